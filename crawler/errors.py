@@ -1,0 +1,55 @@
+"""What can go wrong while reading or crawling.
+
+CrawlerError                 source, problem, remedy; `str()` is the one sentence that a person sees
+├── UnreadableSource         missing, empty, binary, undecodable
+├── NotAThread               readable, and no conversation in it
+├── MarkupChanged            a board's page lacks what its parser needs (selector, expected)
+├── MalformedLine            a line of JSON Lines is broken (line)
+└── CrawlFailed              an address could not be fetched
+"""
+
+
+class CrawlerError(Exception):
+    """A refusal that a person can act on: which input, what is wrong, what to do."""
+
+    def __init__(self, source: str, problem: str, remedy: str) -> None:
+        super().__init__(source, problem, remedy)
+        self.source = source
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.problem}; {self.remedy}"
+
+
+class UnreadableSource(CrawlerError):
+    """The input is missing, empty, binary or in an encoding that cannot be told."""
+
+
+class NotAThread(CrawlerError):
+    """The input was read and holds no conversation."""
+
+
+class MarkupChanged(CrawlerError):
+    """A page of a known board lacks what its parser looks for."""
+
+    def __init__(self, source: str, selector: str, expected: str) -> None:
+        super().__init__(
+            source,
+            f"this page lacks {expected} (looked for {selector})",
+            "the board may have changed its markup: send the page to whoever maintains its parser",
+        )
+        self.selector = selector
+        self.expected = expected
+
+
+class MalformedLine(CrawlerError):
+    """A line that should hold one JSON object does not; `line` counts from 1."""
+
+    def __init__(self, source: str, line: int, problem: str, remedy: str) -> None:
+        super().__init__(f"{source}, line {line}", problem, remedy)
+        self.line = line
+
+
+class CrawlFailed(CrawlerError):
+    """An address could not be fetched, or was refused before it was asked."""

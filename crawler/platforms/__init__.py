@@ -1,0 +1,1 @@
+"""Board programs, one file each."""

@@ -1,0 +1,1 @@
+"""spaCy components, registered as factories through entry points."""

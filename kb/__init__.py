@@ -1,0 +1,1 @@
+"""From facts to a knowledge base: recommendations, the database, the site, exports and the command line."""

@@ -1,0 +1,47 @@
+"""What can go wrong while keeping and publishing.
+
+KnowledgeBaseError           source, problem, remedy; `str()` is the one sentence that a person sees
+├── NotOurDatabase           a file that is no SQLite database, or somebody else's
+├── NewerDatabase            written by a newer Threadwise
+├── DatabaseBusy             another living process builds it
+├── DiskFull                 no room to write
+├── PortTaken                the address to serve on is in use
+└── MalformedLine            a line of JSON Lines is broken
+"""
+
+
+class KnowledgeBaseError(Exception):
+    """A refusal that a person can act on: which input, what is wrong, what to do."""
+
+    def __init__(self, source: str, problem: str, remedy: str) -> None:
+        super().__init__(source, problem, remedy)
+        self.source = source
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.problem}; {self.remedy}"
+
+
+class NotOurDatabase(KnowledgeBaseError):
+    """The file is no SQLite database, or one of another program."""
+
+
+class NewerDatabase(KnowledgeBaseError):
+    """The database was written by a newer version of Threadwise."""
+
+
+class DatabaseBusy(KnowledgeBaseError):
+    """Another process that is alive builds this database."""
+
+
+class DiskFull(KnowledgeBaseError):
+    """There is no room left to write; the database is as it was."""
+
+
+class PortTaken(KnowledgeBaseError):
+    """Somebody else listens on the port."""
+
+
+class MalformedLine(KnowledgeBaseError):
+    """A line that should hold one JSON object does not; its number, from 1, is part of the source."""

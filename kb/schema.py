@@ -1,0 +1,285 @@
+"""The database's shape, as data: tables, columns with their meaning, full-text indexes and foreign keys.
+
+`kb.store` creates it, `docs/schema.md` is made from it, and `kb/views/*.sql` holds the views.
+"""
+
+from dataclasses import dataclass
+
+VERSION = 1
+"""Kept in `pragma user_version`; `kb.migrations` brings an older database of ours up to it."""
+
+APPLICATION_ID = 0x54687264
+"""Kept in `pragma application_id`, so that somebody else's database is recognised ("Thrd")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its SQLite type, what it means (with unit and source), and the table that it points to."""
+
+    type: type
+    meaning: str
+    references: str | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table, whose key is always `id`; `search` lists the columns of its full-text index."""
+
+    meaning: str
+    columns: dict[str, Column]
+    indexes: tuple[tuple[str, ...], ...] = ()
+    search: tuple[str, ...] = ()
+
+
+def _column(type_: type, meaning: str, *, references: str | None = None, required: bool = False) -> Column:
+    return Column(type=type_, meaning=meaning, references=references, required=required)
+
+
+def _id(meaning: str, type_: type = str) -> Column:
+    return Column(type=type_, meaning=meaning, required=True)
+
+
+def _evidence(what: str) -> Column:
+    return Column(type=str, meaning=f"where {what} is said", references="evidence")
+
+
+TABLES: dict[str, Table] = {
+    "runs": Table(
+        meaning="Each build or distillation of this database: the only place that knows when something was read.",
+        columns={
+            "id": _id("number of the run, from 1", int),
+            "command": _column(str, "`build` or `distil`", required=True),
+            "started": _column(str, "UTC, ISO 8601", required=True),
+            "finished": _column(str, "UTC, ISO 8601; null while it runs or when it was interrupted"),
+            "version": _column(str, "version of Threadwise", required=True),
+            "extractor_version": _column(str, "version of the extractor", required=True),
+            "sources": _column(str, "JSON array of the sources as they were named"),
+            "threads_added": _column(int, "threads that were not here before"),
+            "threads_changed": _column(int, "threads read again because their content or the extractor changed"),
+            "threads_unchanged": _column(int, "threads that were left as they were"),
+            "threads_removed": _column(int, "threads pruned because their source no longer holds them"),
+            "posts": _column(int, "posts in the database afterwards"),
+            "structures": _column(int, "structures in the database afterwards"),
+            "advice": _column(int, "advice in the database afterwards"),
+            "recommendations": _column(int, "recommendations in the database afterwards"),
+            "problems": _column(str, "JSON array of sentences about inputs that could not be read"),
+        },
+    ),
+    "size_bands": Table(
+        meaning="NCES size bands of school districts.",
+        columns={
+            "id": _id("1 (smallest) to 8 (largest)", int),
+            "name": _column(str, "the band in words, students", required=True),
+            "least": _column(int, "fewest students of the band", required=True),
+            "most": _column(int, "most students of the band; null for the open last one"),
+        },
+    ),
+    "roles": Table(
+        meaning="Canonical roles, so that different titles for one job browse as one (extract/patterns/roles.jsonl).",
+        columns={
+            "id": _id("short name of the role"),
+            "name": _column(str, "the role in words", required=True),
+            "family": _column(
+                str,
+                "leadership, infrastructure, support, data and student information, instructional "
+                "technology, security, applications or administration",
+                required=True,
+            ),
+        },
+    ),
+    "topics": Table(
+        meaning="Subjects of advice (kb/topics.jsonl).",
+        columns={
+            "id": _id("short name of the topic"),
+            "name": _column(str, "the topic in words", required=True),
+            "meaning": _column(str, "what belongs to it"),
+        },
+    ),
+    "threads": Table(
+        meaning="Conversations, as they were read.",
+        columns={
+            "id": _id("derived from the thread's address, else from its subject and opening post"),
+            "subject": _column(str, "subject as written", required=True),
+            "url": _column(str, "address of the thread, where known"),
+            "platform": _column(str, "board program or format that it was read as", required=True),
+            "board": _column(str, "name of the board, where known"),
+            "source": _column(str, "the source of `threadwise build` that holds it, as it was named", required=True),
+            "origin": _column(str, "file or record inside the source"),
+            "posts": _column(int, "number of posts", required=True),
+            "first_posted": _column(str, "moment of the earliest post, ISO 8601"),
+            "last_posted": _column(str, "moment of the latest post, ISO 8601"),
+            "notes": _column(str, "JSON array of sentences: what was missing or guessed while reading", required=True),
+            "content_hash": _column(str, "SHA-256 over what was read, to leave unchanged threads alone", required=True),
+            "extractor_version": _column(str, "version of the extractor that made this thread's facts", required=True),
+        },
+        indexes=(("source",),),
+    ),
+    "organizations": Table(
+        meaning="School districts, schools and other employers, one row over all threads and years.",
+        columns={
+            "id": _id("derived from name and state"),
+            "name": _column(str, "fullest form of the name as written", required=True),
+            "city": _column(str, "city as written in a signature"),
+            "state": _column(str, "two-letter code of the US state where it can be told, else as written"),
+        },
+    ),
+    "authors": Table(
+        meaning="People who wrote posts, as they sign publicly.",
+        columns={
+            "id": _id("derived from name and organization (or thread, for a bare first name)"),
+            "name": _column(str, "name as written", required=True),
+            "credentials": _column(str, "credentials as written"),
+            "title": _column(str, "title in the latest signature"),
+            "organization_id": _column(str, "employer by the signature", references="organizations"),
+        },
+    ),
+    "posts": Table(
+        meaning="Contributions to threads; telephone numbers, e-mail and street addresses are taken out.",
+        columns={
+            "id": _id("derived from the post's address or Message-ID, else from thread, author and text"),
+            "thread_id": _column(str, "its thread", references="threads", required=True),
+            "number": _column(int, "place on the page, from 1", required=True),
+            "author_id": _column(str, "who wrote it", references="authors"),
+            "author_how": _column(str, "how the author is known: header, signature, edited_by, greeting, addressed"),
+            "author_confidence": _column(float, "how sure the author is, 0 to 1"),
+            "posted": _column(str, "ISO 8601; with a zone where it is known, without one else"),
+            "posted_precision": _column(str, "second, minute, hour, day, month or year"),
+            "posted_how": _column(str, "stated, or computed from a relative date"),
+            "reply_to": _column(str, "the post that it answers, where known", references="posts"),
+            "subject": _column(str, "the post's own subject, where it has one"),
+            "url": _column(str, "address of the post, where known"),
+            "text": _column(str, "what the author wrote here", required=True),
+            "signature": _column(str, "closing block that the board or mail program appends"),
+            "quotes": _column(str, "JSON array of quoted words: text, author, at (offset in text)", required=True),
+            "attachments": _column(str, "JSON array of attachments: name, size in bytes, url", required=True),
+        },
+        indexes=(("thread_id", "number"), ("author_id",)),
+        search=("text",),
+    ),
+    "evidence": Table(
+        meaning="The words that a fact rests on: a span of a post, with its sentence.",
+        columns={
+            "id": _id("derived from post, field and span"),
+            "post_id": _column(str, "the post", references="posts", required=True),
+            "field": _column(str, "text or signature: what the offsets count in", required=True),
+            "start": _column(int, "first character", required=True),
+            "end": _column(int, "one past the last character", required=True),
+            "sentence": _column(str, "the sentence or line that holds the span", required=True),
+        },
+        indexes=(("post_id",),),
+    ),
+    "structures": Table(
+        meaning="Technology departments as one post describes them.",
+        columns={
+            "id": _id("derived from the post and the organization in it"),
+            "post_id": _column(str, "the post that describes it", references="posts", required=True),
+            "organization_id": _column(str, "whose department it is", references="organizations"),
+            "organization_how": _column(
+                str,
+                "stated in the post, by the signature, from the same author elsewhere in the thread; null when unknown",
+            ),
+            "current": _column(int, "1 when the author works there, 0 for a former employer", required=True),
+            "as_of": _column(str, "day of the post, ISO 8601; null when unknown"),
+            "enrollment": _column(
+                int, "students, one figure to sort by: the number stated, the middle of a range, or a bound"
+            ),
+            "enrollment_min": _column(int, "fewest students stated; null for an upper bound"),
+            "enrollment_max": _column(int, "most students stated; null for a lower bound"),
+            "enrollment_approx": _column(int, "1 when hedged (about, roughly, just under)"),
+            "enrollment_evidence_id": _evidence("the enrollment"),
+            "size_band_id": _column(int, "NCES size band of `enrollment`", references="size_bands"),
+            "crosses_bands": _column(int, "1 when the stated range or bound touches more than one band"),
+            "sites": _column(int, "buildings"),
+            "sites_unit": _column(str, "what the buildings are called: schools, campuses, sites"),
+            "sites_evidence_id": _evidence("the number of sites"),
+            "staff_total": _column(float, "stated size of the technology department, in `staff_unit`"),
+            "staff_unit": _column(str, "people (heads) or fte (full-time equivalents)"),
+            "staff_evidence_id": _evidence("the staff total"),
+            "organization_evidence_id": _evidence("the organization"),
+        },
+        indexes=(("post_id",), ("organization_id",), ("size_band_id",), ("enrollment",)),
+    ),
+    "positions": Table(
+        meaning="Rows of staff in a structure.",
+        columns={
+            "id": _id("derived from the structure, title and place"),
+            "structure_id": _column(str, "its structure", references="structures", required=True),
+            "title": _column(str, "title as written, in the singular", required=True),
+            "role_id": _column(str, "canonical role; null when the taxonomy has none", references="roles"),
+            "count": _column(float, "people; null when not stated"),
+            "fte": _column(float, "full-time equivalents of the row; null when not stated"),
+            "employment": _column(
+                str, "employee, contracted, shared, student, vacant, cut or other_department", required=True
+            ),
+            "evidence_id": _evidence("the position"),
+        },
+        indexes=(("structure_id",), ("role_id",)),
+    ),
+    "reporting_lines": Table(
+        meaning="Who answers to whom in a structure.",
+        columns={
+            "id": _id("derived from the structure and both titles"),
+            "structure_id": _column(str, "its structure", references="structures", required=True),
+            "subordinate": _column(str, "title as written, in the singular", required=True),
+            "superior": _column(str, "title as written, in the singular", required=True),
+            "subordinate_role_id": _column(str, "canonical role", references="roles"),
+            "superior_role_id": _column(str, "canonical role", references="roles"),
+            "evidence_id": _evidence("the line"),
+        },
+        indexes=(("structure_id",),),
+    ),
+    "device_programs": Table(
+        meaning="Current one-device-a-student programmes.",
+        columns={
+            "id": _id("derived from the structure"),
+            "structure_id": _column(str, "its structure", references="structures", required=True),
+            "ratio": _column(str, "always 1:1", required=True),
+            "grades": _column(str, 'grades covered, as "4-12"; null when not said or everywhere'),
+            "evidence_id": _evidence("the programme"),
+        },
+        indexes=(("structure_id",),),
+    ),
+    "recommendations": Table(
+        meaning="What peers advise: advice that says the same, for and against, under the words of one of them.",
+        columns={
+            "id": _id("derived from its advice"),
+            "statement": _column(str, "the clearest sentence of its evidence, verbatim", required=True),
+            "title": _column(str, "short form of the statement, in its own words", required=True),
+            "topic_id": _column(str, "its subject", references="topics", required=True),
+            "kind": _column(str, "recommendation, caution, practice or lesson: most of its evidence", required=True),
+            "people_for": _column(int, "different people who say so", required=True),
+            "people_against": _column(int, "different people who say otherwise", required=True),
+            "organizations_for": _column(int, "different organizations whose people say so", required=True),
+            "organizations_against": _column(int, "different organizations whose people say otherwise", required=True),
+            "size_bands": _column(str, "JSON array of the size bands (names) of those organizations", required=True),
+            "first_said": _column(str, "day of the earliest evidence, ISO 8601"),
+            "last_said": _column(str, "day of the latest evidence, ISO 8601"),
+            "rank": _column(int, "place in the list of all, 1 is the best supported", required=True),
+        },
+        indexes=(("topic_id",), ("rank",)),
+        search=("statement", "title"),
+    ),
+    "advice": Table(
+        meaning="Sentences that advise; each belongs to exactly one recommendation.",
+        columns={
+            "id": _id("derived from the post and the words"),
+            "post_id": _column(str, "the post that says it", references="posts", required=True),
+            "author_id": _column(str, "who says it", references="authors"),
+            "organization_id": _column(str, "where that person works", references="organizations"),
+            "quote": _column(str, "the words, verbatim", required=True),
+            "kind": _column(str, "recommendation, caution, practice or lesson", required=True),
+            "topic_id": _column(str, "its subject", references="topics"),
+            "recommendation_id": _column(
+                str,
+                "the recommendation that it stands behind or against; null until the "
+                "distillation at the end of a build",
+                references="recommendations",
+            ),
+            "stance": _column(str, "for or against the recommendation's statement"),
+            "evidence_id": _evidence("it"),
+        },
+        indexes=(("post_id",), ("recommendation_id",), ("topic_id",)),
+        search=("quote",),
+    ),
+}
