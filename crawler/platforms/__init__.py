@@ -1,1 +1,68 @@
-"""Board programs, one file each."""
+"""Board programs, a module each: what a page of theirs looks like and where its posts stand.
+
+A module that defines these names is a platform, found by itself:
+
+    NAME                          what `Thread.platform` says
+    match(page) -> float          0: not ours … 1: surely ours; cheap, never raises
+    parse_thread(page) -> Thread  raises NotAThread or MarkupChanged
+    parse_board(page) -> Board    only where boards can be crawled: addresses of threads and of further pages
+
+All of it is pure: a page comes in, nouns come out.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from functools import cache
+from types import ModuleType
+from typing import Protocol, cast, runtime_checkable
+
+from crawler.items import Thread
+from crawler.page import Board, Page
+
+__all__ = ["CrawlablePlatform", "Platform", "best_match", "board_match", "platforms"]
+
+
+@runtime_checkable
+class Platform(Protocol):
+    """What every platform's module offers; `parse_board` beside it where a board can be crawled."""
+
+    NAME: str
+
+    def match(self, page: Page) -> float:
+        """Say from 0 to 1 how surely the page is one of this platform's."""
+
+    def parse_thread(self, page: Page) -> Thread:
+        """Return the page's thread."""
+
+
+@runtime_checkable
+class CrawlablePlatform(Platform, Protocol):
+    """A platform whose live boards can be walked."""
+
+    def parse_board(self, page: Page) -> Board:
+        """Return where a list or a thread's page leads: to threads, and to further pages of its own."""
+
+
+@cache
+def platforms() -> tuple[Platform, ...]:
+    """Return every platform in the package, in the order of module names."""
+    return tuple(cast("Platform", module) for module in _modules() if isinstance(module, Platform))
+
+
+def best_match(page: Page) -> Platform | None:
+    """Return the platform that is surest of the page, or None where none claims it; ties go to the first by name."""
+    scored = [(float(platform.match(page)), platform) for platform in platforms()]
+    score, platform = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return platform if score > 0 else None
+
+
+def board_match(page: Page) -> CrawlablePlatform | None:
+    """Return the platform that is surest of the page, where its boards can be crawled."""
+    platform = best_match(page)
+    return platform if isinstance(platform, CrawlablePlatform) else None
+
+
+def _modules() -> Iterator[ModuleType]:
+    for found in sorted(pkgutil.iter_modules(__path__), key=lambda module: module.name):
+        yield importlib.import_module(f"{__name__}.{found.name}")

@@ -1,0 +1,52 @@
+# What a newcomer types: `make run` and `make test`. Both make their own virtual environment in .venv.
+# Everything else is for people who change Threadwise; `make help` lists it.
+
+PORT ?= 8001
+PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: help run test format lock docs clean
+
+help: ## this list
+	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+
+run: .venv/runs ## build the sample community and serve it; prints the address
+	@mkdir -p build
+	@$(BIN)/threadwise build --sample -o build/kb.db
+	@$(BIN)/threadwise serve build/kb.db --port $(PORT)
+
+test: .venv/tests ## everything that has to hold: behaviour, types, style, layers, docs
+	@$(BIN)/python -m pytest
+
+format: .venv/tests ## put code into its one form
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
+
+docs: .venv/tests ## make again what is made from code: schema, command line, metadata, screenshots
+	@$(BIN)/python docs/make.py
+
+lock: .venv/tests ## resolve the dependencies anew, with versions and hashes
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--group build pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--group build --extra test --constraint requirements.lock pyproject.toml -o requirements-test.lock
+
+clean: ## remove what the other commands made
+	@rm -rf .venv build dist
+
+.venv/created:
+	@test -n "$(PYTHON)" || { echo "Threadwise needs Python 3.11 or newer: install it, or say where it is with make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runs: .venv/created requirements.lock pyproject.toml
+	@echo "Installing Threadwise into .venv (once; a minute or so) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/tests: .venv/runs requirements-test.lock
+	@echo "Installing what the tests need into .venv (once) …"
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@

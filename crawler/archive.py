@@ -1,0 +1,179 @@
+"""The raw pages as WARC, the web archiving standard: written while crawling, read as often as a parser gets better.
+
+Every record is a gzip member of its own. A crawl that was killed leaves at most its last record cut; `repair` cuts
+the archive back to the last whole record, since `warcio check` and warcio's reader let such a tail pass.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.errors import UnreadableSource
+
+SUFFIXES = (".warc", ".warc.gz")
+CHUNK = 1 << 20
+ERROR_STATUS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A response as the archive holds it: `body` decoded from its transfer and content codings, `seen` in UTC."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    seen: datetime
+
+    @property
+    def content_type(self) -> str:
+        """The media type in lower case, without parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The character set that the response declared."""
+        _, found, value = self.headers.get("content-type", "").lower().partition("charset=")
+        return value.partition(";")[0].strip("\"' ") or None if found else None
+
+
+class ArchiveWriter:
+    """Appends requests and responses to a WARC file, each pair flushed to disk before the crawl goes on."""
+
+    def __init__(self, path: Path, *, software: str) -> None:
+        self._file = path.open("ab")
+        self._writer = WARCWriter(self._file, gzip=path.name.endswith(".gz"))
+        if self._file.tell() == 0:
+            self._writer.write_record(self._writer.create_warcinfo_record(path.name, {"software": software}))
+            self._file.flush()
+
+    def write(
+        self,
+        url: str,
+        *,
+        method: str,
+        request_headers: Sequence[tuple[str, str]],
+        status: str,
+        response_headers: Sequence[tuple[str, str]],
+        body: bytes,
+    ) -> None:
+        """Write one exchange; `status` is "200 OK", `body` as it came, still in its content coding."""
+        response = self._writer.create_warc_record(
+            url,
+            "response",
+            payload=BytesIO(body),
+            http_headers=StatusAndHeaders(status, list(response_headers), protocol="HTTP/1.1"),
+        )
+        request = self._writer.create_warc_record(
+            url,
+            "request",
+            http_headers=StatusAndHeaders(
+                f"{method} {_target(url)} HTTP/1.1", list(request_headers), is_http_request=True
+            ),
+        )
+        self._writer.write_request_response_pair(request, response)
+        self._file.flush()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+
+class ArchiveIndex:
+    """Finds by address what an archive already holds, so that a crawl that was cut off asks for nothing twice."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._offsets: dict[str, int] = {}
+        if path.exists():
+            with path.open("rb") as file:
+                records = ArchiveIterator(file)
+                for record in records:
+                    if record.rec_type == "response" and int(record.http_headers.get_statuscode()) < ERROR_STATUS:
+                        record.content_stream().read()
+                        self._offsets[record.rec_headers.get_header("WARC-Target-URI")] = records.get_record_offset()
+
+    def get(self, url: str) -> Capture | None:
+        """Return the last response to an address that was no error, or None."""
+        offset = self._offsets.get(url)
+        if offset is None:
+            return None
+        with self._path.open("rb") as file:
+            file.seek(offset)
+            return next(captures_of(file, source=str(self._path)), None)
+
+
+def read_captures(path: Path) -> Iterator[Capture]:
+    """Yield every response of an archive in order; raises UnreadableSource where the file is no archive."""
+    with path.open("rb") as file:
+        yield from captures_of(file, source=str(path))
+
+
+def captures_of(file: BinaryIO, *, source: str) -> Iterator[Capture]:
+    """Yield every response of an open archive; raises UnreadableSource where it is none or damaged inside."""
+    empty = True
+    try:
+        for record in ArchiveIterator(file):
+            empty = empty and record.format != "warc"  # warcio takes any words for the older ARC format
+            if record.rec_type != "response" or record.http_headers is None:
+                continue
+            yield Capture(
+                url=record.rec_headers.get_header("WARC-Target-URI"),
+                status=int(record.http_headers.get_statuscode()),
+                headers={name.lower(): value for name, value in record.http_headers.headers},
+                body=record.content_stream().read(),
+                seen=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
+            )
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+        raise UnreadableSource(
+            source, f"this is no whole WARC archive ({error})", "hand over the file as the crawl wrote it"
+        ) from error
+    if empty:
+        raise UnreadableSource(source, "this is no WARC archive", "hand over what `threadwise crawl` wrote")
+
+
+def repair(path: Path) -> int:
+    """Cut a compressed archive back to its last whole record; return how many bytes were cut."""
+    size = path.stat().st_size
+    whole = _whole_members(path)
+    if whole < size:
+        with path.open("r+b") as file:
+            file.truncate(whole)
+    return size - whole
+
+
+def _whole_members(path: Path) -> int:
+    """Return the offset at which the last whole gzip member ends."""
+    end = position = 0
+    member = zlib.decompressobj(wbits=31)
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            while chunk:
+                try:
+                    member.decompress(chunk)
+                except zlib.error:
+                    return end
+                if not member.eof:
+                    position += len(chunk)
+                    break
+                position += len(chunk) - len(member.unused_data)
+                chunk = member.unused_data
+                end = position
+                member = zlib.decompressobj(wbits=31)
+    return end
+
+
+def _target(url: str) -> str:
+    """Return the request target of an address: its path and query."""
+    rest = url.split("://", 1)[-1]
+    _, slash, path = rest.partition("/")
+    return slash + path or "/"

@@ -1,0 +1,118 @@
+"""Conversations: letters to threads, by what each says that it answers, else by subject.
+
+Letters belong together when one names the other's Message-ID, or both name the same missing one. A letter that names
+none joins the thread with its subject if its own says "Re:", or if no letter there has an id.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.items import Moment, Origin, Thread
+from crawler.platforms.mail import NAME, Letter
+
+NO_SUBJECT = "(no subject)"
+
+_REPLY = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|fwd?|wg)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivered:
+    """A letter and where it was read."""
+
+    letter: Letter
+    origin: Origin
+
+
+def threads_of_letters(delivered: Sequence[Delivered]) -> list[Thread]:
+    """Return the threads in the order of their first letters; a letter that came twice counts once."""
+    letters = _once(delivered)
+    groups: dict[int, list[int]] = {}
+    for place, root in enumerate(_roots([item.letter for item in letters])):
+        groups.setdefault(root, []).append(place)
+    return [_thread([letters[place] for place in places]) for places in groups.values()]
+
+
+def _once(delivered: Sequence[Delivered]) -> list[Delivered]:
+    seen: set[object] = set()
+    kept = []
+    for item in delivered:
+        letter = item.letter
+        identity = letter.message_id or (letter.author, letter.posted, letter.subject, letter.body)
+        identity = identity if isinstance(identity, str) else repr(identity)
+        if identity not in seen:
+            seen.add(identity)
+            kept.append(item)
+    return kept
+
+
+def _roots(letters: Sequence[Letter]) -> list[int]:
+    """Return for each letter the place of one that stands for its group (union-find over ids and subjects)."""
+    parents = list(range(len(letters)))
+
+    def find(place: int) -> int:
+        while parents[place] != place:
+            parents[place] = parents[parents[place]]
+            place = parents[place]
+        return place
+
+    def join(one: int, other: int) -> None:
+        first, second = sorted((find(one), find(other)))
+        parents[second] = first
+
+    by_id: dict[str, int] = {}
+    by_subject: dict[str, int] = {}
+    for place, letter in enumerate(letters):
+        for identity in (*((letter.message_id,) if letter.message_id else ()), *letter.references):
+            join(place, by_id.setdefault(identity, place))
+    for place, letter in enumerate(letters):
+        subject = bare_subject(letter.subject).casefold()
+        opened = by_subject.setdefault(subject, place)
+        joins = _REPLY.match(letter.subject) or (letter.message_id is None and letters[opened].message_id is None)
+        if subject and opened != place and joins and not letter.references:
+            join(place, opened)
+    return [find(place) for place in range(len(letters))]
+
+
+def _thread(letters: Sequence[Delivered]) -> Thread:
+    known = {item.letter.message_id for item in letters if item.letter.message_id}
+    ordered = sorted(letters, key=lambda item: _when(item.letter.posted))
+    opening = next((item for item in ordered if not known.intersection(item.letter.references)), ordered[0])
+    ordered = [opening, *(item for item in ordered if item is not opening)]
+    drafts = [
+        Draft(
+            number=number,
+            body=item.letter.body,
+            author=item.letter.author,
+            posted=item.letter.posted,
+            attachments=item.letter.attachments,
+            subject=item.letter.subject or None,
+            message_id=item.letter.message_id,
+            address=item.letter.message_id,
+            key=item.letter.message_id,
+            answers=next((name for name in reversed(item.letter.references) if name in known), None),
+        )
+        for number, item in enumerate(ordered, start=1)
+    ]
+    missing = opening.letter.references[:1]
+    thread = finish_thread(
+        drafts,
+        subject=opening.letter.subject or NO_SUBJECT,
+        platform=NAME,
+        address=missing[0] if missing else opening.letter.message_id,
+        board=next((item.letter.board for item in ordered if item.letter.board), None),
+        notes=("the message that opened this thread is not here",) if missing else (),
+    )
+    return replace(thread, origins=tuple(dict.fromkeys(item.origin for item in ordered)))
+
+
+def _when(moment: Moment | None) -> tuple[int, datetime]:
+    """Order by time; a date without a zone counts as UTC, letters without a date come last in the order of the file."""
+    if moment is None:
+        return 1, datetime.max.replace(tzinfo=UTC)
+    at = moment.at
+    if not isinstance(at, datetime):
+        at = datetime.combine(date(at.year, at.month, at.day), datetime.min.time())
+    return 0, at if at.tzinfo else at.replace(tzinfo=UTC)

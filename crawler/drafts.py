@@ -1,0 +1,159 @@
+"""Drafts: posts as a page gives them, and the thread that is made of them.
+
+A platform's parser fills drafts with what the markup tells; `finish_thread` does what is the same for all: it takes
+quotations and signatures out of the text, finds authors, resolves who answers whom, and derives ids.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.authors import Attribution, Voice, attribute, signed_author
+from crawler.clean_text import clean, without_soft_breaks
+from crawler.identity import fold, post_id, thread_id
+from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
+from crawler.quotation import split_quotations
+from crawler.signatures import split_signature
+
+INFERRED = frozenset({AuthorSource.GREETING, AuthorSource.ADDRESSED})
+"""Authors that may change when the thread grows: no id depends on them."""
+LEAST_QUOTED = 24
+"""Letters of a quoted line from which on it is taken for the line of one earlier post."""
+
+_REPLY_MARKS = re.compile(
+    r"^(?:\s*(?:re|aw|sv|antw|fwd?|wg)\s*(?:\[\d+\])?\s*:|\s*\[[^\]]{1,40}\](?=\s*\S))+\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A post before its text is divided.
+
+    `body` is what stands in the post, with quotation and signature unless `divided` says that the markup kept them
+    apart and `quotes` and `signature` hold them. `answers` is the `key` of the draft that this one answers; `address`
+    is the post's own address or Message-ID, from which its id is derived.
+    """
+
+    number: int
+    body: str
+    author: Author | None = None
+    edited_by: str | None = None
+    posted: Moment | None = None
+    attachments: tuple[Attachment, ...] = ()
+    subject: str | None = None
+    url: str | None = None
+    message_id: str | None = None
+    address: str | None = None
+    key: str | None = None
+    answers: str | None = None
+    divided: bool = False
+    quotes: tuple[Quote, ...] = ()
+    signature: str | None = None
+
+
+def finish_thread(
+    drafts: Sequence[Draft],
+    *,
+    subject: str,
+    platform: str,
+    url: str | None = None,
+    address: str | None = None,
+    board: str | None = None,
+    notes: tuple[str, ...] = (),
+) -> Thread:
+    """Return the thread of at least one draft, in their order; `address` (or `url`) is what its id is derived from."""
+    divided = [_divide(draft) for draft in drafts]
+    authors = [
+        draft.author or signed_author(part.signature, draft.edited_by)
+        for draft, part in zip(drafts, divided, strict=True)
+    ]
+    voices = [
+        Voice(author=author, text=part.text, posted=draft.posted)
+        for author, part, draft in zip(authors, divided, drafts, strict=True)
+    ]
+    attributions = attribute(voices)
+    name = bare_subject(subject)
+    thread = thread_id(address=address or url, subject=name, opening=divided[0].text)
+    ids = _ids(thread, drafts, divided, attributions)
+    places = {draft.key: place for place, draft in enumerate(drafts) if draft.key}
+    quoted = _quoted_places(divided)
+    posts = []
+    for place, (draft, part, found) in enumerate(zip(drafts, divided, attributions, strict=True)):
+        answers = next(
+            (at for at in (places.get(draft.answers or ""), quoted[place], found.answers) if at is not None), None
+        )
+        posts.append(
+            Post(
+                id=ids[place],
+                number=draft.number,
+                author=found.author,
+                posted=draft.posted,
+                reply_to=ids[answers] if answers is not None and answers != place else None,
+                text=part.text,
+                quotes=part.quotes,
+                signature=part.signature,
+                attachments=draft.attachments,
+                url=draft.url,
+                subject=draft.subject,
+                message_id=draft.message_id,
+            )
+        )
+    return Thread(
+        id=thread, subject=name, url=url, platform=platform, board=board, posts=tuple(posts), origins=(), notes=notes
+    )
+
+
+def bare_subject(subject: str) -> str:
+    """Return a subject on one line without `Re:`, `Fwd:` and the list's name in brackets."""
+    line = " ".join(clean(subject).split())
+    return _REPLY_MARKS.sub("", line) or line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Divided:
+    text: str
+    quotes: tuple[Quote, ...]
+    signature: str | None
+
+
+def _divide(draft: Draft) -> _Divided:
+    if draft.divided:
+        return _Divided(text=draft.body, quotes=draft.quotes, signature=draft.signature)
+    text, quotes = split_quotations(without_soft_breaks(draft.body))
+    text, signature = split_signature(text) if draft.signature is None else (text, draft.signature)
+    text = text.strip("\n").rstrip()
+    kept = (*draft.quotes, *quotes)
+    return _Divided(
+        text=text,
+        quotes=tuple(Quote(text=quote.text, author=quote.author, at=min(quote.at, len(text))) for quote in kept),
+        signature=signature,
+    )
+
+
+def _ids(
+    thread: str, drafts: Sequence[Draft], divided: Sequence[_Divided], attributions: Sequence[Attribution]
+) -> list[str]:
+    seen: Counter[tuple[str, str]] = Counter()
+    ids = []
+    for draft, part, found in zip(drafts, divided, attributions, strict=True):
+        author = found.author.name if found.author and found.author.how not in INFERRED else ""
+        said = (fold(author), fold(part.text))
+        ids.append(post_id(thread, address=draft.address, author=author, text=part.text, occurrence=seen[said]))
+        seen[said] += 1
+    return ids
+
+
+def _quoted_places(divided: Sequence[_Divided]) -> list[int | None]:
+    """Return for each post the latest earlier one of which it quotes a line."""
+    lines: dict[str, int] = {}
+    places: list[int | None] = []
+    for place, part in enumerate(divided):
+        hits = [lines[line] for quote in part.quotes for line in _long_lines(quote.text) if line in lines]
+        places.append(max(hits) if hits else None)
+        lines.update(dict.fromkeys(_long_lines(part.text), place))
+    return places
+
+
+def _long_lines(text: str) -> list[str]:
+    return [folded[:60] for folded in map(fold, text.split("\n")) if len(folded) >= LEAST_QUOTED]

@@ -1,0 +1,195 @@
+"""Mail: a message as it lies in a mailbox or a file, to a letter; letters become threads in `crawler.conversations`.
+
+It is no board program and has no `match`: mail is told by its first bytes (`crawler.mbox`). Headers that break the
+standard are read as far as they go; nothing in a message makes this module raise.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.header import decode_header, make_header
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.policy import default
+from email.utils import parseaddr
+from typing import TypeVar
+
+from bs4 import BeautifulSoup
+
+from crawler.clean_text import clean, plain_blanks
+from crawler.dates import parse_mail_date
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment
+
+NAME = "mail"
+FOOTERS = (
+    r"_{20,}\n[^\n]{0,120}(?:mailing list|@lists?\.|listinfo|mailman)",
+    r"(?:-- ?\n)?You received this message because you are subscribed to",
+    r"(?:-{2,} ?\n|\*{10,}\n|={10,}\n)?"
+    r"To (?:unsubscribe|leave this list|remove yourself from th(?:e|is) list|search the \w+ archives?)\b",
+    r"\*{10,}\n[^\n]{0,200}(?:archives?|unsubscribe|listserv)",
+    r"-{10,}\n[^\n]{0,120}(?:mailing list|unsubscribe|listserv|archives? and)",
+    r"Use REPLY-ALL to reply to list\b",
+)
+"""How the lines begin that a list's program puts below every message."""
+FOOTER_LINES = 14
+ERRORS = (ValueError, IndexError, AttributeError, TypeError, LookupError, KeyError, AssertionError, RecursionError)
+"""What the standard library's mail parser raises on headers that break the standard."""
+
+_T = TypeVar("_T")
+_FOOTER = re.compile("|".join(f"(?:{form})" for form in FOOTERS), re.IGNORECASE)
+_ID = re.compile(r"<([^<>\s]{1,250})>")
+_PIPERMAIL = re.compile(r"^\S+ at \S+ \((?P<name>[^()]+)\)$")
+_VIA = re.compile(r"\s+(?:via|on behalf of)\s.*$", re.IGNORECASE)
+_SCRUBBED = re.compile(
+    r"\n-{14} next part -{14}\n"
+    r"(?:An HTML attachment was scrubbed[^\n]*\n[^\n]*\n?|A non-text attachment[^\n]*\n(?:[^\n]+\n?){0,6})"
+)
+_ADDRESS_AS_NAME = re.compile(r"^[^@\s]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A message: who, when, about what, in answer to which (Message-IDs, the nearest last), and its words."""
+
+    message_id: str | None
+    references: tuple[str, ...]
+    subject: str
+    author: Author | None
+    posted: Moment | None
+    body: str
+    attachments: tuple[Attachment, ...]
+    board: str | None
+
+
+def parse_letter(message: bytes) -> Letter | None:
+    """Return the letter, or None where the bytes hold neither words nor a sender."""
+    parsed = BytesParser(policy=default).parsebytes(message)
+    if not isinstance(parsed, EmailMessage):
+        return None
+    author = _author(_raw_header(parsed, "from") or _raw_header(parsed, "sender"))
+    body = _attempt(lambda: _body(parsed), "")
+    if author is None and not body:
+        return None
+    identity = _ID.findall(_header(parsed, "message-id"))
+    date = _header(parsed, "date")
+    return Letter(
+        message_id=identity[0] if identity else None,
+        references=_references(parsed),
+        subject=" ".join(_header(parsed, "subject").split()),
+        author=author,
+        posted=parse_mail_date(date) if date else None,
+        body=_without_footer(_SCRUBBED.sub("\n", f"{body}\n")).strip("\n"),
+        attachments=_attempt(lambda: _attachments(parsed), ()),
+        board=_board(_header(parsed, "list-id")),
+    )
+
+
+def _attempt(read: Callable[[], _T], otherwise: _T) -> _T:
+    try:
+        return read()
+    except ERRORS:
+        return otherwise
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header's text, decoded; '' where it is absent."""
+    return _decoded(_raw_header(message, name))
+
+
+def _raw_header(message: EmailMessage, name: str) -> str:
+    """Return a header as it lies, on one line: the library's own parser raises on headers that break the standard."""
+    value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")
+    bare = value.encode("utf-8", "surrogateescape")
+    text = bare.decode("utf-8") if _is_utf8(bare) else bare.decode("cp1252", "replace")
+    return " ".join(text.split())
+
+
+def _decoded(value: str) -> str:
+    """Decode RFC 2047 words ("=?utf-8?q?…?=") where they are whole."""
+    words = _attempt(lambda: str(make_header(decode_header(value))), value) if "=?" in value else value
+    return plain_blanks(words).strip()
+
+
+def _author(header: str) -> Author | None:
+    """Return the sender by the name beside the address, else by the address up to its `@`."""
+    if found := _PIPERMAIL.match(header):
+        return Author(name=_decoded(found["name"]))
+    name, address = _attempt(lambda: parseaddr(header), ("", ""))
+    if not name and not address:
+        address = header
+    name = _VIA.sub("", " ".join(_decoded(name).replace("\\", "").split()).strip("\"' "))
+    if name.count(",") == 1:
+        last, first = (part.strip() for part in name.split(","))
+        name = f"{first} {last}" if first and last and len(first.split()) <= 2 else name
+    if "@" in name or not name:
+        found_local = _ADDRESS_AS_NAME.match(name or address)
+        name = found_local[0].strip("<>\"'[]") if found_local else ""
+    return Author(name=name) if name else None
+
+
+def _references(message: EmailMessage) -> tuple[str, ...]:
+    older = _ID.findall(_header(message, "references"))
+    nearest = _ID.findall(_header(message, "in-reply-to"))[:1]
+    return tuple(dict.fromkeys([*(reference for reference in older if reference not in nearest), *nearest]))
+
+
+def _board(list_id: str) -> str | None:
+    """Return the list's name from List-Id: the words before the address, else the address's first part."""
+    words, _, rest = list_id.partition("<")
+    return words.strip(" \"'") or rest.strip("<> ").split(".")[0] or None
+
+
+def _body(message: EmailMessage) -> str:
+    """Return the words: every plain part at the top, else HTML as text."""
+    part = message.get_body(preferencelist=("plain", "html"))
+    if not isinstance(part, EmailMessage):
+        return ""
+    text = _content(part)
+    if part.get_content_type() == "text/plain" and text.strip():
+        return text
+    if part.get_content_type() == "text/plain":
+        rich = message.get_body(preferencelist=("html",))
+        text = _content(rich) if isinstance(rich, EmailMessage) else ""
+    return text_of(BeautifulSoup(text, "lxml")) if text.strip() else ""
+
+
+def _content(part: EmailMessage) -> str:
+    """Return a part's text; a charset that nobody knows, or that lies, is read as UTF-8 or Windows-1252."""
+    raw = part.get_payload(decode=True)
+    body = raw if isinstance(raw, bytes) else b""
+    for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
+        try:
+            return body.decode("cp1252" if charset in {"iso-8859-1", "us-ascii"} and not _is_utf8(body) else charset)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return body.decode("latin-1")
+
+
+def _is_utf8(body: bytes) -> bool:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _attachments(message: EmailMessage) -> tuple[Attachment, ...]:
+    found = []
+    for part in message.iter_attachments():
+        name = part.get_filename()
+        if name:
+            raw = part.get_payload(decode=True)
+            found.append(Attachment(name=clean(name), size=len(raw) if isinstance(raw, bytes) else None))
+    return tuple(found)
+
+
+def _without_footer(text: str) -> str:
+    """Cut off what a list's program appends, where it begins within the last lines."""
+    text = clean(text)
+    lines = text.split("\n")
+    start = len("\n".join(lines[:-FOOTER_LINES])) if len(lines) > FOOTER_LINES else 0
+    for found in _FOOTER.finditer(text, start):
+        if found.start() == 0 or text[found.start() - 1] == "\n":
+            return text[: found.start()].rstrip()
+    return text

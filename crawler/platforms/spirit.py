@@ -1,0 +1,107 @@
+"""Spirit (django-spirit), a forum in Django.
+
+Proved on the program itself, 0.14.3, crawled over loopback by the tests. What its pages are like:
+
+- a comment shows its time to the minute in the server's zone, which the page does not name, in Django's own words
+  ("Jan. 1, 2024, midnight"); comments are numbered through all pages of a topic (`data-number`);
+- the text of a long address is cut with "…", its `href` is whole;
+- lists and topics page by `?page=N`; a list's last link can lead to a 404.
+"""
+
+import re
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from crawler.django_dates import parse_django_moment
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Author, Moment, Thread
+from crawler.page import Board, Page
+from crawler.soup import attribute, many, maybe, one, parse_markup, words
+
+NAME = "django-spirit"
+
+MARKS = ("comments_list__comment", "layout__topics__topic", "comment__info__username")
+TOPIC = re.compile(r"/topic/(\d+)/")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has Spirit's own class names."""
+    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the comments of one page of a topic."""
+    soup = parse_markup(page)
+    if not soup.select_one(".comments_list__comment"):
+        raise NotAThread(page.source, "this is a list of topics, not a topic", "hand over the topics' own pages")
+    address = _topic_address(page, soup)
+    trail = [words(link) for link in soup.select(".breadcrumb_nav a")]
+    return finish_thread(
+        [_draft(comment, page) for comment in many(soup, ".comments_list__comment", page=page)],
+        subject=words(one(soup, "h1.headline", page=page)),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+    )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the topics that a list names, and the further pages of a list or of a topic."""
+    soup = parse_markup(page)
+    base = page.url or ""
+    return Board(
+        threads=tuple(urljoin(base, str(link["href"])) for link in soup.select("a.topic__link[href]")),
+        further=tuple(dict.fromkeys(urljoin(base, str(link["href"])) for link in soup.select("ul.paginator a[href]"))),
+    )
+
+
+def _topic_address(page: Page, soup: Tag) -> str | None:
+    """Return the topic's address without its page; a saved page tells it in its log-in link."""
+    known = page.url
+    if known is None and (login := soup.select_one("a.header__login[href]")):
+        known = str(login["href"]).partition("next=")[2]
+    found = TOPIC.search(known or "")
+    if not known or not found:
+        return None
+    return known.partition("?")[0].partition("#")[0]
+
+
+def _draft(comment: Tag, page: Page) -> Draft:
+    number = attribute(comment, "data-number")
+    if number is None or not number.isdigit():
+        raise MarkupChanged(page.source, ".comments_list__comment[data-number]", "the number of a comment")
+    name = maybe(comment, ".comment__info__username__link")
+    return Draft(
+        number=int(number),
+        body=_body(one(comment, ".comment__text", page=page)),
+        author=Author(name=words(name)) if name else None,
+        posted=_moment(one(comment, ".comment__info__date li[title]", page=page), page),
+        address=f"comment/{attribute(comment, 'data-pk') or number}",
+        url=_comment_address(comment),
+    )
+
+
+def _comment_address(comment: Tag) -> str | None:
+    share = maybe(comment, ".comment__footer__share__url")
+    return attribute(share, "value") if share else None
+
+
+def _body(text: Tag) -> str:
+    for link in text.select("a[href]"):
+        shown, address = link.get_text(), str(link["href"])
+        if shown.endswith("…") and address.startswith(shown[:-1]):
+            link.string = address
+    return text_of(text)
+
+
+def _moment(element: Tag, page: Page) -> Moment:
+    said = attribute(element, "title") or ""
+    moment = parse_django_moment(said)
+    if moment is None:
+        expected = f"a date such as “Jan. 1, 2024, noon” in “{said}”"
+        raise MarkupChanged(page.source, ".comment__info__date li[title]", expected)
+    return moment

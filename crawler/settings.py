@@ -1,0 +1,32 @@
+"""Scrapy's settings for a polite and closed crawl: what we change from its defaults, and why."""
+
+from typing import Any
+
+SETTINGS: dict[str, Any] = {
+    # Polite: obey robots.txt, ask one page at a time, slow down when the board does.
+    "ROBOTSTXT_OBEY": True,
+    "CONCURRENT_REQUESTS": 4,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "AUTOTHROTTLE_ENABLED": True,
+    "AUTOTHROTTLE_MAX_DELAY": 60.0,
+    "RETRY_TIMES": 5,
+    "DOWNLOAD_TIMEOUT": 30.0,
+    # Closed: only the web, only with a certificate that holds, no door that lets anybody in while it runs.
+    "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
+    "DOWNLOAD_VERIFY_CERTIFICATES": True,
+    "DOWNLOAD_MAXSIZE": 50 * 1024 * 1024,
+    "TELNETCONSOLE_ENABLED": False,
+    "REMOTE_CONTROL_ENABLED": False,
+    "COOKIES_ENABLED": False,
+    "REFERER_ENABLED": False,
+    # The spider tells failures itself, one by one, with their address.
+    "HTTPERROR_ALLOW_ALL": True,
+    "LOG_ENABLED": False,
+    "LOG_INSTALL_ROOT_HANDLER": False,
+    "DOWNLOADER_MIDDLEWARES": {
+        # Before robots.txt (100): what lies outside the board is not even asked for its robots.txt.
+        "crawler.spiders.border.BorderMiddleware": 50,
+        # Last before the network: what is archived is what came over the wire.
+        "crawler.spiders.recording.RecordingMiddleware": 950,
+    },
+}

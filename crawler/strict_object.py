@@ -1,0 +1,111 @@
+"""A JSON object that is read strictly: each key is asked for by its kind, and what is wrong is said in words."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TypeVar, cast
+
+_T = TypeVar("_T")
+_E = TypeVar("_E", bound=StrEnum)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class Wrong(Exception):
+    """What is wrong in the object, without the place of the line."""
+
+
+def no_number(name: str) -> float:
+    raise Wrong(f"{name} is no number of JSON")
+
+
+class StrictObject:
+    """A JSON object that is asked for its keys by kind."""
+
+    def __init__(self, values: Mapping[str, object], where: str = "") -> None:
+        self._values = values
+        self._where = where
+
+    def text(self, key: str) -> str:
+        """Return a string that must be there."""
+        value = self._values.get(key)
+        if not isinstance(value, str):
+            raise Wrong(f"`{self._where}{key}` should be a string and {_kind(value, key in self._values)}")
+        return _SURROGATE.sub("\ufffd", value)
+
+    def text_or_none(self, key: str) -> str | None:
+        """Return a string, or None where it is null or absent."""
+        return None if self._values.get(key) is None else self.text(key)
+
+    def number(self, key: str, default: float) -> float:
+        """Return a number, or the default where it is null or absent."""
+        value = self._values.get(key)
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise Wrong(f"`{self._where}{key}` should be a number and {_kind(value, True)}")
+        if not math.isfinite(value):
+            raise Wrong(f"`{self._where}{key}` should be a number and is too large for one")
+        return value
+
+    def integer(self, key: str, default: int) -> int:
+        """Return a whole number from 0 up, or the default where it is null or absent."""
+        value = self.number(key, default)
+        if value != int(value) or value < 0:
+            raise Wrong(f"`{self._where}{key}` should be a whole number from 0 up and is {value}")
+        return int(value)
+
+    def choice(self, key: str, kind: type[_E], default: _E) -> _E:
+        """Return one of an enumeration's values, or the default where it is null or absent."""
+        value = self.text_or_none(key)
+        if value is None:
+            return default
+        try:
+            return kind(value)
+        except ValueError:
+            raise Wrong(f"`{self._where}{key}` should be one of {', '.join(kind)} and is “{value[:40]}”") from None
+
+    def many(self, key: str, build: Callable[["StrictObject"], _T], *, required: bool = False) -> tuple[_T, ...]:
+        """Build a noun of each object in a list."""
+        value = self._values.get(key)
+        if value is None and not required:
+            return ()
+        if not isinstance(value, list):
+            raise Wrong(f"`{self._where}{key}` should be a list and {_kind(value, key in self._values)}")
+        return tuple(
+            build(StrictObject(mapping_of(item, f"`{self._where}{key}[{place}]`"), f"{self._where}{key}[{place}]."))
+            for place, item in enumerate(value)
+        )
+
+    def inner(self, key: str) -> "StrictObject | None":
+        """Return an object inside this one, or None where it is null or absent."""
+        value = self._values.get(key)
+        return (
+            None if value is None else StrictObject(mapping_of(value, f"`{self._where}{key}`"), f"{self._where}{key}.")
+        )
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings, empty where it is absent."""
+        value = self._values.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise Wrong(f"`{self._where}{key}` should be a list of strings")
+        return tuple(value)
+
+    def items(self) -> dict[str, str]:
+        """Return every key with its string."""
+        return {key: self.text(key) for key in self._values}
+
+
+def mapping_of(value: object, where: str) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise Wrong(f"{where} should be an object and {_kind(value, True)}")
+    return cast("Mapping[str, object]", value)
+
+
+def _kind(value: object, present: bool) -> str:
+    if not present:
+        return "is missing"
+    kinds = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
+    return f"is {kinds.get(type(value), 'a number')}"

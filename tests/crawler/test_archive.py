@@ -1,0 +1,93 @@
+"""The archive holds what came over the wire, survives being cut, and is read back as it was."""
+
+import gzip
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from crawler.archive import ArchiveIndex, ArchiveWriter, read_captures, repair
+from crawler.errors import UnreadableSource
+
+PAGE = "<html><body>Grüße aus Tamarack</body></html>".encode()
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    path = tmp_path / "board.warc.gz"
+    writer = ArchiveWriter(path, software="a test")
+    for number in range(3):
+        writer.write(
+            f"http://board.invalid/topic/{number}/",
+            method="GET",
+            request_headers=[("User-Agent", "a test")],
+            status="404 Not Found" if number == 2 else "200 OK",
+            response_headers=[("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", "gzip")],
+            body=gzip.compress(PAGE),
+        )
+    writer.close()
+    return path
+
+
+def test_a_response_is_read_back_with_its_coding_undone(archive: Path) -> None:
+    first = next(read_captures(archive))
+
+    assert (first.url, first.status, first.body) == ("http://board.invalid/topic/0/", 200, PAGE)
+    assert (first.content_type, first.charset) == ("text/html", "utf-8")
+    assert first.seen.tzinfo is not None
+
+
+def test_the_standard_checker_finds_nothing_to_say(archive: Path) -> None:
+    checked = subprocess.run(
+        [sys.executable, "-m", "warcio.cli", "check", "-v", str(archive)], capture_output=True, text=True, check=False
+    )
+
+    assert checked.returncode == 0, checked.stdout
+    assert "digest pass" in checked.stdout
+
+
+def test_a_cut_archive_is_repaired_back_to_its_last_whole_record(archive: Path) -> None:
+    whole = archive.read_bytes()
+    archive.write_bytes(whole[:-40])
+
+    cut = repair(archive)
+
+    assert cut > 0
+    assert whole.startswith(archive.read_bytes())
+    assert [capture.status for capture in read_captures(archive)] == [200, 200, 404]
+
+
+def test_a_whole_archive_is_left_alone(archive: Path) -> None:
+    before = archive.read_bytes()
+
+    assert repair(archive) == 0
+    assert archive.read_bytes() == before
+
+
+def test_writing_goes_on_where_an_archive_ended(archive: Path) -> None:
+    writer = ArchiveWriter(archive, software="a test")
+    writer.write(
+        "http://board.invalid/more/", method="GET", request_headers=[], status="200 OK", response_headers=[], body=b"x"
+    )
+    writer.close()
+
+    assert [capture.url for capture in read_captures(archive)][-1] == "http://board.invalid/more/"
+
+
+def test_the_index_finds_answers_and_no_errors(archive: Path) -> None:
+    index = ArchiveIndex(archive)
+    held = index.get("http://board.invalid/topic/1/")
+
+    assert held is not None
+    assert held.body == PAGE
+    assert index.get("http://board.invalid/topic/2/") is None
+    assert index.get("http://board.invalid/elsewhere/") is None
+
+
+def test_a_file_that_is_no_archive_is_refused_with_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "notes.warc.gz"
+    path.write_bytes(b"these are notes and no archive at all")
+
+    with pytest.raises(UnreadableSource, match=r"notes\.warc\.gz"):
+        list(read_captures(path))

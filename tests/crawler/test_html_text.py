@@ -1,0 +1,37 @@
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.html_text import text_of
+
+
+def text(markup):
+    return text_of(BeautifulSoup(markup, "lxml"))
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p>One&nbsp; two</p><p>three</p>", "One two\n\nthree"),
+        ("one<br>two<div>three</div>four", "one\ntwo\nthree\nfour"),
+        ("<ul><li>a<ul><li>b<br>c</li></ul></li><li>d</li></ul>", "• a\n  • b\n    c\n• d"),
+        ("<ol start=3><li>a</li><li>b</li></ol>", "3. a\n4. b"),
+        ("<table><tr><td>Tech</td><td>3</td></tr><tr><td>Lead</td><td></td></tr></table>", "Tech   3\nLead"),
+        ("<table><tr><td><p>a layout</p></td></tr></table>", "a layout"),
+        ("a<blockquote>b<br>c</blockquote>d", "a\n\n> b\n> c\n\nd"),
+        ("<p>a<script>x()</script><!-- y --></p><p style='display: none'>z</p>", "a"),
+        ("<pre>a  b\n  c</pre>", "a  b\n  c"),
+    ],
+)
+def test_markup_becomes_clean_text(markup, expected):
+    assert text(markup) == expected
+
+
+def test_three_hundred_nested_elements_lose_no_word():
+    assert text("<div>" * 300 + "deep" + "</div>" * 300 + "after") == "deep\nafter"
+
+
+@given(st.text(st.sampled_from("<>/plitdou ab&;="), max_size=150))
+def test_any_markup_becomes_some_text(markup):
+    text(f"<div>{markup}</div>")

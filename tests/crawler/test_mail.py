@@ -1,0 +1,109 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.conversations import Delivered, threads_of_letters
+from crawler.items import Origin
+from crawler.mbox import is_mail, messages
+from crawler.platforms.mail import parse_letter
+
+
+def message(headers="", body="Hello.", sender="Ada Moss <ada@example.org>"):
+    return f"From: {sender}\nDate: Mon, 5 Feb 2024 10:00:00 +0000\n{headers}\n\n{body}\n".encode()
+
+
+def threads(*raw):
+    origin = Origin(source="box", path=None, reader="mail")
+    return threads_of_letters([Delivered(letter=parse_letter(each), origin=origin) for each in raw])
+
+
+@pytest.mark.parametrize(
+    ("sender", "name"),
+    [
+        ("Ada Moss <ada@example.org>", "Ada Moss"),
+        ('"Moss, Ada" <ada@example.org>', "Ada Moss"),
+        ("ada at example.org (Ada Moss)", "Ada Moss"),
+        ("ada@example.org", "ada"),
+        ("Ada Moss via Peers <list@example.org>", "Ada Moss"),
+        ("=?utf-8?b?QWRhIE3DtnNz?= <ada@example.org>", "Ada Möss"),
+        ("Ada Moss <[log in to unmask]>", "Ada Moss"),
+        ("<<<broken;;", "broken;;"),
+    ],
+)
+def test_the_sender_is_named_as_people_write_it(sender, name):
+    assert parse_letter(message(sender=sender)).author.name == name
+
+
+def test_a_charset_that_nobody_knows_or_that_lies_is_read_all_the_same():
+    raw = message("Content-Type: text/plain; charset=x-unknown").replace(b"Hello.", b"Caf\xe9 \x96 two")
+    assert parse_letter(raw).body == "Café – two"
+
+
+def test_a_list_footer_is_no_part_of_the_letter():
+    footer = "_______________________________________________\nPeers mailing list\npeers@example.org"
+    assert parse_letter(message(body=f"Two.\n{footer}")).body == "Two."
+
+
+def test_html_alone_is_read_as_text():
+    raw = message("Content-Type: text/html", "<p>We have:</p><ul><li>two</li></ul><blockquote>old</blockquote>")
+    assert parse_letter(raw).body == "We have:\n\n• two\n\n> old"
+
+
+def test_a_body_line_that_begins_with_from_parts_no_message():
+    box = b"From a@b Mon Feb  5 10:00:00 2024\n" + message(body="Hi.\n\nFrom 2019 on we had two.\n>From the start.")
+    (only,) = messages(box)
+    assert b"\nFrom the start." in only
+
+
+def test_letters_that_name_the_same_missing_one_belong_together():
+    (thread,) = threads(
+        message("Message-ID: <b@x>\nReferences: <a@x>\nSubject: Re: Cables", "Two."),
+        message("Message-ID: <c@x>\nIn-Reply-To: <a@x>\nSubject: Re: Cables", "Six."),
+    )
+    assert [post.text for post in thread.posts] == ["Two.", "Six."]
+    assert thread.notes == ("the message that opened this thread is not here",)
+
+
+def test_a_reply_without_references_joins_by_subject_and_a_new_question_does_not():
+    found = threads(
+        message("Message-ID: <a@x>\nSubject: Cables"),
+        message("Message-ID: <b@x>\nSubject: RE: [peers] Cables", "Two."),
+        message("Message-ID: <c@x>\nSubject: Cables", "Another year, the same words."),
+    )
+    assert [len(thread.posts) for thread in found] == [2, 1]
+
+
+def test_a_letter_that_came_twice_counts_once():
+    (thread,) = threads(message("Message-ID: <a@x>"), message("Message-ID: <a@x>"))
+    assert len(thread.posts) == 1
+
+
+def test_a_growing_thread_keeps_its_id_when_its_opening_is_missing():
+    (whole,) = threads(message("Message-ID: <a@x>"), message("Message-ID: <b@x>\nReferences: <a@x>"))
+    (part,) = threads(message("Message-ID: <b@x>\nReferences: <a@x>"))
+    assert part.id == whole.id
+    assert part.posts[0].id == whole.posts[1].id
+
+
+@pytest.mark.parametrize(
+    ("opening", "answer"),
+    [
+        (b"From a@b Mon Feb  5 10:00:00 2024\nFrom: a\n", True),
+        (b"From: a\nDate: b\nSubject: c\n\nhi", True),
+        (b"Title: a\nSubject: b\n\nhi", False),
+        (b"From: last year\nwe had two\n", False),
+        (b"1. From: a", False),
+    ],
+)
+def test_mail_is_told_by_its_first_bytes(opening, answer):
+    assert is_mail(opening) is answer
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_a_letter_or_none(raw):
+    parse_letter(b"From: a\nDate: b\nSubject: c\n" + raw)
+
+
+@given(st.text(st.sampled_from('=?utf-8q<>@,;:()"\\ \tA\n'), max_size=80))
+def test_any_header_is_read_without_complaint(header):
+    parse_letter(message(f"Subject: {header}\nMessage-ID: {header}\nContent-Type: {header}", sender=header))

@@ -1,0 +1,62 @@
+"""Whatever the bytes are: threads or CrawlerErrors come out, and nothing else."""
+
+import io
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.lines import line_of, thread_of_line
+from crawler.sources import read_threads
+
+PIECES = st.sampled_from(
+    [
+        "  • 1.\u00a0 Subject\n", "  • 2.\u00a0 RE: Subject\n", "    Posted 3 days ago\n",
+        "Edited by Ada Moss 2 days ago\n",
+        "Hey Ada,\n", "Ada Moss\n", "Director of IT\n", "Reedmere ND\n", "> quoted\n", "-----Original Message-----\n",
+        "From: Ada <a@example.org>\n", "Date: Mon, 5 Feb 2024 10:00:00 +0000\n", "Subject: x\n", "\n", "-- \n",
+        "From a@b Mon Feb  5 10:00:00 2024\n", "On Mon, Feb 5, 2024 Ada wrote:\n", "#1\n", "#2\n", "Jan 12, 2024\n",
+        "Ada · 3 days ago\n", "plan.pdf   1.3MB 1 version\n", "<html>", "<li id='bm0a1b2c3d-01'>",
+        "<a biobubblekey=1>Ada</a>",
+        "<div class='HtmlContent'>words</div>", "</li>", "</html>", "{", '"posts": [', "Content-Type: text/html\n",
+    ]
+)  # fmt: skip
+
+
+def read(data):
+    problems = []
+    threads = list(read_threads(["-"], copied_on=date(2024, 3, 15), stdin=io.BytesIO(data), on_problem=problems.append))
+    return threads, problems
+
+
+@given(st.lists(PIECES, max_size=25).map("".join) | st.text(max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_a_thread_or_a_refusal(text):
+    threads, problems = read(text.encode("utf-8", "replace"))
+    assert threads or problems
+    assert all(thread_of_line(line_of(thread), source="x", number=1) == thread for thread in threads)
+    assert all("\n" not in str(problem) for problem in problems)
+
+
+@given(st.binary(max_size=300))
+@settings(deadline=None)
+def test_any_bytes_are_a_thread_or_a_refusal(data):
+    threads, problems = read(data)
+    assert threads or problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> a\n" * 50_000,
+        "From: a\nSent: b\n" * 20_000,
+        "1. x\nPosted 3 days ago\n" * 5_000,
+        "Ada, " * 50_000,
+        "(" * 100_000,
+    ],
+    ids=["marks", "headers", "posts", "names", "brackets"],
+)
+def test_time_grows_with_the_size_alone(text):
+    threads, problems = read(text.encode())
+    assert threads or problems

@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.quotation import split_quotations
+
+HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30 PM\nTo: peers\nSubject: Cables"
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [
+        ("On Mon, Feb 5, 2024 at 2:30 PM Ada Moss <ada@example.org> wrote:", "Ada Moss"),
+        ("On Mon, Feb 5, 2024 at 2:30 PM, Ada Moss\n<ada@example.org> wrote:", "Ada Moss"),
+        ("On Feb 5, 2024, at 2:30 PM, Moss, Ada wrote:", "Ada Moss"),
+        ("On 05/02/2024 14:30, Ada Moss wrote:", "Ada Moss"),
+        ("Ada Moss wrote:", "Ada Moss"),
+        ("2024-02-05 10:00 GMT+02:00 Ada Moss <ada@example.org>:", "Ada Moss"),
+        ("On Mon, Feb 5, 2024 at 2:30 PM [log in to unmask] wrote:", None),
+    ],
+)
+def test_marked_lines_are_quoted_from_whom_the_line_above_names(above, name):
+    text, (quote,) = split_quotations(f"My answer.\n\n{above}\n\n> How many\n> do you have?\n\nAnd more.")
+    assert text == "My answer.\n\nAnd more."
+    assert (quote.text, quote.author, text[quote.at :]) == ("How many\ndo you have?", name, "And more.")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        HEADERS,
+        f"-----Original Message-----\n{HEADERS}",
+        f"________________________________\n{HEADERS}",
+        "------------------------------\nOriginal Message:\nSent: 02-05-2024 14:30\nFrom: Ada Moss\nSubject: Cables",
+        "Begin forwarded message:\n\nFrom: Ada Moss\nDate: February 5, 2024\nSubject: Cables",
+        "On Mon, Feb 5, 2024 at 2:30 PM Ada Moss wrote:",
+    ],
+)
+def test_below_a_block_of_headers_everything_is_quoted(block):
+    text, (quote,) = split_quotations(f"My answer.\n\n{block}\n\nHow many?\n\nAda Moss\nCTO")
+    assert text == "My answer."
+    assert (quote.text, quote.author) == ("How many?\n\nAda Moss\nCTO", "Ada Moss")
+
+
+def test_a_block_of_headers_at_the_top_is_the_posts_own():
+    assert split_quotations(f"{HEADERS}\n\nWe have two.") == ("We have two.", ())
+
+
+def test_an_answer_below_the_quotation_is_kept():
+    text, (quote,) = split_quotations("> How many?\n\nTwo.")
+    assert (text, quote.text, quote.at) == ("Two.", "How many?", 0)
+
+
+def test_a_wrapped_line_that_lost_its_mark_belongs_to_the_quotation():
+    long = "> We are a district of four thousand students and would like to know how"
+    quoted = f"{long}\nmany\n> technicians you have.\n\nSix."
+    text, (quote,) = split_quotations(quoted)
+    assert text == "Six."
+    assert "\nmany\n" in quote.text
+
+
+def test_the_last_line_of_a_quotation_that_lost_its_mark_belongs_to_it():
+    text, (quote,) = split_quotations("Two.\n\nOn 5 Feb 2024 Ada Moss wrote:\n> We have a clerk\nand a half. You?")
+    assert (text, quote.text) == ("Two.", "We have a clerk\nand a half. You?")
+
+
+def test_angle_quotes_of_old_programs_are_read():
+    text, (quote,) = split_quotations("In a message dated 2/5/2004 1:00:00 PM, ada writes:\n\n<< How\nmany? >>\n\nTwo.")
+    assert (text, quote.text, quote.author) == ("Two.", "How\nmany?", "ada")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Superintendent > Director of Technology > Technician",
+        "Students: <900\nStaff: <90",
+        "From: the start we had two.",
+        "On Mondays we meet.\nHe wrote:\nbuy two",
+        "As Ada said:\nwe need more",
+    ],
+)
+def test_prose_that_resembles_a_quotation_stays(text):
+    assert split_quotations(text) == (text, ())
+
+
+@given(st.text(st.sampled_from("ab>< \n:-_"), max_size=200))
+def test_every_quote_stands_within_the_text(text):
+    kept, quotes = split_quotations(text)
+    assert all(0 <= quote.at <= len(kept) for quote in quotes)
