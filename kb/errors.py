@@ -5,6 +5,9 @@ KnowledgeBaseError           source, problem, remedy; `str()` is the one sentenc
 ├── NewerDatabase            written by a newer Threadwise
 ├── DatabaseBusy             another living process builds it
 ├── DiskFull                 no room to write
+├── Unwritable               the output's folder is missing, it is a folder, or permission is denied
+├── NoDatabase               there is no file of that name
+├── UnknownChoice            a band or topic that this database does not have, or a filter that does not fit
 ├── PortTaken                the address to serve on is in use
 └── MalformedLine            a line of JSON Lines is broken
 """
@@ -37,6 +40,18 @@ class DatabaseBusy(KnowledgeBaseError):
 
 class DiskFull(KnowledgeBaseError):
     """There is no room left to write; the database is as it was."""
+
+
+class Unwritable(KnowledgeBaseError):
+    """Nothing can be written there: the folder is missing, it is a folder itself, or permission is denied."""
+
+
+class NoDatabase(KnowledgeBaseError):
+    """A database that should be read is not there."""
+
+
+class UnknownChoice(KnowledgeBaseError):
+    """A name that leads to nothing: a size band, a topic, a filter that does not fit what is asked for."""
 
 
 class PortTaken(KnowledgeBaseError):

@@ -115,10 +115,22 @@ TABLES: dict[str, Table] = {
         },
         indexes=(("source",),),
     ),
+    "origins": Table(
+        meaning="The copies of each thread: which source holds it, and which of its posts that copy has.",
+        columns={
+            "id": _id("derived from thread, source and path"),
+            "thread_id": _column(str, "the thread", references="threads", required=True),
+            "source": _column(str, "a source of `threadwise build`, as it was named", required=True),
+            "path": _column(str, "file or record inside the source"),
+            "content_hash": _column(str, "SHA-256 over this copy, to leave it alone while unchanged", required=True),
+            "posts": _column(str, "JSON array of the ids of the posts in this copy", required=True),
+        },
+        indexes=(("thread_id",), ("source",)),
+    ),
     "organizations": Table(
         meaning="School districts, schools and other employers, one row over all threads and years.",
         columns={
-            "id": _id("derived from name and state"),
+            "id": _id("derived from name and state, of the fuller form where a short one stands for it"),
             "name": _column(str, "fullest form of the name as written", required=True),
             "city": _column(str, "city as written in a signature"),
             "state": _column(str, "two-letter code of the US state where it can be told, else as written"),
@@ -141,8 +153,14 @@ TABLES: dict[str, Table] = {
             "thread_id": _column(str, "its thread", references="threads", required=True),
             "number": _column(int, "place on the page, from 1", required=True),
             "author_id": _column(str, "who wrote it", references="authors"),
+            "author_name": _column(str, "the author's name as this post gives it"),
             "author_how": _column(str, "how the author is known: header, signature, edited_by, greeting, addressed"),
             "author_confidence": _column(float, "how sure the author is, 0 to 1"),
+            "employer_form": _column(
+                str,
+                "the author's employer as this thread names it, `key|state`: what a build settles organizations from; "
+                "null when unknown",
+            ),
             "posted": _column(str, "ISO 8601; with a zone where it is known, without one else"),
             "posted_precision": _column(str, "second, minute, hour, day, month or year"),
             "posted_how": _column(str, "stated, or computed from a relative date"),
@@ -169,16 +187,39 @@ TABLES: dict[str, Table] = {
         },
         indexes=(("post_id",),),
     ),
+    "signatures": Table(
+        meaning="Closing signatures of posts in their parts, each as written.",
+        columns={
+            "id": _id("derived from the post"),
+            "post_id": _column(str, "the post that it closes", references="posts", required=True),
+            "author_id": _column(str, "who signs", references="authors"),
+            "organization_id": _column(str, "the employer that it names", references="organizations"),
+            "name": _column(str, "name as written"),
+            "credentials": _column(str, "credentials as written"),
+            "title": _column(str, "job title as written"),
+            "organization": _column(str, "employer as written"),
+            "city": _column(str, "city as written"),
+            "state": _column(str, "state as written"),
+            "evidence_id": _evidence("it"),
+        },
+        indexes=(("post_id",), ("author_id",), ("organization_id",)),
+    ),
     "structures": Table(
         meaning="Technology departments as one post describes them.",
         columns={
             "id": _id("derived from the post and the organization in it"),
             "post_id": _column(str, "the post that describes it", references="posts", required=True),
             "organization_id": _column(str, "whose department it is", references="organizations"),
+            "organization_form": _column(
+                str,
+                "that organization as this thread names it, `key|state`: what a build settles organizations from",
+            ),
             "organization_how": _column(
                 str,
-                "stated in the post, by the signature, from the same author elsewhere in the thread; null when unknown",
+                "stated (in the post), signature, profile (the board's, beside the post) or same_author (elsewhere in "
+                "the thread); null when unknown",
             ),
+            "organization_name": _column(str, "the organization as this post writes it; null when it does not"),
             "current": _column(int, "1 when the author works there, 0 for a former employer", required=True),
             "as_of": _column(str, "day of the post, ISO 8601; null when unknown"),
             "enrollment": _column(

@@ -1,1 +1,85 @@
 """The Datasette plugin: hooks only."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from datasette import handle_exception, hookimpl
+from jinja2 import Environment
+from markupsafe import Markup
+
+from kb import metadata, search
+from kb.site import pages, security, wording
+from kb.site.cells import show_cell
+from kb.site.database import holds_threads, stylesheet_version
+
+if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
+    from datasette.app import Datasette
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def startup(datasette: Datasette) -> None:
+    """Set what no metadata can.
+
+    Guessing facets costs ten times the page's own time. And where rich is installed (spaCy brings it), Datasette prints
+    a traceback with all local variables for each address not found, or fails on it.
+    """
+    datasette._settings["suggest_facets"] = False
+    handle_exception.rich = None
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """Add the pages of our own."""
+    return [
+        (r"^/$", pages.home),
+        (r"^/threads/(?P<id>[^/]+)$", pages.thread),
+        (r"^/recommendations/(?P<id>[^/]+)$", pages.recommendation),
+        (r"^/posts/(?P<id>[^/]+)$", pages.post),
+    ]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def canned_queries(datasette: Datasette, database: str) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """Offer the canned queries on a knowledge base of any name; the metadata file knows only `kb`."""
+
+    async def queries() -> dict[str, Any]:
+        return dict(metadata.queries()) if await holds_threads(datasette.get_database(database)) else {}
+
+    return queries
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Give SQL the function that turns what a person typed into a full-text query."""
+    conn.create_function("search_query", 1, lambda typed: search.every_word(str(typed or "")), deterministic=True)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Give templates our wording."""
+    for filter_ in (wording.number, wording.day, wording.count, wording.students, wording.found):
+        env.filters[filter_.__name__] = filter_
+    env.globals["headline"] = wording.headline
+    env.globals["known_by"] = wording.KNOWN_BY
+    env.globals["stylesheet_version"] = stylesheet_version()
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_css_urls(template: str) -> list[str]:
+    """Dress Datasette's own pages; ours name their stylesheet themselves."""
+    return [] if template.startswith("threadwise/") else ["/-/static-plugins/threadwise/datasette.css"]
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def render_cell(datasette: Datasette, table: str | None, column: str, value: object) -> Markup | None:
+    """Link ids to our pages and write numbers as people read them."""
+    return show_cell(datasette, table, column, value)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def asgi_wrapper() -> Callable[[security.Application], security.Application]:
+    """Put the security headers on every answer."""
+    return security.secure

@@ -1,0 +1,92 @@
+"""Takes the pictures of the documentation: `python docs/make_screenshots.py kb.db` writes docs/screenshots/*.png.
+
+The three pages of our own at desk and phone width, light and dark; each picture is reduced to 128 colours.
+"""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "tests" / "site"))
+
+from browser import launch, served  # noqa: E402 - found through the line above
+
+WIDTHS = {"desk": 1280, "phone": 360}
+SCHEMES = ("light", "dark")
+TALLEST = {"desk": 1600, "phone": 2000}
+"""Pixels of a page that a picture shows; what is below is left out."""
+
+# The thread and the recommendation that show most: many facts of several kinds, and voices on both sides.
+_THREAD = """
+select posts.thread_id
+from posts
+join evidence on evidence.post_id = posts.id
+group by posts.thread_id
+order by count(distinct posts.author_id) >= 3 desc, count(*) * 1.0 / count(distinct posts.id) desc
+limit 1
+"""
+_RECOMMENDATION = """
+select id
+from recommendations
+order by min(people_for, people_against) desc, people_for desc, rank
+limit 1
+"""
+
+
+def pages(database: Path) -> dict[str, str]:
+    """Return name and address (below the site's) of each page to take."""
+    with sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True) as connection:
+        thread = connection.execute(_THREAD).fetchone()
+        recommendation = connection.execute(_RECOMMENDATION).fetchone()
+    if thread is None or recommendation is None:
+        sys.exit(f"{database}: nothing in here can be shown; build the sample community, with its advice, first")
+    return {
+        "home": "",
+        "thread": f"threads/{thread[0]}",
+        "recommendation": f"recommendations/{recommendation[0]}",
+        "peers": "?students=1200",
+        "search": "?q=ticket",
+    }
+
+
+def take(browser: Browser, address: str, names: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the PNG of every picture."""
+    for device, width in WIDTHS.items():
+        for scheme in SCHEMES:
+            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            for name, below in names.items():
+                page.goto(address + below)
+                height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST[device])
+                clip = {"x": 0, "y": 0, "width": width, "height": height}
+                yield f"{name}-{device}-{scheme}.png", page.screenshot(full_page=True, clip=clip)
+            page.close()
+
+
+def reduce(png: bytes) -> bytes:
+    """Return the picture in 128 colours, which text and flat grounds do not miss."""
+    smaller = BytesIO()
+    Image.open(BytesIO(png)).convert("RGB").quantize(128).save(smaller, "PNG", optimize=True)
+    return smaller.getvalue()
+
+
+def main(database: Path, folder: Path) -> None:
+    """Write all pictures into a folder."""
+    names = pages(database)
+    folder.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright, served(database) as address:
+        browser = launch(playwright)
+        for name, png in take(browser, address, names):
+            (folder / name).write_bytes(reduce(png))
+        browser.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3):
+        sys.exit("Name a knowledge base: python docs/make_screenshots.py kb.db [FOLDER]")
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) == 3 else HERE / "screenshots")

@@ -1,0 +1,187 @@
+"""Builds a knowledge base: threads in, through scrubbing and extraction, to rows and recommendations.
+
+Every thread is one transaction, so a build that is killed goes on where it was: what is unchanged is known by a hash
+over its content and the versions of extractor and records. Reading, scrubbing, extracting and saving are stages of
+one stream; the costly one, extraction, sees whole threads and keeps no state, so that it can be spread over processes.
+"""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import Protocol
+
+from crawler.identity import digest
+from crawler.items import Post, Thread
+from extract.facts import PostFacts
+from kb import records
+from kb.copies import Copy
+from kb.distillation import Distil, distil_database, is_outstanding
+from kb.runs import finish_run, start_run, was_interrupted
+from kb.scrub import scrub_thread
+from kb.settling import settle_organizations
+from kb.store import Opened, open_to_write
+from kb.threads import adopt_copies, remove_copy, save_copies
+
+STANDARD_INPUT = "-"
+_COPIES = "select id, thread_id from origins where source = ? order by id"
+
+
+class Extractor(Protocol):
+    """What finds the facts of posts; `version` goes up whenever the same text may give other facts."""
+
+    @property
+    def version(self) -> str:
+        """The version that a build compares to leave threads alone."""
+
+    def __call__(self, posts: Iterable[Post]) -> Iterator[PostFacts]:
+        """Yield the facts of each post, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build did: ids of threads by what became of them."""
+
+    added: frozenset[str]
+    changed: frozenset[str]
+    unchanged: frozenset[str]
+    removed: frozenset[str]
+    distilled: bool
+
+    @property
+    def nothing_changed(self) -> bool:
+        """Whether every table but `runs` is as it was."""
+        return not (self.added or self.changed or self.removed or self.distilled)
+
+
+def build(
+    database: Path,
+    threads: Iterable[Thread],
+    *,
+    sources: Sequence[str],
+    extractor: Extractor,
+    distil: Distil,
+    clock: Callable[[], datetime],
+    prune: bool = False,
+    problems: Sequence[Exception] = (),
+    on_thread: Callable[[], None] = lambda: None,
+) -> Built | None:
+    """Bring a database up to date with threads read from `sources` (as `Thread.origins` names them).
+
+    `problems` are refusals of inputs that could not be read; it may grow while `threads` is read. With any of them
+    nothing is pruned: what could not be read is not gone. `on_thread` is called after each thread. Returns None, with
+    the database untouched, where there are problems and no thread at all. Raises what `kb.store.open_to_write` raises;
+    after DiskFull the database is as it was.
+    """
+    stream = iter(threads)
+    first = next(stream, None)
+    if first is None and problems:
+        return None
+    with open_to_write(database) as opened:
+        work = _Work(opened=opened, sources=sources, extractor=extractor, clock=clock)
+        for _ in work.save(() if first is None else chain([first], stream)):
+            on_thread()
+        if prune and not problems:
+            work.prune()
+        return work.finish(distil, problems)
+
+
+class _Work:
+    """One build under way: the database, and which threads it has met, by what became of them."""
+
+    def __init__(
+        self, *, opened: Opened, sources: Sequence[str], extractor: Extractor, clock: Callable[[], datetime]
+    ) -> None:
+        self._db = opened.db
+        self._undo = opened.undo
+        self._sources = sources
+        self._extractor = extractor
+        self._clock = clock
+        self._run: int | None = None
+        self._interrupted = was_interrupted(opened.db)
+        self._origins: set[str] = set()
+        self._fates: dict[str, set[str]] = {"added": set(), "changed": set(), "unchanged": set(), "removed": set()}
+
+    def save(self, threads: Iterable[Thread]) -> Iterator[None]:
+        """Save each thread that is new or changed; yield after each, changed or not."""
+        for copies, thread, facts in self._extracted(self._compared(threads)):
+            if facts is not None:
+                self._begin()
+                row = records.thread_row(thread, copies[0], self._extractor.version)
+                save_copies(self._db, copies, row, records.rows_of(thread, facts))
+            yield
+
+    def prune(self) -> None:
+        """Remove what the sources of this run no longer hold."""
+        for source in self._sources:
+            for origin, thread in list(self._db.execute(_COPIES, [source])):
+                if origin not in self._origins:
+                    self._begin()
+                    self._fates["removed" if remove_copy(self._db, origin) else "changed"].add(thread)
+
+    def finish(self, distil: Distil, problems: Iterable[Exception]) -> Built:
+        """Settle organizations and distil where something calls for it, and close the run."""
+        fates = self._fates
+        fates["changed"] -= fates["added"] | fates["removed"]
+        fates["unchanged"] -= fates["added"] | fates["changed"] | fates["removed"]
+        touched = bool(fates["added"] or fates["changed"] or fates["removed"])
+        distilled = touched or self._interrupted or is_outstanding(self._db)
+        run = self._begin()
+        if distilled:
+            settle_organizations(self._db)
+            distil_database(self._db, distil)
+        counts = {fate: len(ids) for fate, ids in fates.items()}
+        finish_run(self._db, run, threads=counts, problems=map(str, problems), now=self._clock())
+        return Built(**{fate: frozenset(ids) for fate, ids in fates.items()}, distilled=distilled)
+
+    def _begin(self) -> int:
+        """Open the run's row before the first change; a run that changes nothing has its row written at the end."""
+        if self._run is None:
+            self._undo.keep()
+            self._run = start_run(
+                self._db, sources=self._sources, extractor_version=self._extractor.version, now=self._clock()
+            )
+        return self._run
+
+    def _compared(self, threads: Iterable[Thread]) -> Iterator[tuple[tuple[Copy, ...], Thread, bool]]:
+        """Scrub threads and say of each whether it is new or changed."""
+        for thread in map(scrub_thread, threads):
+            copies = copies_of(thread, self._sources, self._extractor.version)
+            self._origins.update(copy.id for copy in copies)
+            known = self._db.execute("select 1 from threads where id = ?", [thread.id]).fetchone()
+            same = bool(known) and adopt_copies(self._db, copies)
+            self._fates["unchanged" if same else "changed" if known else "added"].add(thread.id)
+            yield copies, thread, not same
+
+    def _extracted(
+        self, threads: Iterable[tuple[tuple[Copy, ...], Thread, bool]]
+    ) -> Iterator[tuple[tuple[Copy, ...], Thread, dict[str, PostFacts] | None]]:
+        """Add the facts of each thread's posts where they are wanted."""
+        for copies, thread, wanted in threads:
+            yield copies, thread, {facts.id: facts for facts in self._extractor(thread.posts)} if wanted else None
+
+
+def copies_of(thread: Thread, sources: Collection[str], extractor_version: str) -> tuple[Copy, ...]:
+    """Return the copies that a thread was read from, with a hash over everything that its rows depend on.
+
+    Of its origins those count that are sources of this run; the others tell only where a line came from before.
+    """
+    origins = [(origin.source, origin.path) for origin in thread.origins]
+    origins = [origin for origin in origins if origin[0] in sources] or origins or [(STANDARD_INPUT, None)]
+    content = dataclasses.asdict(dataclasses.replace(thread, origins=()))
+    text = json.dumps([extractor_version, records.VERSION, content], ensure_ascii=False, sort_keys=True, default=str)
+    content_hash = hashlib.sha256(text.encode()).hexdigest()
+    return tuple(
+        Copy(
+            id=digest("origin", thread.id, source, path or ""),
+            thread_id=thread.id,
+            source=source,
+            path=path,
+            content_hash=content_hash,
+        )
+        for source, path in dict.fromkeys(origins)
+    )

@@ -1,0 +1,309 @@
+"""The command line: each command takes what a person types, asks the part that does the work, and prints.
+
+Heavy parts are imported inside the commands that need them, so that `threadwise --help` answers at once.
+"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.errors import UnknownChoice
+from kb.manners import Commands, say
+
+if TYPE_CHECKING:
+    from crawler.items import Thread
+    from kb.build import Built
+
+KINDS = ("threads", "structures", "positions", "reporting_lines", "advice", "recommendations")
+FORMATS = ("json", "jsonl", "csv")
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="threadwise", message="threadwise %(version)s")
+def main() -> None:
+    """Turn discussion-board threads into a knowledge base that a person can trust.
+
+    \b
+    The whole way in two commands:
+        threadwise build -o kb.db saved-pages/
+        threadwise serve kb.db
+    The stages of `build`, one by one, join with a pipe:
+        threadwise read saved-pages/ | threadwise extract - | threadwise distil -
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--copied-on", metavar="DATE", help="The day from which “3 days ago” counts (default: the file's own).")
+def read(paths: tuple[str, ...], copied_on: str | None) -> None:
+    """Read threads: pages or mail in, JSON Lines out.
+
+    PATH is a saved page, the copied text of a thread, an mbox or .eml file, a WARC archive, JSON Lines of threads, a
+    folder of any of these, or - for standard input. Each thread is one line of JSON on standard output.
+
+    \b
+    Example:
+        threadwise read --copied-on 2026-03-01 thread.txt > threads.jsonl
+    """
+    from crawler.lines import line_of
+    from kb.reading import Reading
+
+    reading = Reading(paths, copied_on=_day(copied_on))
+    for thread in reading.threads():
+        click.echo(line_of(thread))
+    _report(reading.problems)
+
+
+@main.command()
+@click.argument("file", default="-", metavar="[FILE|-]")
+def extract(file: str) -> None:
+    """Extract facts: threads or posts in, facts out.
+
+    FILE (or standard input) holds JSON Lines: threads as `threadwise read` writes them, or bare posts
+    {"id": …, "text": …}. Each post gives one line: structures, advice and signature, each fact with its evidence.
+
+    \b
+    Example:
+        threadwise read thread.txt | threadwise extract - > facts.jsonl
+    """
+    from kb.reading import open_lines
+
+    with open_lines(file) as (lines, name):
+        from extract.lines import facts_line, read_posts
+        from extract.pipeline import extract_posts
+
+        for _ in read_posts(lines, name):
+            pass  # a broken line is refused before anything is printed
+        lines.seek(0)
+        posts = list(read_posts(lines, name))
+        for facts, post in zip(extract_posts(post.post for post in posts), posts, strict=True):
+            click.echo(facts_line(facts, post.post.text, post.passed_on))
+
+
+@main.command()
+@click.argument("file", default="-", metavar="[FILE|-]")
+def distil(file: str) -> None:
+    """Distil advice: facts in, recommendations out.
+
+    FILE (or standard input) holds JSON Lines as `threadwise extract` writes them, where each quote is an advice, or
+    bare advice {"id": …, "text": …}. Each line out is a recommendation with its statement, topic and evidence, the
+    best supported first.
+
+    \b
+    Example:
+        threadwise distil facts.jsonl > recommendations.jsonl
+    """
+    from kb.reading import open_lines
+
+    with open_lines(file) as (lines, name):
+        from kb.distil import distil as distil_voices
+        from kb.distil_lines import read_voices, recommendation_line
+
+        voices = list(read_voices(lines, name))
+        texts = {voice.advice_id: voice.text for voice in voices}
+        for recommendation in distil_voices(voices):
+            click.echo(recommendation_line(recommendation, texts))
+
+
+@main.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE…")
+@click.option("-o", "--output", required=True, metavar="FILE", help="The database: made, or added to.")
+@click.option("--prune", is_flag=True, help="Remove what these sources no longer hold.")
+@click.option("--copied-on", metavar="DATE", help="The day from which “3 days ago” counts (default: the file's own).")
+@click.option("--sample", is_flag=True, help="Add the fictional sample community that comes with Threadwise.")
+def build(sources: tuple[str, ...], output: str, *, prune: bool, copied_on: str | None, sample: bool) -> None:
+    """Build a database: sources in, SQLite out.
+
+    A database that is there is added to. SOURCE is what `threadwise read` takes. Threads that are known and unchanged
+    are left alone; a build that was interrupted goes on where it was. Telephone numbers, e-mail and street addresses
+    do not enter the database.
+
+    \b
+    Example:
+        threadwise build -o kb.db saved-pages/ list.mbox
+    """
+    if not sources and not sample:
+        raise click.UsageError("Name a SOURCE, or ask for the sample community with --sample.")
+    from crawler.sources import source_name
+    from kb.reading import SAMPLE, Reading
+    from kb.store import check_output
+
+    day = _day(copied_on)
+    check_output(Path(output))
+    reading = Reading(sources, copied_on=day, sample=sample)
+    names = [*([SAMPLE] if sample else []), *dict.fromkeys(map(source_name, sources))]
+    built = _build(Path(output), reading.threads(), names, reading.problems, prune=prune)
+    if built:
+        click.echo(f"{output}: {_told(built)}")
+    if prune and reading.problems and built:
+        say("nothing was pruned, because what could not be read is not gone")
+    _report(reading.problems)
+
+
+@main.command()
+@click.argument("addresses", nargs=-1, required=True, metavar="ADDRESS…")
+@click.option("-o", "--output", required=True, metavar="FILE.warc.gz", help="The archive: made, or gone on with.")
+@click.option("--contact", required=True, metavar="ADDRESS", help="Where the board's operator can reach you.")
+@click.option("--allow-private", is_flag=True, help="Also fetch from private networks and this machine.")
+@click.option("--delay", type=float, default=1.0, show_default=True, help="Seconds between two requests to a host.")
+def crawl(addresses: tuple[str, ...], output: str, contact: str, *, allow_private: bool, delay: float) -> None:
+    """Crawl live boards: addresses in, a WARC archive out.
+
+    `read` and `build` take the archive. robots.txt is obeyed, every response is kept. A crawl that was cut off goes on
+    with the same archive.
+
+    \b
+    Example:
+        threadwise crawl https://board.example.org/ -o board.warc.gz --contact you@example.org
+    """
+    from crawler.crawl import crawl as crawl_boards
+    from kb.progress import Progress
+
+    progress = Progress("pages")
+    try:
+        tally = crawl_boards(
+            addresses,
+            Path(output),
+            contact=contact,
+            allow_private=allow_private,
+            delay=delay,
+            on_progress=lambda _: progress.step(),
+        )
+    finally:
+        progress.done()
+    click.echo(f"{output}: {tally.fetched:,} pages fetched, {tally.replayed:,} already there")
+    for address, reason in tally.failures:
+        say(f"{address}: {reason}; run the same command again to go on")
+    if tally.failures:
+        click.get_current_context().exit(1)
+
+
+@main.command()
+@click.argument("database", metavar="kb.db")
+@click.option("--port", type=click.IntRange(0, 65_535), help="The port to listen on (default: 8001, or a free one).")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+def serve(database: str, port: int | None, host: str) -> None:
+    """Serve the site: a database in, web pages out.
+
+    Prints http://127.0.0.1:PORT/ once it answers, and serves until it is interrupted. Nothing is written.
+
+    \b
+    Example:
+        threadwise serve kb.db --port 8001
+    """
+    from kb.serve import serve as serve_site
+
+    serve_site(Path(database), host, port)
+
+
+@main.command()
+@click.argument("database", required=False, metavar="[kb.db]")
+@click.option("--what", type=click.Choice(KINDS), default="recommendations", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
+@click.option("--band", metavar="BAND", help="Only a size band: “600-999”, “under 300”, “25,000 and more”.")
+@click.option("--topic", metavar="TOPIC", help="Only a topic, by its id or its name.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of what is asked for; needs no database.")
+def export(database: str | None, what: str, form: str, band: str | None, topic: str | None, *, schema: bool) -> None:
+    """Export records: a database in, JSON or CSV out.
+
+    Without options: every recommendation with its evidence, as JSON. In CSV a list is JSON in its cell, and a cell
+    that a spreadsheet would take for a formula begins with an apostrophe.
+
+    \b
+    Examples:
+        threadwise export kb.db > recommendations.json
+        threadwise export kb.db --what structures --band 600-999 --format csv > structures.csv
+        threadwise export --schema --what structures
+    """
+    if schema:
+        import json
+
+        from kb.export_schema import schema_of
+
+        click.echo(json.dumps(schema_of(what), indent=2, ensure_ascii=False))
+        return
+    if database is None:
+        raise click.UsageError("Name a database, or ask for a --schema.")
+    from kb.export import export as export_records
+    from kb.store import open_to_read
+
+    with open_to_read(Path(database)) as connection:
+        export_records(connection, sys.stdout, what=what, form=form, band=band, topic=topic)
+
+
+@main.command()
+@click.argument("gold", metavar="GOLD")
+def evaluate(gold: str) -> None:
+    """Evaluate extraction: annotated posts in, scores out.
+
+    GOLD holds JSON Lines: posts with the facts that people found in them. Only their id and text are extracted from.
+    Out comes precision, recall and F1, field by field.
+
+    \b
+    Example:
+        threadwise evaluate gold.jsonl
+    """
+    from extract.evaluate import evaluate as score_extraction
+    from extract.evaluate import read_gold, table
+    from kb.reading import open_lines
+
+    with open_lines(gold) as (lines, name):
+        click.echo(table(score_extraction(list(read_gold(lines, name)), source=name)))
+
+
+def _build(
+    output: Path, threads: "Iterable[Thread]", sources: list[str], problems: Sequence[Exception], *, prune: bool
+) -> "Built | None":
+    from kb.build import build as build_database
+    from kb.distil import distil as distil_voices
+    from kb.extraction import PostExtractor
+    from kb.progress import Progress
+
+    progress = Progress("threads")
+    try:
+        return build_database(
+            output,
+            threads,
+            sources=sources,
+            extractor=PostExtractor(),
+            distil=distil_voices,
+            clock=lambda: datetime.now(UTC),
+            prune=prune,
+            problems=problems,
+            on_thread=progress.step,
+        )
+    finally:
+        progress.done()
+
+
+def _told(built: "Built") -> str:
+    if built.nothing_changed:
+        return f"nothing changed ({_number(built.unchanged, 'thread')})"
+    fates = ("added", "changed", "unchanged", "removed")
+    done = [f"{len(getattr(built, fate)):,} {fate}" for fate in fates if getattr(built, fate)]
+    return f"threads: {', '.join(done) or 'none'}"
+
+
+def _number(ids: frozenset[str], noun: str) -> str:
+    return f"{len(ids):,} {noun}{'' if len(ids) == 1 else 's'}"
+
+
+def _day(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UnknownChoice(f"--copied-on {written}", "this is no date", "write it as 2026-03-01") from None
+
+
+def _report(problems: Sequence[Exception]) -> None:
+    """Name what could not be read, and leave with exit status 1 if there is anything."""
+    for problem in problems:
+        say(problem)
+    if problems:
+        click.get_current_context().exit(1)

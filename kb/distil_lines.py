@@ -1,0 +1,161 @@
+"""JSON Lines in and out of `threadwise distil`: lines of `extract`, or bare advice, become recommendations a line each.
+
+In: a post's facts (`{"id", "advice": [{"quote", "kind"}], "author"?, "posted"?, "signature"?, "structures"?}`), whose
+every quote is an advice with an id derived from post and quote; or a bare advice (`{"id", "text"}`).
+Out: `{"id", "statement", "title", "topics", "kind", "support", "evidence": [{"advice_id", "stance", "text"}]}`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from crawler.identity import digest, fold
+from extract.bands import BANDS, bands_of
+from kb.errors import MalformedLine
+from kb.recommendations import Recommendation, Voice
+
+_WANTED = 'each line is what `threadwise extract` writes, or an advice {"id": …, "text": …}'
+_BAND_NAMES = {band.id: band.name for band in BANDS}
+
+
+def read_voices(lines: Iterable[str], source: str) -> Iterator[Voice]:
+    """Yield the voices of JSON Lines; `source` names the input in errors.
+
+    Raises `MalformedLine` at the first line that is neither form, has no id or text, or repeats an id.
+    """
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        for voice in _voices(_parsed(line, source, number), source, number):
+            if voice.advice_id in seen:
+                raise MalformedLine(
+                    f"{source}, line {number}",
+                    f"advice {voice.advice_id!r} was already on line {seen[voice.advice_id]}",
+                    "give each advice once, with an id of its own",
+                )
+            seen[voice.advice_id] = number
+            yield voice
+
+
+def advice_id(post: str, quote: str, occurrence: int = 0) -> str:
+    """Return the id of an advice: from its post and its words; `occurrence` counts equal quotes before it."""
+    return digest("advice", post, quote, *([str(occurrence)] if occurrence else []))
+
+
+def recommendation_line(recommendation: Recommendation, texts: Mapping[str, str]) -> str:
+    """Return a recommendation as one line of JSON; `texts` holds the words of each advice by id."""
+    support = recommendation.support
+    row = {
+        "id": recommendation.id,
+        "statement": recommendation.statement,
+        "title": recommendation.title,
+        "topics": [recommendation.topic],
+        "kind": recommendation.kind,
+        "support": {
+            "people_for": support.people_for,
+            "people_against": support.people_against,
+            "organizations_for": support.organizations_for,
+            "organizations_against": support.organizations_against,
+            "size_bands": [_BAND_NAMES[band] for band in support.bands],
+        },
+        "first_said": recommendation.first_said,
+        "last_said": recommendation.last_said,
+        "evidence": [
+            {"advice_id": one.advice_id, "stance": one.stance.value, "text": texts[one.advice_id]}
+            for one in recommendation.evidence
+        ],
+    }
+    return json.dumps(row, ensure_ascii=False)
+
+
+def _parsed(line: str, source: str, number: int) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        problem = (
+            f"no JSON ({error.msg} at column {error.colno})"
+            if isinstance(error, json.JSONDecodeError)
+            else "nested too deep"
+        )
+        raise MalformedLine(f"{source}, line {number}", problem, _WANTED) from None
+    if not isinstance(row, dict):
+        raise MalformedLine(f"{source}, line {number}", "no JSON object", _WANTED)
+    if not isinstance(row.get("id"), str) or not row["id"].strip():
+        what = "a post" if "advice" in row else "an advice"
+        raise MalformedLine(f"{source}, line {number}", f"{what} without an id (a text that is not empty)", _WANTED)
+    return row
+
+
+def _voices(row: dict[str, Any], source: str, number: int) -> Iterator[Voice]:
+    if "advice" not in row:
+        yield Voice(
+            advice_id=row["id"],
+            text=_words(row.get("text"), f"advice {row['id']!r}", source, number),
+            kind=_maybe_text(row.get("kind")),
+        )
+        return
+    if not isinstance(row["advice"], list) or not all(isinstance(advice, dict) for advice in row["advice"]):
+        raise MalformedLine(f"{source}, line {number}", '"advice" is no list of objects', _WANTED)
+    told: dict[str, int] = {}
+    organization, band = _organization(row)
+    for advice in row["advice"]:
+        quote = _words(advice.get("quote"), f"an advice of post {row['id']!r}", source, number)
+        yield Voice(
+            advice_id=advice_id(row["id"], quote, told.get(quote, 0)),
+            text=quote,
+            kind=_maybe_text(advice.get("kind")),
+            person=_person(row),
+            organization=organization,
+            band=band,
+            said=_day(row),
+        )
+        told[quote] = told.get(quote, 0) + 1
+
+
+def _words(text: object, what: str, source: str, number: int) -> str:
+    if not isinstance(text, str) or not fold(text):
+        raise MalformedLine(f"{source}, line {number}", f"{what} has no words", _WANTED)
+    return text
+
+
+def _person(row: Mapping[str, Any]) -> str:
+    """The author's name where the line has one, else the signature's, else the post stands for its author."""
+    author, signature = row.get("author"), row.get("signature")
+    name = author.get("name") if isinstance(author, dict) else author
+    if not isinstance(name, str) and isinstance(signature, dict):
+        name = signature.get("name")
+    return fold(name) if isinstance(name, str) and fold(name) else f"post {row['id']}"
+
+
+def _organization(row: Mapping[str, Any]) -> tuple[str | None, int | None]:
+    """The author's present organization and the size band of it, None where it is unknown or lies across bands."""
+    structures = row.get("structures")
+    current = (
+        [one for one in structures if isinstance(one, dict) and one.get("current", True)]
+        if isinstance(structures, list)
+        else []
+    )
+    signature = row.get("signature")
+    named = [one.get("organization") for one in [*current, signature] if isinstance(one, dict)]
+    name = next((fold(name) for name in named if isinstance(name, str) and fold(name)), None)
+    for one in current:
+        enrollment = one.get("enrollment")
+        if isinstance(enrollment, dict):
+            least, most = enrollment.get("min"), enrollment.get("max")
+            if all(bound is None or isinstance(bound, int) for bound in (least, most)) and (least, most) != (
+                None,
+                None,
+            ):
+                bands = bands_of(least, most)
+                return name, bands[0].id if len(bands) == 1 else None
+    return name, None
+
+
+def _day(row: Mapping[str, Any]) -> str | None:
+    posted = row.get("posted")
+    return posted[:10] if isinstance(posted, str) and len(posted) >= 10 else None
+
+
+def _maybe_text(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None

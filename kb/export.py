@@ -1,0 +1,211 @@
+"""Exports what a database holds, record by record, as JSON, JSON Lines or CSV.
+
+Records are read and written one at a time, so that a large database needs no memory. In CSV a list or an object is
+JSON in its cell, and a cell that a spreadsheet would take for a formula begins with an apostrophe.
+"""
+
+import csv
+import json
+import re
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, TextIO
+
+from extract.bands import BANDS
+from kb.errors import UnknownChoice
+from kb.export_schema import flags, record_schema
+
+Record = dict[str, Any]
+
+FORMATS = ("json", "jsonl", "csv")
+
+_SOURCES = {
+    "threads": "select * from threads where {conditions} order by id",
+    "structures": "select * from structures_browse where {conditions} order by id",
+    "positions": "select * from positions_browse where {conditions} order by id",
+    "reporting_lines": "select * from reporting_browse where {conditions} order by id",
+    "advice": "select * from advice_browse where {conditions} order by id",
+    "recommendations": "select * from recommendations_browse where {conditions} order by rank",
+}
+_IN_BAND = {
+    "threads": """exists (
+        select 1 from structures join posts on posts.id = structures.post_id
+        where posts.thread_id = threads.id and structures.size_band_id = :band
+    )""",
+    "recommendations": "exists (select 1 from json_each(size_bands) where value = :band_name)",
+}
+_ON_TOPIC = {
+    "threads": """exists (
+        select 1 from advice join posts on posts.id = advice.post_id
+        where posts.thread_id = threads.id and advice.topic_id = :topic
+    )""",
+    "advice": "topic_id = :topic",
+    "recommendations": "topic_id = :topic",
+}
+_PARTS = {
+    "posts": "select * from posts where thread_id = ? order by number, id",
+    "positions": "select * from positions_browse where structure_id = ? order by id",
+    "reporting_lines": "select * from reporting_browse where structure_id = ? order by id",
+    "device_program": """
+        select device_programs.ratio, device_programs.grades,
+            evidence.field, evidence.start, evidence.end, evidence.sentence
+        from device_programs left join evidence on evidence.id = device_programs.evidence_id
+        where device_programs.structure_id = ?""",
+    "figures": """
+        select organization_evidence_id as organization, enrollment_evidence_id as enrollment,
+            sites_evidence_id as sites, staff_evidence_id as staff_total
+        from structures where id = ?""",
+    "evidence": "select field, start, end, sentence from evidence where id = ?",
+    "voices": "select * from advice_browse where recommendation_id = ? order by stance desc, said, id",
+}
+_FORMULA = re.compile(r"[=+\-@\t\r]")
+
+
+def export(
+    connection: sqlite3.Connection,
+    out: TextIO,
+    *,
+    what: str = "recommendations",
+    form: str = "json",
+    band: str | None = None,
+    topic: str | None = None,
+) -> None:
+    """Write every record of a kind; `band` and `topic` are names as people write them.
+
+    Raises UnknownChoice for a band or topic that is none, or that does not fit the kind.
+    """
+    records = select_records(connection, what, band=band, topic=topic)
+    if form == "csv":
+        _write_csv(records, out, list(record_schema(what)["properties"]))
+    elif form == "jsonl":
+        out.writelines(_json(record) + "\n" for record in records)
+    else:
+        _write_json(records, out)
+
+
+def select_records(
+    connection: sqlite3.Connection, what: str, *, band: str | None = None, topic: str | None = None
+) -> Iterator[Record]:
+    """Return the records of a kind, each as its schema says; filters are checked before the first is read."""
+    conditions = ["1"]
+    parameters: Record = {}
+    if band is not None:
+        known = match_band(band)
+        conditions.append(_IN_BAND.get(what, "size_band_id = :band"))
+        parameters |= {"band": known, "band_name": BANDS[known - 1].name}
+    if topic is not None:
+        if what not in _ON_TOPIC:
+            raise UnknownChoice(
+                "--topic", f"{what.replace('_', ' ')} have no topic", f"leave it out, or ask for {', '.join(_ON_TOPIC)}"
+            )
+        conditions.append(_ON_TOPIC[what])
+        parameters |= {"topic": match_topic(connection, topic)}
+    sql = _SOURCES[what].format(conditions=" and ".join(conditions))
+    return (_record(connection, what, row) for row in connection.execute(sql, parameters))
+
+
+def match_band(written: str) -> int:
+    """Return the id of the size band that a person means: "600-999", "600–999", "under 300", or its number."""
+    key = _band_key(written)
+    for known in BANDS:
+        if key in (str(known.id), _band_key(known.name), _band_key(f"{known.least}-{known.most}"), f"{known.least}+"):
+            return known.id
+    names = ", ".join(f"“{known.name}”" for known in BANDS)
+    raise UnknownChoice(f"--band {written}", "there is no such size band", f"name one of {names}")
+
+
+def match_topic(connection: sqlite3.Connection, written: str) -> str:
+    """Return the id of the topic that a person names by id or by words."""
+    topics: dict[str, str] = dict(connection.execute("select id, name from topics order by id").fetchall())
+    for id_, name in topics.items():
+        if written.casefold() in (id_.casefold(), name.casefold()):
+            return id_
+    raise UnknownChoice(f"--topic {written}", "there is no such topic", f"name one of {', '.join(topics)}")
+
+
+def _band_key(written: str) -> str:
+    return re.sub(r"[\s,]", "", written.casefold()).replace("–", "-").replace("—", "-")
+
+
+def _record(connection: sqlite3.Connection, what: str, row: sqlite3.Row) -> Record:
+    record = dict(row)
+    if what == "threads":
+        record["notes"] = json.loads(record["notes"])
+        record["posts"] = [_post(post) for post in connection.execute(_PARTS["posts"], [row["id"]])]
+    elif what == "structures":
+        record |= _structure_parts(connection, row["id"])
+    elif what == "recommendations":
+        record["size_bands"] = json.loads(record["size_bands"])
+        record["evidence"] = [
+            _laid_out({**voice, "advice_id": voice["id"]}, _properties(what, "evidence"))
+            for voice in map(dict, connection.execute(_PARTS["voices"], [row["id"]]))
+        ]
+    record |= {key: None if record[key] is None else bool(record[key]) for key in flags(what)}
+    return _laid_out(record, record_schema(what)["properties"])
+
+
+def _post(row: sqlite3.Row) -> Record:
+    post = dict(row)
+    author = {"name": post["author_name"], "how": post["author_how"], "confidence": post["author_confidence"]}
+    post["author"] = author if author["name"] else None
+    post["quotes"], post["attachments"] = json.loads(post["quotes"]), json.loads(post["attachments"])
+    return _laid_out(post, _properties("threads", "posts"))
+
+
+def _structure_parts(connection: sqlite3.Connection, structure: str) -> Record:
+    program = connection.execute(_PARTS["device_program"], [structure]).fetchone()
+    figures = dict(connection.execute(_PARTS["figures"], [structure]).fetchone())
+    return {
+        **{
+            part: [
+                _laid_out(dict(row), _properties("structures", part))
+                for row in connection.execute(_PARTS[part], [structure])
+            ]
+            for part in ("positions", "reporting_lines")
+        },
+        "device_program": program and _laid_out(dict(program), _properties("structures", "device_program")),
+        "evidence": {
+            figure: dict(connection.execute(_PARTS["evidence"], [key]).fetchone()) if key else None
+            for figure, key in figures.items()
+        },
+    }
+
+
+def _properties(what: str, part: str) -> Record:
+    schema = record_schema(what)["properties"][part]
+    properties: Record = schema.get("items", schema)["properties"]
+    return properties
+
+
+def _laid_out(values: Record, properties: Collection[str]) -> Record:
+    """Return the values in the schema's keys and order; `evidence` is folded from a row's own span."""
+    if "evidence" in properties and "evidence" not in values:
+        span = {key: values[key] for key in ("field", "start", "end", "sentence")}
+        values = {**values, "evidence": span if span["field"] else None}
+    return {key: values[key] for key in properties}
+
+
+def _write_json(records: Iterable[Record], out: TextIO) -> None:
+    separator = "[\n"
+    for record in records:
+        out.write(separator + _json(record))
+        separator = ",\n"
+    out.write("[]\n" if separator == "[\n" else "\n]\n")
+
+
+def _write_csv(records: Iterable[Record], out: TextIO, columns: list[str]) -> None:
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(record[column]) for column in columns] for record in records)
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list | dict | bool):
+        return _json(value)
+    if isinstance(value, str) and _FORMULA.match(value):
+        return "'" + value
+    return value
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,78 @@
+"""The command line's manners: a refusal is one sentence and exit status 1; libraries and closed pipes make no noise."""
+
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from crawler.errors import CrawlerError
+from extract.errors import ExtractError
+from kb.errors import KnowledgeBaseError
+
+Refusal = CrawlerError | ExtractError | KnowledgeBaseError
+
+CLOSED_PIPE = 141
+"""What a shell shows for a program that ends because nobody reads its output any more (128 + SIGPIPE)."""
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group of commands that ends every one of them with manners."""
+
+    def main(  # type: ignore[override]  # click's overloads say no more than this
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
+        """Run the command that the arguments name and leave the process with its exit status."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **extra)
+        sys.exit(_run(lambda: super(Commands, self).main(args, standalone_mode=False, **extra)))
+
+
+def say(problem: object) -> None:
+    """Print a sentence about an input on standard error, on one line whatever a file is called."""
+    click.echo(" ".join(str(problem).splitlines()), err=True)
+
+
+def _run(command: Callable[[], object]) -> int:
+    _hush()
+    try:
+        status = command()
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except (CrawlerError, ExtractError, KnowledgeBaseError) as refusal:
+        say(refusal)
+        return 1
+    except BrokenPipeError:
+        _forget_output()
+        return CLOSED_PIPE
+    except OSError as error:
+        _forget_output()
+        name = error.filename or "standard output"
+        say(f"{name}: {(error.strerror or str(error)).lower()}; check its permissions and the room on its disk")
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def _hush() -> None:
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    logging.getLogger().addHandler(logging.NullHandler())
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _forget_output() -> None:
+    """Point standard output at nothing: the interpreter flushes it once more on its way out."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  # lives until the process ends

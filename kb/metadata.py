@@ -1,0 +1,160 @@
+"""What Datasette is told about the database: titles, descriptions, facets and the canned queries.
+
+`python -m kb.metadata FILE` writes it (datasette_metadata.json); a test holds the committed file current.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kb.schema import TABLES
+
+DATABASE = "kb"
+"""The name under which the site serves the database, whatever its file is called."""
+
+TITLE = "Threadwise"
+DESCRIPTION = (
+    "How school districts organise their technology departments, and what the people who run them advise each other: "
+    "taken from discussion-board threads, each answer with the sentence that it came from."
+)
+LICENSE = "Posts belong to their authors; the fictional sample community comes under the MIT licence"
+SOURCE = "The discussion-board threads named in the table of threads"
+
+_HEADER = re.compile(r"(?:--.*\n)+")
+
+TABLE_OPTIONS: dict[str, dict[str, Any]] = {
+    "threads": {"sort_desc": "last_posted", "facets": ["board", "platform"], "label_column": "subject"},
+    "origins": {"facets": ["source"]},
+    "signatures": {"facets": ["state"], "label_column": "name"},
+    "posts": {"sort": "thread_id", "facets": ["posted_how"]},
+    "authors": {"sort": "name", "label_column": "name"},
+    "organizations": {"sort": "name", "facets": ["state"], "label_column": "name"},
+    "structures": {"sort": "enrollment", "facets": ["size_band_id", "current"]},
+    "positions": {"facets": ["role_id", "employment"], "label_column": "title"},
+    "reporting_lines": {"facets": ["subordinate_role_id", "superior_role_id"]},
+    "device_programs": {"facets": ["grades"]},
+    "recommendations": {"sort": "rank", "facets": ["topic_id", "kind"], "label_column": "title"},
+    "advice": {"facets": ["topic_id", "kind", "stance"], "label_column": "quote"},
+    "size_bands": {"sort": "id", "label_column": "name"},
+    "roles": {"sort": "family", "facets": ["family"], "label_column": "name"},
+    "topics": {"sort": "name", "label_column": "name"},
+    "runs": {"sort_desc": "id"},
+}
+
+VIEW_OPTIONS: dict[str, dict[str, Any]] = {
+    "structures_browse": {
+        "title": "Department structures",
+        "description": "Technology departments as posts describe them; newest is 1 for an organization's newest one.",
+        "facets": ["size_band", "state", "device_program", "newest"],
+        "sort": "enrollment",
+    },
+    "positions_browse": {
+        "title": "Positions",
+        "description": "Rows of staff, with the size and place of their organization and the sentence that lists them.",
+        "facets": ["role", "size_band", "state", "employment"],
+    },
+    "reporting_browse": {
+        "title": "Reporting lines",
+        "description": "Who answers to whom, by written title and canonical role.",
+        "facets": ["subordinate_role", "superior_role", "size_band", "state"],
+    },
+    "advice_browse": {
+        "title": "Advice",
+        "description": "What people advise, verbatim, with the recommendation that it stands behind or against.",
+        "facets": ["topic", "kind", "size_band", "stance"],
+    },
+    "recommendations_browse": {
+        "title": "Recommendations",
+        "description": "Advice that says the same, for and against, the best supported first.",
+        "facets": ["topic", "kind"],
+        "sort": "rank",
+    },
+    "organizations_browse": {
+        "title": "Organizations",
+        "description": "School districts, schools and other employers, with their newest stated size.",
+        "facets": ["size_band", "state"],
+    },
+    "organizations_now": {
+        "title": "Organizations as they are now",
+        "description": "One row an organization that its own people describe (unnamed ones a row each): every figure "
+        "from the newest description that states it, with its day and post; the staff from the newest that lists more "
+        "than half as many positions as the fullest.",
+        "facets": ["size_band", "state"],
+        "sort": "enrollment",
+    },
+    "threads_browse": {
+        "title": "Threads",
+        "description": "Conversations, with how many structures and pieces of advice were found in each.",
+        "facets": ["board", "platform"],
+        "sort_desc": "last_posted",
+    },
+}
+
+
+@cache
+def _query(name: str) -> tuple[dict[str, str], str]:
+    text = (files("kb") / "queries" / f"{name}.sql").read_text("utf-8")
+    header = _HEADER.match(text)
+    if header is None:
+        raise ValueError(f"kb/queries/{name}.sql: opens without `-- title:` and `-- description:`; add both")
+    fields: dict[str, str] = {}
+    for line in header[0].splitlines():
+        words = line.removeprefix("--").strip()
+        field = re.match(r"(title|description): (.*)", words)
+        key = field[1] if field else list(fields)[-1]
+        fields[key] = field[2] if field else f"{fields[key]} {words}"
+    return fields, text[header.end() :].strip()
+
+
+def query_names() -> tuple[str, ...]:
+    """Return the names of the canned queries, in alphabetical order."""
+    return tuple(sorted(path.name[:-4] for path in (files("kb") / "queries").iterdir() if path.name.endswith(".sql")))
+
+
+def query_sql(name: str) -> str:
+    """Return a canned query's SQL without its heading comment."""
+    return _query(name)[1]
+
+
+def queries() -> dict[str, dict[str, Any]]:
+    """Return the canned queries as Datasette takes them; their SQL is folded away on the page."""
+    return {name: {**_query(name)[0], "sql": _query(name)[1], "hide_sql": True} for name in query_names()}
+
+
+def metadata(database: str = DATABASE) -> dict[str, Any]:
+    """Return all metadata for the site, with the knowledge base under the name given."""
+    return {
+        "title": TITLE,
+        "description": DESCRIPTION,
+        "license": LICENSE,
+        "source": SOURCE,
+        "databases": {
+            database: {
+                "title": "The knowledge base as tables",
+                "description": DESCRIPTION,
+                "tables": dict(_tables()),
+                "queries": queries(),
+            }
+        },
+    }
+
+
+def save_metadata(path: Path) -> None:
+    """Write the metadata as JSON."""
+    path.write_text(json.dumps(metadata(), indent=2, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, table in TABLES.items():
+        columns = {column: described.meaning for column, described in table.columns.items()}
+        yield name, {"description": table.meaning, "columns": columns, **TABLE_OPTIONS.get(name, {})}
+    yield from VIEW_OPTIONS.items()
+
+
+if __name__ == "__main__":
+    save_metadata(Path(sys.argv[1]))

@@ -1,0 +1,38 @@
+"""Brings an older database of ours up to this version, in place and with every id kept.
+
+Tables, columns, indexes and views that are new come from `kb.store` by themselves. A step here does what they cannot:
+fill what is new from what was there. `STEPS[n]` leads from version n to n + 1.
+"""
+
+from collections.abc import Callable, Mapping
+
+from sqlite_utils import Database
+
+from crawler.identity import digest
+
+
+def adopt_origins(db: Database) -> None:
+    """Give each thread of version 0 its origin, without a hash: it can be pruned, and is read once more."""
+    threads = db.query("select id, source, origin from threads where id not in (select thread_id from origins)")
+    rows = [
+        {
+            "id": digest("origin", thread["id"], thread["source"], thread["origin"] or ""),
+            "thread_id": thread["id"],
+            "source": thread["source"],
+            "path": thread["origin"],
+            "content_hash": "",
+            "posts": [post["id"] for post in db.query("select id from posts where thread_id = ?", [thread["id"]])],
+        }
+        for thread in threads
+    ]
+    if rows:
+        db.table("origins").insert_all(rows)
+
+
+STEPS: Mapping[int, Callable[[Database], None]] = {0: adopt_origins}
+
+
+def migrate(db: Database, *, version: int, to: int) -> None:
+    """Run every step from one version to another; call it inside the transaction that also sets the version."""
+    for step in range(version, to):
+        STEPS[step](db)

@@ -1,0 +1,86 @@
+"""Reads the inputs of commands: threads out of sources, and lines that are looked through before they are used.
+
+A command that refuses its only input writes nothing, so such an input is looked through to its end first.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import IO
+
+from crawler.errors import CrawlerError, MalformedLine, UnreadableSource
+from crawler.items import Thread
+from crawler.lines import line_of, threads_of_lines
+from crawler.sources import STANDARD_INPUT, STANDARD_INPUT_NAME, read_threads
+
+SAMPLE = "sample"
+SAMPLE_COPIED_ON = date(2026, 10, 1)
+"""The day on which the sample's pages say "3 days ago"."""
+
+_IN_MEMORY = 32 * 1024**2
+
+
+class Reading:
+    """The threads of sources, read once, and the problems met on the way (complete when all threads are read)."""
+
+    def __init__(self, sources: Sequence[str], *, copied_on: date | None = None, sample: bool = False) -> None:
+        self.problems: list[CrawlerError] = []
+        self._sources = tuple(sources)
+        self._copied_on = copied_on
+        self._sample = sample
+
+    def threads(self) -> Iterator[Thread]:
+        """Yield every thread; none of a single file of lines that turns out to be broken."""
+        if self._sample:
+            yield from self._read_sample()
+        stream = self._read(self._sources, self._copied_on)
+        alone = len(self._sources) == 1 and not self._sample
+        yield from self._looked_through(stream) if alone and not Path(self._sources[0]).is_dir() else stream
+
+    def _read(self, sources: Sequence[str], copied_on: date | None) -> Iterator[Thread]:
+        return read_threads(sources, copied_on=copied_on, stdin=sys.stdin.buffer, on_problem=self.problems.append)
+
+    def _read_sample(self) -> Iterator[Thread]:
+        folder = Path(str(files("kb") / "sample"))
+        parts = sorted(str(part) for part in folder.iterdir() if part.is_dir() and not part.name.startswith("_"))
+        for thread in self._read(parts, SAMPLE_COPIED_ON):
+            origins = (
+                replace(origin, source=SAMPLE, path=f"{Path(origin.source).name}/{origin.path}")
+                for origin in thread.origins
+            )
+            yield replace(thread, origins=tuple(origins))
+
+    def _looked_through(self, stream: Iterator[Thread]) -> Iterator[Thread]:
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline="\n") as held:
+            held.writelines(line_of(thread) + "\n" for thread in stream)
+            held.seek(0)
+            if not any(isinstance(problem, MalformedLine) for problem in self.problems):
+                yield from threads_of_lines(held, source=self._sources[0])
+
+
+@contextmanager
+def open_lines(path: str) -> Iterator[tuple[IO[str], str]]:
+    """Open lines to be read more than once, and the name to call them by; `-` is standard input, kept aside.
+
+    Raises UnreadableSource.
+    """
+    if path == STANDARD_INPUT:
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline="\n") as held:
+            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]  # a real stream
+            held.writelines(sys.stdin)
+            held.seek(0)
+            yield held, STANDARD_INPUT_NAME
+        return
+    try:
+        opened = open(path, encoding="utf-8-sig", errors="replace", newline="\n")  # noqa: SIM115  # closed below
+    except OSError as error:
+        raise UnreadableSource(
+            path, f"it cannot be read ({(error.strerror or str(error)).lower()})", "check the path and its rights"
+        ) from None
+    with opened:
+        yield opened, path

@@ -1,0 +1,92 @@
+"""Serves a knowledge base on the web: Datasette in this process, read-only, until it is interrupted."""
+
+import asyncio
+import contextlib
+import errno
+import socket
+from pathlib import Path
+
+import click
+import httpx
+import uvicorn
+from datasette.app import Datasette
+from datasette.database import Database
+
+from kb.errors import PortTaken
+from kb.metadata import DATABASE, metadata
+from kb.store import settle
+
+DEFAULT_PORT = 8001
+
+SETTINGS = {
+    "allow_download": False,
+    "default_page_size": 50,
+    "facet_time_limit_ms": 500,
+    "max_csv_mb": 100,
+    "sql_time_limit_ms": 2_000,
+    "suggest_facets": False,
+    "truncate_cells_html": 400,
+}
+"""Datasette's settings that differ from its defaults; kb.site switches the guessing of facets off everywhere."""
+
+
+def serve(database: Path, host: str = "127.0.0.1", port: int | None = None) -> None:
+    """Serve the database and print the site's address once it answers.
+
+    Port 0 takes any free one; None takes `DEFAULT_PORT`, or any free one where that is in use. Raises PortTaken, and
+    what `kb.store.settle` raises for a file that is no knowledge base of this version.
+    """
+    settle(database)
+    listener = listen(host, port)
+    # Datasette keeps an asyncio lock, which wants to be made where its loop runs.
+    with listener, contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(database, host, listener))
+
+
+def listen(host: str, port: int | None) -> socket.socket:
+    """Return a socket that listens on host and port (None and 0 as in `serve`)."""
+    try:
+        return _bind(host, DEFAULT_PORT if port is None else port)
+    except PortTaken:
+        if port is not None:
+            raise
+        return _bind(host, 0)
+
+
+def site(database: Path) -> Datasette:
+    """Return the site over a database file, under the name `kb` whatever the file is called."""
+    datasette = Datasette([], metadata=metadata(), settings=SETTINGS)
+    datasette.remove_database("_memory")
+    # Not "immutable": a build may add to the file while it is served.
+    datasette.add_database(Database(datasette, path=str(database.absolute()), is_mutable=True), name=DATABASE)
+    return datasette
+
+
+async def _serve(database: Path, host: str, listener: socket.socket) -> None:
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
+    server = uvicorn.Server(uvicorn.Config(site(database).app(), log_level="warning", lifespan="on"))
+    serving = asyncio.create_task(server.serve(sockets=[listener]))
+    while not server.started and not serving.done():
+        await asyncio.sleep(0.01)
+    if not serving.done():
+        async with httpx.AsyncClient(timeout=60, trust_env=False) as client:
+            await client.get(address.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:"))
+        click.echo(address)
+    await serving
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as failure:
+        listener.close()
+        taken = isinstance(failure, OSError) and failure.errno == errno.EADDRINUSE
+        raise PortTaken(
+            f"{host}:{port}",
+            "another program listens on this port" if taken else f"this address cannot be served ({failure})",
+            "name another with --port N; --port 0 takes any free one",
+        ) from failure
+    return listener

@@ -1,0 +1,40 @@
+"""How a cell of Datasette's tables looks: ids lead to our pages, big numbers are readable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from kb.site.wording import number
+
+if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
+    from datasette.app import Datasette
+
+_PAGES = {
+    "thread_id": "/threads/",
+    "post_id": "/posts/",
+    **{f"{what}_post_id": "/posts/" for what in ("example", "enrollment", "sites", "staff_total", "staff")},
+    **{f"{what}_post_id": "/posts/" for what in ("reporting", "device")},
+    "recommendation_id": "/recommendations/",
+}
+"""Columns whose values are ids of things that have a page of their own."""
+
+_PAGES_OF_ROWS = {"recommendations_browse": "/recommendations/", "threads_browse": "/threads/"}
+"""Views whose rows are things that have a page of their own."""
+
+_AMOUNTS = ("enrollment", "students", "organizations", "people", "posts", "fewest", "most", "least", "staff", "median")
+"""How the names of columns that hold amounts begin; years and ids stay as they are."""
+
+
+def show_cell(datasette: Datasette, table: str | None, column: str, value: object) -> Markup | None:
+    """Return a cell's HTML, or None to leave it to Datasette; `table` is None in a query."""
+    page = _PAGES_OF_ROWS.get(table or "") if column == "id" else _PAGES.get(column)
+    if page and isinstance(value, str):
+        link = datasette.urls.path(page + value)
+        if column == "id":
+            return Markup('<a href="{}">{}</a>').format(link, value)
+        return Markup('<a href="{}">{}</a>').format(link, column.removesuffix("_id").replace("_", " "))
+    if isinstance(value, int | float) and column.startswith(_AMOUNTS) and not column.endswith("_id") and value >= 1000:
+        return Markup("{}").format(number(value))
+    return None

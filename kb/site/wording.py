@@ -1,0 +1,85 @@
+"""Numbers, dates and figures as people read them."""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from kb.search import CLOSE, OPEN
+
+EMPLOYMENT = {
+    "employee": "",
+    "contracted": "contracted",
+    "shared": "shared with another duty or organization",
+    "student": "students",
+    "vacant": "vacant",
+    "cut": "cut",
+    "other_department": "in another department",
+}
+
+KNOWN_BY = {
+    "header": "named by the board",
+    "signature": "named by the signature",
+    "edited_by": "named by “Edited by”",
+    "greeting": "inferred: an answer greets the author by name",
+    "addressed": "inferred: answers a question put to this person",
+}
+
+_LONGEST_HEADLINE = 120
+
+_FORMS = {"month": "%B %Y", "year": "%Y"}
+_FORMS_BY_LENGTH = {len("2026-03"): _FORMS["month"], len("2026"): _FORMS["year"]}
+
+
+def number(value: float | None) -> str:
+    """Return a number with thousands separators, without a needless fraction; nothing for None."""
+    if value is None:
+        return ""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def day(moment: str | None, precision: str | None = None) -> str:
+    """Return an ISO 8601 moment as "14 March 2025", or as month or year where no more is known."""
+    if not moment:
+        return ""
+    form = _FORMS.get(precision or "") or _FORMS_BY_LENGTH.get(len(moment))
+    try:
+        read = datetime.fromisoformat(moment if len(moment) > 7 else f"{moment}-01-01"[:10])
+    except ValueError:
+        return moment
+    return read.strftime(form) if form else f"{read.day} {read.strftime('%B %Y')}"
+
+
+def count(value: float | None, one: str, many: str | None = None) -> str:
+    """Return "1 person", "2 people", "1,200 students"."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
+
+
+def students(row: Mapping[str, Any] | sqlite3.Row) -> str:
+    """Return an enrollment as it was stated: exact, about, a range or a bound; nothing where none is."""
+    least, most = row["enrollment_min"], row["enrollment_max"]
+    if row["enrollment"] is None:
+        return ""
+    if least is None and most is not None:
+        figure = f"under {number(most)}"
+    elif most is None and least is not None:
+        figure = f"more than {number(least)}"
+    elif least is not None and least != most:
+        figure = f"{number(least)}–{number(most)}"
+    else:
+        return f"{'about ' if row['enrollment_approx'] else ''}{count(row['enrollment'], 'student')}"
+    return f"{figure} students"
+
+
+def headline(title: str, statement: str) -> str:
+    """Return what a recommendation is called in lists: its statement where that is short, else its title."""
+    if len(statement) <= _LONGEST_HEADLINE:
+        return statement
+    return f"{title}…" if statement.startswith(title) else title
+
+
+def found(excerpt: str) -> Markup:
+    """Return an excerpt of `kb.search` as HTML: everything escaped, found words in <mark>."""
+    return Markup(str(escape(excerpt)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))

@@ -1,0 +1,216 @@
+"""Bad input: one sentence that names it, exit status 1, nothing on standard output, the database as it was."""
+
+import resource
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from database_rows import query, rows_of
+from made_threads import made_thread
+from running import PROGRAM, Run, Typed
+
+from crawler.lines import line_of
+from kb.lock import one_builder
+from kb.schema import VERSION
+
+GOOD = line_of(made_thread(1)) + "\n"
+
+
+def inputs(folder: Path) -> None:
+    (folder / "good.jsonl").write_text(GOOD, "utf-8")
+    (folder / "broken.jsonl").write_text(GOOD + "{no json\n", "utf-8")
+    (folder / "listed.jsonl").write_text("[1, 2]\n", "utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
+    (folder / "prose.txt").write_text("Nobody says anything here.\n", "utf-8")
+    (folder / "page.html").write_text("<html><body><p>Shop now</p></body></html>", "utf-8")
+    (folder / "empty-folder").mkdir()
+    (folder / "words.db").write_text("just words", "utf-8")
+
+
+BAD_SOURCES = [
+    ("missing.txt", "missing.txt"),
+    ("empty.txt", "empty.txt"),
+    ("picture.png", "picture.png"),
+    ("prose.txt", "prose.txt"),
+    ("page.html", "page.html"),
+    ("empty-folder", "empty-folder"),
+    ("broken.jsonl", "broken.jsonl, line 2"),
+    ("listed.jsonl", "listed.jsonl"),
+]
+
+
+def refused(done: object, names: str) -> None:
+    assert done.exit_code == 1, done.output  # type: ignore[attr-defined]
+    assert done.stdout == ""  # type: ignore[attr-defined]
+    sentence = done.stderr  # type: ignore[attr-defined]
+    assert sentence.startswith(names)
+    assert sentence.count("\n") == 1
+    assert ": " in sentence
+    assert "; " in sentence
+    assert "Traceback" not in sentence
+
+
+@pytest.mark.parametrize(("source", "names"), BAD_SOURCES)
+@pytest.mark.parametrize("command", [["read"], ["build", "-o", "new.db"], ["build", "-o", "kb.db"]])
+def test_a_source_that_is_none_is_refused(
+    typed: Typed, tmp_path: Path, command: list[str], source: str, names: str
+) -> None:
+    inputs(tmp_path)
+    typed("build", "-o", "kb.db", "good.jsonl")
+    before = (tmp_path / "kb.db").read_bytes()
+
+    done = typed(*command, source)
+
+    refused(done, names)
+    assert not (tmp_path / "new.db").exists()
+    assert (tmp_path / "kb.db").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["extract", "distil", "evaluate"])
+@pytest.mark.parametrize(
+    ("file", "names"),
+    [("missing.txt", "missing.txt"), ("broken.jsonl", "broken.jsonl, line 2"), ("empty-folder", "empty-folder")],
+)
+def test_lines_that_are_none_are_refused(typed: Typed, tmp_path: Path, command: str, file: str, names: str) -> None:
+    inputs(tmp_path)
+    good = '{"id": "a", "text": "You should write things down."}\n'
+    (tmp_path / "broken.jsonl").write_text(good + "{no json\n", "utf-8")
+
+    refused(typed(command, file), names)
+
+
+@pytest.mark.parametrize("command", [["read", "-"], ["extract", "-"], ["distil", "-"]])
+def test_broken_lines_on_standard_input_are_refused(typed: Typed, command: list[str]) -> None:
+    refused(typed(*command, stdin="{no json\n"), "standard input, line 1")
+
+
+def test_one_unreadable_file_among_many_is_reported_and_the_others_are_in(typed: Typed, tmp_path: Path) -> None:
+    inputs(tmp_path)
+
+    done = typed("build", "-o", "kb.db", "good.jsonl", "missing.txt", "picture.png")
+
+    assert done.exit_code == 1
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["missing.txt", "picture.png"]
+    assert query(tmp_path / "kb.db", "select count(*) from threads") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("output", "names"),
+    [("missing/kb.db", "missing/kb.db"), ("empty-folder", "empty-folder"), ("words.db", "words.db")],
+)
+def test_an_output_that_cannot_be_used_is_refused(typed: Typed, tmp_path: Path, output: str, names: str) -> None:
+    inputs(tmp_path)
+
+    refused(typed("build", "-o", output, "good.jsonl"), names)
+
+    assert (tmp_path / "words.db").read_text("utf-8") == "just words"
+
+
+@pytest.mark.parametrize("command", [["build", "good.jsonl", "-o"], ["export"], ["serve", "--port", "0"]])
+def test_a_database_of_something_else_or_newer_is_refused(typed: Typed, tmp_path: Path, command: list[str]) -> None:
+    inputs(tmp_path)
+    typed("build", "-o", "newer.db", "good.jsonl")
+    with closing(sqlite3.connect(tmp_path / "newer.db")) as connection:
+        connection.execute(f"pragma user_version = {VERSION + 1}")
+    with closing(sqlite3.connect(tmp_path / "other.db")) as connection:
+        connection.execute("create table recipes (id integer)")
+    before = [(tmp_path / name).read_bytes() for name in ("newer.db", "other.db")]
+
+    refused(typed(*command, "newer.db"), "newer.db")
+    refused(typed(*command, "other.db"), "other.db")
+
+    assert [(tmp_path / name).read_bytes() for name in ("newer.db", "other.db")] == before
+
+
+@pytest.mark.parametrize("command", ["export", "serve"])
+def test_a_missing_database_is_refused(typed: Typed, command: str) -> None:
+    refused(typed(command, "missing.db"), "missing.db")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["read", "--copied-on", "yesterday", "good.jsonl"], "--copied-on yesterday"),
+        (["export", "kb.db", "--band", "huge"], "--band huge"),
+        (["export", "kb.db", "--topic", "gardening"], "--topic gardening"),
+        (["export", "kb.db", "--what", "structures", "--topic", "general"], "--topic"),
+        (["crawl", "nowhere", "-o", "x.warc.gz", "--contact", "a@pinewater.example"], "nowhere"),
+    ],
+)
+def test_a_choice_that_leads_nowhere_is_refused(typed: Typed, tmp_path: Path, arguments: list[str], names: str) -> None:
+    inputs(tmp_path)
+    typed("build", "-o", "kb.db", "good.jsonl")
+
+    refused(typed(*arguments), names)
+
+
+def test_a_database_that_another_process_builds_is_refused(typed: Typed, tmp_path: Path) -> None:
+    inputs(tmp_path)
+    with one_builder(tmp_path / "kb.db"):
+        refused(typed("build", "-o", "kb.db", "good.jsonl"), "kb.db")
+
+
+def limited(folder: Path, size: int, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run the program where no file may grow beyond `size` bytes: what a full disk is to a process."""
+    return subprocess.run(
+        [str(PROGRAM), *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
+@pytest.mark.parametrize("room", [0, 65_536])
+def test_a_full_disk_leaves_the_database_as_it_was(threadwise: Run, tmp_path: Path, room: int) -> None:
+    (tmp_path / "few.jsonl").write_text(GOOD, "utf-8")
+    (tmp_path / "many.jsonl").write_text("".join(line_of(made_thread(n)) + "\n" for n in range(2, 22)), "utf-8")
+    threadwise("build", "-o", "kb.db", "few.jsonl")
+    before = rows_of(tmp_path / "kb.db")
+    size = (tmp_path / "kb.db").stat().st_size
+
+    done = limited(tmp_path, size + room, "build", "-o", "kb.db", "many.jsonl")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("kb.db: the disk has no room left")
+    assert done.stderr.count("\n") == 1
+    assert rows_of(tmp_path / "kb.db") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["few.jsonl", "kb.db", "many.jsonl"]
+
+
+def test_a_full_disk_leaves_no_half_made_database(tmp_path: Path) -> None:
+    (tmp_path / "few.jsonl").write_text(GOOD, "utf-8")
+
+    done = limited(tmp_path, 40_000, "build", "-o", "kb.db", "few.jsonl")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("kb.db: the disk has no room left")
+    assert [path.name for path in tmp_path.iterdir()] == ["few.jsonl"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "good.jsonl").write_text(GOOD, "utf-8")
+
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [PROGRAM, "read", "good.jsonl"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("standard output: no space left on device; ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_missing_path_is_status_one_in_a_process_of_its_own(threadwise: Run) -> None:
+    done = threadwise("read", "missing.txt")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("missing.txt: ")
+    assert done.stderr.count("\n") == 1

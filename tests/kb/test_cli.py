@@ -1,0 +1,199 @@
+"""The commands as a person types them."""
+
+import json
+import subprocess
+import time
+from pathlib import Path
+
+import click
+import jsonschema
+import pytest
+from database_rows import ids_of, query, rows_of
+from made_threads import made_thread
+from running import PROGRAM, Run, Typed
+
+from crawler.lines import line_of
+from kb.cli import KINDS, main
+from kb.export_schema import KINDS as SCHEMA_KINDS
+
+COPIED = """Topic Thread
+
+Expand all | Collapse all
+
+Staffing in small districts
+
+  • 1.  Staffing in small districts
+
+    Posted 5 days ago
+
+    We have about 850 students. How is your department organised?
+
+    Wanda Oakes
+    Director of Technology
+    Pinewater Public Schools
+    Pinewater OH
+    (330) 555-0142
+
+  • 2.  RE: Staffing in small districts
+
+    Posted 3 days ago
+
+    We have 1,400 students in 3 schools. I have 2 technicians, and both report to me.
+    You should never let the help desk live in a hallway.
+
+    Amos Teal
+    Technology Coordinator
+    Harrow Flats ISD
+    Harrow Flats TX
+    (254) 555-0177
+"""
+
+
+def lines(*numbers: int) -> str:
+    return "".join(line_of(made_thread(number)) + "\n" for number in numbers)
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_each_command_says_what_goes_in_what_comes_out_and_shows_an_example(typed: Typed, name: str) -> None:
+    done = typed(name, "--help")
+
+    assert done.exit_code == 0
+    assert " in, " in done.stdout
+    assert "Example" in done.stdout
+    assert f"threadwise {name}" in done.stdout.split("Example")[1]
+    assert max(map(len, done.stdout.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_each_option_is_explained(name: str) -> None:
+    options = [one for one in main.commands[name].params if isinstance(one, click.Option)]
+
+    assert [one.name for one in options if not one.help and one.name not in ("what", "form")] == []
+
+
+def test_help_answers_at_once() -> None:
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        subprocess.run([PROGRAM, "--help"], check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+
+    assert min(times) < 0.3
+
+
+def test_the_version_is_told(typed: Typed) -> None:
+    assert typed("--version").stdout.startswith("threadwise 0.")
+
+
+def test_kinds_of_export_are_those_of_the_schemas() -> None:
+    assert KINDS == SCHEMA_KINDS
+
+
+def test_a_copied_thread_goes_the_whole_way(threadwise: Run, tmp_path: Path) -> None:
+    (tmp_path / "thread.txt").write_text(COPIED, "utf-8")
+
+    built = threadwise("build", "-o", "kb.db", "--copied-on", "2026-03-20", "thread.txt")
+    again = threadwise("build", "-o", "kb.db", "--copied-on", "2026-03-20", "thread.txt")
+
+    assert (built.returncode, built.stderr) == (0, "")
+    assert built.stdout == "kb.db: threads: 1 added\n"
+    assert again.stdout == "kb.db: nothing changed (1 thread)\n"
+    structures = query(
+        tmp_path / "kb.db", "select organization, state, enrollment, as_of from structures_browse order by enrollment"
+    )
+    assert structures == [
+        ("Pinewater Public Schools", "OH", 850, "2026-03-15"),
+        ("Harrow Flats ISD", "TX", 1400, "2026-03-17"),
+    ]
+    assert query(tmp_path / "kb.db", "select title, count from positions_browse") == [("technician", 2.0)]
+    assert "never let the help desk" in repr(query(tmp_path / "kb.db", "select statement from recommendations"))
+
+
+def test_the_stages_join_with_pipes(threadwise: Run, tmp_path: Path) -> None:
+    (tmp_path / "thread.txt").write_text(COPIED, "utf-8")
+
+    read = threadwise("read", "thread.txt")
+    extracted = threadwise("extract", "-", stdin=read.stdout)
+    distilled = threadwise("distil", "-", stdin=extracted.stdout)
+
+    assert [done.returncode for done in (read, extracted, distilled)] == [0, 0, 0]
+    assert len(json.loads(read.stdout)["posts"]) == 2
+    assert len(extracted.stdout.splitlines()) == 2
+    assert "hallway" in json.loads(distilled.stdout.splitlines()[0])["statement"]
+
+
+def test_extract_reads_a_file_and_standard_input_alike(typed: Typed, tmp_path: Path) -> None:
+    post = json.dumps({"id": "a", "text": "We have 1,200 students.", "extra": 1}) + "\n"
+    (tmp_path / "posts.jsonl").write_text(post, "utf-8")
+
+    done = typed("extract", stdin=post)
+
+    assert done.stdout == typed("extract", "posts.jsonl").stdout
+    assert json.loads(done.stdout)["structures"][0]["enrollment"]["min"] == 1200
+    assert "extra" not in json.loads(done.stdout)
+
+
+def test_the_lines_of_read_build_the_same_as_the_source(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "thread.txt").write_text(COPIED, "utf-8")
+    read = typed("read", "--copied-on", "2026-03-20", "thread.txt").stdout
+
+    typed("build", "-o", "direct.db", "--copied-on", "2026-03-20", "thread.txt")
+    typed("build", "-o", "piped.db", "-", stdin=read)
+
+    assert rows_of(tmp_path / "piped.db") == rows_of(tmp_path / "direct.db")
+
+
+def test_the_sample_is_a_source_and_changes_no_other_id(typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "thread.txt").write_text(COPIED, "utf-8")
+    typed("build", "-o", "alone.db", "--copied-on", "2026-03-20", "thread.txt")
+
+    done = typed("build", "-o", "both.db", "--copied-on", "2026-03-20", "--sample", "thread.txt")
+
+    assert done.exit_code == 0
+    tables = ("threads", "posts", "structures", "advice")
+    alone, both = (ids_of(tmp_path / name, *tables) for name in ("alone.db", "both.db"))
+    assert all(alone[table] < both[table] for table in tables)
+    assert query(tmp_path / "both.db", "select distinct source from threads order by 1") == [
+        ("sample",),
+        ("thread.txt",),
+    ]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_schema_is_printed_without_a_database(typed: Typed, kind: str) -> None:
+    schema = json.loads(typed("export", "--schema", "--what", kind).stdout)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_a_reader_that_goes_away_is_no_error(threadwise: Run, tmp_path: Path) -> None:
+    (tmp_path / "threads.jsonl").write_text(lines(*range(300)), "utf-8")
+
+    command = f"'{PROGRAM}' read threads.jsonl | head -n 1"
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+def test_evaluate_prints_a_row_a_field(typed: Typed, tmp_path: Path) -> None:
+    enrollment = {"min": 1200, "max": 1200, "approx": False}
+    gold = {"id": "a", "text": "We have 1,200 students.", "structures": [{"enrollment": enrollment}], "advice": []}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(gold) + "\n", "utf-8")
+
+    done = typed("evaluate", "gold.jsonl")
+
+    assert done.exit_code == 0
+    assert any(line.split()[:4] == ["enrollment", "1.000", "1.000", "1.000"] for line in done.stdout.splitlines())
+
+
+def test_pruning_through_the_command_line(typed: Typed, tmp_path: Path) -> None:
+    source = tmp_path / "threads.jsonl"
+    source.write_text(lines(1, 2), "utf-8")
+    typed("build", "-o", "kb.db", "threads.jsonl")
+    source.write_text(lines(2), "utf-8")
+
+    done = typed("build", "-o", "kb.db", "--prune", "./threads.jsonl")
+
+    assert done.stdout == "kb.db: threads: 1 unchanged, 1 removed\n"
+    assert query(tmp_path / "kb.db", "select subject from threads") == [(made_thread(2).subject,)]

@@ -1,0 +1,178 @@
+"""How voices become recommendations."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kb.distil import distil
+from kb.distil_polarity import opposed, polarity
+from kb.distil_statement import Candidate, choose_statement, title_of
+from kb.recommendations import Recommendation, Stance, Voice
+
+OTHERS = (
+    "Survey the bus drivers each autumn.",
+    "A rolling toolbox is worth it.",
+    "Insure the laminator.",
+    "Thank whoever carries the keys.",
+    "Walk the halls before nine.",
+)
+
+
+def voices(*texts: str, **known: str) -> list[Voice]:
+    return [Voice(advice_id=f"a{at}", text=text, **known) for at, text in enumerate(texts)]  # type: ignore[arg-type]
+
+
+def together(one: str, other: str) -> Recommendation | None:
+    """The recommendation in which both stand, among unrelated ones; None when they stand apart."""
+    found = distil(voices(one, other, *OTHERS))
+    return next((each for each in found if {"a0", "a1"} <= {e.advice_id for e in each.evidence}), None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Require a ticket for every request.", "Every request needs a ticket, no exceptions."),
+        (
+            "Have the director report to the superintendent.",
+            "The director should report straight to the superintendent.",
+        ),
+        ("Buy a password manager for the team.", "The team must purchase a password vault."),
+    ],
+)
+def test_advice_that_says_the_same_becomes_one_recommendation(one: str, other: str) -> None:
+    found = together(one, other)
+    assert found is not None
+    assert {each.stance for each in found.evidence} == {Stance.FOR}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Back up the servers nightly.", "Back up the servers weekly."),
+        ("Buy spare chargers.", "Buy spare screens."),
+        ("Give teachers admin rights.", "Give technicians admin rights."),
+        ("Plan one technician per 400 students.", "Plan one technician per 900 students."),
+        ("Order the devices in March.", "Order the devices in June."),
+        ("Label the cabinet.", "Paint the cabinet."),
+    ],
+)
+def test_near_misses_stay_apart(one: str, other: str) -> None:
+    assert together(one, other) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Let coaches fix printers.", "Never let coaches fix printers."),
+        ("Pay for certifications.", "Don't pay for certifications."),
+        ("Hire technicians before coaches.", "Hire coaches before technicians."),
+        ("Freeze changes before testing.", "Freeze changes after testing."),
+        ("Merge the two technology departments.", "Keep the two technology departments separate."),
+    ],
+)
+def test_disagreement_stands_in_one_recommendation_on_two_sides(one: str, other: str) -> None:
+    found = together(one, other)
+    assert found is not None
+    assert sorted(each.stance for each in found.evidence) == [Stance.AGAINST, Stance.FOR]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Keep one brand.", 1),
+        ("Don't skip the pilot.", 1),
+        ("Keep a log, because nobody remembers.", 1),
+        ("You should not lend chargers.", -1),
+        ("A second help desk is a waste.", -1),
+        ("Keep the two teams separate.", -1),
+    ],
+)
+def test_polarity_counts_what_governs_the_advice_and_not_its_reasons(text: str, sign: int) -> None:
+    assert polarity(text) == sign
+
+
+def test_two_sentences_that_both_urge_do_not_oppose_each_other() -> None:
+    assert not opposed("Lock the closet, nobody should roam.", "Lock the closet.")
+
+
+def test_every_advice_stands_in_exactly_one_recommendation_and_single_voices_rank_last() -> None:
+    given_voices = voices("Label every cable.", "Label every single cable.", *OTHERS)
+    found = distil(given_voices)
+    assert sorted(each.advice_id for one in found for each in one.evidence) == sorted(v.advice_id for v in given_voices)
+    sizes = [len(one.evidence) for one in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 2
+
+
+def test_a_person_counts_once_a_side_and_organizations_and_bands_are_counted_apart() -> None:
+    text = "Label every cable."
+    said = [
+        Voice(advice_id="1", text=text, person="ada", organization="Fernhill", band=4, said="2019-02-01"),
+        Voice(advice_id="2", text=text, person="ada", organization="Fernhill", band=4, said="2021-02-01"),
+        Voice(advice_id="3", text=text, person="bo", organization="Oxbow", band=2),
+        Voice(advice_id="4", text="Don't label every cable.", person="cy", organization=None),
+    ]
+    (found,) = distil(said)
+    support = found.support
+    assert (support.people_for, support.people_against) == (2, 1)
+    assert (support.organizations_for, support.organizations_against) == (2, 0)
+    assert support.bands == (2, 4)
+    assert (found.first_said, found.last_said) == ("2019-02-01", "2021-02-01")
+
+
+def test_advice_without_a_known_author_counts_as_a_person_each() -> None:
+    (found,) = distil(voices("Label every cable.", "Label every cable!"))
+    assert found.support.people_for == 2
+
+
+def test_the_kind_is_what_most_evidence_is() -> None:
+    kinds = ("practice", "caution", "practice")
+    said = [Voice(advice_id=str(at), text="Label every cable.", kind=kind) for at, kind in enumerate(kinds)]
+    assert distil(said)[0].kind == "practice"
+
+
+def test_a_recommendation_keeps_its_id_while_later_voices_join() -> None:
+    first = Voice(advice_id="x", text="Label every cable.", said="2020-01-01")
+    later = Voice(advice_id="b", text="Label every cable, please.", said="2022-01-01")
+    assert distil([first])[0].id == distil([later, first])[0].id
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(voices("Label every cable.", "Don't label every cable.", "Label cables, every one.", *OTHERS)))
+def test_the_order_of_the_voices_changes_nothing(shuffled: list[Voice]) -> None:
+    assert distil(shuffled) == distil(sorted(shuffled, key=lambda voice: voice.advice_id))
+
+
+def test_the_statement_stands_alone() -> None:
+    texts = ("We did this too and it works.", "Label every cable at both ends.", "They should label them.")
+    assert choose_statement([Candidate(text=text, nearness=0.5) for text in texts]) == texts[1]
+
+
+@pytest.mark.parametrize(
+    ("statement", "title"),
+    [
+        ("Label every cable.", "Label every cable"),
+        ("label both ends; it saves an afternoon.", "Label both ends"),
+        ("W" * 90, "W" * 60),
+    ],
+)
+def test_a_title_is_the_statements_own_opening(statement: str, title: str) -> None:
+    assert title_of(statement) == title
+
+
+@given(st.text(min_size=1))
+def test_a_title_never_outgrows_sixty_characters(statement: str) -> None:
+    assert len(title_of(statement)) <= 61
+
+
+def test_nothing_said_is_nothing_recommended() -> None:
+    assert distil([]) == []
+
+
+def test_ten_thousand_equal_voices_are_one_recommendation_within_seconds() -> None:
+    started = time.monotonic()
+    (found,) = distil([Voice(advice_id=f"{at:05}", text="Label every cable.") for at in range(10_000)])
+    assert found.support.people_for == 10_000
+    assert time.monotonic() - started < 10

@@ -1,0 +1,127 @@
+"""Looks at the site with a real browser: widths, colours, silence, and no script."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from browser import launch, served
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+OURS = [
+    "",
+    "?q=ticket",
+    "?students=1200",
+    "?students=x",
+    "threads/t1",
+    "threads/t4",
+    "recommendations/r1",
+    "nothing/x/y",
+]
+DATASETTES = ["kb", "kb/structures_browse", "kb/structures_near?students=1200", "kb/posts", "kb/threads/t1"]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(community: Path) -> Iterator[str]:
+    with served(community) as address:
+        yield address
+
+
+@pytest.fixture(
+    params=[(1280, True, "light"), (360, True, "dark"), (1280, False, "dark"), (360, False, "light")],
+    ids=["desk", "phone in the dark", "desk without script in the dark", "phone without script"],
+)
+def view(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, script, scheme = request.param
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, java_script_enabled=script, color_scheme=scheme
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_pages_fit_are_silent_and_ask_no_other_host(view: Page, address: str) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+    view.on("console", lambda message: said.append(f"{message.text} ({view.url})"))
+    view.on("pageerror", lambda error: said.append(f"{error} ({view.url})"))
+    view.on("request", lambda request: asked.append(request.url))
+
+    for below in (*OURS, *DATASETTES):
+        view.goto(address + below)
+        assert view.inner_text("h1"), below
+        # The widest thing on the page, measured without script too.
+        widest = view.locator("html").evaluate("page => page.scrollWidth")
+        assert widest <= view.viewport_size["width"], below  # type: ignore[index]
+
+    assert {urlsplit(each).netloc for each in asked} == {urlsplit(address).netloc}
+    # The browser itself reports the answers 400 and 404 that are asked for here.
+    assert [each for each in said if "status of 40" not in each] == []
+
+
+def test_a_reader_finds_peers_and_follows_them_to_the_words(view: Page, address: str) -> None:
+    view.goto(address)
+    view.get_by_label("Districts like mine").fill("1,500")
+    view.get_by_role("button", name="Compare").click()
+    view.get_by_role("link", name="Quillfeather Community Schools").click()
+
+    expect(view).to_have_url(address + "threads/t1#post-p2")
+    expect(view.locator("mark", has_text="about 1,850 students")).to_be_visible()
+
+
+def test_a_search_leads_to_a_recommendation_and_back_to_its_post(view: Page, address: str) -> None:
+    view.goto(address)
+    view.get_by_label("Search posts and advice").fill("ticketing")
+    view.get_by_role("button", name="Search").click()
+    view.get_by_role("link", name="Put every request into a ticket").first.click()
+    view.get_by_role("link", name="In its place: Tickets & phone calls").click()
+
+    expect(view).to_have_url(address + "threads/t2#post-p3")
+
+
+def test_the_first_key_offers_to_skip_to_the_content(view: Page, address: str) -> None:
+    view.goto(address + "threads/t1")
+    view.keyboard.press("Tab")
+
+    expect(view.locator(":focus")).to_have_text("Skip to content")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_its_ground(chromium: Browser, address: str, scheme: str) -> None:
+    view = chromium.new_page(color_scheme=scheme)  # type: ignore[arg-type]
+    faint = []
+    for below in ("", "threads/t1", "recommendations/r1", "?students=0", "?q=ticket"):
+        view.goto(address + below)
+        faint += view.evaluate(FAINT)
+    view.close()
+
+    assert faint == []
+
+
+FAINT = """() => {
+  const numbers = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = colour => numbers(colour).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, place) => sum + part * [0.2126, 0.7152, 0.0722][place], 0);
+  const ground = element => {
+    for (let each = element; each; each = each.parentElement) {
+      const colour = getComputedStyle(each).backgroundColor;
+      if ((numbers(colour)[3] ?? 1) > 0.99) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  const own = element => [...element.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+  return [...document.querySelectorAll('body *')].filter(own).map(element => {
+    const [a, b] = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => y - x);
+    return [(a + 0.05) / (b + 0.05), element.textContent.trim().slice(0, 40)];
+  }).filter(([ratio]) => ratio < 4.5);
+}"""
+"""Returns the contrast (WCAG 2) and the words of every element below 4.5, the ratio of level AA."""

@@ -1,0 +1,29 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from kb.metadata import metadata, queries, query_names
+from kb.schema import TABLES
+from kb.store import view_definitions
+
+COMMITTED = Path(__file__).parents[2] / "datasette_metadata.json"
+
+
+def test_the_committed_file_is_what_the_queries_and_tables_make() -> None:
+    assert json.loads(COMMITTED.read_text("utf-8")) == metadata(), (
+        "datasette_metadata.json is old: run `python -m kb.metadata datasette_metadata.json`"
+    )
+
+
+@pytest.mark.parametrize("name", query_names())
+def test_a_canned_query_has_a_title_and_a_description(name: str) -> None:
+    assert queries()[name]["title"]
+    assert len(queries()[name]["description"]) > 40
+
+
+def test_every_table_and_view_is_described() -> None:
+    described = metadata()["databases"]["kb"]["tables"]
+
+    assert set(described) == {*TABLES, *(name for name, _ in view_definitions())}
+    assert all(table["description"] for table in described.values())

@@ -1,0 +1,44 @@
+import socket
+from pathlib import Path
+
+import httpx
+import pytest
+from browser import served
+
+from kb.errors import KnowledgeBaseError, PortTaken
+from kb.serve import listen, serve
+
+
+def test_the_address_is_printed_when_it_answers(community: Path) -> None:
+    with served(community) as address:
+        assert address.startswith("http://127.0.0.1:")
+        assert httpx.get(address, trust_env=False).status_code == 200
+
+
+def test_a_taken_port_is_refused_in_a_sentence(community: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+
+        with pytest.raises(
+            PortTaken, match=rf"127\.0\.0\.1:{port}: another program listens on this port; name another"
+        ):
+            serve(community, "127.0.0.1", port)
+
+
+@pytest.mark.parametrize("port", [70_000, -1])
+def test_a_port_that_does_not_exist_is_refused_in_a_sentence(port: int) -> None:
+    with pytest.raises(PortTaken, match="this address cannot be served"):
+        listen("127.0.0.1", port)
+
+
+def test_the_default_port_gives_way_to_a_free_one() -> None:
+    with listen("127.0.0.1", None) as first, listen("127.0.0.1", None) as second:
+        assert first.getsockname()[1] != second.getsockname()[1]
+
+
+def test_a_file_that_is_no_knowledge_base_is_refused(tmp_path: Path) -> None:
+    stranger = tmp_path / "notes.txt"
+    stranger.write_text("not a database, whatever its name says")
+
+    with pytest.raises(KnowledgeBaseError, match="notes"):
+        serve(stranger, "127.0.0.1", 0)

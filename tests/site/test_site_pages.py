@@ -1,0 +1,221 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from datasette.app import Datasette
+from opened_sites import close
+
+from kb.metadata import metadata
+from kb.reading import SAMPLE
+from kb.serve import site
+
+
+async def page(datasette: Datasette, address: str, status: int = 200) -> BeautifulSoup:
+    answer = await datasette.client.get(address)
+    assert answer.status_code == status
+    return BeautifulSoup(answer.text, "lxml")
+
+
+def words(element: Tag | None) -> str:
+    assert element is not None
+    return " ".join(element.get_text(" ").split())
+
+
+async def test_the_first_page_tells_what_is_in_here_and_where_to_begin(app: Datasette) -> None:
+    first = await page(app, "/")
+
+    assert {field["name"] for field in first.select("input")} == {"q", "students"}
+    assert "4 threads" in words(first.select_one(".figures")).replace("threads 4", "4 threads")
+    assert [link["href"] for link in first.select("[aria-labelledby=best] .title")] == [
+        "/recommendations/r1",
+        "/recommendations/r2",
+    ]
+    assert "/?band=4" in [link["href"] for link in first.select(".bands a")]
+
+
+async def test_a_knowledge_base_without_threads_says_how_to_fill_it(empty: Path) -> None:
+    datasette = site(empty)
+
+    first = await page(datasette, "/")
+
+    assert "threadwise build -o kb.db PATH" in words(first.select_one(".empty"))
+    close(datasette)
+
+
+async def test_the_sample_community_says_that_it_is_fictional(community: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "kb.db"
+    copy.write_bytes(community.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("update threads set source = ?", [SAMPLE])
+    datasette = site(copy)
+
+    for address in ("/", "/threads/t1"):
+        assert "fictional" in words((await page(datasette, address)).select_one(".note"))
+    close(datasette)
+
+
+async def test_other_threads_are_not_called_fictional(app: Datasette) -> None:
+    assert "fictional" not in words((await page(app, "/")).select_one("body"))
+
+
+async def test_districts_like_mine_come_nearest_first(app: Datasette) -> None:
+    peers = await page(app, "/?students=1,200")
+
+    assert [words(heading) for heading in peers.select(".peer h2")] == [
+        "Quillfeather Community Schools IA",
+        "Old Ferry Central School District NY",
+        "Tallow Creek ISD TX",
+    ]
+    first = words(peers.select_one(".peer"))
+    assert "about 1,850 students" in first
+    assert "2 × Network Technician" in first
+    assert "Network Technician → Director of Technology" in first
+
+
+async def test_an_older_figure_of_the_same_organization_gives_way_to_the_newest(app: Datasette) -> None:
+    rows = (await app.client.get("/kb/structures_near.json?_shape=array")).json()
+
+    assert len({row["organization"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("students=0", "“0” is not a number of students"),
+        ("students=-5", "“-5” is not a number of students"),
+        ("students=1e99", "“1e99” is not a number of students"),
+        ("students=a+dozen", "“a dozen” is not a number of students"),
+        ("students=" + "9" * 5_000, "is not a number of students"),
+        ("students=", "No number of students was given"),
+        ("band=9", "“9” is no size band"),
+        ("topic=nothing", "“nothing” is no topic"),
+        ("q=" + "x" * 10_000, "The search has 10,000 characters; it takes up to 200"),
+        ("q=%22%22+--+%3F", "holds no word to search for"),
+    ],
+)
+async def test_a_question_that_cannot_be_answered_says_why(app: Datasette, asked: str, said: str) -> None:
+    refusal = await page(app, f"/?{asked}", status=400)
+
+    assert said in words(refusal.select_one("[role=alert]"))
+
+
+@pytest.mark.parametrize("address", ["/threads/none", "/recommendations/none", "/posts/none", "/no/such/page/here"])
+async def test_an_unknown_address_answers_with_a_search_box(app: Datasette, address: str) -> None:
+    missing = await page(app, address, status=404)
+
+    assert words(missing.select_one("h1")) == "Not found"
+    assert missing.select_one("input[name=q]")
+
+
+async def test_a_thread_marks_every_fact_in_its_sentence_and_explains_it_beside(app: Datasette) -> None:
+    post = (await page(app, "/threads/t1")).select_one("#post-p2")
+    assert post is not None
+
+    marked = {mark["id"]: words(mark) for mark in post.select("mark[id]")}
+    assert marked["words-p2-1"] == "about 1,850 students"
+    notes = {note["id"]: words(note) for note in post.select(".notes li")}
+    assert notes["note-p2-1"] == "1 Size about 1,850 students size band 1,000–2,499"
+    assert notes["note-p2-5"].startswith("5 Staff Network Technician 2 people")
+    assert "Network Technician → Director of Technology" in notes["note-p2-8"]
+    assert len(marked) == len(notes) == len(post.select("sup")) == 11
+
+
+async def test_a_thread_tells_who_wrote_when_and_how_that_is_known(app: Datasette) -> None:
+    thread = await page(app, "/threads/t1")
+
+    first, second = (words(meta) for meta in thread.select(".post > header .meta"))
+    assert "2 March 2026 (computed from a relative date)" in first
+    assert "inferred: an answer greets the author by name, 70 % sure" in second
+    assert "answers post 1" in second
+
+
+async def test_quotes_are_folded_and_signatures_stand_apart(app: Datasette) -> None:
+    post = (await page(app, "/threads/t1")).select_one("#post-p2")
+    assert post is not None
+
+    assert words(post.select_one("details.quote summary")) == "Quoted from Odalys"
+    assert words(post.select_one("div.signature")) == "Wren Abelard, CETL Quillfeather Community Schools 11"
+
+
+async def test_a_signature_that_closes_the_text_stands_apart_too(app: Datasette) -> None:
+    post = (await page(app, "/threads/t2")).select_one("#post-p3")
+    assert post is not None
+
+    assert words(post.select_one("div.signature")) == "Teodor 4"
+    assert "Teodor" not in [words(line) for line in post.select(".words > p")]
+
+
+async def test_a_post_without_author_date_or_fact_says_so(app: Datasette) -> None:
+    thread = words((await page(app, "/threads/t3")).select_one("main"))
+    silent = words((await page(app, "/threads/t4")).select_one("main"))
+
+    assert "date unknown" in thread
+    assert "Author unknown" in silent
+    assert "No fact was found in this thread" in silent
+
+
+async def test_a_recommendation_shows_both_sides_with_sizes_and_ways_back(app: Datasette) -> None:
+    recommendation = await page(app, "/recommendations/r1")
+
+    sides = [recommendation.select_one(f"[aria-labelledby={side}]") for side in ("for", "against")]
+    assert "Put every request into a ticket, even the small ones." in words(sides[0])
+    assert "about 1,850 students" in words(sides[0])
+    assert "Do not force teachers into a ticket system." in words(sides[1])
+    assert "12,400 students" in words(sides[1])
+    assert [link["href"] for link in recommendation.select(".voice a")] == [
+        "/threads/t1#post-p2",
+        "/threads/t3#post-p4",
+        "/threads/t2#post-p3",
+    ]
+
+
+async def test_a_post_leads_to_its_place_in_the_thread(app: Datasette) -> None:
+    answer = await app.client.get("/posts/p3")
+
+    assert (answer.status_code, answer.headers["location"]) == (302, "/threads/t2#post-p3")
+
+
+async def test_datasettes_tables_lead_to_our_pages(app: Datasette) -> None:
+    assert 'href="/posts/p2"' in (await app.client.get("/kb/positions_browse")).text
+    assert 'href="/recommendations/r1"' in (await app.client.get("/kb/recommendations_browse")).text
+
+
+async def test_the_page_of_a_canned_query_is_called_by_its_title(app: Datasette) -> None:
+    assert words((await page(app, "/kb/search")).select_one("title")) == "Full-text search · Threadwise"
+
+
+@pytest.mark.parametrize("given", [metadata(), {}], ids=["with the metadata file", "without it"])
+async def test_plain_datasette_serves_the_same_pages_and_queries_under_any_name(
+    community: Path, tmp_path: Path, given: dict[str, object]
+) -> None:
+    copy = tmp_path / "other.db"
+    copy.write_bytes(community.read_bytes())
+    datasette = Datasette([str(copy)], metadata=given)
+
+    assert words((await page(datasette, "/threads/t2")).select_one("h1")) == "Tickets & phone calls"
+    assert (await datasette.client.get("/other/structures_near?students=900")).status_code == 200
+    assert (await datasette.client.get("/")).status_code == 200
+    close(datasette)
+
+
+async def test_without_a_knowledge_base_the_first_page_says_what_to_do(tmp_path: Path) -> None:
+    datasette = Datasette(memory=True)
+
+    assert "threadwise build -o kb.db" in words((await page(datasette, "/")).select_one("pre"))
+
+
+async def test_every_page_has_one_heading_a_language_landmarks_and_named_fields(app: Datasette) -> None:
+    for address in ("/", "/?q=ticket", "/?students=900", "/threads/t1", "/recommendations/r1", "/threads/none"):
+        each = await page(app, address, status=404 if address.endswith("none") else 200)
+
+        assert len(each.select("h1")) == 1, address
+        assert each.select_one("html[lang=en]")
+        assert each.select_one("header")
+        assert each.select_one("main")
+        assert each.select_one("footer")
+        ids = [element["id"] for element in each.select("[id]")]
+        assert len(ids) == len(set(ids)), address
+        for field in each.select("input"):
+            assert each.select_one(f"label[for={field['id']}]"), address

@@ -1,0 +1,90 @@
+"""Walks everything that the site offers, on a full, a nearly empty and an empty knowledge base."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+from datasette.app import Datasette
+from opened_sites import close
+
+from kb.metadata import metadata, query_names
+from kb.serve import site
+
+TABLES = sorted(metadata()["databases"]["kb"]["tables"])
+NOTHING = {"students": "", "band": "", "topic": "", "thread": "", "q": ""}
+PARAMETERS = [
+    {},
+    NOTHING,
+    {"students": "1,200", "band": "4", "topic": "support", "thread": "t1", "q": "ticket"},
+    {"students": "many", "band": "none", "topic": "'", "thread": "%", "q": '" OR (NEAR * - "'},
+    {"students": "-5", "band": "1,000–2,499", "topic": "x" * 9_000, "thread": "\x00", "q": "word " * 2_000},
+]
+
+
+@pytest.fixture(params=["community", "single", "empty"])
+async def each_site(request: pytest.FixtureRequest) -> AsyncIterator[Datasette]:
+    database: Path = request.getfixturevalue(request.param)
+    datasette = site(database)
+    yield datasette
+    close(datasette)
+
+
+async def test_the_database_page_offers_every_table_and_query(each_site: Datasette) -> None:
+    page = (await each_site.client.get("/kb")).text
+
+    for name in (*TABLES, *query_names()):
+        assert f'href="/kb/{name}"' in page
+
+
+async def test_every_table_and_view_answers_with_its_facets(each_site: Datasette) -> None:
+    for name in TABLES:
+        page = await each_site.client.get(f"/kb/{name}")
+        answer = (await each_site.client.get(f"/kb/{name}.json?_shape=objects")).json()
+
+        assert page.status_code == 200, name
+        assert "facets timed out" not in page.text
+        facets = metadata()["databases"]["kb"]["tables"][name].get("facets", [])
+        assert set(answer["facet_results"]) == set(facets), name
+        assert answer["suggested_facets"] == []
+
+
+async def test_every_row_of_every_table_has_a_page(each_site: Datasette) -> None:
+    for name in TABLES:
+        if not name.endswith("_browse"):
+            for row in (await each_site.client.get(f"/kb/{name}.json?_shape=array&_size=3")).json():
+                assert (await each_site.client.get(f"/kb/{name}/{row['id']}")).status_code == 200, name
+
+
+@pytest.mark.parametrize("name", query_names())
+async def test_every_canned_query_answers_whatever_it_is_asked(each_site: Datasette, name: str) -> None:
+    for parameters in PARAMETERS:
+        page = await each_site.client.get(f"/kb/{name}?{urlencode(parameters)}")
+        answer = (await each_site.client.get(f"/kb/{name}.json?{urlencode(parameters)}")).json()
+
+        assert page.status_code == 200, parameters
+        assert "message-error" not in page.text, parameters
+        assert answer["ok"] is True, (parameters, answer.get("error"))
+        assert answer["query_ms"] < 1_000, parameters
+
+
+@pytest.mark.parametrize("name", query_names())
+async def test_a_canned_query_opened_without_parameters_shows_rows(app: Datasette, name: str) -> None:
+    assert (await app.client.get(f"/kb/{name}.json?_shape=array")).json()
+
+
+async def test_every_link_of_our_pages_leads_somewhere(each_site: Datasette) -> None:
+    threads = [row["id"] for row in (await each_site.client.get("/kb/threads.json?_shape=array")).json()]
+    rows = (await each_site.client.get("/kb/recommendations.json?_shape=array")).json()
+    pages = ["/", "/?q=ticket", "/?students=1200", "/?band=4"]
+    pages += [f"/threads/{id_}" for id_ in threads] + [f"/recommendations/{row['id']}" for row in rows]
+    pages += [f"/?topic={row['topic_id']}" for row in rows]
+    links: set[str] = set()
+    for page in pages:
+        answer = await each_site.client.get(page)
+        assert answer.status_code == 200, page
+        links |= {link.replace("&amp;", "&") for link in re.findall(r'href="(/[^"#]*)', answer.text)}
+
+    for link in sorted(links):
+        assert (await each_site.client.get(link)).status_code in (200, 302), link

@@ -1,0 +1,58 @@
+import pytest
+
+from kb.site.wording import day, found, headline, number, students
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(None, ""), (0, "0"), (1234, "1,234"), (2.5, "2.5"), (3.0, "3"), (0.25, "0.25")]
+)
+def test_a_number_has_separators_and_no_needless_fraction(value: float | None, shown: str) -> None:
+    assert number(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("moment", "precision", "shown"),
+    [
+        (None, None, ""),
+        ("2026-03-04", "day", "4 March 2026"),
+        ("2026-03-04T10:15:00-05:00", "minute", "4 March 2026"),
+        ("2026-03-01", "month", "March 2026"),
+        ("2026-03", None, "March 2026"),
+        ("2026", None, "2026"),
+        ("last spring", None, "last spring"),
+    ],
+)
+def test_a_moment_is_shown_as_a_date_no_finer_than_known(moment: str | None, precision: str | None, shown: str) -> None:
+    assert day(moment, precision) == shown
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "approx", "shown"),
+    [
+        (900, 900, 0, "900 students"),
+        (900, 900, 1, "about 900 students"),
+        (600, 900, 0, "600–900 students"),
+        (None, 900, 0, "under 900 students"),
+        (900, None, 0, "more than 900 students"),
+    ],
+)
+def test_an_enrollment_is_shown_as_it_was_stated(least: int | None, most: int | None, approx: int, shown: str) -> None:
+    row = {"enrollment": 900, "enrollment_min": least, "enrollment_max": most, "enrollment_approx": approx}
+
+    assert students(row) == shown
+
+
+def test_an_excerpt_is_escaped_before_its_words_are_marked() -> None:
+    assert found("<i>\x02tickets\x03</i>") == "&lt;i&gt;<mark>tickets</mark>&lt;/i&gt;"
+
+
+@pytest.mark.parametrize(
+    ("title", "statement", "shown"),
+    [
+        ("Keep two", "Keep two lists.", "Keep two lists."),
+        ("Keep two", "Keep two " + "lists " * 40, "Keep two…"),
+        ("two lists", "Keep two " + "lists " * 40, "two lists"),
+    ],
+)
+def test_a_recommendation_is_called_by_its_statement_if_short(title: str, statement: str, shown: str) -> None:
+    assert headline(title, statement) == shown
