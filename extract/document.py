@@ -18,6 +18,7 @@ A fact in `doc._.found` is an `Enrollment`, `Sites`, `StaffTotal`, `Position`, `
 whose evidence counts in the Doc's own text (`Field.TEXT`); `extract.pipeline` turns offsets into the post's fields.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -71,6 +72,10 @@ class Standing(StrEnum):
     """Questions to others, plans, hypotheticals, other people's figures, norms: nothing there is a fact."""
 
 
+EVERY_STRUCTURE = -1
+"""The `structure` of a scope that speaks of all present organizations at once ("I am the director of two districts")."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """From `start` to `end` (characters) the author speaks of one organization, or of none.
@@ -97,38 +102,48 @@ Span.set_extension("role", default=None, force=True)
 _UNSPOKEN = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE, LineKind.BLANK}
 
 
+def text_of(doc: Doc) -> str:
+    """Return the Doc's text, joined once: `doc.text` joins all tokens anew each time, which a loop cannot afford."""
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
 def spoken_lines(doc: Doc) -> Iterator[Line]:
     """Yield the lines that hold the author's own words: no quotation, signature, furniture or blank."""
     return (line for line in doc._.lines if line.kind not in _UNSPOKEN)
 
 
 def spoken_sentences(doc: Doc) -> Iterator[Span]:
-    """Yield the sentences that stand in spoken lines."""
-    kinds = [(line.start, line.end, line.kind) for line in doc._.lines]
+    """Yield the sentences that stand in spoken lines; a bullet or list number alone is none."""
+    lines = doc._.lines
     index = 0
     for sentence in doc.sents:
-        if not sentence.text.strip():
+        first = next((token.idx for token in sentence if not token.is_space), None)
+        if first is None:
             continue
-        first = next((token.idx for token in sentence if not token.is_space), sentence.start_char)
-        while index < len(kinds) and kinds[index][1] < first:
+        while index < len(lines) and lines[index].end < first:
             index += 1
-        if index < len(kinds) and kinds[index][2] not in _UNSPOKEN:
+        if index < len(lines) and lines[index].kind not in _UNSPOKEN and first >= lines[index].content:
             yield sentence
 
 
 def scope_at(doc: Doc, offset: int) -> Scope:
     """Return the scope that covers a character offset."""
-    for scope in doc._.scopes:
-        if scope.start <= offset < scope.end:
-            return scope  # type: ignore[no-any-return]  # extension attributes are untyped
-    return Scope(start=0, end=len(doc.text), standing=Standing.CURRENT)
+    scopes: tuple[Scope, ...] = doc._.scopes
+    at = bisect_right(scopes, offset, key=lambda scope: scope.start) - 1
+    if at >= 0 and offset < scopes[at].end:
+        return scopes[at]
+    end = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+    return Scope(start=0, end=end, standing=Standing.CURRENT)
 
 
 def evidence(doc: Doc, start: int, end: int) -> Evidence:
     """Return the evidence for characters `start` to `end`, with the sentence (or sentences) that hold them."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
-        return Evidence(field=Field.TEXT, start=start, end=end, sentence=doc.text[start:end])
+        return Evidence(field=Field.TEXT, start=start, end=end, sentence=text_of(doc)[start:end])
     first, last = span[0].sent, span[-1].sent
-    sentence = doc.text[first.start_char : last.end_char].strip()
+    sentence = doc[first.start : last.end].text.strip()  # Doc.text is built anew at each access
     return Evidence(field=Field.TEXT, start=start, end=end, sentence=sentence)

@@ -1,0 +1,74 @@
+"""Layout: says of every line of a post what it is, before anybody looks at sentences.
+
+The passes, each a file in `extract.layout`: quotation, then furniture, then the closing signature, then the lists,
+tables and paragraphs of what is left. A thread's post has its signature as a field of its own; the pipeline appends it
+to the text after `SIGNATURE_BORDER`, and everything below the border is signature.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.document import Line, LineKind
+from extract.layout.closing import closing
+from extract.layout.furniture import RULE, furnishing
+from extract.layout.listing import Shape, shapes
+from extract.layout.quotation import quoted
+from extract.layout.source import SourceLine, split_lines
+
+SIGNATURE_BORDER = "\n\x01\n"
+"""What the pipeline puts between a post's text and its signature field (U+0001, "start of heading")."""
+
+
+@Language.factory("threadwise_layout")
+class Layout:
+    """Writes `doc._.lines`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lines of a doc."""
+        doc._.lines = lines_of(doc.text)
+        return doc
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    """Return every line of a text with its kind."""
+    source = split_lines(text)
+    border = next((at for at, line in enumerate(source) if line.body == SIGNATURE_BORDER.strip()), None)
+    written = source if border is None else source[:border]
+    quotes, headers = quoted(written)
+    furniture = furnishing(written, quotes | headers) | headers
+    own = [at for at, line in enumerate(written) if line.body and at not in quotes and at not in furniture]
+    if border is None:
+        rules = [at for at in sorted(furniture) if RULE.match(written[at].body)]
+        signature = closing(written, own, rules)
+    else:
+        below = source[border + 1 :]
+        noise = furnishing(below, set())
+        signature = {border + 1 + at for at, line in enumerate(below) if line.body and at not in noise}
+        furniture |= {border} | {border + 1 + at for at in noise}
+    spoken = shapes(written, [at for at in own if at not in signature])
+    kinds = dict.fromkeys(furniture, LineKind.FURNITURE) | dict.fromkeys(quotes, LineKind.QUOTE)
+    kinds |= dict.fromkeys(signature, LineKind.SIGNATURE)
+    return tuple(_line(line, kinds.get(at), spoken.get(at)) for at, line in enumerate(source))
+
+
+def _line(line: SourceLine, kind: LineKind | None, shape: Shape | None) -> Line:
+    if not line.body:
+        return Line(start=line.start, end=line.end, kind=LineKind.BLANK, content=line.end, indent=line.indent)
+    if shape is None:
+        kind = kind or LineKind.TEXT
+        return Line(start=line.start, end=line.end, kind=kind, content=line.content, indent=line.indent)
+    return Line(
+        start=line.start,
+        end=line.end,
+        kind=shape.kind,
+        content=shape.content,
+        indent=line.indent,
+        marker=shape.marker,
+        cells=shape.cells,
+        table=shape.table,
+        header=shape.header,
+        wraps=shape.wraps,
+    )

@@ -1,0 +1,182 @@
+"""Positions: finds the staff that a post states, in tables, lists and sentences, and appends it to `doc._.found`.
+
+Each reader gives drafts; `extract.roster` makes rows of them, department by department (a department is the scopes
+with one structure number). The author's own "me" counts under the title of body or signature.
+"""
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.author import AuthorTitle, author_title, mentions_self, stands_alone, teaches
+from extract.chains import has_arrows
+from extract.document import Standing, evidence, scope_at, spoken_sentences
+from extract.ellipsis import drafts_of_pronouns
+from extract.facts import Employment, Position, Sites
+from extract.lent_hands import drafts_of_lent_hands
+from extract.outside import is_outside
+from extract.roles import role_of
+from extract.roster import Draft, Form, consolidate
+from extract.same_title import fullest
+from extract.services import drafts_of_services
+from extract.staff_list import drafts_in_list, match_staff_lists
+from extract.staff_prose import Prose, drafts_in_sentence
+from extract.staff_table import match_staff_tables
+from extract.staffing import numerals_of
+from extract.units import drafts_of_units
+from extract.wrapping import joined_text
+
+
+@Language.factory("threadwise_positions")
+class Positions:
+    """Appends `Position` facts to `doc._.found`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the positions of every department that the post describes."""
+        departments: dict[tuple[int, Standing], list[Draft]] = defaultdict(list)
+        names = list(dict.fromkeys(span._.title.singular for span in doc.spans.get("titles", ())))
+        for draft in _drafts(doc):
+            scope = scope_at(doc, draft.start)
+            if scope.standing is not Standing.NOBODY:
+                departments[scope.structure, scope.standing].append(_full(draft, names))
+        for drafts in departments.values():
+            doc._.found.extend(_position(doc, row) for row in consolidate(drafts))
+        return doc
+
+
+def _full(draft: Draft, names: Sequence[str]) -> Draft:
+    """Return a reference of one word ("the Director") under the longer title of the post that it means."""
+    if draft.form is not Form.REFERENCE or " " in draft.title or draft.title.isupper():
+        return draft
+    longer = fullest(draft.title, (name for name in names if " " in name))
+    return draft if longer is None else replace(draft, title=longer)
+
+
+def _drafts(doc: Doc) -> Iterator[Draft]:
+    prose = Prose(
+        text=joined_text(doc),
+        titles=[(span._.title, span._.role) for span in doc.spans.get("titles", ())],
+        numerals=numerals_of(doc.text),
+    )
+    taken = _Taken()
+    sites = _sites(doc)
+    for row in match_staff_tables(prose.text, doc._.lines):
+        taken.add(row.start, row.end)
+        yield from row.drafts
+    for entries in match_staff_lists(prose, doc._.lines):
+        if any(taken.holds(entry.start) for entry in entries):
+            continue
+        scope = scope_at(doc, entries[0].start)
+        former = scope.standing is Standing.FORMER
+        yield from drafts_in_list(prose, entries, sites=sites.get(scope.structure), former=former)
+        for entry in entries:
+            taken.add(entry.start, entry.end)
+    last: list[Draft] = []
+    author = author_title(doc, prose.text, [title for title, _ in prose.titles])
+    divided = teaches(prose.text)
+    for sentence in spoken_sentences(doc):
+        start, end = sentence.start_char, sentence.end_char
+        if taken.holds(start):
+            continue
+        yield from _drawn(prose, start, end)
+        scope = scope_at(doc, start)
+        former = scope.standing is Standing.FORMER
+        drafts = list(drafts_in_sentence(prose, start, end, former=former, sites=sites.get(scope.structure)))
+        if author is not None and author.start is not None and divided:
+            drafts = [_shared(one) if one.start <= author.start < one.end else one for one in drafts]
+        yield from drafts
+        yield from drafts_of_pronouns(prose.text, start, end, last, prose.numerals)
+        yield from drafts_of_lent_hands(prose, start, end)
+        last = [one for one in drafts if one.form <= Form.REFERENCE and one.count != 0] or last
+        spans = [(draft.start, draft.end) for draft in drafts]
+        yield from drafts_of_units(prose.text, start, end, prose.numerals, spans)
+        yield from drafts_of_services(prose.text, start, end)
+        yield from _self(prose.text, start, end, author, drafts)
+
+
+def _self(text: str, start: int, end: int, author: AuthorTitle | None, drafts: list[Draft]) -> Iterator[Draft]:
+    """Yield the author's own position where "me" stands in a list of staff."""
+    if author is None or author.outsider or is_outside(author.title) or author.start is not None:
+        return
+    at = mentions_self(text[start:end])
+    alone = stands_alone(text[start:end])
+    if alone or (at is not None and any(draft.form <= Form.COUNTED for draft in drafts)):
+        at = at or 0
+        yield Draft(
+            title=author.title,
+            count=1,
+            fte=None,
+            employment=None,
+            form=Form.COUNTED,
+            start=start + at,
+            end=start + at + 3,
+        )
+
+
+def _shared(draft: Draft) -> Draft:
+    """Return the author's own row as part of a person whose other part teaches or drives the bus."""
+    return replace(draft, employment=Employment.SHARED) if draft.employment is None else draft
+
+
+def _drawn(prose: Prose, start: int, end: int) -> Iterator[Draft]:
+    """Yield the titles of an arrow chain: no positions of their own here, but the fullest forms of others."""
+    if not has_arrows(prose.text[start:end]):
+        return
+    for title, _ in prose.titles_between(start, end):
+        if not title.outsider:
+            yield Draft(
+                title=title.singular,
+                count=0,
+                fte=None,
+                employment=None,
+                form=Form.CHAIN,
+                start=title.start,
+                end=title.end,
+            )
+
+
+class _Taken:
+    """The stretches of text that tables and lists have read already."""
+
+    def __init__(self) -> None:
+        self.ends: dict[int, int] = {}
+        self.starts: list[int] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Take the characters `start` to `end`."""
+        if start not in self.ends:
+            insort(self.starts, start)
+        self.ends[start] = end
+
+    def holds(self, at: int) -> bool:
+        """Tell whether a character is taken."""
+        before = bisect_right(self.starts, at)
+        return before > 0 and at < self.ends[self.starts[before - 1]]
+
+
+def _sites(doc: Doc) -> dict[int, int]:
+    """Return the number of buildings of each structure that states it."""
+    found: dict[int, int] = {}
+    for fact in doc._.found:
+        if isinstance(fact, Sites):
+            found.setdefault(scope_at(doc, fact.evidence.start).structure, fact.count)
+    return found
+
+
+def _position(doc: Doc, row: Draft) -> Position:
+    count = None if row.count is None else float(row.count)
+    return Position(
+        title=row.title,
+        count=count,
+        fte=row.fte,
+        employment=row.employment or Employment.EMPLOYEE,
+        role=role_of(row.title),
+        evidence=evidence(doc, row.start, row.end),
+    )

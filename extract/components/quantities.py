@@ -1,0 +1,29 @@
+"""Quantities: the component that marks how many things a post counts, as `doc.spans["quantities"]`."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from extract.numbers import match_quantities
+
+
+@Language.factory("threadwise_quantities")
+class Quantities:
+    """Lays `extract.numbers` over the Doc; each span's `span._.quantity` counts characters of `doc.text`.
+
+    A span covers every token that its quantity touches, so it may be wider than the quantity where a number is glued
+    to a word. Of two numbers glued into one token ("½½") the first alone is kept: spaCy keeps one `_` for equal spans.
+    """
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the spans, in order."""
+        spans: list[Span] = []
+        for quantity in match_quantities(doc.text):
+            span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+            if span is not None and not (spans and spans[-1].start == span.start and spans[-1].end == span.end):
+                span._.quantity = quantity
+                spans.append(span)
+        doc.spans["quantities"] = SpanGroup(doc, name="quantities", spans=spans)
+        return doc

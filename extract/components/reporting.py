@@ -1,0 +1,205 @@
+"""Reporting: finds who reports to whom, in tables, drawings, forms and sentences, and appends it to `doc._.found`.
+
+A technology title that stands only in a reporting line becomes a position without a count (with 1 after "our" or
+"the"); a position whose superior sits in another department becomes that department's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.author import author_title
+from extract.chains import Link, links_in_arrows, links_in_outline
+from extract.document import Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences
+from extract.facts import Employment, Position, ReportingLine
+from extract.outside import employment_under, is_technology, names_domain
+from extract.parties import Company, Party
+from extract.reporting_phrases import links_in_sentence
+from extract.roles import role_of, roles
+from extract.same_title import distance
+from extract.staff_table import match_staff_tables
+from extract.superiors import superior_after
+from extract.titles import Title
+from extract.wrapping import joined_text
+
+_FORM = re.compile(r"(?:\W|\d)*reports?\s+to\s*[:=]\s*", re.IGNORECASE)
+_NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
+_IS = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s+is\s+(?:also\s+)?(?:the|our|my|their)\s+$")
+_BACK = 400
+_Department = tuple[int, Standing]
+
+
+@Language.factory("threadwise_reporting")
+class Reporting:
+    """Appends `ReportingLine` facts to `doc._.found`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the reporting lines of every department that the post describes."""
+        text = joined_text(doc)
+        companies = _companies(doc, text)
+        groups: dict[_Department, dict[tuple[str, str], Link]] = defaultdict(dict)
+        for department, link in _links(doc, text, companies):
+            key = (link.subordinate.title.lower(), link.superior.title.lower())
+            groups[department].setdefault(key, link)
+        for (structure, standing), links in groups.items():
+            roster = _roster(doc, structure, standing)
+            named = {link.subordinate.title for link in links.values() if not link.subordinate.rest}
+            kept = [link for link in links.values() if not (link.subordinate.rest and link.subordinate.title in named)]
+            for link in kept:
+                doc._.found.append(
+                    ReportingLine(
+                        subordinate=link.subordinate.title,
+                        superior=link.superior.title,
+                        evidence=evidence(doc, link.start, link.end),
+                    )
+                )
+                _add_bare(doc, text, link, roster)
+            _move(doc, kept, roster)
+        return doc
+
+
+def _companies(doc: Doc, text: str) -> dict[_Department, Company]:
+    """Return everybody of each department that the post describes, by its structure number and standing."""
+    spoken = [(span._.title, scope_at(doc, span._.title.start)) for span in doc.spans.get("titles", ())]
+    author = author_title(doc, text, [title for title, _ in spoken])
+    companies: dict[_Department, Company] = {}
+    for scope in doc._.scopes or (Scope(start=0, end=len(text), standing=Standing.CURRENT),):
+        department = (scope.structure, scope.standing)
+        if scope.standing is Standing.NOBODY or department in companies:
+            continue
+        titles = [title for title, place in spoken if (place.structure, place.standing) == department]
+        full = [title.singular for title in titles if not title.outsider and title.written[0].isupper()]
+        companies[department] = Company(
+            text=text,
+            titles=titles,
+            roster=[one.title for one in _roster(doc, *department)],
+            longer=[one for one in dict.fromkeys(full) if len(one.split()) > 1],
+            author=author,
+            names=_names(text, titles),
+        )
+    return companies
+
+
+def _names(text: str, titles: Iterable[Title]) -> dict[str, str]:
+    """Return the titles of people whom the post calls by their first name ("our Director, Noor,")."""
+    names: dict[str, str] = {}
+    for title in titles:
+        after = _NAME.match(text[title.end : title.end + 30])
+        before = _IS.search(text[max(0, title.start - 40) : title.start])
+        for match in (after, before):
+            if match:
+                names[match["name"]] = title.singular
+    return names
+
+
+def _roster(doc: Doc, structure: int, standing: Standing) -> list[Position]:
+    found = []
+    for fact in doc._.found:
+        if isinstance(fact, Position):
+            scope = scope_at(doc, fact.evidence.start)
+            if (scope.structure, scope.standing) == (structure, standing) and fact.employment is not Employment.CUT:
+                found.append(fact)
+    return found
+
+
+def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterator[tuple[_Department, Link]]:
+    def of(at: int) -> _Department:
+        scope = scope_at(doc, at)
+        return scope.structure, scope.standing
+
+    lines = list(spoken_lines(doc))
+    rows: set[int] = set()
+    for row in match_staff_tables(text, lines):
+        rows.add(row.start)
+        company = companies.get(of(row.start))
+        if row.superior and company is not None:
+            superior = Party(title=company.fullest(row.superior))
+            yield (
+                of(row.start),
+                Link(subordinate=Party(title=row.title), superior=superior, start=row.start, end=row.end),
+            )
+    for department, company in companies.items():
+        yield from ((department, link) for link in links_in_outline(company, lines))
+    for line in lines:
+        company = companies.get(of(line.content))
+        form = _FORM.match(text, line.start, line.end)
+        head = _head(company) if form and company is not None else None
+        found = superior_after(company, form.end(), line.end) if form and company is not None else None
+        if head and found:
+            yield (
+                of(line.content),
+                Link(subordinate=Party(title=head), superior=found[0], start=line.start, end=line.end),
+            )
+    for sentence in spoken_sentences(doc):
+        start, end = sentence.start_char, sentence.end_char
+        company = companies.get(of(start))
+        if company is None or start in rows:
+            continue
+        former = of(start)[1] is Standing.FORMER
+        found_links = [*links_in_arrows(company, start, end)]
+        found_links += links_in_sentence(company, start, end, back=max(0, start - _BACK), former=former)
+        yield from ((of(start), link) for link in found_links)
+
+
+def _head(company: Company) -> str | None:
+    """Return the head of the department: the first leader of the roster, else its first position."""
+    leading = {role.id for role in roles() if role.family == "leadership"}
+    return next(
+        (title for title in company.roster if role_of(title) in leading), company.roster[0] if company.roster else None
+    )
+
+
+def _add_bare(doc: Doc, text: str, link: Link, roster: list[Position]) -> None:
+    """Add the technology titles of a link that the post lists nowhere as positions."""
+    for party in (link.subordinate, link.superior):
+        if party.mention is None:
+            party = _spoken(doc, party)
+        known = any(distance(party.title, one.title) is not None for one in roster)
+        if known or party.mention is None or party.mention.outsider or not is_technology(party.title):
+            continue
+        if party.title == link.superior.title and not names_domain(party.title):
+            continue
+        before = text[max(0, party.mention.start - 24) : party.mention.start].lower()
+        said = re.search(r"\b(?:our|my|the|an?)\s+(?:\w+\s+)?$", before) is not None
+        said = said and not text.startswith(" position", party.mention.end)
+        one = said and not party.mention.plural and not re.search(r"\b(?:each|every)\b", before)
+        position = Position(
+            title=party.title,
+            count=1 if one else None,
+            fte=None,
+            employment=Employment.EMPLOYEE,
+            role=role_of(party.title),
+            evidence=evidence(doc, party.mention.start, party.mention.end),
+        )
+        roster.append(position)
+        doc._.found.append(position)
+
+
+def _spoken(doc: Doc, party: Party) -> Party:
+    """Return a party of the signature with the mention of its title in the body, if the body has one."""
+    signed = doc._.signature.evidence.start if doc._.signature is not None else len(doc.text)
+    for span in doc.spans.get("titles", ()):
+        if span._.title.end <= signed and span._.title.singular.lower() == party.title.lower():
+            return Party(title=party.title, mention=span._.title)
+    return party
+
+
+def _move(doc: Doc, links: Sequence[Link], roster: list[Position]) -> None:
+    """Give a position to the other department whose head it reports to."""
+    leading = {role.id for role in roles() if role.family == "leadership"}
+    heads = {link.superior.title for link in links if role_of(link.subordinate.title) in leading}
+    for link in links:
+        for place, position in enumerate(roster):
+            if position.title != link.subordinate.title or link.superior.title in heads:
+                continue
+            employment = employment_under(position, link.superior.title, roster)
+            if employment is not position.employment:
+                at = next(place for place, fact in enumerate(doc._.found) if fact is position)
+                roster[place] = doc._.found[at] = replace(position, employment=employment)

@@ -1,0 +1,59 @@
+"""Sizes: the component that finds enrollment, sites and the stated total of staff."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.claims import Claim
+from extract.document import Standing, evidence, scope_at
+from extract.enrollments import choose_enrollment, claims_enrollment
+from extract.facts import Enrollment, Evidence, Sites, StaffTotal
+from extract.phrasing import Phrasing, phrasings
+from extract.site_counts import choose_sites, claims_sites
+from extract.staff_totals import choose_staff_total, claims_staff_total
+
+_Size = TypeVar("_Size", Enrollment, Sites, StaffTotal)
+_Group = tuple[int, Standing]
+
+
+@Language.factory("threadwise_sizes")
+class Sizes:
+    """Appends at most one `Enrollment`, `Sites` and `StaffTotal` for each structure of the scopes to `doc._.found`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the sizes."""
+        sentences = [phrasing for phrasing in phrasings(doc) if not phrasing.asks_others]
+        doc._.found = [
+            *doc._.found,
+            *_sizes(doc, sentences, claims_enrollment, choose_enrollment),
+            *_sizes(doc, sentences, claims_sites, choose_sites),
+            *_sizes(doc, sentences, claims_staff_total, choose_staff_total),
+        ]
+        return doc
+
+
+def _sizes(
+    doc: Doc,
+    sentences: list[Phrasing],
+    claims_of: Callable[[Phrasing], Iterator[Claim]],
+    choose: Callable[[list[Claim], Callable[[Claim], Evidence]], _Size | None],
+) -> Iterator[_Size]:
+    """Gather the claims of each structure and yield what is chosen among them."""
+    groups: dict[_Group, list[Claim]] = {}
+    for sentence in sentences:
+        for claim in claims_of(sentence):
+            scope = scope_at(doc, claim.start)
+            if scope.standing is Standing.NOBODY:
+                continue
+            if scope.standing is Standing.CURRENT and "past" in claim.marks and "current" not in claim.marks:
+                continue
+            groups.setdefault((scope.structure, scope.standing), []).append(claim)
+    for claims in groups.values():
+        size = choose(claims, lambda claim: evidence(doc, claim.start, claim.end))
+        if size is not None:
+            yield size

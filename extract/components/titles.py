@@ -1,0 +1,51 @@
+"""Titles: marks the job titles in a post as `doc.spans["titles"]`, each with its canonical role.
+
+`span._.title` holds the `Title` itself: its singular, its head and its own offsets (a spaCy span ends where a token
+does, a title need not). Acronyms that the post introduces in parentheses count as titles in the rest of it.
+"""
+
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extract.roles import role_of
+from extract.singular import singular_word
+from extract.titles import introduced_acronyms, match_titles
+from extract.wrapping import joined_text
+
+Span.set_extension("title", default=None, force=True)
+
+
+@Language.factory("threadwise_titles")
+class Titles:
+    """Writes `doc.spans["titles"]`, `span._.role` and `span._.title`."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark every title of the doc, in spoken lines or not."""
+        text = joined_text(doc)
+        acronyms = introduced_acronyms(text)
+        spans: list[Span] = []
+        for title in match_titles(text, heads=frozenset(acronyms)):
+            introduces = title.written.rstrip("s").lower() in acronyms and text[: title.start].endswith("(")
+            if introduces:
+                continue
+            if title.singular.lower() in acronyms:
+                title = replace(title, singular=_singular(acronyms[title.singular.lower()]))
+            span = doc.char_span(title.start, title.end, alignment_mode="expand")
+            if span is None:
+                continue
+            span._.title = title
+            span._.role = role_of(title.singular)
+            spans.append(span)
+        doc.spans["titles"] = spans
+        return doc
+
+
+def _singular(words: str) -> str:
+    """Return an introduced acronym's words with the last one in the singular."""
+    head, _, last = words.rpartition(" ")
+    return f"{head} {singular_word(last)}"

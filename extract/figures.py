@@ -1,0 +1,19 @@
+"""Figures that count no things: dates, clocks, money, telephones, grade spans, ratios, names, list numbers."""
+
+import re
+
+from extract.pattern_files import rows
+
+_FIGURE = re.compile("|".join(f"(?:{row['pattern']})" for row in rows("figures")))
+_TELL_TALE = re.compile(r"\d|\bone\b", re.IGNORECASE)
+
+
+def match_figures(text: str) -> list[tuple[int, int]]:
+    """Return where a text's figures stand (start, end), in order, never overlapping; one pass a line."""
+    figures: list[tuple[int, int]] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if _TELL_TALE.search(line):
+            figures.extend((start + match.start(), start + match.end()) for match in _FIGURE.finditer(line))
+        start += len(line)
+    return figures

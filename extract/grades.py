@@ -1,0 +1,130 @@
+"""Grades: spans of school years as people write them ("3rd thru 12th", "G3 upward", "grades 10, 11, 12")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NAMES = {
+    name: at
+    for at, names in enumerate(
+        (
+            "k kinder kindergarten",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        )
+    )
+    for name in names.split()
+} | dict.fromkeys(("pk", "prek", "pre-k", "pre-kindergarten", "prekindergarten", "tk", "jk", "ec", "ey"), -1)
+_WORDS = {
+    word: at
+    for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
+}
+_POINT = (
+    r"(?:pre-?kindergarten|pre-?k|pk|tk|jk|ec|ey|kindergarten|kinder|k"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:g|gr|y|yr)?\.? ?\d{1,2}(?:st|nd|rd|th)?)"
+)
+_UNIT = r"(?:grades?|gr\.?|years?|yrs?\.?|forms?|g|y)"
+_JOIN = r"(?: ?[-–—]{1,2} ?| (?:to|thru|through|until|up to)(?: and including)?(?: the)? )"
+_SPAN = re.compile(
+    rf"(?<![\w:./,$-])(?:the )?(?P<unit>{_UNIT} ?)?(?P<low>{_POINT})(?: (?:graders?|grade|year)s?)?"
+    rf"(?:{_JOIN}(?:{_UNIT} )?(?P<high>{_POINT})(?: (?:graders?|grade|year)s?)?(?![\w:%]|[,.]\d)"
+    r"|(?: up)? (?:up )?(?:to|through) and including(?: the)?(?: [a-z]+){0,3} \(?(?P<closing>\d{1,2})\)?"
+    r"|(?P<listed>(?:, ?(?:and )?\d{1,2}(?:th|rd)?| (?:and|&) \d{1,2}(?:th|rd)?){1,6})(?![\w:%]|[,.]\d)"
+    r"| (?:through|to|until|thru) (?P<end>graduation|senior year|the end of high school)"
+    r"|,? (?P<open>(?:and|&) (?:up|above|higher|upwards?|older|on|beyond)|on up|onwards?|on|upwards?|up)\b)",
+    re.IGNORECASE,
+)
+_THROUGH = re.compile(
+    rf"\b(?:up )?(?:through|thru|up to)(?: and including)? (?:{_UNIT} )?(?P<high>\d{{1,2}}(?:th|rd|nd|st)?)(?: grade)?"
+    r"(?![\w:%]|[,.]\d)",
+    re.IGNORECASE,
+)
+_NTH = r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_ONE = re.compile(
+    rf"\b(?:grade|year) (?P<one>\d{{1,2}})(?![\w:%]|[,.]\d)|\b(?P<nth>{_NTH}) grade(?:rs?)?\b",
+    re.IGNORECASE,
+)
+_HIGH_SCHOOL, _HIGHEST = 12, 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grades:
+    """School years `low` to `high` (kindergarten 0, before it -1) at characters `start` to `end`; `high` None: open."""
+
+    start: int
+    end: int
+    low: int
+    high: int | None
+
+
+def match_grades(text: str) -> Iterator[Grades]:
+    """Yield the spans of grades in a sentence, in order; a bare pair of numbers ("5-8") is one too."""
+    taken = 0
+    for match in sorted(
+        [*_SPAN.finditer(text), *_THROUGH.finditer(text), *_ONE.finditer(text)], key=lambda one: one.start()
+    ):
+        if match.start() < taken:
+            continue
+        grades = _grades(match)
+        if grades is not None:
+            taken = match.end()
+            yield grades
+
+
+def written(low: int, high: int) -> str:
+    """Return a span in its plain form: "K-12", "6-12", "PK-8", "9" for one grade."""
+    names = {-1: "PK", 0: "K"}
+    first, last = names.get(low, str(low)), names.get(high, str(high))
+    return first if low == high else f"{first}-{last}"
+
+
+def _grades(match: re.Match[str]) -> Grades | None:
+    parts = match.groupdict()
+    low: int | None
+    high: int | None
+    if match.re is _THROUGH:
+        low, high = 0, _point(parts["high"])
+    elif match.re is _ONE:
+        low = high = _point(parts["one"] or parts["nth"])
+    else:
+        low = _point(parts["low"])
+        if not parts["unit"] and parts["low"].lower() in _WORDS:
+            return None
+        if parts["end"]:
+            high = _HIGH_SCHOOL
+        elif parts["open"]:
+            named = parts["unit"] or not parts["low"].isdigit()
+            high = None if named or parts["open"] not in ("up", "on") else -2
+        elif parts["listed"]:
+            high = (
+                max(int(number) for number in re.findall(r"\d+", parts["listed"]))
+                if parts["unit"] or not parts["low"].isdigit()
+                else -2
+            )
+        else:
+            high = _point(parts["high"] or parts["closing"])
+    if low is None or low > _HIGHEST or (high is not None and not low <= high <= _HIGHEST):
+        return None
+    return Grades(start=match.start(), end=match.end(), low=low, high=high)
+
+
+def _point(written_point: str | None) -> int | None:
+    if written_point is None:
+        return None
+    word = written_point.lower().strip(" .")
+    if word in _NAMES or word in _WORDS:
+        return _NAMES.get(word, _WORDS.get(word))
+    digits = re.sub(r"\D", "", word)
+    return int(digits) if digits else None

@@ -1,0 +1,128 @@
+"""Closing: which lines at the end of a post are the author's signature.
+
+Read from the bottom: paragraphs that a signature may carry below itself (a motto, contact lines, a notice) are passed
+over, then the lowest paragraph is taken in which a line opens with a person's name and everything after it has the
+shape of a signature. A closing phrase above the name ("Thanks,") stays the author's text.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.layout.source import SourceLine
+from extract.person_names import is_name, parse_name
+from extract.signature_parts import CLOSER, PartKind, part_kind, pieces, without_closer
+
+_LONGEST_LINE = 130
+_MOST_LINES = 10
+_DELIMITER = re.compile(r"--$")
+_DASHED = re.compile(r"(?:[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
+_WIDE = re.compile(r"\S\s{3,}\S|\t|\.{4,}")
+_FIGURE = re.compile(
+    r"\d\s*\+?\s+(?:students|kids|pupils|children|schools|buildings|campuses|sites|techs?|technicians?|FTE)\b|\benrollment\b",
+    re.IGNORECASE,
+)
+"""A figure of the department's: no signature has one."""
+_SENTENCE = re.compile(r"[.?!:]$|[.?!]\s+[A-Z][a-z]*\s+[a-z]")
+
+
+def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int]) -> set[int]:
+    """Return the indices of the closing signature's lines among the own lines; `ruled` are lines that draw a rule."""
+    delimiter = next((at for at in reversed(own[-_MOST_LINES - 2 :]) if _DELIMITER.match(lines[at].body)), None)
+    if delimiter is not None and delimiter != own[-1]:
+        return {at for at in own if at >= delimiter}
+    paragraphs = _paragraphs(own[-40:])
+    for place in range(len(paragraphs) - 1, max(-1, len(paragraphs) - 5), -1):
+        paragraph = paragraphs[place]
+        first_of_post = paragraph[0] == own[0]
+        begin = _begin(lines, paragraph, ruled, alone=first_of_post)
+        if begin is not None:
+            return {at for at in own if at >= begin}
+        if not all(_may_follow(lines[at].body) for at in paragraph):
+            return set()
+    return set()
+
+
+def _paragraphs(own: Sequence[int]) -> list[list[int]]:
+    paragraphs: list[list[int]] = []
+    for at in own:
+        if paragraphs and paragraphs[-1][-1] == at - 1:
+            paragraphs[-1].append(at)
+        else:
+            paragraphs.append([at])
+    return paragraphs
+
+
+def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequence[int], alone: bool) -> int | None:
+    """The line of a paragraph where the signature begins, None where there is none."""
+    after_rule = paragraph[0] - 1 in ruled
+    if sum(bool(_WIDE.search(lines[at].body)) for at in paragraph) > 2:
+        return None
+    for place in range(max(0, len(paragraph) - _MOST_LINES), len(paragraph)):
+        at = paragraph[place]
+        rest = [lines[other].body for other in paragraph[place + 1 :]]
+        if not all(_fits(body) for body in rest):
+            continue
+        body = lines[at].body
+        above = lines[paragraph[place - 1]].body if place else ""
+        if above and not (CLOSER.match(above) or above[-1] in ".!?)\"'" or after_rule) and len(above) > 45:
+            continue
+        if above and not CLOSER.match(above) and above[-1] not in ".!?)\"'" and len(above) <= 45 and not after_rule:
+            continue
+        if _opens(body, rest, dashed=bool(_DASHED.match(body)), lonely=alone and not place and not after_rule):
+            return at
+    return None
+
+
+def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
+    """Whether a line opens a signature: with a name, and nothing in it that a signature would not have."""
+    if len(body) > _LONGEST_LINE:
+        return False
+    bare = _DASHED.sub("", body, count=1) if dashed else without_closer(body)
+    if bare == body and CLOSER.match(body):
+        return False
+    found = pieces(bare, opening=True)
+    if not found:
+        return False
+    name = found[0]
+    if dashed and not rest and len(found) == 1 and re.fullmatch(r"[a-z]{3,12}", name.text):
+        return not lonely
+    if name.kind is not PartKind.NAME:
+        return False
+    if not rest and len(found) == 1 and (lonely or name.text.isupper()):
+        return False
+    kinds = {piece.kind for piece in found[1:]}
+    if PartKind.MOTTO in kinds and len(body) > 90 and "|" not in body and "  " not in body:
+        return False
+    return not (
+        len(found) == 1 and not rest and not dashed and _SENTENCE.search(bare) and not re.search(r"\b[A-Z]\.$", bare)
+    )
+
+
+def _fits(body: str) -> bool:
+    """Whether a line may stand below the name in a signature."""
+    if len(body) > _LONGEST_LINE or _FIGURE.search(body):
+        return False
+    kind = part_kind(body)
+    if kind in {
+        PartKind.CONTACT,
+        PartKind.PLACE,
+        PartKind.ORGANIZATION,
+        PartKind.CREDENTIALS,
+        PartKind.MOTTO,
+        PartKind.UNIT,
+    }:
+        return True
+    if kind is PartKind.TITLE or kind is PartKind.NAME:
+        return len(body.split()) <= 14 and not re.search(r"\b[a-z]{2,}[.?!]\s+[A-Z]|\b[a-z]{3,}[.!?]$", body)
+    return len(body) <= 70 and body[-1] not in ".!?:;,"
+
+
+def _may_follow(body: str) -> bool:
+    """Whether a line may stand in a paragraph of its own below a signature."""
+    if len(body) > _LONGEST_LINE * 2 or is_name(body):
+        return False
+    return (
+        part_kind(body) in {PartKind.CONTACT, PartKind.MOTTO}
+        and (body[0] in "\"'*“(" or len(body) < 60)
+        and parse_name(body) is None
+    )

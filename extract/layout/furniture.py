@@ -1,0 +1,104 @@
+"""Furniture: lines that a board, a mail program or a list server puts around a post.
+
+Three kinds: lines that are furniture wherever they stand (`ANYWHERE`), the block above a post (title, user block, date,
+score) and the block below it (links, votes, notices, list footers). Numbers in them are never facts.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from importlib.resources import files
+
+from extract.layout.source import SourceLine
+
+_AGO = (
+    r"(?:\d+|an?|one|a few|few|several)\s*(?:s|m|h|d|w|mo|y|sec|second|min|minute|hr|hour|day|week|month|year)s?\s+ago"
+)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:{_MONTH}\s+\d{{1,2}},?(?:\s+'?\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"
+_CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
+
+ANYWHERE = re.compile(
+    "|".join(
+        json.loads(row)["pattern"]
+        for row in (files("extract") / "patterns" / "furniture.jsonl").read_text("utf-8").splitlines()
+    ),
+    re.IGNORECASE,
+)
+"""Matched against a whole stripped line, of at most 300 characters."""
+
+RULE = re.compile(r"(?:[-_=*~#+] ?){3,}$")
+"""A line that only draws a rule. Higher Logic sets a signature between two."""
+
+_NUMBERED_TITLE = re.compile(r"(?:[•*]\s+)\d+\s*\.\s+|\d+\s*\.\s+RE\s*:", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:\[[\w-]+\]\s*)?(?:re|fw|fwd)\s*:\s*\S.{0,150}$", re.IGNORECASE)
+_DATED = re.compile(
+    rf"(?:Posted|Edited by|Join(?:ed| Date)|Member since|Post subject|Posts\s*:|Posted\s*:|Registered|Last edited)\b|{_AGO}|{_DATE}{_CLOCK}$|#\d+$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"[\w.'\s-]{2,40}\b(?:says|said|writes|wrote|replied|commented)\s*:$")
+_ANSWER_TO = re.compile(
+    r"(?:Answer|Reply|Response|Comment|In reply) (?:to|on)\s*:?\s*[\"'].*[\"']\.?$|from the .{3,40}(?:board|forum|group),?\s.*:\s*[\"'].*[\"']$",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"(?:CONFIDENTIALITY|PRIVACY|DISCLAIMER|NOTICE)\b.{0,40}[:.]|(?:\*+\s*)?(?:This|The information (?:contained )?in this) (?:e-?mail|message|communication|transmission)\b"
+    r"|(?:You (?:are receiving|received) this (?:message|e-?mail))|(?:Please )?(?:consider|think of) the environment\b|Under (?:\w+ )?(?:public records )?law,? e-?mail"
+    r"|(?:If you (?:are not the intended|have received this))|Virus-free\b|(?:Re)?View (?:this|the) (?:discussion|thread|message)\b|Search the archives",
+    re.IGNORECASE,
+)
+_TOP = 9
+
+
+def furnishing(lines: Sequence[SourceLine], taken: set[int]) -> set[int]:
+    """Return the indices of furniture among the lines that are not taken (quoted, or a mail header)."""
+    found = {
+        at
+        for at, line in enumerate(lines)
+        if at not in taken and line.body and len(line.body) <= 300 and ANYWHERE.match(line.body)
+    }
+    free = [at for at, line in enumerate(lines) if line.body and at not in taken]
+    found.update(_above(lines, free, found, taken))
+    found.update(_below(lines, free))
+    return found
+
+
+def _above(lines: Sequence[SourceLine], free: Sequence[int], found: set[int], taken: set[int]) -> set[int]:
+    """Title, user block and the like: short lines over a dated line, near the top."""
+    top = free[:_TOP]
+    block: set[int] = set()
+    last = -1
+    for place, at in enumerate(top):
+        body = lines[at].body
+        if len(body) > 160:
+            break
+        if _DATED.match(body) and at in found:
+            last = place
+    block.update(top[: last + 1])
+    while last + 1 < len(top):
+        body = lines[top[last + 1]].body
+        beneath = top[last + 1] + 1
+        alone = beneath >= len(lines) or beneath in taken or not lines[beneath].body
+        if (
+            top[last + 1] in found
+            or (_SUBJECT.match(body) and alone)
+            or (_NUMBERED_TITLE.match(body)
+            and last < 0
+            and "RE:" in body.upper())
+            or (_SAYS.match(body) and last < 1)
+            or (_ANSWER_TO.match(body) and last < 0)
+        ):
+            last += 1
+            block.add(top[last])
+        else:
+            break
+    return block
+
+
+def _below(lines: Sequence[SourceLine], free: Sequence[int]) -> set[int]:
+    """A notice or a list's footer, down to the end of the post."""
+    half = len(free) // 2
+    for place, at in enumerate(free):
+        if place >= half and place > 0 and _FOOTER.match(lines[at].body[:200]):
+            return set(free[place:])
+    return set()

@@ -1,0 +1,161 @@
+"""Quotation: which lines of a post are somebody else's words, or a header that a mail program wrote.
+
+Known shapes: `>` in front (also ragged, where a wrapped quoted line lost it), AOL's `<< … >>`, "On … wrote:" over one or
+two lines, "-----Original Message-----" and Outlook's From:/Sent:/To: block without any mark. A header at the very top,
+with nothing of the author's before it, is the post's own and makes no quotation of what follows (CONVENTIONS 7).
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.layout.source import SourceLine
+
+_MARKED = re.compile(r"(?:\|\s?)?>+|»|&gt;")
+_ATTRIBUTION = re.compile(r"\S.{0,300}\b(?:wrote|writes)(?: on .{4,60})?\s*:$")
+_LASTING = re.compile(r"On\s|[-_=*\s]*(?:Original|Forwarded|Begin)\s|\*?From\s?:|.{2,60}<[^>]{3,80}>.{0,40}wrote")
+"""Announcements below the author's words after which everything is quoted, marked or not."""
+_ATTRIBUTION_OPENS = re.compile(r"(?:On|At)\s.{4,120}$")
+_ATTRIBUTION_ENDS = re.compile(r".{0,160}\bwrote:$")
+_ORIGINAL = re.compile(
+    r"[-_=*\s]*(?:Original Message|Original Appointment|Forwarded message|Begin forwarded message)\s*:?[-_=*\s]*$", re.I
+)
+_HEADER = re.compile(
+    r"\*?(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Sender|Organization|Lines|Newsgroups|Message-ID|X-[\w-]+"
+    r"|References|In-Reply-To|Importance|Attachments?|Return-Path|List-[\w-]+|MIME-Version|Content-[\w-]+)\s?:(?:\*|\s|$)",
+    re.I,
+)
+_SENDER = re.compile(r"\*?From\s?:\*?\s+\"?(?P<name>[^<\[(\"]*)", re.I)
+_BESIDE_SENDER = re.compile(r"\*?(?:Sent|To|Date|Subject|Reply-To|Organization)\s?:", re.I)
+_RULE = re.compile(r"[-_=*~#\s]{3,}$")
+_GREETING = re.compile(r"(?:(?:hi|hey|hello|dear|good \w+)\s+)?(?P<name>[A-Z][\w'-]+)\s*[,:!-]*$", re.I)
+_TITLE_LINK = re.compile(r"[^.?!]{2,60}$")
+
+
+def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
+    """Return the indices of quoted lines, and of the lines that are the post's own mail header."""
+    quotes = _marked(lines) | _between_angles(lines)
+    headers: set[int] = set()
+    index = 0
+    own = False
+    while index < len(lines):
+        line = lines[index]
+        if index in quotes or not line.body:
+            index += 1
+            continue
+        width = _opening(lines, index, own)
+        if width == 0:
+            own = own or not _is_heading_of_mail(line.body)
+            index += 1
+            continue
+        following = next((at for at in range(index + width, len(lines)) if lines[at].body), None)
+        if following is not None and following in quotes:
+            quotes.update(range(index, index + width))
+            index += width
+        elif own and not _LASTING.match(line.body):
+            own, index = True, index + width
+        elif own:
+            quotes.update(range(index, len(lines)))
+            break
+        elif _ORIGINAL.match(line.body):
+            answer = _answer(lines, index)
+            block = range(index, answer if answer is not None else _header_end(lines, index + 1))
+            (quotes if answer is not None else headers).update(block)
+            index = block.stop
+        else:
+            stop = _header_end(lines, index) if _HEADER.match(line.body) else index + width
+            headers.update(range(index, stop))
+            index = stop
+    return quotes, headers
+
+
+def _marked(lines: Sequence[SourceLine]) -> set[int]:
+    """Lines with a quote mark, and unmarked ones between them that a mail program wrapped."""
+    marked = {at for at, line in enumerate(lines) if line.lead <= 3 and _MARKED.match(line.body)}
+    marked -= _chains(lines, marked)
+    for at in sorted(marked):
+        if at + 1 in marked or at + 1 >= len(lines):
+            continue
+        body, before = lines[at + 1].body, lines[at].body
+        if not body or before.endswith((".", "?", "!", ":")):
+            continue
+        if body[0].islower() or (len(before) >= 40 and at + 2 in marked and not _GREETING.match(body)):
+            marked.add(at + 1)
+            if at + 2 < len(lines) and at + 3 in marked and lines[at + 2].body and at + 2 not in marked:
+                marked.add(at + 2)
+    return marked
+
+
+def _chains(lines: Sequence[SourceLine], marked: set[int]) -> set[int]:
+    """Lines such as "> Director > Technicians" that go on with a chain of titles from the line above."""
+    chains: set[int] = set()
+    for at in sorted(marked):
+        above = at - 1
+        if above < 0 or not lines[above].body or (above in marked and above not in chains):
+            continue
+        if lines[above].body.endswith(":") or not _TITLE_LINK.match(lines[above].body):
+            continue
+        link = lines[at].body.lstrip("> ")
+        if _TITLE_LINK.match(link) and len(link.split()) <= 10 and link[:1].isupper():
+            chains.add(at)
+    return chains
+
+
+def _between_angles(lines: Sequence[SourceLine]) -> set[int]:
+    """AOL's quotation, from "<<" to ">>"."""
+    inside = False
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if not inside and line.body.startswith("<<") and any(">>" in other.body for other in lines[at : at + 60]):
+            inside = True
+        if inside:
+            found.add(at)
+            inside = not line.body.endswith(">>")
+    return found
+
+
+def _opening(lines: Sequence[SourceLine], at: int, own: bool) -> int:
+    """How many lines the announcement of a quotation takes that opens here; 0 for none."""
+    body = lines[at].body
+    if len(body) > 400:
+        return 0
+    if _ORIGINAL.match(body) or _ATTRIBUTION.match(body):
+        return 1
+    if _ATTRIBUTION_OPENS.match(body):
+        for width in (2, 3):
+            if at + width <= len(lines) and _ATTRIBUTION_ENDS.match(lines[at + width - 1].body):
+                return width
+            if at + width <= len(lines) and not lines[at + width - 1].body:
+                break
+    if _HEADER.match(body):
+        near = [line.body for line in lines[at : at + 6]]
+        senders = sum(bool(_SENDER.match(other)) for other in near)
+        if senders and any(_BESIDE_SENDER.match(other) for other in near):
+            return 1
+        if not own:
+            return 1
+    return 0
+
+
+def _header_end(lines: Sequence[SourceLine], at: int) -> int:
+    """The first line after a block of header lines, blanks before it skipped."""
+    while at < len(lines) and (not lines[at].body or _HEADER.match(lines[at].body)):
+        at += 1
+    return at
+
+
+def _answer(lines: Sequence[SourceLine], at: int) -> int | None:
+    """Where the author's own words begin below a quotation that opens the post: at the greeting of who is quoted."""
+    sender = next((match for line in lines[at : at + 8] if (match := _SENDER.match(line.body))), None)
+    if sender is None:
+        return None
+    names = {word.lower() for word in sender["name"].replace(",", " ").split()}
+    begin = _header_end(lines, at + 1)
+    for index in range(begin + 1, len(lines)):
+        greeting = _GREETING.match(lines[index].body)
+        if greeting and greeting["name"].lower() in names and lines[index].body.endswith((",", ":", "!", "-")):
+            return index
+    return None
+
+
+def _is_heading_of_mail(body: str) -> bool:
+    return bool(_RULE.match(body)) or bool(re.match(r"(?:\[[\w-]+\]\s*)?(?:RE|FW|FWD)\s*:", body, re.I))

@@ -1,0 +1,172 @@
+"""Lines: the JSON Lines form of posts (in) and of facts (out).
+
+A line that comes in is a thread, as `threadwise read` writes it, or a bare post `{"id", "text"}`; a bare post's other
+keys are ignored. A line that goes out is a post's facts as gold/CONVENTIONS.md gives them, with more keys: `evidence`
+for each fact (`{"field", "start", "end", "sentence"}`; the signature's stands beside it as `signature_evidence`, because a
+judge counts every key of `signature` as a part of it), `role` for each position, and for a thread's post `thread`,
+`author` and `posted` as they came in.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from extract.errors import NotAPost
+from extract.facts import (
+    Advice,
+    DeviceProgram,
+    Enrollment,
+    Evidence,
+    Position,
+    PostFacts,
+    ReportingLine,
+    Signature,
+    Sites,
+    StaffTotal,
+    Structure,
+)
+from extract.pipeline import PostText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostLine:
+    """A post as it came in: what extraction reads, the line's number, and what is passed on to the line that goes out."""
+
+    post: PostText
+    line: int
+    passed_on: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_posts(lines: Iterable[str], source: str) -> Iterator[PostLine]:
+    """Yield the posts of JSON Lines, threads and bare posts mixed; blank lines are skipped.
+
+    Raises `NotAPost`, with the line's number, at the first line that is neither.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            value = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise NotAPost(source, number, f"it is not JSON ({error.msg}, column {error.colno})") from None
+        except RecursionError:
+            raise NotAPost(source, number, "its JSON is nested too deeply") from None
+        if not isinstance(value, dict):
+            raise NotAPost(source, number, "it is JSON, but not an object")
+        if "posts" in value:
+            yield from _thread(value, source, number)
+        else:
+            yield PostLine(post=_post(value, source, number), line=number)
+
+
+def facts_line(facts: PostFacts, text: str, passed_on: Mapping[str, Any] | None = None) -> str:
+    """Return the line (without its newline) that tells a post's facts."""
+    return json.dumps(facts_json(facts, text) | dict(passed_on or {}), ensure_ascii=False)
+
+
+def facts_json(facts: PostFacts, text: str) -> dict[str, Any]:
+    """Return a post's facts as JSON values."""
+    return {
+        "id": facts.id,
+        "text": text,
+        "structures": [_structure(structure) for structure in facts.structures],
+        "advice": [_advice(advice) for advice in facts.advice],
+        "signature": None if facts.signature is None else _signature(facts.signature),
+        "signature_evidence": None if facts.signature is None else _evidence(facts.signature.evidence),
+    }
+
+
+def _thread(thread: dict[str, Any], source: str, number: int) -> Iterator[PostLine]:
+    posts = thread["posts"]
+    if not isinstance(posts, list) or not all(isinstance(post, dict) for post in posts):
+        raise NotAPost(source, number, '"posts" is not a list of objects')
+    for post in posts:
+        text = _post(post, source, number, signed=True)
+        passed_on = {"thread": thread.get("id"), "author": post.get("author"), "posted": post.get("posted")}
+        yield PostLine(post=text, line=number, passed_on=passed_on)
+
+
+def _post(value: dict[str, Any], source: str, number: int, *, signed: bool = False) -> PostText:
+    for key in ("id", "text"):
+        if key not in value:
+            raise NotAPost(source, number, f'a post has no "{key}"')
+        if not isinstance(value[key], str):
+            raise NotAPost(source, number, f'"{key}" of a post is not a string')
+    signature = value.get("signature") if signed else None
+    if signature is not None and not isinstance(signature, str):
+        raise NotAPost(source, number, '"signature" of a post is neither a string nor null')
+    return PostText(id=value["id"], text=value["text"], signature=signature)
+
+
+def _structure(structure: Structure) -> dict[str, Any]:
+    return {
+        "organization": structure.organization,
+        "current": structure.current,
+        "enrollment": structure.enrollment and _enrollment(structure.enrollment),
+        "sites": structure.sites and _sites(structure.sites),
+        "staff_total": structure.staff_total and _staff_total(structure.staff_total),
+        "positions": [_position(position) for position in structure.positions],
+        "reporting_lines": [_reporting_line(line) for line in structure.reporting_lines],
+        "device_program": structure.device_program and _device_program(structure.device_program),
+        "evidence": structure.evidence and _evidence(structure.evidence),
+    }
+
+
+def _enrollment(fact: Enrollment) -> dict[str, Any]:
+    return {"min": fact.min, "max": fact.max, "approx": fact.approx, "evidence": _evidence(fact.evidence)}
+
+
+def _sites(fact: Sites) -> dict[str, Any]:
+    return {"count": fact.count, "unit": fact.unit, "evidence": _evidence(fact.evidence)}
+
+
+def _staff_total(fact: StaffTotal) -> dict[str, Any]:
+    return {"count": _number(fact.count), "unit": fact.unit.value, "evidence": _evidence(fact.evidence)}
+
+
+def _position(fact: Position) -> dict[str, Any]:
+    return {
+        "title": fact.title,
+        "count": _number(fact.count),
+        "fte": fact.fte,
+        "employment": fact.employment.value,
+        "role": fact.role,
+        "evidence": _evidence(fact.evidence),
+    }
+
+
+def _reporting_line(fact: ReportingLine) -> dict[str, Any]:
+    return {"subordinate": fact.subordinate, "superior": fact.superior, "evidence": _evidence(fact.evidence)}
+
+
+def _device_program(fact: DeviceProgram) -> dict[str, Any]:
+    return {"ratio": fact.ratio, "grades": fact.grades, "evidence": _evidence(fact.evidence)}
+
+
+def _advice(advice: Advice) -> dict[str, Any]:
+    return {"quote": advice.quote, "kind": advice.kind.value, "evidence": _evidence(advice.evidence)}
+
+
+def _signature(signature: Signature) -> dict[str, Any]:
+    return {
+        "name": signature.name,
+        "credentials": signature.credentials,
+        "title": signature.title,
+        "organization": signature.organization,
+        "city": signature.city,
+        "state": signature.state,
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "field": evidence.field.value,
+        "start": evidence.start,
+        "end": evidence.end,
+        "sentence": evidence.sentence,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value

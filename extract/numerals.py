@@ -1,0 +1,211 @@
+"""Numerals: a number as it is written, in digits, words or fractions, before anybody asks what it counts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {word: value for value, word in enumerate(_ONES.split())}
+_TEN = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)} | {"fourty": 40, "ninty": 90}
+_SCALES = {"hundred": 100, "thousand": 1_000, "dozen": 12}
+_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+    "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+_VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5}
+_VAGUE = (
+    "a few|few|several|a handful of|a handful|handful of|dozens of|dozens|a bunch of|multiple|numerous"
+    "|hundreds of|thousands of"
+)
+_LONGEST = 9  # digits: nothing that a department counts is longer
+
+_COUNTING = "|".join(sorted([*_SMALL, *_TEN, *_SCALES], key=len, reverse=True))
+_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_NUMERAL = re.compile(
+    rf"""
+      (?P<dozen>\bhalf\ (?:a\ )?dozen\b)
+    | (?P<two>\ba\ (?:couple|pair)(?:\ of)?\b)
+    | (?P<vague>\b(?:{_VAGUE.replace(" ", chr(92) + " ")})\b)
+    | (?P<part>\b(?P<over>an?|one|two|three|four|\d)[-\ ](?P<under>{_PART})(?=\ of\b|[-\ ]time|\ (?:an?|his|her|the)\b))
+    | (?P<half>\bhalf(?:\ an?\b|(?=\ of\b|[-\ ]timer?\b)))
+    | (?P<words>\b(?:an?\ (?=hundred|thousand|dozen))?(?:{_COUNTING})(?:(?:-|\s(?:and\s)?)(?:{_COUNTING}))*\b)
+    | (?P<mixed>(?<!\w)(?<!\d[.,/])\d{{1,3}}(?:\ ?[½¼¾⅓⅔⅕⅖⅗⅘]|\ \d/(?:10|[2-8])(?![\d/])))
+    | (?P<fraction>[½¼¾⅓⅔⅕⅖⅗⅘]|(?<![\w/.,])\d/(?:10|[2-8])(?![\d/]|,\d)|(?<![\w/])50\ ?/\ ?50(?![\d/]))
+    | (?P<digits>(?:(?<!\w)(?<!\d[.,/'])(?<!['&])|(?<=\bx)|(?<=×))
+        (?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?:[\ \u202f]\d{{3}})+(?![\d,.]*\d|\ \d)|\d+(?![,/]\d{{3}}(?!\d)))
+        (?P<decimals>\.\d+)?(?!\d|,\d\d\d))
+    | (?P<point>(?<![\w.])\.\d{{1,3}}(?!\d))
+    | (?P<article>\ban?\b(?!\ (?:little|bit|tad|hair|shade|lot|number|total|maximum|minimum)\b|['.]))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_THOUSAND = re.compile(r" ?k(?![\w]| ?[-–/]{1,2} ?\d| (?:to|thru|through) \d)", re.IGNORECASE)
+_SCALE = re.compile(r"[ -](hundred|thousand|dozen)\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?![A-Za-z_])|(?=(?:ish|odd|x|ftes?|plus|[a-z]{4,})\b)", re.IGNORECASE)
+_AND_PART = re.compile(
+    r"\s(?:and|&)\s(?:an?\s|one[ -])?(?P<under>half|quarter)\b(?!\s(?:an?|of|the|time)\b|-)"
+    rf"|\sand\s(?P<over>two|three)[ -](?P<unders>{_PART})\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:no|any|some|every|this|that|which|another|other|each|number) $", re.I)
+
+
+class Writing(Enum):
+    """How a numeral is written."""
+
+    DIGITS = "digits"
+    DECIMAL = "decimal"
+    FRACTION = "fraction"
+    WORDS = "words"
+    ARTICLE = "article"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at characters `start` to `end`; `value` None when vague, `scale` the k, hundred or thousand written."""
+
+    start: int
+    end: int
+    value: float | None
+    writing: Writing
+    scale: int = 1
+
+
+def find_numerals(text: str) -> Iterator[Numeral]:
+    """Yield the numerals of a text in order, never overlapping."""
+    done = 0
+    for match in _NUMERAL.finditer(text):
+        if match.start() < done:
+            continue
+        for numeral in _read(text, match):
+            done = numeral.end
+            yield numeral
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:
+    kind = match.lastgroup
+    if kind in ("digits", "point"):
+        numeral = _digits(text, match)
+        if numeral is not None:
+            yield _with_part(text, numeral)
+    elif kind == "words":
+        yield from _words(text, match.start(), match.end())
+    elif kind == "article":
+        yield Numeral(match.start(), match.end(), 1, Writing.ARTICLE)
+    else:
+        yield Numeral(match.start(), match.end(), _simple(match), _SIMPLE_WRITING.get(kind or "", Writing.WORDS))
+
+
+_SIMPLE_WRITING = {
+    "vague": Writing.VAGUE,
+    "part": Writing.FRACTION,
+    "half": Writing.FRACTION,
+    "mixed": Writing.FRACTION,
+    "fraction": Writing.FRACTION,
+}
+
+
+def _simple(match: re.Match[str]) -> float | None:
+    if match["dozen"] is not None:
+        return 6
+    if match["two"] is not None:
+        return 2
+    if match["vague"] is not None:
+        return None
+    if match["half"] is not None:
+        return 0.5
+    if match["part"] is not None:
+        over = match["over"].lower()
+        return (1 if over in ("a", "an") else _SMALL.get(over) or int(over)) / _PARTS[match["under"].lower()]
+    written = match.group()
+    if written.startswith("50"):
+        return 0.5
+    whole, _, part = written.partition(" ") if " " in written else ("", "", written)
+    if part[-1] in _VULGAR:
+        return (int(whole or part[:-1] or 0)) + _VULGAR[part[-1]]
+    over, _, under = part.partition("/")
+    return int(whole or 0) + int(over) / int(under)
+
+
+def _digits(text: str, match: re.Match[str]) -> Numeral | None:
+    written = match.group().replace(",", "").replace(" ", "").replace("\u202f", "")
+    if len(written) > _LONGEST:
+        return None
+    value, end, scale = float(written), match.end(), 1
+    decimal = match["point"] is not None or match["decimals"] is not None
+    if (thousand := _THOUSAND.match(text, end)) is not None:
+        value, end, scale = value * 1_000, thousand.end(), 1_000
+    elif (named := _SCALE.match(text, end)) is not None:
+        scale = _SCALES[named[1].lower()]
+        value, end = value * scale, named.end()
+    if _ENDS.match(text, end) is None:
+        return None
+    writing = Writing.DECIMAL if decimal and scale == 1 else Writing.DIGITS
+    return Numeral(match.start(), end, round(value, 3), writing, scale)
+
+
+def _with_part(text: str, numeral: Numeral) -> Numeral:
+    match = _AND_PART.match(text, numeral.end)
+    if match is None or numeral.value is None or numeral.value > 99 or numeral.writing is Writing.DECIMAL:
+        return numeral
+    if match["over"]:
+        part = _SMALL[match["over"].lower()] / _PARTS[match["unders"].lower()]
+    else:
+        part = 1 / _PARTS[match["under"].lower()]
+    return Numeral(numeral.start, match.end(), numeral.value + part, Writing.FRACTION)
+
+
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
+    """Cut a run of counting words where the next word cannot go on with the number ("one two" is two numbers)."""
+    total, current, last, scale = 0.0, 0.0, 0, 1
+    first = stop = -1
+    for match in _WORD.finditer(text, start, end):
+        word = match.group().lower()
+        if word == "and":
+            continue
+        if word in ("a", "an"):
+            first, current, last, stop = match.start(), 1, 1, match.end()
+            continue
+        joins = first >= 0 and _joins(word, current, last, " and " in text[stop : match.start()])
+        if first >= 0 and not joins:
+            yield from _counted(text, first, stop, total + current, scale)
+            total, current, scale, first = 0.0, 0.0, 1, -1
+        if first < 0:
+            first = match.start()
+        if word in _SCALES:
+            value = _SCALES[word]
+            scale = value
+            current = (current or 1) * value
+            if value == 1_000:
+                total, current = total + current, 0.0
+            last = value
+        else:
+            value = _SMALL.get(word, _TEN.get(word, 0))
+            current += value
+            last = value
+        stop = match.end()
+    if first >= 0:
+        yield from _counted(text, first, stop, total + current, scale)
+
+
+def _joins(word: str, current: float, last: int, apart: bool) -> bool:
+    if word in _SCALES:
+        return 0 < last < _SCALES[word] and not apart
+    if last in (100, 1_000):
+        return True
+    return last in _TEN.values() and 0 < _SMALL.get(word, 0) < 10 and not apart
+
+
+def _counted(text: str, start: int, end: int, value: float, scale: int) -> Iterator[Numeral]:
+    if value == 1 and _PRONOUN.search(text[max(0, start - 12) : start]):
+        return
+    yield _with_part(text, Numeral(start, end, value, Writing.WORDS, scale))

@@ -1,0 +1,88 @@
+"""The taxonomy of roles: which canonical role a written title names, whatever its abbreviations and grades.
+
+The roles stand in `patterns/roles.jsonl`. A phrase leads to its role when all its words are in the title (order and
+"of" do not count: "Director of Technology" is "technology director"); one that begins with "=" must be the whole
+title. The phrase with the most words wins, the earlier role on a tie.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from extract.pattern_files import rows
+from extract.singular import singular_word
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.)?(?:['’/&-][^\W_]+)*")
+_GRADE = re.compile(
+    r"^(?:[ivx]+s?|\d+|level|l\d|interim|acting|part|full|time|certified|classified|the|of|for|and|to)$"
+)
+
+_OFFICES = {"director", "manager", "supervisor", "coordinator", "head", "chief"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A canonical role of a technology department, in one of eight families."""
+
+    id: str
+    name: str
+    family: str
+    phrases: tuple[str, ...]
+
+
+@cache
+def roles() -> tuple[Role, ...]:
+    """Return every role of the taxonomy, in the order of its file."""
+    return tuple(Role(**{**row, "phrases": tuple(row["phrases"])}) for row in rows("roles"))
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Return what each abbreviation, acronym or common typo of a title's word stands for, in lower case."""
+    return {row["short"]: row["long"] for row in rows("title_abbreviations")}
+
+
+def expand_title(title: str) -> tuple[str, ...]:
+    """Return the title's words, lower case and singular, abbreviations written out, grades and small words dropped."""
+    written = [word.lower() for word in _WORD.findall(title)]
+    words: list[str] = []
+    for place, word in enumerate(written):
+        last = all(_GRADE.match(later) for later in written[place + 1 :])
+        headed = any(earlier in _OFFICES for earlier in words)
+        words += _expand(word, heads=last and not headed)
+    return tuple(word for word in words if not _GRADE.match(word))
+
+
+@lru_cache(maxsize=4096)
+def role_of(title: str) -> str | None:
+    """Return the id of the role that a written title names, or None when it names none of the taxonomy."""
+    words = expand_title(title)
+    have = set(words)
+    best, found = 0, None
+    for role_id, phrase, whole in _phrases():
+        if len(phrase) > best and phrase <= have and (not whole or phrase == have):
+            best, found = len(phrase), role_id
+    return found
+
+
+@cache
+def _phrases() -> tuple[tuple[str, frozenset[str], bool], ...]:
+    return tuple(
+        (role.id, frozenset(singular_word(word) for word in phrase.removeprefix("=").split()), phrase.startswith("="))
+        for role in roles()
+        for phrase in role.phrases
+    )
+
+
+def _expand(word: str, *, heads: bool) -> list[str]:
+    one = singular_word(word)
+    if one == "tech":
+        return ["technician" if heads else "technology"]
+    if one == "admin" and not heads:
+        return ["administrative"]
+    known = abbreviations()
+    long = known.get(word) or known.get(one)
+    if long is None and re.search(r"[/&-]", word):
+        pieces = re.split(r"[/&-]", word)
+        return [part for piece in pieces for part in _expand(piece, heads=heads)]
+    return [singular_word(part) for part in (long or one).split()]

@@ -1,0 +1,56 @@
+"""Signature words: what the words of a name or title betray, an organization, a title, or the rest of one."""
+
+import re
+
+from extract.wordlists import word_list
+
+TITLE_WORDS = word_list("titles")
+DEPARTMENT_WORDS = word_list("departments")
+
+_ORGANIZATION = re.compile(
+    r"\b(?:schools?|districts?|academy|academies|college|university|institute|unified|consolidated|parish|township|twp"
+    r"|board of education|board|boces|charter|elementary|elem|collegiate|corporation|corp|trust|federation|partnership"
+    r"|diocese|archdiocese|division|agency|advisory|consulting|consultants|associates|inc|llc|ltd|foundation|museum"
+    r"|conseil scolaire|commission scolaire|centre de services|escola|colegio|collège|lycée|escuela|école|schule"
+    r"|office of education|service center|education center|co-?op|cooperative|council|preparatory|prep|montessori"
+    r"|seminary|regional|supervisory union|authority|ministry|polytechnic|kindergarten|solutions|public library"
+    r"|county|parochial)\b"
+    r"|\b(?:high|middle|central|intermediate|primary|secondary|grammar|day|community|jr\.? high|junior high|local"
+    r"|area)$",
+    re.IGNORECASE,
+)
+_ORGANIZATION_CODE = re.compile(
+    r"\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
+    r"|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|\b(?:No\.?|#|Dist\.?)\s?\d+$"
+)
+_NAMED_AFTER_PEOPLE = re.compile(r"\b(?:head|lead|chief|member|person|partner|king|queen|keeper)\b", re.IGNORECASE)
+"""Title words that also stand in organizations' names ("King Academy", "Partner Schools")."""
+_ENDS_AS_SCHOOL = re.compile(r"(?:School|District|Academy|College|University|ISD|USD)$")
+
+
+def is_organization(text: str) -> bool:
+    """Whether a text holds a word that names a school, district, college, company or the like."""
+    return bool(_ORGANIZATION.search(text) or _ORGANIZATION_CODE.search(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text holds a word that names a job, and is no school's name that happens to hold one."""
+    words = re.findall(r"[a-zà-ÿ]+", text.removeprefix("A/").lower())
+    if not any(word in TITLE_WORDS or word.removesuffix("s") in TITLE_WORDS for word in words):
+        return False
+    if words[0] in TITLE_WORDS:
+        return True
+    if _NAMED_AFTER_PEOPLE.search(text) and is_organization(text):
+        return False
+    return not _ENDS_AS_SCHOOL.search(text) or bool(re.search(r"\b(?:of|for)\b", text))
+
+
+def is_title_tail(text: str) -> bool:
+    """Whether a text goes on with a title before it, as "Learning Resources" does with "Director"."""
+    return any(word in DEPARTMENT_WORDS for word in re.findall(r"[a-z]+", text.lower()))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text names nothing but a department ("Technology Services Department")."""
+    words = re.findall(r"[a-z]+", text.lower())
+    return bool(words) and all(word in DEPARTMENT_WORDS or word in {"and", "of", "team"} for word in words)

@@ -1,0 +1,39 @@
+"""The singular of an English noun or of a title whose head stands in the plural."""
+
+import re
+
+_IRREGULAR = {"secretaries": "secretary", "people": "people", "aides": "aide", "men": "man", "women": "woman"}
+_SAME = {"business", "campus", "sis", "is", "its", "mis", "tis", "process", "access", "systems", "operations"}
+_SAME |= {"services", "news", "series", "analysis", "status", "facilities", "apps", "os", "ops", "sports", "texas"}
+_SAME |= {"communications", "electronics", "resources", "applications", "reprographics", "children", "works"}
+_PLURAL_GRADE = re.compile(r"^([IVX]{1,4})s$")
+
+
+def singular_word(word: str) -> str:
+    """Return the singular of one word in its own letter case; words that only look plural stay."""
+    lower = word.lower()
+    grade = _PLURAL_GRADE.match(word)
+    if grade:
+        return grade.group(1)
+    if lower in _SAME or len(lower) < 3:
+        return word
+    if lower in _IRREGULAR:
+        return _same_case(word, _IRREGULAR[lower])
+    if lower.endswith("ies") and len(lower) > 4:
+        return word[:-3] + ("Y" if word.isupper() else "y")
+    if re.search(r"(?:ches|shes|sses|xes)$", lower):
+        return word[:-2]
+    if lower.endswith("s") and not re.search(r"(?:ss|us|is)$", lower):
+        return word[:-1].rstrip("'’") if lower.endswith(("'s", "’s")) else word[:-1]
+    return word
+
+
+def is_plural(word: str) -> bool:
+    """Tell whether a word stands in the plural."""
+    return singular_word(word) != word or word.lower() == "people"
+
+
+def _same_case(model: str, word: str) -> str:
+    if model.isupper():
+        return word.upper()
+    return word.capitalize() if model[:1].isupper() else word

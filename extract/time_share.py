@@ -1,0 +1,54 @@
+"""Time share: which part of a working week the words around a title give to it, as full-time equivalents."""
+
+import re
+
+_PARTS = {
+    "half": 0.5,
+    "quarter": 0.25,
+    "third": 1 / 3,
+    "fifth": 0.2,
+    "tenth": 0.1,
+    "fifths": 0.2,
+    "quarters": 0.25,
+    "thirds": 1 / 3,
+}
+_OVERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_OF_TIME = (
+    r"(?:of\s+)?(?:(?:his|her|their|hers|my|the|its|of)\s*)+(?:\w+\s+)?(?:time"
+    r"|week|day|timetable|job|position|load|s|hers|his)?"
+)
+_SHARE = re.compile(
+    rf"""
+      \b(?P<percent>\d{{1,3}})\s?(?:%|percent|per\ cent)(?!\s+of\s+(?:me|the\s+(?:cost|salary|pay)))
+    | (?P<fifty>\b50\s?/\s?50\b)
+    | (?<![\w.])(?P<decimal>0?\.\d{{1,2}})(?=\s*(?:FTE|in\b|[.,;)\s]|$))
+    | \b(?P<over>a|one|two|three|four|\d)[\s/-](?P<under>half|quarters?|thirds?|fifths?|tenth)s?
+        (?:\s+{_OF_TIME}|[-\s]time)
+    | (?P<slash>(?<![\d/])\d/\d)[\s-](?:time|{_OF_TIME})
+    | (?P<half>\bhalf[-\s]?time\b|\bhalf\s+\w+,?\s+(?:and\s+)?half\s+\w+|\bhalf\s+of\s+the\s+(?:day|week)\b
+        |\bhalf\s+(?:his|her|the)\s+(?:time|day|week)\b)
+    | (?P<otherhalf>\b(?:her|his|the|whose|their)?\s*other\s+half\s+(?:is|goes|in|at|belongs)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def time_share(words: str) -> float | None:
+    """Return the share of full time that the words state, None where they state none (hours and days do not)."""
+    match = _SHARE.search(words)
+    if match is None:
+        return None
+    if match["percent"]:
+        value = int(match["percent"]) / 100
+        return value if 0 < value <= 1 else None
+    if match["fifty"] or match["half"]:
+        return 0.5
+    if match["decimal"]:
+        return float(match["decimal"])
+    if match["otherhalf"]:
+        return None
+    if match["slash"]:
+        over, under = match["slash"].split("/")
+        return int(over) / int(under) if 0 < int(over) < int(under) else None
+    over = match["over"].lower()
+    return (int(over) if over.isdigit() else _OVERS[over]) * _PARTS[match["under"].lower()]

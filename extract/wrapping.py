@@ -1,0 +1,28 @@
+"""Wrapping: the text of a post with its hard-wrapped lines joined, every offset kept."""
+
+import itertools
+
+from spacy.tokens import Doc
+
+from extract.document import LineKind
+
+JOINT = "\x1e"
+"""Fills what a joined line's indentation took, so that offsets stay (a blank to `str.isspace` and to `\\s`)."""
+
+
+def joined_text(doc: Doc) -> str:
+    """Return the text where a line that goes on with the one before follows it after one blank; same length."""
+    text = doc.text
+    pieces: list[str] = []
+    done = 0
+    lines = doc._.lines
+    for line, following in itertools.pairwise(lines):
+        if not line.wraps or following.kind is LineKind.BLANK:
+            continue
+        end = len(text[line.start : line.end].rstrip()) + line.start
+        pieces.append(text[done:end])
+        pieces.append((" " + JOINT * (following.content - end - 1))[: following.content - end])
+        done = max(following.content, end)
+    pieces.append(text[done:])
+    joined = "".join(pieces)
+    return joined if len(joined) == len(text) else text

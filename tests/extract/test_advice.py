@@ -1,0 +1,177 @@
+"""What counts as advice, of which kind, and which words of a sentence carry it."""
+
+import pytest
+import spacy
+from spacy.language import Language
+
+from extract.components.advice import AdviceFinder
+from extract.components.layout import Layout
+from extract.components.sentence_borders import SentenceBorders
+from extract.facts import Advice, AdviceKind
+from extract.tokenizer import PostTokenizer
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = spacy.blank("en")
+    nlp.tokenizer = PostTokenizer(nlp.vocab)
+    return nlp
+
+
+def advice_in(nlp: Language, text: str) -> tuple[Advice, ...]:
+    doc = nlp.make_doc(text)
+    for component in (Layout(nlp, "l"), SentenceBorders(nlp, "s"), AdviceFinder(nlp, "a")):
+        doc = component(doc)
+    return doc._.advice  # type: ignore[no-any-return]
+
+
+def quotes_in(nlp: Language, text: str) -> list[tuple[str, str]]:
+    return [(advice.kind.value, advice.quote) for advice in advice_in(nlp, text)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("recommendation", "Get the principals on board before you move a single desk."),
+        ("recommendation", "Budget for batteries in year three."),
+        ("recommendation", "You should meet the custodians first."),
+        ("recommendation", "I'd strongly suggest two separate queues."),
+        ("recommendation", "A written agreement with the county is a must."),
+        ("recommendation", "It pays to label both ends of a cable."),
+        ("recommendation", "Every campus deserves a person with keys."),
+        ("recommendation", "Don't forget to thank the bus drivers."),
+        ("caution", "Never let the summer crew name the switches."),
+        ("caution", "Whatever you buy, don't buy two models."),
+        ("caution", "I would be leery of any plan without a named owner."),
+        ("caution", "Stop promising same-day repairs."),
+        ("caution", "The danger is that the coaches turn into free technicians."),
+        ("lesson", "We learned the hard way that carts need wheels that lock."),
+        ("lesson", "In hindsight we would have started with the library."),
+        ("lesson", "What made the difference was a principal who used the system herself."),
+        ("lesson", "It is less about the chart and more about who eats lunch together."),
+        ("lesson", "The sooner a teacher hears back, the better the next ticket is written."),
+        ("practice", "Our leads meet every Monday to walk the open projects so that nothing gets lost."),
+        ("practice", "We require a ticket for everything, even ours."),
+        ("practice", "Every new hire gets a week at the front counter."),
+        ("practice", "Our rule: no purchase without a quote from the technology office."),
+        ("practice", "When a request comes in by hallway, we log it before we answer."),
+    ],
+)
+def test_a_sentence_that_advises_is_found_with_its_kind(nlp: Language, kind: str, sentence: str) -> None:
+    assert quotes_in(nlp, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == [(kind, sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Should every school have a technician?",
+        "How do you decide who gets a new laptop",
+        "We have two network administrators and a help desk manager.",
+        "I supervise six technicians and file the paperwork every spring.",
+        "Every student gets a tablet in grade 5.",
+        "We are moving to a shared model next fall.",
+        "We need to hire a data person.",
+        "Please send me your job descriptions.",
+        "Let me know if the chart would help.",
+        "Support for the phones is contracted.",
+        "Budget: 1.2 million including salaries.",
+        "Help Desk 6, Network 4, Data 2.",
+        "The superintendent said we should have one technician per building.",
+        "Somebody tell my board what a firewall costs.",
+        "Nominations for the spring award are due on Friday, vote for your favorite.",
+        "Who, of course, do not work for us.",
+        "Thanks to everyone who wrote!",
+        "You do the math.",
+    ],
+)
+def test_questions_facts_plans_wishes_and_business_of_the_thread_are_no_advice(nlp: Language, sentence: str) -> None:
+    assert quotes_in(nlp, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("I'd only add that the registrar deserves a backup.", "the registrar deserves a backup."),
+        ("You didn't ask, but lock the wiring closet.", "lock the wiring closet."),
+        ("If you are about to move: pack the labels first.", "pack the labels first."),
+        ("Would I choose it again? Yes, but read the renewal clause.", "read the renewal clause."),
+        (
+            "The lab was a mess; we learned to buy one size of everything.",
+            "we learned to buy one size of everything.",
+        ),
+        (
+            "If you must share a technician, write the schedule down.",
+            "If you must share a technician, write the schedule down.",
+        ),
+        ("The best thing we learned: start small.", "The best thing we learned: start small."),
+    ],
+)
+def test_the_quotation_is_the_clause_that_carries_the_advice(nlp: Language, sentence: str, quote: str) -> None:
+    assert [found for _, found in quotes_in(nlp, f"Good morning.\n\n{sentence}")] == [quote]
+
+
+def test_items_take_the_kind_that_their_list_announces(nlp: Language) -> None:
+    text = (
+        "Rules that we live by in our shop:\n- names on every cable\n- two people for each key\n- Never on a Friday\n"
+    )
+    assert quotes_in(nlp, text) == [
+        ("practice", "names on every cable"),
+        ("practice", "two people for each key"),
+        ("caution", "Never on a Friday"),
+    ]
+
+
+def test_what_was_learned_is_a_lesson_in_every_bullet(nlp: Language) -> None:
+    text = "What we learned along the way:\n- a single vendor\n- the principals told the parents themselves\n"
+    assert [kind for kind, _ in quotes_in(nlp, text)] == ["lesson", "lesson"]
+
+
+def test_the_steps_of_a_workflow_are_no_advice(nlp: Language) -> None:
+    text = (
+        "We have a workflow that most projects follow.\n- Review the request\n- Price the options\n- Train the users\n"
+    )
+    assert quotes_in(nlp, text) == []
+
+
+def test_a_bare_list_of_positions_is_no_advice(nlp: Language) -> None:
+    text = "Our department:\n- 1 Director\n- 2 Support Specialists\n- Lead Technician (2)\n- Report Writer\n"
+    assert quotes_in(nlp, text) == []
+
+
+def test_quoted_mail_and_signatures_do_not_advise(nlp: Language) -> None:
+    text = (
+        "That is how it works here, more or less.\n\n"
+        "Odette Marlowe\nDirector of Technology\nFernhill Schools\n\n"
+        "On Mon, May 4, 2015 Basil Crane wrote:\n> Never buy used carts.\n> Keep a spare in each office.\n"
+    )
+    assert quotes_in(nlp, text) == []
+
+
+def test_what_followed_an_advice_makes_a_lesson_of_a_sentence_that_alone_is_none(nlp: Language) -> None:
+    consequence = "We put it off for a year and lost two good people over it."
+    assert quotes_in(nlp, f"The move was in May. {consequence}") == []
+    assert quotes_in(nlp, f"Pay the on-call people. {consequence}")[-1] == ("lesson", consequence)
+
+
+def test_a_hard_wrapped_sentence_is_quoted_verbatim(nlp: Language) -> None:
+    text = (
+        "Hello all, a short note from the north of the county where it snows a good deal more than here.\n"
+        "Never trust a label that was written by somebody who has since left the\ndistrict.\n"
+    )
+    (advice,) = advice_in(nlp, text)
+    assert advice.kind is AdviceKind.CAUTION
+    assert text[advice.evidence.start : advice.evidence.end] == advice.quote
+
+
+def test_offsets_hold_with_curly_quotes_and_unbreakable_blanks(nlp: Language) -> None:
+    text = "Good\u00a0day.\u00a0 Don\u2019t\u00a0sell the old server.\u00a0 Bye for now."
+    (advice,) = advice_in(nlp, text)
+    assert (advice.evidence.start, advice.evidence.end) == (
+        text.index("Don"),
+        text.index("  Bye".replace("  ", "\u00a0 ")),
+    )
+
+
+@pytest.mark.parametrize("piece", ["don't ", "a: b; c - ", "if you, ", "\"'* ", "when we saw the thing ", "1) Pay "])
+def test_a_long_text_without_sentences_is_read_quickly_and_quietly(nlp: Language, piece: str) -> None:
+    assert len(advice_in(nlp, piece * 4_000)) <= 1
