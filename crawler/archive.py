@@ -21,7 +21,8 @@ from crawler.errors import UnreadableSource
 
 SUFFIXES = (".warc", ".warc.gz")
 CHUNK = 1 << 20
-ERROR_STATUS = 400
+SETTLED = frozenset({200, 301, 302, 303, 307, 308, 404, 410})
+"""Answers that asking again would not change; others (busy, broken, forbidden for now) are asked again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +99,12 @@ class ArchiveIndex:
             with path.open("rb") as file:
                 records = ArchiveIterator(file)
                 for record in records:
-                    if record.rec_type == "response" and int(record.http_headers.get_statuscode()) < ERROR_STATUS:
+                    if record.rec_type == "response" and int(record.http_headers.get_statuscode()) in SETTLED:
                         record.content_stream().read()
                         self._offsets[record.rec_headers.get_header("WARC-Target-URI")] = records.get_record_offset()
 
     def get(self, url: str) -> Capture | None:
-        """Return the last response to an address that was no error, or None."""
+        """Return the last response to an address that settled it, or None."""
         offset = self._offsets.get(url)
         if offset is None:
             return None

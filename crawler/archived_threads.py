@@ -21,7 +21,8 @@ def threads_of_archive(stream: BinaryIO, *, source: str, on_problem: OnProblem) 
     """Yield the threads of a WARC archive, in the order in which their first pages were fetched.
 
     Lists and other pages that are no threads are passed over, as is an address's earlier capture. A thread's page that
-    cannot be read goes to `on_problem`, and the others are read. Raises UnreadableSource where the stream is no archive.
+    cannot be read goes to `on_problem`, and the others are read. Raises UnreadableSource where the stream is no
+    archive.
     """
     latest = {capture.url: capture for capture in captures_of(stream, source=source) if _is_page(capture)}
     yield from join_pages(thread for capture in latest.values() for thread in _threads(capture, source, on_problem))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crawler.items import Author, AuthorSource, Moment
 from crawler.names import NOT_NAMES, given_name
-from crawler.signatures import signer
+from crawler.signer import signer
 
 CONFIDENCE = {
     AuthorSource.HEADER: 1.0,

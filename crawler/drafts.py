@@ -14,7 +14,7 @@ from crawler.clean_text import clean, without_soft_breaks
 from crawler.identity import fold, post_id, thread_id
 from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
 from crawler.quotation import split_quotations
-from crawler.signatures import split_signature
+from crawler.signatures import split_closing_name, split_signature
 
 INFERRED = frozenset({AuthorSource.GREETING, AuthorSource.ADDRESSED})
 """Authors that may change when the thread grows: no id depends on them."""
@@ -121,7 +121,12 @@ def _divide(draft: Draft) -> _Divided:
     if draft.divided:
         return _Divided(text=draft.body, quotes=draft.quotes, signature=draft.signature)
     text, quotes = split_quotations(without_soft_breaks(draft.body))
-    text, signature = split_signature(text) if draft.signature is None else (text, draft.signature)
+    author = draft.author.name if draft.author else draft.edited_by
+    if draft.signature is None:
+        text, signature = split_signature(text, author)
+    else:
+        text, name = split_closing_name(text, author)
+        signature = "\n\n".join(part for part in (name, draft.signature) if part)
     text = text.strip("\n").rstrip()
     kept = (*draft.quotes, *quotes)
     return _Divided(

@@ -19,11 +19,17 @@ SKIPPED = frozenset(
 BULLET = "•"
 INDENT = 2
 """Columns by which a nested list stands further in."""
+DEEPEST = 20
+"""Levels of lists and of quotations that are still told apart: text as wide as it is deep would grow by the square."""
 COLUMN_GAP = "   "
 WIDEST_CELL = 80
 """Characters past which a table is a layout and its cells are paragraphs."""
 
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
+BLANKS = " \t\r\n\f"
+"""Blanks of markup; others (U+00A0, a line break in a line of its own) give a line its height."""
+
+_BLANKS = re.compile(f"[{BLANKS}]+")
+_BLANK_LINE = re.compile(r"[\u00a0\u200b\ufeff\n]")
 
 
 def text_of(element: Tag) -> str:
@@ -32,7 +38,7 @@ def text_of(element: Tag) -> str:
 
 
 def _pieces(root: Tag) -> Iterator[tuple[str, str]]:
-    """Walk the element and yield ("text" | "break" | "paragraph" | "raw" | "open" | "close", what)."""
+    """Walk the element and yield ("text" | "newline" | "break" | "paragraph" | "raw" | "open" | "close", what)."""
     stack: list[Tag | NavigableString | tuple[str, str]] = [root]
     numbers: list[int | None] = []
     while stack:
@@ -51,7 +57,7 @@ def _pieces(root: Tag) -> Iterator[tuple[str, str]]:
         if name in SKIPPED or _is_hidden(node):
             continue
         if name == "br":
-            yield "break", ""
+            yield "newline", ""
             continue
         if name == "table" and (rows := _rows(node)):
             yield "paragraph", ""
@@ -72,7 +78,7 @@ def _pieces(root: Tag) -> Iterator[tuple[str, str]]:
             numbers.append(_first_number(node))
             stack.append(("end-list", ""))
         elif name == "li":
-            yield "open", " " * INDENT * max(0, len(numbers) - 1) + _marker(numbers)
+            yield "open", " " * INDENT * min(DEEPEST, max(0, len(numbers) - 1)) + _marker(numbers)
             stack.append(("close", ""))
         elif name == "blockquote":
             yield "open", ">"
@@ -100,13 +106,18 @@ def _join(pieces: Iterator[tuple[str, str]]) -> str:
     gap = False
     opened: list[list[str]] = []
 
+    def quote_marks() -> str:
+        return "> " * min(DEEPEST, sum(entry[0] == ">" for entry in opened))
+
     def flush() -> None:
         nonlocal line, gap
         words = line.strip()
+        blank = _BLANK_LINE.search(line) is not None
         line = ""
         if not words:
+            gap = gap or (blank and not any(entry[0] != ">" for entry in opened))
             return
-        quote = "> " * sum(entry[0] == ">" for entry in opened)
+        quote = quote_marks()
         items = [entry for entry in opened if entry[0] != ">"]
         prefix = ""
         if items:
@@ -119,16 +130,17 @@ def _join(pieces: Iterator[tuple[str, str]]) -> str:
 
     for kind, what in pieces:
         if kind == "text":
-            line += _BLANKS.sub(" ", what) if line or what.strip() else ""
+            line += _BLANKS.sub(" ", what) if line or what.strip(BLANKS) else ""
         elif kind == "raw":
             for raw in what.strip("\n").split("\n"):
                 line = ""
-                quote = "> " * sum(entry[0] == ">" for entry in opened)
+                quote = quote_marks()
                 if gap and lines:
                     lines.append(quote.rstrip() if lines[-1].startswith(">") else "")
                 gap = False
                 lines.append((quote + raw.rstrip()).rstrip())
         else:
+            line += "\n" if kind == "newline" else ""
             flush()
             if kind == "paragraph":
                 gap = not any(entry[0] != ">" for entry in opened)

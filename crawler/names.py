@@ -16,9 +16,13 @@ CREDENTIALS = frozenset[str](_WORDS["credentials"])
 PARTICLES = frozenset[str](_WORDS["particles"])
 COURTESIES = frozenset[str](_WORDS["courtesies"])
 STATES = frozenset[str](_WORDS["states"])
+STATE_NAMES = frozenset[str](_WORDS["state_names"])
+GIVEN_NAMES = frozenset[str](_WORDS["given_names"])
 NOT_NAMES = frozenset[str](_WORDS["not_names"])
 LONGEST, LONGEST_IN_PARTS = 100, 160
 """Characters of a line with a name; longer where commas or bars part a whole signature on one line."""
+LEAST_NAMING = 2
+"""Words before "Schools" that name an organization, if a person's name may stand before them."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*|[A-Z]\.?")
 _NUMBERED_DISTRICT = re.compile(r"[A-Z]{1,2}-[IVXLC\d]+")
@@ -42,7 +46,7 @@ def parse_name_line(line: str) -> NameLine | None:
     line = line.strip().strip("*_-–—~ ").rstrip(",")
     if not line or len(line) > (LONGEST_IN_PARTS if _PARTS.search(line[:40]) else LONGEST):
         return None
-    head, rest = _split_head(line)
+    head, rest = split_head(line)
     tokens = head.split()
     while tokens and len(tokens) > 2 and _is_credential(tokens[-1]):
         rest = f"{tokens.pop()}, {rest}".strip(", ")
@@ -60,7 +64,7 @@ def is_name(text: str) -> bool:
         if len(tokens) == 1:
             return _is_name_word(tokens[0])
     core = [token for token in tokens if not _NICKNAME.match(token)]
-    if not 2 <= len(core) <= 5 or core[-1].lower() in PARTICLES or core[-1] in STATES:
+    if not 2 <= len(core) <= 5 or core[-1].lower() in PARTICLES or core[-1] in STATES or text.lower() in STATE_NAMES:
         return False
     if not all(_is_name_word(token) or (place and token.lower() in PARTICLES) for place, token in enumerate(core)):
         return False
@@ -80,7 +84,39 @@ def is_short_name(text: str) -> bool:
 def is_given_name(text: str) -> bool:
     """Say whether the text may be a first name alone ("Ada", "Mary Jo", "J.P.")."""
     tokens = text.split()
-    return 1 <= len(tokens) <= 2 and all(_is_name_word(token) for token in tokens) and len(text) > 1
+    return (
+        1 <= len(tokens) <= 2
+        and all(_is_name_word(token) for token in tokens)
+        and len(text) > 1
+        and text.lower().rstrip(".") not in STATE_NAMES
+    )
+
+
+def is_common_given_name(text: str) -> bool:
+    """Say whether the word is one of the first names that many people bear, capitals or not."""
+    return text.lower() in GIVEN_NAMES
+
+
+def is_uncapitalised_name(line: str) -> bool:
+    """Say whether a line in lower case may be one word or two of a name: none is a word of other lines.
+
+    Small letters tell names from prose by nothing: ask for more evidence beside it.
+    """
+    tokens = line.split()
+    return (
+        1 <= len(tokens) <= 2
+        and line.islower()
+        and all(re.fullmatch(r"[^\W\d_]{2,15}(?:[-'’][^\W\d_]{2,15})?", token) for token in tokens)
+        and all(_is_name_word(token.capitalize()) for token in tokens)
+    )
+
+
+def split_head(line: str) -> tuple[str, str]:
+    """Return what stands before the first comma, bar, slash or dash of a line, and what stands after it."""
+    found = _PARTS.search(line)
+    if found is None:
+        return line, ""
+    return line[: found.start()], line[found.end() :].strip()
 
 
 def given_name(name: str) -> str:
@@ -100,21 +136,21 @@ def has_organization_word(text: str) -> bool:
     return not ORGANIZATION_WORDS.isdisjoint(re.findall(r"[\w']+", text.lower()))
 
 
-def _split_head(line: str) -> tuple[str, str]:
-    found = _PARTS.search(line)
-    if found is None:
-        return line, ""
-    return line[: found.start()], line[found.end() :].strip()
-
-
 def _glued_from(tokens: list[str]) -> int | None:
-    """Return where an organization begins that runs on from the name, or None."""
+    """Return where an organization begins that runs on from the name, or None.
+
+    "Ada Moss Tarn Lake Schools" names a person and "Tarn Lake Local Schools" none: "the" between the two tells, a
+    common first name, or that two words or more are left to name the organization.
+    """
     lowered = [token.lower().strip(".,") for token in tokens]
     if len(tokens) < 4 or ORGANIZATION_WORDS.isdisjoint(lowered[2:]):
         return None
     if "the" in lowered[2:5]:
         return lowered.index("the", 2)
     end = 3 if len(tokens[1].strip(".")) == 1 or lowered[1] in PARTICLES or tokens[1].lower() in PARTICLES else 2
+    naming = next(place for place, word in enumerate(lowered[2:]) if word in ORGANIZATION_WORDS) + 2 - end
+    if naming < LEAST_NAMING and not is_common_given_name(lowered[0]):
+        return None
     return end if ORGANIZATION_WORDS.isdisjoint(lowered[:end]) else None
 
 

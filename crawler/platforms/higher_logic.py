@@ -83,8 +83,8 @@ def parse_thread(page: Page) -> Thread:
     site = maybe(soup, 'meta[property="og:site_name"]')
     read = []
     for place, box in reversed(list(enumerate(boxes, start=1))):  # answers may lie inside: they are read and taken out
+        box.extract()  # before it is read: selectors climb to the root of what they search
         read.append((_draft(place, box, page, url), _head(box)[0]))
-        box.extract()
     read.reverse()
     settled = settle_day_first(when for _, when in read if when)
     drafts = [
@@ -184,15 +184,20 @@ def _draft(place: int, box: Tag, page: Page, url: str | None) -> Draft:
 def _author(box: Tag, body: Tag) -> Author | None:
     for element in box.select(MEMBER):
         name = words(element)
-        if name and body not in element.parents and not _ANONYMOUS.search(name):
+        if name and not _is_inside(element, body) and not _ANONYMOUS.search(name):
             return Author(name=name)
     return None
+
+
+def _is_inside(element: Tag, around: Tag) -> bool:
+    """Say whether `around` is one of the element's parents: the same object, since `in` compares whole trees."""
+    return any(parent is around for parent in element.parents)
 
 
 def _attachments(box: Tag, body: Tag) -> tuple[Attachment, ...]:
     found = []
     for link in box.select(FILE):
-        if body in link.parents or not words(link):
+        if _is_inside(link, body) or not words(link):
             continue
         line = copied_text.parse_attachment(words(link.parent)) if isinstance(link.parent, Tag) else None
         found.append(Attachment(name=words(link), size=line.size if line else None, url=attribute(link, "href")))

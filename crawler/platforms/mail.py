@@ -14,30 +14,17 @@ from email.policy import default
 from email.utils import parseaddr
 from typing import TypeVar
 
-from bs4 import BeautifulSoup
-
-from crawler.clean_text import clean, plain_blanks
+from crawler.clean_text import plain_blanks
 from crawler.dates import parse_mail_date
-from crawler.html_text import text_of
+from crawler.footers import without_footer
 from crawler.items import Attachment, Author, Moment
+from crawler.mime_parts import files_of, is_utf8, words_of
 
 NAME = "mail"
-FOOTERS = (
-    r"_{20,}\n[^\n]{0,120}(?:mailing list|@lists?\.|listinfo|mailman)",
-    r"(?:-- ?\n)?You received this message because you are subscribed to",
-    r"(?:-{2,} ?\n|\*{10,}\n|={10,}\n)?"
-    r"To (?:unsubscribe|leave this list|remove yourself from th(?:e|is) list|search the \w+ archives?)\b",
-    r"\*{10,}\n[^\n]{0,200}(?:archives?|unsubscribe|listserv)",
-    r"-{10,}\n[^\n]{0,120}(?:mailing list|unsubscribe|listserv|archives? and)",
-    r"Use REPLY-ALL to reply to list\b",
-)
-"""How the lines begin that a list's program puts below every message."""
-FOOTER_LINES = 14
 ERRORS = (ValueError, IndexError, AttributeError, TypeError, LookupError, KeyError, AssertionError, RecursionError)
-"""What the standard library's mail parser raises on headers that break the standard."""
+"""What the standard library's mail parser raises on headers that break the standard, or on parts nested too deep."""
 
 _T = TypeVar("_T")
-_FOOTER = re.compile("|".join(f"(?:{form})" for form in FOOTERS), re.IGNORECASE)
 _ID = re.compile(r"<([^<>\s]{1,250})>")
 _PIPERMAIL = re.compile(r"^\S+ at \S+ \((?P<name>[^()]+)\)$")
 _VIA = re.compile(r"\s+(?:via|on behalf of)\s.*$", re.IGNORECASE)
@@ -64,11 +51,11 @@ class Letter:
 
 def parse_letter(message: bytes) -> Letter | None:
     """Return the letter, or None where the bytes hold neither words nor a sender."""
-    parsed = BytesParser(policy=default).parsebytes(message)
+    parsed = _attempt(lambda: BytesParser(policy=default).parsebytes(message), None)
     if not isinstance(parsed, EmailMessage):
         return None
     author = _author(_raw_header(parsed, "from") or _raw_header(parsed, "sender"))
-    body = _attempt(lambda: _body(parsed), "")
+    body = _attempt(lambda: words_of(parsed), "")
     if author is None and not body:
         return None
     identity = _ID.findall(_header(parsed, "message-id"))
@@ -79,8 +66,8 @@ def parse_letter(message: bytes) -> Letter | None:
         subject=" ".join(_header(parsed, "subject").split()),
         author=author,
         posted=parse_mail_date(date) if date else None,
-        body=_without_footer(_SCRUBBED.sub("\n", f"{body}\n")).strip("\n"),
-        attachments=_attempt(lambda: _attachments(parsed), ()),
+        body=without_footer(_SCRUBBED.sub("\n", f"{body}\n")).strip("\n"),
+        attachments=_attempt(lambda: files_of(parsed), ()),
         board=_board(_header(parsed, "list-id")),
     )
 
@@ -101,7 +88,7 @@ def _raw_header(message: EmailMessage, name: str) -> str:
     """Return a header as it lies, on one line: the library's own parser raises on headers that break the standard."""
     value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")
     bare = value.encode("utf-8", "surrogateescape")
-    text = bare.decode("utf-8") if _is_utf8(bare) else bare.decode("cp1252", "replace")
+    text = bare.decode("utf-8") if is_utf8(bare) else bare.decode("cp1252", "replace")
     return " ".join(text.split())
 
 
@@ -138,58 +125,3 @@ def _board(list_id: str) -> str | None:
     """Return the list's name from List-Id: the words before the address, else the address's first part."""
     words, _, rest = list_id.partition("<")
     return words.strip(" \"'") or rest.strip("<> ").split(".")[0] or None
-
-
-def _body(message: EmailMessage) -> str:
-    """Return the words: every plain part at the top, else HTML as text."""
-    part = message.get_body(preferencelist=("plain", "html"))
-    if not isinstance(part, EmailMessage):
-        return ""
-    text = _content(part)
-    if part.get_content_type() == "text/plain" and text.strip():
-        return text
-    if part.get_content_type() == "text/plain":
-        rich = message.get_body(preferencelist=("html",))
-        text = _content(rich) if isinstance(rich, EmailMessage) else ""
-    return text_of(BeautifulSoup(text, "lxml")) if text.strip() else ""
-
-
-def _content(part: EmailMessage) -> str:
-    """Return a part's text; a charset that nobody knows, or that lies, is read as UTF-8 or Windows-1252."""
-    raw = part.get_payload(decode=True)
-    body = raw if isinstance(raw, bytes) else b""
-    for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
-        try:
-            return body.decode("cp1252" if charset in {"iso-8859-1", "us-ascii"} and not _is_utf8(body) else charset)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return body.decode("latin-1")
-
-
-def _is_utf8(body: bytes) -> bool:
-    try:
-        body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _attachments(message: EmailMessage) -> tuple[Attachment, ...]:
-    found = []
-    for part in message.iter_attachments():
-        name = part.get_filename()
-        if name:
-            raw = part.get_payload(decode=True)
-            found.append(Attachment(name=clean(name), size=len(raw) if isinstance(raw, bytes) else None))
-    return tuple(found)
-
-
-def _without_footer(text: str) -> str:
-    """Cut off what a list's program appends, where it begins within the last lines."""
-    text = clean(text)
-    lines = text.split("\n")
-    start = len("\n".join(lines[:-FOOTER_LINES])) if len(lines) > FOOTER_LINES else 0
-    for found in _FOOTER.finditer(text, start):
-        if found.start() == 0 or text[found.start() - 1] == "\n":
-            return text[: found.start()].rstrip()
-    return text

@@ -22,7 +22,7 @@ def archive(tmp_path: Path) -> Path:
             f"http://board.invalid/topic/{number}/",
             method="GET",
             request_headers=[("User-Agent", "a test")],
-            status="404 Not Found" if number == 2 else "200 OK",
+            status="503 Service Unavailable" if number == 2 else "200 OK",
             response_headers=[("Content-Type", "text/html; charset=utf-8"), ("Content-Encoding", "gzip")],
             body=gzip.compress(PAGE),
         )
@@ -55,7 +55,7 @@ def test_a_cut_archive_is_repaired_back_to_its_last_whole_record(archive: Path) 
 
     assert cut > 0
     assert whole.startswith(archive.read_bytes())
-    assert [capture.status for capture in read_captures(archive)] == [200, 200, 404]
+    assert [capture.status for capture in read_captures(archive)] == [200, 200, 503]
 
 
 def test_a_whole_archive_is_left_alone(archive: Path) -> None:
@@ -75,7 +75,7 @@ def test_writing_goes_on_where_an_archive_ended(archive: Path) -> None:
     assert [capture.url for capture in read_captures(archive)][-1] == "http://board.invalid/more/"
 
 
-def test_the_index_finds_answers_and_no_errors(archive: Path) -> None:
+def test_the_index_finds_answers_that_settle_and_no_others(archive: Path) -> None:
     index = ArchiveIndex(archive)
     held = index.get("http://board.invalid/topic/1/")
 

@@ -21,6 +21,11 @@ def text(markup):
         ("<table><tr><td><p>a layout</p></td></tr></table>", "a layout"),
         ("a<blockquote>b<br>c</blockquote>d", "a\n\n> b\n> c\n\nd"),
         ("<p>a<script>x()</script><!-- y --></p><p style='display: none'>z</p>", "a"),
+        ("<div>One.</div><div>&nbsp;</div><div>Two.</div>", "One.\n\nTwo."),
+        ("<div>One.</div><div><br></div><div>Two.</div>", "One.\n\nTwo."),
+        ("<div>One.<br></div><div></div><div>Two.</div>", "One.\nTwo."),
+        ("One.<br>\n<br>\nTwo.<br>Three.", "One.\n\nTwo.\nThree."),
+        ("<blockquote>One.<br><br>Two.</blockquote>", "> One.\n>\n> Two."),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
     ],
 )
@@ -30,6 +35,12 @@ def test_markup_becomes_clean_text(markup, expected):
 
 def test_three_hundred_nested_elements_lose_no_word():
     assert text("<div>" * 300 + "deep" + "</div>" * 300 + "after") == "deep\nafter"
+
+
+def test_lists_nested_without_end_are_read_and_stop_moving_in():
+    lines = text("<ul><li>a" * 1_000 + "</li></ul>" * 1_000).split("\n")
+    assert len(lines) == 1_000
+    assert lines[-1] == lines[30]
 
 
 @given(st.text(st.sampled_from("<>/plitdou ab&;="), max_size=150))

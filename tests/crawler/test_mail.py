@@ -39,9 +39,87 @@ def test_a_charset_that_nobody_knows_or_that_lies_is_read_all_the_same():
     assert parse_letter(raw).body == "Café – two"
 
 
-def test_a_list_footer_is_no_part_of_the_letter():
-    footer = "_______________________________________________\nPeers mailing list\npeers@example.org"
-    assert parse_letter(message(body=f"Two.\n{footer}")).body == "Two."
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "_______________________________________________\nPeers mailing list\npeers@example.org",
+        "#" * 72 + "\n\nTo leave the PEERS list, use the following link:\nhttps://lists.example.org/leave",
+        "#" * 72 + "\n\nTo unsubscribe from the PEERS list:\nwrite to leave@example.org",
+        "*" * 10 + "\nReplies go to the entire list. Additional subscription information is at example.org",
+        "=" * 20 + "\nArchives of PEERS: https://lists.example.org",
+        "-- \nYou received this message because you are subscribed to the group.\nTo stop, write to stop@example.org",
+        "-- \nTo unsubscribe, write to leave@example.org\n\n" + "_" * 47 + "\nPeers mailing list\npeers@example.org",
+        "-=-=-=-=-=-=-=-=-\nGroups.io Links: all messages are sent to you.\nMute this topic: https://example.org/7",
+        "To stop receiving messages from this list, write to leave@example.org",
+    ],
+)
+def test_a_list_footer_is_no_part_of_the_letter(footer):
+    assert parse_letter(message(body=f"Two.\n\n{footer}")).body == "Two."
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Two.\n\nTo leave the job was hard.",
+        "Two.\n\n--\nAda Moss\nList owner",
+        "Two.\n\n" + "_" * 32 + "\nFrom: Peers mailing list\nSent: Monday\nSubject: Cables\n\nHow many?",
+        "Two.\n\n----------\nThree are on order.",
+    ],
+)
+def test_what_only_resembles_a_footer_stays(body):
+    assert parse_letter(message(body=body)).body == body
+
+
+PARTS = """Content-Type: multipart/mixed; boundary=outer
+
+--outer
+{body}
+--outer
+Content-Type: text/plain
+Content-Disposition: inline
+
+{below}
+--outer--"""
+
+
+def multipart(body, below):
+    return message(f"MIME-Version: 1.0\n{PARTS.format(body=body, below=below)}", body="")
+
+
+def test_html_with_a_plain_footer_beside_it_keeps_its_words():
+    raw = multipart("Content-Type: text/html\n\n<p>Two.</p>", "____________________\nPeers mailing list")
+    assert parse_letter(raw).body == "Two."
+
+
+def test_every_text_part_that_stands_beside_another_is_read_in_order():
+    assert parse_letter(multipart("Content-Type: text/plain\n\nTwo.\n", "And a half.")).body == "Two.\n\nAnd a half."
+
+
+@pytest.mark.parametrize(
+    ("plain", "expected"), [("Two, plainly.", "Two, plainly.\n\nBelow."), ("", "Two, richly.\n\nBelow.")]
+)
+def test_of_alternatives_the_plain_one_is_read_if_it_holds_words(plain, expected):
+    alternatives = (
+        "Content-Type: multipart/alternative; boundary=inner\n\n"
+        f"--inner\nContent-Type: text/html\n\n<p>Two, richly.</p>\n--inner\nContent-Type: text/plain\n\n{plain}\n"
+        "--inner--"
+    )
+    assert parse_letter(multipart(alternatives, "Below.")).body == expected
+
+
+def test_a_file_is_an_attachment_however_deep_and_no_text():
+    deep = (
+        "Content-Type: multipart/mixed; boundary=inner\n\n--inner\nContent-Type: text/plain\n\nTwo.\n--inner\n"
+        'Content-Type: text/plain\nContent-Disposition: attachment; filename="rows.txt"\n\n1;2\n--inner--'
+    )
+    letter = parse_letter(multipart(deep, "Below."))
+    assert letter.body == "Two.\n\nBelow."
+    assert [file.name for file in letter.attachments] == ["rows.txt"]
+
+
+def test_parts_nested_without_end_are_no_letter_and_no_crash():
+    nested = "".join(f"Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}\n" for depth in range(3_000))
+    assert parse_letter(message(nested)) is None
 
 
 def test_html_alone_is_read_as_text():

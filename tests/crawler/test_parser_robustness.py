@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -60,3 +61,20 @@ def test_any_bytes_are_a_thread_or_a_refusal(data):
 def test_time_grows_with_the_size_alone(text):
     threads, problems = read(text.encode())
     assert threads or problems
+
+
+NESTED = (
+    '<li id="bm{key:08x}-0000-4000-8000-000000000000"><a biobubblekey="k">Ada Moss</a><p>Posted 3 days ago</p>'
+    '<div class="HtmlContent"><p>We have {key}.</p></div><ul>'
+)
+
+
+def test_three_thousand_posts_one_inside_the_other_are_read_in_seconds():
+    posts = "".join(NESTED.format(key=key) for key in range(3_000))
+    started = perf_counter()
+    threads, problems = read(
+        f"<!doctype html><html><body><ul>{posts}{'</ul></li>' * 3_000}</ul></body></html>".encode()
+    )
+    assert problems == []
+    assert len(threads[0].posts) == 3_000
+    assert perf_counter() - started < 15

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.signatures import signer, split_signature
+from crawler.signatures import split_closing_name, split_signature
+from crawler.signer import signer
 
 BODY = "We have two technicians.\n\nNever buy the cheap ones."
 
@@ -28,6 +29,18 @@ BODY = "We have two technicians.\n\nNever buy the cheap ones."
         ('Ada Moss, Librarian\n"Books are brooms for the mind."\n*** my own views ***', "Ada Moss"),
         ("Mrs. Hale\nLibrarian\nQuarry Hill Middle School", "Mrs. Hale"),
         ("Ada Moss\nSent from my iPhone", "Ada Moss"),
+        ("Patsy\nTarn Lake Local Schools", "Patsy"),
+        ("Otka\nTarn Lake Area Schools\nHeron Bay ON", "Otka"),
+        ("Judy\nHeron Bay 12", "Judy"),
+        ("V. Moss", "V. Moss"),
+        ("D. Moss-Berg\nReedmere Public Schools", "D. Moss-Berg"),
+        ("Otka Moss Tarn Lake Schools 88\nTechnician", "Otka Moss"),
+        ("Ada Moss Reedmere Schools\nTechnician", "Ada Moss"),
+        ("otka moss\nreedmere public schools nd", "otka moss"),
+        ("otka\nit helper / bus driver\nreedmere charter school", "otka"),
+        ("judy moss", "judy moss"),
+        ("judy", "judy"),
+        ("Ada Moss\nChief of Whatever Is Broken Today\nReedmere Schools", "Ada Moss"),
         ("Ada Moss\nCTO\nReedmere Schools\n\nThis e-mail is confidential and intended for its reader.", "Ada Moss"),
     ],
 )
@@ -46,6 +59,14 @@ def test_a_closing_block_is_taken_from_the_text_and_names_its_writer(block, name
         "We use Tarn Lake Cooperative.",
         "• Decisions are made\n• School Benefits!",
         "Superintendent > Director of Technology > Technician",
+        "Two technicians.\n\nThanks",
+        "Two technicians.\n\nEnjoy",
+        "Two technicians.\n\nSuperintendent",
+        "Two technicians.\n\nOhio",
+        "Two technicians.\n\nWest Virginia",
+        "Two technicians.\n\nReedmere ND",
+        "two technicians\n\nproblem solved",
+        "two technicians\n\nsigh",
     ],
 )
 def test_a_list_of_staff_or_a_last_sentence_is_no_signature(text):
@@ -72,6 +93,70 @@ def test_the_mark_of_mail_parts_the_signature():
 def test_lines_of_dashes_around_a_signature_belong_to_neither():
     rule = "-" * 30
     assert split_signature(f"{BODY}\n{rule}\nAda Moss\nCTO\n{rule}") == (BODY, "Ada Moss\nCTO")
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Ada Moss", "Ada Moss"),
+        ("Ada Moss", "ada"),
+        ("Ada Moss", "Ada M."),
+        ("Ada Moss", "A. Moss"),
+        ("Ada Moss", "A.M."),
+        ("Ada Moss", "AM"),
+        ("Ada Moss", "- ada"),
+        ("Ada Moss", "Ms. Moss"),
+        ("Ada Moss-Berg", "A.M-B."),
+        ("Sr. Ada Moss", "Sr. Ada Moss"),
+        ("Sr. Ada Moss", "Ada"),
+        ("Ada J. Moss", 'Ada "Addie" Moss, CETL'),
+        ("ada.moss", "Ada"),
+        ("Ottilie Xu", "Xu"),
+        ("otka moss", "otka moss\nhelp desk lead, tarn lake schools (nd)"),
+        ("Otka Moss", "otka\nTarn Lake SD 9"),
+    ],
+)
+def test_any_form_of_the_known_authors_name_closes_a_post(author, name):
+    assert split_signature(f"{BODY}\n\n{name}", author) == (BODY, name)
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("Ada Moss", "We have one lead.\nPlease write to\nAda Moss"),
+        ("Ada Moss", "The leads:\n\nAda Moss, Director\nIvo Berg, Technician"),
+        ("Sam Otto", "We buy fewer\n\nso"),
+        ("Ada Moss", "We have two. Ask your boss, or ask Ada"),
+    ],
+)
+def test_the_authors_name_inside_a_sentence_or_a_list_is_no_signature(author, text):
+    assert split_signature(text, author) == (text, None)
+
+
+def test_the_authors_name_after_a_full_stop_signs_the_line_that_it_ends():
+    assert split_signature("We mail ours. It works! Ada", "Ada Moss") == ("We mail ours. It works!", "Ada")
+
+
+def test_an_author_who_signs_above_the_signature_signs_once():
+    block = "Ada\n\nAda Moss\nCTO"
+    assert split_signature(f"{BODY}\n\nThanks,\n{block}") == (f"{BODY}\n\nThanks,", block)
+    assert split_signature(f"{BODY}\n\nAda\n-- \nAda Moss\nCTO") == (BODY, "Ada\nAda Moss\nCTO")
+
+
+def test_a_closing_name_is_found_where_the_board_keeps_the_signature_apart():
+    assert split_closing_name(f"{BODY}\n\nAda", "Ada Moss") == (BODY, "Ada")
+    assert split_closing_name(BODY, "Ada Moss") == (BODY, None)
+
+
+def test_an_organization_and_its_place_close_a_post_without_a_name():
+    block = "the substitute\nReedmere Public Schools\nReedmere ND"
+    assert split_signature(f"{BODY}\n\n{block}") == (BODY, block)
+    assert signer("Tarn Lake Public Schools\nReedmere ND") is None
+
+
+@pytest.mark.parametrize("unit", ["Ada-", "Ada ", "a.b", "Ada\n", "Of The "])
+def test_time_grows_with_the_length_alone(unit):
+    split_signature(f"{BODY}\n\n{unit * 20_000}", "Ada Moss")
 
 
 @given(st.text(max_size=300))

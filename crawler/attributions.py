@@ -1,0 +1,123 @@
+"""Attributions: the lines above quoted words that say whose they are: "On … NAME wrote:", or a block of headers."""
+
+import re
+
+WROTE = r"(?:wrote|writes|said|schrieb|a écrit)"
+ATTRIBUTIONS = (
+    re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)\s{WROTE}\s*:\s*$", re.I),
+    re.compile(rf"^[>\s]*In a message dated\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
+    re.compile(r"^[>\s]*(?P<rest>(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d.{0,20}\s[^\d]{2,80}):\s*$"),
+    re.compile(r"^[>\s]*Quoting\s(?P<rest>.{2,80}):\s*$"),
+)
+"""What stands above quoted words; `rest` ends with who wrote them."""
+NAMED = re.compile(
+    rf"^[>\s]*(?:-+\s*)?(?P<rest>[^\W\d_][^:]{{1,80}}?)\s+{WROTE}(?:\s+(?:on|at|in)\s.{{4,60}})?:\s*-*\s*$"
+)
+"""The same without a date; it counts only where marked lines follow, since prose says this too."""
+ATTRIBUTION_START = re.compile(r"^\s*On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d{1,4}[\s./-])", re.I)
+ATTRIBUTION_LINES = 3
+"""Lines over which a mail program may wrap one attribution."""
+SEPARATOR = re.compile(
+    r"^[\s>]*(?:-{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by)|reply message)\b.*"
+    r"|original message:?|begin forwarded message:?|_{20,})\s*$",
+    re.I,
+)
+HEADER = re.compile(
+    r"^[\s>*]*(?P<key>From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Attachments)\s?:\*?\s?(?P<value>.*)$", re.I
+)
+LEAST_HEADERS = 2
+"""Header lines that make a block; one alone may be prose ("From: last year")."""
+MARKED = re.compile(r"^\s{0,3}(?:>|&gt;|\|\s?>)")
+AOL_OPEN = re.compile(r"^\s*<<(?!\S*>>\s*\S)")
+"""How quoted lines begin: by the mark of mail, or in AOL's `<< … >>`."""
+
+_CLOCK_WORD = re.compile(r"[ap]\.?m\.?,?|at,?|[.,-]+|(?-i:\(?[A-Z]{2,4}\)?,)", re.I)
+_ADDRESS = re.compile(
+    r"\s*(?:[<\[(]?mailto:)?[<\[(][^<>\[\]()]*(?:@| at )[^<>\[\]()]*[>\])]+|\s*<[^>]*>|\s*\[log in to unmask\]", re.I
+)
+
+
+def attribution(lines: list[str], place: int) -> tuple[str | None, int] | None:
+    """Return who is quoted and the line after the attribution that begins here, or None."""
+    line = lines[place]
+    starts = ATTRIBUTION_START.match(line) is not None
+    if not starts and not line.rstrip().endswith((":", "-")):
+        return None
+    for count in range(1, ATTRIBUTION_LINES + 1 if starts else 2):
+        chunk = lines[place : place + count]
+        if any(len(piece) > 300 for piece in chunk):
+            return None
+        joined = " ".join(piece.strip() for piece in chunk)
+        for form in (*ATTRIBUTIONS, NAMED):
+            if (found := form.match(joined)) and (form is not NAMED or _quoted_below(lines, place + count)):
+                return _person(_after_date(found["rest"])), place + count
+    return None
+
+
+def header_block(lines: list[str], place: int) -> tuple[str | None, int] | None:
+    """Return who is quoted and the line after the block of headers (and its separator) that begins here, or None."""
+    start = place
+    separated = SEPARATOR.match(lines[place]) is not None
+    if separated:
+        below = next_word(lines, place + 1)
+        if below is None:
+            return None
+        start = below
+    author: str | None = None
+    seen: set[str] = set()
+    end = start
+    while end < len(lines) and end < start + 16:
+        found = HEADER.match(lines[end])
+        if found:
+            seen.add(found["key"].lower())
+            author = _person(found["value"]) if found["key"].lower() == "from" else author
+        elif not lines[end].strip():
+            after = next_word(lines, end)
+            if not seen or after is None or after > end + 1 or not HEADER.match(lines[after]):
+                break
+        elif not seen or not lines[end][:1].isspace():
+            break
+        end += 1
+    if (
+        "from" in seen
+        and len(seen) > (0 if separated else LEAST_HEADERS - 1)
+        and (separated or seen & {"sent", "date", "to", "subject"})
+    ):
+        return author, end
+    if separated and "_" not in lines[place]:
+        return author, end if seen else place + 1
+    return None
+
+
+def next_word(lines: list[str], place: int) -> int | None:
+    """Return the next line with words, from `place` on and not far below, or None."""
+    return next((at for at in range(place, min(len(lines), place + 20)) if lines[at].strip()), None)
+
+
+def _quoted_below(lines: list[str], place: int) -> bool:
+    follows = next_word(lines, place)
+    return follows is not None and bool(MARKED.match(lines[follows]) or AOL_OPEN.match(lines[follows]))
+
+
+def _after_date(rest: str) -> str:
+    """Return what follows the date and time in an attribution: the words after the last one with a digit."""
+    words = _ADDRESS.sub(" ", rest).replace(">", " ").split()
+    last = max((place for place, word in enumerate(words) if any(map(str.isdigit, word))), default=-1)
+    name = words[last + 1 :]
+    while name and _CLOCK_WORD.fullmatch(name[0]):
+        name = name[1:]
+    return " ".join(name)
+
+
+def _person(written: str | None) -> str | None:
+    """Return the name in an attribution, without its address and quotation marks."""
+    if not written:
+        return None
+    name = _ADDRESS.sub("", written).replace("*", "").strip(" \"'<>,;-")
+    if "@" in name:
+        return None
+    name = re.sub(r"\s+(?:via|on behalf of)\s.*$", "", name, flags=re.I)
+    if (comma := name.count(",")) == 1:
+        last, first = (piece.strip() for piece in name.split(","))
+        name = f"{first} {last}" if last and first and len(first.split()) <= 2 else name
+    return name if comma <= 1 and 0 < len(name) <= 60 else None
