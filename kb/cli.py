@@ -101,7 +101,7 @@ def distil(file: str) -> None:
 
     with open_lines(file) as (lines, name):
         from kb.distil import distil as distil_voices
-        from kb.distil_lines import read_voices, recommendation_line
+        from kb.distil.lines import read_voices, recommendation_line
 
         voices = list(read_voices(lines, name))
         texts = {voice.advice_id: voice.text for voice in voices}

@@ -8,7 +8,7 @@ from crawler.identity import digest, fold
 from crawler.items import Post, Thread
 from extract.facts import PostFacts, Signature
 from kb.copies import Copy
-from kb.distil_lines import advice_id
+from kb.distil.lines import advice_id
 from kb.organizations import Known
 from kb.people import Person, attribute_posts
 from kb.rows import Row, Rows, add_evidence, organization_row

@@ -89,7 +89,7 @@ TABLES: dict[str, Table] = {
         },
     ),
     "topics": Table(
-        meaning="Subjects of advice (kb/topics.jsonl).",
+        meaning="Subjects of advice (kb/distil/topics.jsonl).",
         columns={
             "id": _id("short name of the topic"),
             "name": _column(str, "the topic in words", required=True),

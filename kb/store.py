@@ -206,7 +206,7 @@ def _add_columns(db: Database, name: str, table: Table) -> None:
 def _fixed_rows() -> Iterable[tuple[str, list[dict[str, Any]]]]:
     yield "size_bands", [{"id": band.id, "name": band.name, "least": band.least, "most": band.most} for band in BANDS]
     yield "roles", [{"id": role.id, "name": role.name, "family": role.family} for role in roles()]
-    topics = map(json.loads, (files("kb") / "topics.jsonl").read_text(encoding="utf-8").splitlines())
+    topics = map(json.loads, (files("kb.distil") / "topics.jsonl").read_text(encoding="utf-8").splitlines())
     yield "topics", [{"id": row["id"], "name": row["name"], "meaning": row.get("meaning")} for row in topics]
 
 

@@ -58,7 +58,8 @@ class SentenceBorders:
     def __call__(self, doc: Doc) -> Doc:
         """Set the sentence borders of a doc whose lines are known."""
         # One array for all tokens: the setter of `token.is_sent_start` looks through the whole doc each time.
-        doc.from_array(["SENT_START"], numpy.array(_marks(doc), dtype=numpy.int64).astype("uint64"))
+        marks = numpy.array(_marks(doc), dtype=numpy.int64).astype("uint64")
+        doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type]  # one attribute takes one column
         return doc
 
 

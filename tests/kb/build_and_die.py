@@ -33,7 +33,9 @@ def count(_: str) -> None:
 
 fatal = int(sys.argv[3]) if len(sys.argv) > 3 else 0
 sqlite3.connect = traced_connect
-short_form = signed_thread(20, ("Bo Lantern", "Cold Spring USD", "", "At Cold Spring we have 910 students. Always ask."))
+short_form = signed_thread(
+    20, ("Bo Lantern", "Cold Spring USD", "", "At Cold Spring we have 910 students. Always ask.")
+)
 build(
     Path(sys.argv[1]),
     [short_form, *(made_thread(number) for number in range(int(sys.argv[2])))],

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.distil import distil
-from kb.distil_polarity import opposed, polarity
-from kb.distil_statement import Candidate, choose_statement, title_of
+from kb.distil.polarity import opposed, polarity
+from kb.distil.statement import Candidate, choose_statement, title_of
 from kb.recommendations import Recommendation, Stance, Voice
 
 OTHERS = (

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from kb.distil import distil
-from kb.distil_lines import advice_id, read_voices, recommendation_line
+from kb.distil.lines import advice_id, read_voices, recommendation_line
 from kb.errors import MalformedLine
 
 POST = {

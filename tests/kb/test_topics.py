@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from kb.topics import GENERAL, topic_of, topics
+from kb.distil.topics import GENERAL, topic_of, topics
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,6 @@ def test_the_general_topic_is_the_last_and_ids_are_unique() -> None:
 
 
 def test_every_cue_can_match() -> None:
-    rows = [json.loads(line) for line in files("kb").joinpath("topics.jsonl").read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in files("kb.distil").joinpath("topics.jsonl").read_text("utf-8").splitlines()]
     cues = [(row["id"], cue) for row in rows for cue in row["cues"]]
     assert [cue for _, cue in cues if topic_of(cue) == GENERAL] == []

@@ -1,7 +1,7 @@
 """Similarity: how much of what two sentences are about is the same, by weighted concepts.
 
-A sentence becomes concepts: content words cut to a stem, with field synonyms (`kb/concepts.jsonl`) under one name.
-Common words (`kb/common_words.jsonl`) weigh nothing or less, rare concepts more (inverse document frequency over the
+A sentence becomes concepts: content words cut to a stem, with field synonyms (`concepts.jsonl`) under one name.
+Common words (`common_words.jsonl`) weigh nothing or less, rare concepts more (inverse document frequency over the
 sentences at hand); similarity is the cosine of two such vectors, 0 to 1. An inverted index finds the pairs worth
 comparing, so that it is never all with all.
 """
@@ -160,5 +160,5 @@ def _known() -> dict[str, tuple[str, bool]]:
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    text = files("kb").joinpath(name).read_text(encoding="utf-8")
+    text = files("kb.distil").joinpath(name).read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines() if line.strip()]

@@ -1,6 +1,6 @@
 """Topics: what an advice is about, by weighted cue words.
 
-`kb/topics.jsonl` holds the topics with their cues, each a word or phrase with a weight. The topic with most points
+`topics.jsonl` holds the topics with their cues, each a word or phrase with a weight. The topic with most points
 wins, the earlier one of the file on a tie; a text without any cue is `general`.
 """
 
@@ -59,5 +59,5 @@ def _cues() -> dict[str, tuple[tuple[str, int], ...]]:
 
 @cache
 def _rows() -> tuple[dict[str, Any], ...]:
-    text = files("kb").joinpath("topics.jsonl").read_text(encoding="utf-8")
+    text = files("kb.distil").joinpath("topics.jsonl").read_text(encoding="utf-8")
     return tuple(json.loads(line) for line in text.splitlines() if line.strip())

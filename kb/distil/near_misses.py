@@ -1,7 +1,7 @@
 """Veto: near misses, which share most of their words and do not say the same.
 
 "Back it up nightly" and "back it up weekly", "pay the coaches" and "pay the technicians": two sentences are kept apart
-when each names a number, a rhythm or one of several like things (`kb/siblings.jsonl`) that the other does not.
+when each names a number, a rhythm or one of several like things (`kb/distil/siblings.jsonl`) that the other does not.
 """
 
 import json
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from kb.similarity import concepts_of
+from kb.distil.similarity import concepts_of
 
 _NUMBER = re.compile(
     r"\d[\d,.]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|half|dozen|twice|third|quarter)\b", re.IGNORECASE
@@ -82,7 +82,7 @@ def _rhythm(words: str) -> str:
 @cache
 def _families() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    text = files("kb").joinpath("siblings.jsonl").read_text(encoding="utf-8")
+    text = files("kb.distil").joinpath("siblings.jsonl").read_text(encoding="utf-8")
     for row in (json.loads(line) for line in text.splitlines() if line.strip()):
         for word in row["words"]:
             for name in sorted(concepts_of(word).names):

@@ -1,8 +1,8 @@
 """Distil: voices that say the same become one recommendation, with everybody who says so or otherwise.
 
-A plain first method: sentences that share most of their weighted concepts are grouped (`kb.similarity`,
-`kb.distil_groups`), near misses are kept apart (`kb.distil_veto`), and sides are told by polarity
-(`kb.distil_polarity`). A wrong merge is worse than a split, so that in doubt a voice stays alone. The result depends on
+A plain first method: sentences that share most of their weighted concepts are grouped (`kb.distil.similarity`,
+`kb.distil.grouping`), near misses are kept apart (`kb.distil.near_misses`), and sides are told by polarity
+(`kb.distil.polarity`). A wrong merge is worse than a split, so that in doubt a voice stays alone. The result depends on
 the set of voices alone, not on their order.
 """
 
@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from crawler.identity import digest, fold
 from extract.components.advice_reading import STRENGTH, read_sentence
 from extract.facts import AdviceKind
-from kb.distil_groups import group
-from kb.distil_polarity import opposed, polarity
-from kb.distil_statement import Candidate, choose_statement, title_of
-from kb.distil_veto import are_kept_apart, particulars_of
+from kb.distil.grouping import group
+from kb.distil.near_misses import are_kept_apart, particulars_of
+from kb.distil.polarity import opposed, polarity
+from kb.distil.similarity import Vector, concepts_of, cosine, similar_pairs, vectors_of
+from kb.distil.statement import Candidate, choose_statement, title_of
+from kb.distil.topics import topic_of
 from kb.recommendations import Recommendation, Stance, Support, Testimony, Voice
-from kb.similarity import Vector, concepts_of, cosine, similar_pairs, vectors_of
-from kb.topics import topic_of
 
 THRESHOLD = 0.3
 """Mean similarity at which groups join; at 0.3 every annotated set of groups keeps a B-cubed precision of 0.95."""
