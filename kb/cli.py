@@ -201,6 +201,29 @@ def serve(database: str, port: int | None, host: str) -> None:
 
 
 @main.command()
+@click.argument("database", metavar="kb.db")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+def search(database: str, words: tuple[str, ...], *, as_json: bool) -> None:
+    """Search: a database and words in, what holds them out.
+
+    Prints recommendations, posts and organizations, the most relevant first: what the site's search box finds.
+
+    \b
+    Example:
+        threadwise search kb.db help desk tickets
+    """
+    from kb.search import search as search_database
+    from kb.search_lines import found_json, found_lines
+    from kb.store import open_to_read
+
+    with open_to_read(Path(database)) as connection:
+        found = search_database(connection, " ".join(words))
+    for line in [found_json(found)] if as_json else found_lines(found):
+        click.echo(line)
+
+
+@main.command()
 @click.argument("database", required=False, metavar="[kb.db]")
 @click.option("--what", type=click.Choice(KINDS), default="recommendations", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)

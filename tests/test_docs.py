@@ -3,12 +3,15 @@
 import doctest
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from kb.cli import main
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
@@ -46,3 +49,23 @@ def test_every_relative_link_in_the_documents_leads_somewhere(document: Path) ->
     dead = [link for link in LINK.findall(document.read_text("utf-8")) if not (document.parent / link).exists()]
 
     assert not dead
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_is_documented_and_helps_with_an_example(command: str) -> None:
+    helped = main.commands[command].help or ""
+
+    assert f"threadwise {command}" in helped
+    assert re.search(rf"^\| `{command}\b", (ROOT / "docs" / "command-line.md").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_schema_document_is_what_the_code_makes() -> None:
+    make = runpy.run_path(str(ROOT / "docs" / "make.py"))
+
+    assert (ROOT / "docs" / "schema.md").read_text("utf-8") == make["schema_document"]()
+
+
+@pytest.mark.parametrize("record", sorted((ROOT / "docs" / "decisions").glob("0*.md")), ids=lambda path: path.stem)
+def test_every_decision_record_is_listed_and_says_its_price(record: Path) -> None:
+    assert record.name in (record.parent / "README.md").read_text("utf-8")
+    assert all(f"**{part}.**" in record.read_text("utf-8") for part in ("Context", "Decision", "Price"))

@@ -1,0 +1,48 @@
+"""What a search found, as a person reads it in a terminal and as JSON for programs."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import click
+
+from kb.search import CLOSE, OPEN, Found
+
+MARKS = str.maketrans({OPEN: "«", CLOSE: "»"})
+
+
+def found_json(found: Found) -> str:
+    """Return what was found as one JSON object, with the words found between « and »."""
+    return json.dumps(asdict(found, dict_factory=_marked), indent=2, ensure_ascii=False)
+
+
+def found_lines(found: Found) -> Iterator[str]:
+    """Yield what was found, a heading a kind, the words found in bold; or one line that says what to try."""
+    if not found:
+        yield "Nothing found. Try fewer or other words."
+        return
+    if not found.every_word:
+        yield "Nothing holds all of these words; this holds some of them."
+    if found.recommendations:
+        yield click.style("Recommendations", underline=True)
+        for one in found.recommendations:
+            against = f", {one.people_against} against" if one.people_against else ""
+            yield f"  {_bold(one.quote or one.statement)}\n      {one.people_for} for{against} · {one.topic} · {one.id}"
+    if found.posts:
+        yield click.style("Posts", underline=True)
+        for post in found.posts:
+            excerpt = _bold(" ".join(post.excerpt.split()))
+            yield f"  {excerpt}\n      {post.author or 'somebody'} in “{post.subject}” · {post.thread_id}"
+    if found.organizations:
+        yield click.style("Organizations", underline=True)
+        for organization in found.organizations:
+            place = ", ".join(filter(None, (organization.city, organization.state)))
+            yield f"  {organization.name}{f' ({place})' if place else ''} · {organization.id}"
+
+
+def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    return {key: value.translate(MARKS) if isinstance(value, str) else value for key, value in pairs}
+
+
+def _bold(marked: str) -> str:
+    return marked.replace(OPEN, click.style("", bold=True, reset=False)).replace(CLOSE, click.style(""))

@@ -1,0 +1,43 @@
+"""What a search found is readable in a terminal and in a program."""
+
+import json
+
+from kb.search import CLOSE, OPEN, Found, FoundOrganization, FoundRecommendation
+from kb.search_lines import found_json, found_lines
+
+RECOMMENDATION = FoundRecommendation(
+    id="r1",
+    title="Label the ports",
+    statement="Label the ports.",
+    topic="Network and infrastructure",
+    people_for=3,
+    people_against=1,
+    quote=f"{OPEN}Label{CLOSE} the ports.",
+)
+FOUND = Found(
+    recommendations=(RECOMMENDATION,),
+    posts=(),
+    organizations=(FoundOrganization(id="o1", name="Fen Ridge Schools", city=None, state="OH", post_id=None),),
+    every_word=True,
+)
+NOTHING = Found(recommendations=(), posts=(), organizations=(), every_word=True)
+
+
+def test_json_marks_the_words_found_visibly() -> None:
+    parsed = json.loads(found_json(FOUND))
+
+    assert parsed["recommendations"][0]["quote"] == "«Label» the ports."
+    assert parsed["organizations"][0]["name"] == "Fen Ridge Schools"
+
+
+def test_text_tells_both_sides_and_where_to_go_on() -> None:
+    text = "\n".join(found_lines(FOUND))
+
+    assert "3 for, 1 against · Network and infrastructure · r1" in text
+    assert "Fen Ridge Schools (OH) · o1" in text
+    assert OPEN not in text
+    assert CLOSE not in text
+
+
+def test_nothing_found_says_what_to_try() -> None:
+    assert list(found_lines(NOTHING)) == ["Nothing found. Try fewer or other words."]
