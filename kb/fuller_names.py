@@ -57,24 +57,33 @@ class Forms:
     def __init__(self, forms: Iterable[Form]) -> None:
         self._alike: dict[str, set[Form]] = defaultdict(set)
         for form in forms:
-            self._alike[_first_word(form)].add(form)
+            self._alike[_stem(form)].add(form)
         self._settled: dict[Form, Form] = {}
 
     def settle(self, form: Form, *, of_author: Collection[Form], of_thread: Collection[Form]) -> Form:
         """Return the organization that a form stands for where this author uses it in this thread."""
-        own = self._only_fuller(form, of_author, KINDS | PLACES | SCHOOLS)
-        return own or self._only_fuller(form, of_thread, KINDS) or self._settle_anywhere(form)
+        own = self._settle_among(form, of_author, KINDS | PLACES | SCHOOLS)
+        return own or self._settle_among(form, of_thread, KINDS) or self._settle_anywhere(form)
+
+    def _settle_among(self, form: Form, company: Collection[Form], left_out: frozenset[str]) -> Form | None:
+        """Return the only fuller form in this company; each of them is settled in the same company first."""
+        fuller = [other for other in company if _is_fuller(other, form, left_out)]
+        return _only(
+            form, {self._settle_among(each, company, left_out) or self._settle_anywhere(each) for each in fuller}
+        )
 
     def _settle_anywhere(self, form: Form) -> Form:
         if form not in self._settled:
-            alike = self._alike[_first_word(form)]
-            self._settled[form] = self._only_fuller(form, alike, KINDS) or _in_the_state_of_its_short_forms(form, alike)
+            alike = self._alike[_stem(form)]
+            fuller = {self._settle_anywhere(other) for other in alike if _is_fuller(other, form, KINDS)}
+            self._settled[form] = _only(form, fuller) or _in_the_state_of_its_short_forms(form, alike)
         return self._settled[form]
 
-    def _only_fuller(self, form: Form, among: Collection[Form], left_out: frozenset[str]) -> Form | None:
-        fuller = {self._settle_anywhere(other) for other in among if _is_fuller(other, form, left_out)}
-        fitting = [other for other in fuller if form.state in (None, other.state)]
-        return fitting[0] if len(fitting) == 1 else None
+
+def _only(form: Form, fuller: Collection[Form]) -> Form | None:
+    """Return the one that fits of the fuller forms, None where none or several do."""
+    fitting = [other for other in fuller if form.state in (None, other.state)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _in_the_state_of_its_short_forms(form: Form, alike: Collection[Form]) -> Form:
@@ -111,5 +120,9 @@ def _readings(key: str) -> Iterable[list[str]]:
         yield [*words[:-1], *meaning.split()]
 
 
-def _first_word(form: Form) -> str:
-    return form.key.partition(" ")[0]
+def _stem(form: Form) -> str:
+    """Return the words before the kind: what a key shares with all that go on from it or from which it goes on."""
+    words = form.key.split()
+    while words and (words[-1] in KINDS | PLACES or _NUMBER.fullmatch(words[-1])):
+        words.pop()
+    return " ".join(words)

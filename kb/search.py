@@ -16,7 +16,7 @@ OPEN, CLOSE = "\x02", "\x03"
 
 MOST_WORDS = 32
 
-# Relevance is settled inside the full-text index, with a limit, before anything is joined: a join inside makes SQLite read every hit.
+# Relevance is settled inside the full-text index, with a limit: a join inside would make SQLite read every hit.
 _RECOMMENDATIONS = """
 with hits as (
     select recommendations.id as id, null as quote, found.rank as relevance

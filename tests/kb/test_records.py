@@ -4,7 +4,7 @@ import pytest
 from made_threads import PlainExtractor, made_post, made_thread
 
 from crawler.items import Author, AuthorSource, Post, Thread
-from extract.facts import Enrollment, Evidence, Field, PostFacts, Signature, Structure
+from extract.facts import Enrollment, Evidence, Field, PostFacts, ReportingLine, Signature, Structure
 from kb.records import rows_of
 
 WORDS = Evidence(field=Field.TEXT, start=0, end=4, sentence="Text")
@@ -151,6 +151,23 @@ def test_two_structures_of_one_name_in_a_post_are_two_rows() -> None:
     found = rows(thread(one), facts(one, structure("Pinewater"), structure("Pinewater"), structure()))
 
     assert len({row["id"] for row in found["structures"]}) == 3
+
+
+@pytest.mark.parametrize(
+    ("subordinate", "superior"), [("me", "Director"), ("Technician", "Me"), ("I", "CFO"), ("They", "Director")]
+)
+def test_a_reporting_line_of_somebody_without_a_title_is_not_kept(subordinate: str, superior: str) -> None:
+    one = post(1, "Wanda Oakes")
+    lines = [(subordinate, superior), ("Technician", "Director")]
+    described = structure(
+        reporting_lines=tuple(
+            ReportingLine(subordinate=below, superior=above, evidence=WORDS) for below, above in lines
+        )
+    )
+
+    found = rows(thread(one), facts(one, described))["reporting_lines"]
+
+    assert [(row["subordinate"], row["superior"]) for row in found] == [("Technician", "Director")]
 
 
 def test_a_fact_cites_its_words_once_however_many_share_them() -> None:

@@ -103,6 +103,30 @@ POSTS: list[dict[str, Any]] = [
         "posted_how": "stated",
         "text": "Thanks, everyone!\r\nThat " + "helps" * 60,
     },
+    {
+        "id": "p6",
+        "thread_id": "t5",
+        "number": 1,
+        "author_id": "a1",
+        "author_name": "Wren Abelard",
+        "author_how": "header",
+        "author_confidence": 1.0,
+        "posted": "2026-04-20",
+        "posted_precision": "day",
+        "posted_how": "stated",
+        "text": "We have grown to about 1,900 students, and our one technician is tired.",
+    },
+    {
+        "id": "p7",
+        "thread_id": "t5",
+        "number": 2,
+        "author_id": None,
+        "author_name": None,
+        "posted": "2026-04-21",
+        "posted_precision": "day",
+        "posted_how": "stated",
+        "text": "Ours has 5,200 students.",
+    },
 ]
 
 THREADS = [
@@ -110,6 +134,7 @@ THREADS = [
     {"id": "t2", "subject": "Tickets & phone calls", "board": None, "url": None},
     {"id": "t3", "subject": "Very small <districts>", "board": None, "url": "javascript:alert(1)"},
     {"id": "t4", "subject": "Thanks", "board": None, "url": None},
+    {"id": "t5", "subject": "Growing", "board": None, "url": None},
 ]
 
 
@@ -220,8 +245,24 @@ def _structures(db: Database, roles: dict[str, str]) -> None:
         )
     )
     db["structures"].insert(_structure(db, "s3", "p4", "o4", 300, enrollment_min=None, words="Under 300 students"))
+    db["structures"].insert(
+        _structure(db, "s4", "p6", "o1", 1900, approx=1, as_of="2026-04-20", words="about 1,900 students")
+    )
+    db["structures"].insert(_structure(db, "s5", "p7", None, 5200, as_of="2026-04-21", words="5,200 students"))
     db["positions"].insert_all(
         [
+            _position(
+                db,
+                "n5",
+                "technician",
+                1,
+                None,
+                "employee",
+                roles["support"],
+                "one technician",
+                structure="s4",
+                post="p6",
+            ),
             _position(
                 db, "n1", "Director of Technology", 1, None, "employee", roles["leadership"], "Director of Technology"
             ),
@@ -253,13 +294,21 @@ def _structures(db: Database, roles: dict[str, str]) -> None:
 
 
 def _structure(
-    db: Database, id_: str, post: str, organization: str, students: int, *, words: str, approx: int = 0, **more: Any
+    db: Database,
+    id_: str,
+    post: str,
+    organization: str | None,
+    students: int,
+    *,
+    words: str,
+    approx: int = 0,
+    **more: Any,
 ) -> dict[str, Any]:
     return {
         "id": id_,
         "post_id": post,
         "organization_id": organization,
-        "organization_how": "signature",
+        "organization_how": "signature" if organization else None,
         "current": 1,
         "enrollment": students,
         "enrollment_min": students,
@@ -273,17 +322,27 @@ def _structure(
 
 
 def _position(
-    db: Database, id_: str, title: str, count: float, fte: float | None, employment: str, role: str | None, words: str
+    db: Database,
+    id_: str,
+    title: str,
+    count: float,
+    fte: float | None,
+    employment: str,
+    role: str | None,
+    words: str,
+    *,
+    structure: str = "s1",
+    post: str = "p2",
 ) -> dict[str, Any]:
     return {
         "id": id_,
-        "structure_id": "s1",
+        "structure_id": structure,
         "title": title,
         "role_id": role,
         "count": count,
         "fte": fte,
         "employment": employment,
-        "evidence_id": _evidence(db, "p2", words),
+        "evidence_id": _evidence(db, post, words),
     }
 
 

@@ -14,7 +14,7 @@ from kb.store import open_to_write
 
 @pytest.fixture(scope="session")
 def community(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four threads: facts of every kind, disagreement, quotes, markup in words, dates of every precision."""
+    """Five threads: facts of every kind, disagreement, quotes, markup in words, dates of every precision."""
     path = tmp_path_factory.mktemp("community") / "kb.db"
     with open_to_write(path) as opened:
         fill(opened.db)

@@ -73,8 +73,8 @@ def test_a_reader_finds_peers_and_follows_them_to_the_words(view: Page, address:
     view.get_by_role("button", name="Compare").click()
     view.get_by_role("link", name="Quillfeather Community Schools").click()
 
-    expect(view).to_have_url(address + "threads/t1#post-p2")
-    expect(view.locator("mark", has_text="about 1,850 students")).to_be_visible()
+    expect(view).to_have_url(address + "threads/t5#post-p6")
+    expect(view.locator("mark", has_text="about 1,900 students")).to_be_visible()
 
 
 def test_a_search_leads_to_a_recommendation_and_back_to_its_post(view: Page, address: str) -> None:

@@ -27,12 +27,16 @@ async def test_the_first_page_tells_what_is_in_here_and_where_to_begin(app: Data
     first = await page(app, "/")
 
     assert {field["name"] for field in first.select("input")} == {"q", "students"}
-    assert "4 threads" in words(first.select_one(".figures")).replace("threads 4", "4 threads")
-    assert [link["href"] for link in first.select("[aria-labelledby=best] .title")] == [
-        "/recommendations/r1",
-        "/recommendations/r2",
-    ]
+    assert "threads 5" in words(first.select_one(".figures"))
     assert "/?band=4" in [link["href"] for link in first.select(".bands a")]
+
+
+async def test_the_first_page_leads_to_what_two_people_or_more_advise_with_counts_and_topic(app: Datasette) -> None:
+    best = (await page(app, "/")).select_one("[aria-labelledby=best]")
+    assert best is not None
+
+    assert [link["href"] for link in best.select(".title")] == ["/recommendations/r1"]
+    assert words(best.select_one(".meta")).startswith("2 people for 1 person against · ")
 
 
 async def test_a_knowledge_base_without_threads_says_how_to_fill_it(empty: Path) -> None:
@@ -66,18 +70,50 @@ async def test_districts_like_mine_come_nearest_first(app: Datasette) -> None:
     assert [words(heading) for heading in peers.select(".peer h2")] == [
         "Quillfeather Community Schools IA",
         "Old Ferry Central School District NY",
+        "A district that is not named",
         "Tallow Creek ISD TX",
     ]
     first = words(peers.select_one(".peer"))
-    assert "about 1,850 students" in first
     assert "2 × Network Technician" in first
     assert "Network Technician → Director of Technology" in first
 
 
-async def test_an_older_figure_of_the_same_organization_gives_way_to_the_newest(app: Datasette) -> None:
-    rows = (await app.client.get("/kb/structures_near.json?_shape=array")).json()
+async def test_a_district_is_one_card_of_dated_figures_that_lead_to_their_posts(app: Datasette) -> None:
+    cards = {words(card.select_one("h2")): card for card in (await page(app, "/?students=1,200")).select(".peer")}
 
-    assert len({row["organization"] for row in rows}) == len(rows)
+    assert len(cards) == 4
+    first = cards["Quillfeather Community Schools IA"]
+    assert [words(each) for each in first.select(".stated li")] == [
+        "about 1,900 students as of 20 April 2026",
+        "5 schools · 1:1 devices in grades 6-12 as of 3 March 2026",
+        "950 students per technician 1,900 ÷ 2",
+    ]
+    assert words(first.select_one(".staff-list")) == (
+        "Staff Director of Technology; 2 × Network Technician; Data Clerk (0.5 FTE); Network Technician (vacant) "
+        "as of 3 March 2026"
+    )
+    assert [link["href"] for link in first.select(".as-of[href]")] == [
+        "/posts/p6",
+        "/posts/p2",
+        "/posts/p2",
+        "/posts/p2",
+    ]
+    assert words(first.select("a")[-1]) == "All 2 descriptions, newest first"
+
+
+async def test_an_unnamed_district_says_so_and_an_unknown_day_too(app: Datasette) -> None:
+    headings = [words(heading) for heading in (await page(app, "/?band=6")).select(".peer h2")]
+    small = await page(app, "/?band=2")
+
+    assert headings == ["A district that is not named"]
+    assert words(small.select_one(".stated")) == "under 300 students date unknown"
+
+
+async def test_the_list_of_a_band_counts_each_organization_as_the_first_page_does(app: Datasette) -> None:
+    bands = {link["href"]: words(link.parent).split()[-1] for link in (await page(app, "/")).select(".bands a")}
+
+    for address, number in bands.items():
+        assert len((await page(app, address)).select(".peer")) == int(number)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +197,7 @@ async def test_a_recommendation_shows_both_sides_with_sizes_and_ways_back(app: D
 
     sides = [recommendation.select_one(f"[aria-labelledby={side}]") for side in ("for", "against")]
     assert "Put every request into a ticket, even the small ones." in words(sides[0])
-    assert "about 1,850 students" in words(sides[0])
+    assert "about 1,900 students" in words(sides[0])
     assert "Do not force teachers into a ticket system." in words(sides[1])
     assert "12,400 students" in words(sides[1])
     assert [link["href"] for link in recommendation.select(".voice a")] == [

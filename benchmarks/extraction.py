@@ -1,0 +1,80 @@
+"""Measures how many words a second the extraction pipeline reads, whole and component by component, on one core.
+
+The posts are the sample community's, each read once a round; the median of the rounds is told.
+"""
+
+import argparse
+import io
+import statistics
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib.resources import files
+
+import spacy
+from spacy.language import Language
+
+from crawler.sources import read_threads
+from extract.pipeline import load
+
+SAMPLE = files("kb") / "sample"
+FOLDERS = ("copied", "mail", "saved")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--stock", metavar="FOLDER", help="folder of the stock small English pipeline's weights")
+    arguments = parser.parse_args()
+    texts = list(sample_texts())
+    words = sum(len(text.split()) for text in texts)
+    print(f"{len(texts):,} posts, {words:,} words, {arguments.rounds} rounds")
+    rivals: dict[str, Language] = {"blank English": spacy.blank("en"), "threadwise, whole": load()}
+    if arguments.stock:
+        rivals["stock small English, whole"] = spacy.load(arguments.stock)
+    for name, nlp in rivals.items():
+        seconds = median_seconds(lambda nlp=nlp: [None for _ in nlp.pipe(texts)], arguments.rounds)  # type: ignore[misc]
+        print(f"{name:32} {words / seconds:12,.0f} words/s")
+    for name, share in component_shares(rivals["threadwise, whole"], texts).items():
+        print(f"  {name:30} {share:12.1%} of the time")
+
+
+def sample_texts() -> Iterator[str]:
+    """Yield the text of every post of the sample community."""
+    sources = [str(SAMPLE / folder) for folder in FOLDERS]
+    threads = read_threads(sources, copied_on=date(2026, 10, 1), stdin=io.BytesIO(), on_problem=lambda problem: None)
+    for thread in threads:
+        for post in thread.posts:
+            yield post.text if post.signature is None else f"{post.text}\n\n{post.signature}"
+
+
+def median_seconds(work: Callable[[], object], rounds: int) -> float:
+    """Return the median of the seconds that `work` takes, after one round that does not count."""
+    work()
+    measured = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        measured.append(time.perf_counter() - start)
+    return statistics.median(measured)
+
+
+def component_shares(nlp: Language, texts: list[str]) -> dict[str, float]:
+    """Return each component's share of the time, the tokenizer included, the greatest first."""
+    seconds: dict[str, float] = defaultdict(float)
+    for text in texts:
+        start = time.perf_counter()
+        doc = nlp.make_doc(text)
+        seconds["tokenizer"] += time.perf_counter() - start
+        for name, component in nlp.pipeline:
+            start = time.perf_counter()
+            doc = component(doc)
+            seconds[name] += time.perf_counter() - start
+    whole = sum(seconds.values())
+    return {name: spent / whole for name, spent in sorted(seconds.items(), key=lambda item: -item[1])}
+
+
+if __name__ == "__main__":
+    main()

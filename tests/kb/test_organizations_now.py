@@ -1,0 +1,180 @@
+"""The organizations as they are now: each figure from the newest description that states it, each organization once."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kb.metadata import query_sql
+from kb.store import open_to_write
+
+NUMBERED = {"students": "", "band": "", "topic": "", "thread": "", "q": ""}
+
+
+@pytest.fixture
+def db(database: Path) -> Iterator[sqlite3.Connection]:
+    """Return an empty knowledge base with two districts and a post for each of three years."""
+    with open_to_write(database) as opened:
+        opened.db.table("organizations").insert_all(
+            {"id": id_, "name": name, "state": "OH"} for id_, name in (("o1", "Gravel Bend"), ("o2", "Elm Narrows"))
+        )
+        opened.db.table("threads").insert(
+            {"id": "t", "subject": "S", "platform": "x", "source": "x", "posts": 3, "notes": "[]"}
+            | {"content_hash": "", "extractor_version": ""}
+        )
+        opened.db.table("posts").insert_all(
+            {"id": f"p{year}", "thread_id": "t", "number": year - 2023, "text": "", "quotes": "[]", "attachments": "[]"}
+            for year in (2024, 2025, 2026)
+        )
+    with closing(sqlite3.connect(database)) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
+
+
+def describe(
+    db: sqlite3.Connection, id_: str, year: int, *positions: object, organization: str | None = "o1", **figures: object
+) -> None:
+    """Add a description of a year: figures as columns, positions as title, role, count and perhaps FTE."""
+    row = {"id": id_, "post_id": f"p{year}", "organization_id": organization, "current": 1, "as_of": f"{year}-05-01"}
+    if students := figures.get("enrollment"):
+        row |= {"enrollment_min": students, "enrollment_max": students, "size_band_id": 4}
+    add(db, "structures", row | figures)
+    for place, (title, role, count, *fte) in enumerate(positions):
+        position = {"id": f"{id_}-{place}", "structure_id": id_, "title": title, "role_id": role, "count": count}
+        add(db, "positions", {**position, "fte": fte[0] if fte else None, "employment": "employee"})
+
+
+def add(db: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    db.execute(f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", list(row.values()))
+
+
+def report(db: sqlite3.Connection, structure: str, subordinate: str, superior: str) -> None:
+    row = {"id": f"{structure} {subordinate}", "structure_id": structure, "subordinate": subordinate}
+    add(db, "reporting_lines", {**row, "superior": superior})
+
+
+def now(db: sqlite3.Connection, *columns: str) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in db.execute(f"select {', '.join(columns)} from organizations_now order by id")]
+
+
+def asked(db: sqlite3.Connection, query: str) -> list[sqlite3.Row]:
+    return db.execute(query_sql(query), NUMBERED).fetchall()
+
+
+DIRECTOR = ("Director", "technology-director", 1)
+TECHNICIANS = ("Technician", "technician", 3)
+CLERK = ("Data Clerk", None, 1)
+
+
+def test_each_figure_is_of_the_newest_description_that_states_it(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, enrollment=1200, sites=4, staff_total=6.0, staff_unit="people")
+    describe(db, "s2", 2025, sites=5)
+    describe(db, "s3", 2026, enrollment=1300)
+
+    assert now(db, "enrollment", "enrollment_post_id", "sites", "sites_as_of", "staff_total", "staff_total_as_of") == [
+        (1300, "p2026", 5, "2025-05-01", 6.0, "2024-05-01")
+    ]
+    assert now(db, "descriptions", "as_of") == [(3, "2026-05-01")]
+
+
+def test_a_description_of_unknown_day_gives_way_to_any_other(db: sqlite3.Connection) -> None:
+    describe(db, "s2", 2024, enrollment=1200)
+    describe(db, "s9", 2026, enrollment=1300, as_of=None)
+
+    assert now(db, "enrollment") == [(1200,)]
+
+
+@pytest.mark.parametrize(
+    ("newer", "shown"),
+    [
+        pytest.param([TECHNICIANS], "s1", id="a passing mention does not replace a list"),
+        pytest.param([TECHNICIANS, CLERK], "s2", id="a list of more than half the length does"),
+        pytest.param([], "s1", id="a description without staff does not"),
+    ],
+)
+def test_the_staff_is_of_the_newest_list_that_is_no_passing_mention(
+    db: sqlite3.Connection, newer: list[object], shown: str
+) -> None:
+    describe(db, "s1", 2024, DIRECTOR, TECHNICIANS, CLERK)
+    describe(db, "s2", 2026, *newer, enrollment=1300)
+
+    assert now(db, "staff_structure_id") == [(shown,)]
+
+
+def test_reporting_lines_are_of_the_staff_list_or_else_of_the_newest_that_has_some(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, DIRECTOR, TECHNICIANS)
+    describe(db, "s2", 2026)
+    report(db, "s2", "Technician", "Principal")
+    assert now(db, "reporting_structure_id") == [("s2",)]
+
+    report(db, "s1", "Technician", "Director")
+    assert now(db, "reporting_structure_id", "reporting_as_of") == [("s1", "2024-05-01")]
+
+
+def test_former_employers_do_not_count_and_unnamed_districts_count_each(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, enrollment=1200, current=0)
+    describe(db, "s2", 2025, organization=None, enrollment=1300)
+    describe(db, "s3", 2026, organization=None, enrollment=1300)
+
+    assert now(db, "id", "organization", "organization_id") == [("s2", None, None), ("s3", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("positions", "figures", "students"),
+    [
+        pytest.param([DIRECTOR, TECHNICIANS], {}, 400, id="people"),
+        pytest.param([("Technician", "technician", 1, 0.5)], {}, 2400, id="full-time equivalents first"),
+        pytest.param([TECHNICIANS, ("Help Desk", "help-desk", None)], {}, None, id="a number is not stated"),
+        pytest.param([DIRECTOR], {}, None, id="no technician"),
+        pytest.param([TECHNICIANS], {"enrollment_min": None}, None, id="a mere bound"),
+        pytest.param([TECHNICIANS], {"staff_total": 4.0, "staff_unit": "people"}, 400, id="all but the author"),
+        pytest.param([TECHNICIANS], {"staff_total": 9.0, "staff_unit": "people"}, None, id="most are not listed"),
+    ],
+)
+def test_students_per_technician_are_computed_where_the_facts_allow_it(
+    db: sqlite3.Connection, positions: list[object], figures: dict[str, object], students: float | None
+) -> None:
+    describe(db, "s1", 2024, *positions, **{"enrollment": 1200, **figures})
+
+    assert now(db, "students_per_technician") == [(students,)]
+
+
+def test_the_canned_queries_count_an_organization_once_by_the_same_rule(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, DIRECTOR, TECHNICIANS, CLERK, enrollment=1200)
+    describe(db, "s2", 2026, CLERK, enrollment=1500)
+    describe(db, "s3", 2026, DIRECTOR, organization="o2", enrollment=1600)
+    for structure in ("s1", "s2"):
+        report(db, structure, "Technician", "Director")
+
+    near = [(row["organization"], row["enrollment"], row["positions"]) for row in asked(db, "structures_near")]
+    (technicians,) = asked(db, "students_per_technician")
+    roles = {row["role"]: row["organizations_with_it"] for row in asked(db, "roles_of_band")}
+
+    assert near == [
+        ("Gravel Bend", 1500, "Director; 3 × Technician; Data Clerk"),
+        ("Elm Narrows", 1600, "Director"),
+    ]
+    assert (technicians["organizations"], technicians["fewest"], technicians["most"]) == (1, 500, 500)
+    assert {row["organizations_in_band"] for row in asked(db, "roles_of_band")} == {2}
+    assert roles == {"Technology Director": 2, "Technician": 1}
+    assert [row["organizations"] for row in asked(db, "reporting_in_band")] == [1]
+
+
+def test_districts_of_one_distance_come_newest_first(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, enrollment=1200)
+    describe(db, "s2", 2026, organization="o2", enrollment=1200)
+
+    assert [row["organization"] for row in asked(db, "structures_near")] == ["Elm Narrows", "Gravel Bend"]
+
+
+def test_rows_of_one_title_are_one_and_people_of_one_superior_stand_together(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, TECHNICIANS, ("technician", "technician", 2), DIRECTOR, enrollment=1200)
+    report(db, "s1", "Technician", "Director")
+    report(db, "s1", "Data Clerk", "Director")
+
+    (row,) = asked(db, "structures_near")
+
+    assert row["positions"] == "Director; 5 × Technician"
+    assert row["reporting"] == "Technician, Data Clerk → Director"
