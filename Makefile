@@ -23,8 +23,11 @@ test: .venv/tests ## everything that has to hold: behaviour, types, style, layer
 format: .venv/tests ## put code into its one form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-docs: .venv/tests ## make again what is made from code: schema, command line, metadata, screenshots
+docs: .venv/tests ## make again what is made from code: schema, metadata, screenshots
 	@$(BIN)/python docs/make.py
+	@mkdir -p build
+	@$(BIN)/threadwise build --sample -o build/kb.db
+	@$(BIN)/python docs/make_screenshots.py build/kb.db
 
 lock: .venv/tests ## resolve the dependencies anew, with versions and hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -1,10 +1,9 @@
 """Lines: the JSON Lines form of posts (in) and of facts (out).
 
 A line that comes in is a thread, as `threadwise read` writes it, or a bare post `{"id", "text"}`; a bare post's other
-keys are ignored. A line that goes out is a post's facts as gold/CONVENTIONS.md gives them, with more keys: `evidence`
-for each fact (`{"field", "start", "end", "sentence"}`; the signature's stands beside it as `signature_evidence`, because a
-judge counts every key of `signature` as a part of it), `role` for each position, and for a thread's post `thread`,
-`author` and `posted` as they came in.
+keys are ignored. A line that goes out is a post's facts, with `evidence` for each (`{"field", "start", "end",
+"sentence"}`; the signature's stands beside it as `signature_evidence`, because every key of `signature` counts as a
+part of it), `role` for each position, and for a thread's post `thread`, `author` and `posted` as they came in.
 """
 
 import json
@@ -31,7 +30,7 @@ from extract.pipeline import PostText
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostLine:
-    """A post as it came in: what extraction reads, the line's number, and what is passed on to the line that goes out."""
+    """A post as it came in: what extraction reads, its line's number, and what the line that goes out repeats."""
 
     post: PostText
     line: int
@@ -61,8 +60,9 @@ def read_posts(lines: Iterable[str], source: str) -> Iterator[PostLine]:
 
 
 def facts_line(facts: PostFacts, text: str, passed_on: Mapping[str, Any] | None = None) -> str:
-    """Return the line (without its newline) that tells a post's facts."""
-    return json.dumps(facts_json(facts, text) | dict(passed_on or {}), ensure_ascii=False)
+    """Return the line (without its newline) that tells a post's facts; half a surrogate pair stays a JSON escape."""
+    line = json.dumps(facts_json(facts, text) | dict(passed_on or {}), ensure_ascii=False)
+    return line.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def facts_json(facts: PostFacts, text: str) -> dict[str, Any]:

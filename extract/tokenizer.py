@@ -8,8 +8,9 @@ What the other components can count on:
 - Blanks beyond one are a token of their own (`token.is_space`), as everywhere in spaCy.
 - Characters are evened out one for one, so that offsets stay those of the text as it was given: every kind of blank
   (no-break, thin, carriage return) becomes " ", curly single and double quotation marks become ' and ", U+2010 and
-  U+2011 become "-", and a "=20" or "=" that quoted-printable mail leaves at the end of a line becomes blanks.
-  En and em dashes stay as they are. `Doc.text` is the evened text; `extract.pipeline` cuts what people see from the original.
+  U+2011 become "-", half a surrogate pair (which no vocabulary can hold) becomes U+FFFD, and a "=20" or "=" that
+  quoted-printable mail leaves at the end of a line becomes blanks. En and em dashes stay as they are. `Doc.text` is
+  the evened text; `extract.origin` cuts what people see from the original.
 
 spaCy's own tokenizer takes quadratic time on a long run of punctuation without blanks; this one cannot.
 """
@@ -26,6 +27,7 @@ _EVEN = str.maketrans(
         ),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\r\x0b\x0c\x85\x00", " "),
         **dict.fromkeys("\u2028\u2029", "\n"),
+        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
         **dict.fromkeys("\u2018\u2019\u201b\u02bc", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
         **dict.fromkeys("\u2010\u2011", "-"),

@@ -66,7 +66,8 @@ def recommendation_line(recommendation: Recommendation, texts: Mapping[str, str]
             for one in recommendation.evidence
         ],
     }
-    return json.dumps(row, ensure_ascii=False)
+    # Half a surrogate pair stays a JSON escape: no encoding could print it.
+    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _parsed(line: str, source: str, number: int) -> dict[str, Any]:
