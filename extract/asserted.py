@@ -17,13 +17,14 @@ from extract.hearsay import is_hearsay
 from extract.mentions import Mention, present_words
 from extract.multiplication import each_place
 from extract.outside import is_outside
+from extract.roles import family_of
 from extract.roster import Form
 from extract.staffing import Given
 from extract.time_share import time_share
 
 _ANCHOR = re.compile(
     r"(?:^|\b(?:have|has|had|got|'ve|i've|is|are|was|were|be"
-    r"|'s|'re|am|with|includes?|including|incl|employs?|gives?"
+    r"|(?:gives?|lends?|sends?)\s+us|'s|'re|am|with|includes?|including|incl|employs?|gives?"
     r"|gave|shares?|sends?"
     r"|suppl(?:y|ies)|provides?|left|inherit(?:ed)?|kept|consists?\s+of"
     r"|compris\w+(?:\s+of)?|besides|there's|just|only|lost|cut"
@@ -41,7 +42,7 @@ _CONNECTOR = re.compile(
 )
 _ALSO = re.compile(
     r"\b(?:who is also|which is also|, also|doubles as|formerly"
-    r"|was|other half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
+    r"|was|(?:other|the) half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
     re.I,
 )
 _TOTAL = re.compile(r"\b(?:so that's|that's|that makes|total of|in total|altogether|all told)\s*$", re.IGNORECASE)
@@ -58,7 +59,9 @@ _TEAM_OPENS = re.compile(
 )
 _NAMED = re.compile(r"\b[A-Z][a-z]+\s*\($")
 _OBJECT = re.compile(r"\b(?:to|under|by|for|supervises|over)\s+(?:the\s+|our\s+|an?\s+)?$", re.IGNORECASE)
-_BOSS = re.compile(r"\s+(?:is|was|=)\b", re.IGNORECASE)
+_BOSS = re.compile(
+    r"\s+(?:is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b", re.IGNORECASE
+)
 _ACTS = re.compile(
     r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports?"
     r"|reported|answers?|answered|runs?|supervises?|manages?"
@@ -74,6 +77,25 @@ _ACTS_NOW = re.compile(
     r"|oversees|leads|does|handles|works\s+(?:for|under|with)|goes\s+up|sits\s+in|line\s+manages)\b",
     re.IGNORECASE,
 )
+_GENERIC = re.compile(
+    r"\s*(?:(?:in|at|of|from|with|without|on|carrying)\b[^.,;]{0,40}?\s)?(?:is\s+(?:an?|the|not|no|worth|there)|isn't"
+    r"|has|gets?|sees?|wants?|knows?|needs?|costs?|means|makes?|gives?|turns|takes|does(?:n't|\s+not)|won't)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_OPENS = re.compile(r"(?:^|[;:]|\b(?:when|because|since|that|where|once))[\s\x1e]*$", re.IGNORECASE)
+_OTHERS_ARE = re.compile(
+    r"\b(?:(?:every|each|any|no)\s+\w+(?:\s+\w+){0,3}|every(?:one|body)|nobody|(?:teacher|student|user|kid|parent)s?"
+    r"(?:\s+\w+)?)\s+(?:is|are|was|were)\s+(?:also\s+|now\s+|still\s+)?$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"[\s\x1e]*(?:all\s+|both\s+|each\s+)?(?:reported|answered|belonged|rolled\s+up)\b", re.IGNORECASE)
+"""Whoever once reported to somebody is still there; only the line is of the past."""
+_SINCE = re.compile(r"\b(?:when|after|since|once|until|before)[\s\x1e]*$", re.IGNORECASE)
+_LEFT = re.compile(r"[\s\x1e]+(?:left|retired|quit|resigned|died|moved\s+on)\b", re.IGNORECASE)
+_HEADS_OF_SCHOOLS = frozenset(["principal", "superintendent", "supt", "headmaster", "board"])
+_ONCE = re.compile(r"\b(?:former|previous|old|ex|late|retired)\b", re.IGNORECASE)
+_IS_OURS = re.compile(r"[\s\x1e]+(?:is|are)\s+(?:all\s+|both\s+)?(?:ours|mine)\b", re.IGNORECASE)
+_WERE_DOING = re.compile(r"[\s\x1e]*(?:was|were)\s+\w+ing\b", re.IGNORECASE)
 _LOOK = 400
 
 
@@ -87,9 +109,11 @@ def asserted(
         before = text[max(start, mention.start - _LOOK) : mention.start]
         after = text[mention.stop : mention.stop + 40]
         cut = _is_cut(mention, before)
+        moved = _MOVED.match(mention.rest) is not None
         told = re.sub(r"\bused to\b", "", before, flags=re.IGNORECASE) if cut else before
-        hearsay = is_hearsay(told, after, former=former or cut) and now_count(mention.rest, ()) is None
-        no_row = hearsay or _ALSO.search(before) is not None or mention.staffing.given is Given.NONE
+        hearsay = is_hearsay(told, after, former=former or cut or moved) and now_count(mention.rest, ()) is None
+        generic = not former and _speaks_in_general(before, mention, after)
+        no_row = hearsay or generic or _ALSO.search(before) is not None or mention.staffing.given is Given.NONE
         if no_row and not names_author(text, mention.title):
             blocked.add(place)
             continue
@@ -102,6 +126,14 @@ def asserted(
     return found
 
 
+def _speaks_in_general(before: str, mention: Mention, after: str) -> bool:
+    """Whether a sentence tells what such a person is like ("A coach is a teacher") or who played one once."""
+    if mention.staffing.given is Given.ARTICLE:
+        general = _CLAUSE_OPENS.search(before) is not None and _GENERIC.match(after) is not None
+        return general or _OTHERS_ARE.search(before) is not None
+    return mention.staffing.given is Given.NUMBER and _WERE_DOING.match(after) is not None
+
+
 def _is_cut(mention: Mention, before: str) -> bool:
     return employment_of(title="", before=before, after=mention.rest, remark="") is Employment.CUT
 
@@ -112,6 +144,16 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
         return None
     if names_author(text, title) and not title.outsider:
         return Form.COUNTED
+    if _SINCE.search(before) and _LEFT.match(text[title.end : title.end + 24]):
+        return None
+    if title.outsider and title.head in _HEADS_OF_SCHOOLS and given is not Given.OWNED:
+        return None
+    if given is Given.DEFINITE and mention.role and not title.plural and before.rstrip().lower().endswith("including"):
+        return Form.REFERENCE
+    if _ONCE.search(text[mention.start : title.start]):
+        return None
+    if given is Given.DEFINITE and mention.role and _IS_OURS.match(text[title.end : title.end + 30]):
+        return Form.COUNTED if mention.staffing.count is not None else Form.REFERENCE
     if title.outsider and not mention.role:
         doing = time_share(present_words(mention)) is not None or re.search(r"department is $", before, re.I)
         return Form.COUNTED if doing and given in {Given.ARTICLE, Given.OWNED, Given.NUMBER} else None
@@ -134,7 +176,7 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
     ):
         return Form.COUNTED
     if given is Given.DEFINITE and mention.staffing.count is not None:
-        return Form.REFERENCE
+        return None if family_of(mention.role) == "administration" else Form.REFERENCE
     if given is Given.NUMBER:
         if _BOTH.search(text[mention.start : title.start]) and not _is_cut(mention, before):
             return Form.REFERENCE
@@ -150,7 +192,11 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
         return Form.COUNTED if _ANCHOR.search(before) or each_place(before) or bought else None
     if given is Given.OWNED and not title.plural:
         bought = title.head in {"consultant", "contractor"}
-        boss = _BOSS.match(text[title.end : title.end + 12]) is not None and title.head in {"supervisor", "manager"}
+        boss = _BOSS.match(text[title.end : title.end + 12]) is not None and title.head in {
+            "supervisor",
+            "manager",
+            "director",
+        }
         known = bool(mention.role) or bought or _ANCHOR.search(before) is not None
         return Form.REFERENCE if known and not boss else None
     each = re.search(r"\b(?:each|every|any)\s+$", text[max(0, title.start - 8) : title.start], re.IGNORECASE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extract.same_title import distance
 from extract.titles import Title, match_titles
 
 _BEFORE = re.compile(
@@ -16,9 +17,10 @@ _BEFORE = re.compile(
     r"|\s+have\s+been(?!\s+an?\s)|\s+became)(?:\s+(?:now|currently|also"
     r"|just))?"
     r"|\b(?:me|myself|writing|speaking|answering|here)\s+as"
+    r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
     r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\bmy\s+title\s+is"
     r"|\bAs|\b(?:me|I|myself)\s*\()"
-    r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared"
+    r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared|(?:half|part|full)[- ]time"
     r"|only|sole|lone|new|proud|accidental)\s+)?$",
     re.IGNORECASE,
 )
@@ -35,13 +37,15 @@ _SELF = re.compile(
 )
 _ALONE = re.compile(
     r"\b(?:it's|it is|department is|team is|office is|shop is"
-    r"|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b|\bjust me\b"
-    r"|\bone[- ](?:man|woman|person) show\b",
+    r"|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b|\bjust me\b|\bone of me\b"
+    r"|^\W*(?:and\s+)?me\W*$"
+    r"|\bone[- ](?:man|woman|person) (?:show|band)\b",
     re.IGNORECASE,
 )
 _NO_TITLE = {"person", "people", "guy", "student"}
 _TEACHES = re.compile(
-    r"\bI(?:\s+also|\s+still)?\s+teach\b|\bI'm\s+off\s+class\b|\bbus driver\b|\band\s+teach\b", re.IGNORECASE
+    r"\bI(?:\s+also|\s+still)?\s+(?:teach|drive|coach)\b|\bI'm\s+off\s+class\b|\bbus driver\b|\band\s+teach\b",
+    re.IGNORECASE,
 )
 
 
@@ -57,16 +61,26 @@ class AuthorTitle:
 
 def author_title(doc: Doc, text: str, titles: Iterable[Title]) -> AuthorTitle | None:
     """Return the author's title, or None where neither body nor signature gives one."""
+    signed = doc._.signature.title if doc._.signature is not None else None
     for title in titles:
         if names_author(text, title) and not is_nickname(title):
-            return AuthorTitle(title=title.singular, outsider=title.outsider, start=title.start, end=title.end)
-    signed = doc._.signature.title if doc._.signature is not None else None
+            fuller = _signed_in_full(title, signed) if _AFTER.match(text[title.end : title.end + 40]) else None
+            return AuthorTitle(
+                title=fuller or title.singular, outsider=title.outsider, start=title.start, end=title.end
+            )
     if not signed:
         return None
     heads = match_titles(signed)
     if not heads:
         return AuthorTitle(title=signed, outsider=False)
     return AuthorTitle(title=signed, outsider=all(head.outsider for head in heads))
+
+
+def _signed_in_full(title: Title, signed: str | None) -> str | None:
+    """Return the signature's title where the body's one word means it ("a manager (myself)")."""
+    if signed is None or "," in signed or " " in title.singular or title.singular.isupper():
+        return None
+    return signed if distance(title.singular, signed) is not None else None
 
 
 def is_nickname(title: Title) -> bool:

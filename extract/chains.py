@@ -5,13 +5,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.company import Company, Party
 from extract.document import Line, LineKind
-from extract.parties import Company, Party
 from extract.roles import expand_title
 from extract.titles import Title, match_titles
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+)\s*")
 _POINTS_UP = re.compile(r"-+>|=+>|→|⇒")
+_LEADS = re.compile(r"\s*(?:>|→|›|»)")
+"""An arrow that opens a line draws its depth in an outline: it points at no one in the line above."""
+_AUTHOR = re.compile(r"(?:me|myself|I|us|yours truly)\b\W*$", re.IGNORECASE)
+_ENDS_IN_AUTHOR = re.compile(r"(?:>|→|›|»)\s*(?:me|myself|us)\b[^>→›»]{0,20}$", re.IGNORECASE)
+"""Nobody draws a chain that ends in themselves from below."""
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
 _COUNT = re.compile(
     r"^\W*(?:\d[\d.]*|an?|one|two|three|four|five|six|seven"
@@ -22,7 +27,8 @@ _REST = re.compile(r"^\W*(?:every(?:one|body)|the rest|all (?:the )?others?|othe
 _LONGEST = 70
 _RANKS = (
     ("board", 0), ("superintendent", 1), ("president", 1), ("head school", 1), ("chief", 2), ("provost", 2),
-    ("dean", 2), ("deputy", 2), ("director", 3), ("principal", 3), ("manager", 4), ("supervisor", 4),
+    ("dean", 2), ("deputy", 2), ("business manager", 2), ("business administrator", 2),
+    ("business official", 2), ("director", 3), ("principal", 3), ("manager", 4), ("supervisor", 4),
     ("coordinator", 5), ("engineer", 6), ("administrator", 6), ("technician", 7), ("specialist", 7),
     ("assistant", 7), ("aide", 8), ("intern", 9), ("everybody", 9),
 )  # fmt: skip
@@ -46,12 +52,13 @@ def has_arrows(words: str) -> bool:
 def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
     """Yield the links of the arrow chain in a sentence or line, read from the top unless plainly drawn from below."""
     text = company.text[start:end]
-    if not _ARROW.search(text):
+    if not _ARROW.search(text) or _LEADS.match(text):
         return
     levels = _levels(company, start, text)
     if len(levels) < 2:
         return
-    upward = _is_upward(levels, pointing=bool(_POINTS_UP.search(text)))
+    drawn_down = _ENDS_IN_AUTHOR.search(text) is not None
+    upward = not drawn_down and _is_upward(levels, pointing=bool(_POINTS_UP.search(text)))
     for one, other in itertools.pairwise(levels):
         lower, upper = (one, other) if upward else (other, one)
         for subordinate in lower:
@@ -61,7 +68,7 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
 
 
 def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
-    """Yield the links of a list whose indentation draws who is under whom: an outline of titles, three levels deep."""
+    """Yield the links of a list whose indentation draws who is under whom: three levels deep, or two with arrows."""
     for block in _outlines(company, lines):
         stack: list[tuple[int, Party]] = []
         for indent, party, line in block:
@@ -81,14 +88,15 @@ def _outlines(company: Company, lines: Sequence[Line]) -> Iterator[list[tuple[in
             continue
         if line is not None and line.kind is LineKind.BLANK:
             continue
-        if len({indent for indent, _, _ in block}) >= 3:
+        drawn = any(_LEADS.match(company.text, one.content, one.end) for _, _, one in block)
+        if len({indent for indent, _, _ in block}) >= (2 if drawn else 3):
             yield block
         block = []
 
 
 def _outline_title(company: Company, line: Line) -> Party | None:
     titles = company.between(line.content, line.end)
-    if titles and not company.text[line.content : titles[0].start].strip(" (0123456789)-–x"):
+    if titles and not company.text[line.content : titles[0].start].strip(" (0123456789)-–x>→›»"):
         return company.resolved(titles[0])
     written = _NOTE.sub("", company.text[line.content : line.end]).strip(" .:-–0123456789").lower()
     return next((Party(title=title) for title in company.roster if title.lower() == written), None)
@@ -127,6 +135,8 @@ def _parties(company: Company, offset: int, words: str) -> list[Party]:
     group = words.strip().startswith("(")
     if group:
         words = words[: words.find(")") + 1] or words
+    if _AUTHOR.match(words.strip()):
+        return list(company.myself())
     plain = words if group else _NOTE.sub(lambda note: " " * len(note.group()), words)
     titles = [
         title

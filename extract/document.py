@@ -73,7 +73,7 @@ class Standing(StrEnum):
 
 
 EVERY_STRUCTURE = -1
-"""The `structure` of a scope that speaks of all present organizations at once ("I am the director of two districts")."""
+"""The `structure` of a scope that speaks of all present organizations at once ("I am director of two districts")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

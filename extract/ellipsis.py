@@ -9,6 +9,7 @@ from extract.facts import Employment
 from extract.numerals import Numeral
 from extract.roster import Draft, Form
 from extract.staffing import numeral_at
+from extract.titles import Title
 
 _MORE = re.compile(
     r"(?:^|[,;(]|\b(?:and|plus|with)\b)\s*(?:and\s+|plus\s+)?(?:an?other\s+)?(?P<number>\d{1,2}"
@@ -18,7 +19,11 @@ _MORE = re.compile(
     r"|split|teach|half|until|part)))",
     re.IGNORECASE,
 )
-_VACANCY = re.compile(r"\ba\s+vacancy\s+for\s+(?:an?(?:other)?|one)\b(?:\s+\w+)?", re.IGNORECASE)
+_VACANCY = re.compile(
+    r"\ba\s+vacancy\s+for\s+(?:an?(?:other)?|one)\b(?:\s+\w+)?"
+    r"|\b(?:another|a\s+(?:second|third|fourth))(?:\s+one)?\s+is\s+(?:now\s+|still\s+)?(?:posted|open|vacant|unfilled|advertised)\b",
+    re.IGNORECASE,
+)
 _HAD = re.compile(
     r"\b(?:had|were)\s+(?P<number>\d{1,2}|two|three|four|five"
     r"|six|seven|eight|nine|ten)\b(?=\s*(?:[.,;]|$|of (?:them"
@@ -29,6 +34,11 @@ _CUTS = re.compile(r"\b(?:budget\s+)?cuts\b|\blayoffs?\b|\breductions?\b|\brif\b
 _PRONOUN = re.compile(
     r"(?:This|That|The)\s+(?:position|person|role|job)\b|(?:She|He|They|It)(?:'s|'re)?\b", re.IGNORECASE
 )
+_WENT = re.compile(
+    r"(?:The|That|This)\s+(?:position|person|role|job|post)\s+(?:was|got|has\s+been|is|stands|sits)\s+(?:later\s+|then\s+|now\s+|still\s+)?"
+    r"(?P<how>cut|eliminated|deleted|abolished|vacant|open|unfilled|posted|frozen)\b"
+)
+_CUT_WORDS = frozenset(["cut", "eliminated", "deleted", "abolished"])
 _NOW = re.compile(
     r"\b(?:now|currently|today)\s+(?:we(?:'re|\s+are|\s+have)?\s+)?(?:have\s+"
     r"|at\s+|down\s+to\s+|only\s+|just\s+|it's\s+)*"
@@ -88,6 +98,23 @@ def drafts_of_pronouns(
     employment = employment_of(title="", before="", after=sentence[pronoun.end() :], remark="")
     if employment not in {None, Employment.EMPLOYEE, Employment.STUDENT}:
         yield replace(before, count=0, fte=None, employment=employment, form=Form.REFERENCE, start=start, end=end)
+
+
+def drafts_of_the_gone(text: str, start: int, end: int, gone: Sequence[Title]) -> Iterator[Draft]:
+    """Yield the post that the sentence before remembered ("when we had a trainer …") and this one calls cut or open."""
+    said = _WENT.match(text, start, end)
+    if said is None or len(gone) != 1 or gone[0].plural or gone[0].outsider:
+        return
+    vacant = said["how"].lower() not in _CUT_WORDS
+    yield Draft(
+        title=gone[0].singular,
+        count=1,
+        fte=None,
+        employment=Employment.VACANT if vacant else Employment.CUT,
+        form=Form.COUNTED,
+        start=start,
+        end=said.end(),
+    )
 
 
 def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Iterator[Draft]:

@@ -23,13 +23,26 @@ PRECEDENCE = (
 """Which employment wins where a text gives cues of several."""
 
 _REACH = 160
+_TURN = re.compile(
+    r"\b(?:and|but)\s+(?:we\s+)?(?:still\s+|now\s+|only\s+)?(?:kept|keep|have|employ|retain(?:ed)?)\b", re.IGNORECASE
+)
+"""After it a sentence speaks of those who stayed."""
+_OURS = re.compile(r"\W*(?:but\s+|and\s+)?(?:all\s+of\s+)?ours\b", re.IGNORECASE)
 
 
 def employment_of(*, title: str, before: str, after: str, remark: str) -> Employment | None:
     """Return the employment that the words around a title say, None where they say nothing."""
+    before = _TURN.split(before)[-1]
     places = {"title": title, "before": before[-_REACH:], "after": after[:_REACH], "remark": remark[:_REACH]}
     found = {employment for employment, where, pattern in _cues() if pattern.search(places[where])}
     return next((one for one in PRECEDENCE if one in found), None)
+
+
+def employment_of_ours(sentence: str) -> Employment | None:
+    """Return where a sentence that begins with "Ours" says that its people sit, None where it says nothing of it."""
+    match = _OURS.match(sentence)
+    said = employment_of(title="", before="", after=sentence[match.end() :], remark="") if match else None
+    return said if said in {Employment.OTHER_DEPARTMENT, Employment.CONTRACTED} else None
 
 
 @cache

@@ -1,8 +1,8 @@
 """Evaluate: holds extraction against an annotated file and counts, field by field, what is right, missed and invented.
 
 Values of a post are paired one to one, in order, by each field's own notion of "the same" (`FIELDS`). Titles and names
-are the same when their words overlap by two thirds, quotes when their words do by six tenths, all else when it is equal.
-The counts are those of the judge that CONVENTIONS.md names, so that figures can be compared.
+are the same when their words overlap by two thirds, quotes when their words do by six tenths, all else when equal.
+The counts follow the conventions of the annotation, so that figures can be compared with any other judge of it.
 """
 
 import json
@@ -122,7 +122,7 @@ def _count(wanted: Sequence[Any], found: Sequence[Any], same: Same) -> tuple[int
 
 
 def _whole(post: PostFacts, other: PostFacts) -> bool:
-    """Whether tenure, sizes, sites and staffing of every structure are right, and no structure is missing or invented."""
+    """Whether tenure, sizes, sites and staffing of every structure are right, none missing and none invented."""
 
     def fits(wanted: PostFacts, found: PostFacts) -> bool:
         if bool(wanted.get("current", True)) != bool(found.get("current", True)):

@@ -7,16 +7,30 @@ from extract.pattern_files import rows
 _BEFORE = re.compile(r"\b(?:" + "|".join(row["pattern"] for row in rows("hearsay")) + ")", re.IGNORECASE)
 """Each pattern of `patterns/hearsay.jsonl` says: what comes next is planned, wished, asked for or a norm."""
 _PAST = re.compile(
-    r"\b(?:used to|(?:years?|months?) ago|back (?:in|when|then)"
+    r"\b(?:used to|until\s+(?:last|this|recently|20\d\d)|(?:years?|months?) ago|back (?:in|when|then)"
     r"|in the (?:past|90'?s|80'?s)|originally|previously|formerly"
+    r"|when\s+(?:we|they|there)\s+(?:had|was|were)"
     r"|when I (?:started|came|arrived|began)|I'd been|I had been|before (?:some|the) (?:budget )?cuts|by the norm)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
     r"\s*(?:before\s+(?:the|that|our)|until\s+\d{4}|back\s+(?:in|when)|\w+\s+years\s+ago)\b", re.IGNORECASE
 )
+_LABEL = re.compile(
+    r"\W*(?:proposed|proposal|planned|wish\s?list|requested|ideal(?:ly)?|goal|next\s+(?:year|step)s?)\s*:",
+    re.IGNORECASE,
+)
+"""What a heading in the sentence announces as not yet there."""
+_COMMITTEE = re.compile(
+    r"\b(?:committee|council|panel|task\s+force|interview\s+team)\s+(?:has|is|includes|of|with|consists)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\s*(?:back\s+)?in\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:had|were|was)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\s*(?:is worth|is better|will|would|can|cannot|can't|should|must|deserves?|needs? to|might)\b", re.IGNORECASE
+    r"\s*(?:(?:who|that|which)\s+)?(?:is worth|is better|will|would|can|cannot|can't|should|must"
+    r"|deserves?|needs? to|might)\b",
+    re.IGNORECASE,
 )
 _NORM = re.compile(
     r"^\s*(?:per\s+(?:[\d,.]+|student|teacher|device|every|thousand|classroom)|(?:for|to|in)\s+every\s+[\d,.]+"
@@ -29,6 +43,10 @@ _RESET = re.compile(r"[;—–]|\.\s|:\s|\bbut\b|\bhowever\b|\bright now\b|\bcur
 def is_hearsay(before: str, after: str, *, former: bool = False) -> bool:
     """Tell whether the words around a title in its sentence make it no fact; `former` lets the past pass."""
     clause = _RESET.split(before)[-1]
+    if _LABEL.match(before) or _COMMITTEE.search(before):
+        return True
+    if not former and _YEAR.match(after) and _HAD.search(before):
+        return True
     if _BEFORE.search(clause) or _NORM.match(after) or _SUPPOSED.match(after):
         return True
     return not former and (_PAST.search(before) is not None or _UNTIL.match(after) is not None)

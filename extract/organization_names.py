@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.person_names import is_name
 from extract.places import is_state
 from extract.signature_words import TITLE_WORDS, is_organization, is_title_tail
 from extract.wordlists import word_list
@@ -31,46 +32,60 @@ class OrganizationMention:
 _WORD = r"(?:(?:St|Mt|Ft|Twp|Jr|Sr|Co|Ste)\.|[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'À-ÿ]*(?:-[A-ZÀ-Þ]?[\w'À-ÿ]+)*)"
 _LINK = r"(?:of|de|del|des|du|do|da|la|le|the|for|and|&)"
 _RUN = re.compile(
-    rf"(?<![\w@#/.'])(?:{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}(?:{_WORD}|scolaire|schools?(?=\s+of\s))){{0,8}}(?:\s(?:No\.\s?|\#)?\d{{1,4}}(?!\d|[,.:/%-]\d|\s+\w)|\s#\d+|\sNo\.\s?\d+|(?:(?<=SD)|(?<=District)|(?<=Division))\s\d{{1,4}}(?![\d,]))?)"
+    rf"(?<![\w@#/.'])(?:{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}(?:{_WORD}|scolaire|schools?(?=\s+of\s))){{0,8}}"
+    rf"(?:\s(?:No\.\s?|\#)?\d{{1,4}}(?!\d|[,.:/%-]\d|\s+\w)|\s#\d+|\sNo\.\s?\d+"
+    rf"|(?:(?<=SD)|(?<=District)|(?<=Division))\s\d{{1,4}}(?![\d,]))?)"
 )
 _NUMBER = (
-    r"(?:about|around|roughly|approx\w*\.?|approximately|nearly|almost|just|over|under|some|~|<|>|a little|a bit|up to|circa|with|only|we're|"
-    r"more than|fewer than|less than|\s)*(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|K-?\d|preK|pk-)"
+    r"(?:about|around|roughly|approx\w*\.?|approximately|nearly|almost|just|over|under|some|~|<|>|a little"
+    r"|a bit|up to|circa|with|only"
+    r"|we're|more than|fewer than|less than|\s)*"
+    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|K-?\d|preK|pk-)"
 )
 _FIGURES = re.compile(rf"\s*(?:[,:(–—-]|\([^)]{{0,30}}\)\s*[,:]?)\s*{_NUMBER}", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\s+(?:has|had|have|is|was|serves|served|runs|ran|operates|enrolls|employs|currently has)\s+(?:an? \w+ )?{_NUMBER}",
+    rf"\s+(?:has|had|have|is|was|serves|served|runs|ran|operates|enrolls|employs|currently has)\s+"
+    rf"(?:an? (?:[a-z]+ )?)?{_NUMBER}",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(r"\s+(?:school\s+)?(?:district|schools|school system|system)\b")
 _COMMON_HEAD = re.compile(
     r"(?:Schools?|Districts?|Academy|County|Township|Division|Board|Community|Trust|Agency)\b(?!.*\b(?:of|de|des|du)\b)"
 )
-"""A name that begins with a common noun and has no "of" behind it is none ("School Benefits")."""
+"""A name that begins with a common noun and has no "of" behind it is none ("School Supplies")."""
 _FUTURE = re.compile(
     r"\b(?:will (?:be|become)|renamed(?: (?:as|to))?|merg\w+ (?:in)?to|become|known as)\s+(?:the\s+|The\s+)?$"
+)
+_SOMEBODYS = re.compile(
+    r"\b(?:(?:[Ll]ike|[Uu]nlike|than|versus|vs\.?|such as)"
+    r"|(?P<person>[A-Z][a-z]+|someone|somebody|people|folks|friends?|colleagues?|guys?|those)"
+    r"\s+(?:from|over (?:at|in)|at|in))\s+(?:the\s+)?$"
 )
 _DISTRICT_IS = re.compile(
     r"\s+(?:school\s+)?(?:district|schools|school system|system)\s+(?:has|had|have|is|are|was|were|with)\b"
 )
-_COUNTED = re.compile(r"\b(?:students|kids|pupils|children|scholars|schools|sites|buildings|campuses|enrol\w*)\b")
+_COUNTED = re.compile(r"\b(?:students?|kids|pupils|children|scholars|schools|sites|buildings|campuses|enrol\w*)\b")
 _WE_IN = re.compile(r"\b[Ww]e\b[^.?!]{0,50}\bin\s+$")
 _CUE = re.compile(
     r"(?:\b(?:here|work|working|worked|am|are|i'm|we're|landed|teach|now|over)\s+(?:at|in|for|with)"
-    r"|\b(?:setup|set-up|shop|technology|it|tech|department|dept|unit|director|coordinator|manager|employed|job|place|cto|cio)\s+(?:at|for|of)"
+    r"|\b(?:setup|set-up|shop|technology|it|tech|department|dept|unit|director|coordinator"
+    r"|manager|person|guy|admin|support|employed|job|place|cto|cio)\s+(?:at|for|of)"
     r"|\b(?:organi[sz]ation|district|school|college|university|employer)\s+is|\bleft"
-    r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
+    r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?"
+    r"|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
     r")\s+(?:the\s+|an?\s+)?\(?$|\bplace\s*\($|\bnow\s*\($",
     re.IGNORECASE,
 )
 _AT = re.compile(r"\bat\s+(?:the\s+)?$")
 _WAS_I = re.compile(r"\b(?:I|I've|we|position|job|role|gig)\b", re.IGNORECASE)
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:!?()–—-]|(?:an?|is|it|it's|has|had|where|when|which|we|I|our|in|for|after|since|last|until|with|district|schools?)\b)"
+    r"\s*(?:$|[.,;:!?()–—-]|(?:an?|is|it|it's|has|had|where|when|which|we|I|our|in|for"
+    r"|after|since|last|until|with|district|schools?)\b)"
 )
 _OPENING_AT = re.compile(r"^\W*(?:At|In|Here in|Here at|Over at|Over in)\s+(?:the\s+)?$")
 _NAMING_KEYS = re.compile(
-    r"^\W*(?:\w{1,3}[.)]\s*)?(?:school|district|institution|organi[sz]ation|employer|college|university|name of (?:the )?\w+|(?:school|district) name|lea|trust)\s*:\s*$",
+    r"^\W*(?:\w{1,3}[.)]\s*)?(?:school|district|institution|organi[sz]ation|employer|college|university"
+    r"|name of (?:the )?\w+|(?:school|district) name|lea|trust)\s*:\s*$",
     re.IGNORECASE,
 )
 _GENERIC = word_list("common_in_organizations")
@@ -148,16 +163,14 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
         return 0
     agency = bool(_AGENCY.search(name))
     cue = bool(_CUE.search(before) or _OPENING_AT.match(before))
+    if not cue and _is_hearsay(before):
+        return 0
     if known and not agency:
         if cue or _AT.search(before):
             return SURE
         if heading or opens or _FIGURES.match(after) or _HAS.match(after):
             return LIKELY
-        return (
-            0
-            if re.search(r"\b(?:someone|somebody|people|folks|friend|like|unlike)\s+(?:from|at|in|of)?\s*$", before)
-            else PLAIN
-        )
+        return PLAIN
     if agency:
         return SURE if cue and re.search(r"\b(?:work|employed)\b", before) else 0
     if len(words) > 4 or (len(name) < 4) or name.isupper() or is_title_tail(name):
@@ -169,6 +182,15 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
     if ((opens and _FIGURES.match(after)) or _HAS.match(after)) and _COUNTED.search(after):
         return LIKELY
     return PLAIN if _WE_IN.search(before) and re.match(r"[.,;:!)]|\s*$", after) else 0
+
+
+def _is_hearsay(before: str) -> bool:
+    """Whether the words before a name make it somebody else's place ("Bob from …", "unlike …")."""
+    match = _SOMEBODYS.search(before)
+    if match is None:
+        return False
+    person = match["person"]
+    return person is None or person[0].islower() or is_name(person)
 
 
 def _proper(name: str) -> set[str]:

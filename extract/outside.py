@@ -23,7 +23,7 @@ _ELSEWHERE_LED = re.compile(
     re.IGNORECASE,
 )
 _PRINCIPALS = re.compile(r"\bprincipals?\b", re.IGNORECASE)
-_TRADES = re.compile(r"\b(?:maintenance|facilities|custodial|transportation)\b", re.IGNORECASE)
+_TRADES = re.compile(r"\b(?:maintenance|facilities|custodial|transportation|safety)\b", re.IGNORECASE)
 _RANKS = {"executive", "assistant", "associate", "deputy", "senior", "interim"}
 _FAMILIES = {role.id: role.family for role in roles()}
 
@@ -38,7 +38,7 @@ def is_technology(title: str) -> bool:
 def names_domain(title: str) -> bool:
     """Tell whether a superior's title says that technology is theirs (a bare "Executive Director" does not)."""
     role = role_of(title)
-    if role is None or role == "librarian" or _FAMILIES[role] == "administration":
+    if role is None or role == "librarian" or _TRADES.search(title) or _FAMILIES[role] == "administration":
         return False
     return len(expand_title(title)) > len(_RANKS & set(expand_title(title))) + 1
 
@@ -48,11 +48,14 @@ def is_outside(title: str) -> bool:
     return role_of(title) is None and _LEADS.search(title) is not None and _ELSEWHERE_LED.search(title) is not None
 
 
-def employment_under(position: Position, superior: str, roster: Sequence[Position]) -> Employment:
+def employment_under(
+    position: Position, superior: str, roster: Sequence[Position], author: str | None = None
+) -> Employment:
     """Return a position's employment, given whom it reports to: people of another department's head sit there.
 
     The department's own head may report anywhere, so a position counts as another department's only when somebody
-    else of the roster leads, or when its superior heads a trade that no technology reports to.
+    else of the roster leads (or the `author`, given by title), or when its superior heads a trade that no technology
+    reports to.
     """
     inside = any(other.title.lower() == superior.lower() for other in roster)
     if (
@@ -62,7 +65,10 @@ def employment_under(position: Position, superior: str, roster: Sequence[Positio
     ):
         return position.employment
     leads = _FAMILIES.get(position.role or "") == "leadership"
-    led = any(_FAMILIES.get(other.role or "") == "leadership" for other in roster if other.title != position.title)
+    leaders = [other.role for other in roster if other.title != position.title]
+    if author is not None and author != position.title:
+        leaders.append(role_of(author))
+    led = any(_FAMILIES.get(role or "") == "leadership" for role in leaders)
     if not leads and (
         _PRINCIPALS.search(superior) or (_ELSEWHERE.search(superior) and led) or _TRADES.search(superior)
     ):

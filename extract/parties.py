@@ -1,12 +1,8 @@
 """Parties: who a noun phrase in a reporting sentence means: a title, the author, a pronoun, a group, a department."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extract.author import AuthorTitle
-from extract.same_title import distance, fullest
+from extract.company import Company, Party
 from extract.singular import singular_word
 from extract.titles import Title
 
@@ -15,7 +11,7 @@ _ALL = re.compile(
     r"|above|them|these|those|staff|positions)|(?:the\s+)?(?:others"
     r"|rest)(?:\s+of\s+(?:us|them|it|the\s+\w+|my\s+\w+|our\s+\w+))?"
     r"|every(?:one|body)(?:\s+else)?(?:\s+named\s+above|\s+above)?"
-    r"|all\s+others|all\s+of\s+the\s+above|they\s+all|all\s+of\s+(?:us"
+    r"|everything\s+(?:above|here|listed)|all\s+others|all\s+of\s+the\s+above|they\s+all|all\s+of\s+(?:us"
     r"|them)|the\s+whole\s+(?:team|department)|(?:^|[.;]\s)all)\s*$",
     re.IGNORECASE,
 )
@@ -43,62 +39,6 @@ _ADVERBS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
-    """A title, in the singular, that takes part in a reporting line, with its mention where the text has one."""
-
-    title: str
-    mention: Title | None = None
-    rest: bool = False
-    """Meant only as one of "the rest" or "everyone else": whoever reports to somebody else is not."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Company:
-    """Everybody that a reporting sentence can mean: the text's titles, the roster's, the author, first names."""
-
-    text: str
-    titles: Sequence[Title]
-    roster: Sequence[str]
-    longer: Sequence[str]
-    author: AuthorTitle | None
-    names: dict[str, str]
-
-    def resolved(self, title: Title) -> Party:
-        """Return the party of a mention under the fullest form of its title."""
-        return Party(title=self.fullest(title.singular), mention=title)
-
-    def fullest(self, title: str) -> str:
-        """Return the roster's fullest form of a title, or the title itself."""
-        return fullest(title, self.roster) or fullest(title, self.longer) or title
-
-    def unknown(self, title: Title) -> bool:
-        """Tell whether no title of the roster is meant by a mention."""
-        return fullest(title.singular, self.roster) is None
-
-    def all_of(self, title: Title) -> tuple[Party, ...]:
-        """Return every roster title that a short form covers ("each Sr. Manager"), () where it means one alone."""
-        if title.singular in self.roster:
-            return ()
-        far = [(distance(title.singular, one), one) for one in (*self.roster, *self.longer)]
-        fits = dict.fromkeys(one for extra, one in far if extra is not None and extra > 1)
-        return tuple(Party(title=one) for one in fits) if len(fits) > 1 else ()
-
-    def everybody(self, *, rest: bool) -> tuple[Party, ...]:
-        """Return the whole roster; `rest`: as those who are left over."""
-        return tuple(Party(title=title, rest=rest) for title in self.roster)
-
-    def myself(self) -> tuple[Party, ...]:
-        """Return the author as a party, if the author has a title."""
-        return () if self.author is None else (Party(title=self.fullest(self.author.title)),)
-
-    def between(self, start: int, end: int) -> list[Title]:
-        """Return the titles that lie between two offsets."""
-        low = bisect_left(self.titles, start, key=lambda one: one.start)
-        high = bisect_right(self.titles, end, key=lambda one: one.end)
-        return list(self.titles[low:high])
-
-
 _REST = re.compile(r"\b(?:rest|others?|else)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:each|all|both)\s+$", re.IGNORECASE)
 _UNIT_ENDS = frozenset(
@@ -122,6 +62,13 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
     named = _named(company, start, start + len(trimmed))
     if not named and _BOTH.search(trimmed):
         recent = _others(company, back, start + len(trimmed), 2)
+        if (
+            recent
+            and recent[-1].mention is not None
+            and not recent[-1].mention.plural
+            and trimmed.lower().endswith("they")
+        ):
+            return tuple(_of_last_sentence(company, back, start + len(trimmed))) or tuple(recent)
         plural = recent and recent[-1].mention is not None and recent[-1].mention.plural
         return tuple(recent[-1:] if plural and "both" not in trimmed.lower() else recent)
     return named
@@ -139,7 +86,7 @@ def subjects_after(company: Company, start: int, end: int) -> tuple[Party, ...]:
     place = start
     for title in company.between(start, end):
         gap = re.sub(r"\([^)]*\)", "", company.text[place : title.start])
-        if len(gap.strip()) > 34 or re.search(r"[.;]\s|\b(?:who|reports?|answers?|runs?|is|are)\b", gap):
+        if len(gap.strip()) > 34 or re.search(r"[.;]\s|\b(?:who|not|reports?|answers?|runs?|is|are)\b", gap):
             break
         found.append(company.resolved(title))
         place = title.end
@@ -171,6 +118,14 @@ def _others(company: Company, start: int, end: int, number: int) -> list[Party]:
     return (inside if inside and number > 1 else recent)[-number:]
 
 
+def _of_last_sentence(company: Company, start: int, end: int) -> list[Party]:
+    """Return the titles of the sentence before the one that ends here: whom "they" means after a list."""
+    before = company.text[start:end]
+    stops = [match.end() for match in re.finditer(r"[.!?]\s+|\n", before)]
+    first, last = (stops[-2] if len(stops) > 1 else 0, stops[-1]) if stops else (0, 0)
+    return [company.resolved(title) for title in company.between(start + first, start + last) if not title.outsider]
+
+
 def _recent(company: Company, start: int, end: int, number: int) -> list[Party]:
     """Return the last titles mentioned before an offset, in order."""
     found: list[Party] = []
@@ -197,7 +152,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     several = company.all_of(last) if _SEVERAL.search(text[max(0, last.start - 6) : last.start]) or last.plural else ()
     if several:
         return several
-    gap = re.sub(r"\([^)]*\)", "", text[last.end : end])
+    gap = re.sub(r"\([^)]*\)|^\s*[:=-]+\s*\d+(?:\.\d+)?\b", "", text[last.end : end])
     if len(gap) > 70 or re.search(r"[;:]|\.\s|\b(?:I|we|they|it|you|everyone)\b", gap):
         return _unit(company, text[last.end : end])
     found = [last]

@@ -11,11 +11,9 @@ _WORD = (
     r"(?:(?:Mc|Mac|O'|D'|De|La|Le|St\.\s?)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:['-][A-ZÀ-ÖØ-Þa-z][a-zà-öø-ÿ]*)*"
     r"|[A-Z]\.?(?:-?[A-Z]\.)*|[A-Z]'[A-Z][a-z]*\.?)"
 )
-_NICKNAME = r"(?:(?:\"[^\"]{2,15}\"|\([A-Z][a-z]{1,12}\))\s+)?"
+_NICKNAME = r"(?:(?:\"[^\"]{2,20}\"|'[^']{2,20}'|\([A-Z][a-z]{1,12}\))\s+)?"
 _PARTICLES = r"(?:(?:de|da|do|dos|del|der|den|di|du|la|le|van|von|ten|ter|bin|ibn|al|el|y|e)\s+){0,2}"
-_NAME = re.compile(
-    rf"{_COURTESY}{_WORD}(?:\s+{_NICKNAME}{_PARTICLES}{_WORD}){{0,4}}(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?$"
-)
+_NAME = re.compile(rf"{_COURTESY}{_WORD}(?:\s+{_NICKNAME}{_PARTICLES}{_WORD}){{0,4}}(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?$")
 _LONGEST = 60
 _NOT_NAMES = word_list("not_names")
 _BUT_SURNAMES = {"may", "april", "june", "a", "i", "love", "best", "english", "peace", "go", "way", "do", "e"}
@@ -68,7 +66,7 @@ def is_credential(text: str) -> bool:
 
 
 def _is_trailing_credential(words: list[str]) -> bool:
-    """Whether the last word of a name, without any comma, is a credential ("Thomas Poe CNE")."""
+    """Whether the last word of a name, without any comma, is a credential ("Ann Poe CNE")."""
     last = words[-1]
     if len(last.strip(".")) < 2 or last in _GENERATIONS:
         return False

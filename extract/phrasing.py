@@ -16,8 +16,10 @@ from extract.numbers import Quantity, Unit
 from extract.numerals import Writing
 
 _UNITS = {Unit.FTE: " fte", Unit.PERCENT: " percent"}
-_OWN = re.compile(r"\b(?:we|we're|we've|our|ours|us|i'm|i am|i have|my)\b")
+_OWN = re.compile(r"\b(?:we|we're|we've|our|ours|us|i'm|i am|i have|my|who else (?:is|here))\b")
 _BLANKS = re.compile(r"\s+")
+_COLUMN = re.compile(r" {4,}|\t+")
+"""A gap so wide parts two cells: what stands left of it counts nothing on its right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,8 @@ def _append(parts: list[str], places: list[tuple[int, int]], length: int, lower:
         if blank.end() - blank.start() == 1 and blank.group() == " ":
             continue
         places.append((length, at))
-        piece = lower[at : blank.start()] + " "
+        column = bool(parts) and _COLUMN.fullmatch(blank.group()) is not None
+        piece = lower[at : blank.start()] + (" | " if column else " ")
         parts.append(piece)
         length += len(piece)
         at = blank.end()

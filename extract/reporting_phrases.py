@@ -4,19 +4,20 @@
 `DOWN` phrases the other way ("supervises", "over"). Each look is bounded by the sentence.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.chains import Link
+from extract.company import Company, Party
 from extract.hearsay import is_hearsay, is_question
-from extract.parties import Company, Party, subjects_after, subjects_before
+from extract.parties import subjects_after, subjects_before
 from extract.pattern_files import rows
+from extract.reporting_elided import links_of_ellipses, links_of_possessives
 from extract.roles import role_of, roles
 from extract.superiors import superior_after
 
-_KINDS = ("up", "boss", "ismyboss", "manager", "whom", "overher", "down", "has")
+_KINDS = ("up", "boss", "ismyboss", "manager", "whom", "overher", "down", "has", "mine")
 _PHRASE = re.compile(
     "|".join(
         f"(?P<{kind}>" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == kind) + ")"
@@ -25,17 +26,18 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """The phrases of `patterns/reporting.jsonl`, each kind a named group."""
-_ELLIPSIS = re.compile(
-    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?)\s+(?:to|for|by)\s+(?=the\b|our\b|(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
 _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
-_GROUP = re.compile(r"\b(?:all|rest|others|everyone|everybody)\b", re.IGNORECASE)
 _SAME = re.compile(
     r"[\s,\x1e]*(?:and|but|or|with|then|also|,)*[\s,\x1e]*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*", re.IGNORECASE
 )
 _WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+_MOVES = re.compile(r"\W*(?:who\s+)?(?:\w+\s+)?(?:moved|transferred)\b", re.IGNORECASE)
+"""Who moved to a person sits under that person; who moved to a place has only moved."""
+_PRONOUN = re.compile(r"\b(?:where|except\s+when|when|but)\s+(?:he|she|they)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+"""In a sentence that has said whom somebody reports to, an exception goes on with that somebody."""
+_HAVING = re.compile(r"\b(?:have|has|had|'ve|'d)\s+$", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -56,13 +58,30 @@ def links_in_sentence(company: Company, start: int, end: int, *, back: int, form
     phrases = list(_PHRASE.finditer(text, start, end))
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
+        if _HAVING.search(text[max(start, phrase.start() - 12) : phrase.start()]) and text.startswith(
+            "ed", phrase.start() + 6
+        ):
+            continue  # "I have reported to three superintendents" tells of other years
         if phrase.start() < state.place or is_hearsay(text[start : phrase.start()], "", former=former):
             continue
         for subordinate, superior in _pairs(company, phrase, state, stop, end, back):
+            if (former and _signs(company, subordinate)) or _teaches(subordinate):
+                continue
             if subordinate.title.lower() != superior.title.lower():
                 yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
-    yield from _elliptical(company, start, end, state, back, bool(phrases))
-    yield from _possessive(company, start, end)
+    yield from links_of_ellipses(company, start, end, begin=max(state.place, start), back=back, said=bool(phrases))
+    yield from links_of_possessives(company, start, end)
+
+
+def _teaches(party: Party) -> bool:
+    """Whether a party is a teacher or student, whose line is no department's."""
+    return party.mention is not None and party.mention.head in {"teacher", "student"} and party.mention.outsider
+
+
+def _signs(company: Company, party: Party) -> bool:
+    """Whether a party is the author under the signature's title, which a former post need not have had."""
+    author = company.author
+    return author is not None and author.start is None and party.title == company.fullest(author.title)
 
 
 def _pairs(
@@ -82,12 +101,16 @@ def _pairs(
             subjects = subjects_after(company, found[1] + inverted.end(), end)
         if found is None or not subjects:
             return
+        if _MOVES.match(phrase.group()) and found[0].mention is None:
+            return
         superior, state.place = found
         subjects = _without(company, text[phrase.start() : end], subjects, superior, phrase.start(), end)
         state.subjects, state.superior = subjects, superior
         for subject in subjects:
             yield subject, superior
     elif kind == "down":
+        if _MODAL.search(text[max(0, phrase.start() - 12) : phrase.start()]):
+            return
         bosses = subjects_before(
             company, max(state.place, _clause(text, state.place, phrase.start())), phrase.start(), back
         )
@@ -101,8 +124,16 @@ def _pairs(
             yield from _them(company, bosses[-1], back)
     elif kind == "has":
         holder = _holder(company, state.place, phrase.start())
-        for subject in subjects_after(company, phrase.end(), stop) if holder else ():
-            yield subject, holder[0]
+        subjects = subjects_after(company, phrase.end(), stop) if holder else ()
+        first = subjects[0].mention if subjects else None
+        near = first is None or not re.search(r"\band\b", text[phrase.end() : first.start])
+        for subject in subjects if near else ():
+            if subject.mention is None or not subject.mention.outsider:
+                yield subject, holder[0]
+    elif kind == "mine":
+        for subject in subjects_before(company, _clause(text, state.place, phrase.start()), phrase.start(), back):
+            for superior in company.myself():
+                yield subject, superior
     elif kind in {"boss", "overher"}:
         pronoun = (phrase["whose"] or phrase["over_is"] or "").lower()
         own = pronoun in {"my", "our", "me"}
@@ -143,6 +174,8 @@ def _subjects(company: Company, phrase: re.Match[str], state: _State, back: int)
     region = company.text[begin : phrase.start()]
     if state.subjects and _SAME.fullmatch(region):
         return state.subjects
+    if state.subjects and state.superior is not None and _PRONOUN.search(region):
+        return state.subjects
     subjects = subjects_before(company, begin, phrase.start(), back)
     if not subjects and state.superior is not None and _WHO.search(region):
         return (state.superior,)
@@ -167,38 +200,6 @@ def _without(
     if match := _EXCEPT.search(words):
         exempt |= {company.resolved(title).title.lower() for title in company.between(start + match.end(), end)[:2]}
     return tuple(subject for subject in subjects if subject.title.lower() not in exempt)
-
-
-def _elliptical(company: Company, start: int, end: int, state: _State, back: int, said: bool) -> Iterator[Link]:
-    """Yield "the CTO to the Chief of Staff", where a verb of the sentence (or the one before) is left out."""
-    text = company.text
-    begin = max(state.place, start)
-    before = text[max(back, start - 200) : begin]
-    if not (said or re.search(r"\breports?\s+to\b|\bworks?\s+for\b|\banswers?\s+to\b", before)):
-        return
-    for match in _ELLIPSIS.finditer(text[begin:end]):
-        subject = match["subject"]
-        first, last = begin + match.start("subject"), begin + match.end("subject")
-        titles = company.between(first, last)
-        lead = text[first : titles[0].start] if titles else ""
-        whole = bool(titles) and titles[-1].end == last and re.fullmatch(r"(?:the|our|my|all|and|\s)*", lead, re.I)
-        if not whole and not (_GROUP.search(subject) and len(subject.split()) <= 6):
-            continue
-        found = superior_after(company, begin + match.end(), end)
-        if found is None:
-            continue
-        for one in subjects_before(company, first, last, back):
-            if one.title.lower() != found[0].title.lower():
-                yield Link(subordinate=one, superior=found[0], start=start, end=end)
-
-
-def _possessive(company: Company, start: int, end: int) -> Iterator[Link]:
-    """Yield "a manager and her three analysts"."""
-    titles = company.between(start, end)
-    for one, other in itertools.pairwise(titles):
-        gap = company.text[one.end : other.start]
-        if re.match(r"\s+(?:and|with|plus)\s+", gap) and _POSSESSIVE.search(gap) and len(gap) < 30:
-            yield Link(subordinate=company.resolved(other), superior=company.resolved(one), start=start, end=end)
 
 
 def _last(company: Company, start: int, end: int) -> list[Party]:

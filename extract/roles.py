@@ -65,6 +65,11 @@ def role_of(title: str) -> str | None:
     return found
 
 
+def family_of(role: str | None) -> str | None:
+    """Return the family of a role, None for no role."""
+    return next((one.family for one in roles() if one.id == role), None)
+
+
 @cache
 def _phrases() -> tuple[tuple[str, frozenset[str], bool], ...]:
     return tuple(

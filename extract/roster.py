@@ -42,8 +42,9 @@ def consolidate(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     ordered = sorted(drafts, key=lambda draft: draft.start)
     for draft in [one for one in ordered if one.form <= Form.COUNTED]:
         _lay(rows, draft)
+    drawn = {one.title.lower() for one in ordered if one.form is Form.CHAIN}
     for draft in [one for one in ordered if one.form > Form.COUNTED]:
-        _refer(rows, draft)
+        _refer(rows, draft, drawn)
     kept = [row for row in rows if row.count != 0]
     return tuple(sorted(kept, key=lambda row: row.start))
 
@@ -73,12 +74,19 @@ def _lay(rows: list[Draft], draft: Draft) -> None:
     rows.append(draft)
 
 
-def _refer(rows: list[Draft], draft: Draft) -> None:
-    """Let a reference point at its row, or stand as a row of its own; a fuller title lends its words."""
+def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
+    """Let a reference point at its row, or stand as a row of its own; a fuller title lends its words.
+
+    A row whose own title is `drawn` in a chain keeps it beside the fuller one ("Lead Tech > techs").
+    """
     if draft.form is Form.CHAIN:
         for at, row in enumerate(rows):
             shorter = distance(row.title, draft.title)
-            if shorter is not None and (shorter > 1 or draft.start < row.start):
+            if (
+                shorter is not None
+                and row.title.lower() not in drawn - {draft.title.lower()}
+                and (shorter > 1 or draft.start < row.start)
+            ):
                 rows[at] = replace(row, title=draft.title)
                 return
     known = fullest(draft.title, [row.title for row in rows])
@@ -93,6 +101,8 @@ def _refer(rows: list[Draft], draft: Draft) -> None:
     if draft.employment in (Employment.CUT, Employment.VACANT):
         rows.append(replace(draft, title=known))
         return
+    if draft.count and any(row.count is not None and row.count > draft.count for row in same):
+        return  # "two of the techs split their time" says nothing of the others
     for at, row in enumerate(rows):
         if row.title == known:
             rows[at] = replace(row, employment=_stronger(row.employment, draft.employment))

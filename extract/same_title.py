@@ -28,6 +28,8 @@ def fullest(short: str, titles: Iterable[str]) -> str | None:
 @lru_cache(maxsize=8192)
 def distance(short: str, full: str) -> int | None:
     """Return how many words `full` has beyond `short` (a rank counts four), None when it is another post."""
+    if short.isupper() and full.isupper() and short != full and " " not in short + full:
+        return None
     few, many = _words(short), _words(full)
     if few == many:
         return 0 if short.lower() == full.lower() else 1

@@ -16,12 +16,21 @@ _BOUGHT = re.compile(
 )
 _OUTSOURCED = re.compile(r"\b(?:outsourced|contracted out|bought[- ]in)\s*:\s*(?P<list>[^.\n]+)", re.IGNORECASE)
 _FIRM = re.compile(
-    r"\b(?:an?|our|the|from a|from an)\s+(?P<name>(?:local\s+"
+    r"\b(?:an?|our|the|from a|from an)\s+(?:small\s+)?(?P<name>(?:local\s+"
     r"|outside\s+|third[- ]party\s+)*(?:MSP|managed service provider"
     r"|computer shop|computer company|IT (?:company|firm)|IT vendor"
     r"|tech company|(?<=outside\s)(?:company|firm|vendor)|(?<=third-party\s)(?:company"
-    r"|firm|vendor)))\b",
+    r"|firm|vendor)|(?:(?<=small\s)|(?<=hired\sa\s))(?:firm|company)|co-?op(?=\s+for\b)))\b",
     re.IGNORECASE,
+)
+_CONTRACT = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|I)\b[^.;]{0,60}\bcontract\s+for\s+(?:the\s+|our\s+)?"
+    r"(?P<name>(?!an?\b|this\b|that\b|it\b|services?\b|support\b|one\b|two\b)[A-Za-z][\w/&-]*(?:\s+(?:and|&)\s+[A-Za-z][\w/&-]*)?)"
+    r"(?=\s*(?:[.,;:)]|$))"
+)
+_GIVEN_OUT = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+)?(?:outsourced?|contract(?:ed)?\s+out)\s+(?:the|our)\s+"
+    r"(?P<name>(?:[\w/&-]+\s+){0,2}?[\w/&-]+)(?=\s+(?:entirely|completely|to|and|but|for|from|in)\b|\s*[.,;(]|$)"
 )
 _THEIRS = re.compile(
     r"\bthe\s+(?P<name>phones|printers|copiers|servers|network"
@@ -57,6 +66,12 @@ def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
         before = sentence[: match.start()]
         if _DOES.search(sentence) and not is_hearsay(before, ""):
             yield _draft(match["name"], start + match.start("name"), start + match.end())
+    given_out = _GIVEN_OUT.search(sentence)
+    if given_out and not is_hearsay(sentence[: given_out.start()], ""):
+        yield _draft(given_out["name"], start + given_out.start("name"), start + given_out.end())
+    contract = _CONTRACT.search(sentence)
+    if contract and not is_hearsay(sentence[: contract.start()], ""):
+        yield _draft(contract["name"], start + contract.start("name"), start + contract.end())
     for match in _THEIRS.finditer(sentence):
         yield _draft(match["name"], start + match.start("name"), start + match.end())
 

@@ -38,10 +38,10 @@ _FIELD_BREAK = re.compile(r"\s*\|\s*|\s+[•·●]\s+|\t+|\s{3,}|\s+//\s+")
 _SOFT_BREAK = re.compile(r"\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+")
 _COMMA = re.compile(r",\s+|\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
 CLOSER = re.compile(
-    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|best|kindly|warmly|yours|sincerely|respectfully"
-    r"|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings|happy|good luck|so long|take care"
-    r"|hope (?:this|that|it) helps|kind|warm|all the best|hth|ttfn|see you|see ya|signed|retired|gratefully"
-    r"|in solidarity|faithfully|grüße|merci|gracias|enjoy|ta)\b[^.?:;]{0,40})[,!.]*$",
+    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|best|kindly|warmly|yours|sincerely"
+    r"|respectfully|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings|happy|good luck"
+    r"|so long|take care|hope (?:this|that|it) helps|kind|warm|all the best|hth|ttfn|see you|see ya|signed|retired"
+    r"|gratefully|in solidarity|faithfully|grüße|merci|gracias|enjoy|ta)\b[^.?:;]{0,40})[,!.]*$",
     re.IGNORECASE,
 )
 """A line that closes a post above the name ("Thanks in advance!")."""

@@ -16,7 +16,7 @@ _ORGANIZATION = re.compile(
     r"|seminary|regional|supervisory union|authority|ministry|polytechnic|kindergarten|solutions|public library"
     r"|county|parochial)\b"
     r"|\b(?:high|middle|central|intermediate|primary|secondary|grammar|day|community|jr\.? high|junior high|local"
-    r"|area)$",
+    r"|area|christian|catholic|lutheran)$",
     re.IGNORECASE,
 )
 _ORGANIZATION_CODE = re.compile(

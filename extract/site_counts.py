@@ -19,7 +19,7 @@ _SINGULAR = {plural: singular for singular, plural in _PLURAL.items()}
 _SITE = re.compile(r"(?:school|building|bldg|campus|site|location|academy|library|branch)s?")
 _ASKED = re.compile(r"\b(?P<noun>schools|buildings|bldgs|campuses|sites|locations|academies)(?: [\w ]{0,30})?[?:|]?$")
 _ONE_PER_SITE = re.compile(
-    r"⟦(?P<all>\d+)⟧(?: [\w&'/-]+){1,3},? ?\(?⟦(?P<one>\d+)⟧ (?:per|in each|at each|for each) (?P<noun>[a-z]+)"
+    r"⟦(?P<all>\d+)⟧(?: [\w&'/-]+){1,3},? ?\(?⟦(?P<one>\d+)⟧ (?:per|(?:in|at|for) (?:each|every)) (?P<noun>[a-z]+)"
 )
 
 

@@ -41,6 +41,7 @@ _UNIT = re.compile(
 _UNIT_FIRST = re.compile(
     r"\(?(?P<number>\d{1,3}(?:\.\d+)?)\)?\s*(?:[-–—x:]\s*)?(?P<name>[A-Z][\w&/' -]{2,40}?)(?P<rest>\s*(?:\(.*)?)$"
 )
+_CELL = re.compile(r"(?P<name>[A-Za-z][A-Za-z &/-]{1,40}?)\s*[:(-]?\s*(?P<number>\d{1,3})\)?\s*")
 _LEADER = re.compile(
     r"(?P<name>[A-Za-z][^.…\n(]{1,60}?)\s*(?:\((?P<note>[^)]*)\)\s*)?(?:\.\s?){3,}\s*(?P<number>\d{1,3}"
     r"(?:\.\d+)?)(?![\d%/])"
@@ -79,6 +80,12 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
     for start, end, line in _logical(lines):
         if line.kind is LineKind.BLANK:
             blanks += 1
+            continue
+        cells = _cells(prose, line)
+        if cells:
+            lists += [run] if run and _is_staff(run, heading) else []
+            lists.append(cells)
+            run, above, blanks = [], prose.text[start:end], 0
             continue
         entry = None if line.header or line.kind in _MUTE else _entry(prose, start, end)
         if run and (entry is None or blanks > 1):
@@ -146,17 +153,38 @@ def _entry(prose: Prose, start: int, end: int) -> Entry | None:
     match = _UNIT.match(text, start, end) or _UNIT_FIRST.match(text, start, end)
     if match is None or not is_unit_name(match["name"]):
         return None
-    value = float(match["number"])
-    decimal = "." in match["number"]
-    count = (1 if value < 1 else None) if decimal else value
-    staffing = Staffing(
-        count=count,
+    return Entry(start=start, end=end, name=match["name"], staffing=_written(match), rest=match["rest"])
+
+
+def _written(match: re.Match[str]) -> Staffing:
+    """Return the number of a row; a decimal is a full-time equivalent."""
+    value, decimal = float(match["number"]), "." in match["number"]
+    return Staffing(
+        count=(1 if value < 1 else None) if decimal else value,
         fte=value if decimal else None,
         given=Given.NUMBER,
         start=match.start("number"),
         end=match.end("number"),
     )
-    return Entry(start=start, end=end, name=match["name"], staffing=staffing, rest=match["rest"])
+
+
+def _cells(prose: Prose, line: Line) -> list[Entry]:
+    """Return the entries of a row that counts a title or unit in each cell ("CTO 1 | Network 4 | Field techs 8")."""
+    if line.kind is not LineKind.ROW or len(line.cells) < 3:
+        return []
+    found = []
+    for start, end in line.cells:
+        entry = _entry(prose, start, end) if end - start < 60 else None
+        if (
+            entry is None
+            and (match := _CELL.fullmatch(prose.text, start, end))
+            and (is_unit_name(match["name"]) or match["name"].lower() == "systems")
+        ):
+            entry = Entry(start=start, end=end, name=match["name"].strip(), staffing=_written(match))
+        if entry is None or not entry.counted:
+            return []
+        found.append(entry)
+    return found if any(entry.mentions for entry in found) else []
 
 
 def _leader_entry(text: str, match: re.Match[str], end: int) -> Entry:
@@ -165,20 +193,9 @@ def _leader_entry(text: str, match: re.Match[str], end: int) -> Entry:
     titles = match_titles(written)
     whole = len(titles) == 1 and titles[0].start == 0
     name = titles[0].singular + written[titles[0].end :] if whole else written
-    value = float(match["number"])
-    decimal = "." in match["number"]
-    count = (
-        (1 if value < 1 or re.search(r"\b(?:me|myself|yours truly)\b", match["note"] or "") else None)
-        if decimal
-        else value
-    )
-    staffing = Staffing(
-        count=count,
-        fte=value if decimal else None,
-        given=Given.NUMBER,
-        start=match.start("number"),
-        end=match.end("number"),
-    )
+    staffing = _written(match)
+    if staffing.count is None and re.search(r"\b(?:me|myself|yours truly)\b", match["note"] or ""):
+        staffing = replace(staffing, count=1)
     rest = " ".join(filter(None, (match["note"], text[match.end() : end])))
     return Entry(start=match.start(), end=end, name=name, staffing=staffing, rest=rest, titled=bool(titles))
 

@@ -11,21 +11,23 @@ from extract.employment import employment_of
 from extract.facts import Employment
 from extract.hearsay import is_hearsay, is_question
 from extract.mentions import Mention, mentions_between, present_words
-from extract.multiplication import factor_of
+from extract.multiplication import Factor, factor_of, teams_of
 from extract.numerals import Numeral
 from extract.outside import is_outside
+from extract.roles import family_of
 from extract.roster import Draft, Form
 from extract.singular import singular_word
-from extract.staffing import Given, numeral_at
+from extract.staffing import Given, numeral_at, numerals_between
 from extract.time_share import time_share
 from extract.titles import Title
 from extract.units import is_unit_name
 
 _OPEN_AMONG = re.compile(
     r"\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
+    r"(?:(?=openings?\b|vacanc(?:y|ies)\b)|"
     r"(?:of\s+(?:those|them|which|whom|these|the\s+\w+|our\s+\w+)\s+)?"
-    r"(?:(?:is|are|was|were|has|have|been|currently|still|now|just)\s+){0,3}"
-    r"(?P<cue>open|vacant|unfilled|posted|frozen|empty)\b",
+    r"(?:(?:is|are|was|were|has|have|been|currently|still|now|just)\s+){0,3})"
+    r"(?P<cue>openings?|vacanc(?:y|ies)|open|vacant|unfilled|posted|frozen|empty|agency|contract(?:ed|ors?))\b",
     re.IGNORECASE,
 )
 _CUT_AMONG = re.compile(
@@ -37,9 +39,11 @@ _CUT_AMONG = re.compile(
 _KEYED = re.compile(
     r"[^:.;\n(]{0,60}\b(?:staff\w*|roles?|titles?|positions?"
     r"|team|people|technicians|tech|IT|technology|department"
-    r"|dept|personnel|payroll)\b[^:.;\n?]{0,40}:\s+(?=\S)",
+    r"|dept|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
+    r"|opening|posting|vacancy)\b[^:.;\n?]{0,40}:\s+(?=\S)",
     re.IGNORECASE,
 )
+_POSTED = re.compile(r"\b(?:openings?|postings?|vacanc(?:y|ies))\b", re.IGNORECASE)
 _REST_IS = re.compile(r"\bthe\s+(0?\.\d+)\s+is\s+$", re.IGNORECASE)
 _NICKNAME = re.compile(
     r"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
@@ -47,6 +51,13 @@ _NICKNAME = re.compile(
 )
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ONE_EACH = re.compile(r"\bone (?:per|in each|for each|at each)\b|^\s*\(\d+\b")
+_BEING_FILLED = re.compile(
+    r"^[^.;]{0,60}\b(?:(?:still\s+|are\s+|we're\s+|now\s+)(?:looking|searching|recruiting|interviewing|advertising)"
+    r"|(?:trying|hoping)\s+to\s+(?:fill|replace|rehire)|(?:have|has|had)(?:n't|\s+not)\s+(?:yet\s+)?(?:been\s+)?"
+    r"(?:found|filled|replaced|posted|hired|refilled)|can't\s+(?:fill|find|replace))\b",
+    re.IGNORECASE,
+)
+"""A post whose holder is gone but which the district means to fill: open, not cut."""
 _LOOK = 400
 
 
@@ -84,7 +95,10 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
         mention = replace(mention, rest=rest[: ellipsis_start(rest)], remark=remark)
         if place in accepted:
             form = Form.LISTED if keyed and accepted[place] is Form.COUNTED else accepted[place]
-            yield from build_drafts(prose, mention, begin, end, form, sites=sites, former=former)
+            drafts = build_drafts(prose, mention, begin, end, form, sites=sites, former=former)
+            if keyed and _POSTED.search(keyed.group()):
+                drafts = (replace(one, employment=one.employment or Employment.VACANT) for one in drafts)
+            yield from drafts
             yield from drafts_of_ellipses(
                 mention.title.singular, text, mention.stop, max(following, mention.stop), prose.numerals
             )
@@ -102,6 +116,7 @@ def build_drafts(
     before = text[floor : mention.start]
     noun_phrase = text[floor : mention.title.start]
     after = text[mention.title.end : mention.stop] + mention.rest
+    teams = teams_of(text[mention.stop : end], prose.numerals, mention.stop)
     count, fte = staffing.count, staffing.fte
     now = now_count(after, prose.numerals, mention.title.end)
     if now is not None and count is not None:
@@ -110,6 +125,8 @@ def build_drafts(
         count = now
     plural = mention.title.plural or text.startswith("(s)", mention.title.end)
     if count is None and fte is None and staffing.given in {Given.OWNED, Given.DEFINITE, Given.BARE} and not plural:
+        count = 1
+    if count is None and fte is not None and fte < 1 and not plural:
         count = 1
     share = time_share(present_words(mention)) if fte is None and count is not None else None
     if part := _REST_IS.search(before):
@@ -122,6 +139,9 @@ def build_drafts(
         if not _ONE_EACH.search(after[:40])
         else None
     )
+    factor = teams or factor
+    if factor is None and staffing.given is Given.NUMBER and not former:
+        factor = _shared_factor(prose, mention, end, sites)
     if factor is not None and staffing.given in {Given.NUMBER, Given.ARTICLE}:
         share_each = staffing.fte is not None or share is not None
         count = _product(count, factor.value)
@@ -129,17 +149,41 @@ def build_drafts(
     employment = employment_of(
         title=mention.title.singular, before=noun_phrase, after=mention.rest, remark=mention.remark
     )
+    if employment is Employment.CUT and _BEING_FILLED.match(mention.rest):
+        employment = Employment.VACANT
     if former and employment is Employment.CUT:
         employment = employment_of(title=mention.title.singular, before=noun_phrase, after="", remark="")
     among = _OPEN_AMONG.search(after) or _CUT_AMONG.search(after)
     if among and count is not None:
         some = int(_SMALL.get(among["number"].lower(), 0) or among["number"])
         if some < count:
-            fell = Employment.CUT if among["cue"].lower() in {"eliminated", "cut"} else Employment.VACANT
+            fell = _fallen(among["cue"].lower())
             yield _draft(mention, some, None, fell, form)
-            employment = employment if employment not in {Employment.VACANT, Employment.CUT} else None
-            count -= some if fell is Employment.VACANT else 0
+            employment = employment if employment not in {Employment.VACANT, Employment.CUT, fell} else None
+            count -= 0 if fell is Employment.CUT else some
     yield _draft(mention, count, fte, employment, form)
+
+
+def _fallen(cue: str) -> Employment:
+    """Return what a cue says of some among the holders of a title."""
+    if cue in {"eliminated", "cut"}:
+        return Employment.CUT
+    return Employment.CONTRACTED if cue.startswith(("agency", "contract")) else Employment.VACANT
+
+
+def _shared_factor(prose: Prose, mention: Mention, end: int, sites: int | None) -> Factor | None:
+    """Return the factor of a pair: "one librarian and one aide in each of the six schools" multiplies both."""
+    following = prose.titles_between(mention.stop, end)[:1]
+    if not following or family_of(mention.role) == "leadership":
+        return None
+    title = following[0][0]
+    gap = prose.text[mention.stop : title.start].strip(" \x1e")
+    numeral = next(iter(numerals_between(prose.numerals, mention.stop, title.start)), None)
+    if not re.match(r"(?:and|&|\+)\s", gap) or numeral is None or numeral.value != mention.staffing.count:
+        return None
+    if not re.match(r"\s*(?:in|at|for)\s+(?:each|every)\b", prose.text[title.end : end]):
+        return None
+    return factor_of("", prose.text[title.end : end], prose.numerals, title.end, sites)
 
 
 def _product(number: float | None, factor: float | None) -> float | None:

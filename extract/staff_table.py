@@ -1,8 +1,9 @@
 """Staff table: positions and reporting lines in a table whose header names its columns (Title | FTE | Reports to)."""
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Line, LineKind
 from extract.employment import employment_of
@@ -13,12 +14,16 @@ from extract.titles import match_titles
 
 _COLUMNS = (
     ("superior", re.compile(r"reports?\s*(?:to|-to)|supervis|line manager|evaluat", re.IGNORECASE)),
-    ("title", re.compile(r"\b(?:position|title|role|job|staff|employee|who|name)s?\b", re.IGNORECASE)),
+    ("title", re.compile(r"\bhead of\b|\b(?:position|title|role|job|staff|employee|who|name)s?\b", re.IGNORECASE)),
     ("budgeted", re.compile(r"\b(?:budgeted|authorized|allocated|funded)\b", re.IGNORECASE)),
     ("filled", re.compile(r"\b(?:filled|actual|now|current|today|this year)\b", re.IGNORECASE)),
     ("fte", re.compile(r"\bF\.?T\.?E", re.IGNORECASE)),
     ("count", re.compile(r"\b(?:number|no\.|count|qty|quantity|how many|headcount|people)|#", re.IGNORECASE)),
     ("old", re.compile(r"^(?:19|20)\d\d$|last year|before|\bwas\b", re.IGNORECASE)),
+)
+_SITE = re.compile(
+    r"\b(?:sites?|schools?|buildings?|bldgs?|campus(?:es)?|districts?|locations?|branch(?:es)?|librar(?:y|ies))\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?\s*(\d{1,3}(?:\.\d+)?|\.\d+)\b")
 _TOTAL = re.compile(r"^(?:grand\s+)?totals?\b|^sum\b", re.IGNORECASE)
@@ -42,13 +47,17 @@ def match_staff_tables(text: str, lines: Sequence[Line]) -> list[StaffRow]:
     found: list[StaffRow] = []
     columns: list[str] = []
     table: int | None = None
+    header: _Row | None = None
     for line in _whole_rows(text, lines):
         if line.header:
             names = [_column(text[start:end]) for start, end in line.cells]
-            columns = _settled(names)
+            columns, header = _settled(names, text[slice(*line.cells[0])]), line
             table = line.table if "title" in columns and len(set(columns) - {"", "title", "old"}) > 0 else None
             continue
-        if table is None or line.table != table or len(line.cells) < 2:
+        if table is None or header is None or line.table != table:
+            continue
+        line = _aligned(text, header, line)
+        if len(line.cells) < 2:
             continue
         row = _row(text, columns, line)
         if row is not None:
@@ -60,8 +69,11 @@ def match_staff_tables(text: str, lines: Sequence[Line]) -> list[StaffRow]:
 class _Row:
     header: bool
     table: int | None
+    start: int
+    end: int
     cells: tuple[tuple[int, int], ...]
-    more: tuple[tuple[int, int], ...] = ()
+    more: tuple[tuple[int, int, int], ...] = ()
+    """Cells of the next line that go on with these: how far in (once aligned: in which column), start, end."""
 
 
 def _whole_rows(text: str, lines: Sequence[Line]) -> list[_Row]:
@@ -73,20 +85,45 @@ def _whole_rows(text: str, lines: Sequence[Line]) -> list[_Row]:
             wrapped = False
             continue
         if wrapped and rows:
-            rows[-1] = _Row(header=rows[-1].header, table=rows[-1].table, cells=rows[-1].cells, more=line.cells)
+            rows[-1] = replace(rows[-1], more=tuple((begin - line.start, begin, stop) for begin, stop in line.cells))
         else:
-            rows.append(_Row(header=line.header, table=line.table, cells=line.cells))
+            rows.append(_Row(header=line.header, table=line.table, start=line.start, end=line.end, cells=line.cells))
         wrapped = line.wraps
     return rows
+
+
+def _aligned(text: str, header: _Row, row: _Row) -> _Row:
+    """Return a row of a table without marks cut where its header's columns begin, if it has other cells than these."""
+    starts = [begin - header.start for begin, _ in header.cells]
+    more = tuple((sum(at <= offset + 1 for at in starts) - 1, begin, stop) for offset, begin, stop in row.more)
+    line = text[row.start : row.end]
+    cuts = [at for at in starts[1:] if at < len(line)]
+    if (
+        len(row.cells) == len(header.cells)
+        or re.search(r"[|\t]", line)
+        or any(not (line[at - 1].isspace() or line[at].isspace()) for at in cuts)
+    ):
+        return replace(row, more=more)
+    cells = []
+    for begin, stop in itertools.pairwise([0, *cuts, len(line)]):
+        words = line[begin:stop]
+        first = row.start + begin + len(words) - len(words.lstrip())
+        cells.append((first, max(first, row.start + begin + len(words.rstrip()))))
+    return replace(row, cells=tuple(cells), more=more)
+
+
+def _more(text: str, columns: Sequence[str], row: _Row, column: str) -> list[str]:
+    """Return what the next line adds to a row's cell in a column."""
+    return [text[begin:stop] for place, begin, stop in row.more if place < len(columns) and columns[place] == column]
 
 
 def _column(name: str) -> str:
     return next((column for column, pattern in _COLUMNS if pattern.search(name)), "")
 
 
-def _settled(names: list[str]) -> list[str]:
-    """Let the first column be the title where none says so."""
-    if names and "title" not in names and names[0] in {"", "count"}:
+def _settled(names: list[str], first: str) -> list[str]:
+    """Let the first column be the title where none says so and it is not the sites'."""
+    if names and "title" not in names and names[0] in {"", "count"} and not _SITE.search(first):
         return ["title", *names[1:]]
     return names
 
@@ -101,11 +138,11 @@ def _row(text: str, columns: Sequence[str], line: _Row) -> StaffRow | None:
     written = re.sub(r"\s*[(\[].*$", "", text[start:end]).strip(" .*:-–—")
     if not written or _TOTAL.match(written):
         return None
-    title = _singular(written)
+    title = _singular(" ".join([written, *_more(text, columns, line, "title")]))
     words = {column: text[begin:stop].strip() for column, (begin, stop) in cells.items()}
     superior = words.get("superior")
-    if superior and line.more:
-        superior = " ".join([superior, *(text[begin:stop] for begin, stop in line.more)])
+    if superior:
+        superior = " ".join([superior, *_more(text, columns, line, "superior")])
     if superior is None and (said := _REPORTS.search(text[start : line.cells[-1][1]])):
         superior = said.group(1)
     rest = " ".join(text[begin:stop] for begin, stop in line.cells[1:] if (begin, stop) != cells.get("superior"))

@@ -58,6 +58,10 @@ _DETERMINER = re.compile(
 _TIME = re.compile(r"[-\s]time$", re.IGNORECASE)
 _PARTS = {Writing.FRACTION, Writing.DECIMAL}
 _YEARS = range(1900, 2100)
+_BOTH_OF = re.compile(r"\bboth\s+(?:of\s+)?$", re.IGNORECASE)
+_NOT_SO_MANY = re.compile(r"(?:\(\s*not\s+[\w-]+\s*\)|,\s*not\s+[\w-]+\s*,)\s*$", re.IGNORECASE)
+_MOST = 1_000
+"""No row of a department counts so many: what does is a neighbouring cell's number of students or devices."""
 
 
 def numerals_of(text: str) -> list[Numeral]:
@@ -95,6 +99,12 @@ def staffing_before(text: str, at: int, floor: int, numerals: Sequence[Numeral])
             if text[share.start : share.start + 2].lower() in {"a ", "a-"}:
                 return Staffing(count=1, fte=fte, given=Given.ARTICLE, start=share.start, end=at)
             continue
+        if corrected := _NOT_SO_MANY.search(piece):
+            place = floor + corrected.start()
+            continue
+        half = _numeral_ending(numerals, place, place)
+        if half is not None and half.writing is Writing.FRACTION:
+            break
         if remark := _REMARK.search(piece + " "):
             if remark.group().strip().lower() == "of" and not _numeral_before(
                 text, numerals, floor + remark.start(), floor
@@ -112,6 +122,11 @@ def _number_at(
     piece = text[floor:place]
     determiner = _DETERMINER.search(piece + " ")
     if determiner:
+        pair = (
+            _BOTH_OF.search(text[floor : floor + determiner.start()]) if determiner.group(1).lower() != "both" else None
+        )
+        if pair:
+            return Staffing(count=2, fte=fte, given=Given.NUMBER, start=floor + pair.start(), end=at)
         numeral = _numeral_before(text, numerals, floor + determiner.start(), floor)
         of = re.search(r"\bof\s*$", text[floor : floor + determiner.start()])
         if numeral is not None and of and numeral.writing is not Writing.ARTICLE:
@@ -128,7 +143,7 @@ def _number_at(
         numeral = _numeral_ending(numerals, floor + mark.start(), floor + mark.start())
         if numeral is not None and mark["rule"] and not _OPENS.search(text[floor : numeral.start]):
             numeral = None
-    if numeral is None or numeral.start < floor or _is_no_count(text, numeral):
+    if numeral is None or numeral.start < floor or _is_no_count(text, numeral) or (numeral.value or 0) >= _MOST:
         return Staffing(count=None, fte=fte, given=Given.BARE, start=place, end=at)
     part = _numeral_before(text, numerals, numeral.start, floor) if numeral.writing is Writing.ARTICLE else None
     if part is not None and part.writing in _PARTS and _PART_OF.fullmatch(text[part.end : numeral.end]):

@@ -9,8 +9,9 @@ _AFTER = re.compile(
     r"""
     [\s\x1e]*(?:
         [x×]\s?(?P<times>\d{1,3})\b
-      | \(\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
+      | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
           (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
+      | \(\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?=\)|[;,]|of\b)
       | \(\s*(?P<share>0?\.\d+|\d/\d|[½¼¾])(?=\W)
       | \(\s*(?P<decimal>\d{1,3}\.\d+)\s*(?:FTE)?\s*\)
       | \s*(?:at|-|–|—|:|=|\.{2,}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
@@ -23,8 +24,15 @@ _AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ROW_NUMBER = re.compile(
-    r"[\s\x1e]*,?\s*(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,]?\d)(?=\s*(?:[,;.()]|$|\n|FTE))", re.IGNORECASE
+    r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t))?[\s\x1e]*,?\s*(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,]?\d)(?=\s*(?:[,;.()]|$|\n|FTE))",
+    re.IGNORECASE,
 )
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+}
 _SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -49,6 +57,9 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
     for name in ("dash", "bare"):
         if group.get(name) and group.get(name + "decimals"):
             return _decimal(float(str(group[name]) + str(group[name + "decimals"])), at, end)
+    if group.get("word"):
+        count = float(_WORDS[str(group["word"]).lower()])
+        return Staffing(count=count, fte=None, given=Given.NUMBER, start=at, end=end)
     written = next(str(group[name]) for name in ("times", "paren", "dash", "are", "bare") if group.get(name))
     if group.get("parenfte"):
         return _decimal(float(written), at, end)

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.parties import Company, Party
+from extract.company import Company, Party
 from extract.singular import singular_word
 
 _LEAD = re.compile(

@@ -25,7 +25,8 @@ _SHARE = re.compile(
     | \b(?P<over>a|one|two|three|four|\d)[\s/-](?P<under>half|quarters?|thirds?|fifths?|tenth)s?
         (?:\s+{_OF_TIME}|[-\s]time)
     | (?P<slash>(?<![\d/])\d/\d)[\s-](?:time|{_OF_TIME})
-    | (?P<half>\bhalf[-\s]?time\b|\bhalf\s+\w+,?\s+(?:and\s+)?half\s+\w+|\bhalf\s+of\s+the\s+(?:day|week)\b
+    | (?P<half>\bhalf[-\s]?time\b|\b(?:is|are)\s+half\s+(?:ours|mine|theirs)\b
+        |\bhalf\s+\w+,?\s+(?:and\s+)?half\s+\w+|\bhalf\s+of\s+the\s+(?:day|week)\b
         |\bhalf\s+(?:his|her|the)\s+(?:time|day|week)\b)
     | (?P<otherhalf>\b(?:her|his|the|whose|their)?\s*other\s+half\s+(?:is|goes|in|at|belongs)\b)
     """,

@@ -20,6 +20,10 @@ _OPENERS = vocabulary("opener")
 _ENDERS = vocabulary("ender")
 _CLOSED = vocabulary("stop") | vocabulary("remark") | vocabulary("outsider")
 _UNKNOWN_MODIFIERS, _LONGEST, _LINE = 3, 12, 200
+_SIDES = frozenset(
+    ["north", "south", "east", "west", "central", "elementary", "secondary", "nights", "days", "evenings"]
+)
+_NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.IGNORECASE)
 
 
 def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
@@ -49,7 +53,7 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
         elif word.lower in _CLOSED and not (word.lower == "reports" and word.capital and words[reach - 1].text == "&"):
             break
         elif (word.capital and cased and words[first].capital) or (
-            "-" in word.text and not word.lower.endswith("time")
+            "-" in word.text and not word.lower.endswith("time") and not _NUMBER_WORD.match(word.text)
         ):
             first = reach
         else:
@@ -76,6 +80,8 @@ def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]
         end = _domain(text, words, at, heads, loose=False)
         if end and all(word.lower in vocabulary("modifier") for word in words[at : end + 1]):
             return end
+    if words[at].text == "," and at + 1 < len(words) and words[at + 1].lower in _SIDES and _closes(text, words, at + 1):
+        return at + 1
     comma = words[at].text == "," and (head in _COMMA_HEADS and words[last].capital)
     if comma:
         end = _domain(text, words, at + 1, heads, loose=False)

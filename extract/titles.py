@@ -17,6 +17,8 @@ from extract.words import Word, match_words
 _STAFFED = frozenset(
     ["network", "systems", "data", "desktop", "field", "infrastructure", "applications", "web", "server"]
 )
+_WHOLE = frozenset(["tech", "technology", "it", "ict", "computer", "information", "total", "department"])
+"""The staff of these is the whole department, no job in it."""
 _NEVER_ALONE = frozenset(
     ["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"]
 )
@@ -104,7 +106,11 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
         and "network" not in words[first].lower
     ):
         return None
-    if (head == "student" and "work" not in words[first].lower) or (head == "kid" and words[first].lower != "high"):
+    if words[last].lower == "staff" and {word.lower for word in words[first:last]} <= _WHOLE:
+        return None
+    if (head == "student" and "work" not in words[first].lower) or (
+        head == "kid" and words[first].lower not in {"high", "work-study", "student", "summer"}
+    ):
         return None
     return first, last
 

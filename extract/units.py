@@ -17,8 +17,8 @@ _SELF = frozenset(word for row in rows("units") if row["kind"] == "whole" for wo
 _NAME = r"[A-Za-z&][A-Za-z&/-]*(?:[ ,]+[A-Za-z&][A-Za-z&/-]*){0,4}?"
 _NAMED_NUMBER = re.compile(
     rf"(?:^|(?<=[,;:(.]\s)|(?<=\bis\s)|(?<=\band\s)|(?<=\bplus\s)"
-    rf"|(?<=\bwith\s))(?=\s*(?P<name>{_NAME})\s*(?:\s(?:has|carries"
-    rf"|is|are|with|at|employs)\s+|\s[-–—:=]\s*|:\s*|\s)"
+    rf"|(?<=\bwith\s))(?=\s*(?:(?:the|our)\s+)?(?P<name>{_NAME})\s*(?:\s(?:has|carries"
+    rf"|is|are|with|at|employs)\s+|\s[-–—:=]\s*|:\s*|\s\((?=\d{{1,3}}\))|\s)"
     r"(?P<number>\d{1,3})(?=\s*(?:[,;.)(]|$|people\b|staff\b|and\b|in\b))(?![,.]\d))"
 )
 _IN = re.compile(
@@ -84,7 +84,10 @@ def unit_draft(name: str, staffing: Staffing, employment: Employment | None, sta
 def _is_unit(name: str) -> bool:
     words = re.findall(r"[A-Za-z]+", name)
     lower = [word.lower() for word in words]
-    known = all(word[0].isupper() or word.lower() in vocabulary("modifier") | _UNIT_WORDS | {"and"} for word in words)
+    known = all(
+        word[0].isupper() or word.lower() in vocabulary("modifier") | _UNIT_WORDS | {"and", "team", "group", "crew"}
+        for word in words
+    )
     return known and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
 
 

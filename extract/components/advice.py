@@ -1,6 +1,7 @@
 """Advice: the sentences, bullets and clauses of a post that urge, warn, teach or offer a routine as a model.
 
-Rules over spoken sentences. What a sentence says by its own words is `advice_reading`, what a list's announcement makes
+Rules over spoken sentences. What a sentence says by its own words is `advice_signs`, what
+they weigh is `advice_reading`, what its neighbours lend it is `advice_neighbours`, what a list's announcement makes
 of its items is `advice_lists`, and the words themselves are data in `patterns/advice_*.jsonl`.
 """
 
@@ -13,7 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.components.advice_lists import Placed, Unit, inline_items, place_units
-from extract.components.advice_reading import Reading, is_refused, read_sentence
+from extract.components.advice_neighbours import among_advice
+from extract.components.advice_reading import Reading, read_sentence, weigh_signs
+from extract.components.advice_signs import Signs, gather_signs, is_refused
 from extract.document import LineKind, evidence, spoken_sentences
 from extract.facts import Advice, AdviceKind
 
@@ -50,12 +53,16 @@ class AdviceFinder:
         text = doc.text  # built anew at each access
         found: list[_Found] = []
         placed = list(place_units(list(_units(doc, text)), doc._.lines))
+        signs = [gather_signs(place.unit.text) for place in placed]
+        among = among_advice([place.unit.text for place in placed], signs)
         for position, place in enumerate(placed):
             right_after = bool(found) and found[-1].position == position - 1
             if right_after and _is_afterthought(place, placed[position - 1]):
                 found[-1].end, found[-1].position = place.unit.end, position
             else:
-                found.extend(_read(text, place, placed, position, _urged_before(found, placed, position)))
+                after = _urged_before(found, placed, position)
+                reading = _reading(signs[position], placed, position, after_advice=after, among_advice=among[position])
+                found.extend(_read(text, placed, position, reading))
         doc._.advice = tuple(_advice(doc, text, item) for item in found if item.end > item.start)
         return doc
 
@@ -74,7 +81,18 @@ def _units(doc: Doc, text: str) -> Iterator[Unit]:
         last = line
 
 
-def _read(text: str, place: Placed, placed: Sequence[Placed], position: int, after_advice: bool) -> Iterator[_Found]:
+def _reading(
+    signs: Signs | None, placed: Sequence[Placed], position: int, *, after_advice: bool, among_advice: bool
+) -> Reading | None:
+    if signs is None:
+        return None
+    sequel = placed[position + 1].unit.text if position + 1 < len(placed) else ""
+    leaning = placed[position].kind
+    return weigh_signs(signs, after_advice=after_advice, among_advice=among_advice, sequel=sequel, leaning=leaning)
+
+
+def _read(text: str, placed: Sequence[Placed], position: int, reading: Reading | None) -> Iterator[_Found]:
+    place = placed[position]
     unit = place.unit
     if place.announced and place.kind is None and place.opens_item:
         return
@@ -85,10 +103,7 @@ def _read(text: str, place: Placed, placed: Sequence[Placed], position: int, aft
         for start, end in items:
             item = unit.text[start:end]
             yield _found(text, unit, _kind_in_list(item, kind, read_sentence(item)), start, position, end=end)
-        return
-    sequel = placed[position + 1].unit.text if position + 1 < len(placed) else ""
-    reading = read_sentence(unit.text, after_advice=after_advice, sequel=sequel, leaning=place.kind)
-    if place.kind and place.opens_item:
+    elif place.kind and place.opens_item:
         if reading is None and (is_refused(unit.text) or _is_told_below(placed, position)):
             return
         kind = _kind_in_list(unit.text, place.kind, reading)

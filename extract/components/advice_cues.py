@@ -109,6 +109,12 @@ def verbs() -> Mapping[str, bool]:
     return {row["verb"]: row.get("noun", False) for row in _rows("advice_verbs.jsonl")}
 
 
+@cache
+def words_of(group: str) -> frozenset[str]:
+    """Return a group of words that the finding of clauses, habits and maxims asks for ("plurals", "auxiliaries")."""
+    return frozenset(next(row["words"] for row in _rows("advice_words.jsonl") if row["id"] == group))
+
+
 def _rows(name: str) -> Iterator[dict[str, Any]]:
     text = files("extract").joinpath("patterns", name).read_text(encoding="utf-8")
     return (json.loads(line) for line in text.splitlines() if line.strip())

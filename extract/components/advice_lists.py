@@ -69,7 +69,8 @@ def place_units(units: Sequence[Unit], lines: Sequence[Line]) -> Iterator[Placed
             in_item = _count_down(stack, unit)
         last_line = unit.line
         top = stack[-1] if stack and in_item else None
-        found = _announcement(unit, line, units[position + 1 : position + 2], lines)
+        text = _with_beginning(units, position)
+        found = _announcement(unit, text, line, units[position + 1 : position + 2], lines)
         if found:
             if top and not found.known:
                 found = _Announcement(indent=found.indent, kind=top.kind, known=top.known, line=found.line)
@@ -128,7 +129,23 @@ def _count_down(stack: list[_Announcement], unit: Unit) -> bool:
     return True
 
 
-def _announcement(unit: Unit, line: Line, following: Sequence[Unit], lines: Sequence[Line]) -> _Announcement | None:
+def _with_beginning(units: Sequence[Unit], position: int) -> str:
+    """Return a unit's text; of one that goes on with the line above ("therefore put in:"), both."""
+    text = units[position].text
+    before = units[position - 1] if position else None
+    if (
+        before is None
+        or not text[:1].islower()
+        or before.text[-1:] in ".!?:"
+        or before.line + 1 < units[position].line - 1
+    ):
+        return text
+    return f"{before.text} {text}"
+
+
+def _announcement(
+    unit: Unit, text: str, line: Line, following: Sequence[Unit], lines: Sequence[Line]
+) -> _Announcement | None:
     counted = _COUNTED.match(unit.text)
     after = lines[following[0].line] if following else None
     opens_bullets = (
@@ -141,7 +158,7 @@ def _announcement(unit: Unit, line: Line, following: Sequence[Unit], lines: Sequ
     colon = unit.text.endswith(":") and bool(ends_line)
     if not (opens_bullets or colon or counted or line.kind is LineKind.HEADING):
         return None
-    lead = next((lead for lead in leads() if lead.pattern.search(unit.text)), None)
+    lead = next((lead for lead in leads() if lead.pattern.search(text)), None)
     if not (opens_bullets or colon or line.kind is LineKind.HEADING):
         if lead is None or lead.kind is None or counted is None:
             return None

@@ -1,8 +1,8 @@
 """Assemble: lays the facts of `doc._.found` into the structure of the scope in which each was said.
 
-Facts in nobody's scope are dropped. Said twice, a fact stands once: of enrollment, sites and staff total the first counts,
-unless a later one corrects it ("Enrollment is 7,940, not 8,310" in a later sentence that says so) or is exact where the
-first was hedged and near it.
+Facts in nobody's scope are dropped. Said twice, a fact stands once: of enrollment, sites and staff total the first
+counts, unless a later sentence says that it corrects ("Oops, make that 612 students") or gives an exact figure near the
+hedged first one.
 """
 
 import re

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from extract.document import Line, LineKind
 from extract.layout.closing import closing
 from extract.layout.furniture import RULE, furnishing
-from extract.layout.listing import Shape, shapes
+from extract.layout.listing import shapes
 from extract.layout.quotation import quoted
+from extract.layout.shape import Shape
 from extract.layout.source import SourceLine, split_lines
 
 SIGNATURE_BORDER = "\n\x01\n"

@@ -8,6 +8,7 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice, repeat
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,20 +16,26 @@ from spacy.tokens import Doc
 from extract.author import AuthorTitle, author_title, mentions_self, stands_alone, teaches
 from extract.chains import has_arrows
 from extract.document import Standing, evidence, scope_at, spoken_sentences
-from extract.ellipsis import drafts_of_pronouns
+from extract.ellipsis import drafts_of_pronouns, drafts_of_the_gone
+from extract.employment import employment_of_ours
 from extract.facts import Employment, Position, Sites
 from extract.lent_hands import drafts_of_lent_hands
 from extract.outside import is_outside
+from extract.partitives import drafts_of_partitives
 from extract.roles import role_of
 from extract.roster import Draft, Form, consolidate
-from extract.same_title import fullest
+from extract.same_title import distance, fullest
 from extract.services import drafts_of_services
 from extract.staff_list import drafts_in_list, match_staff_lists
 from extract.staff_prose import Prose, drafts_in_sentence
 from extract.staff_table import match_staff_tables
 from extract.staffing import numerals_of
+from extract.titles import Title
 from extract.units import drafts_of_units
 from extract.wrapping import joined_text
+
+_MOST_NAMES = 100
+"""Titles that a short form is held against: a megabyte of them must not cost their square."""
 
 
 @Language.factory("threadwise_positions")
@@ -46,7 +53,7 @@ class Positions:
             scope = scope_at(doc, draft.start)
             if scope.standing is not Standing.NOBODY:
                 departments[scope.structure, scope.standing].append(_full(draft, names))
-        for drafts in departments.values():
+        for drafts in map(_in_full, departments.values(), repeat(names)):
             doc._.found.extend(_position(doc, row) for row in consolidate(drafts))
         return doc
 
@@ -57,6 +64,20 @@ def _full(draft: Draft, names: Sequence[str]) -> Draft:
         return draft
     longer = fullest(draft.title, (name for name in names if " " in name))
     return draft if longer is None else replace(draft, title=longer)
+
+
+def _in_full(drafts: Sequence[Draft], names: Sequence[str]) -> list[Draft]:
+    """Return the drafts, "8 aides" as the "tech aide" of the post's one longer title that is counted nowhere else."""
+    counted = {draft.title.lower() for draft in drafts if draft.form <= Form.COUNTED}
+    found = []
+    for draft in drafts:
+        several = draft.form in {Form.LISTED, Form.COUNTED} and (draft.count or 0) > 1
+        if several and " " not in draft.title and not draft.title.isupper():
+            longer = [name for name in islice(names, _MOST_NAMES) if " " in name and distance(draft.title, name)]
+            if len(longer) == 1 and longer[0].lower() not in counted and distance(draft.title, longer[0]) == 2:
+                draft = replace(draft, title=longer[0])
+        found.append(draft)
+    return found
 
 
 def _drafts(doc: Doc) -> Iterator[Draft]:
@@ -79,6 +100,8 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
         for entry in entries:
             taken.add(entry.start, entry.end)
     last: list[Draft] = []
+    ours: Employment | None = None
+    gone: list[Title] = []
     author = author_title(doc, prose.text, [title for title, _ in prose.titles])
     divided = teaches(prose.text)
     for sentence in spoken_sentences(doc):
@@ -91,12 +114,18 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
         drafts = list(drafts_in_sentence(prose, start, end, former=former, sites=sites.get(scope.structure)))
         if author is not None and author.start is not None and divided:
             drafts = [_shared(one) if one.start <= author.start < one.end else one for one in drafts]
+        if author is not None and author.start is not None:
+            drafts = [replace(one, title=author.title) if _is_author(one, author) else one for one in drafts]
+        drafts, ours = _of_ours(drafts, ours), employment_of_ours(prose.text[start:end]) or (None if drafts else ours)
         yield from drafts
         yield from drafts_of_pronouns(prose.text, start, end, last, prose.numerals)
+        yield from drafts_of_the_gone(prose.text, start, end, gone)
+        gone = [title for title, role in prose.titles_between(start, end) if role and not drafts]
         yield from drafts_of_lent_hands(prose, start, end)
         last = [one for one in drafts if one.form <= Form.REFERENCE and one.count != 0] or last
         spans = [(draft.start, draft.end) for draft in drafts]
         yield from drafts_of_units(prose.text, start, end, prose.numerals, spans)
+        yield from drafts_of_partitives(prose, start, end)
         yield from drafts_of_services(prose.text, start, end)
         yield from _self(prose.text, start, end, author, drafts)
 
@@ -118,6 +147,18 @@ def _self(text: str, start: int, end: int, author: AuthorTitle | None, drafts: l
             start=start + at,
             end=start + at + 3,
         )
+
+
+def _is_author(draft: Draft, author: AuthorTitle) -> bool:
+    """Whether a draft is the place where the body names the author's job."""
+    return author.start is not None and author.start < draft.end and draft.start <= author.start and draft.count == 1
+
+
+def _of_ours(drafts: list[Draft], ours: Employment | None) -> list[Draft]:
+    """Let "Ours sit with Curriculum" tell where the people sit whom the next sentence counts."""
+    if ours is None or not drafts or drafts[0].employment is not None:
+        return drafts
+    return [replace(drafts[0], employment=ours), *drafts[1:]]
 
 
 def _shared(draft: Draft) -> Draft:

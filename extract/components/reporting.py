@@ -12,12 +12,12 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.author import author_title
+from extract.author import AuthorTitle, author_title
 from extract.chains import Link, links_in_arrows, links_in_outline
+from extract.company import Company, Party
 from extract.document import Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences
 from extract.facts import Employment, Position, ReportingLine
 from extract.outside import employment_under, is_technology, names_domain
-from extract.parties import Company, Party
 from extract.reporting_phrases import links_in_sentence
 from extract.roles import role_of, roles
 from extract.same_title import distance
@@ -26,7 +26,7 @@ from extract.superiors import superior_after
 from extract.titles import Title
 from extract.wrapping import joined_text
 
-_FORM = re.compile(r"(?:\W|\d)*reports?\s+to\s*[:=]\s*", re.IGNORECASE)
+_FORM = re.compile(r"(?:\W|\d)*(?:whom?\s+(?:I|we)\s+)?reports?\s+to\s*[:=]\s*", re.IGNORECASE)
 _NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
 _IS = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s+is\s+(?:also\s+)?(?:the|our|my|their)\s+$")
 _BACK = 400
@@ -61,7 +61,7 @@ class Reporting:
                     )
                 )
                 _add_bare(doc, text, link, roster)
-            _move(doc, kept, roster)
+            _move(doc, kept, roster, author=companies[structure, standing].author)
         return doc
 
 
@@ -191,7 +191,7 @@ def _spoken(doc: Doc, party: Party) -> Party:
     return party
 
 
-def _move(doc: Doc, links: Sequence[Link], roster: list[Position]) -> None:
+def _move(doc: Doc, links: Sequence[Link], roster: list[Position], *, author: AuthorTitle | None) -> None:
     """Give a position to the other department whose head it reports to."""
     leading = {role.id for role in roles() if role.family == "leadership"}
     heads = {link.superior.title for link in links if role_of(link.subordinate.title) in leading}
@@ -199,7 +199,9 @@ def _move(doc: Doc, links: Sequence[Link], roster: list[Position]) -> None:
         for place, position in enumerate(roster):
             if position.title != link.subordinate.title or link.superior.title in heads:
                 continue
-            employment = employment_under(position, link.superior.title, roster)
+            employment = employment_under(
+                position, link.superior.title, roster, None if author is None else author.title
+            )
             if employment is not position.employment:
                 at = next(place for place, fact in enumerate(doc._.found) if fact is position)
                 roster[place] = doc._.found[at] = replace(position, employment=employment)

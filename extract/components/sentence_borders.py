@@ -1,9 +1,9 @@
 """Sentence borders: sets `token.is_sent_start` from the layout's lines and from the stops that really end a sentence.
 
-A line starts a sentence unless the line before wraps into it; a bullet or list number is a sentence of its own, so that
-the item's sentence begins with its words. Inside a line a sentence ends at ? ! … or a full stop, unless the stop belongs
-to an abbreviation, an initial or a list number. A missing blank after the stop ("Ed.We have") ends one too. Brackets and
-quotation marks that close stay with the sentence that they close.
+A line starts a sentence unless the line before wraps into it; a bullet or list number is a sentence of its own, so
+that the item's sentence begins with its words. Inside a line a sentence ends at ? ! … or a full stop, unless the stop
+belongs to an abbreviation, an initial or a list number. A missing blank after the stop ("Ed.We have") ends one too.
+Brackets and quotation marks that close stay with the sentence that they close.
 """
 
 import re
@@ -137,7 +137,7 @@ def _breaks(text: str, begin: int, stop: re.Match[str], word: str, spaced: bool)
     if last.isdigit() and len(last) <= 2 and match is not None:
         head = before[: match.start()].rstrip()
         return bool(head) and head[-1] not in ".;:!?"
-    if len(last) == 1 and last.isalpha():
+    if len(last) == 1 and last.isalpha() and before[-2:-1] not in {"'", "’"}:
         return (last.isupper() and word[0].isupper() and word.lower() in _NEVER_TITLE and last != "I") or last == "I"
     if last.lower() in _ABBREVIATIONS:
         if last.lower() == "no" and (word[0].isdigit() or word[0].islower()):

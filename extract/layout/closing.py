@@ -64,13 +64,16 @@ def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequenc
             continue
         body = lines[at].body
         above = lines[paragraph[place - 1]].body if place else ""
-        if above and not (CLOSER.match(above) or above[-1] in ".!?)\"'" or after_rule) and len(above) > 45:
-            continue
-        if above and not CLOSER.match(above) and above[-1] not in ".!?)\"'" and len(above) <= 45 and not after_rule:
+        if above and not (_closes(above) or after_rule):
             continue
         if _opens(body, rest, dashed=bool(_DASHED.match(body)), lonely=alone and not place and not after_rule):
             return at
     return None
+
+
+def _closes(above: str) -> bool:
+    """Whether a line may stand right above the name: a closing phrase, or the end of a sentence."""
+    return bool(CLOSER.match(above)) or above[-1] in ".!?)\"'" or (above[-1] == "," and len(above.split()) <= 7)
 
 
 def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:

@@ -15,7 +15,10 @@ _AGO = (
     r"(?:\d+|an?|one|a few|few|several)\s*(?:s|m|h|d|w|mo|y|sec|second|min|minute|hr|hour|day|week|month|year)s?\s+ago"
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:{_MONTH}\s+\d{{1,2}},?(?:\s+'?\d{{2,4}})?|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"
+_DATE = (
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s+)?(?:{_MONTH}\s+\d{{1,2}},?(?:\s+'?\d{{2,4}})?"
+    rf"|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}})"
+)
 _CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
 
 ANYWHERE = re.compile(
@@ -33,18 +36,23 @@ RULE = re.compile(r"(?:[-_=*~#+] ?){3,}$")
 _NUMBERED_TITLE = re.compile(r"(?:[•*]\s+)\d+\s*\.\s+|\d+\s*\.\s+RE\s*:", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:\[[\w-]+\]\s*)?(?:re|fw|fwd)\s*:\s*\S.{0,150}$", re.IGNORECASE)
 _DATED = re.compile(
-    rf"(?:Posted|Edited by|Join(?:ed| Date)|Member since|Post subject|Posts\s*:|Posted\s*:|Registered|Last edited)\b|{_AGO}|{_DATE}{_CLOCK}$|#\d+$",
+    rf"(?:Posted|Edited by|Join(?:ed| Date)|Member since|Post subject|Posts\s*:|Posted\s*:|Registered|Last edited)\b"
+    rf"|{_AGO}|{_DATE}{_CLOCK}$|#\d+$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"[\w.'\s-]{2,40}\b(?:says|said|writes|wrote|replied|commented)\s*:$")
 _ANSWER_TO = re.compile(
-    r"(?:Answer|Reply|Response|Comment|In reply) (?:to|on)\s*:?\s*[\"'].*[\"']\.?$|from the .{3,40}(?:board|forum|group),?\s.*:\s*[\"'].*[\"']$",
+    r"(?:Answer|Reply|Response|Comment|In reply) (?:to|on)\s*:?\s*[\"'].*[\"']\.?$"
+    r"|from the .{3,40}(?:board|forum|group),?\s.*:\s*[\"'].*[\"']$",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(
-    r"(?:CONFIDENTIALITY|PRIVACY|DISCLAIMER|NOTICE)\b.{0,40}[:.]|(?:\*+\s*)?(?:This|The information (?:contained )?in this) (?:e-?mail|message|communication|transmission)\b"
-    r"|(?:You (?:are receiving|received) this (?:message|e-?mail))|(?:Please )?(?:consider|think of) the environment\b|Under (?:\w+ )?(?:public records )?law,? e-?mail"
-    r"|(?:If you (?:are not the intended|have received this))|Virus-free\b|(?:Re)?View (?:this|the) (?:discussion|thread|message)\b|Search the archives",
+    r"(?:CONFIDENTIALITY|PRIVACY|DISCLAIMER|NOTICE)\b.{0,40}[:.]"
+    r"|(?:\*+\s*)?(?:This|The information (?:contained )?in this) (?:e-?mail|message|communication|transmission)\b"
+    r"|(?:You (?:are receiving|received) this (?:message|e-?mail))|(?:Please )?(?:consider|think of) the environment\b"
+    r"|Under (?:\w+ )?(?:public records )?law,? e-?mail"
+    r"|(?:If you (?:are not the intended|have received this))|Virus-free\b"
+    r"|(?:Re)?View (?:this|the) (?:discussion|thread|message)\b|Search the archives",
     re.IGNORECASE,
 )
 _TOP = 9
@@ -82,9 +90,7 @@ def _above(lines: Sequence[SourceLine], free: Sequence[int], found: set[int], ta
         if (
             top[last + 1] in found
             or (_SUBJECT.match(body) and alone)
-            or (_NUMBERED_TITLE.match(body)
-            and last < 0
-            and "RE:" in body.upper())
+            or (_NUMBERED_TITLE.match(body) and last < 0 and "RE:" in body.upper())
             or (_SAYS.match(body) and last < 1)
             or (_ANSWER_TO.match(body) and last < 0)
         ):

@@ -1,11 +1,14 @@
-"""Listing: items, table rows, key-value lines and headings among the author's own lines, and which lines wrap."""
+"""Listing: items, key-value lines and headings among the author's own lines (tables and wraps have their own files)."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.document import LineKind
+from extract.layout.shape import Shape
 from extract.layout.source import SourceLine
+from extract.layout.table import match_table
+from extract.layout.wraps import mark_wraps, wrap_width
 
 _BULLET = re.compile(r"(?P<marker>[•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔✗★☆]|[*+·](?=\s)|[-–—](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)")
 _DASH = re.compile(r"(?P<marker>[-–*])(?=[^\s\d*–-])")
@@ -16,27 +19,7 @@ _QUESTION = re.compile(r"(?P<marker>Q\d{1,2}[.:)]?|[QA]\d{0,2}[.:])\s+(?=\S)")
 _COUNT = re.compile(r"(?:\(?~?(?:\d{1,4}(?:\.\d+)?|\.\d+|\d/\d)\)?|[½¼¾])\s*(?:[-–—x×:]\s*)?(?=[A-Za-z])")
 _KEY = re.compile(r"(?P<key>[^\s:|][^:|.?!;]{0,48}?)\s*:\s+(?P<value>\S.*)$")
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*_{3,}\s*|\s*…{1,}\.*\s*(?=[\d(])")
-_COLUMN_GAP = re.compile(r"\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
-_HEADER_WORD = re.compile(
-    r"\b(?:position|title|role|job|name|number|fte|count|qty|quantity|reports? to|supervisor|fund|staff|how many"
-    r"|budgeted|filled|now|notes?|employees?|school|site|building|#|no\.)",
-    re.IGNORECASE,
-)
 _WORDS_OF_HEADER = 12
-_HARD_WRAP = range(56, 101)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """What a line of the author's is; `content` and `cells` are offsets in the text."""
-
-    kind: LineKind
-    content: int
-    marker: str | None = None
-    cells: tuple[tuple[int, int], ...] = ()
-    table: int | None = None
-    header: bool = False
-    wraps: bool = False
 
 
 def shapes(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Shape]:
@@ -44,14 +27,14 @@ def shapes(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Shape]:
     found: dict[int, Shape] = {}
     tables = 0
     for block in _blocks(lines, own):
-        rows = _table(lines, block, tables)
+        rows = match_table(lines, block, tables)
         tables += bool(rows)
-        width = _wrap_width(lines, block)
+        width = wrap_width(lines, block)
         sequential = _numbered(lines, block)
         bare = _bare_list(lines, block, width)
         for at in block:
             found[at] = rows.get(at) or _shape(lines, at, block, sequential, bare)
-        _mark_wraps(lines, block, found, width)
+        mark_wraps(lines, block, found, width)
     return found
 
 
@@ -102,9 +85,7 @@ def _numbered(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for pattern, least in ((_NUMBER, 1), (_BRACKETED, 3)):
         numbers = [(at, int(match["number"])) for at in block if (match := pattern.match(lines[at].body))]
-        steps = all(
-            number == before + 1 or number == 1 for (_, before), (_, number) in zip(numbers, numbers[1:], strict=False)
-        )
+        steps = all(number == before + 1 or number == 1 for (_, before), (_, number) in pairwise(numbers))
         ones = sum(number == 1 for _, number in numbers)
         if len(numbers) >= least and steps and (ones <= 1 or len(numbers) > 2 * ones):
             if least == 3 and sum(len(lines[at].body.split()) for at, _ in numbers) <= 4 * len(numbers):
@@ -153,87 +134,6 @@ def _is_heading(body: str) -> bool:
     )
 
 
-def _table(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Shape]:
-    """The rows of a block that is a table, or holds one."""
-    piped = [at for at in block if lines[at].body.count("|") >= 1]
-    if len(piped) >= 2 or (piped and (lines[piped[0]].body.startswith("|") or lines[piped[0]].body.count("|") >= 2)):
-        return _rows(lines, [(at, _cut(lines[at], "|")) for at in piped], number)
-    if len(piped) == 1 and len(lines[piped[0]].body) < 120:
-        at = piped[0]
-        return {at: Shape(kind=LineKind.ROW, content=lines[at].content, cells=_cut(lines[at], "|"))}
-    columned = [at for at in block if len(lines[at].body) < 200 and _COLUMN_GAP.search(lines[at].body)]
-    if len(columned) >= 2 and len(columned) * 2 >= len(block):
-        columned = _with_cut_cells(lines, block, columned)
-        return _rows(lines, [(at, _columns(lines[at])) for at in columned], number)
-    commas = {lines[at].body.count(",") for at in block}
-    if len(block) >= 3 and len(commas) == 1 and min(commas) >= 2 and not lines[block[0]].body.endswith("."):
-        cells = [(at, _cut(lines[at], ",")) for at in block]
-        if all(end - start < 70 for _, row in cells for start, end in row):
-            return _rows(lines, cells, number)
-    return {}
-
-
-def _with_cut_cells(lines: Sequence[SourceLine], block: Sequence[int], columned: Sequence[int]) -> list[int]:
-    """The rows, with the lines between them that only go on with a cell."""
-    rows = set(columned)
-    least = lines[columned[0]].indent + 8
-    for at in block:
-        if at - 1 in rows and lines[at].indent >= least:
-            rows.add(at)
-    return sorted(rows)
-
-
-def _rows(
-    lines: Sequence[SourceLine], cells: Sequence[tuple[int, tuple[tuple[int, int], ...]]], number: int
-) -> dict[int, Shape]:
-    found: dict[int, Shape] = {}
-    for place, (at, row) in enumerate(cells):
-        names = sum(
-            bool(_HEADER_WORD.search(lines[at].body[s - lines[at].content : e - lines[at].content])) for s, e in row
-        )
-        header = (
-            place == 0
-            and len(row) >= 2
-            and names * 2 >= len(row)
-            and not re.search(r"(?<!\S)\d{1,3}(?!\S)", lines[at].body)
-        )
-        found[at] = Shape(kind=LineKind.ROW, content=lines[at].content, cells=row, table=number, header=header)
-    for at, after in zip(found, list(found)[1:], strict=False):
-        if after == at + 1 and len(found[after].cells) == 1 < len(found[at].cells):
-            found[at] = replace(found[at], wraps=True)
-    return found
-
-
-def _cut(line: SourceLine, mark: str) -> tuple[tuple[int, int], ...]:
-    """The cells between marks, blanks around them left out, empty ones at the ends dropped."""
-    cells = []
-    position = 0
-    parts = line.body.split(mark)
-    for place, part in enumerate(parts):
-        lead = len(part) - len(part.lstrip())
-        start = line.content + position + lead
-        if part.strip() or 0 < place < len(parts) - 1:
-            cells.append((start, start + len(part.strip())))
-        position += len(part) + 1
-    return tuple(cells)
-
-
-def _columns(line: SourceLine) -> tuple[tuple[int, int], ...]:
-    cells = []
-    start = 0
-    for gap in _COLUMN_GAP.finditer(line.body):
-        cells.append((line.content + start, line.content + gap.start()))
-        start = gap.end()
-    cells.append((line.content + start, line.content + len(line.body)))
-    return tuple(cells)
-
-
-def _wrap_width(lines: Sequence[SourceLine], block: Sequence[int]) -> int | None:
-    """The width at which the block's lines were wrapped, None where they were not."""
-    longest = max(lines[at].lead + len(lines[at].body) for at in block)
-    return longest if len(block) > 1 and longest in _HARD_WRAP else None
-
-
 def _bare_list(lines: Sequence[SourceLine], block: Sequence[int], width: int | None) -> set[int]:
     """The lines of a list that has no marks: short lines, each a thing of its own."""
     bodies = [lines[at].body for at in block if not _is_heading(lines[at].body)]
@@ -245,38 +145,3 @@ def _bare_list(lines: Sequence[SourceLine], block: Sequence[int], width: int | N
     if begun < len(bodies) and begun * 3 < len(bodies) * 2:
         return set()
     return set(block)
-
-
-def _mark_wraps(lines: Sequence[SourceLine], block: Sequence[int], found: dict[int, Shape], width: int | None) -> None:
-    """Say of each line whether the next one goes on with it."""
-    for at, after in zip(block, block[1:], strict=False):
-        shape, following = found[at], found[after]
-        if shape.wraps or shape.kind is LineKind.HEADING or following.marker or not _goes_on(following, shape):
-            continue
-        body, rest = lines[at].body, lines[after].body
-        if following.kind is LineKind.ROW or (shape.kind is LineKind.ROW and following.kind is not LineKind.TEXT):
-            continue
-        length = lines[at].lead + len(body)
-        if width is not None and length + 1 + len(rest.split(maxsplit=1)[0]) > width and length >= 40:
-            wraps = True
-        elif rest[0].islower() or rest[0] in "&,)":
-            wraps = not body.endswith((".", "!", "?", ":", ";")) and (
-                length >= 30 or rest[0] in "&,)" or body[-1] in "&-/" or (body[-1] == "," and len(body.split()) > 3)
-            )
-        else:
-            wraps = (
-                shape.marker is not None
-                and lines[after].indent > lines[at].indent
-                and following.kind is LineKind.TEXT
-                and not body.endswith((".", "!", "?", ":"))
-            )
-        if wraps:
-            found[at] = replace(shape, wraps=True)
-            if following.kind is not LineKind.TEXT:
-                found[after] = Shape(kind=LineKind.TEXT, content=lines[after].content)
-
-
-def _goes_on(following: Shape, shape: Shape) -> bool:
-    return following.kind in {LineKind.TEXT, LineKind.ITEM, LineKind.KEY_VALUE} and (
-        following.kind is not LineKind.KEY_VALUE or shape.kind is not LineKind.KEY_VALUE
-    )

@@ -1,8 +1,8 @@
 """Quotation: which lines of a post are somebody else's words, or a header that a mail program wrote.
 
-Known shapes: `>` in front (also ragged, where a wrapped quoted line lost it), AOL's `<< … >>`, "On … wrote:" over one or
-two lines, "-----Original Message-----" and Outlook's From:/Sent:/To: block without any mark. A header at the very top,
-with nothing of the author's before it, is the post's own and makes no quotation of what follows (CONVENTIONS 7).
+Known shapes: `>` in front (also ragged, where a wrapped quoted line lost it), AOL's `<< … >>`, "On … wrote:" over one
+or two lines, "-----Original Message-----" and Outlook's From:/Sent:/To: block without any mark. A header at the very
+top, with nothing of the author's before it, is the post's own and makes no quotation of what follows.
 """
 
 import re

@@ -7,7 +7,10 @@ _TAB = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A line without its newline; `lead` and `indent` count the characters and the columns before the first word, `body` is the line stripped."""
+    """A line without its newline; `body` is the line stripped.
+
+    `lead` and `indent` count the characters and the columns before the first word.
+    """
 
     start: int
     end: int

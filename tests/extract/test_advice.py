@@ -55,6 +55,21 @@ def quotes_in(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("practice", "Every new hire gets a week at the front counter."),
         ("practice", "Our rule: no purchase without a quote from the technology office."),
         ("practice", "When a request comes in by hallway, we log it before we answer."),
+        ("recommendation", "Relocate them."),
+        ("recommendation", "Whatever you do with the carts do it before the bell."),
+        ("recommendation", "I'd count doors, stairs and keys instead."),
+        ("recommendation", "You may want to ask the custodian about the stairs."),
+        ("recommendation", "The custodians have to be asked, not told."),
+        ("recommendation", "I'd worry less about the paint and more about the hinges."),
+        ("caution", "I would counsel against a second key."),
+        ("caution", "What you don't do is hand the stamp to a visitor."),
+        ("caution", "Change nothing on the form except the year."),
+        ("caution", "If nobody can name the owner, you aren't ready."),
+        ("caution", "A seller that won't show you the spare parts is not worth a visit."),
+        ("lesson", "People guard what they can name."),
+        ("lesson", "Nothing you borrow ever fits the shelf."),
+        ("lesson", "That cost us two weekends."),
+        ("practice", "We stopped lending the drill and now every shop has its own."),
     ],
 )
 def test_a_sentence_that_advises_is_found_with_its_kind(nlp: Language, kind: str, sentence: str) -> None:
@@ -108,6 +123,36 @@ def test_questions_facts_plans_wishes_and_business_of_the_thread_are_no_advice(n
 )
 def test_the_quotation_is_the_clause_that_carries_the_advice(nlp: Language, sentence: str, quote: str) -> None:
     assert [found for _, found in quotes_in(nlp, f"Good morning.\n\n{sentence}")] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("reply", "kind", "quote"),
+    [
+        ("Older students only, or none.", "recommendation", "Older students only, or none."),
+        ("Two separate counters.", "recommendation", "Two separate counters."),
+        ("Odette, teach the front desk!", "recommendation", "teach the front desk!"),
+        ("We weigh every crate.", "practice", "We weigh every crate."),
+        (
+            "We tried a single counter and lost a spring to it.",
+            "lesson",
+            "We tried a single counter and lost a spring to it.",
+        ),
+    ],
+)
+def test_a_weak_sign_counts_where_it_opens_an_answer(nlp: Language, reply: str, kind: str, quote: str) -> None:
+    assert quotes_in(nlp, f"{reply} It was a long winter.") == [(kind, quote)]
+
+
+@pytest.mark.parametrize("sentence", ["We weigh every crate.", "Ours got lost in a storm."])
+def test_a_weak_sign_alone_is_none_but_counts_beside_advice(nlp: Language, sentence: str) -> None:
+    assert quotes_in(nlp, f"It was a long winter. The snow stayed. {sentence}") == []
+    assert sentence in [quote for _, quote in quotes_in(nlp, f"It was a long winter. Weigh it first. {sentence}")]
+
+
+def test_nothing_is_lent_to_a_sentence_about_the_staff(nlp: Language) -> None:
+    assert quotes_in(nlp, "Weigh it first. We hire an analyst for each of the 14 schools.") == [
+        ("recommendation", "Weigh it first.")
+    ]
 
 
 def test_items_take_the_kind_that_their_list_announces(nlp: Language) -> None:
@@ -172,6 +217,9 @@ def test_offsets_hold_with_curly_quotes_and_unbreakable_blanks(nlp: Language) ->
     )
 
 
-@pytest.mark.parametrize("piece", ["don't ", "a: b; c - ", "if you, ", "\"'* ", "when we saw the thing ", "1) Pay "])
+@pytest.mark.parametrize(
+    "piece",
+    ["don't ", "a: b; c - ", "if you, ", "\"'* ", "when we saw the thing ", "1) Pay ", "if you do ", "we do, and "],
+)
 def test_a_long_text_without_sentences_is_read_quickly_and_quietly(nlp: Language, piece: str) -> None:
     assert len(advice_in(nlp, piece * 4_000)) <= 1

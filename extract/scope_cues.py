@@ -1,0 +1,58 @@
+"""Cue: a pattern that says whom a sentence, or a clause of it, is about (`patterns/scope_cues.jsonl`)."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+_OWN_BEFORE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|has|have|had|is|are)\b|\d")
+_CLAUSE_START = re.compile(r"[,;(:]\s|\s[-–—]\s|\band\s|\bbut\s|\bwhile\s|\bplus\s")
+_CLAUSE_END = re.compile(r"(?:[,;]|\s[-–—])\s*(?:but|now|today|so now|currently|and now|we (?:now )?have)\b")
+
+_PRESENT = re.compile(
+    r"(?:[,;]|\s[-–—]|\b(?:but|and|then))\s*(?:and |but )?(?:now|today|currently|this (?:year|fall)|these days|it's|"
+    r"we(?:'re| are| have| now)|have|are|am|sit|stand)\b"
+)
+"""Where a clause about other times turns to the present ("five years ago and have 3,400 now")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A pattern that says whom a sentence is about; `extract.components.scopes` tells effect and reach."""
+
+    id: str
+    effect: str
+    reach: str
+    pattern: re.Pattern[str] = field(repr=False)
+
+
+def load_cues() -> tuple[Cue, ...]:
+    """Return the cues of `patterns/scope_cues.jsonl`."""
+    rows = (files("extract") / "patterns" / "scope_cues.jsonl").read_text("utf-8").splitlines()
+    return tuple(
+        Cue(
+            id=row["id"],
+            effect=row["effect"],
+            reach=row["reach"],
+            pattern=re.compile(row["pattern"], re.IGNORECASE),
+        )
+        for row in map(json.loads, rows)
+    )
+
+
+def clause_of(text: str, at: int, *, past: bool = False) -> tuple[int, int]:
+    """Return where the clause of the cue at this offset begins and ends.
+
+    That is the bracket that holds it, or from the clause's start to the sentence's end or to a turn (", but now …");
+    a clause about the `past` also ends where the sentence comes to the present.
+    """
+    bracket = text.rfind("(", 0, at)
+    if bracket >= 0 and ")" not in text[bracket:at]:
+        close = text.find(")", at)
+        return bracket, len(text) if close < 0 else close + 1
+    starts = [match.end() for match in _CLAUSE_START.finditer(text, 0, at)]
+    begin = starts[-1] if starts else 0
+    if begin == 0 or not _OWN_BEFORE.search(text[:begin]):
+        begin = 0
+    turn = (_PRESENT.search(text, at) if past else None) or _CLAUSE_END.search(text, at)
+    return begin, turn.start() if turn else len(text)

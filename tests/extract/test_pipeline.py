@@ -1,0 +1,73 @@
+import time
+
+import pytest
+
+from extract.facts import Field
+from extract.pipeline import COMPONENTS, PostText, extract_post, extract_posts
+
+
+def test_every_component_is_loaded_by_its_entry_point(nlp):
+    assert nlp.pipe_names == list(COMPONENTS)
+
+
+def test_evidence_counts_in_the_text_as_it_was_given(nlp):
+    text = "Hi\u00a0all,\r\n\r\nwe\u2019ve 912 students\u00a0in 3 schools."
+    (structure,) = extract_post(nlp, id="p", text=text).structures
+    place = structure.enrollment.evidence
+    assert place.field is Field.TEXT
+    assert "912" in text[place.start : place.end]
+    assert place.sentence in text
+    assert "we\u2019ve" in place.sentence
+
+
+def test_a_signature_of_its_own_is_read_and_cited_in_its_own_field(nlp):
+    signature = "Ann Poe\nTech Director\nOak\u2019s End Schools"
+    facts = extract_post(nlp, id="p", text="We have 912 students.", signature=signature)
+    assert facts.signature.organization == "Oak\u2019s End Schools"
+    assert facts.signature.evidence.field is Field.SIGNATURE
+    assert signature[facts.signature.evidence.start : facts.signature.evidence.end] == signature
+    assert facts.structures[0].organization == "Oak\u2019s End Schools"
+    assert facts.structures[0].evidence.field is Field.SIGNATURE
+
+
+def test_a_signature_of_its_own_closes_the_post_even_where_the_text_looks_signed(nlp):
+    facts = extract_post(nlp, id="p", text="We have 912 students.\n\nBob Roe", signature="Ann Poe")
+    assert facts.signature.name == "Ann Poe"
+
+
+def test_posts_come_back_in_order_with_their_ids(nlp):
+    posts = [PostText(id=str(number), text=f"We have {number} students.") for number in range(100, 140)]
+    facts = list(extract_posts(posts, nlp))
+    assert [one.id for one in facts] == [post.id for post in posts]
+    assert [one.structures[0].enrollment.min for one in facts] == list(range(100, 140))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "\x01", "\x00", "🙂", "> ", "•", "-- ", "a" * 5_000])
+def test_odd_texts_have_no_facts_and_raise_nothing(nlp, text):
+    facts = extract_post(nlp, id="p", text=text)
+    assert facts.structures == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have 900 students and " * 8_000,
+        ", ".join(map(str, range(20_000))),
+        "\n".join(map(str, range(5_000))),
+        "a" * 200_000,
+        "(" * 50_000,
+        "Students: 900\n" * 5_000,
+        "> quoted\n" * 10_000,
+    ],
+    ids=["sentence", "numbers", "lines", "word", "brackets", "keys", "quotes"],
+)
+def test_reading_lines_sentences_signature_and_scopes_is_linear_in_the_text(nlp, text):
+    frame = [component for name, component in nlp.pipeline if name.split("_", 1)[1] in FRAME]
+    started = time.process_time()
+    doc = nlp.make_doc(text)
+    for component in frame:
+        doc = component(doc)
+    assert time.process_time() - started < 5
+
+
+FRAME = {"layout", "sentence_borders", "signature", "scopes", "assemble"}
