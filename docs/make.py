@@ -17,7 +17,8 @@ def schema_document() -> str:
 
 def _schema_lines() -> Iterator[str]:
     yield "# The schema\n"
-    yield "Made from [kb/schema.py](../kb/schema.py) by `make docs`. Every table's key is `id`; arrows are foreign keys."
+    yield "Made from [kb/schema.py](../kb/schema.py) by `make docs`."
+    yield "Every table's key is `id`; arrows are foreign keys."
     yield "Every fact comes from the words of a post, which its `…evidence_id` leads to.\n"
     for name, table in TABLES.items():
         yield f"## {name}\n"

@@ -1,9 +1,9 @@
 """Quantities: how many things a text counts, with its hedges, bounds, ranges and units.
 
-The grammar, from the inside out: numerals (`extract.numerals`) that are no figures (`extract.figures`); two joined into
-a range ("25-30k", "between A and B", "6 or 7"); the words before them that hedge or bound ("just under", ">", "some");
-what follows ("-ish", "+", "or so", "FTE", "%", "each", "per building"). Every look to the left or right is bounded, so
-time is linear in the length of the text.
+The grammar, from the inside out: numerals (`extract.quantities.numerals`) that are no figures
+(`extract.quantities.figures`); two joined into a range ("25-30k", "between A and B", "6 or 7"); the words before them
+that hedge or bound ("just under", ">", "some"); what follows ("-ish", "+", "or so", "FTE", "%", "each", "per
+building"). Every look to the left or right is bounded, so time is linear in the length of the text.
 """
 
 import re
@@ -11,11 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.figures import match_figures
-from extract.number_surroundings import is_year, maybe_year, with_distribution, with_words_after, with_words_before
-from extract.numerals import Numeral, Writing, find_numerals
 from extract.pattern_files import named_patterns
-from extract.quantity import Quantity, Unit
+from extract.quantities.figures import match_figures
+from extract.quantities.numerals import Numeral, Writing, find_numerals
+from extract.quantities.quantity import Quantity, Unit
+from extract.quantities.surroundings import is_year, maybe_year, with_distribution, with_words_after, with_words_before
 
 __all__ = ["Quantity", "Unit", "Writing", "match_quantities"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extract.pattern_files import rows
-from extract.singular import singular_word
+from extract.titles.singular import singular_word
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.)?(?:['’/&-][^\W_]+)*")
 _GRADE = re.compile(

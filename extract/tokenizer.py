@@ -27,7 +27,7 @@ _EVEN = str.maketrans(
         ),
         **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\r\x0b\x0c\x85\x00", " "),
         **dict.fromkeys("\u2028\u2029", "\n"),
-        **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
         **dict.fromkeys("\u2018\u2019\u201b\u02bc", "'"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
         **dict.fromkeys("\u2010\u2011", "-"),

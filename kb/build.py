@@ -18,14 +18,14 @@ from typing import Protocol
 from crawler.identity import digest
 from crawler.items import Post, Thread
 from extract.facts import PostFacts
-from kb import records
-from kb.copies import Copy
-from kb.distillation import Distil, distil_database, is_outstanding
-from kb.runs import finish_run, start_run, was_interrupted
-from kb.scrub import scrub_thread
-from kb.settling import settle_organizations
+from kb.keeping import records
+from kb.keeping.copies import Copy
+from kb.keeping.distillation import Distil, distil_database, is_outstanding
+from kb.keeping.runs import finish_run, start_run, was_interrupted
+from kb.keeping.settling import settle_organizations
+from kb.keeping.threads import adopt_copies, remove_copy, save_copies
+from kb.privacy.scrub import scrub_thread
 from kb.store import Opened, open_to_write
-from kb.threads import adopt_copies, remove_copy, save_copies
 
 STANDARD_INPUT = "-"
 _COPIES = "select id, thread_id from origins where source = ? order by id"

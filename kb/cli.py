@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kb.commands.manners import Commands, say
 from kb.errors import UnknownChoice
-from kb.manners import Commands, say
 
 if TYPE_CHECKING:
     from crawler.items import Thread
@@ -50,7 +50,7 @@ def read(paths: tuple[str, ...], copied_on: str | None) -> None:
         threadwise read --copied-on 2026-03-01 thread.txt > threads.jsonl
     """
     from crawler.lines import line_of
-    from kb.reading import Reading
+    from kb.commands.reading import Reading
 
     reading = Reading(paths, copied_on=_day(copied_on))
     for thread in reading.threads():
@@ -70,7 +70,7 @@ def extract(file: str) -> None:
     Example:
         threadwise read thread.txt | threadwise extract - > facts.jsonl
     """
-    from kb.reading import open_lines
+    from kb.commands.reading import open_lines
 
     with open_lines(file) as (lines, name):
         from extract.lines import facts_line, read_posts
@@ -97,7 +97,7 @@ def distil(file: str) -> None:
     Example:
         threadwise distil facts.jsonl > recommendations.jsonl
     """
-    from kb.reading import open_lines
+    from kb.commands.reading import open_lines
 
     with open_lines(file) as (lines, name):
         from kb.distil import distil as distil_voices
@@ -129,7 +129,7 @@ def build(sources: tuple[str, ...], output: str, *, prune: bool, copied_on: str 
     if not sources and not sample:
         raise click.UsageError("Name a SOURCE, or ask for the sample community with --sample.")
     from crawler.sources import source_name
-    from kb.reading import SAMPLE, Reading
+    from kb.commands.reading import SAMPLE, Reading
     from kb.store import check_output
 
     day = _day(copied_on)
@@ -161,7 +161,7 @@ def crawl(addresses: tuple[str, ...], output: str, contact: str, *, allow_privat
         threadwise crawl https://board.example.org/ -o board.warc.gz --contact you@example.org
     """
     from crawler.crawl import crawl as crawl_boards
-    from kb.progress import Progress
+    from kb.commands.progress import Progress
 
     progress = Progress("pages")
     try:
@@ -213,8 +213,8 @@ def search(database: str, words: tuple[str, ...], *, as_json: bool) -> None:
     Example:
         threadwise search kb.db help desk tickets
     """
+    from kb.commands.search_lines import found_json, found_lines
     from kb.search import search as search_database
-    from kb.search_lines import found_json, found_lines
     from kb.store import open_to_read
 
     with open_to_read(Path(database)) as connection:
@@ -272,7 +272,7 @@ def evaluate(gold: str) -> None:
     """
     from extract.evaluate import evaluate as score_extraction
     from extract.evaluate import read_gold, table
-    from kb.reading import open_lines
+    from kb.commands.reading import open_lines
 
     with open_lines(gold) as (lines, name):
         click.echo(table(score_extraction(list(read_gold(lines, name)), source=name)))
@@ -282,9 +282,9 @@ def _build(
     output: Path, threads: "Iterable[Thread]", sources: list[str], problems: Sequence[Exception], *, prune: bool
 ) -> "Built | None":
     from kb.build import build as build_database
+    from kb.commands.progress import Progress
     from kb.distil import distil as distil_voices
-    from kb.extraction import PostExtractor
-    from kb.progress import Progress
+    from kb.keeping.extraction import PostExtractor
 
     progress = Progress("threads")
     try:

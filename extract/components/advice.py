@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.components.advice_lists import Placed, Unit, inline_items, place_units
-from extract.components.advice_neighbours import among_advice
-from extract.components.advice_reading import Reading, read_sentence, weigh_signs
-from extract.components.advice_signs import Signs, gather_signs, is_refused
+from extract.advising.lists import Placed, Unit, inline_items, place_units
+from extract.advising.neighbours import among_advice
+from extract.advising.reading import Reading, read_sentence, weigh_signs
+from extract.advising.signs import Signs, gather_signs, is_refused
 from extract.document import LineKind, evidence, spoken_sentences
 from extract.facts import Advice, AdviceKind
 

@@ -9,9 +9,9 @@ from spacy.tokens import Doc, Span
 
 from extract.document import Standing, evidence, scope_at, spoken_sentences
 from extract.facts import DeviceProgram
-from extract.grades import Grades, match_grades, written
 from extract.pattern_files import named_patterns
-from extract.phrasing import lowered
+from extract.sizes.grades import Grades, match_grades, written
+from extract.sizes.phrasing import lowered
 
 _TOP = 12
 _PATTERNS = named_patterns("device_programs")

@@ -1,7 +1,7 @@
 """Positions: finds the staff that a post states, in tables, lists and sentences, and appends it to `doc._.found`.
 
-Each reader gives drafts; `extract.roster` makes rows of them, department by department (a department is the scopes
-with one structure number). The author's own "me" counts under the title of body or signature.
+Each reader gives drafts; `extract.staff.roster` makes rows of them, department by department (a department is the
+scopes with one structure number). The author's own "me" counts under the title of body or signature.
 """
 
 from bisect import bisect_right, insort
@@ -13,25 +13,25 @@ from itertools import islice, repeat
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.author import AuthorTitle, author_title, mentions_self, stands_alone, teaches
-from extract.chains import has_arrows
 from extract.document import Standing, evidence, scope_at, spoken_sentences
-from extract.ellipsis import drafts_of_pronouns, drafts_of_the_gone
-from extract.employment import employment_of_ours
 from extract.facts import Employment, Position, Sites
-from extract.lent_hands import drafts_of_lent_hands
-from extract.outside import is_outside
-from extract.partitives import drafts_of_partitives
+from extract.reporting.author import AuthorTitle, author_title, mentions_self, stands_alone, teaches
+from extract.reporting.chains import has_arrows
+from extract.reporting.outside import is_outside
 from extract.roles import role_of
-from extract.roster import Draft, Form, consolidate
-from extract.same_title import distance, fullest
-from extract.services import drafts_of_services
-from extract.staff_list import drafts_in_list, match_staff_lists
-from extract.staff_prose import Prose, drafts_in_sentence
-from extract.staff_table import match_staff_tables
-from extract.staffing import numerals_of
-from extract.titles import Title
-from extract.units import drafts_of_units
+from extract.staff.ellipsis import drafts_of_pronouns, drafts_of_the_gone
+from extract.staff.employment import employment_of_ours
+from extract.staff.lent_hands import drafts_of_lent_hands
+from extract.staff.listed import drafts_in_list, match_staff_lists
+from extract.staff.partitives import drafts_of_partitives
+from extract.staff.prose import Prose, drafts_in_sentence
+from extract.staff.roster import Draft, Form, consolidate
+from extract.staff.services import drafts_of_services
+from extract.staff.staffing import numerals_of
+from extract.staff.tabulated import match_staff_tables
+from extract.staff.units import drafts_of_units
+from extract.titles.grammar import Title
+from extract.titles.same_title import distance, fullest
 from extract.wrapping import joined_text
 
 _MOST_NAMES = 100

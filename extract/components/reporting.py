@@ -12,18 +12,18 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.author import AuthorTitle, author_title
-from extract.chains import Link, links_in_arrows, links_in_outline
-from extract.company import Company, Party
 from extract.document import Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences
 from extract.facts import Employment, Position, ReportingLine
-from extract.outside import employment_under, is_technology, names_domain
-from extract.reporting_phrases import links_in_sentence
+from extract.reporting.author import AuthorTitle, author_title
+from extract.reporting.chains import Link, links_in_arrows, links_in_outline
+from extract.reporting.company import Company, Party
+from extract.reporting.outside import employment_under, is_technology, names_domain
+from extract.reporting.phrases import links_in_sentence
+from extract.reporting.superiors import superior_after
 from extract.roles import role_of, roles
-from extract.same_title import distance
-from extract.staff_table import match_staff_tables
-from extract.superiors import superior_after
-from extract.titles import Title
+from extract.staff.tabulated import match_staff_tables
+from extract.titles.grammar import Title
+from extract.titles.same_title import distance
 from extract.wrapping import joined_text
 
 _FORM = re.compile(r"(?:\W|\d)*(?:whom?\s+(?:I|we)\s+)?reports?\s+to\s*[:=]\s*", re.IGNORECASE)

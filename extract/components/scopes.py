@@ -7,7 +7,7 @@ A sentence is about the author's present organization unless a cue says otherwis
     past          the same organization in other times: no fact either, unless the sentence tells of a cut ("spare")
     former        a former employer: holds until a sentence speaks of the present place ("current", "current_weak")
 
-Quotations, signature and furniture are nobody's. `extract.scope_names` finds the names.
+Quotations, signature and furniture are nobody's. `extract.scoping.names` finds the names.
 """
 
 import re
@@ -18,8 +18,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.document import LineKind, Scope, Standing, spoken_lines, spoken_sentences, text_of
-from extract.scope_cues import clause_of, load_cues
-from extract.scope_names import match_mentions, named, parted
+from extract.scoping.cues import clause_of, load_cues
+from extract.scoping.names import match_mentions, named, parted
 
 _SPEAKERS_LEAST = 2
 _FIRST_SENTENCES = 4

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from extract.document import Line, LineKind
 from extract.facts import Evidence, Field, Signature
-from extract.places import parse_place, strip_state
-from extract.signature_parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
+from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
+from extract.signatures.places import parse_place, strip_state
 
 _INLINE = re.compile(r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})\s*$")
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)

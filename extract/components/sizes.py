@@ -6,13 +6,13 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.claims import Claim
 from extract.document import Standing, evidence, scope_at
-from extract.enrollments import choose_enrollment, claims_enrollment
 from extract.facts import Enrollment, Evidence, Sites, StaffTotal
-from extract.phrasing import Phrasing, phrasings
-from extract.site_counts import choose_sites, claims_sites
-from extract.staff_totals import choose_staff_total, claims_staff_total
+from extract.sizes.claims import Claim
+from extract.sizes.enrollments import choose_enrollment, claims_enrollment
+from extract.sizes.phrasing import Phrasing, phrasings
+from extract.sizes.site_counts import choose_sites, claims_sites
+from extract.sizes.staff_totals import choose_staff_total, claims_staff_total
 
 _Size = TypeVar("_Size", Enrollment, Sites, StaffTotal)
 _Group = tuple[int, Standing]

@@ -10,8 +10,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.roles import role_of
-from extract.singular import singular_word
-from extract.titles import introduced_acronyms, match_titles
+from extract.titles.grammar import introduced_acronyms, match_titles
+from extract.titles.singular import singular_word
 from extract.wrapping import joined_text
 
 Span.set_extension("title", default=None, force=True)

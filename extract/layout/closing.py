@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from extract.layout.source import SourceLine
-from extract.person_names import is_name, parse_name
-from extract.signature_parts import CLOSER, PartKind, part_kind, pieces, without_closer
+from extract.signatures.parts import CLOSER, PartKind, part_kind, pieces, without_closer
+from extract.signatures.person_names import is_name, parse_name
 
 _LONGEST_LINE = 130
 _MOST_LINES = 10

@@ -8,7 +8,7 @@ so that "don't skip" urges. A negation in a reason ("because nobody reads it") t
 
 import re
 
-from extract.components.advice_clauses import is_imperative
+from extract.advising.clauses import is_imperative
 from kb.distil.similarity import concepts_of
 
 _CLAUSE = re.compile(r"[.;:?!,()—–]+\s*|\s-+\s|\s(?:but|so|because|since|or|when|where|unless|until)\s", re.IGNORECASE)

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.identity import digest, fold
-from extract.components.advice_reading import STRENGTH, read_sentence
+from extract.advising.reading import STRENGTH, read_sentence
 from extract.facts import AdviceKind
 from kb.distil.grouping import group
 from kb.distil.near_misses import are_kept_apart, particulars_of

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.components.advice_clauses import is_imperative
+from extract.advising.clauses import is_imperative
 
 TITLE_LENGTH = 60
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SAMPLE = "sample"
-"""The source under which `threadwise build --sample` keeps the sample community (`kb.reading`)."""
+"""The source under which `threadwise build --sample` keeps the sample community (`kb.commands.reading`)."""
 
 _COUNTS = """
 select

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.facts import DeviceProgram, Enrollment, Sites, StaffTotal
-from extract.phrasing import phrasings
+from extract.sizes.phrasing import phrasings
 from extract.tokenizer import PostTokenizer
 
 CASES = [json.loads(line) for line in Path(__file__).with_name("size_cases.jsonl").read_text("utf-8").splitlines()]

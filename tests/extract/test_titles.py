@@ -4,8 +4,8 @@ import pytest
 
 from extract.pipeline import load
 from extract.roles import role_of, roles
-from extract.singular import singular_word
-from extract.titles import introduced_acronyms, match_titles
+from extract.titles.grammar import introduced_acronyms, match_titles
+from extract.titles.singular import singular_word
 
 FAMILIES = {
     "leadership",

@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from kb.fuller_names import Form, Forms, read_form
-from kb.organizations import build_organization
+from kb.keeping.fuller_names import Form, Forms, read_form
+from kb.keeping.organizations import build_organization
 
 
 def form(written: str) -> Form:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kb.organizations import build_organization, fullest, name_key
-from kb.states import state_code
+from kb.keeping.organizations import build_organization, fullest, name_key
+from kb.keeping.states import state_code
 
 ONE_DISTRICT = [
     "Marrow Bay Public Schools",

@@ -2,7 +2,7 @@
 
 import io
 
-from kb.progress import Progress
+from kb.commands.progress import Progress
 
 
 class Terminal(io.StringIO):

@@ -5,7 +5,7 @@ from made_threads import PlainExtractor, made_post, made_thread
 
 from crawler.items import Author, AuthorSource, Post, Thread
 from extract.facts import Enrollment, Evidence, Field, PostFacts, ReportingLine, Signature, Structure
-from kb.records import rows_of
+from kb.keeping.records import rows_of
 
 WORDS = Evidence(field=Field.TEXT, start=0, end=4, sentence="Text")
 SIGNED = Evidence(field=Field.SIGNATURE, start=0, end=4, sentence="Sign")

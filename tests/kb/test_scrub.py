@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from made_threads import made_post, made_thread
 
 from crawler.items import Attachment, Author, Post, Quote, Thread
-from kb.personal_data import match_personal_data
-from kb.scrub import bare_words, scrub, scrub_thread
+from kb.privacy.personal_data import match_personal_data
+from kb.privacy.scrub import bare_words, scrub, scrub_thread
 
 TELEPHONES = [
     "(330) 555-0142",

@@ -2,8 +2,8 @@
 
 import json
 
+from kb.commands.search_lines import found_json, found_lines
 from kb.search import CLOSE, OPEN, Found, FoundOrganization, FoundRecommendation
-from kb.search_lines import found_json, found_lines
 
 RECOMMENDATION = FoundRecommendation(
     id="r1",

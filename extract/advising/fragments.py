@@ -1,0 +1,43 @@
+"""Fragments: answers without a verb ("Two separate teams.", "Older students only, or none.", "Tires before paint.").
+
+Whoever answers a thread's question needs no verb. A fragment is short, holds no finite verb, and chooses: it sets one
+thing against another, bounds it, or counts it out.
+"""
+
+import re
+
+from extract.advising.cues import verbs
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
+_LONGEST = 18
+"""Words."""
+_FINITE = re.compile(
+    r"\b(?:am|is|are|was|were|isn't|aren't|wasn't|weren't|be|been|has|have|had|do|does|did|don't|doesn't|didn't|can|can't"
+    r"|cannot|could|will|won't|would|wouldn't|should|must|may|might|i|we|he|she|they|i'm|we're|it's|that's|there's|what's"
+    r"|let's|he's|she's|they're|you're|i've|we've|got|get|gets|said|says|went|goes|makes?|takes?|took|came|comes|thanks?"
+    r"|sorry|hello|hi|regards|attached|congratulations|things?|technicians?|techs?|directors?|managers?|analysts?"
+    r"|assistants?|specialists?|coordinators?|supervisors?|reports?|enrollment|mine|my|me|our|us|years?|months?|weeks?"
+    r"|nobody|who|happy|great|luck)\b|\?"
+    r"|\d|[$%@#=>|/]",
+    re.IGNORECASE,
+)
+_CHOICE = re.compile(
+    r"^(?:only|both|neither|either|always|never|preferably|ideally|at least|at most|as few|as many|no more than) "
+    r"|, ?(?:and |but )?(?:not|never|only|or none|or not|and nobody|and no one|and nothing|no|without"
+    r"|one|two|in writing|ideally|preferably)\b"
+    r"|\b(?:not at all|or none|at least|at most|only|no one else|nobody else|nothing else"
+    r"|rather than|instead of|in writing|by name|no exceptions)\b"
+    r"|^(?:[a-z']+ ){1,3}(?:before|over|first|not) [a-z']+(?: [a-z']+){0,2}\W*$"
+    r"|\b[a-z]+ first, [a-z]+ (?:second|last|after)\b"
+    r"|^(?:one|two|three|four|separate|different|the same) [a-z-]+(?: [a-z-]+)?[.!]*$",
+    re.IGNORECASE,
+)
+
+
+def is_choosing_fragment(sentence: str) -> bool:
+    """Say whether a sentence is a verbless answer that chooses between things."""
+    words = _WORD.findall(sentence)
+    if not 2 <= len(words) <= _LONGEST or sentence.rstrip().endswith(":"):
+        return False
+    only_a_verb = verbs().get(words[0].lower()) is False
+    return not only_a_verb and not _FINITE.search(sentence) and bool(_CHOICE.search(sentence))

@@ -1,0 +1,110 @@
+"""Author: the title by which the author of a post stands in the department that they describe.
+
+The body speaks first ("I am the technology coordinator", "me as ICT Manager", "Director (me)"), then the signature.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extract.titles.grammar import Title, match_titles
+from extract.titles.same_title import distance
+
+_BEFORE = re.compile(
+    r"(?:\bI(?:\s+am|'m|\s+serve\s+as|\s+work\s+as|'ve\s+been(?!\s+an?\s)"
+    r"|\s+have\s+been(?!\s+an?\s)|\s+became)(?:\s+(?:now|currently|also"
+    r"|just))?"
+    r"|\b(?:me|myself|writing|speaking|answering|here)\s+as"
+    r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
+    r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\bmy\s+title\s+is"
+    r"|\bAs|\b(?:me|I|myself)\s*\()"
+    r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared|(?:half|part|full)[- ]time"
+    r"|only|sole|lone|new|proud|accidental)\s+)?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"\s*[\"']?\s*(?:,?\s*\(\s*(?:that'?s|which is|it'?s|i'?m)?\s*(?:me"
+    r"|myself|yours truly)\b|,?\s*(?:that's|which is|who is)\s+me\b"
+    r"|,\s*(?:me|myself)\b|\s+here\b\s*[,.!-])",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"(?:^|[,;:(+&]\s*|\b(?:is|are|and|plus|just|only|it's|with)\s+)(?:just\s+|only\s+)?(?P<me>me|myself|yours\s+truly)"
+    r"(?=\s*(?:[,;.)(+&]|$|\n)|\s+(?:and|plus|with)\b)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\b(?:it's|it is|department is|team is|office is|shop is"
+    r"|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b|\bjust me\b|\bone of me\b"
+    r"|^\W*(?:and\s+)?me\W*$"
+    r"|\bone[- ](?:man|woman|person) (?:show|band)\b",
+    re.IGNORECASE,
+)
+_NO_TITLE = {"person", "people", "guy", "student"}
+_TEACHES = re.compile(
+    r"\bI(?:\s+also|\s+still)?\s+(?:teach|drive|coach)\b|\bI'm\s+off\s+class\b|\bbus driver\b|\band\s+teach\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorTitle:
+    """The author's title `start` and `end` say where the body has it, None when only the signature does."""
+
+    title: str
+    outsider: bool
+    start: int | None = None
+    end: int | None = None
+
+
+def author_title(doc: Doc, text: str, titles: Iterable[Title]) -> AuthorTitle | None:
+    """Return the author's title, or None where neither body nor signature gives one."""
+    signed = doc._.signature.title if doc._.signature is not None else None
+    for title in titles:
+        if names_author(text, title) and not is_nickname(title):
+            fuller = _signed_in_full(title, signed) if _AFTER.match(text[title.end : title.end + 40]) else None
+            return AuthorTitle(
+                title=fuller or title.singular, outsider=title.outsider, start=title.start, end=title.end
+            )
+    if not signed:
+        return None
+    heads = match_titles(signed)
+    if not heads:
+        return AuthorTitle(title=signed, outsider=False)
+    return AuthorTitle(title=signed, outsider=all(head.outsider for head in heads))
+
+
+def _signed_in_full(title: Title, signed: str | None) -> str | None:
+    """Return the signature's title where the body's one word means it ("a manager (myself)")."""
+    if signed is None or "," in signed or " " in title.singular or title.singular.isupper():
+        return None
+    return signed if distance(title.singular, signed) is not None else None
+
+
+def is_nickname(title: Title) -> bool:
+    """Tell whether words that name the author are no job's title ("the tech guy", "a consultant")."""
+    return title.head in _NO_TITLE or title.singular.lower() in {"consultant", "teacher", "parent"}
+
+
+def names_author(text: str, title: Title) -> bool:
+    """Tell whether the words around a title say that its holder writes."""
+    start = max(0, title.start - 60)
+    return bool(_BEFORE.search(text[start : title.start]) or _AFTER.match(text[title.end : title.end + 40]))
+
+
+def mentions_self(words: str) -> int | None:
+    """Return where "me", "myself" or "I" stands as a member of a list in the words, None where it does not."""
+    match = _SELF.search(words)
+    return None if match is None else match.start("me")
+
+
+def stands_alone(words: str) -> bool:
+    """Tell whether the words say that the author is the whole department."""
+    return _ALONE.search(words) is not None
+
+
+def teaches(text: str) -> bool:
+    """Tell whether the author says that part of their own time goes to teaching or other duties."""
+    return _TEACHES.search(text) is not None

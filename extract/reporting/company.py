@@ -1,0 +1,68 @@
+"""Company: everybody whom a post's reporting sentences can mean, and a party among them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.reporting.author import AuthorTitle
+from extract.titles.grammar import Title
+from extract.titles.same_title import distance, fullest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A title, in the singular, that takes part in a reporting line, with its mention where the text has one."""
+
+    title: str
+    mention: Title | None = None
+    rest: bool = False
+    """Meant only as one of "the rest" or "everyone else": whoever reports to somebody else is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Everybody that a reporting sentence can mean: the text's titles, the roster's, the author, first names."""
+
+    text: str
+    titles: Sequence[Title]
+    roster: Sequence[str]
+    longer: Sequence[str]
+    author: AuthorTitle | None
+    names: dict[str, str]
+
+    def resolved(self, title: Title) -> Party:
+        """Return the party of a mention under the fullest form of its title."""
+        return Party(title=self.fullest(title.singular), mention=title)
+
+    def fullest(self, title: str) -> str:
+        """Return the roster's fullest form of a title, or the title itself."""
+        return fullest(title, self.roster) or fullest(title, self.longer) or title
+
+    def unknown(self, title: Title) -> bool:
+        """Tell whether no title of the roster is meant by a mention."""
+        return fullest(title.singular, self.roster) is None
+
+    def all_of(self, title: Title) -> tuple[Party, ...]:
+        """Return every roster title that a short form covers ("each Sr. Manager"), () where it means one alone."""
+        if title.singular in self.roster:
+            return ()
+        far = [(distance(title.singular, one), one) for one in (*self.roster, *self.longer)]
+        fits = dict.fromkeys(one for extra, one in far if extra is not None and extra > 1)
+        return tuple(Party(title=one) for one in fits) if len(fits) > 1 else ()
+
+    def everybody(self, *, rest: bool) -> tuple[Party, ...]:
+        """Return the whole roster; `rest`: as those who are left over."""
+        return tuple(Party(title=title, rest=rest) for title in self.roster)
+
+    def myself(self) -> tuple[Party, ...]:
+        """Return the author as a party, if the author has a title."""
+        if self.author is None:
+            return ()
+        title = self.fullest(self.author.title)
+        return (Party(title=title if len(title.split()) >= len(self.author.title.split()) else self.author.title),)
+
+    def between(self, start: int, end: int) -> list[Title]:
+        """Return the titles that lie between two offsets."""
+        low = bisect_left(self.titles, start, key=lambda one: one.start)
+        high = bisect_right(self.titles, end, key=lambda one: one.end)
+        return list(self.titles[low:high])

@@ -1,0 +1,48 @@
+"""Reporting elided: lines whose verb is left out ("the CTO to the Chief of Staff", "a manager and her analysts")."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from extract.reporting.chains import Link
+from extract.reporting.company import Company
+from extract.reporting.parties import subjects_before
+from extract.reporting.superiors import superior_after
+
+_ELLIPSIS = re.compile(
+    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?)\s+(?:to|for|by)\s+(?=the\b|our\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"\b(?:all|rest|others|everyone|everybody)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def links_of_ellipses(company: Company, start: int, end: int, *, begin: int, back: int, said: bool) -> Iterator[Link]:
+    """Yield "the CTO to the Chief of Staff", where a verb of the sentence (or the one before) is left out."""
+    text = company.text
+    before = text[max(back, start - 200) : begin]
+    if not (said or re.search(r"\breports?\s+to\b|\bworks?\s+for\b|\banswers?\s+to\b", before)):
+        return
+    for match in _ELLIPSIS.finditer(text[begin:end]):
+        subject = match["subject"]
+        first, last = begin + match.start("subject"), begin + match.end("subject")
+        titles = company.between(first, last)
+        lead = text[first : titles[0].start] if titles else ""
+        whole = bool(titles) and titles[-1].end == last and re.fullmatch(r"(?:the|our|my|all|and|\s)*", lead, re.I)
+        if not whole and not (_GROUP.search(subject) and len(subject.split()) <= 6):
+            continue
+        found = superior_after(company, begin + match.end(), end)
+        if found is None:
+            continue
+        for one in subjects_before(company, first, last, back):
+            if one.title.lower() != found[0].title.lower():
+                yield Link(subordinate=one, superior=found[0], start=start, end=end)
+
+
+def links_of_possessives(company: Company, start: int, end: int) -> Iterator[Link]:
+    """Yield "a manager and her three analysts"."""
+    titles = company.between(start, end)
+    for one, other in itertools.pairwise(titles):
+        gap = company.text[one.end : other.start]
+        if re.match(r"\s+(?:and|with|plus)\s+", gap) and _POSSESSIVE.search(gap) and len(gap) < 30:
+            yield Link(subordinate=company.resolved(other), superior=company.resolved(one), start=start, end=end)

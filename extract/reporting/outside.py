@@ -1,0 +1,76 @@
+"""Outside: superiors beyond the technology department, and what reporting to them says of a position."""
+
+import re
+from collections.abc import Sequence
+
+from extract.facts import Employment, Position
+from extract.roles import expand_title, role_of, roles
+from extract.titles.grammar import match_titles
+
+_ELSEWHERE = re.compile(
+    r"\b(?:curriculum|instruction|academics?|teaching|learning"
+    r"|principals?|registrar|library|libraries|dean|school business manager"
+    r"|c&i|pupil|student services)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\b(?:director|manager|officer|official|chief|head|supervisor|vp|president)\b", re.IGNORECASE)
+_ELSEWHERE_LED = re.compile(
+    r"\b(?:operations?|operating|business|financ\w+|curriculum"
+    r"|instruction|facilities|maintenance|human|staff|site|student services"
+    r"|pupil"
+    r"|academics?|transportation|food|athletic|executive officer"
+    r"|schools|advancement|admissions|wellbeing|executive head)\b",
+    re.IGNORECASE,
+)
+_PRINCIPALS = re.compile(r"\bprincipals?\b", re.IGNORECASE)
+_TRADES = re.compile(r"\b(?:maintenance|facilities|custodial|transportation|safety)\b", re.IGNORECASE)
+_RANKS = {"executive", "assistant", "associate", "deputy", "senior", "interim"}
+_FAMILIES = {role.id: role.family for role in roles()}
+
+
+def is_technology(title: str) -> bool:
+    """Tell whether a title belongs to the taxonomy and its head is no outsider's."""
+    heads = match_titles(title)
+    outsider = bool(heads) and all(head.outsider for head in heads)
+    return role_of(title) is not None and not outsider
+
+
+def names_domain(title: str) -> bool:
+    """Tell whether a superior's title says that technology is theirs (a bare "Executive Director" does not)."""
+    role = role_of(title)
+    if role is None or role == "librarian" or _TRADES.search(title) or _FAMILIES[role] == "administration":
+        return False
+    return len(expand_title(title)) > len(_RANKS & set(expand_title(title))) + 1
+
+
+def is_outside(title: str) -> bool:
+    """Tell whether a title leads some other part of the organization ("Business Manager", "Director of Operations")."""
+    return role_of(title) is None and _LEADS.search(title) is not None and _ELSEWHERE_LED.search(title) is not None
+
+
+def employment_under(
+    position: Position, superior: str, roster: Sequence[Position], author: str | None = None
+) -> Employment:
+    """Return a position's employment, given whom it reports to: people of another department's head sit there.
+
+    The department's own head may report anywhere, so a position counts as another department's only when somebody
+    else of the roster leads (or the `author`, given by title), or when its superior heads a trade that no technology
+    reports to.
+    """
+    inside = any(other.title.lower() == superior.lower() for other in roster)
+    if (
+        inside
+        or position.employment is not Employment.EMPLOYEE
+        or (is_technology(superior) and not _ELSEWHERE.search(superior))
+    ):
+        return position.employment
+    leads = _FAMILIES.get(position.role or "") == "leadership"
+    leaders = [other.role for other in roster if other.title != position.title]
+    if author is not None and author != position.title:
+        leaders.append(role_of(author))
+    led = any(_FAMILIES.get(role or "") == "leadership" for role in leaders)
+    if not leads and (
+        _PRINCIPALS.search(superior) or (_ELSEWHERE.search(superior) and led) or _TRADES.search(superior)
+    ):
+        return Employment.OTHER_DEPARTMENT
+    return position.employment

@@ -1,0 +1,71 @@
+"""Superiors: whom the words after "reports to" name: a title, the author, a department, somebody outside."""
+
+import re
+
+from extract.reporting.company import Company, Party
+from extract.titles.singular import singular_word
+
+_LEAD = re.compile(
+    r"[\s\x1e]*(?:(?:directly|up|either|also|only|ultimately"
+    r"|both|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
+    r"|his|her|its|your|each|separate|different|own)[\s\x1e]+){0,3}",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:and|or|but|I|we|whoever|whomever|nobody|no one|someone"
+    r"|somebody|anyone|which|what|who|whom|it|them|this|that"
+    r"|different|various)\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"(?:me|us|myself)\b", re.IGNORECASE)
+_HEAD = re.compile(r"Heads?\b(?!\s+(?:of|start)\b)|Board\b|Boss\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:[A-Z][\w.'’]*|I\.?T\.?|C&I|HR)(?:(?: *& *| +(?:of|for"
+    r"|and|the|&) +|,? +(?=[A-Z])| +)(?:the +)?(?:[A-Z][\w.'’&-]*"
+    r"|IT|HR))*"
+)
+_DEPARTMENT = re.compile(
+    r"(?:curriculum|instruction|academics?|business|finance"
+    r"|operations|teaching and learning|c&i|facilities|maintenance"
+    r"|hr|human resources|it|technology|library)\b(?:\s+(?:department"
+    r"|dept|office|side|division))?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"\s+(?:Department|Dept|Office|Division|department|dept|office|division)\.?$")
+
+
+def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] | None:
+    """Return whom the words from `start` name first as a superior, with where the phrase ends; None for nobody."""
+    text = company.text
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    if _NOBODY.match(text, at, end):
+        return None
+    if self_match := _SELF.match(text, at, end):
+        parties = company.myself()
+        return (parties[0], self_match.end()) if parties else None
+    titles = company.between(start, end)
+    if (titles and titles[0].start <= at + 1) or (titles and _near(text[at : titles[0].start])):
+        first = titles[0]
+        return company.resolved(first), first.end
+    for name, title in company.names.items():
+        if text.startswith(name, at):
+            return Party(title=company.fullest(title)), at + len(name)
+    nickname = re.match(r"[A-Z][a-z]+", text[at:end])
+    bearers = [
+        one for one in company.roster if nickname and one.split()[-1].lower() == singular_word(nickname.group()).lower()
+    ]
+    if nickname and len(bearers) == 1:
+        return Party(title=bearers[0]), at + nickname.end()
+    if match := _HEAD.match(text, at, end):
+        return Party(title=singular_word(match.group())), match.end()
+    if match := _NAMED.match(text, at, end):
+        return Party(title=_TAIL.sub("", match.group().strip(" ,."))), match.end()
+    if match := _DEPARTMENT.match(text, at, end):
+        return Party(title=_TAIL.sub("", match.group())), match.end()
+    return None
+
+
+def _near(words: str) -> bool:
+    """Whether only an adjective or two stand before a title ("the new", "a separate", "building")."""
+    return re.fullmatch(r"[\w\s'’-]{0,24}", words) is not None and len(words.split()) <= 2 and "\n" not in words

@@ -1,0 +1,1 @@
+"""Scopes: of which organization, present, former or none, a stretch of a post speaks."""

@@ -1,0 +1,1 @@
+"""Signatures: what the pieces of a closing block are."""

@@ -1,0 +1,197 @@
+"""OrganizationMention: a name of a school, district or college in a sentence, and how surely it is the author's own.
+
+No gazetteer: a capitalised run that holds a word such as School, District, ISD or College, or a bare capitalised run
+(a town that stands for its district) behind a cue such as "here in", "I am at", or before "has 2,000 students".
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.signatures.person_names import is_name
+from extract.signatures.places import is_state
+from extract.signatures.vocabulary import TITLE_WORDS, is_organization, is_title_tail
+from extract.wordlists import word_list
+
+PLAIN, LIKELY, SURE = 1, 2, 3
+"""How surely a name is of the place that the author speaks of: merely named; with figures of its own; by a cue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationMention:
+    """A name and where it stands (characters of the Doc)."""
+
+    name: str
+    start: int
+    end: int
+    strength: int
+    worded: bool = True
+    """Whether the name holds a word such as School or District; a bare town has none."""
+
+
+_WORD = r"(?:(?:St|Mt|Ft|Twp|Jr|Sr|Co|Ste)\.|[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'À-ÿ]*(?:-[A-ZÀ-Þ]?[\w'À-ÿ]+)*)"
+_LINK = r"(?:of|de|del|des|du|do|da|la|le|the|for|and|&)"
+_RUN = re.compile(
+    rf"(?<![\w@#/.'])(?:{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}(?:{_WORD}|scolaire|schools?(?=\s+of\s))){{0,8}}"
+    rf"(?:\s(?:No\.\s?|\#)?\d{{1,4}}(?!\d|[,.:/%-]\d|\s+\w)|\s#\d+|\sNo\.\s?\d+"
+    rf"|(?:(?<=SD)|(?<=District)|(?<=Division))\s\d{{1,4}}(?![\d,]))?)"
+)
+_NUMBER = (
+    r"(?:about|around|roughly|approx\w*\.?|approximately|nearly|almost|just|over|under|some|~|<|>|a little"
+    r"|a bit|up to|circa|with|only"
+    r"|we're|more than|fewer than|less than|\s)*"
+    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|K-?\d|preK|pk-)"
+)
+_FIGURES = re.compile(rf"\s*(?:[,:(–—-]|\([^)]{{0,30}}\)\s*[,:]?)\s*{_NUMBER}", re.IGNORECASE)
+_HAS = re.compile(
+    rf"\s+(?:has|had|have|is|was|serves|served|runs|ran|operates|enrolls|employs|currently has)\s+"
+    rf"(?:an? (?:[a-z]+ )?)?{_NUMBER}",
+    re.IGNORECASE,
+)
+_DISTRICT = re.compile(r"\s+(?:school\s+)?(?:district|schools|school system|system)\b")
+_COMMON_HEAD = re.compile(
+    r"(?:Schools?|Districts?|Academy|County|Township|Division|Board|Community|Trust|Agency)\b(?!.*\b(?:of|de|des|du)\b)"
+)
+"""A name that begins with a common noun and has no "of" behind it is none ("School Supplies")."""
+_FUTURE = re.compile(
+    r"\b(?:will (?:be|become)|renamed(?: (?:as|to))?|merg\w+ (?:in)?to|become|known as)\s+(?:the\s+|The\s+)?$"
+)
+_SOMEBODYS = re.compile(
+    r"\b(?:(?:[Ll]ike|[Uu]nlike|than|versus|vs\.?|such as)"
+    r"|(?P<person>[A-Z][a-z]+|someone|somebody|people|folks|friends?|colleagues?|guys?|those)"
+    r"\s+(?:from|over (?:at|in)|at|in))\s+(?:the\s+)?$"
+)
+_DISTRICT_IS = re.compile(
+    r"\s+(?:school\s+)?(?:district|schools|school system|system)\s+(?:has|had|have|is|are|was|were|with)\b"
+)
+_COUNTED = re.compile(r"\b(?:students?|kids|pupils|children|scholars|schools|sites|buildings|campuses|enrol\w*)\b")
+_WE_IN = re.compile(r"\b[Ww]e\b[^.?!]{0,50}\bin\s+$")
+_CUE = re.compile(
+    r"(?:\b(?:here|work|working|worked|am|are|i'm|we're|landed|teach|now|over)\s+(?:at|in|for|with)"
+    r"|\b(?:setup|set-up|shop|technology|it|tech|department|dept|unit|director|coordinator"
+    r"|manager|person|guy|admin|support|employed|job|place|cto|cio)\s+(?:at|for|of)"
+    r"|\b(?:organi[sz]ation|district|school|college|university|employer)\s+is|\bleft"
+    r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?"
+    r"|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
+    r")\s+(?:the\s+|an?\s+)?\(?$|\bplace\s*\($|\bnow\s*\($",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\bat\s+(?:the\s+)?$")
+_WAS_I = re.compile(r"\b(?:I|I've|we|position|job|role|gig)\b", re.IGNORECASE)
+_AFTER_BARE = re.compile(
+    r"\s*(?:$|[.,;:!?()–—-]|(?:an?|is|it|it's|has|had|where|when|which|we|I|our|in|for"
+    r"|after|since|last|until|with|district|schools?)\b)"
+)
+_OPENING_AT = re.compile(r"^\W*(?:At|In|Here in|Here at|Over at|Over in)\s+(?:the\s+)?$")
+_NAMING_KEYS = re.compile(
+    r"^\W*(?:\w{1,3}[.)]\s*)?(?:school|district|institution|organi[sz]ation|employer|college|university"
+    r"|name of (?:the )?\w+|(?:school|district) name|lea|trust)\s*:\s*$",
+    re.IGNORECASE,
+)
+_GENERIC = word_list("common_in_organizations")
+_AGENCY = re.compile(
+    r"\b(?:BOCES|ESC|ESD|IU|RESA|AEA|ESU|Service Agency|Intermediate Unit|Office of Education|Inc|LLC|Ltd)\b"
+)
+
+
+def match_organizations(sentence: str, offset: int, *, heading: bool = False) -> Iterator[OrganizationMention]:
+    """Yield the organizations that a sentence names; `offset` is where it starts, `heading` that it is a title line."""
+    for match in _RUN.finditer(sentence):
+        trimmed = _trimmed(match.group(), opens=not sentence[: match.start()].strip(" \"'(•*-"))
+        if trimmed is None:
+            continue
+        lead, name = trimmed
+        start = match.start() + lead
+        before, after = sentence[max(0, start - 60) : start], sentence[start + len(name) : start + len(name) + 80]
+        known = is_organization(name)
+        strength = _strength(name, before, after, known=known, opens=not before.strip(" \"'(•*-"), heading=heading)
+        if strength:
+            yield OrganizationMention(
+                name=name, start=offset + start, end=offset + start + len(name), strength=strength, worded=known
+            )
+
+
+def same_organization(one: str, other: str) -> bool:
+    """Whether two names share a word that is no generic one ("Dryford Schools", "Dryford ISD")."""
+    return bool(_proper(one) & _proper(other))
+
+
+def fuller(one: str, other: str) -> str:
+    """Return the first name, unless the other one holds all of its words and more."""
+    ours, theirs = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
+    return other if ours < theirs else one
+
+
+def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
+    """The run without function words at its ends, and how many characters were cut in front; None if nothing is left.
+
+    A capital "The" stays, unless it only opens the sentence.
+    """
+    words = list(re.finditer(r"\S+", run))
+    first, last = 0, len(words)
+    while first < last and words[first].group().lower().strip(".") in _LEADING:
+        first += 1
+    while last > first and words[last - 1].group().lower() in {"of", "the", "and", "&", "for", "i", "we"}:
+        last -= 1
+    for at in range(last - 1, first, -1):
+        titled = any(word.group().lower().strip(".,") in TITLE_WORDS for word in words[first:at])
+        if titled and words[at].group() in {"of", "for"}:
+            first = at + 1
+            break
+    if first >= last:
+        return None
+    begin = words[first].start()
+    name = run[begin : words[last - 1].end()]
+    if first and words[first - 1].group() == "The" and not (opens and first == 1):
+        begin = words[first - 1].start()
+        name = run[begin : words[last - 1].end()]
+    return (begin, name) if _proper(name) else None
+
+
+_LEADING = word_list("before_organizations")
+
+
+def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, heading: bool) -> int:
+    words = name.lower().split()
+    if any(word.strip(".,") in TITLE_WORDS for word in words) or is_state(name):
+        return 0
+    if _FUTURE.search(before):
+        return 0
+    if _NAMING_KEYS.match(before):
+        return SURE
+    if _COMMON_HEAD.match(name):
+        return 0
+    agency = bool(_AGENCY.search(name))
+    cue = bool(_CUE.search(before) or _OPENING_AT.match(before))
+    if not cue and _is_hearsay(before):
+        return 0
+    if known and not agency:
+        if cue or _AT.search(before):
+            return SURE
+        if heading or opens or _FIGURES.match(after) or _HAS.match(after):
+            return LIKELY
+        return PLAIN
+    if agency:
+        return SURE if cue and re.search(r"\b(?:work|employed)\b", before) else 0
+    if len(words) > 4 or (len(name) < 4) or name.isupper() or is_title_tail(name):
+        return 0
+    if cue or (_AT.search(before) and _WAS_I.search(before)):
+        return LIKELY if _AFTER_BARE.match(after) else 0
+    if _DISTRICT.match(after):
+        return LIKELY if not opens or len(words) > 1 or _DISTRICT_IS.match(after) else 0
+    if ((opens and _FIGURES.match(after)) or _HAS.match(after)) and _COUNTED.search(after):
+        return LIKELY
+    return PLAIN if _WE_IN.search(before) and re.match(r"[.,;:!)]|\s*$", after) else 0
+
+
+def _is_hearsay(before: str) -> bool:
+    """Whether the words before a name make it somebody else's place ("Bob from …", "unlike …")."""
+    match = _SOMEBODYS.search(before)
+    if match is None:
+        return False
+    person = match["person"]
+    return person is None or person[0].islower() or is_name(person)
+
+
+def _proper(name: str) -> set[str]:
+    return {word for word in re.findall(r"[^\W\d_][\w']+", name.lower()) if word not in _GENERIC}

@@ -1,0 +1,190 @@
+"""SignaturePart: a piece of a signature's line, and what it says (a name, a title, an organization, a place …)."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extract.signatures.contact_data import TRIM, is_contact, is_street, without_contact
+from extract.signatures.person_names import is_credential, is_name, parse_name
+from extract.signatures.places import is_state, parse_place
+from extract.signatures.vocabulary import is_organization, is_title, is_title_tail, is_unit
+
+
+class PartKind(StrEnum):
+    """What a piece of a signature says."""
+
+    NAME = "name"
+    CREDENTIALS = "credentials"
+    TITLE = "title"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    CONTACT = "contact"
+    UNIT = "unit"
+    MOTTO = "motto"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignaturePart:
+    """A piece of a signature's line: its words without contact data, and what they say."""
+
+    kind: PartKind
+    text: str
+
+
+_UNIT_OF = re.compile(r"(?:Office|Department|Dept\.?|Division|Bureau|Branch|Center|Centre) (?:of|for)\b", re.IGNORECASE)
+_NAME_AND_BRACKET = re.compile(r"(?P<name>[^()]{3,40}?)\s*\((?P<inner>[^()]{3,60})\)$")
+_FIELD_BREAK = re.compile(r"\s*\|\s*|\s+[•·●]\s+|\t+|\s{3,}|\s+//\s+")
+_SOFT_BREAK = re.compile(r"\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+")
+_COMMA = re.compile(r",\s+|\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
+CLOSER = re.compile(
+    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|best|kindly|warmly|yours|sincerely"
+    r"|respectfully|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings|happy|good luck"
+    r"|so long|take care|hope (?:this|that|it) helps|kind|warm|all the best|hth|ttfn|see you|see ya|signed|retired"
+    r"|gratefully|in solidarity|faithfully|grüße|merci|gracias|enjoy|ta)\b[^.?:;]{0,40})[,!.]*$",
+    re.IGNORECASE,
+)
+"""A line that closes a post above the name ("Thanks in advance!")."""
+_CLOSER_BEFORE_NAME = re.compile(
+    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|cheers|regards|best|sincerely|kindly|love|peace|warmly"
+    r"|respectfully|yours)(?: (?:again|in advance|all|everyone|so much|wishes|regards|you|truly))?)"
+    r"\s*[,!–—-]+\s*(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def without_closer(text: str) -> str:
+    """Return a line without a closing phrase before a name ("Regards, Jane")."""
+    match = _CLOSER_BEFORE_NAME.match(text)
+    return text[match.end() :] if match and is_name(text[match.end() :].strip()) else text
+
+
+def part_kind(text: str) -> PartKind:
+    """Return what a piece of a signature says."""
+    text = text.strip()
+    bare = without_contact(text)
+    if not bare or not re.search(r"[^\W\d_]{2}", bare):
+        return PartKind.CONTACT
+    if is_street(bare):
+        return PartKind.CONTACT
+    words = text.split()
+    if text[0] in "\"'*" or text[-1] == '"' or (len(words) > 5 and text[-1] in ".!?'"):
+        return PartKind.MOTTO
+    if len(words) > 3 and sum(word[0].islower() for word in words) * 2 > len(words) and not is_title(bare):
+        return PartKind.MOTTO
+    if is_credential(bare):
+        return PartKind.CREDENTIALS
+    if parse_place(bare):
+        return PartKind.PLACE
+    if is_unit(bare) or (_UNIT_OF.match(bare) and not is_organization(_UNIT_OF.sub("", bare))):
+        return PartKind.UNIT
+    if is_title(bare):
+        return PartKind.TITLE
+    if is_organization(bare):
+        return PartKind.ORGANIZATION
+    if is_contact(text):
+        return PartKind.CONTACT
+    if is_name(bare):
+        return PartKind.NAME
+    return PartKind.UNKNOWN
+
+
+def pieces(line: str, *, opening: bool = False) -> tuple[SignaturePart, ...]:
+    """Return the pieces of a signature's line, in order: parted at bars, slashes, dashes, wide gaps and commas.
+
+    The opening line holds the name, so there "MA" behind a comma is a degree and not a state.
+    """
+    found: list[SignaturePart] = []
+    for chunk in _FIELD_BREAK.split(line.strip(TRIM)):
+        found.extend(_chunk(chunk, opening=opening and not found))
+    return tuple(found)
+
+
+def _chunk(chunk: str, *, opening: bool) -> list[SignaturePart]:
+    """The pieces of a line's chunk; slashes and dashes part only where they part different things."""
+    chunk = chunk.strip()
+    soft = [part for part in _SOFT_BREAK.split(chunk) if part.strip()]
+    if len(soft) > 1:
+        kinds = {part_kind(part) for part in soft} - {PartKind.UNKNOWN, PartKind.UNIT}
+        if len(kinds) > 1 or PartKind.NAME in kinds or PartKind.CONTACT in kinds:
+            return [piece for at, part in enumerate(soft) for piece in _commas(part, opening=opening and at == 0)]
+    return _commas(chunk, opening=opening)
+
+
+def _person(name: str, credentials: str | None) -> list[SignaturePart]:
+    behind = [SignaturePart(kind=PartKind.CREDENTIALS, text=credentials)] if credentials else []
+    return [SignaturePart(kind=PartKind.NAME, text=name), *behind]
+
+
+def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
+    """The pieces between commas."""
+    bare = without_contact(text)
+    if not bare:
+        return []
+    named = parse_name(bare) if opening or parse_place(bare) is None else None
+    if named:
+        return _person(*named)
+    kind = part_kind(text)
+    if kind in {PartKind.MOTTO, PartKind.PLACE} or (kind is PartKind.CONTACT and "," not in bare):
+        return [SignaturePart(kind=kind, text=bare)]
+    bracketed = _NAME_AND_BRACKET.match(bare) if opening else None
+    if bracketed and is_name(bracketed["name"]):
+        inner = bracketed["inner"]
+        return [
+            SignaturePart(kind=PartKind.NAME, text=bracketed["name"]),
+            SignaturePart(kind=part_kind(inner), text=inner),
+        ]
+    parts = [part.strip() for part in _COMMA.split(bare) if part.strip()]
+    found: list[SignaturePart] = []
+    for place, part in enumerate(parts):
+        glued = _glued(part) if opening and place == 0 and (bare != text.strip() or " The " in part) else []
+        found.extend(glued or _part(part, found, last=place == len(parts) - 1))
+    return found
+
+
+def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[SignaturePart]:
+    """The piece or pieces of one part between commas, in the light of those before it."""
+    previous = before[-1] if before else None
+    if previous is None:
+        named = parse_name(part)
+        if named:
+            return _person(*named)
+    kind = part_kind(part)
+    if previous is not None and is_credential(part) and previous.kind in {PartKind.NAME, PartKind.CREDENTIALS}:
+        if previous.kind is PartKind.CREDENTIALS:
+            before[-1] = SignaturePart(kind=PartKind.CREDENTIALS, text=f"{previous.text}, {part}")
+            return []
+        return [SignaturePart(kind=PartKind.CREDENTIALS, text=part)]
+    if (
+        previous is not None
+        and kind is PartKind.PLACE
+        and is_state(part)
+        and (previous.kind is PartKind.UNKNOWN or (previous.kind is PartKind.NAME and len(before) > 1))
+    ):
+        before[-1] = SignaturePart(kind=PartKind.PLACE, text=f"{previous.text}, {part}")
+        return []
+    if previous is not None and previous.kind is PartKind.TITLE:
+        tail = kind in {PartKind.TITLE, PartKind.UNIT} or (
+            kind in {PartKind.UNKNOWN, PartKind.NAME} and (is_title_tail(part) or not last)
+        )
+        if tail:
+            before[-1] = SignaturePart(kind=PartKind.TITLE, text=f"{previous.text}, {part}")
+            return []
+    if previous is not None and kind in {PartKind.UNKNOWN, PartKind.NAME}:
+        kind = PartKind.ORGANIZATION if previous.kind in {PartKind.NAME, PartKind.CREDENTIALS, PartKind.TITLE} else kind
+        if previous.kind is PartKind.ORGANIZATION and re.match(r"[A-Z]", part):
+            kind = PartKind.PLACE
+    return [SignaturePart(kind=kind, text=part)]
+
+
+def _glued(part: str) -> list[SignaturePart]:
+    """A name with the organization behind it on one line, without any mark: "Ann Poe The Dryford School"."""
+    words = part.split()
+    if len(words) < 4 or not is_organization(part):
+        return []
+    usual = 3 if re.fullmatch(r"[A-Z]\.?", words[1]) else 2
+    cut = next((at for at in range(2, len(words) - 1) if words[at] == "The"), usual)
+    name, organization = " ".join(words[:cut]), " ".join(words[cut:])
+    if not (is_name(name) and is_organization(organization)) or is_organization(name):
+        return []
+    return [SignaturePart(kind=PartKind.NAME, text=name), SignaturePart(kind=PartKind.ORGANIZATION, text=organization)]

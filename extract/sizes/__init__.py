@@ -1,0 +1,1 @@
+"""How large: the claims by which a post counts students, buildings, staff and grades."""

@@ -1,0 +1,79 @@
+"""Staff totals: the size of the whole technology department, only where the author states it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from extract.facts import Evidence, StaffTotal, StaffUnit
+from extract.numbers import Quantity, Unit
+from extract.sizes.claims import Claim, match_claims
+from extract.sizes.phrasing import Phrasing
+
+_FULL_AND_HALF = re.compile(
+    r"(?P<full>⟦(?P<fulls>\d+)⟧|\ba) (?:full[- ]?time(?:rs?)?|ft)"
+    r"(?: (?:people|persons?|staff|employees|folks|techs?|positions?))?"
+    r"(?:,?;? (?:and|plus|\+|&)|,) (?:a |one )?⟦(?P<half>\d+)⟧(?: fte)?(?: ?half[- ]?time(?:rs?)?)?"
+    r"(?:(?<=fte)|(?=[.,;:)!]|$| (?:for|in|to|who)))"
+)
+_IN_TECHNOLOGY = re.compile(r"\b(?:it|tech|technology|support|integration|department|team|ict|data|devices|network)\b")
+_SUM = "full and half"
+
+
+def claims_staff_total(phrasing: Phrasing) -> Iterator[Claim]:
+    """Yield the claims of a sentence to be the department's strength."""
+    for claim in match_claims(phrasing, "staff_totals"):
+        if claim.rule == "fractional staff" and not _in_technology(claim, phrasing):
+            continue
+        if claim.rule == "fraction of people" and not _fractional(claim):
+            continue
+        yield claim
+    for match in _FULL_AND_HALF.finditer(phrasing.text):
+        half = phrasing.quantities[int(match["half"])]
+        full = phrasing.quantities[int(match["fulls"])] if match["fulls"] else None
+        halves = half.value if half.unit is Unit.FTE else (half.value or 0) / 2
+        if halves and (full is None or full.value is not None):
+            start, end = phrasing.extent(match)
+            total = (1 if full is None else full.value or 0) + halves
+            whole = replace(half, start=start, end=end, min=total, max=total, unit=Unit.FTE)
+            yield Claim(
+                rule=_SUM,
+                rank=8,
+                quantity=whole,
+                start=start,
+                end=end,
+                marks=frozenset(),
+                words=match.group(),
+                noun=None,
+            )
+
+
+def choose_staff_total(claims: list[Claim], evidence: Callable[[Claim], Evidence]) -> StaffTotal | None:
+    """Return the total among the claims of one structure: budgeted before present, then the firmest, the first."""
+    stated = [claim for claim in claims if claim.quantity is None or claim.quantity.value is not None]
+    if not stated:
+        return None
+    claim = max(stated, key=lambda one: ("budget" in one.marks, "present" not in one.marks, one.rank, -one.start))
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None:
+        return StaffTotal(count=1, unit=StaffUnit.PEOPLE, evidence=evidence(claim))
+    unit = StaffUnit.FTE if _full_time_equivalents(quantity, claim) else StaffUnit.PEOPLE
+    return StaffTotal(count=quantity.value, unit=unit, evidence=evidence(claim))
+
+
+def _in_technology(claim: Claim, phrasing: Phrasing) -> bool:
+    """A fraction of staff can only be a department; a whole number needs the department's name in the sentence."""
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None:
+        return False
+    return quantity.value < 100 and (_fractional(claim) or bool(_IN_TECHNOLOGY.search(phrasing.text)))
+
+
+def _fractional(claim: Claim) -> bool:
+    value = claim.quantity.value if claim.quantity else None
+    return value is not None and value != int(value)
+
+
+def _full_time_equivalents(quantity: Quantity, claim: Claim) -> bool:
+    return quantity.full_time_equivalent is not None or bool(
+        re.search(r"\bftes?\b|\bfull-time equivalent", claim.words)
+    )

@@ -1,0 +1,1 @@
+"""Positions: who works in a department, as lists, tables and prose say it, how many, how much, and how employed."""

@@ -1,0 +1,247 @@
+"""Asserted: which titles of a sentence the author states as staff, and how firmly.
+
+A title counts when its number is said ("6 coaches", "one Systems Administrator"), when a verb of having or being leads
+to it ("we have a secretary", "the department is a director and …"), when it stands in a list with one that counts, or
+when the author calls it theirs ("our CTO"). What is planned, wished, asked or a norm does not: see
+`extract.staff.hearsay`.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from extract.facts import Employment
+from extract.reporting.author import is_nickname, names_author
+from extract.reporting.outside import is_outside
+from extract.roles import family_of
+from extract.staff.ellipsis import now_count
+from extract.staff.employment import employment_of
+from extract.staff.hearsay import is_hearsay
+from extract.staff.mentions import Mention, present_words
+from extract.staff.multiplication import each_place
+from extract.staff.roster import Form
+from extract.staff.staffing import Given
+from extract.staff.time_share import time_share
+
+_ANCHOR = re.compile(
+    r"(?:^|\b(?:have|has|had|got|'ve|i've|is|are|was|were|be"
+    r"|(?:gives?|lends?|sends?)\s+us|'s|'re|am|with|includes?|including|incl|employs?|gives?"
+    r"|gave|shares?|sends?"
+    r"|suppl(?:y|ies)|provides?|left|inherit(?:ed)?|kept|consists?\s+of"
+    r"|compris\w+(?:\s+of)?|besides|there's|just|only|lost|cut"
+    r"|contract\s+(?:w/|with|for)|approved|keep|runs?|then|also"
+    r"|pool\s+of|cast\s+of|team\s+of|made\s+up\s+of|me\s+as"
+    r"|brings?|carr(?:y|ies)|plus|and|n|created)"
+    r"|[:;,.(—–-]|w/)[\s\x1e]*$",
+    re.IGNORECASE,
+)
+_CONNECTOR = re.compile(
+    r"[\s\x1e]*(?:(?:[,;+&/|.]|\bone of\b|\bn\b|\band\b|\bplus\b|\bthen\b"
+    r"|\balso\b|\bwith\b|\bas well as\b|\bfinally\b|\bmyself\b"
+    r"|\bme\b|\bI\b|-|–|—)[\s\x1e]*)*",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"\b(?:who is also|which is also|, also|doubles as|formerly"
+    r"|was|(?:other|the) half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
+    re.I,
+)
+_TOTAL = re.compile(r"\b(?:so that's|that's|that makes|total of|in total|altogether|all told)\s*$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:to be|serves as|serving as|acts as|is also the|also the"
+    r"|doubles as|(?:post|position|role|vacancy) (?:of|for))\s*$",
+    re.IGNORECASE,
+)
+_POOL = re.compile(r"\b(?:pool|team|cast|group|crew|bunch|handful|rotation)\s+of\s*(?:\w+\s+)?$", re.IGNORECASE)
+_TEAM_OPENS = re.compile(
+    r"\b(?:team|staff|department|dept|office|crew|group|titles"
+    r"|roles|positions|of us|direct reports)\b[^.;:()]{0,30}[(:–—-]\s*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b[A-Z][a-z]+\s*\($")
+_OBJECT = re.compile(r"\b(?:to|under|by|for|supervises|over)\s+(?:the\s+|our\s+|an?\s+)?$", re.IGNORECASE)
+_BOSS = re.compile(
+    r"\s+(?:is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b", re.IGNORECASE
+)
+_ACTS = re.compile(
+    r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports?"
+    r"|reported|answers?|answered|runs?|supervises?|manages?"
+    r"|oversees|leads?|works?\s+(?:for|under|with)|goes\s+up"
+    r"|sits\s+in|line\s+manages?)\b",
+    re.IGNORECASE,
+)
+_LIST_GOES_ON = re.compile(r"[\s\x1e]*(?:[,;(+&]|and\b|$)")
+_SUMS_UP = re.compile(r"\b(?:now at|so (?:that's|we're at|we're now)|brings us to|for a total of)\b", re.IGNORECASE)
+_BOTH = re.compile(r"both\b", re.IGNORECASE)
+_ACTS_NOW = re.compile(
+    r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports|reported|answers|answered|runs|ran|supervises|manages"
+    r"|oversees|leads|does|handles|works\s+(?:for|under|with)|goes\s+up|sits\s+in|line\s+manages)\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\s*(?:(?:in|at|of|from|with|without|on|carrying)\b[^.,;]{0,40}?\s)?(?:is\s+(?:an?|the|not|no|worth|there)|isn't"
+    r"|has|gets?|sees?|wants?|knows?|needs?|costs?|means|makes?|gives?|turns|takes|does(?:n't|\s+not)|won't)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_OPENS = re.compile(r"(?:^|[;:]|\b(?:when|because|since|that|where|once))[\s\x1e]*$", re.IGNORECASE)
+_OTHERS_ARE = re.compile(
+    r"\b(?:(?:every|each|any|no)\s+\w+(?:\s+\w+){0,3}|every(?:one|body)|nobody|(?:teacher|student|user|kid|parent)s?"
+    r"(?:\s+\w+)?)\s+(?:is|are|was|were)\s+(?:also\s+|now\s+|still\s+)?$",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"[\s\x1e]*(?:all\s+|both\s+|each\s+)?(?:reported|answered|belonged|rolled\s+up)\b", re.IGNORECASE)
+"""Whoever once reported to somebody is still there; only the line is of the past."""
+_SINCE = re.compile(r"\b(?:when|after|since|once|until|before)[\s\x1e]*$", re.IGNORECASE)
+_LEFT = re.compile(r"[\s\x1e]+(?:left|retired|quit|resigned|died|moved\s+on)\b", re.IGNORECASE)
+_HEADS_OF_SCHOOLS = frozenset(["principal", "superintendent", "supt", "headmaster", "board"])
+_ONCE = re.compile(r"\b(?:former|previous|old|ex|late|retired)\b", re.IGNORECASE)
+_IS_OURS = re.compile(r"[\s\x1e]+(?:is|are)\s+(?:all\s+|both\s+)?(?:ours|mine)\b", re.IGNORECASE)
+_WERE_DOING = re.compile(r"[\s\x1e]*(?:was|were)\s+\w+ing\b", re.IGNORECASE)
+_LOOK = 400
+
+
+def asserted(
+    text: str, start: int, mentions: Sequence[Mention], *, former: bool, keyed: bool = False
+) -> dict[int, Form]:
+    """Return which mentions of a sentence are positions, and how firmly; `keyed`: they follow "Staff:" or the like."""
+    found: dict[int, Form] = {}
+    blocked: set[int] = set()
+    for place, mention in enumerate(mentions):
+        before = text[max(start, mention.start - _LOOK) : mention.start]
+        after = text[mention.stop : mention.stop + 40]
+        cut = _is_cut(mention, before)
+        moved = _MOVED.match(mention.rest) is not None
+        told = re.sub(r"\bused to\b", "", before, flags=re.IGNORECASE) if cut else before
+        hearsay = is_hearsay(told, after, former=former or cut or moved) and now_count(mention.rest, ()) is None
+        generic = not former and _speaks_in_general(before, mention, after)
+        no_row = hearsay or generic or _ALSO.search(before) is not None or mention.staffing.given is Given.NONE
+        if no_row and not names_author(text, mention.title):
+            blocked.add(place)
+            continue
+        form = _form(text, before, mention)
+        if form is None and keyed and not before.strip() and _LIST_GOES_ON.match(text, mention.stop):
+            form = Form.COUNTED
+        if form is not None:
+            found[place] = form
+    _spread(text, mentions, found, blocked)
+    return found
+
+
+def _speaks_in_general(before: str, mention: Mention, after: str) -> bool:
+    """Whether a sentence tells what such a person is like ("A coach is a teacher") or who played one once."""
+    if mention.staffing.given is Given.ARTICLE:
+        general = _CLAUSE_OPENS.search(before) is not None and _GENERIC.match(after) is not None
+        return general or _OTHERS_ARE.search(before) is not None
+    return mention.staffing.given is Given.NUMBER and _WERE_DOING.match(after) is not None
+
+
+def _is_cut(mention: Mention, before: str) -> bool:
+    return employment_of(title="", before=before, after=mention.rest, remark="") is Employment.CUT
+
+
+def _form(text: str, before: str, mention: Mention) -> Form | None:
+    given, title = mention.staffing.given, mention.title
+    if is_outside(title.singular) or (names_author(text, title) and is_nickname(title)):
+        return None
+    if names_author(text, title) and not title.outsider:
+        return Form.COUNTED
+    if _SINCE.search(before) and _LEFT.match(text[title.end : title.end + 24]):
+        return None
+    if title.outsider and title.head in _HEADS_OF_SCHOOLS and given is not Given.OWNED:
+        return None
+    if given is Given.DEFINITE and mention.role and not title.plural and before.rstrip().lower().endswith("including"):
+        return Form.REFERENCE
+    if _ONCE.search(text[mention.start : title.start]):
+        return None
+    if given is Given.DEFINITE and mention.role and _IS_OURS.match(text[title.end : title.end + 30]):
+        return Form.COUNTED if mention.staffing.count is not None else Form.REFERENCE
+    if title.outsider and not mention.role:
+        doing = time_share(present_words(mention)) is not None or re.search(r"department is $", before, re.I)
+        return Form.COUNTED if doing and given in {Given.ARTICLE, Given.OWNED, Given.NUMBER} else None
+    if (
+        given in {Given.BARE, Given.DEFINITE}
+        and _OFFICE.search(text[max(0, title.start - 40) : title.start])
+        and not title.plural
+    ):
+        return Form.COUNTED
+    if given is Given.BARE and (
+        _TEAM_OPENS.search(before) or (_NAMED.search(before) and text.startswith(")", title.end))
+    ):
+        return Form.COUNTED
+    if given is Given.BARE and _POOL.search(before):
+        return Form.COUNTED
+    if (
+        given is Given.DEFINITE
+        and employment_of(title="", before=text[max(0, title.start - 60) : title.start], after="", remark="")
+        is Employment.OTHER_DEPARTMENT
+    ):
+        return Form.COUNTED
+    if given is Given.DEFINITE and mention.staffing.count is not None:
+        return None if family_of(mention.role) == "administration" else Form.REFERENCE
+    if given is Given.NUMBER:
+        if _BOTH.search(text[mention.start : title.start]) and not _is_cut(mention, before):
+            return Form.REFERENCE
+        return Form.TOTAL if _TOTAL.search(before) or _SUMS_UP.search(before) else Form.COUNTED
+    if given is Given.VAGUE:
+        return Form.COUNTED if _ANCHOR.search(before) else None
+    if given is Given.ARTICLE:
+        bought = employment_of(title="", before=before, after="", remark="") in {
+            Employment.CONTRACTED,
+            Employment.VACANT,
+        }
+        bought = bought or (mention.role is not None and before.rstrip().lower().endswith("under"))
+        return Form.COUNTED if _ANCHOR.search(before) or each_place(before) or bought else None
+    if given is Given.OWNED and not title.plural:
+        bought = title.head in {"consultant", "contractor"}
+        boss = _BOSS.match(text[title.end : title.end + 12]) is not None and title.head in {
+            "supervisor",
+            "manager",
+            "director",
+        }
+        known = bool(mention.role) or bought or _ANCHOR.search(before) is not None
+        return Form.REFERENCE if known and not boss else None
+    each = re.search(r"\b(?:each|every|any)\s+$", text[max(0, title.start - 8) : title.start], re.IGNORECASE)
+    if (
+        given is Given.DEFINITE
+        and not each
+        and not title.plural
+        and mention.role
+        and _ACTS_NOW.match(text[title.end : title.end + 60])
+    ):
+        return Form.REFERENCE
+    return None
+
+
+def _spread(text: str, mentions: Sequence[Mention], found: dict[int, Form], blocked: set[int]) -> None:
+    """Let the members of a list count when a neighbour in it counts."""
+    members = [
+        place
+        for place, one in enumerate(mentions)
+        if place in found or not _OBJECT.search(text[max(0, one.title.start - 24) : one.title.start])
+    ]
+    for order in (members, members[::-1]):
+        for other, place in itertools.pairwise(order):
+            if (
+                names_author(text, mentions[other].title)
+                and place > other
+                and mentions[place].staffing.given is Given.BARE
+            ):
+                continue
+            if (
+                place in found
+                or place in blocked
+                or found.get(other) not in {Form.COUNTED, Form.TOTAL}
+                or is_outside(mentions[place].title.singular)
+            ):
+                continue
+            left, right = min(place, other), max(place, other)
+            gap = re.sub(r"\([^)]*\)|[()]|\bunder whom\b", "", text[mentions[left].stop : mentions[right].start])
+            mention = mentions[place]
+            if mention.title.outsider and mention.staffing.given is not Given.ARTICLE:
+                continue
+            fits = mention.staffing.given in {Given.ARTICLE, Given.OWNED} or (
+                mention.staffing.given in {Given.BARE, Given.DEFINITE}
+                and not _ACTS.match(text[mention.title.end : mention.title.end + 60])
+            )
+            if _CONNECTOR.fullmatch(gap) and fits:
+                found[place] = Form.COUNTED

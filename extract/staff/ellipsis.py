@@ -1,0 +1,159 @@
+"""Ellipsis: holders of a title that the text does not say again ("plus 1 more", "two at half time", "now 5")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.facts import Employment
+from extract.quantities.numerals import Numeral
+from extract.staff.employment import employment_of
+from extract.staff.roster import Draft, Form
+from extract.staff.staffing import numeral_at
+from extract.titles.grammar import Title
+
+_MORE = re.compile(
+    r"(?:^|[,;(]|\b(?:and|plus|with)\b)\s*(?:and\s+|plus\s+)?(?:an?other\s+)?(?P<number>\d{1,2}"
+    r"|one|two|three|four|five|six)\s+"
+    r"(?:(?:more|others?|extra)\b|(?:at|on)\s+(?P<half>half"
+    r"|full)[- ]time\b|who(?:'s|\s+is|\s+are)?\b(?=[^,;.]*\b(?:shared"
+    r"|split|teach|half|until|part)))",
+    re.IGNORECASE,
+)
+_VACANCY = re.compile(
+    r"\ba\s+vacancy\s+for\s+(?:an?(?:other)?|one)\b(?:\s+\w+)?"
+    r"|\b(?:another|a\s+(?:second|third|fourth))(?:\s+one)?\s+is\s+(?:now\s+|still\s+)?(?:posted|open|vacant|unfilled|advertised)\b",
+    re.IGNORECASE,
+)
+_HAD = re.compile(
+    r"\b(?:had|were)\s+(?P<number>\d{1,2}|two|three|four|five"
+    r"|six|seven|eight|nine|ten)\b(?=\s*(?:[.,;]|$|of (?:them"
+    r"|these)))",
+    re.IGNORECASE,
+)
+_CUTS = re.compile(r"\b(?:budget\s+)?cuts\b|\blayoffs?\b|\breductions?\b|\brif\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"(?:This|That|The)\s+(?:position|person|role|job)\b|(?:She|He|They|It)(?:'s|'re)?\b", re.IGNORECASE
+)
+_WENT = re.compile(
+    r"(?:The|That|This)\s+(?:position|person|role|job|post)\s+(?:was|got|has\s+been|is|stands|sits)\s+(?:later\s+|then\s+|now\s+|still\s+)?"
+    r"(?P<how>cut|eliminated|deleted|abolished|vacant|open|unfilled|posted|frozen)\b"
+)
+_CUT_WORDS = frozenset(["cut", "eliminated", "deleted", "abolished"])
+_NOW = re.compile(
+    r"\b(?:now|currently|today)\s+(?:we(?:'re|\s+are|\s+have)?\s+)?(?:have\s+"
+    r"|at\s+|down\s+to\s+|only\s+|just\s+|it's\s+)*"
+    r"(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?=\s*(?:[.,;)]|$|and\b))",
+    re.IGNORECASE,
+)
+_TWO_SHARE = re.compile(
+    r"^\s*(?:job|position|post|role)?\s*(?:that|which)\s+(?P<number>two|three|2|3)\s+people\s+share\b", re.IGNORECASE
+)
+
+
+def ellipsis_start(words: str) -> int:
+    """Return where the first "1 more" or "a vacancy for another" begins in the words, their length if nowhere."""
+    starts = [match.start() for pattern in (_MORE, _VACANCY) if (match := pattern.search(words))]
+    return min(starts, default=len(words))
+
+
+def now_count(words: str, numerals: Sequence[Numeral], offset: int = 0) -> float | None:
+    """Return the present number that the words set against an older one ("…, now we have 5"), None without one.
+
+    `offset` is where the words begin in the text of the numerals; without numerals any match counts as 0.
+    """
+    match = _NOW.search(words)
+    if match is None:
+        return None
+    if not numerals:
+        return 0
+    return next((one.value for one in numerals if one.start == offset + match.start("number")), None)
+
+
+def says_cuts(words: str) -> bool:
+    """Tell whether the words speak of cuts."""
+    return _CUTS.search(words) is not None
+
+
+def drafts_of_pronouns(
+    text: str, start: int, end: int, last: Sequence[Draft], numerals: Sequence[Numeral]
+) -> Iterator[Draft]:
+    """Yield what a sentence says of a position named before it ("This position sits in Academics", "we had two")."""
+    sentence = text[start:end]
+    if not last:
+        return
+    before = last[-1]
+    had = _HAD.search(sentence) if _CUTS.search(sentence) else None
+    numeral = numeral_at(numerals, start + had.start("number")) if had else None
+    if numeral is not None and numeral.value is not None and before.count is not None and numeral.value > before.count:
+        yield replace(
+            before,
+            count=numeral.value - before.count,
+            employment=Employment.CUT,
+            start=start,
+            end=end,
+        )
+    pronoun = _PRONOUN.match(sentence)
+    if pronoun is None:
+        return
+    employment = employment_of(title="", before="", after=sentence[pronoun.end() :], remark="")
+    if employment not in {None, Employment.EMPLOYEE, Employment.STUDENT}:
+        yield replace(before, count=0, fte=None, employment=employment, form=Form.REFERENCE, start=start, end=end)
+
+
+def drafts_of_the_gone(text: str, start: int, end: int, gone: Sequence[Title]) -> Iterator[Draft]:
+    """Yield the post that the sentence before remembered ("when we had a trainer …") and this one calls cut or open."""
+    said = _WENT.match(text, start, end)
+    if said is None or len(gone) != 1 or gone[0].plural or gone[0].outsider:
+        return
+    vacant = said["how"].lower() not in _CUT_WORDS
+    yield Draft(
+        title=gone[0].singular,
+        count=1,
+        fte=None,
+        employment=Employment.VACANT if vacant else Employment.CUT,
+        form=Form.COUNTED,
+        start=start,
+        end=said.end(),
+    )
+
+
+def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Iterator[Draft]:
+    """Yield the rows that the words after a title add to it."""
+    words = text[start:end]
+    for match in _MORE.finditer(words):
+        numeral = numeral_at(numerals, start + match.start("number"))
+        if numeral is None or numeral.value is None:
+            continue
+        half = (match["half"] or "").lower() == "half"
+        employment = employment_of(title="", before="", after=words[match.start("number") :][:80], remark="")
+        yield Draft(
+            title=title,
+            count=numeral.value,
+            fte=numeral.value / 2 if half else None,
+            employment=employment,
+            form=Form.COUNTED,
+            start=start + match.start("number"),
+            end=start + match.end(),
+        )
+    if vacancy := _VACANCY.search(words):
+        yield Draft(
+            title=title,
+            count=1,
+            fte=None,
+            employment=Employment.VACANT,
+            form=Form.COUNTED,
+            start=start + vacancy.start(),
+            end=start + vacancy.end(),
+        )
+    if shared := _TWO_SHARE.match(words):
+        numeral = numeral_at(numerals, start + shared.start("number"))
+        if numeral is not None and numeral.value is not None:
+            yield Draft(
+                title=title,
+                count=numeral.value - 1,
+                fte=None,
+                employment=None,
+                form=Form.LISTED,
+                start=start + shared.start(),
+                end=start + shared.end(),
+            )

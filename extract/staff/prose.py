@@ -1,0 +1,247 @@
+"""Staff prose: the rows that running sentences state, once `asserted` says which of their titles count."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.facts import Employment
+from extract.quantities.numerals import Numeral
+from extract.reporting.outside import is_outside
+from extract.roles import family_of
+from extract.staff.asserted import asserted
+from extract.staff.ellipsis import drafts_of_ellipses, ellipsis_start, now_count, says_cuts
+from extract.staff.employment import employment_of
+from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.mentions import Mention, mentions_between, present_words
+from extract.staff.multiplication import Factor, factor_of, teams_of
+from extract.staff.roster import Draft, Form
+from extract.staff.staffing import Given, numeral_at, numerals_between
+from extract.staff.time_share import time_share
+from extract.staff.units import is_unit_name
+from extract.titles.grammar import Title
+from extract.titles.singular import singular_word
+
+_OPEN_AMONG = re.compile(
+    r"\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
+    r"(?:(?=openings?\b|vacanc(?:y|ies)\b)|"
+    r"(?:of\s+(?:those|them|which|whom|these|the\s+\w+|our\s+\w+)\s+)?"
+    r"(?:(?:is|are|was|were|has|have|been|currently|still|now|just)\s+){0,3})"
+    r"(?P<cue>openings?|vacanc(?:y|ies)|open|vacant|unfilled|posted|frozen|empty|agency|contract(?:ed|ors?))\b",
+    re.IGNORECASE,
+)
+_CUT_AMONG = re.compile(
+    r"\b(?P<number>\d{1,3}|one|two|three|four)\s+(?:of\s+(?:those"
+    r"|them|which|whom|these|the\s+\w+)\s+)(?:(?:is|are|was"
+    r"|were|has|have|been|just)\s+){0,3}(?P<cue>eliminated|cut)\b",
+    re.IGNORECASE,
+)
+_KEYED = re.compile(
+    r"[^:.;\n(]{0,60}\b(?:staff\w*|roles?|titles?|positions?"
+    r"|team|people|technicians|tech|IT|technology|department"
+    r"|dept|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
+    r"|opening|posting|vacancy)\b[^:.;\n?]{0,40}:\s+(?=\S)",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(r"\b(?:openings?|postings?|vacanc(?:y|ies))\b", re.IGNORECASE)
+_REST_IS = re.compile(r"\bthe\s+(0?\.\d+)\s+is\s+$", re.IGNORECASE)
+_NICKNAME = re.compile(
+    r"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})(?=\s*(?:[,;.)(]|and\b|plus\b|$))"
+)
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_ONE_EACH = re.compile(r"\bone (?:per|in each|for each|at each)\b|^\s*\(\d+\b")
+_BEING_FILLED = re.compile(
+    r"^[^.;]{0,60}\b(?:(?:still\s+|are\s+|we're\s+|now\s+)(?:looking|searching|recruiting|interviewing|advertising)"
+    r"|(?:trying|hoping)\s+to\s+(?:fill|replace|rehire)|(?:have|has|had)(?:n't|\s+not)\s+(?:yet\s+)?(?:been\s+)?"
+    r"(?:found|filled|replaced|posted|hired|refilled)|can't\s+(?:fill|find|replace))\b",
+    re.IGNORECASE,
+)
+"""A post whose holder is gone but which the district means to fill: open, not cut."""
+_LOOK = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """What reading a sentence needs to know of its text: titles with roles, numerals, the buildings where known."""
+
+    text: str
+    titles: Sequence[tuple[Title, str | None]]
+    numerals: Sequence[Numeral]
+
+    def titles_between(self, start: int, end: int) -> Sequence[tuple[Title, str | None]]:
+        """Return the titles that begin between two offsets."""
+        low = bisect_left(self.titles, start, key=lambda one: one[0].start)
+        return self.titles[low : bisect_left(self.titles, end, key=lambda one: one[0].start)]
+
+
+def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, sites: int | None) -> Iterator[Draft]:
+    """Yield the positions that a sentence states."""
+    text = prose.text
+    if is_question(text[start:end]):
+        return
+    keyed = _KEYED.match(text, start, end)
+    begin = keyed.end() if keyed else start
+    mentions = mentions_between(text, begin, end, prose.titles, prose.numerals, row=keyed is not None)
+    accepted = asserted(text, begin, mentions, former=former, keyed=keyed is not None)
+    counted = [mentions[place] for place in sorted(accepted)]
+    starts = [mention.start for mention in counted]
+    for place, mention in enumerate(mentions):
+        at = bisect_right(starts, mention.stop)
+        following = starts[at] if at < len(starts) else end
+        rest = text[mention.stop : max(following, mention.stop)]
+        shown = rest.find(mention.remark) if mention.remark else 0
+        remark = mention.remark if shown >= 0 else rest.lstrip(" (")
+        mention = replace(mention, rest=rest[: ellipsis_start(rest)], remark=remark)
+        if place in accepted:
+            form = Form.LISTED if keyed and accepted[place] is Form.COUNTED else accepted[place]
+            drafts = build_drafts(prose, mention, begin, end, form, sites=sites, former=former)
+            if keyed and _POSTED.search(keyed.group()):
+                drafts = (replace(one, employment=one.employment or Employment.VACANT) for one in drafts)
+            yield from drafts
+            yield from drafts_of_ellipses(
+                mention.title.singular, text, mention.stop, max(following, mention.stop), prose.numerals
+            )
+        elif mention.staffing.given in {Given.DEFINITE, Given.BARE, Given.OWNED}:
+            yield from _reference(text, mention, begin)
+    yield from _nicknames(prose, begin, end, mentions, counted)
+
+
+def build_drafts(
+    prose: Prose, mention: Mention, start: int, end: int, form: Form, *, sites: int | None, former: bool = False
+) -> Iterator[Draft]:
+    """Yield a mention's row, and the rows of those among its number who are vacant or cut."""
+    text, staffing = prose.text, mention.staffing
+    floor = max(start, mention.start - _LOOK)
+    before = text[floor : mention.start]
+    noun_phrase = text[floor : mention.title.start]
+    after = text[mention.title.end : mention.stop] + mention.rest
+    teams = teams_of(text[mention.stop : end], prose.numerals, mention.stop)
+    count, fte = staffing.count, staffing.fte
+    now = now_count(after, prose.numerals, mention.title.end)
+    if now is not None and count is not None:
+        if now < count and says_cuts(text[start:end]):
+            yield _draft(mention, count - now, None, Employment.CUT, form)
+        count = now
+    plural = mention.title.plural or text.startswith("(s)", mention.title.end)
+    if count is None and fte is None and staffing.given in {Given.OWNED, Given.DEFINITE, Given.BARE} and not plural:
+        count = 1
+    if count is None and fte is not None and fte < 1 and not plural:
+        count = 1
+    share = time_share(present_words(mention)) if fte is None and count is not None else None
+    if part := _REST_IS.search(before):
+        fte = float(part.group(1))
+    each = re.search(r"\beach\b|\bapiece\b", after[:60]) is not None
+    if share is not None and (count == 1 or each):
+        fte = share * (count or 1)
+    factor = (
+        factor_of(before[before.rfind(";") + 1 :], after, prose.numerals, mention.start, sites)
+        if not _ONE_EACH.search(after[:40])
+        else None
+    )
+    factor = teams or factor
+    if factor is None and staffing.given is Given.NUMBER and not former:
+        factor = _shared_factor(prose, mention, end, sites)
+    if factor is not None and staffing.given in {Given.NUMBER, Given.ARTICLE}:
+        share_each = staffing.fte is not None or share is not None
+        count = _product(count, factor.value)
+        fte = _product(fte, factor.value) if share_each else fte
+    employment = employment_of(
+        title=mention.title.singular, before=noun_phrase, after=mention.rest, remark=mention.remark
+    )
+    if employment is Employment.CUT and _BEING_FILLED.match(mention.rest):
+        employment = Employment.VACANT
+    if former and employment is Employment.CUT:
+        employment = employment_of(title=mention.title.singular, before=noun_phrase, after="", remark="")
+    among = _OPEN_AMONG.search(after) or _CUT_AMONG.search(after)
+    if among and count is not None:
+        some = int(_SMALL.get(among["number"].lower(), 0) or among["number"])
+        if some < count:
+            fell = _fallen(among["cue"].lower())
+            yield _draft(mention, some, None, fell, form)
+            employment = employment if employment not in {Employment.VACANT, Employment.CUT, fell} else None
+            count -= 0 if fell is Employment.CUT else some
+    yield _draft(mention, count, fte, employment, form)
+
+
+def _fallen(cue: str) -> Employment:
+    """Return what a cue says of some among the holders of a title."""
+    if cue in {"eliminated", "cut"}:
+        return Employment.CUT
+    return Employment.CONTRACTED if cue.startswith(("agency", "contract")) else Employment.VACANT
+
+
+def _shared_factor(prose: Prose, mention: Mention, end: int, sites: int | None) -> Factor | None:
+    """Return the factor of a pair: "one librarian and one aide in each of the six schools" multiplies both."""
+    following = prose.titles_between(mention.stop, end)[:1]
+    if not following or family_of(mention.role) == "leadership":
+        return None
+    title = following[0][0]
+    gap = prose.text[mention.stop : title.start].strip(" \x1e")
+    numeral = next(iter(numerals_between(prose.numerals, mention.stop, title.start)), None)
+    if not re.match(r"(?:and|&|\+)\s", gap) or numeral is None or numeral.value != mention.staffing.count:
+        return None
+    if not re.match(r"\s*(?:in|at|for)\s+(?:each|every)\b", prose.text[title.end : end]):
+        return None
+    return factor_of("", prose.text[title.end : end], prose.numerals, title.end, sites)
+
+
+def _product(number: float | None, factor: float | None) -> float | None:
+    return None if number is None or factor is None else number * factor
+
+
+def _draft(
+    mention: Mention, count: float | None, fte: float | None, employment: Employment | None, form: Form
+) -> Draft:
+    return Draft(
+        title=mention.title.singular,
+        count=count,
+        fte=None if fte is None else round(fte, 2),
+        employment=employment,
+        form=form,
+        start=mention.start,
+        end=mention.stop,
+    )
+
+
+def _reference(text: str, mention: Mention, start: int) -> Iterator[Draft]:
+    """Yield what a sentence about "the coaches" says of their employment; a post that was cut or is open is a row."""
+    title = mention.title
+    employment = employment_of(title="", before="", after=mention.rest, remark=mention.remark)
+    if employment in {None, Employment.EMPLOYEE, Employment.STUDENT} or title.outsider or is_outside(title.singular):
+        return
+    if is_hearsay(text[start : mention.start], ""):
+        return
+    gone = employment in {Employment.CUT, Employment.VACANT} and mention.role is not None
+    one = None if title.plural else 1
+    yield _draft(
+        mention, one if gone and mention.staffing.given is not Given.BARE else 0, None, employment, Form.REFERENCE
+    )
+
+
+def _nicknames(
+    prose: Prose, start: int, end: int, mentions: Sequence[Mention], counted: Sequence[Mention]
+) -> Iterator[Draft]:
+    """Yield counted names in a list of staff that no head noun tells ("two Ticket Wranglers")."""
+    if not counted:
+        return
+    for match in _NICKNAME.finditer(prose.text, start, end):
+        numeral = numeral_at(prose.numerals, match.start("number"))
+        if (
+            numeral is None
+            or numeral.value is None
+            or any(one.start < match.end() and match.start() < one.stop for one in mentions)
+        ):
+            continue
+        words = match["name"].split()
+        if is_unit_name(match["name"]) and not set(words) & {"Title", "Grade", "Year", "Level"}:
+            name = " ".join([*words[:-1], singular_word(words[-1])])
+            yield Draft(
+                title=name,
+                count=numeral.value,
+                fte=None,
+                employment=None,
+                form=Form.COUNTED,
+                start=match.start("number"),
+                end=match.end(),
+            )

@@ -1,0 +1,88 @@
+"""Services: technology work that is bought ("Phones: vendor", "an MSP for the firewall", "Outsourced: data centre")."""
+
+import re
+from collections.abc import Iterator
+
+from extract.facts import Employment
+from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.roster import Draft, Form
+
+_BOUGHT = re.compile(
+    r"(?:^|[.;,]\s+|\n)\s*(?P<name>[A-Za-z][\w &/-]{2,30}?)\s*(?::"
+    r"|\s[-–—]|\s(?:is|are))\s*(?:all |fully )?(?:by an? |an? )?(?:vendor"
+    r"|outsourced|contracted out|msp)\b"
+    r"(?!['’]s|\s+(?:fair|side))",
+    re.IGNORECASE,
+)
+_OUTSOURCED = re.compile(r"\b(?:outsourced|contracted out|bought[- ]in)\s*:\s*(?P<list>[^.\n]+)", re.IGNORECASE)
+_FIRM = re.compile(
+    r"\b(?:an?|our|the|from a|from an)\s+(?:small\s+)?(?P<name>(?:local\s+"
+    r"|outside\s+|third[- ]party\s+)*(?:MSP|managed service provider"
+    r"|computer shop|computer company|IT (?:company|firm)|IT vendor"
+    r"|tech company|(?<=outside\s)(?:company|firm|vendor)|(?<=third-party\s)(?:company"
+    r"|firm|vendor)|(?:(?<=small\s)|(?<=hired\sa\s))(?:firm|company)|co-?op(?=\s+for\b)))\b",
+    re.IGNORECASE,
+)
+_CONTRACT = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur|I)\b[^.;]{0,60}\bcontract\s+for\s+(?:the\s+|our\s+)?"
+    r"(?P<name>(?!an?\b|this\b|that\b|it\b|services?\b|support\b|one\b|two\b)[A-Za-z][\w/&-]*(?:\s+(?:and|&)\s+[A-Za-z][\w/&-]*)?)"
+    r"(?=\s*(?:[.,;:)]|$))"
+)
+_GIVEN_OUT = re.compile(
+    r"\b(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+)?(?:outsourced?|contract(?:ed)?\s+out)\s+(?:the|our)\s+"
+    r"(?P<name>(?:[\w/&-]+\s+){0,2}?[\w/&-]+)(?=\s+(?:entirely|completely|to|and|but|for|from|in)\b|\s*[.,;(]|$)"
+)
+_THEIRS = re.compile(
+    r"\bthe\s+(?P<name>phones|printers|copiers|servers|network"
+    r"|firewall|wifi|web site|website)\s+(?:is|are)\s+the\s+[\w ]{3,25}'s\b",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:does|do|runs?|handles?|manages?|for|that|who|which|hrs?|hours?|buy|comes?|takes?|on|supports?)\b",
+    re.IGNORECASE,
+)
+_NAMES = {"everything", "it", "that", "this", "they", "we", "which", "all"}
+
+
+def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
+    """Yield the bought-in services of a sentence."""
+    sentence = text[start:end]
+    if is_question(sentence):
+        return
+    for match in _BOUGHT.finditer(sentence):
+        if match["name"].lower() not in _NAMES:
+            yield _draft(match["name"], start + match.start("name"), start + match.end())
+    for match in _OUTSOURCED.finditer(sentence):
+        offset = start + match.start("list")
+        for part in re.finditer(r"[^,;]+", match["list"]):
+            name = re.sub(r"^\s*(?:and\s+)?(?:the\s+|our\s+)?", "", part.group()).strip()
+            if (
+                name
+                and not re.match(r"(?:all|most|some|none|nothing)\b", name, re.IGNORECASE)
+                and len(name.split()) <= 4
+            ):
+                yield _draft(name, offset + part.start(), offset + part.end())
+    for match in _FIRM.finditer(sentence):
+        before = sentence[: match.start()]
+        if _DOES.search(sentence) and not is_hearsay(before, ""):
+            yield _draft(match["name"], start + match.start("name"), start + match.end())
+    given_out = _GIVEN_OUT.search(sentence)
+    if given_out and not is_hearsay(sentence[: given_out.start()], ""):
+        yield _draft(given_out["name"], start + given_out.start("name"), start + given_out.end())
+    contract = _CONTRACT.search(sentence)
+    if contract and not is_hearsay(sentence[: contract.start()], ""):
+        yield _draft(contract["name"], start + contract.start("name"), start + contract.end())
+    for match in _THEIRS.finditer(sentence):
+        yield _draft(match["name"], start + match.start("name"), start + match.end())
+
+
+def _draft(name: str, start: int, end: int) -> Draft:
+    return Draft(
+        title=name.strip(),
+        count=None,
+        fte=None,
+        employment=Employment.CONTRACTED,
+        form=Form.COUNTED,
+        start=start,
+        end=end,
+    )

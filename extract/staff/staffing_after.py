@@ -1,0 +1,78 @@
+"""Staffing after a title: "Techs x4", "Technicians (5)", "Director - 1", "tech at .5", "Assistant (0.75)"."""
+
+import re
+
+from extract.staff.staffing import Given, Staffing
+
+_WINDOW = 80
+_AFTER = re.compile(
+    r"""
+    [\s\x1e]*(?:
+        [x×]\s?(?P<times>\d{1,3})\b
+      | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
+          (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
+      | \(\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?=\)|[;,]|of\b)
+      | \(\s*(?P<share>0?\.\d+|\d/\d|[½¼¾])(?=\W)
+      | \(\s*(?P<decimal>\d{1,3}\.\d+)\s*(?:FTE)?\s*\)
+      | \s*(?:at|-|–|—|:|=|\.{2,}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
+      | ,\s*(?P<commashare>0?\.\d+|\d/\d|[½¼¾])(?=\s*(?:[;.)]|$|FTE|-?\s?time|each|(?:her|his|the)\s+other))
+      | \(?,?\s*(?:at\s+)?(?P<percent>\d{1,2})\s?(?:%|percent\b|per\ cent\b)
+      | (?:\([^)]{0,40}\)\s*)?\s*(?:-|–|—|:|=|\.{2,}|…+)+\s*(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
+          (?=\s*(?:[,;.()|]|$|\n|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part))
+      | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{1,3})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROW_NUMBER = re.compile(
+    r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t))?[\s\x1e]*,?\s*(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,]?\d)(?=\s*(?:[,;.()]|$|\n|FTE))",
+    re.IGNORECASE,
+)
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+    )
+}
+_SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> Staffing | None:
+    """Return what stands right after a title that ends at `at`, None for nothing; `row`: a bare number counts too."""
+    window = text[at : min(ceiling, at + _WINDOW)]
+    match = _AFTER.match(window)
+    if match is None and row:
+        match = _ROW_NUMBER.match(window)
+    if match is None:
+        return None
+    group = match.groupdict()
+    end = at + match.end()
+    part = group.get("share") or group.get("atshare") or group.get("commashare")
+    if part:
+        value = _share(part)
+        return Staffing(count=1 if value < 1 else None, fte=value, given=Given.NUMBER, start=at, end=end)
+    if group.get("percent"):
+        return Staffing(count=1, fte=int(str(group["percent"])) / 100, given=Given.NUMBER, start=at, end=end)
+    if group.get("decimal"):
+        return _decimal(float(str(group["decimal"])), at, end)
+    for name in ("dash", "bare"):
+        if group.get(name) and group.get(name + "decimals"):
+            return _decimal(float(str(group[name]) + str(group[name + "decimals"])), at, end)
+    if group.get("word"):
+        count = float(_WORDS[str(group["word"]).lower()])
+        return Staffing(count=count, fte=None, given=Given.NUMBER, start=at, end=end)
+    written = next(str(group[name]) for name in ("times", "paren", "dash", "are", "bare") if group.get(name))
+    if group.get("parenfte"):
+        return _decimal(float(written), at, end)
+    count = float(written)
+    return Staffing(count=count, fte=None, given=Given.NUMBER if count else Given.NONE, start=at, end=end)
+
+
+def _decimal(value: float, at: int, end: int) -> Staffing:
+    return Staffing(count=1 if value < 1 else None, fte=value, given=Given.NUMBER, start=at, end=end)
+
+
+def _share(written: str) -> float:
+    if written in _SHARES:
+        return _SHARES[written]
+    over, slash, under = written.partition("/")
+    return int(over) / int(under) if slash and int(under) else float(written) if not slash else 1.0

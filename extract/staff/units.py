@@ -1,0 +1,99 @@
+"""Units: parts of a department that are counted without a job title ("Network Ops 9", "nine in Client Services")."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.facts import Employment
+from extract.pattern_files import rows
+from extract.quantities.numerals import Numeral, Writing
+from extract.staff.roster import Draft, Form
+from extract.staff.staffing import Given, Staffing, numeral_at, numerals_between
+from extract.titles.vocabulary import vocabulary
+
+_UNIT_WORDS = frozenset(word for row in rows("units") if row["kind"] == "part" for word in row["words"])
+_NO_UNIT = frozenset(word for row in rows("units") if row["kind"] == "ends_none" for word in row["words"])
+_NEVER_UNIT = frozenset(word for row in rows("units") if row["kind"] == "never" for word in row["words"])
+_SELF = frozenset(word for row in rows("units") if row["kind"] == "whole" for word in row["words"])
+_NAME = r"[A-Za-z&][A-Za-z&/-]*(?:[ ,]+[A-Za-z&][A-Za-z&/-]*){0,4}?"
+_NAMED_NUMBER = re.compile(
+    rf"(?:^|(?<=[,;:(.]\s)|(?<=\bis\s)|(?<=\band\s)|(?<=\bplus\s)"
+    rf"|(?<=\bwith\s))(?=\s*(?:(?:the|our)\s+)?(?P<name>{_NAME})\s*(?:\s(?:has|carries"
+    rf"|is|are|with|at|employs)\s+|\s[-–—:=]\s*|:\s*|\s\((?=\d{{1,3}}\))|\s)"
+    r"(?P<number>\d{1,3})(?=\s*(?:[,;.)(]|$|people\b|staff\b|and\b|in\b))(?![,.]\d))"
+)
+_IN = re.compile(
+    r"^\s+(?:people\s+|staff\s+|persons\s+)?in\s+(?P<name>(?:the\s+)?[A-Z][A-Za-z&/-]*(?:\s+(?:&\s+)?[A-Z][A-Za-z&/-]*){0,3})"
+)
+_PERSON_UNIT = re.compile(
+    r"\b(?:an?|our|the)\s+(?P<number>[\w]+)[- ](?:person|people"
+    r"|man)\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]"
+    r"|$|and\b|team\b))",
+    re.IGNORECASE,
+)
+_DECIMAL_UNIT = re.compile(r"^\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$|and\b))")
+_FTE_UNIT = re.compile(r"^\s*FTEs?\s+(?:in\s+|for\s+)?(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$))", re.IGNORECASE)
+
+
+def drafts_of_units(
+    text: str, start: int, end: int, numerals: Sequence[Numeral], taken: Sequence[tuple[int, int]]
+) -> Iterator[Draft]:
+    """Yield the counted units of a sentence; `taken` are the noun phrases of its titles."""
+    taken = list(taken)
+    for match in _NAMED_NUMBER.finditer(text[start:end]):
+        at = start + match.start("name")
+        stop = start + match.end("number")
+        if _is_unit(match["name"]) and not _overlaps(at, stop, taken):
+            taken.append((at, stop))
+            yield _draft(match["name"], float(match["number"]), None, at, stop)
+    for match in _PERSON_UNIT.finditer(text, start, end):
+        numeral = numeral_at(numerals, match.start("number"))
+        if numeral is not None and _is_unit(match["name"]):
+            taken.append((match.start(), match.end()))
+            yield _draft(match["name"], numeral.value, None, match.start("number"), match.end())
+    for numeral in numerals_between(numerals, start, end):
+        if numeral.writing is Writing.ARTICLE or numeral.value is None:
+            continue
+        window = text[numeral.end : min(end, numeral.end + 60)]
+        inside = _IN.match(window)
+        if inside and _is_unit(inside["name"]) and numeral.value < 500:
+            yield _draft(inside["name"], numeral.value, None, numeral.start, numeral.end + inside.end())
+        bare = _DECIMAL_UNIT.match(window) if numeral.writing is Writing.DECIMAL or taken else None
+        share = _FTE_UNIT.match(window) or bare
+        if share and not _overlaps(numeral.start, numeral.end + share.end(), taken) and _is_unit(share["name"]):
+            heads = numeral.writing in {Writing.DIGITS, Writing.WORDS} and share is bare
+            count = numeral.value if heads else 1 if numeral.value < 1 else None
+            fte = None if heads else numeral.value
+            yield _draft(share["name"].strip(), count, fte, numeral.start, numeral.end + share.end())
+
+
+def is_unit_name(name: str) -> bool:
+    """Tell whether a list line's words can name a part of a technology department."""
+    words = re.findall(r"[a-z]+", name.lower())
+    counted = bool(words) and (words[-1] in _NO_UNIT or bool(set(words) & _NEVER_UNIT))
+    return 0 < len(words) <= 7 and not counted and not set(words) <= _SELF
+
+
+def unit_draft(name: str, staffing: Staffing, employment: Employment | None, start: int, end: int) -> Draft:
+    """Return the row of a unit in a list."""
+    count = staffing.count if staffing.given is not Given.NONE else 0
+    return Draft(
+        title=name.strip(), count=count, fte=staffing.fte, employment=employment, form=Form.LISTED, start=start, end=end
+    )
+
+
+def _is_unit(name: str) -> bool:
+    words = re.findall(r"[A-Za-z]+", name)
+    lower = [word.lower() for word in words]
+    known = all(
+        word[0].isupper() or word.lower() in vocabulary("modifier") | _UNIT_WORDS | {"and", "team", "group", "crew"}
+        for word in words
+    )
+    return known and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
+
+
+def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < other_end and other_start < end for other_start, other_end in taken)
+
+
+def _draft(name: str, count: float | None, fte: float | None, start: int, end: int) -> Draft:
+    return Draft(title=name.strip(), count=count, fte=fte, employment=None, form=Form.COUNTED, start=start, end=end)

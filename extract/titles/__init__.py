@@ -1,0 +1,1 @@
+"""Job titles: their vocabulary, their grammar, and which of them mean the same."""

@@ -1,0 +1,176 @@
+"""Titles: the grammar of a job title, from its head noun outwards.
+
+A title is a head ("technician", "director", "CTO") with the modifiers before it ("Asst. Network") and the domain
+after it ("of Technology", ", Data Services", "II"): `extract.titles.vocabulary` says which words can be what,
+`extract.titles.extent` how far a title reaches.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.titles.extent import COMPLEMENT, GRADE, adjacent, first_word, grade_after, last_word
+from extract.titles.singular import is_plural, singular_word
+from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
+from extract.words import Word, match_words
+
+_STAFFED = frozenset(
+    ["network", "systems", "data", "desktop", "field", "infrastructure", "applications", "web", "server"]
+)
+_WHOLE = frozenset(["tech", "technology", "it", "ict", "computer", "information", "total", "department"])
+"""The staff of these is the whole department, no job in it."""
+_NEVER_ALONE = frozenset(
+    ["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"]
+)
+_NEVER_FIRST = frozenset(
+    ["student", "students", "kid", "kids", "hand", "hands", "contact", "owner", "leader", "leaders"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A job title in a text: where, as written, in the singular; `head` is its head noun, singular, lower case.
+
+    `outsider` says that the head is no technology job (superintendent, principal, teacher …).
+    """
+
+    start: int
+    end: int
+    written: str
+    singular: str
+    plural: bool
+    head: str
+    outsider: bool
+
+
+def match_titles(text: str, start: int = 0, end: int | None = None, heads: frozenset[str] = frozenset()) -> list[Title]:
+    """Return the titles between two offsets, in order, none overlapping.
+
+    `heads` are acronyms that the post itself introduces for titles.
+    """
+    words = [word for word in match_words(text, start, end) if word.text != '"']
+    found: list[Title] = []
+    done = 0
+    at = 0
+    while at < len(words):
+        title = _title_at(text, words, at, done, heads)
+        if title is None:
+            at += 1
+            continue
+        first, last = title
+        found.append(_build(text, words, first, last))
+        done = at = last + 1
+    return found
+
+
+def introduced_acronyms(text: str) -> dict[str, str]:
+    """Return the acronyms that a text puts in parentheses after a title, with the words that they stand for.
+
+    "Learning Technology Coaches (LTCs)" gives {"ltc": "Learning Technology Coaches"}.
+    """
+    found: dict[str, str] = {}
+    for match in re.finditer(r"\(([A-Z]{2,6})s?\)", text):
+        acronym = match.group(1)
+        before = re.findall(r"[^\W\d_]+", text[max(0, match.start() - 120) : match.start()])[-len(acronym) :]
+        if "".join(word[0].upper() for word in before) == acronym:
+            found[acronym.lower()] = " ".join(before)
+    return found
+
+
+def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: frozenset[str]) -> tuple[int, int] | None:
+    kind = head_kind(words[at], heads)
+    if kind is None:
+        return None
+    last = at
+    while last + 1 < len(words) and adjacent(text, words, last) and head_kind(words[last + 1], heads):
+        if words[last + 1].lower in POSITION_WORDS:
+            break
+        last += 1
+    if kind == "weak_head" and last == at and not _stands_alone(text, words, at):
+        return None
+    if last == at and _abbreviates(words, at):
+        return None
+    if _broken(text, words, last):
+        return None
+    last = grade_after(text, words, last)
+    first = first_word(text, words, at, done)
+    last = last_word(text, words, last, heads)
+    if (first == at == last and words[at].lower in _NEVER_ALONE) or (first == at and words[at].lower in _NEVER_FIRST):
+        return None
+    if last > at and at > 0 and words[at - 1].lower == "line" and words[at].lower == "manager":
+        return None
+    head = singular_word(words[at].text).lower()
+    if (
+        head == "staff"
+        and not {word.lower for word in words[first:at]} & _STAFFED
+        and "network" not in words[first].lower
+    ):
+        return None
+    if words[last].lower == "staff" and {word.lower for word in words[first:last]} <= _WHOLE:
+        return None
+    if (head == "student" and "work" not in words[first].lower) or (
+        head == "kid" and words[first].lower not in {"high", "work-study", "student", "summer"}
+    ):
+        return None
+    return first, last
+
+
+def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
+    """A weak head names a person only where no other noun follows it ("lead techs", but no "lead time")."""
+    if at + 1 >= len(words) or not adjacent(text, words, at):
+        return True
+    after = words[at + 1]
+    if not after.text[0].isalpha() or is_plural(words[at].text):
+        return True
+    stops = vocabulary("stop") | POSITION_WORDS | vocabulary("remark") | {"x"}
+    verbal = re.search(r"(?:s|ed|ing)$", after.lower) is not None and after.lower not in vocabulary("breaker")
+    return after.lower in stops or bool(GRADE.match(after.text)) or (verbal and not after.capital)
+
+
+def _abbreviates(words: Sequence[Word], at: int) -> bool:
+    """Whether "Asst." or "Dir." only opens a title whose head follows ("Asst. Network Administrator")."""
+    if words[at].lower not in vocabulary("abbreviation") or at + 2 >= len(words) or words[at + 1].text != ".":
+        return False
+    after = words[at + 2]
+    return after.capital and (after.lower in vocabulary("modifier") or head_kind(after, frozenset()) is not None)
+
+
+def _broken(text: str, words: Sequence[Word], last: int) -> bool:
+    if last + 1 >= len(words) or not adjacent(text, words, last):
+        return False
+    after = words[last + 1].lower
+    verb = is_plural(words[last].text) and after in {"work", "support", "use", "access"}
+    return (after in vocabulary("breaker") and not verb) or after.startswith("'")
+
+
+def _build(text: str, words: Sequence[Word], first: int, last: int) -> Title:
+    start, end = words[first].start, words[last].end
+    head_at = _head_place(words, first, last)
+    pieces = [text[start : words[head_at].start], singular_word(words[head_at].text), text[words[head_at].end : end]]
+    grade = words[last]
+    if last > head_at and GRADE.match(grade.text) and grade.text.endswith("s"):
+        pieces[2] = text[words[head_at].end : end - 1]
+    singular = re.sub(r"\s+", " ", "".join(pieces).replace('"', "")).strip()
+    head = singular_word(words[head_at].text).lower()
+    plural = is_plural(words[head_at].text) or (last > head_at and bool(re.match(r"^[IV]+s$", grade.text)))
+    tail = re.split(r"[/-]", head)[-1]
+    return Title(
+        start=start,
+        end=end,
+        written=text[start:end],
+        singular=singular,
+        plural=plural,
+        head=head,
+        outsider=head in vocabulary("outsider") or tail in vocabulary("outsider"),
+    )
+
+
+def _head_place(words: Sequence[Word], first: int, last: int) -> int:
+    """Return where the head stands: the last head word before the complement or grade."""
+    place = first
+    for at in range(first, last + 1):
+        if (words[at].lower in COMPLEMENT and at > first) or words[at].text == ",":
+            break
+        if words[at].text[0].isalpha() and not GRADE.match(words[at].text):
+            place = at
+    return place

@@ -1,0 +1,36 @@
+"""Title words: the vocabulary of job titles and what part a word can play in one.
+
+The words stand in `patterns/title_words.jsonl` by kind: `head` words always name a person, `weak_head` words only where
+no noun follows ("tech", not "tech closet"), `outsider` heads are people outside a technology department, `modifier`
+words stand before a head, `remark` words count or praise and belong to no title, after a `breaker` no title stands.
+"""
+
+import re
+from functools import cache
+
+from extract.pattern_files import rows
+from extract.titles.singular import singular_word
+from extract.words import Word
+
+POSITION_WORDS = frozenset(["position", "role", "job", "post", "slot", "line", "vacancy", "positions"])
+"""Words that only say that the title before them is a job."""
+RANK_SHORTS = frozenset(["sr", "jr", "asst", "assoc", "dir", "dep", "bldg", "lib"])
+"""Abbreviations that open a title and never end one."""
+
+
+@cache
+def vocabulary(kind: str) -> frozenset[str]:
+    """Return the words of one kind in the title vocabulary, lower case."""
+    return frozenset(word for row in rows("title_words") if row["kind"] == kind for word in row["words"])
+
+
+def head_kind(word: Word, heads: frozenset[str]) -> str | None:
+    """Return which kind of head a word is, None for none; `heads` are acronyms that this post introduces for titles."""
+    if word.lower.endswith(("'s", "s'")):
+        return None
+    whole = singular_word(word.text).lower()
+    parts = re.split(r"[/-]", whole)
+    for kind in ("head", "weak_head", "outsider"):
+        if whole in vocabulary(kind) or (len(parts) > 1 and parts[-1] in vocabulary(kind) and parts[0]):
+            return kind
+    return "head" if whole in heads else None

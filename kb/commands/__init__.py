@@ -1,0 +1,1 @@
+"""What the commands share: reading inputs, showing progress, refusing in one sentence."""

@@ -1,0 +1,1 @@
+"""Keeping: threads and facts as rows of the database, whose they are, and what a build leaves alone."""

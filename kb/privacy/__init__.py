@@ -1,0 +1,1 @@
+"""Privacy at the border: what must not enter the database, found and taken out."""
