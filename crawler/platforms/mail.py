@@ -26,6 +26,7 @@ ERRORS = (ValueError, IndexError, AttributeError, TypeError, LookupError, KeyErr
 
 _T = TypeVar("_T")
 _ID = re.compile(r"<([^<>\s]{1,250})>")
+_NAME_AND_NO_ADDRESS = re.compile(r"^(?P<name>[^<>]+?) *<[^<>]*>$")
 _PIPERMAIL = re.compile(r"^\S+ at \S+ \((?P<name>[^()]+)\)$")
 _VIA = re.compile(r"\s+(?:via|on behalf of)\s.*$", re.IGNORECASE)
 _SCRUBBED = re.compile(
@@ -103,7 +104,9 @@ def _author(header: str) -> Author | None:
     if found := _PIPERMAIL.match(header):
         return Author(name=_decoded(found["name"]))
     name, address = _attempt(lambda: parseaddr(header), ("", ""))
-    if not name and not address:
+    if not address and (found := _NAME_AND_NO_ADDRESS.match(header)):
+        name = found["name"]  # what parseaddr makes of it differs between Python's releases
+    elif not name and not address:
         address = header
     name = _VIA.sub("", " ".join(_decoded(name).replace("\\", "").split()).strip("\"' "))
     if name.count(",") == 1:
