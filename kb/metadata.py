@@ -34,7 +34,7 @@ TABLE_OPTIONS: dict[str, dict[str, Any]] = {
     "posts": {"sort": "thread_id", "facets": ["posted_how"]},
     "authors": {"sort": "name", "label_column": "name"},
     "organizations": {"sort": "name", "facets": ["state"], "label_column": "name"},
-    "structures": {"sort": "enrollment", "facets": ["size_band_id", "current"]},
+    "structures": {"sort_desc": "as_of", "facets": ["size_band_id", "current"]},
     "positions": {"facets": ["role_id", "employment"], "label_column": "title"},
     "reporting_lines": {"facets": ["subordinate_role_id", "superior_role_id"]},
     "device_programs": {"facets": ["grades"]},
@@ -51,7 +51,7 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
         "title": "Department structures",
         "description": "Technology departments as posts describe them; newest is 1 for an organization's newest one.",
         "facets": ["size_band", "state", "device_program", "newest"],
-        "sort": "enrollment",
+        "sort_desc": "as_of",
     },
     "positions_browse": {
         "title": "Positions",
@@ -104,7 +104,7 @@ def _query(name: str) -> tuple[dict[str, str], str]:
         raise ValueError(f"kb/queries/{name}.sql: opens without `-- title:` and `-- description:`; add both")
     fields: dict[str, str] = {}
     for line in header[0].splitlines():
-        words = line.removeprefix("--").strip()
+        words = line.removeprefix("--").strip().replace("`", "")
         field = re.match(r"(title|description): (.*)", words)
         key = field[1] if field else list(fields)[-1]
         fields[key] = field[2] if field else f"{fields[key]} {words}"

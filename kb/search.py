@@ -163,8 +163,8 @@ def search(connection: sqlite3.Connection, typed: str, *, limit: int = 20) -> Fo
 
 
 def words(typed: str) -> tuple[str, ...]:
-    """Return the words of what was typed, without punctuation, each once, at most `MOST_WORDS`."""
-    return tuple(dict.fromkeys(re.findall(r"\w+", typed.casefold())))[:MOST_WORDS]
+    """Return the words of what was typed, each once, at most `MOST_WORDS`; "1:1" and "co-op" stay together."""
+    return tuple(dict.fromkeys(re.findall(r"\w+(?:[:'’./-]\w+)*", typed.casefold())))[:MOST_WORDS]
 
 
 def every_word(typed: str) -> str:

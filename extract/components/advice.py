@@ -1,8 +1,8 @@
 """Advice: the sentences, bullets and clauses of a post that urge, warn, teach or offer a routine as a model.
 
-Rules over spoken sentences. What a sentence says by its own words is `advice_signs`, what
-they weigh is `advice_reading`, what its neighbours lend it is `advice_neighbours`, what a list's announcement makes
-of its items is `advice_lists`, and the words themselves are data in `patterns/advice_*.jsonl`.
+Rules over spoken sentences, in `extract.advising`: what a sentence says by its own words is `signs`, what they weigh is
+`reading`, what its neighbours lend it is `neighbours`, what a list's announcement makes of its items is `lists`. The
+words themselves are data in `patterns/advice_*.jsonl`.
 """
 
 import re

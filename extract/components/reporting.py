@@ -20,7 +20,7 @@ from extract.reporting.company import Company, Party
 from extract.reporting.outside import employment_under, is_technology, names_domain
 from extract.reporting.phrases import links_in_sentence
 from extract.reporting.superiors import superior_after
-from extract.roles import role_of, roles
+from extract.roles import expand_title, role_of, roles
 from extract.staff.tabulated import match_staff_tables
 from extract.titles.grammar import Title
 from extract.titles.same_title import distance
@@ -47,6 +47,8 @@ class Reporting:
         groups: dict[_Department, dict[tuple[str, str], Link]] = defaultdict(dict)
         for department, link in _links(doc, text, companies):
             key = (link.subordinate.title.lower(), link.superior.title.lower())
+            if _is_one(link):
+                continue
             groups[department].setdefault(key, link)
         for (structure, standing), links in groups.items():
             roster = _roster(doc, structure, standing)
@@ -63,6 +65,11 @@ class Reporting:
                 _add_bare(doc, text, link, roster)
             _move(doc, kept, roster, author=companies[structure, standing].author)
         return doc
+
+
+def _is_one(link: Link) -> bool:
+    """Whether both ends of a link are one title, in two forms."""
+    return sorted(expand_title(link.subordinate.title)) == sorted(expand_title(link.superior.title))
 
 
 def _companies(doc: Doc, text: str) -> dict[_Department, Company]:

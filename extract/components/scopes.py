@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span
 from extract.document import LineKind, Scope, Standing, spoken_lines, spoken_sentences, text_of
 from extract.scoping.cues import clause_of, load_cues
 from extract.scoping.names import match_mentions, named, parted
+from extract.scoping.surveys import is_survey
 
 _SPEAKERS_LEAST = 2
 _FIRST_SENTENCES = 4
@@ -49,12 +50,14 @@ class Scopes:
         return doc
 
     def _of_nobody(self, doc: Doc, sentences: Sequence[Span]) -> bool:
-        """Whether the whole post is a compilation of replies, a vendor's, or a retold dialogue."""
+        """Whether the whole post is a compilation of replies, a survey, a vendor's, or a retold dialogue."""
         opening = [sentence.text for sentence in sentences[:_FIRST_SENTENCES]]
         whole = [cue for cue in self.cues if cue.reach == "post"]
         if any(cue.pattern.search(text[:500]) for cue in whole for text in opening):
             return True
         text = text_of(doc)
+        if is_survey([text[line.content : line.end] for line in spoken_lines(doc)]):
+            return True
         speakers = Counter(
             text[line.cells[0][0] : line.cells[0][1]].strip().lower()
             for line in spoken_lines(doc)

@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 from extract.document import Line, LineKind
 from extract.facts import Evidence, Field, Signature
 from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
+from extract.signatures.person_names import is_credential
 from extract.signatures.places import parse_place, strip_state
+from extract.signatures.vocabulary import names_organization
 
 _INLINE = re.compile(r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})\s*$")
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)
@@ -112,6 +114,8 @@ def _settle(fields: dict[str, str | None], unknown: list[str]) -> None:
         if (
             fields["organization"] is None
             and proper
+            and names_organization(text)
+            and not is_credential(text)
             and (fields["title"] is not None or not {"of", "the"} & set(words))
         ):
             fields["organization"] = text

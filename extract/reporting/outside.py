@@ -13,7 +13,9 @@ _ELSEWHERE = re.compile(
     r"|c&i|pupil|student services)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"\b(?:director|manager|officer|official|chief|head|supervisor|vp|president)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:director|manager|officer|official|chief|head|supervisor|vp|president|administrator)\b", re.IGNORECASE
+)
 _ELSEWHERE_LED = re.compile(
     r"\b(?:operations?|operating|business|financ\w+|curriculum"
     r"|instruction|facilities|maintenance|human|staff|site|student services"
@@ -24,6 +26,8 @@ _ELSEWHERE_LED = re.compile(
 )
 _PRINCIPALS = re.compile(r"\bprincipals?\b", re.IGNORECASE)
 _TRADES = re.compile(r"\b(?:maintenance|facilities|custodial|transportation|safety)\b", re.IGNORECASE)
+_SCHOOL_HEADS = re.compile(r"\b(?:school|building|campus|site|central office)\s+administrators?\b", re.IGNORECASE)
+"""Principals and their deputies, under the name that labour contracts give them."""
 _RANKS = {"executive", "assistant", "associate", "deputy", "senior", "interim"}
 _FAMILIES = {role.id: role.family for role in roles()}
 
@@ -45,7 +49,10 @@ def names_domain(title: str) -> bool:
 
 def is_outside(title: str) -> bool:
     """Tell whether a title leads some other part of the organization ("Business Manager", "Director of Operations")."""
-    return role_of(title) is None and _LEADS.search(title) is not None and _ELSEWHERE_LED.search(title) is not None
+    if role_of(title) is not None:
+        return False
+    led = _LEADS.search(title) is not None and _ELSEWHERE_LED.search(title) is not None
+    return led or _SCHOOL_HEADS.search(title) is not None
 
 
 def employment_under(

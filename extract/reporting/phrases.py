@@ -1,7 +1,7 @@
 """Reporting phrases: who reports to whom in a sentence, by the verbs and nouns that say so.
 
-`UP` phrases have the subordinate before them and the superior after ("reports to", "is under", "is evaluated by"),
-`DOWN` phrases the other way ("supervises", "over"). Each look is bounded by the sentence.
+Phrases of the kind "up" have the subordinate before them and the superior after ("reports to", "is under", "is
+evaluated by"), those of the kind "down" the other way ("supervises", "over"). Each look is bounded by the sentence.
 """
 
 import re
@@ -13,7 +13,7 @@ from extract.reporting.chains import Link
 from extract.reporting.company import Company, Party
 from extract.reporting.elided import links_of_ellipses, links_of_possessives
 from extract.reporting.parties import subjects_after, subjects_before
-from extract.reporting.superiors import superior_after
+from extract.reporting.superiors import middle_after, superior_after
 from extract.roles import role_of, roles
 from extract.staff.hearsay import is_hearsay, is_question
 
@@ -106,6 +106,10 @@ def _pairs(
         superior, state.place = found
         subjects = _without(company, text[phrase.start() : end], subjects, superior, phrase.start(), end)
         state.subjects, state.superior = subjects, superior
+        middle = middle_after(company, state.place, end)
+        if middle is not None:
+            yield middle, superior
+            superior = middle
         for subject in subjects:
             yield subject, superior
     elif kind == "down":

@@ -31,6 +31,7 @@ _DEPARTMENT = re.compile(
     r"|dept|office|side|division))?",
     re.IGNORECASE,
 )
+_THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Office|Division|department|dept|office|division)\.?$")
 
 
@@ -64,6 +65,15 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     if match := _DEPARTMENT.match(text, at, end):
         return Party(title=_TAIL.sub("", match.group())), match.end()
     return None
+
+
+def middle_after(company: Company, start: int, end: int) -> Party | None:
+    """Return who stands between a group and its superior ("to the board through me"), None for nobody."""
+    through = _THROUGH.match(company.text, start, end)
+    found = superior_after(company, through.end(), end) if through else None
+    if found is None or (found[0].mention is None and found[0] not in company.myself()):
+        return None
+    return found[0]
 
 
 def _near(words: str) -> bool:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from extract.signatures.contact_data import TRIM, is_contact, is_street, without_contact
 from extract.signatures.person_names import is_credential, is_name, parse_name
 from extract.signatures.places import is_state, parse_place
-from extract.signatures.vocabulary import is_organization, is_title, is_title_tail, is_unit
+from extract.signatures.vocabulary import is_organization, is_title, is_title_tail, is_unit, names_organization
 
 
 class PartKind(StrEnum):
@@ -36,7 +36,12 @@ _UNIT_OF = re.compile(r"(?:Office|Department|Dept\.?|Division|Bureau|Branch|Cent
 _NAME_AND_BRACKET = re.compile(r"(?P<name>[^()]{3,40}?)\s*\((?P<inner>[^()]{3,60})\)$")
 _FIELD_BREAK = re.compile(r"\s*\|\s*|\s+[•·●]\s+|\t+|\s{3,}|\s+//\s+")
 _SOFT_BREAK = re.compile(r"\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+")
-_COMMA = re.compile(r",\s+|\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
+_COMMA = re.compile(r",\s+(?![^()]*\))|\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
+_ASIDE = re.compile(r"\s*\([!?\s]*\)")
+_FORMERLY = re.compile(
+    r"(?:formerly|previously|late of|once of|retired from|ex-(?=[A-Z])|alum(?:na|nus|ni)? of)\b", re.IGNORECASE
+)
+"""What a signature says of other times names no present job or place."""
 CLOSER = re.compile(
     r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|best|kindly|warmly|yours|sincerely"
     r"|respectfully|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings|happy|good luck"
@@ -70,6 +75,8 @@ def part_kind(text: str) -> PartKind:
     words = text.split()
     if text[0] in "\"'*" or text[-1] == '"' or (len(words) > 5 and text[-1] in ".!?'"):
         return PartKind.MOTTO
+    if _FORMERLY.match(bare):
+        return PartKind.MOTTO
     if len(words) > 3 and sum(word[0].islower() for word in words) * 2 > len(words) and not is_title(bare):
         return PartKind.MOTTO
     if is_credential(bare):
@@ -102,11 +109,12 @@ def pieces(line: str, *, opening: bool = False) -> tuple[SignaturePart, ...]:
 
 def _chunk(chunk: str, *, opening: bool) -> list[SignaturePart]:
     """The pieces of a line's chunk; slashes and dashes part only where they part different things."""
-    chunk = chunk.strip()
+    chunk = _ASIDE.sub("", chunk.strip())
     soft = [part for part in _SOFT_BREAK.split(chunk) if part.strip()]
     if len(soft) > 1:
         kinds = {part_kind(part) for part in soft} - {PartKind.UNKNOWN, PartKind.UNIT}
-        if len(kinds) > 1 or PartKind.NAME in kinds or PartKind.CONTACT in kinds:
+        named = opening and parse_name(soft[0]) is not None
+        if len(kinds) > 1 or named or PartKind.NAME in kinds or PartKind.CONTACT in kinds:
             return [piece for at, part in enumerate(soft) for piece in _commas(part, opening=opening and at == 0)]
     return _commas(chunk, opening=opening)
 
@@ -165,12 +173,12 @@ def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[Signatu
         return []
     if previous is not None and previous.kind is PartKind.TITLE:
         tail = kind in {PartKind.TITLE, PartKind.UNIT} or (
-            kind in {PartKind.UNKNOWN, PartKind.NAME} and (is_title_tail(part) or not last)
+            kind in {PartKind.UNKNOWN, PartKind.NAME} and (is_title_tail(part) or part[0].islower() or not last)
         )
         if tail:
             before[-1] = SignaturePart(kind=PartKind.TITLE, text=f"{previous.text}, {part}")
             return []
-    if previous is not None and kind in {PartKind.UNKNOWN, PartKind.NAME}:
+    if previous is not None and kind in {PartKind.UNKNOWN, PartKind.NAME} and names_organization(part):
         kind = PartKind.ORGANIZATION if previous.kind in {PartKind.NAME, PartKind.CREDENTIALS, PartKind.TITLE} else kind
         if previous.kind is PartKind.ORGANIZATION and re.match(r"[A-Z]", part):
             kind = PartKind.PLACE

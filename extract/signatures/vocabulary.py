@@ -21,7 +21,7 @@ _ORGANIZATION = re.compile(
 )
 _ORGANIZATION_CODE = re.compile(
     r"\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
-    r"|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|\b(?:No\.?|#|Dist\.?)\s?\d+$"
+    r"|\b(?:SAU|RSU|MSAD)\s?#?\d{1,3}\b|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|\b(?:No\.?|#|Dist\.?)\s?\d+$"
 )
 _NAMED_AFTER_PEOPLE = re.compile(r"\b(?:head|lead|chief|member|person|partner|king|queen|keeper)\b", re.IGNORECASE)
 """Title words that also stand in organizations' names ("King Academy", "Partner Schools")."""
@@ -31,6 +31,12 @@ _ENDS_AS_SCHOOL = re.compile(r"(?:School|District|Academy|College|University|ISD
 def is_organization(text: str) -> bool:
     """Whether a text holds a word that names a school, district, college, company or the like."""
     return bool(_ORGANIZATION.search(text) or _ORGANIZATION_CODE.search(text))
+
+
+def names_organization(text: str) -> bool:
+    """Whether a text can be an organization's name: brackets in pairs, and a capital or a word that betrays one."""
+    paired = text.count("(") == text.count(")")
+    return paired and (is_organization(text) or any(word[:1].isupper() for word in text.split()))
 
 
 def is_title(text: str) -> bool:

@@ -17,6 +17,7 @@ from extract.roles import family_of
 from extract.staff.ellipsis import now_count
 from extract.staff.employment import employment_of
 from extract.staff.hearsay import is_hearsay
+from extract.staff.history import is_history, is_their_boss
 from extract.staff.mentions import Mention, present_words
 from extract.staff.multiplication import each_place
 from extract.staff.roster import Form
@@ -85,7 +86,7 @@ _GENERIC = re.compile(
 )
 _CLAUSE_OPENS = re.compile(r"(?:^|[;:]|\b(?:when|because|since|that|where|once))[\s\x1e]*$", re.IGNORECASE)
 _OTHERS_ARE = re.compile(
-    r"\b(?:(?:every|each|any|no)\s+\w+(?:\s+\w+){0,3}|every(?:one|body)|nobody|(?:teacher|student|user|kid|parent)s?"
+    r"\b(?:(?:every|each|any|no)\s+\w+(?:\s+[\w'’]+){0,8}?|every(?:one|body)|nobody|(?:teacher|student|user|kid|parent)s?"
     r"(?:\s+\w+)?)\s+(?:is|are|was|were)\s+(?:also\s+|now\s+|still\s+)?$",
     re.IGNORECASE,
 )
@@ -114,6 +115,9 @@ def asserted(
         told = re.sub(r"\bused to\b", "", before, flags=re.IGNORECASE) if cut else before
         hearsay = is_hearsay(told, after, former=former or cut or moved) and now_count(mention.rest, ()) is None
         generic = not former and _speaks_in_general(before, mention, after)
+        if is_history(before, after) or is_their_boss(before, mention.title.head):
+            blocked.add(place)
+            continue
         no_row = hearsay or generic or _ALSO.search(before) is not None or mention.staffing.given is Given.NONE
         if no_row and not names_author(text, mention.title):
             blocked.add(place)

@@ -29,7 +29,8 @@ _YEAR = re.compile(r"\s*(?:back\s+)?in\s+(?:19|20)\d\d\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|were|was)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\s*(?:(?:who|that|which)\s+)?(?:is worth|is better|will|would|can|cannot|can't|should|must"
-    r"|deserves?|needs? to|might)\b",
+    r"|deserves?|needs? to|might|you\s+(?:did|do|never|could|would|should|lack|need))\b"
+    r"|\s*(?:who(?:m)?\s+|that\s+)?you\s+(?:did|do|could|would|should|wo|ca)n't\b",
     re.IGNORECASE,
 )
 _NORM = re.compile(

@@ -16,7 +16,7 @@ from extract.staff.mentions import Mention, mentions_between
 from extract.staff.prose import Prose, build_drafts
 from extract.staff.roster import Draft, Form
 from extract.staff.staffing import Given, Staffing
-from extract.staff.units import is_unit_name, unit_draft
+from extract.staff.units import has_unit_word, is_unit_name, unit_draft
 from extract.titles.grammar import match_titles
 
 _CUE = re.compile(
@@ -50,6 +50,8 @@ _VACANT = re.compile(
     r"\((?P<number>\d{1,3}|one|two|three)x?\s+(?:positions?\s+|posts?\s+|currently\s+|still\s+)*(?:vacant|open|unfilled|vacanc)",
     re.IGNORECASE,
 )
+_MONEY = re.compile(r"[$£€]\s?\d")
+"""Behind counted names without a title: what broke and what it cost, no staff."""
 _FEW = {"one": 1, "two": 2, "three": 3}
 
 
@@ -205,6 +207,8 @@ def _is_staff(entries: Sequence[Entry], heading: str) -> bool:
     counted = [entry for entry in entries if entry.counted]
     announced = bool(_CUE.search(heading)) and not heading.rstrip().endswith("?")
     if not titled:
+        if any(_MONEY.search(entry.rest) for entry in counted) or not any(has_unit_word(one.name) for one in counted):
+            return False
         return len(counted) >= 3 and (announced or all(len(entry.name.split()) <= 4 for entry in counted))
     if len(entries) == 1:
         return entries[0].counted and (announced or len(titled[0].mentions) <= 1)

@@ -25,7 +25,7 @@ from extract.titles.singular import singular_word
 _OPEN_AMONG = re.compile(
     r"\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
     r"(?:(?=openings?\b|vacanc(?:y|ies)\b)|"
-    r"(?:of\s+(?:those|them|which|whom|these|the\s+\w+|our\s+\w+)\s+)?"
+    r"(?:of\s+(?:those|them|which|whom|these|(?:the|our)\s+(?:[\w-]+\s+)?\w+)\s+)?"
     r"(?:(?:is|are|was|were|has|have|been|currently|still|now|just)\s+){0,3})"
     r"(?P<cue>openings?|vacanc(?:y|ies)|open|vacant|unfilled|posted|frozen|empty|agency|contract(?:ed|ors?))\b",
     re.IGNORECASE,
@@ -51,6 +51,7 @@ _NICKNAME = re.compile(
 )
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ONE_EACH = re.compile(r"\bone (?:per|in each|for each|at each)\b|^\s*\(\d+\b")
+_SOME_OF = re.compile(r"\b(?P<number>[\w-]+)\s+of\s+(?:the|our|my|these)?\s*$", re.IGNORECASE)
 _BEING_FILLED = re.compile(
     r"^[^.;]{0,60}\b(?:(?:still\s+|are\s+|we're\s+|now\s+)(?:looking|searching|recruiting|interviewing|advertising)"
     r"|(?:trying|hoping)\s+to\s+(?:fill|replace|rehire)|(?:have|has|had)(?:n't|\s+not)\s+(?:yet\s+)?(?:been\s+)?"
@@ -129,8 +130,8 @@ def build_drafts(
     if count is None and fte is not None and fte < 1 and not plural:
         count = 1
     share = time_share(present_words(mention)) if fte is None and count is not None else None
-    if part := _REST_IS.search(before):
-        fte = float(part.group(1))
+    if rest := _REST_IS.search(before):
+        fte = float(rest.group(1))
     each = re.search(r"\beach\b|\bapiece\b", after[:60]) is not None
     if share is not None and (count == 1 or each):
         fte = share * (count or 1)
@@ -153,6 +154,12 @@ def build_drafts(
         employment = Employment.VACANT
     if former and employment is Employment.CUT:
         employment = employment_of(title=mention.title.singular, before=noun_phrase, after="", remark="")
+    part = _SOME_OF.search(before)
+    numeral = numeral_at(prose.numerals, floor + part.start("number")) if part else None
+    few = numeral.value if numeral else None
+    if employment is Employment.VACANT and few is not None and count is not None and few < count:
+        yield _draft(mention, few, None, employment, form)
+        employment, count = None, count - few
     among = _OPEN_AMONG.search(after) or _CUT_AMONG.search(after)
     if among and count is not None:
         some = int(_SMALL.get(among["number"].lower(), 0) or among["number"])

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from extract.document import Line, LineKind
 from extract.facts import Employment
+from extract.roles import role_of
 from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
+from extract.staff.units import has_unit_word
 from extract.titles.grammar import match_titles
 from extract.titles.singular import singular_word
 
@@ -26,6 +28,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\(?\s*(\d{1,3}(?:\.\d+)?|\.\d+)\b")
+_MONEY = re.compile(r"[$£€]\s?\d")
 _TOTAL = re.compile(r"^(?:grand\s+)?totals?\b|^sum\b", re.IGNORECASE)
 _REPORTS = re.compile(r"\breports?\s+to\s+(?:the\s+|our\s+)?([^()|;]{2,60}?)\s*(?:\)|$)", re.IGNORECASE)
 _NOTHING = re.compile(r"^[-–—]*$|^0(?:\.0)?$|^none$|^n/?a$", re.IGNORECASE)
@@ -43,8 +46,19 @@ class StaffRow:
 
 
 def match_staff_tables(text: str, lines: Sequence[Line]) -> list[StaffRow]:
-    """Return the rows of every table of the text that has a title column and a number or "reports to" column."""
-    found: list[StaffRow] = []
+    """Return the rows of every table of the text that has a title column and a number or "reports to" column.
+
+    A table that names no job and no part of a department in its title column counts things.
+    """
+    rows = _rows_of_tables(text, lines)
+    staffed = {table for table, row in rows if match_titles(row.title) or role_of(row.title)}
+    priced = {table for table, row in rows if _MONEY.search(text[row.start : row.end])}
+    staffed |= {table for table, row in rows if has_unit_word(row.title)} - priced
+    return [row for table, row in rows if table in staffed]
+
+
+def _rows_of_tables(text: str, lines: Sequence[Line]) -> list[tuple[int, StaffRow]]:
+    found: list[tuple[int, StaffRow]] = []
     columns: list[str] = []
     table: int | None = None
     header: _Row | None = None
@@ -61,7 +75,7 @@ def match_staff_tables(text: str, lines: Sequence[Line]) -> list[StaffRow]:
             continue
         row = _row(text, columns, line)
         if row is not None:
-            found.append(row)
+            found.append((table, row))
     return found
 
 

@@ -73,6 +73,11 @@ def is_unit_name(name: str) -> bool:
     return 0 < len(words) <= 7 and not counted and not set(words) <= _SELF
 
 
+def has_unit_word(name: str) -> bool:
+    """Tell whether words hold one that parts of a technology department are called by."""
+    return bool(set(re.findall(r"[a-z]+", name.lower())) & (_UNIT_WORDS | _SELF))
+
+
 def unit_draft(name: str, staffing: Staffing, employment: Employment | None, start: int, end: int) -> Draft:
     """Return the row of a unit in a list."""
     count = staffing.count if staffing.given is not Given.NONE else 0

@@ -20,6 +20,8 @@ _OPENERS = vocabulary("opener")
 _ENDERS = vocabulary("ender")
 _CLOSED = vocabulary("stop") | vocabulary("remark") | vocabulary("outsider")
 _UNKNOWN_MODIFIERS, _LONGEST, _LINE = 3, 12, 200
+_COUNTED_PLACES = frozenset(["sites", "schools", "buildings", "campuses", "districts"])
+"""Plurals that end a size ("9 sites") and open no title in small letters."""
 _SIDES = frozenset(
     ["north", "south", "east", "west", "central", "elementary", "secondary", "nights", "days", "evenings"]
 )
@@ -44,7 +46,9 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
             if not _links(words, reach, cased) or reach == done:
                 break
             continue
-        if not word.text[0].isalpha():
+        if not word.text[0].isalpha() or (word.lower in _COUNTED_PLACES and not word.capital):
+            break
+        if first < at and words[first].capital and word.lower == words[at].lower:
             break
         if word.lower in vocabulary("modifier") or (word.lower in vocabulary("head") and word.capital):
             if _verb_is(words, reach):

@@ -23,7 +23,20 @@ _NEVER_ALONE = frozenset(
     ["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"]
 )
 _NEVER_FIRST = frozenset(
-    ["student", "students", "kid", "kids", "hand", "hands", "contact", "owner", "leader", "leaders"]
+    [
+        "student",
+        "students",
+        "kid",
+        "kids",
+        "hand",
+        "hands",
+        "contact",
+        "contacts",
+        "owner",
+        "owners",
+        "leader",
+        "leaders",
+    ]
 )
 
 
@@ -83,7 +96,7 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
         return None
     last = at
     while last + 1 < len(words) and adjacent(text, words, last) and head_kind(words[last + 1], heads):
-        if words[last + 1].lower in POSITION_WORDS:
+        if words[last + 1].lower in POSITION_WORDS or _says_again(words, at, last + 1):
             break
         last += 1
     if kind == "weak_head" and last == at and not _stands_alone(text, words, at):
@@ -96,6 +109,8 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
     first = first_word(text, words, at, done)
     last = last_word(text, words, last, heads)
     if (first == at == last and words[at].lower in _NEVER_ALONE) or (first == at and words[at].lower in _NEVER_FIRST):
+        return None
+    if words[last].lower == "people" and _opens_a_clause(words, first, last):
         return None
     if last > at and at > 0 and words[at - 1].lower == "line" and words[at].lower == "manager":
         return None
@@ -113,6 +128,17 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
     ):
         return None
     return first, last
+
+
+def _says_again(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether a word is one of the title already: the same title stands again, at the end of a line and on the next."""
+    return singular_word(words[at].text).lower() in {singular_word(word.text).lower() for word in words[first:at]}
+
+
+def _opens_a_clause(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether "people" is the subject of a clause about the noun before it ("a choice people make")."""
+    known = any(word.capital or word.lower in vocabulary("modifier") or "-" in word.text for word in words[first:last])
+    return not known or (first > 0 and words[first - 1].lower in {"a", "an", "one"})
 
 
 def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:

@@ -20,14 +20,17 @@ from kb.distil.statement import Candidate, choose_statement, title_of
 from kb.distil.topics import topic_of
 from kb.recommendations import Recommendation, Stance, Support, Testimony, Voice
 
-THRESHOLD = 0.5
+THRESHOLD = 0.42
 """Mean similarity at which groups join. A lower one joins sentences that share their words and not their meaning."""
 
 _LEAST = 0.15
 """Similarity below which a pair counts as sharing nothing."""
 
 _SHARED = 2
-"""Concepts that two sentences must have in common, unless all of them are."""
+"""Concepts that two sentences must have in common."""
+
+_OVERLAP = 0.34
+"""Share of the concepts of both sentences that they must have in common, so that an aside does not join them."""
 
 
 def distil(voices: Iterable[Voice]) -> list[Recommendation]:
@@ -38,7 +41,7 @@ def distil(voices: Iterable[Voice]) -> list[Recommendation]:
     """
     told: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda voice: voice.advice_id):
-        told[fold(voice.text)].append(voice)
+        told[_sentence(voice)].append(voice)
     sentences = sorted(told)
     texts = [min(voice.text for voice in told[sentence]) for sentence in sentences]
     bags = [concepts_of(text).names for text in texts]
@@ -53,6 +56,11 @@ def distil(voices: Iterable[Voice]) -> list[Recommendation]:
     return sorted(recommendations, key=_rank)
 
 
+def _sentence(voice: Voice) -> str:
+    """Return what is equal for voices that say the same to the letter; "I wouldn't!" says nothing by itself."""
+    return fold(voice.text) if concepts_of(voice.text).names else f"{fold(voice.text)} {voice.advice_id}"
+
+
 def _pairs(
     texts: Sequence[str], bags: Sequence[frozenset[str]], vectors: Sequence[Vector]
 ) -> Mapping[tuple[int, int], float]:
@@ -60,14 +68,14 @@ def _pairs(
     return {
         (one, other): similarity
         for (one, other), similarity in similar_pairs(vectors, _LEAST).items()
-        if (len(bags[one] & bags[other]) >= _SHARED or bags[one] == bags[other])
+        if len(bags[one] & bags[other]) >= max(_SHARED, _OVERLAP * len(bags[one] | bags[other]))
         and not are_kept_apart(particulars[one], particulars[other])
     }
 
 
 def _recommendation(told: Sequence[Sequence[Voice]], texts: Sequence[str], vectors: Sequence[Vector]) -> Recommendation:
     """Make one recommendation of sentences (each with its voices) that belong together."""
-    sides = _sides(texts)
+    sides = _sides(told, texts)
     weight = {side: _support_of(told, sides, side) for side in (True, False)}
     leading = max((True, False), key=lambda side: (weight[side], side))
     nearness = [
@@ -106,10 +114,17 @@ _COMPARED = 200
 """Sentences of one recommendation whose nearness to the others is measured."""
 
 
-def _sides(texts: Sequence[str]) -> list[bool]:
-    """Tell the sides apart: True for those who agree with the first sentence that urges (or the first of all)."""
-    first = next((text for text in texts if polarity(text) > 0), texts[0])
-    return [text == first or not opposed(first, text) for text in texts]
+def _sides(told: Sequence[Sequence[Voice]], texts: Sequence[str]) -> list[bool]:
+    """Tell the sides apart: True for those who agree with the first sentence that urges (or the first of all).
+
+    Nobody stands against themselves: what sounds opposed in one person's mouth is the other half of one advice.
+    """
+    first = next((at for at, text in enumerate(texts) if polarity(text) > 0), 0)
+    speakers = {_person(voice) for voice in told[first]}
+    return [
+        at == first or not opposed(texts[first], text) or not speakers.isdisjoint(_person(voice) for voice in told[at])
+        for at, text in enumerate(texts)
+    ]
 
 
 def _support_of(told: Sequence[Sequence[Voice]], sides: Sequence[bool], side: bool) -> int:

@@ -12,9 +12,22 @@ from kb.recommendations import Recommendation, Voice
 Distil = Callable[[Iterable[Voice]], list[Recommendation]]
 
 _VOICES = """
-select id, quote, kind, coalesce(author_id, post_id), organization_id, size_band_id, said
-from advice_browse
-order by id
+select
+    advice.id,
+    advice.quote,
+    advice.kind,
+    -- A full name is one person, whichever employers it has had; a first name is one within its employer or thread.
+    case
+        when trim(authors.name) like '% %' then lower(trim(authors.name))
+        else coalesce(authors.id, advice.post_id)
+    end,
+    advice.organization_id,
+    advice_browse.size_band_id,
+    advice_browse.said
+from advice
+join advice_browse on advice_browse.id = advice.id
+left join authors on authors.id = advice.author_id
+order by advice.id
 """
 _OUTSTANDING = """
 select exists (select 1 from advice where recommendation_id is null)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.utils.asgi import Request, Response
 
-from extract.bands import BANDS
+from extract.bands import BANDS, band_of
 from kb.search import search, words
 from kb.site.database import knowledge_base
 from kb.site.facts import LABELS
@@ -117,7 +117,8 @@ async def _peers(datasette: Datasette, request: Request, database: Database, ask
     if isinstance(students, Refusal):
         return await _refuse(datasette, request, database, students.sentence)
     peers = await _load(database, lambda connection: load_peers(connection, students=students))
-    return await _page(datasette, request, database, "peers.html", {"peers": peers, "students": students, "band": None})
+    context = {"peers": peers, "students": students, "size": band_of(students)}
+    return await _page(datasette, request, database, "peers.html", context)
 
 
 async def _band(datasette: Datasette, request: Request, database: Database, asked: str) -> Response:
@@ -127,7 +128,7 @@ async def _band(datasette: Datasette, request: Request, database: Database, aske
             datasette, request, database, f"“{asked[:40]}” is no size band. Choose one of the bands below."
         )
     peers = await _load(database, lambda connection: load_peers(connection, band=band.id))
-    return await _page(datasette, request, database, "peers.html", {"peers": peers, "students": None, "band": band})
+    return await _page(datasette, request, database, "peers.html", {"peers": peers, "band": band, "size": band})
 
 
 async def _topic(datasette: Datasette, request: Request, database: Database, asked: str) -> Response:

@@ -30,6 +30,17 @@ NO_FACT = [
     "Two analysts were counting cables when it rained.",
     "Tech staff: 7",
     "Here it takes a friend, not a technician.",
+    "Each layer you put over an engineer is an engineer you can't pay." + SIGNED,
+    "Whenever there is a shortcut people take the shortcut.",
+    "The van is the one purchase people praise.",
+    "Keep the key in a safe with three owners.",
+    "Our business administrator is the treasurer. We have two building administrators and a superintendent.",
+    "The clerks belong to Finance, as a pair with one supervisor.",
+    "I have hired, by my own count, 88 engineers.",
+    "In thirty years I have hired 52 aides.",
+    "What broke:\n\nPart        Repairs   Price\nHinges      912       $17\nChargers    1,204     $23\n",
+    "Part        Qty\nHinges      912\nChargers    204\nLids     77\n",
+    "Tech department repairs\nHinges - 912 $17\nLids - 40 $31\nChargers - 66 $9",
 ]
 
 
@@ -57,6 +68,10 @@ HIDDEN: list[tuple[str, Row]] = [
     ("CTO 1 | Storage 3 | Engineers 6", ("Storage", 3, None, "employee")),
     ("Senior Analyst > analysts (4)", ("analyst", 4, None, "employee")),
     ("In addition to being the webmaster I drive the van.", ("webmaster", 1, None, "shared")),
+    ("We employ a 22 hour aide and two analysts.", ("aide", 1, None, "employee")),
+    ("Two 30-hour clerks and a CIO run it.", ("clerk", 2, None, "employee")),
+    ("4,100-ish kids 7 buildings\nmanager, two analysts, 3 clerks", ("analyst", 2, None, "employee")),
+    ("4,100-ish kids 7 buildings manager, two analysts", ("manager", 1, None, "employee")),
     ("Here we have a manager (myself) and two analysts." + SIGNED, ("Service Desk Manager", 1, None, "employee")),
     ("Clerks file tickets. 3 clerks and a lot of paper. Records clerks rule.", ("Records clerk", 3, None, "employee")),
 ]
@@ -86,6 +101,12 @@ EMPLOYED: list[tuple[str, Row]] = [
     ("Twelve analysts, three openings among them.", ("analyst", 3, None, "vacant")),
     ("Posting: Storage Administrator, full time, 12 months.", ("Storage Administrator", 1, None, "vacant")),
     ("When we had a trainer, tickets fell. The position was cut in 2019.", ("trainer", 1, None, "cut")),
+    ("Both of our trainers went in 2021.", ("trainer", 2, None, "cut")),
+    ("We have two trainers; both went in 2021 to see the fair.", ("trainer", 2, None, "employee")),
+    ("We had two trainers; both left with the grant.", ("trainer", 2, None, "cut")),
+    ("Seventeen analysts, and four of the seventeen chairs are empty.", ("analyst", 4, None, "vacant")),
+    ("Seventeen analysts, and four of the seventeen chairs are empty.", ("analyst", 13, None, "employee")),
+    ("Four of the seventeen analyst jobs are vacant.", ("analyst", 4, None, "vacant")),
     ("We have 9 analysts (2 of them agency).", ("analyst", 2, None, "contracted")),
     ("We have 9 analysts (students) and a buyer.", ("analyst", 9, None, "student")),
     ("Our three trainers moved from technology to curriculum in May.", ("trainer", 3, None, "other_department")),
@@ -130,3 +151,8 @@ def test_who_reports_to_another_head_than_the_author_sits_with_that_head(nlp: La
     signed = "\n\nIda Moe\nIT Director\nOld Quarry Schools\n"
     text = "We have four trainers. The trainers report to the Director of Instruction." + signed
     assert rows(nlp, text) == [("trainer", 4, None, "other_department")]
+
+
+def test_what_the_author_was_before_is_no_position_beside_the_present_one(nlp: Language) -> None:
+    text = "Starting in May as network manager, after six years as a dispatcher."
+    assert rows(nlp, text) == [("network manager", 1, None, "employee")]

@@ -28,6 +28,16 @@ STATED = [
         "We are a buyer, two analysts and a clerk. They report to the bursar.",
         {"buyer > bursar", "analyst > bursar", "clerk > bursar"},
     ),
+    (
+        "Technician > Desk Supervisor\nDesk Supervisor > CIO > Provost",
+        {"Technician > Desk Supervisor", "Desk Supervisor > CIO", "CIO > Provost"},
+    ),
+    ("The Asst. Registrar reports to the Assistant Registrar.", set()),
+    (
+        "The trainers and clerks all report up to the Provost through the CIO.",
+        {"trainer > CIO", "clerk > CIO", "CIO > Provost"},
+    ),
+    ("The trainers report to the Provost through June.", {"trainer > Provost"}),
     ("CIO: 1\nWho I report to: Provost", {"CIO > Provost"}),
     ("Business Manager > IT Director > me", {"IT Director > Business Manager"}),
     (

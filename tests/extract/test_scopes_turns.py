@@ -39,3 +39,25 @@ def test_whom_we_share_with_a_neighbour_is_ours(nlp: Language) -> None:
 def test_a_post_that_moved_is_told_in_the_past_and_still_there(nlp: Language) -> None:
     text = "Until two years ago our four trainers reported to me. They now report to the Provost."
     assert scope_at(nlp(text), text.index("four")).standing is Standing.CURRENT
+
+
+SURVEYS = [
+    "A file I keep.\n\nMoss Lane VT: 640 students, 2.5 staff\nOld Quarry KS: 3,900 students, 5 aides\n",
+    "Moss Lane, VT\n640 students, 2 aides\n\nOld Quarry, KS\n3,900 students, 5 aides plus 2 trainers elsewhere\n",
+    "District       Students   Aides\nMoss Lane VT   640        2\nOld Quarry KS  3900       5\n",
+]
+
+
+@pytest.mark.parametrize("text", SURVEYS)
+def test_a_post_that_goes_through_other_peoples_districts_is_about_nobody(nlp: Language, text: str) -> None:
+    assert scope_at(nlp(text), text.index("640")).standing is Standing.NOBODY
+
+
+def test_one_place_with_its_state_is_the_authors(nlp: Language) -> None:
+    text = "Moss Lane VT: 640 students, two aides"
+    assert scope_at(nlp(text), text.index("640")).standing is Standing.CURRENT
+
+
+def test_two_towns_of_one_state_may_both_be_the_authors(nlp: Language) -> None:
+    text = "Moss Lane VT: 640 students, two aides\nOld Quarry VT: 212 students, one aide"
+    assert scope_at(nlp(text), text.index("640")).standing is Standing.CURRENT

@@ -147,3 +147,34 @@ def test_the_signature_of_quoted_mail_is_not_the_authors(nlp):
 
 def test_a_header_above_the_post_is_no_signature(nlp):
     assert signed(nlp, "From: Bob Roe\nSent: Monday\nTo: list\n\nWe have two aides here.") is None
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        (
+            "Ann Poe\nTechnology Coordinator, science\nFern Hill School",
+            {"name": "Ann Poe", "title": "Technology Coordinator, science", "organization": "Fern Hill School"},
+        ),
+        (
+            "Ann Poe\nNetwork Manager (yes, on paper)\nFern Hill Schools",
+            {"name": "Ann Poe", "title": "Network Manager (yes, on paper)", "organization": "Fern Hill Schools"},
+        ),
+        (
+            "Ann Poe, CETL (!!)\nFern Hill School",
+            {"name": "Ann Poe", "credentials": "CETL", "organization": "Fern Hill School"},
+        ),
+        (
+            "Ann Poe, CETL (!) / Fern Hill School",
+            {"name": "Ann Poe", "credentials": "CETL", "organization": "Fern Hill School"},
+        ),
+        ("Ann Poe\nformerly Fern Hill School District", {"name": "Ann Poe"}),
+        ("Ann Poe, formerly Fern Hill School District", {"name": "Ann Poe"}),
+        (
+            "Ann Poe\nNetwork Manager\nSAU 207 Fern Hill",
+            {"name": "Ann Poe", "title": "Network Manager", "organization": "SAU 207 Fern Hill"},
+        ),
+    ],
+)
+def test_an_aside_or_a_former_place_is_no_organization(nlp, closing, expected):
+    assert signed(nlp, BODY + closing) == expected

@@ -82,3 +82,8 @@ def test_other_numbers_are_no_sizes(nlp: Language, text: str) -> None:
 
 def test_one_in_every_school_counts_the_schools(nlp: Language) -> None:
     assert sizes(nlp, "We have eighteen aides, one in every school.") == {"sites": 18}
+
+
+def test_it_in_a_list_of_what_the_author_is_counts_no_department(nlp: Language) -> None:
+    assert sizes(nlp, "I run it, I'm IT, and I regret nothing.") == {}
+    assert sizes(nlp, "No team here, I'm IT.") == {"staff": 1}

@@ -138,3 +138,21 @@ def test_a_hard_wrapped_title_is_one_title() -> None:
     )
     doc = load()(text)
     assert [span._.title.singular for span in doc.spans["titles"]] == ["Network Engineer"]
+
+
+def test_a_title_said_again_on_the_next_line_is_two_titles():
+    assert titles("Engineer Manager Engineer Manager") == ["Engineer Manager", "Engineer Manager"]
+
+
+@pytest.mark.parametrize("title", ["assistant", "library assistant", "business administrator"])
+def test_whoever_may_work_in_any_office_has_no_technology_role(title):
+    assert role_of(title) is None
+
+
+def test_an_analyst_of_privacy_is_no_analyst_of_data():
+    assert role_of("Data Privacy Analyst") == "privacy-officer"
+
+
+@pytest.mark.parametrize("title", ["Technician Supervisor", "Supervisor of Technicians", "Technician Manager"])
+def test_who_supervises_technicians_manages_support(title):
+    assert role_of(title) == "support-manager"

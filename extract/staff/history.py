@@ -1,0 +1,40 @@
+"""History: titles that a sentence counts or names without their being of today's department.
+
+What the author was before ("after nine years as a clerk"), whom the author ever hired ("I have hired, by my own count,
+61 clerks"), and the head of those who belong to somebody else ("they belong to Finance, with one supervisor").
+"""
+
+import re
+
+_CAREER = re.compile(
+    r"\b(?:after|following)\s+(?:[\w-]+\s+){0,4}(?:years?|decades?|months?|career|stint|time|life)\s+as\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_EVER_HIRED = re.compile(
+    r"\b(?:I|we)(?:['’]ve|\s+have)\s+(?:\w+\s+)?(?:hired|interviewed|trained|supervised|managed|fired|outlasted|mentored"
+    r"|worked\s+with)\b",
+    re.IGNORECASE,
+)
+_IN_ALL_YEARS = re.compile(
+    r"\bby\s+my\s+(?:own\s+)?count\b|\bover\s+the\s+years\b|\bin\s+(?:my\s+career|my\s+time|(?:[\w-]+\s+)?years)\b"
+    r"|\bsince\s+(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""With "I have hired" before it, a number counts everybody who ever came, no staff."""
+_THEIR_BOSS = re.compile(
+    r"\b(?:belongs?\s+to|(?:sits?|lives?|falls?)\s+(?:in|under|with))\s+(?!(?:us|me|it|technology|my|our)\b)\w+"
+    r"[^.;]*\b(?:with|under)\s*$",
+    re.IGNORECASE,
+)
+_BOSSES = frozenset(["supervisor", "manager", "director", "head", "boss", "coordinator"])
+
+
+def is_history(before: str, after: str) -> bool:
+    """Whether a title was the author's for years before, or counts everybody whom the author ever hired."""
+    ever = _EVER_HIRED.search(before) is not None and _IN_ALL_YEARS.search(f"{before} {after}") is not None
+    return ever or _CAREER.search(before) is not None
+
+
+def is_their_boss(before: str, head: str) -> bool:
+    """Whether a title of this head noun leads people of whom the words before say that they belong elsewhere."""
+    return head in _BOSSES and _THEIR_BOSS.search(before) is not None
