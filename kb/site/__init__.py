@@ -6,17 +6,22 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from datasette import handle_exception, hookimpl
+from datasette import handle_exception as datasette_exceptions
+from datasette import hookimpl
 from jinja2 import Environment
 from markupsafe import Markup
 
 from kb import metadata, search
-from kb.site import pages, security, wording
+from kb.site import guard, pages, security, wording
 from kb.site.cells import show_cell
 from kb.site.database import holds_threads, stylesheet_version
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette
+    from datasette.utils.asgi import Request, Response
+
+LONGEST_VALUE = 16 * 1024 * 1024
+"""Bytes of a value that SQL may make: without a bound one query takes all memory, whatever its time limit."""
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -27,7 +32,7 @@ def startup(datasette: Datasette) -> None:
     a traceback with all local variables for each address not found, or fails on it.
     """
     datasette._settings["suggest_facets"] = False
-    handle_exception.rich = None
+    datasette_exceptions.rich = None
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -53,7 +58,8 @@ def canned_queries(datasette: Datasette, database: str) -> Callable[[], Awaitabl
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the function that turns what a person typed into a full-text query."""
+    """Give SQL the function that turns what a person typed into a full-text query, and bound the values it makes."""
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
     conn.create_function("search_query", 1, lambda typed: search.every_word(str(typed or "")), deterministic=True)
 
 
@@ -80,6 +86,16 @@ def render_cell(datasette: Datasette, table: str | None, column: str, value: obj
 
 
 @hookimpl  # type: ignore[untyped-decorator]
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response]] | None:
+    """Answer 400 where Datasette would call a parameter that it cannot use a fault of the server."""
+    if not pages.is_bad_parameter(exception):
+        return None
+    return lambda: pages.bad_parameter(datasette, request, exception)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper() -> Callable[[security.Application], security.Application]:
-    """Put the security headers on every answer."""
-    return security.secure
+    """Put the guard before the site and the security headers on every answer."""
+    return lambda application: security.secure(guard.guard(application))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.utils.asgi import Request, Response
+from datasette.views.base import DatasetteError
 
 from extract.bands import BANDS, band_of
 from kb.search import search, words
@@ -26,6 +28,7 @@ if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being im
 
 LONGEST_QUESTION = 200
 MOST_STUDENTS = 10_000_000
+SERVER_FAULT = 500
 
 _STUDENTS = re.compile(r"(\d{1,3}(?:[, \xa0]?\d{3})*|\d+)(k?)", re.IGNORECASE)
 
@@ -110,6 +113,24 @@ async def _found(datasette: Datasette, request: Request, database: Database, ask
         )
     found = await _load(database, lambda connection: search(connection, asked))
     return await _page(datasette, request, database, "found.html", {"q": asked, "found": found})
+
+
+def is_bad_parameter(exception: Exception) -> bool:
+    """Say whether an exception on one of Datasette's pages comes of what was asked, and not of the site."""
+    unusable = isinstance(exception, json.JSONDecodeError | sqlite3.ProgrammingError | sqlite3.OperationalError)
+    return unusable or (isinstance(exception, DatasetteError) and exception.status == SERVER_FAULT)
+
+
+async def bad_parameter(datasette: Datasette, request: Request, exception: Exception) -> Response:
+    """Answer 400 with a sentence, as JSON where JSON was asked for."""
+    said = exception.message if isinstance(exception, DatasetteError) else str(exception)
+    sentence = f"A parameter of this address cannot be used ({str(said)[:200]}). Take it out, or mend it."
+    if request.path.endswith(".json"):
+        return Response.json({"ok": False, "error": sentence, "status": 400, "title": None}, status=400)
+    database = await knowledge_base(datasette)
+    if database is None:
+        return Response.text(sentence, status=400)
+    return await _refuse(datasette, request, database, sentence)
 
 
 async def _peers(datasette: Datasette, request: Request, database: Database, asked: str) -> Response:

@@ -1,0 +1,45 @@
+"""The guard before the site: it reads only, and no single request may ask for more than a page's worth of work."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qsl, urlencode
+
+from kb.site.security import Application, Message, Send
+
+METHODS = frozenset({"GET", "HEAD"})
+MOST_FACETS = 12
+"""Facets that one page counts; each is a query over the whole table."""
+LONGEST_QUERY = 32_768
+"""Bytes of a query string."""
+
+
+def guard(application: Application) -> Application:
+    """Return the application behind the guard; what it refuses gets one sentence and the right status."""
+
+    async def guarded(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        if scope["type"] != "http":
+            await application(scope, receive, send)
+        elif scope["method"] not in METHODS:
+            await _refuse(send, 405, "This site is for reading: it answers GET and HEAD only.", allow="GET, HEAD")
+        elif len(scope["query_string"]) > LONGEST_QUERY:
+            await _refuse(send, 414, f"This address is too long: at most {LONGEST_QUERY:,} bytes after the “?”.")
+        else:
+            await application(_with_few_facets(scope), receive, send)
+
+    return guarded
+
+
+def _with_few_facets(scope: Message) -> Message:
+    """Return the request with each facet asked for once, and no more of them than a page counts."""
+    if b"_facet" not in scope["query_string"]:
+        return scope
+    pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    facets = set(list(dict.fromkeys(pair for pair in pairs if pair[0].startswith("_facet")))[:MOST_FACETS])
+    kept = [pair for pair in dict.fromkeys(pairs) if not pair[0].startswith("_facet") or pair in facets]
+    return {**scope, "query_string": urlencode(kept).encode("latin-1")}
+
+
+async def _refuse(send: Send, status: int, sentence: str, **headers: str) -> None:
+    named = {"content-type": "text/plain; charset=utf-8", **headers}
+    fields = [(name.encode(), value.encode()) for name, value in named.items()]
+    await send({"type": "http.response.start", "status": status, "headers": fields})
+    await send({"type": "http.response.body", "body": f"{sentence}\n".encode()})

@@ -1,0 +1,49 @@
+"""No single request takes the site's memory or time, and what cannot be used is answered as the asker's mistake."""
+
+import pytest
+from datasette.app import Datasette
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+@pytest.mark.parametrize("address", ["/", "/kb", "/kb/posts.json"])
+async def test_the_site_is_for_reading(app: Datasette, method: str, address: str) -> None:
+    answer = await app.client.request(method, address)
+
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+async def test_a_query_cannot_make_a_value_that_fills_the_memory(app: Datasette) -> None:
+    answer = await app.client.get("/kb.json?sql=select+zeroblob(900000000)")
+
+    assert answer.status_code == 400
+
+
+async def test_many_facets_are_counted_once_and_only_so_many(app: Datasette) -> None:
+    columns = ["id", "thread_id", "number", "author_id", "author_name", "author_how", "posted", "posted_how"]
+    answer = await app.client.get("/kb/posts.json?" + "&".join(f"_facet={column}" for column in columns * 50))
+
+    assert answer.status_code == 200
+    assert len(answer.json()["facet_results"]) <= len(columns) + 1  # the metadata's own facet comes on top
+
+
+async def test_an_address_without_end_is_refused(app: Datasette) -> None:
+    assert (await app.client.get("/?q=" + "a" * 40_000)).status_code == 414
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/kb/posts?_sort=nope",
+        "/kb/posts?_sort=id&_sort_desc=id",
+        "/kb/posts?_where=1;drop",
+        "/kb/posts.json?id__in=[",
+        "/kb/posts.json?_through={",
+    ],
+)
+async def test_a_parameter_that_cannot_be_used_is_the_askers_mistake(app: Datasette, address: str) -> None:
+    answer = await app.client.get(address)
+
+    assert answer.status_code == 400
+    assert "cannot be used" in answer.text
