@@ -5,46 +5,19 @@ the archive back to the last whole record, since `warcio check` and warcio's rea
 """
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crawler.errors import UnreadableSource
+from crawler.captures import Capture, captures_of, located_captures
 
 SUFFIXES = (".warc", ".warc.gz")
 CHUNK = 1 << 20
 SETTLED = frozenset({200, 301, 302, 303, 307, 308, 404, 410})
 """Answers that asking again would not change; others (busy, broken, forbidden for now) are asked again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
-    """A response as the archive holds it: `body` decoded from its transfer and content codings, `seen` in UTC."""
-
-    url: str
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    seen: datetime
-
-    @property
-    def content_type(self) -> str:
-        """The media type in lower case, without parameters."""
-        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
-
-    @property
-    def charset(self) -> str | None:
-        """The character set that the response declared."""
-        _, found, value = self.headers.get("content-type", "").lower().partition("charset=")
-        return value.partition(";")[0].strip("\"' ") or None if found else None
 
 
 class ArchiveWriter:
@@ -95,13 +68,11 @@ class ArchiveIndex:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._offsets: dict[str, int] = {}
-        if path.exists():
+        if path.exists() and path.stat().st_size:
             with path.open("rb") as file:
-                records = ArchiveIterator(file)
-                for record in records:
-                    if record.rec_type == "response" and int(record.http_headers.get_statuscode()) in SETTLED:
-                        record.content_stream().read()
-                        self._offsets[record.rec_headers.get_header("WARC-Target-URI")] = records.get_record_offset()
+                for capture, offset in located_captures(file, source=str(path)):
+                    if capture.status in SETTLED:
+                        self._offsets[capture.url] = offset
 
     def get(self, url: str) -> Capture | None:
         """Return the last response to an address that settled it, or None."""
@@ -117,29 +88,6 @@ def read_captures(path: Path) -> Iterator[Capture]:
     """Yield every response of an archive in order; raises UnreadableSource where the file is no archive."""
     with path.open("rb") as file:
         yield from captures_of(file, source=str(path))
-
-
-def captures_of(file: BinaryIO, *, source: str) -> Iterator[Capture]:
-    """Yield every response of an open archive; raises UnreadableSource where it is none or damaged inside."""
-    empty = True
-    try:
-        for record in ArchiveIterator(file):
-            empty = empty and record.format != "warc"  # warcio takes any words for the older ARC format
-            if record.rec_type != "response" or record.http_headers is None:
-                continue
-            yield Capture(
-                url=record.rec_headers.get_header("WARC-Target-URI"),
-                status=int(record.http_headers.get_statuscode()),
-                headers={name.lower(): value for name, value in record.http_headers.headers},
-                body=record.content_stream().read(),
-                seen=datetime.fromisoformat(record.rec_headers.get_header("WARC-Date")),
-            )
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
-        raise UnreadableSource(
-            source, f"this is no whole WARC archive ({error})", "hand over the file as the crawl wrote it"
-        ) from error
-    if empty:
-        raise UnreadableSource(source, "this is no WARC archive", "hand over what `threadwise crawl` wrote")
 
 
 def repair(path: Path) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
-from crawler.archive import Capture, captures_of
+from crawler.captures import Capture, captures_of
 from crawler.errors import CrawlerError, NotAThread, UnreadableSource
 from crawler.items import Origin, Thread
 from crawler.joining import join_pages
@@ -21,10 +21,16 @@ def threads_of_archive(stream: BinaryIO, *, source: str, on_problem: OnProblem) 
     """Yield the threads of a WARC archive, in the order in which their first pages were fetched.
 
     Lists and other pages that are no threads are passed over, as is an address's earlier capture. A thread's page that
-    cannot be read goes to `on_problem`, and the others are read. Raises UnreadableSource where the stream is no
-    archive.
+    cannot be read goes to `on_problem`, and the others are read; so does damage, and what stands before it is read.
+    Raises UnreadableSource where no page can be read.
     """
-    latest = {capture.url: capture for capture in captures_of(stream, source=source) if _is_page(capture)}
+    latest: dict[str, Capture] = {}
+    try:
+        latest.update((capture.url, capture) for capture in captures_of(stream, source=source) if _is_page(capture))
+    except UnreadableSource as damage:
+        if not latest:
+            raise
+        on_problem(damage)
     yield from join_pages(thread for capture in latest.values() for thread in _threads(capture, source, on_problem))
 
 

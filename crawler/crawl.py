@@ -1,7 +1,10 @@
 """Crawls live boards into a WARC archive."""
 
+import math
 import re
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,8 +12,10 @@ from urllib.parse import urlsplit
 from crawler.archive import SUFFIXES, ArchiveIndex, ArchiveWriter, repair
 from crawler.errors import CrawlFailed
 from crawler.settings import SETTINGS
-from crawler.spiders.board import BoardSpider, Tally
+from crawler.spiders.board import BoardSpider
+from crawler.spiders.tally import Tally
 
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 _CONTACT = re.compile(r"^(?:[^@\s]+@[^@\s]+|https?://\S+)$")
 
 
@@ -27,21 +32,26 @@ def crawl(
 
     An `output` that exists is a crawl that was cut off: its pages are not asked for again. `delay` is in seconds
     between two requests to a host; the board's own slowness only lengthens it. Nothing is fetched outside the hosts of
-    `addresses`, nor from private networks unless `allow_private`. Raises CrawlFailed before anything is asked where an
-    argument cannot be used. Runs Twisted's reactor, which a process can do once.
+    `addresses`, nor from private networks unless `allow_private`. SIGINT and SIGTERM end it between two exchanges; a
+    new archive that would hold no page is not left behind. `on_progress` is called after each page and each second.
+    Raises CrawlFailed before anything is asked where an argument cannot be used. Runs Twisted's reactor, which a
+    process can do once.
     """
     for address in addresses:
-        if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
+        if not _is_web_address(address):
             raise CrawlFailed(address, "this is no address of a board", "give it whole, with http:// or https://")
     if not _CONTACT.match(contact):
         remedy = "give an e-mail or web address at which the board's operator can reach you"
         raise CrawlFailed(contact, "this is no contact", remedy)
+    if not 0 <= delay < math.inf:  # no comparison holds for nan
+        raise CrawlFailed(f"--delay {delay:g}", "this is no delay", "give seconds from 0 up")
     if not output.name.endswith(SUFFIXES):
         raise CrawlFailed(str(output), "an archive's name ends in .warc.gz", "name it so: -o board.warc.gz")
     if not output.parent.is_dir():
         raise CrawlFailed(str(output), "its directory does not exist", f"make {output.parent} first")
     if output.exists() and output.name.endswith(".gz"):
         repair(output)
+    new = not output.exists()
     tally = Tally()
     index = ArchiveIndex(output)
     agent = f"Threadwise/{version('threadwise')} (+{contact})"
@@ -58,13 +68,57 @@ def crawl(
         )
     finally:
         archive.close()
+        if new and not tally.fetched:
+            output.unlink(missing_ok=True)
     return tally
 
 
-def _run(settings: dict[str, object], **arguments: object) -> None:
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        parts.hostname and parts.hostname.encode("idna")
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and parts.port != 0
+            and not _BLANK.search(address)
+        )
+    except ValueError:  # a port past 65,535, a bracket too many, a label that is too long
+        return False
+
+
+def _run(
+    settings: dict[str, object], *, tally: Tally, on_progress: Callable[[Tally], None], **arguments: object
+) -> None:
     # Imported here: Scrapy installs a reactor when this is imported, which only a crawl wants.
     from scrapy.crawler import AsyncCrawlerProcess
+    from twisted.internet.task import LoopingCall
 
     process = AsyncCrawlerProcess(settings)
-    process.crawl(BoardSpider, **arguments)
-    process.start()
+    process.crawl(BoardSpider, tally=tally, on_progress=on_progress, **arguments)
+    LoopingCall(on_progress, tally).start(1.0)
+    with _stopped_by_signals(tally):
+        process.start(install_signal_handlers=False)
+
+
+@contextmanager
+def _stopped_by_signals(tally: Tally) -> Iterator[None]:
+    """Let the first signal end the reactor at once (Scrapy's own handlers wait for every answer), a second kill."""
+    from twisted.internet import reactor
+
+    def stop(number: int, _: object) -> None:
+        tally.stopped = number
+        restore()
+        reactor.callFromThread(reactor.crash)  # type: ignore[misc]  # Twisted's interface has no self
+
+    def restore() -> None:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+    before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        restore()
+    if tally.stopped:
+        reactor.getThreadPool().stop()

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from crawler.errors import MalformedLine
 from crawler.items import Attachment, Author, AuthorSource, DateSource, Moment, Origin, Post, Precision, Quote, Thread
-from crawler.strict_object import StrictObject, Wrong, mapping_of, no_number
+from crawler.strict_object import StrictObject, Wrong, mapping_of, no_number, whole_number
 
 REMEDY = "mend that line or write the file again with `threadwise read`"
 
@@ -44,7 +44,7 @@ def threads_of_lines(lines: Iterable[str], *, source: str) -> Iterator[Thread]:
 def thread_of_line(line: str, *, source: str, number: int) -> Thread:
     """Return the thread that the line holds; `number`, from 1, is for the error."""
     try:
-        parsed = json.loads(line, parse_constant=no_number)
+        parsed = json.loads(line, parse_constant=no_number, parse_int=whole_number)
         return _thread(StrictObject(mapping_of(parsed, "the line")))
     except RecursionError:
         raise MalformedLine(source, number, "it is nested too deep", REMEDY) from None

@@ -9,8 +9,9 @@ SETTINGS: dict[str, Any] = {
     "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
     "AUTOTHROTTLE_ENABLED": True,
     "AUTOTHROTTLE_MAX_DELAY": 60.0,
-    "RETRY_TIMES": 5,
-    "DOWNLOAD_TIMEOUT": 30.0,
+    # Three tries of 20 s: a server that is silent for longer is better asked another time.
+    "RETRY_TIMES": 2,
+    "DOWNLOAD_TIMEOUT": 20.0,
     # Closed: only the web, only with a certificate that holds, no door that lets anybody in while it runs.
     "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
     "DOWNLOAD_VERIFY_CERTIFICATES": True,

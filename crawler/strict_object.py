@@ -8,6 +8,10 @@ from typing import TypeVar, cast
 
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
+LARGEST = 2**31
+"""What a whole number may be at most: no thread has more posts, and a database holds it."""
+LONGEST_NUMBER = 300
+"""Digits of a whole number of JSON that are still read; Python refuses to read many thousands."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -17,6 +21,13 @@ class Wrong(Exception):
 
 def no_number(name: str) -> float:
     raise Wrong(f"{name} is no number of JSON")
+
+
+def whole_number(digits: str) -> int:
+    """Return a whole number of JSON, for `json.loads(parse_int=…)`."""
+    if len(digits) > LONGEST_NUMBER:
+        raise Wrong(f"a number in it has {len(digits):,} digits")
+    return int(digits)
 
 
 class StrictObject:
@@ -49,10 +60,10 @@ class StrictObject:
         return value
 
     def integer(self, key: str, default: int) -> int:
-        """Return a whole number from 0 up, or the default where it is null or absent."""
+        """Return a whole number from 0 to LARGEST, or the default where it is null or absent."""
         value = self.number(key, default)
-        if value != int(value) or value < 0:
-            raise Wrong(f"`{self._where}{key}` should be a whole number from 0 up and is {value}")
+        if value != int(value) or not 0 <= value <= LARGEST:
+            raise Wrong(f"`{self._where}{key}` should be a whole number from 0 to {LARGEST} and is {value:.12g}")
         return int(value)
 
     def choice(self, key: str, kind: type[_E], default: _E) -> _E:

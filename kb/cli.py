@@ -22,6 +22,15 @@ KINDS = ("threads", "structures", "positions", "reporting_lines", "advice", "rec
 FORMATS = ("json", "jsonl", "csv")
 
 
+def _no_empty_name(
+    _: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
+) -> str | tuple[str, ...] | None:
+    """Refuse a name of a file that is empty: a shell's unset variable, which would mean the present folder."""
+    if "" in (value if isinstance(value, tuple) else (value,)):
+        raise UnknownChoice(parameter.opts[-1], "the name is empty", "name a file")
+    return value
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="threadwise", message="threadwise %(version)s")
 def main() -> None:
@@ -37,7 +46,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_no_empty_name)
 @click.option("--copied-on", metavar="DATE", help="The day from which “3 days ago” counts (default: the file's own).")
 def read(paths: tuple[str, ...], copied_on: str | None) -> None:
     """Read threads: pages or mail in, JSON Lines out.
@@ -59,7 +68,7 @@ def read(paths: tuple[str, ...], copied_on: str | None) -> None:
 
 
 @main.command()
-@click.argument("file", default="-", metavar="[FILE|-]")
+@click.argument("file", default="-", metavar="[FILE|-]", callback=_no_empty_name)
 def extract(file: str) -> None:
     """Extract facts: threads or posts in, facts out.
 
@@ -85,7 +94,7 @@ def extract(file: str) -> None:
 
 
 @main.command()
-@click.argument("file", default="-", metavar="[FILE|-]")
+@click.argument("file", default="-", metavar="[FILE|-]", callback=_no_empty_name)
 def distil(file: str) -> None:
     """Distil advice: facts in, recommendations out.
 
@@ -110,8 +119,15 @@ def distil(file: str) -> None:
 
 
 @main.command()
-@click.argument("sources", nargs=-1, metavar="SOURCE…")
-@click.option("-o", "--output", required=True, metavar="FILE", help="The database: made, or added to.")
+@click.argument("sources", nargs=-1, metavar="SOURCE…", callback=_no_empty_name)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    callback=_no_empty_name,
+    help="The database: made, or added to.",
+)
 @click.option("--prune", is_flag=True, help="Remove what these sources no longer hold.")
 @click.option("--copied-on", metavar="DATE", help="The day from which “3 days ago” counts (default: the file's own).")
 @click.option("--sample", is_flag=True, help="Add the fictional sample community that comes with Threadwise.")
@@ -171,19 +187,24 @@ def crawl(addresses: tuple[str, ...], output: str, contact: str, *, allow_privat
             contact=contact,
             allow_private=allow_private,
             delay=delay,
-            on_progress=lambda _: progress.step(),
+            on_progress=lambda tally: progress.show(tally.told),
         )
     finally:
         progress.done()
-    click.echo(f"{output}: {tally.fetched:,} pages fetched, {tally.replayed:,} already there")
-    for address, reason in tally.failures:
-        say(f"{address}: {reason}; run the same command again to go on")
+    forbidden = f", {len(tally.forbidden):,} forbidden by robots.txt" if tally.forbidden else ""
+    if tally.fetched or tally.replayed:
+        click.echo(f"{output}: {tally.fetched:,} pages fetched, {tally.replayed:,} already there{forbidden}")
+    for failure in tally.failures:
+        say(failure.sentence + ("; run the same command again to go on" if failure.mends else ""))
+    if tally.stopped:
+        say("the crawl was stopped; run the same command again to go on")
+        click.get_current_context().exit(128 + tally.stopped)
     if tally.failures:
         click.get_current_context().exit(1)
 
 
 @main.command()
-@click.argument("database", metavar="kb.db")
+@click.argument("database", metavar="kb.db", callback=_no_empty_name)
 @click.option("--port", type=click.IntRange(0, 65_535), help="The port to listen on (default: 8001, or a free one).")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 def serve(database: str, port: int | None, host: str) -> None:
@@ -201,7 +222,7 @@ def serve(database: str, port: int | None, host: str) -> None:
 
 
 @main.command()
-@click.argument("database", metavar="kb.db")
+@click.argument("database", metavar="kb.db", callback=_no_empty_name)
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
 def search(database: str, words: tuple[str, ...], *, as_json: bool) -> None:
@@ -224,7 +245,7 @@ def search(database: str, words: tuple[str, ...], *, as_json: bool) -> None:
 
 
 @main.command()
-@click.argument("database", required=False, metavar="[kb.db]")
+@click.argument("database", required=False, metavar="[kb.db]", callback=_no_empty_name)
 @click.option("--what", type=click.Choice(KINDS), default="recommendations", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option("--band", metavar="BAND", help="Only a size band: “600-999”, “under 300”, “25,000 and more”.")
@@ -259,7 +280,7 @@ def export(database: str | None, what: str, form: str, band: str | None, topic: 
 
 
 @main.command()
-@click.argument("gold", metavar="GOLD")
+@click.argument("gold", metavar="GOLD", callback=_no_empty_name)
 def evaluate(gold: str) -> None:
     """Evaluate extraction: annotated posts in, scores out.
 

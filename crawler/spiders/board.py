@@ -4,10 +4,9 @@ The spider knows no board program. It hands each page to `crawler.platforms` and
 archive keeps the pages, and `threadwise read` makes threads of them later.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
@@ -16,28 +15,13 @@ from crawler.archive import ArchiveIndex, ArchiveWriter
 from crawler.errors import CrawlerError
 from crawler.page import Page, page_of_bytes
 from crawler.platforms import board_match
+from crawler.spiders.failures import Failure, failure_from, failure_of_redirect, failure_of_status, is_forbidden
 from crawler.spiders.recording import REPLAYED
+from crawler.spiders.tally import Tally
 
+REDIRECT_STATUS = 300
 ERROR_STATUS = 400
 NOT_FOUND = 404
-
-
-@dataclass(slots=True, kw_only=True)
-class Tally:
-    """What a crawl has done so far. `failures` are (address, reason); `forbidden` addresses are left out on purpose."""
-
-    fetched: int = 0
-    replayed: int = 0
-    asked: set[str] = field(default_factory=set)
-    threads: set[str] = field(default_factory=set)
-    failures: list[tuple[str, str]] = field(default_factory=list)
-    forbidden: list[str] = field(default_factory=list)
-
-    @property
-    def left(self) -> int:
-        """How many addresses are known and not yet answered."""
-        answered = self.fetched + self.replayed + len(self.failures) + len(self.forbidden)
-        return max(len(self.asked) - answered, 0)
 
 
 class BoardSpider(Spider):
@@ -58,6 +42,7 @@ class BoardSpider(Spider):
     ) -> None:
         super().__init__(**kwargs)
         self.addresses = tuple(addresses)
+        self.given = {Request(urldefrag(address).url).url for address in addresses}  # in Scrapy's spelling
         self.hosts = {urlsplit(address).netloc for address in addresses}
         self.archive = archive
         self.index = index
@@ -73,7 +58,11 @@ class BoardSpider(Spider):
     def parse(self, response: Response, *, list_end: bool = False) -> Iterator[Request]:
         """Follow a page's threads and further pages. `list_end`: a page that is not there merely ends a list."""
         if response.status >= ERROR_STATUS and not (list_end and response.status == NOT_FOUND):
-            self.tally.failures.append((response.url, f"the board answers {response.status}"))
+            self._fail(failure_of_status(response.url, response.status))
+            return
+        if response.status >= REDIRECT_STATUS and response.status != NOT_FOUND:
+            target = urljoin(response.url, (response.headers.get("Location") or b"").decode("latin-1"))
+            self._fail(failure_of_redirect(response.url, target))
             return
         self._count(response)
         if response.status >= ERROR_STATUS:
@@ -82,13 +71,13 @@ class BoardSpider(Spider):
             page = _page(response)
             platform = board_match(page)
             if platform is None:
-                if response.url in self.addresses or response.meta.get("redirect_urls", [None])[0] in self.addresses:
-                    reason = "this is no page of a board program that Threadwise can crawl"
-                    self.tally.failures.append((response.url, reason))
+                if self._is_given(response.url, response.meta):
+                    words = "this is no page of a board program that Threadwise can crawl"
+                    self._fail(Failure(sentence=f"{response.url}: {words}; give the address of a board's list"))
                 return
             board = platform.parse_board(page)
         except CrawlerError as error:
-            self.tally.failures.append((response.url, error.problem))
+            self._fail(Failure(sentence=str(error)))
             return
         self.tally.threads.update(board.threads)
         yield from self._requests(board.threads, list_end=False)
@@ -96,12 +85,20 @@ class BoardSpider(Spider):
 
     def on_failure(self, failure: Any) -> None:
         """Note an address that could not be had, with the reason in words."""
-        address, reason = failure.request.url, str(failure.value)
-        if "robots.txt" in reason:
-            self.tally.forbidden.append(address)
+        self.tally.wait_for(None)
+        if is_forbidden(failure.value) and not self._is_given(failure.request.url, failure.request.meta):
+            self.tally.forbidden.append(failure.request.url)
+            self.on_progress(self.tally)
         else:
-            self.tally.failures.append((address, reason or type(failure.value).__name__))
+            self._fail(failure_from(failure))
+
+    def _fail(self, failure: Failure) -> None:
+        self.tally.failures.append(failure)
         self.on_progress(self.tally)
+
+    def _is_given(self, url: str, meta: Mapping[str, Any]) -> bool:
+        """Tell whether the person gave this address, or one that led to it."""
+        return bool(self.given & {url, *meta.get("redirect_urls", ())})
 
     def _requests(self, addresses: Sequence[str], *, list_end: bool) -> Iterator[Request]:
         for address in addresses:

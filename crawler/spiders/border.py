@@ -35,9 +35,9 @@ class BorderMiddleware:
         spider = self._crawler.spider
         parts = urlsplit(request.url)
         if parts.scheme not in ("http", "https"):
-            raise OutsideBorder(f"{parts.scheme}: is not the web")
+            raise OutsideBorder("is not the web")
         if parts.netloc not in spider.hosts:  # type: ignore[union-attr]  # BoardSpider
-            raise OutsideBorder("leads to another host")
+            raise OutsideBorder("is another host")
         if not spider.allow_private and not await self._is_public(parts.hostname or ""):  # type: ignore[union-attr]
             raise OutsideBorder("is a private address; --allow-private permits it")
 

@@ -31,6 +31,7 @@ class RecordingMiddleware:
         """Answer from the archive where it can."""
         held = self._crawler.spider.index.get(request.url)  # type: ignore[union-attr]  # BoardSpider
         if held is None:
+            self._crawler.spider.tally.wait_for(request.url)  # type: ignore[union-attr]
             return None
         headers = {name: value for name, value in held.headers.items() if name != "content-encoding"}
         kind = responsetypes.from_args(headers=headers, url=held.url, body=held.body)
@@ -38,6 +39,7 @@ class RecordingMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Write the exchange, unless it came out of the archive."""
+        self._crawler.spider.tally.wait_for(None)  # type: ignore[union-attr]  # BoardSpider
         if REPLAYED not in response.flags:
             reason = to_unicode(RESPONSES.get(response.status, b"Unknown"))
             self._crawler.spider.archive.write(  # type: ignore[union-attr]  # BoardSpider

@@ -21,10 +21,14 @@ class Progress:
     def step(self) -> None:
         """Count one more."""
         self._count += 1
+        self.show(f"{self._count:,} {self._noun}")
+
+    def show(self, words: str) -> None:
+        """Show other words in the line's place."""
         now = time.monotonic()
         if self._shown and now - self._last >= _PAUSE:
             self._last = now
-            self._stream.write(f"\r\x1b[K{self._count:,} {self._noun}")
+            self._stream.write(f"\r\x1b[K{words}")
             self._stream.flush()
 
     def done(self) -> None:

@@ -10,6 +10,7 @@ import pytest
 from crawler.archive import ArchiveIndex, ArchiveWriter, read_captures, repair
 from crawler.errors import UnreadableSource
 
+THREADWISE = Path(sys.executable).parent / "threadwise"
 PAGE = "<html><body>Grüße aus Tamarack</body></html>".encode()
 
 
@@ -91,3 +92,50 @@ def test_a_file_that_is_no_archive_is_refused_with_its_name(tmp_path: Path) -> N
 
     with pytest.raises(UnreadableSource, match=r"notes\.warc\.gz"):
         list(read_captures(path))
+
+
+RESPONSE = (
+    "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://board.invalid/\r\nWARC-Date: 2024-03-04T00:00:00Z\r\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\nhi", "is cut"),
+        (RESPONSE + "Content-Length: 99\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhi", "is cut"),
+        (RESPONSE + "Content-Length: -5\r\n\r\nhi\r\n\r\n", "is cut or has no length"),
+        (RESPONSE + "\r\nHTTP/1.1 200 OK\r\n\r\nhi\r\n\r\n", "is cut or has no length"),
+        (RESPONSE + "Content-Length: 20\r\n\r\nHTTP/1.1 200 OK\r\n\r\nhi and more\r\n\r\n", "is longer than it says"),
+    ],
+)
+def test_a_damaged_record_is_refused_in_one_sentence(record: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "board.warc"
+    path.write_bytes(record.encode())
+
+    done = subprocess.run([THREADWISE, "read", path], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert f"{path}: a record of this archive {said}" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 2\r\n\r\nhi\r\n\r\n",
+        RESPONSE + "Content-Length: 12\r\n\r\nHTTP/1.1\r\n\r\n\r\n\r\n",
+        RESPONSE + "Content-Length: 0\r\n\r\n\r\n\r\n",
+    ],
+)
+def test_a_record_without_address_or_status_is_passed_over(record: str, archive: Path, tmp_path: Path) -> None:
+    path = tmp_path / "more.warc"
+    path.write_bytes(record.encode() + gzip.decompress(archive.read_bytes()))
+
+    assert [capture.status for capture in read_captures(path)] == [200, 200, 503]
+
+
+def test_what_stands_before_a_cut_is_read(archive: Path) -> None:
+    archive.write_bytes(archive.read_bytes()[:-40])
+    captures = read_captures(archive)
+
+    assert [next(captures).status, next(captures).status] == [200, 200]

@@ -54,7 +54,9 @@ def threads(draw):
             ),
             signature=draw(maybe_words),
             attachments=tuple(
-                draw(st.lists(st.builds(Attachment, name=words, size=st.none() | st.integers(0), url=maybe_words)))
+                draw(
+                    st.lists(st.builds(Attachment, name=words, size=st.none() | st.integers(0, 2**31), url=maybe_words))
+                )
             ),
             url=draw(maybe_words),
             subject=draw(maybe_words),
@@ -110,6 +112,10 @@ def test_the_least_thread_of_another_program_is_taken():
     assert thread.posts[0].posted.at == datetime(2024, 2, 5, 10, tzinfo=UTC)
 
 
+def numbered(digits):
+    return f'{{"id": "t", "subject": "S", "posts": [{{"id": "p", "text": "x", "number": {digits}}}]}}'
+
+
 @pytest.mark.parametrize(
     ("line", "words_of_it"),
     [
@@ -126,6 +132,10 @@ def test_the_least_thread_of_another_program_is_taken():
         ('{"id": "t", "subject": "S", "posts": [{"id": "p", "text": "x", "number": NaN}]}', "NaN"),
         ('{"id": "t", "subject": "S", "posts": [{"id": "p", "text": "x", "number": 1e400}]}', "number"),
         ('{"id":"t","subject":"S","posts":[{"id":"p","text":"x","quotes":[{"text":"q","at":9}]}]}', "past the end"),
+        (numbered(str(10**30)), "`posts[0].number` should be a whole number from 0 to 2147483648 and is 1e+30"),
+        (numbered("2147483649"), "is 2147483649"),
+        (numbered("-1"), "is -1"),
+        (numbered("9" * 5000), "a number in it has 5,000 digits;"),
         ("[" * 100_000, "nested"),
     ],
 )

@@ -1,0 +1,115 @@
+"""Captures: the responses that an archive holds, read record by record.
+
+What warcio takes for granted is looked at here: a record that is cut, has no length, no address or no status.
+"""
+
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from datetime import datetime
+from io import StringIO
+from typing import Any, BinaryIO, TypeVar
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParserException
+
+from crawler.errors import UnreadableSource
+
+REMEDY = "hand over the file as the crawl wrote it"
+CHUNK = 1 << 16
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """A response as the archive holds it: `body` decoded from its transfer and content codings, `seen` in UTC."""
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    seen: datetime
+
+    @property
+    def content_type(self) -> str:
+        """The media type in lower case, without parameters."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str | None:
+        """The character set that the response declared."""
+        _, found, value = self.headers.get("content-type", "").lower().partition("charset=")
+        return value.partition(";")[0].strip("\"' ") or None if found else None
+
+
+def captures_of(file: BinaryIO, *, source: str) -> Iterator[Capture]:
+    """Yield every response of an open archive; raises UnreadableSource where it is none or damaged inside.
+
+    Records without an address or a status are passed over.
+    """
+    for capture, _ in located_captures(file, source=source):
+        yield capture
+
+
+def located_captures(file: BinaryIO, *, source: str) -> Iterator[tuple[Capture, int]]:
+    """Yield every response with the offset of its record."""
+    empty = True
+    # Headers of HTTP are parsed here: warcio's iterator fails on a response without an address.
+    records = ArchiveIterator(file, no_record_parse=True)
+    try:
+        while record := _quietly(lambda: next(records, None), source):
+            empty = empty and record.format != "warc"  # warcio takes any words for the older ARC format
+            if record.format == "warc" and not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
+                raise UnreadableSource(source, "a record of this archive is cut or has no length", REMEDY)
+            capture = _capture(records, record, source)
+            while record.raw_stream.read(CHUNK):
+                pass
+            if getattr(record.raw_stream, "limit", 0) > 0:
+                raise UnreadableSource(source, "a record of this archive is cut", REMEDY)
+            if capture:
+                # This reads on to the next record, so it comes last.
+                yield capture, _quietly(records.get_record_offset, source)
+    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError) as error:
+        said = " ".join(str(error).split())
+        raise UnreadableSource(source, f"this is no whole WARC archive ({said})", REMEDY) from error
+    if empty:
+        raise UnreadableSource(source, "this is no WARC archive", "hand over what `threadwise crawl` wrote")
+
+
+def _quietly(read: Callable[[], _T], source: str) -> _T:
+    """Return what warcio reads; what it would print meanwhile, about damage, becomes an error."""
+    with redirect_stderr(StringIO()) as printed:
+        found = read()
+    if printed.getvalue():
+        raise UnreadableSource(source, "a record of this archive is longer than it says, or damaged", REMEDY)
+    return found
+
+
+def _capture(records: Any, record: Any, source: str) -> Capture | None:
+    """Return a record's response, or None where it is none or lacks an address or a status."""
+    url = record.rec_headers.get_header("WARC-Target-URI")
+    if record.rec_type != "response" or not url or not record.length:
+        return None
+    url = url.removeprefix("<").removesuffix(">")  # so Wget 1.19 wrote it
+    try:
+        record.http_headers = records.loader.load_http_headers("response", url, record.raw_stream, record.length)
+    except (EOFError, StatusAndHeadersParserException):
+        return None
+    status = record.http_headers.get_statuscode() if record.http_headers else ""
+    if not status.isdecimal():
+        return None
+    try:
+        seen = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
+    except ValueError:
+        raise UnreadableSource(source, f"the record of {url} has no date", REMEDY) from None
+    body = _quietly(record.content_stream().read, source)
+    return Capture(
+        url=url,
+        status=int(status),
+        headers={name.lower(): value for name, value in record.http_headers.headers},
+        body=body,
+        seen=seen,
+    )
