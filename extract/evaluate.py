@@ -5,7 +5,6 @@ are the same when their words overlap by two thirds, quotes when their words do 
 The counts follow the conventions of the annotation, so that figures can be compared with any other judge of it.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -15,7 +14,7 @@ from typing import Any, TypeAlias
 from spacy.language import Language
 
 from extract.errors import ExtractError, NotAPost
-from extract.lines import facts_json
+from extract.lines import facts_json, parse_line
 from extract.pipeline import PostText, extract_posts
 
 PostFacts: TypeAlias = Mapping[str, Any]
@@ -63,10 +62,7 @@ def read_gold(lines: Iterable[str], source: str) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        try:
-            post = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise NotAPost(source, number, f"it is not JSON ({error.msg}, column {error.colno})") from None
+        post = parse_line(line, source, number)
         if not isinstance(post, dict) or not all(isinstance(post.get(key), str) for key in ("id", "text")):
             raise NotAPost(source, number, 'an annotated post has an "id" and a "text", both strings')
         yield post

@@ -45,18 +45,25 @@ def read_posts(lines: Iterable[str], source: str) -> Iterator[PostLine]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        try:
-            value = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise NotAPost(source, number, f"it is not JSON ({error.msg}, column {error.colno})") from None
-        except RecursionError:
-            raise NotAPost(source, number, "its JSON is nested too deeply") from None
+        value = parse_line(line, source, number)
         if not isinstance(value, dict):
             raise NotAPost(source, number, "it is JSON, but not an object")
         if "posts" in value:
             yield from _thread(value, source, number)
         else:
             yield PostLine(post=_post(value, source, number), line=number)
+
+
+def parse_line(line: str, source: str, number: int) -> Any:
+    """Return the JSON value of a line; raises `NotAPost` where it is none that can be read."""
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        raise NotAPost(source, number, f"it is not JSON ({error.msg}, column {error.colno})") from None
+    except RecursionError:
+        raise NotAPost(source, number, "its JSON is nested too deeply") from None
+    except ValueError:  # Python reads whole numbers of some thousand digits at most
+        raise NotAPost(source, number, "a number in it is too long") from None
 
 
 def facts_line(facts: PostFacts, text: str, passed_on: Mapping[str, Any] | None = None) -> str:

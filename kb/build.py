@@ -24,7 +24,7 @@ from kb.keeping.distillation import Distil, distil_database, is_outstanding
 from kb.keeping.runs import finish_run, start_run, was_interrupted
 from kb.keeping.settling import settle_organizations
 from kb.keeping.threads import adopt_copies, remove_copy, save_copies
-from kb.privacy.scrub import scrub_thread
+from kb.privacy.scrub import scrub_file_name, scrub_thread
 from kb.store import Opened, open_to_write
 
 STANDARD_INPUT = "-"
@@ -98,7 +98,7 @@ class _Work:
     ) -> None:
         self._db = opened.db
         self._undo = opened.undo
-        self._sources = sources
+        self._sources = tuple(dict.fromkeys(map(scrub_file_name, sources)))
         self._extractor = extractor
         self._clock = clock
         self._run: int | None = None

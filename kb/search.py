@@ -15,6 +15,8 @@ OPEN, CLOSE = "\x02", "\x03"
 """Stand around a found word in an excerpt: characters that no post holds."""
 
 MOST_WORDS = 32
+MOST_CHARACTERS = 1_000
+"""What was typed counts only so far: SQLite refuses patterns of 50,000 bytes."""
 
 # Relevance is settled inside the full-text index, with a limit: a join inside would make SQLite read every hit.
 _RECOMMENDATIONS = """
@@ -146,6 +148,7 @@ class Found:
 
 def search(connection: sqlite3.Connection, typed: str, *, limit: int = 20) -> Found:
     """Return what the database holds for the words typed, at most `limit` of each kind."""
+    typed = typed[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
     recommendations, posts = _match(connection, every_word(typed), limit)
     together = bool(recommendations or posts)
     if not together:
@@ -164,7 +167,7 @@ def search(connection: sqlite3.Connection, typed: str, *, limit: int = 20) -> Fo
 
 def words(typed: str) -> tuple[str, ...]:
     """Return the words of what was typed, each once, at most `MOST_WORDS`; "1:1" and "co-op" stay together."""
-    return tuple(dict.fromkeys(re.findall(r"\w+(?:[:'’./-]\w+)*", typed.casefold())))[:MOST_WORDS]
+    return tuple(dict.fromkeys(re.findall(r"\w+(?:[:'’./-]\w+)*", typed[:MOST_CHARACTERS].casefold())))[:MOST_WORDS]
 
 
 def every_word(typed: str) -> str:

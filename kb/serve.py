@@ -12,7 +12,7 @@ import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
 
-from kb.errors import PortTaken
+from kb.errors import PortTaken, UnknownChoice
 from kb.metadata import DATABASE, metadata
 from kb.store import settle
 
@@ -76,17 +76,26 @@ async def _serve(database: Path, host: str, listener: socket.socket) -> None:
 
 
 def _bind(host: str, port: int) -> socket.socket:
+    if not host:
+        raise UnknownChoice("--host", "the address is empty", "leave it out, or name one, such as 127.0.0.1 or 0.0.0.0")
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
         listener.listen(128)
-    except (OSError, OverflowError) as failure:
+    except (OSError, OverflowError, UnicodeError) as failure:
         listener.close()
-        taken = isinstance(failure, OSError) and failure.errno == errno.EADDRINUSE
-        raise PortTaken(
-            f"{host}:{port}",
-            "another program listens on this port" if taken else f"this address cannot be served ({failure})",
-            "name another with --port N; --port 0 takes any free one",
+        reason = failure.errno if isinstance(failure, OSError) else None
+        if reason in (errno.EADDRINUSE, errno.EACCES) or isinstance(failure, OverflowError):
+            taken = reason == errno.EADDRINUSE
+            raise PortTaken(
+                f"{host}:{port}",
+                "another program listens on this port" if taken else f"this address cannot be served ({failure})",
+                "name another with --port N; --port 0 takes any free one",
+            ) from failure
+        raise UnknownChoice(
+            f"--host {host}",
+            "this machine has no such address",
+            "name one of its own, such as 127.0.0.1, or 0.0.0.0 for all of them",
         ) from failure
     return listener

@@ -62,16 +62,22 @@ def open_to_write(path: Path) -> Iterator[Opened]:
 def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     """Open a database of this version read-only; what a killed build left half written is rolled back first.
 
-    An older database of ours is upgraded first. Raises NoDatabase, NotOurDatabase, NewerDatabase.
+    An older database of ours is upgraded first. Raises NoDatabase, NotOurDatabase, NewerDatabase, in the body of the
+    `with` too; an OSError of the body is about something else, such as standard output, and stays as it is.
     """
     settle(path)
-    with refusals(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    outside: OSError | None = None
+    with (
+        refusals(path),
+        contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
         connection.row_factory = sqlite3.Row
         try:
             yield connection
-        finally:
-            connection.close()
+        except OSError as error:
+            outside = error
+    if outside is not None:
+        raise outside
 
 
 def settle(path: Path) -> None:
@@ -80,6 +86,8 @@ def settle(path: Path) -> None:
         raise NoDatabase(str(path), "there is no such file", "build it with `threadwise build -o FILE SOURCE…`")
     if path.is_dir():
         raise NoDatabase(str(path), "this is a folder", "name the database file in it")
+    if not path.is_file():
+        raise NoDatabase(str(path), "this is no regular file", "name the file that `threadwise build` made")
     with refusals(path):
         _recognise(path)
         with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
@@ -99,6 +107,8 @@ def check_output(path: Path) -> None:
     """Raise `Unwritable` where no database can be made, before anything is read or locked."""
     if path.is_dir():
         raise Unwritable(str(path), "this is a folder", "name a file in it, such as kb.db")
+    if path.exists() and not path.is_file():
+        raise Unwritable(str(path), "this is no regular file", "name one that is, or a new one, such as kb.db")
     if not path.parent.is_dir():
         raise Unwritable(str(path), f"the folder {path.parent} does not exist", "create it, or name another file")
     if not os.access(path if path.exists() else path.parent, os.W_OK):

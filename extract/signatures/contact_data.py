@@ -12,14 +12,14 @@ _PHONE = re.compile(
     r"|\b\d{5,}-\d{3,4}\b|\b\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,}|\b(?:x|ext\.?|extension)\s*:?\s*\d{2,6}\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"<[^>]*>|\S+@\S+|\[log in to unmask\]|https?://\S+|www\.\S+")
+_ADDRESS = re.compile(r"<[^>]*>|(?<![^\s>\]])\S+@\S+|\[log in to unmask\]|https?://\S+|www\.\S+")
 _PRONOUNS = re.compile(
     r"\((?:he|she|they|ze)(?:/\w+)+\)|\b(?:he/him|she/her|they/them)(?:/\w+)?\b",
     re.IGNORECASE,
 )
 _EMPTY_LABEL = re.compile(rf"(?:^|[|,;]\s*|\s)(?:{_LABEL})\s*:\s*(?=$|[|,;])", re.IGNORECASE)
 _CONTACT = re.compile(
-    r"\S+@\S+|\[(?:log in to unmask|email[^\]]*|redacted)\]|https?://|www\."
+    r"\S@\S|\[(?:log in to unmask|email[^\]]*|redacted)\]|https?://|www\."
     r"|\b\w+\.(?:org|com|edu|net|k12\.\w\w\.us|us)\b"
     rf"|^(?:{_LABEL}|office|twitter|skype|direct|ext|linkedin|website)\s*[.:]|^@\w+$"
     r"|\b(?:voice|fax|phone|cell)\s*[:#]?\s*\(?\d|\buser at host\b|^\d{3,}$",

@@ -4,7 +4,8 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -31,13 +32,38 @@ class Commands(click.Group):
             return super().main(args, standalone_mode=False, **extra)
         sys.exit(_run(lambda: super(Commands, self).main(args, standalone_mode=False, **extra)))
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the arguments, and keep a closed pipe from click."""
+        with _closed_pipes():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, and keep a closed pipe from click."""
+        with _closed_pipes():
+            return super().invoke(ctx)
+
+
+class _ReaderGone(Exception):
+    """A closed pipe, under a name that click does not know: it would leave with exit status 1."""
+
 
 def say(problem: object) -> None:
     """Print a sentence about an input on standard error, on one line whatever a file is called."""
     click.echo(" ".join(str(problem).splitlines()), err=True)
 
 
+@contextmanager
+def _closed_pipes() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise _ReaderGone from None
+
+
 def _run(command: Callable[[], object]) -> int:
+    if sys.stdout is None:
+        say("standard output: it is closed; send it to a file, a pipe or a terminal")
+        return 1
     _hush()
     try:
         status = command()
@@ -50,7 +76,7 @@ def _run(command: Callable[[], object]) -> int:
     except (CrawlerError, ExtractError, KnowledgeBaseError) as refusal:
         say(refusal)
         return 1
-    except BrokenPipeError:
+    except (BrokenPipeError, _ReaderGone):
         _forget_output()
         return CLOSED_PIPE
     except OSError as error:

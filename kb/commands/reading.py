@@ -43,7 +43,8 @@ class Reading:
         yield from self._looked_through(stream) if alone and not Path(self._sources[0]).is_dir() else stream
 
     def _read(self, sources: Sequence[str], copied_on: date | None) -> Iterator[Thread]:
-        return read_threads(sources, copied_on=copied_on, stdin=sys.stdin.buffer, on_problem=self.problems.append)
+        problems = self.problems.append
+        return map(_writable, read_threads(sources, copied_on=copied_on, stdin=sys.stdin.buffer, on_problem=problems))
 
     def _read_sample(self) -> Iterator[Thread]:
         folder = Path(str(files("kb") / "sample"))
@@ -61,6 +62,19 @@ class Reading:
             held.seek(0)
             if not any(isinstance(problem, MalformedLine) for problem in self.problems):
                 yield from threads_of_lines(held, source=self._sources[0])
+
+
+def _writable(thread: Thread) -> Thread:
+    r"""Return a thread whose origins can be written as UTF-8: a byte in a file's name that is none becomes "\udcff"."""
+    named = (
+        replace(origin, source=_escaped(origin.source), path=None if origin.path is None else _escaped(origin.path))
+        for origin in thread.origins
+    )
+    return replace(thread, origins=tuple(named))
+
+
+def _escaped(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @contextmanager

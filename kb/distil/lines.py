@@ -73,13 +73,13 @@ def recommendation_line(recommendation: Recommendation, texts: Mapping[str, str]
 def _parsed(line: str, source: str, number: int) -> dict[str, Any]:
     try:
         row = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        problem = (
-            f"no JSON ({error.msg} at column {error.colno})"
-            if isinstance(error, json.JSONDecodeError)
-            else "nested too deep"
-        )
+    except json.JSONDecodeError as error:
+        problem = f"no JSON ({error.msg} at column {error.colno})"
         raise MalformedLine(f"{source}, line {number}", problem, _WANTED) from None
+    except RecursionError:
+        raise MalformedLine(f"{source}, line {number}", "nested too deep", _WANTED) from None
+    except ValueError:  # Python reads whole numbers of some thousand digits at most
+        raise MalformedLine(f"{source}, line {number}", "a number in it is too long", _WANTED) from None
     if not isinstance(row, dict):
         raise MalformedLine(f"{source}, line {number}", "no JSON object", _WANTED)
     if not isinstance(row.get("id"), str) or not row["id"].strip():

@@ -7,6 +7,8 @@ from importlib.metadata import version
 
 from sqlite_utils import Database
 
+from kb.privacy.scrub import scrub_file_name
+
 COUNTED = ("posts", "structures", "advice", "recommendations")
 """Tables whose rows a run counts at its end."""
 
@@ -24,7 +26,7 @@ def start_run(db: Database, *, sources: Iterable[str], extractor_version: str, n
         "started": now.isoformat(timespec="seconds"),
         "version": version("threadwise"),
         "extractor_version": extractor_version,
-        "sources": json.dumps(list(sources), ensure_ascii=False),
+        "sources": json.dumps([scrub_file_name(source) for source in sources], ensure_ascii=False),
     }
     return int(db.table("runs").insert(row, pk="id").last_pk or 0)
 
@@ -37,6 +39,6 @@ def finish_run(db: Database, run: int, *, threads: Mapping[str, int], problems: 
             "finished": now.isoformat(timespec="seconds"),
             **{f"threads_{fate}": number for fate, number in threads.items()},
             **{table: db.table(table).count for table in COUNTED},
-            "problems": json.dumps(list(problems), ensure_ascii=False),
+            "problems": json.dumps([scrub_file_name(problem) for problem in problems], ensure_ascii=False),
         },
     )

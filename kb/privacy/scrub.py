@@ -56,8 +56,29 @@ def scrub_thread(thread: Thread) -> Thread:
         url=_address(thread.url),
         board=_maybe(thread.board),
         posts=tuple(_scrub_post(post) for post in thread.posts),
+        origins=tuple(
+            replace(
+                origin,
+                source=scrub_file_name(origin.source),
+                path=None if origin.path is None else scrub_file_name(origin.path),
+            )
+            for origin in thread.origins
+        ),
         notes=tuple(scrub(note).text for note in thread.notes),
     )
+
+
+def scrub_file_name(name: str) -> str:
+    r"""Return a file's name, or a sentence with one, as it may be kept; bytes that are no UTF-8 as "\udcff".
+
+    In a name an underscore parts words. What compares names of sources scrubs both: it changes nothing twice.
+    """
+    name = scrub(name.encode("utf-8", "backslashreplace").decode("utf-8")).text
+    pieces, done = [], 0
+    for find in match_personal_data(name.replace("_", " ")):
+        pieces += [name[done : find.start], _placeholder(find)]
+        done = find.end
+    return "".join([*pieces, name[done:]])
 
 
 def bare_words(text: str) -> str:

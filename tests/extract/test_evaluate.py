@@ -113,7 +113,17 @@ def test_extraction_reads_nothing_but_id_and_text(nlp):
     assert scores["enrollment"] == 1.0
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": "p"}', '{"id": 3, "text": "x"}'])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        '{"id": "p"}',
+        '{"id": 3, "text": "x"}',
+        pytest.param("[" * 100_000, id="nested too deeply"),
+        pytest.param('{"id": ' + "9" * 10_000 + "}", id="a number too long"),
+    ],
+)
 def test_an_annotation_line_that_is_no_post_is_refused_with_its_number(line):
     with pytest.raises(NotAPost, match=r"^gold\.jsonl, line 2: "):
         list(read_gold(["\n", line], "gold.jsonl"))

@@ -42,6 +42,7 @@ def test_blank_lines_are_skipped():
         '{"id": "t", "posts": [{"id": "p"}]}',
         '{"id": "t", "posts": [{"id": "p", "text": "Hello", "signature": 3}]}',
         pytest.param("[" * 100_000, id="nested too deeply"),
+        pytest.param('{"id": ' + "9" * 10_000 + "}", id="a number too long"),
     ],
 )
 def test_a_line_that_is_no_post_is_refused_with_its_number(line):
@@ -50,6 +51,7 @@ def test_a_line_that_is_no_post_is_refused_with_its_number(line):
         list(read_posts([good, "", line], "posts.jsonl"))
     assert refusal.value.line == 3
     assert "\n" not in str(refusal.value)
+    assert "sys." not in str(refusal.value)
 
 
 def test_the_line_that_goes_out_tells_each_fact_with_its_evidence(nlp):

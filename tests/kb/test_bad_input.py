@@ -1,5 +1,6 @@
 """Bad input: one sentence that names it, exit status 1, nothing on standard output, the database as it was."""
 
+import os
 import resource
 import sqlite3
 import subprocess
@@ -134,6 +135,61 @@ def test_a_missing_database_is_refused(typed: Typed, command: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "names"),
     [
+        (["read", ""], "paths: the name is empty; "),
+        (["read", "good.jsonl", ""], "paths: the name is empty; "),
+        (["extract", ""], "file: the name is empty; "),
+        (["evaluate", ""], "gold: the name is empty; "),
+        (["build", "-o", "", "good.jsonl"], "--output: the name is empty; "),
+        (["build", "-o", "new.db", ""], "sources: the name is empty; "),
+        (["export", ""], "database: the name is empty; "),
+        (["search", "", "cable"], "database: the name is empty; "),
+    ],
+)
+def test_an_empty_name_is_refused(typed: Typed, tmp_path: Path, arguments: list[str], names: str) -> None:
+    inputs(tmp_path)
+
+    refused(typed(*arguments), names)
+
+    assert not (tmp_path / "new.db").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
+@pytest.mark.parametrize("name", ["pipe", "/dev/null"])
+@pytest.mark.parametrize("command", [["build", "good.jsonl", "-o"], ["export"]])
+def test_a_database_that_is_no_regular_file_is_refused(
+    typed: Typed, tmp_path: Path, command: list[str], name: str
+) -> None:
+    inputs(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+
+    refused(typed(*command, name), f"{name}: this is no regular file; ")
+
+
+@pytest.mark.parametrize("host", ["", "256.1.1.1"])
+@pytest.mark.parametrize("port", [[], ["--port", "0"]])
+def test_an_address_that_cannot_be_served_is_refused(typed: Typed, tmp_path: Path, host: str, port: list[str]) -> None:
+    inputs(tmp_path)
+    typed("build", "-o", "kb.db", "good.jsonl")
+
+    done = typed("serve", "kb.db", "--host", host, *port)
+
+    refused(done, "--host")
+    assert "--port" not in done.stderr
+
+
+def test_a_word_of_any_length_can_be_searched_for(typed: Typed, tmp_path: Path) -> None:
+    inputs(tmp_path)
+    typed("build", "-o", "kb.db", "good.jsonl")
+
+    done = typed("search", "kb.db", "x" * 100_000)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith("Nothing found.")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
         (["read", "--copied-on", "yesterday", "good.jsonl"], "--copied-on yesterday"),
         (["export", "kb.db", "--band", "huge"], "--band huge"),
         (["export", "kb.db", "--topic", "gardening"], "--topic gardening"),
@@ -195,16 +251,31 @@ def test_a_full_disk_leaves_no_half_made_database(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
-def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", [["read", "good.jsonl"], ["export", "kb.db"]])
+def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, threadwise: Run, command: list[str]) -> None:
     (tmp_path / "good.jsonl").write_text(GOOD, "utf-8")
+    threadwise("build", "-o", "kb.db", "good.jsonl")
 
     with open("/dev/full", "w") as full:
         done = subprocess.run(
-            [PROGRAM, "read", "good.jsonl"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            [PROGRAM, *command], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
 
     assert done.returncode == 1
     assert done.stderr.startswith("standard output: no space left on device; ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such shell there")
+def test_a_closed_standard_output_is_one_sentence(tmp_path: Path, threadwise: Run) -> None:
+    (tmp_path / "good.jsonl").write_text(GOOD, "utf-8")
+    threadwise("build", "-o", "kb.db", "good.jsonl")
+
+    command = ["sh", "-c", f"'{PROGRAM}' export kb.db >&-"]
+    done = subprocess.run(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("standard output: it is closed; ")
     assert done.stderr.count("\n") == 1
 
 

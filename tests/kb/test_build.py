@@ -233,3 +233,24 @@ def test_one_file_is_left_after_a_build(keep: Build, database: Path) -> None:
     keep([made_thread(1), made_thread(2)])
 
     assert [path.name for path in database.parent.iterdir()] == ["kb.db"]
+
+
+@pytest.mark.parametrize("source", ["bo.jones@example.org 402-555-0156.txt", "bad\udcff.txt"])
+def test_a_source_whose_name_cannot_be_kept_is_pruned_like_any_other(keep: Build, database: Path, source: str) -> None:
+    keep([made_thread(1, source=source), made_thread(2, source=source)], sources=[source])
+
+    built = keep([made_thread(1, source=source)], sources=[source], prune=True)
+
+    assert built
+    assert built.removed == {made_thread(2).id}
+    kept = repr(query(database, "select sources, problems from runs"))
+    kept += repr(query(database, "select source, origin from threads")) + repr(query(database, "select * from origins"))
+    assert "example.org" not in kept
+    assert "0156" not in kept
+    assert "\udcff" not in kept
+
+
+def test_a_problem_is_kept_without_personal_data(keep: Build, database: Path) -> None:
+    keep([made_thread(1)], problems=[NotAThread("bo.jones@example.org.txt", "it is empty", "look at it")])
+
+    assert query(database, "select problems from runs") == [('["[e-mail]: it is empty; look at it"]',)]

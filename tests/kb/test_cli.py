@@ -1,5 +1,6 @@
 """The commands as a person types them."""
 
+import base64
 import json
 import subprocess
 import time
@@ -174,6 +175,46 @@ def test_a_reader_that_goes_away_is_no_error(threadwise: Run, tmp_path: Path) ->
 
     assert done.stdout.count("\n") == 1
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("word", ["x" * 200_000, base64.b64encode(bytes(range(256)) * 600).decode()])
+def test_a_thread_of_endless_words_is_built_in_seconds(typed: Typed, tmp_path: Path, word: str) -> None:
+    thread = json.loads(lines(1))
+    post = thread["posts"][0]
+    thread |= {"board": word, "subject": word, "url": word, "posts": [post]}
+    post |= {"author": {"name": word}, "text": word, "signature": word, "subject": word}
+    (tmp_path / "long.jsonl").write_text(json.dumps(thread), "utf-8")
+    start = time.perf_counter()
+
+    done = typed("build", "-o", "kb.db", "long.jsonl")
+
+    assert done.exit_code == 0
+    assert time.perf_counter() - start < 30  # two seconds; minutes where something looks again from every letter
+
+
+def test_a_source_whose_name_is_no_utf_8_is_built_and_pruned(threadwise: Run, tmp_path: Path) -> None:
+    name = "bad\udcff.txt"
+    (tmp_path / name).write_text(lines(1, 2), "utf-8")
+    threadwise("build", "-o", "kb.db", name)
+    (tmp_path / name).write_text(lines(2), "utf-8")
+
+    done = threadwise("build", "-o", "kb.db", "--prune", name)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "kb.db: threads: 1 unchanged, 1 removed\n"
+
+
+@pytest.mark.parametrize("command", ["export kb.db --what threads", "read threads.jsonl"])
+def test_a_reader_that_reads_nothing_ends_the_program_as_a_shell_expects(
+    threadwise: Run, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "threads.jsonl").write_text(lines(*range(30)), "utf-8")
+    threadwise("build", "-o", "kb.db", "threads.jsonl")
+
+    script = f"{{ '{PROGRAM}' {command}; echo $? >&2; }} | true"
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.stderr == "141\n"
 
 
 def test_evaluate_prints_a_row_a_field(typed: Typed, tmp_path: Path) -> None:

@@ -63,6 +63,7 @@ def test_the_same_words_twice_in_one_post_are_two_advices() -> None:
             "facts, line 2: advice 'a' was already on line 1",
         ),
         (["[" * 100_000], "facts, line 1: "),
+        (['{"id": ' + "9" * 10_000 + "}"], "facts, line 1: a number in it is too long; "),
     ],
 )
 def test_a_line_that_cannot_be_read_is_refused_in_one_sentence(lines: list[str], told: str) -> None:

@@ -1,15 +1,18 @@
 """The privacy border: what is taken out, and which numbers stay because they are facts."""
 
+import base64
+import random
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from made_threads import made_post, made_thread
 
-from crawler.items import Attachment, Author, Post, Quote, Thread
+from crawler.items import Attachment, Author, Origin, Post, Quote, Thread
 from kb.privacy.personal_data import match_personal_data
-from kb.privacy.scrub import bare_words, scrub, scrub_thread
+from kb.privacy.scrub import bare_words, scrub, scrub_file_name, scrub_thread
 
 TELEPHONES = [
     "(330) 555-0142",
@@ -135,6 +138,75 @@ def test_what_decides_is_what_stands_around(text: str, kept: str) -> None:
     assert scrub(text).text == kept
 
 
+LONG = 1_000_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("x" * LONG, id="a word"),
+        pytest.param(base64.b64encode(random.Random(1).randbytes(LONG)).decode(), id="a blob"),
+        pytest.param("a." * LONG, id="dots"),
+        pytest.param("a@" * LONG, id="at signs"),
+        pytest.param("a@" + "x." * LONG, id="a host"),
+        pytest.param("a at b.org " * (LONG // 10), id="a line of sites"),
+        pytest.param("330-555-0142" + " " * LONG, id="blanks after a number"),
+        pytest.param("330-555-0142 " * (LONG // 10), id="numbers"),
+        pytest.param("phone" + " " * LONG, id="blanks after a cue"),
+        pytest.param("12 Main St " + "A" * LONG, id="a word after a street"),
+    ],
+)
+def test_a_long_text_takes_no_longer_than_its_length(text: str) -> None:
+    start = time.perf_counter()
+
+    scrub(text)
+
+    assert time.perf_counter() - start < 10  # a second or two; what looks again from every letter takes minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("402-555-\n0149", "[telephone]"),
+        ("402-\n555-0149", "[telephone]"),
+        ("(402)\n555-0149", "[telephone]"),
+        ("> call 402-555-\n> 0149 today", "> call [telephone] today"),
+        ("bo@\nexample.org", "[e-mail]"),
+        ("bo\n@example.org", "[e-mail]"),
+        ("bo@example.\norg", "[e-mail]"),
+        ("Write to bo@example.org.\nUs too.", "Write to [e-mail].\nUs too."),
+        ("grades 350-\n1200 students", "grades 350-\n1200 students"),
+    ],
+)
+def test_what_a_line_end_broke_is_taken_out(text: str, kept: str) -> None:
+    assert scrub(text).text == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\uff14\uff10\uff12-\uff15\uff15\uff15-\uff10\uff11\uff14\uff18",
+        "\u0664\u0660\u0662-\u0665\u0665\u0665-\u0660\u0661\u0664\u0668",
+    ],
+)
+def test_digits_of_any_script_make_a_telephone_number(text: str) -> None:
+    assert scrub(text).text == "[telephone]"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("bo.jones@example.org 402-555-0156.txt", "[e-mail] [telephone].txt"),
+        ("402-555-0156_notes.txt", "[telephone]_notes.txt"),
+        ("bad\udcff.txt", "bad\\udcff.txt"),
+        ("list/2026-03.mbox", "list/2026-03.mbox"),
+    ],
+)
+def test_a_name_of_a_file_is_kept_without_personal_data(name: str, kept: str) -> None:
+    assert scrub_file_name(name) == kept
+    assert scrub_file_name(kept) == kept
+
+
 words = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
 personal = st.sampled_from([*TELEPHONES[:8], *EMAILS[:3], *ADDRESSES[:3]])
 
@@ -194,7 +266,14 @@ def test_every_text_of_a_thread_is_scrubbed() -> None:
         message_id="<1@pinewater.org>",
     )
     thread = Thread(
-        id=made.id, subject=call, url=made.url, platform="mail", board=call, posts=(post,), origins=(), notes=(call,)
+        id=made.id,
+        subject=call,
+        url=made.url,
+        platform="mail",
+        board=call,
+        posts=(post,),
+        origins=(Origin(source=call, path=call, reader="mail"),),
+        notes=(call,),
     )
 
     clean = scrub_thread(thread)
