@@ -14,6 +14,7 @@ from datasette.database import Database
 
 from kb.errors import PortTaken, UnknownChoice
 from kb.metadata import DATABASE, metadata
+from kb.site.guard import only_hosts
 from kb.store import settle
 
 DEFAULT_PORT = 8001
@@ -64,7 +65,7 @@ def site(database: Path) -> Datasette:
 
 async def _serve(database: Path, host: str, listener: socket.socket) -> None:
     address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
-    server = uvicorn.Server(uvicorn.Config(site(database).app(), log_level="warning", lifespan="on"))
+    server = uvicorn.Server(uvicorn.Config(only_hosts(site(database).app(), host), log_level="warning", lifespan="on"))
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started and not serving.done():
         await asyncio.sleep(0.01)

@@ -1,11 +1,12 @@
 """The guard before the site: it reads only, and no single request may ask for more than a page's worth of work."""
 
 from collections.abc import Awaitable, Callable
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from kb.site.security import Application, Message, Send
 
 METHODS = frozenset({"GET", "HEAD"})
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 MOST_FACETS = 12
 """Facets that one page counts; each is a query over the whole table."""
 LONGEST_QUERY = 32_768
@@ -26,6 +27,33 @@ def guard(application: Application) -> Application:
             await application(_with_few_facets(scope), receive, send)
 
     return guarded
+
+
+def only_hosts(application: Application, listening: str) -> Application:
+    """Return the application, which on this machine's own address answers to this machine's own names only.
+
+    Otherwise a page of another site could have its name point here and read what is served (DNS rebinding). On other
+    addresses the name is the operator's business.
+    """
+    if listening not in LOOPBACK:
+        return application
+
+    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        asked = dict(scope.get("headers", ())).get(b"host", b"").decode("latin-1")
+        if scope["type"] == "http" and _hostname(asked) not in LOOPBACK:
+            await _refuse(send, 421, f"This site is served on {listening} only: open it by that address.")
+        else:
+            await application(scope, receive, send)
+
+    return answering
+
+
+def _hostname(asked: str) -> str | None:
+    """Return the name in a Host header, without its port; None where it is none."""
+    try:
+        return urlsplit(f"//{asked}").hostname
+    except ValueError:
+        return None
 
 
 def _with_few_facets(scope: Message) -> Message:

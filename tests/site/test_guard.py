@@ -1,7 +1,10 @@
 """No single request takes the site's memory or time, and what cannot be used is answered as the asker's mistake."""
 
+import httpx
 import pytest
 from datasette.app import Datasette
+
+from kb.site.guard import only_hosts
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
@@ -47,3 +50,25 @@ async def test_a_parameter_that_cannot_be_used_is_the_askers_mistake(app: Datase
 
     assert answer.status_code == 400
     assert "cannot be used" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("listening", "asked", "status"),
+    [
+        ("127.0.0.1", "127.0.0.1:8001", 200),
+        ("127.0.0.1", "localhost:8001", 200),
+        ("::1", "[::1]:8001", 200),
+        ("127.0.0.1", "elsewhere.example", 421),
+        ("127.0.0.1", "", 421),
+        ("127.0.0.1", "[", 421),
+        ("0.0.0.0", "peers.example", 200),
+    ],
+)
+async def test_a_private_site_answers_to_its_own_names_only(
+    app: Datasette, listening: str, asked: str, status: int
+) -> None:
+    transport = httpx.ASGITransport(app=only_hosts(app.app(), listening))
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+        answer = await client.get("/", headers={"host": asked})
+
+    assert answer.status_code == status
