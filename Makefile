@@ -1,7 +1,6 @@
 # What a newcomer types: `make run` and `make test`. Both make their own virtual environment in .venv.
 # Everything else is for people who change Threadwise; `make help` lists it.
 
-PORT ?= 8001
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
 BIN := .venv/bin
@@ -12,10 +11,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
 
-run: .venv/runs ## build the sample community and serve it; prints the address
+run: .venv/runs ## build the sample community and serve it; prints the address (PORT=N names a port)
 	@mkdir -p build
 	@$(BIN)/threadwise build --sample -o build/kb.db
-	@$(BIN)/threadwise serve build/kb.db --port $(PORT)
+	@$(BIN)/threadwise serve build/kb.db $(if $(PORT),--port $(PORT))
 
 test: .venv/tests ## everything that has to hold: behaviour, types, style, layers, docs
 	@$(BIN)/python -m pytest
