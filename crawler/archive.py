@@ -5,7 +5,7 @@ the archive back to the last whole record, since `warcio check` and warcio's rea
 """
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -82,12 +82,6 @@ class ArchiveIndex:
         with self._path.open("rb") as file:
             file.seek(offset)
             return next(captures_of(file, source=str(self._path)), None)
-
-
-def read_captures(path: Path) -> Iterator[Capture]:
-    """Yield every response of an archive in order; raises UnreadableSource where the file is no archive."""
-    with path.open("rb") as file:
-        yield from captures_of(file, source=str(path))
 
 
 def repair(path: Path) -> int:

@@ -51,7 +51,9 @@ def decode(body: bytes, *, source: str, declared: str | None = None) -> str:
         except (UnicodeDecodeError, LookupError):
             continue
         return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    raise UnreadableSource(source, "its encoding cannot be told", "save it as UTF-8")
+    raise UnreadableSource(
+        source, "it is no text, or in an encoding that cannot be told", "hand over text, a page or mail"
+    )
 
 
 def looks_binary(body: bytes) -> bool:

@@ -8,18 +8,11 @@ CrawlerError                 source, problem, remedy; `str()` is the one sentenc
 └── CrawlFailed              an address could not be fetched
 """
 
+from crawler.items import Refusal
 
-class CrawlerError(Exception):
-    """A refusal that a person can act on: which input, what is wrong, what to do."""
 
-    def __init__(self, source: str, problem: str, remedy: str) -> None:
-        super().__init__(source, problem, remedy)
-        self.source = source
-        self.problem = problem
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.problem}; {self.remedy}"
+class CrawlerError(Refusal):
+    """What refuses while reading or crawling."""
 
 
 class UnreadableSource(CrawlerError):

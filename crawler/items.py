@@ -1,4 +1,4 @@
-"""The nouns of reading: a `Thread`, its `Post`s, and where each came from.
+"""The nouns of reading: a `Thread`, its `Post`s, where each came from, and the `Refusal` that every package speaks.
 
 Standard library only, so that every later stage can import it for free. `crawler.lines` gives the JSON Lines form.
 """
@@ -7,6 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+
+
+class Refusal(Exception):
+    """A refusal that a person can act on: which input, what is wrong, what to do."""
+
+    def __init__(self, source: str, problem: str, remedy: str) -> None:
+        super().__init__(source, problem, remedy)
+        self.source = source
+        self.problem = problem
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.problem}; {self.remedy}"
 
 
 class AuthorSource(StrEnum):

@@ -4,18 +4,11 @@ ExtractError                 source, problem, remedy; `str()` is the one sentenc
 └── NotAPost                 a line of input is not a thread and not a bare post (line)
 """
 
+from crawler.items import Refusal
 
-class ExtractError(Exception):
-    """A refusal that a person can act on: which input, what is wrong, what to do."""
 
-    def __init__(self, source: str, problem: str, remedy: str) -> None:
-        super().__init__(source, problem, remedy)
-        self.source = source
-        self.problem = problem
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.problem}; {self.remedy}"
+class ExtractError(Refusal):
+    """What refuses while extracting."""
 
 
 class NotAPost(ExtractError):

@@ -12,18 +12,11 @@ KnowledgeBaseError           source, problem, remedy; `str()` is the one sentenc
 └── MalformedLine            a line of JSON Lines is broken
 """
 
+from crawler.items import Refusal
 
-class KnowledgeBaseError(Exception):
-    """A refusal that a person can act on: which input, what is wrong, what to do."""
 
-    def __init__(self, source: str, problem: str, remedy: str) -> None:
-        super().__init__(source, problem, remedy)
-        self.source = source
-        self.problem = problem
-        self.remedy = remedy
-
-    def __str__(self) -> str:
-        return f"{self.source}: {self.problem}; {self.remedy}"
+class KnowledgeBaseError(Refusal):
+    """What refuses while keeping and publishing."""
 
 
 class NotOurDatabase(KnowledgeBaseError):

@@ -93,10 +93,3 @@ def is_year(text: str, quantity: Quantity) -> bool:
 
 def maybe_year(text: str, quantity: Quantity) -> bool:
     return _WORDS["year"].fullmatch(text, quantity.figure, quantity.end) is not None
-
-
-def _spatial(text: str, match: re.Match[str]) -> bool:
-    """Whether an "over" bounds nothing ("spread over six towns")."""
-    return match[1].lower() == "over" and bool(
-        _WORDS["no bound"].search(text, max(0, match.start() - 12), match.start())
-    )

@@ -10,11 +10,7 @@ from typing import Any
 
 import click
 
-from crawler.errors import CrawlerError
-from extract.errors import ExtractError
-from kb.errors import KnowledgeBaseError
-
-Refusal = CrawlerError | ExtractError | KnowledgeBaseError
+from crawler.items import Refusal
 
 CLOSED_PIPE = 141
 """What a shell shows for a program that ends because nobody reads its output any more (128 + SIGPIPE)."""
@@ -73,7 +69,7 @@ def _run(command: Callable[[], object]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except (CrawlerError, ExtractError, KnowledgeBaseError) as refusal:
+    except Refusal as refusal:
         say(refusal)
         return 1
     except (BrokenPipeError, _ReaderGone):

@@ -3,15 +3,22 @@
 import gzip
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from crawler.archive import ArchiveIndex, ArchiveWriter, read_captures, repair
+from crawler.archive import ArchiveIndex, ArchiveWriter, repair
+from crawler.captures import Capture, captures_of
 from crawler.errors import UnreadableSource
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
 PAGE = "<html><body>Grüße aus Tamarack</body></html>".encode()
+
+
+def read_captures(path: Path) -> Iterator[Capture]:
+    with path.open("rb") as stream:
+        yield from captures_of(stream, source=str(path))
 
 
 @pytest.fixture
