@@ -4,6 +4,7 @@ Each attribute has one writer, named here, and any number of readers:
 
     attribute                    what it holds                                                     written by
     doc._.lines                  tuple[Line, ...]: every line of the text, in order, no gaps       layout
+    doc._.reading                Reading: what the encoder makes of tokens                         reader
     doc.sents                    sentences; none crosses a border between items, rows, quotes …    sentence_borders
     doc._.signature              Signature | None                                                  signature
     doc.spans["quantities"]      spans with `span._.quantity`                                      quantities
@@ -11,6 +12,7 @@ Each attribute has one writer, named here, and any number of readers:
     doc.spans["organizations"]   organizations named by the author                                 scopes
     doc._.scopes                 tuple[Scope, ...]: of whom the author speaks, from where to where scopes
     doc._.found                  list of facts, each component appends its own                     sizes, positions, …
+    doc._.verdicts               tuple[Verdict, ...]: what was proposed, how probable, and why     judge, advice
     doc._.advice                 tuple[Advice, ...]                                                advice
     doc._.structures             tuple[Structure, ...]: facts laid into whose scope they stand in  assemble
 
@@ -25,7 +27,7 @@ from enum import StrEnum
 
 from spacy.tokens import Doc, Span
 
-from extract.facts import Evidence, Field
+from extract.facts import Advice, DeviceProgram, Enrollment, Evidence, Field, Position, ReportingLine, Sites, StaffTotal
 
 
 class LineKind(StrEnum):
@@ -72,6 +74,20 @@ class Standing(StrEnum):
     """Questions to others, plans, hypotheticals, other people's figures, norms: nothing there is a fact."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a judge says of a proposed fact, whose evidence carries the probability.
+
+    `ruled` tells whether rules proposed it (else the encoder did), `published` whether it was probable enough, and
+    `reasons` what weighed most, in log-odds: above zero for it, below against it.
+    """
+
+    fact: Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram | Advice
+    ruled: bool
+    published: bool
+    reasons: tuple[tuple[str, float], ...]
+
+
 EVERY_STRUCTURE = -1
 """The `structure` of a scope that speaks of all present organizations at once ("I am director of two districts")."""
 
@@ -92,9 +108,10 @@ class Scope:
     mention: tuple[int, int] | None = None
 
 
-for _name in ("lines", "scopes", "advice", "structures"):
+for _name in ("lines", "scopes", "advice", "structures", "verdicts"):
     Doc.set_extension(_name, default=(), force=True)
 Doc.set_extension("signature", default=None, force=True)
+Doc.set_extension("reading", default=None, force=True)
 Doc.set_extension("found", default=[], force=True)
 Span.set_extension("quantity", default=None, force=True)
 Span.set_extension("role", default=None, force=True)
@@ -127,6 +144,12 @@ def spoken_sentences(doc: Doc) -> Iterator[Span]:
             index += 1
         if index < len(lines) and lines[index].kind not in _UNSPOKEN and first >= lines[index].content:
             yield sentence
+
+
+def line_at(doc: Doc, offset: int) -> Line:
+    """Return the line that holds a character offset."""
+    lines: tuple[Line, ...] = doc._.lines
+    return lines[max(bisect_right(lines, offset, key=lambda line: line.start) - 1, 0)]
 
 
 def scope_at(doc: Doc, offset: int) -> Scope:

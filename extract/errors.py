@@ -1,8 +1,13 @@
 """What can go wrong while extracting.
 
 ExtractError                 source, problem, remedy; `str()` is the one sentence that a person sees
-└── NotAPost                 a line of input is not a thread and not a bare post (line)
+├── NotAPost                 a line of input is not a thread and not a bare post (line)
+├── ClusterUnreachable       no Dask cluster answers at the address, or Dask is not installed
+├── WorkersDied              processes or machines that extracted died again and again
+└── WeightsDamaged           the encoder's weights are not the ones that were shipped (path)
 """
+
+from pathlib import Path
 
 from crawler.items import Refusal
 
@@ -21,3 +26,21 @@ class NotAPost(ExtractError):
             'each line is a thread as `threadwise read` writes it, or {"id": …, "text": …}',
         )
         self.line = line
+
+
+class ClusterUnreachable(ExtractError):
+    """There is no cluster to extract on."""
+
+
+class WorkersDied(ExtractError):
+    """The workers that extracted died, and others in their place died as well."""
+
+    def __init__(self) -> None:
+        super().__init__("the extraction", "its workers died", "look whether memory ran out, and run it again")
+
+
+class WeightsDamaged(ExtractError):
+    """A file of weights does not have the digest that its description tells."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), "it is not the file that was shipped", "install Threadwise again")

@@ -84,13 +84,22 @@ def score(gold: Sequence[PostFacts], predicted: Iterable[PostFacts]) -> list[Fie
     by_id = {post["id"]: post for post in predicted}
     pairs = [(post, by_id.get(post["id"], {})) for post in gold]
     scores = []
-    for field, (values, same) in FIELDS.items():
-        counts = [_count(values(post), values(other), same) for post, other in pairs]
+    for field in FIELDS:
+        counts = [counts_of(post, other, field) for post, other in pairs]
         right, missed, invented = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
         scores.append(FieldScore(field=field, right=right, missed=missed, invented=invented))
     whole = sum(_whole(post, other) for post, other in pairs)
     wrong = len(pairs) - whole
     return [*scores, FieldScore(field="whole_post", right=whole, missed=wrong, invented=wrong)]
+
+
+def counts_of(post: PostFacts, other: PostFacts, field: str) -> tuple[int, int, int]:
+    """Return how many values of a field are right, missed and invented in one post (`whole_post`: the post itself)."""
+    if field == "whole_post":
+        whole = _whole(post, other)
+        return int(whole), int(not whole), int(not whole)
+    values, same = FIELDS[field]
+    return _count(values(post), values(other), same)
 
 
 def table(scores: Iterable[FieldScore]) -> str:

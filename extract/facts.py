@@ -45,12 +45,16 @@ class AdviceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a fact was said: offsets into one field of the post, and the sentence (or line) that holds them."""
+    """Where a fact was said: offsets into one field of the post, and the sentence (or line) that holds them.
+
+    `confidence` is the calibrated probability that the fact is right as noted (docs/facts.md tells how it is measured).
+    """
 
     field: Field
     start: int
     end: int
     sentence: str
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,14 @@
 """Lines: the JSON Lines form of posts (in) and of facts (out).
 
 A line that comes in is a thread, as `threadwise read` writes it, or a bare post `{"id", "text"}`; a bare post's other
-keys are ignored. A line that goes out is a post's facts, with `evidence` for each (`{"field", "start", "end",
-"sentence"}`; the signature's stands beside it as `signature_evidence`, because every key of `signature` counts as a
-part of it), `role` for each position, and for a thread's post `thread`, `author` and `posted` as they came in.
+keys are ignored. A line that goes out is a post's facts, with `evidence` (`{"field", "start", "end", "sentence"}`) and
+`confidence` for each; the signature's evidence stands beside it as `signature_evidence`, because every key of
+`signature` counts as a part of it. A position has its `role`, a thread's post its `thread`, `author` and `posted` as
+they came in.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -84,6 +85,11 @@ def facts_json(facts: PostFacts, text: str) -> dict[str, Any]:
     }
 
 
+def fact_json(fact: Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram) -> dict[str, Any]:
+    """Return one fact as JSON values."""
+    return _FORMS[type(fact)](fact)
+
+
 def _thread(thread: dict[str, Any], source: str, number: int) -> Iterator[PostLine]:
     posts = thread["posts"]
     if not isinstance(posts, list) or not all(isinstance(post, dict) for post in posts):
@@ -121,15 +127,15 @@ def _structure(structure: Structure) -> dict[str, Any]:
 
 
 def _enrollment(fact: Enrollment) -> dict[str, Any]:
-    return {"min": fact.min, "max": fact.max, "approx": fact.approx, "evidence": _evidence(fact.evidence)}
+    return {"min": fact.min, "max": fact.max, "approx": fact.approx, **_sure(fact.evidence)}
 
 
 def _sites(fact: Sites) -> dict[str, Any]:
-    return {"count": fact.count, "unit": fact.unit, "evidence": _evidence(fact.evidence)}
+    return {"count": fact.count, "unit": fact.unit, **_sure(fact.evidence)}
 
 
 def _staff_total(fact: StaffTotal) -> dict[str, Any]:
-    return {"count": _number(fact.count), "unit": fact.unit.value, "evidence": _evidence(fact.evidence)}
+    return {"count": _number(fact.count), "unit": fact.unit.value, **_sure(fact.evidence)}
 
 
 def _position(fact: Position) -> dict[str, Any]:
@@ -139,20 +145,30 @@ def _position(fact: Position) -> dict[str, Any]:
         "fte": fact.fte,
         "employment": fact.employment.value,
         "role": fact.role,
-        "evidence": _evidence(fact.evidence),
+        **_sure(fact.evidence),
     }
 
 
 def _reporting_line(fact: ReportingLine) -> dict[str, Any]:
-    return {"subordinate": fact.subordinate, "superior": fact.superior, "evidence": _evidence(fact.evidence)}
+    return {"subordinate": fact.subordinate, "superior": fact.superior, **_sure(fact.evidence)}
 
 
 def _device_program(fact: DeviceProgram) -> dict[str, Any]:
-    return {"ratio": fact.ratio, "grades": fact.grades, "evidence": _evidence(fact.evidence)}
+    return {"ratio": fact.ratio, "grades": fact.grades, **_sure(fact.evidence)}
+
+
+_FORMS: Mapping[type, Callable[[Any], dict[str, Any]]] = {
+    Enrollment: _enrollment,
+    Sites: _sites,
+    StaffTotal: _staff_total,
+    Position: _position,
+    ReportingLine: _reporting_line,
+    DeviceProgram: _device_program,
+}
 
 
 def _advice(advice: Advice) -> dict[str, Any]:
-    return {"quote": advice.quote, "kind": advice.kind.value, "evidence": _evidence(advice.evidence)}
+    return {"quote": advice.quote, "kind": advice.kind.value, **_sure(advice.evidence)}
 
 
 def _signature(signature: Signature) -> dict[str, Any]:
@@ -164,6 +180,10 @@ def _signature(signature: Signature) -> dict[str, Any]:
         "city": signature.city,
         "state": signature.state,
     }
+
+
+def _sure(evidence: Evidence) -> dict[str, Any]:
+    return {"confidence": evidence.confidence, "evidence": _evidence(evidence)}
 
 
 def _evidence(evidence: Evidence) -> dict[str, Any]:

@@ -5,7 +5,7 @@ replace one. The pipeline works on one text a post; a signature that stands apar
 border and taken off again from the offsets of whatever was found there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import spacy
@@ -48,12 +48,12 @@ class PostText:
     signature: str | None = None
 
 
-def load() -> Language:
+def load(components: Sequence[str] = COMPONENTS) -> Language:
     """Return the pipeline, ready to run; nothing is downloaded."""
     nlp = spacy.blank("en")
     nlp.tokenizer = PostTokenizer(nlp.vocab)
     nlp.max_length = _LONGEST
-    for name in COMPONENTS:
+    for name in components:
         nlp.add_pipe(name)
     return nlp
 
@@ -61,17 +61,18 @@ def load() -> Language:
 def extract_post(nlp: Language, *, id: str, text: str, signature: str | None = None) -> PostFacts:  # noqa: A002  # the post's own word
     """Return the facts of one post."""
     post = PostText(id=id, text=text, signature=signature)
-    return _facts(nlp(_joined(post)), post)
+    return _facts(nlp(joined_text(post)), post)
 
 
 def extract_posts(posts: Iterable[PostText], nlp: Language | None = None) -> Iterator[PostFacts]:
     """Yield the facts of each post, in order; without `nlp` the pipeline is loaded first."""
-    pairs = ((_joined(post), post) for post in posts)
+    pairs = ((joined_text(post), post) for post in posts)
     for doc, post in (nlp or load()).pipe(pairs, as_tuples=True):
         yield _facts(doc, post)
 
 
-def _joined(post: PostText) -> str:
+def joined_text(post: PostText) -> str:
+    """Return what the pipeline reads of a post: its text, and below a border its signature."""
     text = post.text.replace(SIGNATURE_BORDER.strip("\n"), " ")
     if post.signature and post.signature.strip():
         return text + SIGNATURE_BORDER + post.signature
@@ -80,7 +81,7 @@ def _joined(post: PostText) -> str:
 
 def _facts(doc: Doc, post: PostText) -> PostFacts:
     """Take what the components wrote, with offsets in the post's own fields and words as they were given."""
-    origin = Origin(evened=doc.text, given=_joined(post), border=len(post.text) + len(SIGNATURE_BORDER))
+    origin = Origin(evened=doc.text, given=joined_text(post), border=len(post.text) + len(SIGNATURE_BORDER))
     signature: Signature | None = doc._.signature
     return PostFacts(
         id=post.id,

@@ -4,7 +4,7 @@ import itertools
 
 from spacy.tokens import Doc
 
-from extract.document import LineKind
+from extract.document import LineKind, text_of
 
 JOINT = "\x1e"
 """Fills what a joined line's indentation took, so that offsets stay (a blank to `str.isspace` and to `\\s`)."""
@@ -12,7 +12,7 @@ JOINT = "\x1e"
 
 def joined_text(doc: Doc) -> str:
     """Return the text where a line that goes on with the one before follows it after one blank; same length."""
-    text = doc.text
+    text = text_of(doc)
     pieces: list[str] = []
     done = 0
     lines = doc._.lines

@@ -2,12 +2,14 @@
 
 Every thread is one transaction, so a build that is killed goes on where it was: what is unchanged is known by a hash
 over its content and the versions of extractor and records. Reading, scrubbing, extracting and saving are stages of
-one stream; the costly one, extraction, sees whole threads and keeps no state, so that it can be spread over processes.
+one stream; the costly one, extraction, sees whole threads and keeps no state, so that it can be spread over processes
+or machines (`extract.spreading`) while this process alone writes.
 """
 
 import dataclasses
 import hashlib
 import json
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,8 +40,8 @@ class Extractor(Protocol):
     def version(self) -> str:
         """The version that a build compares to leave threads alone."""
 
-    def __call__(self, posts: Iterable[Post]) -> Iterator[PostFacts]:
-        """Yield the facts of each post, in order."""
+    def __call__(self, threads: Iterable[Sequence[Post]]) -> Iterator[Sequence[PostFacts]]:
+        """Yield the facts of each thread's posts, in order; it may ask for some threads ahead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +85,7 @@ def build(
         return None
     with open_to_write(database) as opened:
         work = _Work(opened=opened, sources=sources, extractor=extractor, clock=clock)
-        for _ in work.save(() if first is None else chain([first], stream)):
-            on_thread()
+        work.save(() if first is None else chain([first], stream), on_thread)
         if prune and not problems:
             work.prune()
         return work.finish(distil, problems)
@@ -106,14 +107,24 @@ class _Work:
         self._origins: set[str] = set()
         self._fates: dict[str, set[str]] = {"added": set(), "changed": set(), "unchanged": set(), "removed": set()}
 
-    def save(self, threads: Iterable[Thread]) -> Iterator[None]:
-        """Save each thread that is new or changed; yield after each, changed or not."""
-        for copies, thread, facts in self._extracted(self._compared(threads)):
-            if facts is not None:
-                self._begin()
-                row = records.thread_row(thread, copies[0], self._extractor.version)
-                save_copies(self._db, copies, row, records.rows_of(thread, facts))
-            yield
+    def save(self, threads: Iterable[Thread], on_thread: Callable[[], None]) -> None:
+        """Save each thread that is new or changed; call `on_thread` after each, changed or not."""
+        under_way: deque[tuple[tuple[Copy, ...], Thread]] = deque()
+
+        def posts_to_extract() -> Iterator[Sequence[Post]]:
+            for copies, thread, wanted in self._compared(threads):
+                if wanted:
+                    under_way.append((copies, thread))
+                    yield thread.posts
+                else:
+                    on_thread()
+
+        for facts in self._extractor(posts_to_extract()):
+            copies, thread = under_way.popleft()
+            self._begin()
+            row = records.thread_row(thread, copies[0], self._extractor.version)
+            save_copies(self._db, copies, row, records.rows_of(thread, {one.id: one for one in facts}))
+            on_thread()
 
     def prune(self) -> None:
         """Remove what the sources of this run no longer hold."""
@@ -156,13 +167,6 @@ class _Work:
             same = bool(known) and adopt_copies(self._db, copies)
             self._fates["unchanged" if same else "changed" if known else "added"].add(thread.id)
             yield copies, thread, not same
-
-    def _extracted(
-        self, threads: Iterable[tuple[tuple[Copy, ...], Thread, bool]]
-    ) -> Iterator[tuple[tuple[Copy, ...], Thread, dict[str, PostFacts] | None]]:
-        """Add the facts of each thread's posts where they are wanted."""
-        for copies, thread, wanted in threads:
-            yield copies, thread, {facts.id: facts for facts in self._extractor(thread.posts)} if wanted else None
 
 
 def copies_of(thread: Thread, sources: Collection[str], extractor_version: str) -> tuple[Copy, ...]:

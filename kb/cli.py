@@ -67,30 +67,33 @@ def read(paths: tuple[str, ...], copied_on: str | None) -> None:
     _report(reading.problems)
 
 
+_dask = click.option(
+    "--dask", metavar="ADDRESS|local", help="Extract on a Dask cluster: its scheduler's address, or one started here."
+)
+
+
 @main.command()
 @click.argument("file", default="-", metavar="[FILE|-]", callback=_no_empty_name)
-def extract(file: str) -> None:
+@_dask
+@click.option("--explain", is_flag=True, help="Show each post with its facts in colour, and why others were refused.")
+def extract(file: str, *, dask: str | None, explain: bool) -> None:
     """Extract facts: threads or posts in, facts out.
 
     FILE (or standard input) holds JSON Lines: threads as `threadwise read` writes them, or bare posts
     {"id": …, "text": …}. Each post gives one line: structures, advice and signature, each fact with its evidence.
+    Many posts are spread over this machine's processors; the lines keep the order of the posts.
 
     \b
-    Example:
+    Examples:
         threadwise read thread.txt | threadwise extract - > facts.jsonl
+        threadwise read thread.txt | threadwise extract - --explain | less -R
     """
+    from kb.commands.extracting import explained, extracted, reader
     from kb.commands.reading import open_lines
 
-    with open_lines(file) as (lines, name):
-        from extract.lines import facts_line, read_posts
-        from extract.pipeline import extract_posts
-
-        for _ in read_posts(lines, name):
-            pass  # a broken line is refused before anything is printed
-        lines.seek(0)
-        posts = list(read_posts(lines, name))
-        for facts, post in zip(extract_posts(post.post for post in posts), posts, strict=True):
-            click.echo(facts_line(facts, post.post.text, post.passed_on))
+    with open_lines(file) as (lines, name), reader(dask) as read:
+        for line in explained(lines, name) if explain else extracted(lines, name, read):
+            click.echo(line)
 
 
 @main.command()
@@ -131,7 +134,10 @@ def distil(file: str) -> None:
 @click.option("--prune", is_flag=True, help="Remove what these sources no longer hold.")
 @click.option("--copied-on", metavar="DATE", help="The day from which “3 days ago” counts (default: the file's own).")
 @click.option("--sample", is_flag=True, help="Add the fictional sample community that comes with Threadwise.")
-def build(sources: tuple[str, ...], output: str, *, prune: bool, copied_on: str | None, sample: bool) -> None:
+@_dask
+def build(
+    sources: tuple[str, ...], output: str, *, prune: bool, copied_on: str | None, sample: bool, dask: str | None
+) -> None:
     """Build a database: sources in, SQLite out.
 
     A database that is there is added to. SOURCE is what `threadwise read` takes. Threads that are known and unchanged
@@ -152,7 +158,7 @@ def build(sources: tuple[str, ...], output: str, *, prune: bool, copied_on: str 
     check_output(Path(output))
     reading = Reading(sources, copied_on=day, sample=sample)
     names = [*([SAMPLE] if sample else []), *dict.fromkeys(map(source_name, sources))]
-    built = _build(Path(output), reading.threads(), names, reading.problems, prune=prune)
+    built = _build(Path(output), reading.threads(), names, reading.problems, prune=prune, dask=dask)
     if built:
         click.echo(f"{output}: {_told(built)}")
     if prune and reading.problems and built:
@@ -250,8 +256,23 @@ def search(database: str, words: tuple[str, ...], *, as_json: bool) -> None:
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
 @click.option("--band", metavar="BAND", help="Only a size band: “600-999”, “under 300”, “25,000 and more”.")
 @click.option("--topic", metavar="TOPIC", help="Only a topic, by its id or its name.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Only facts that are right with at least this probability, 0 to 1.",
+)
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of what is asked for; needs no database.")
-def export(database: str | None, what: str, form: str, band: str | None, topic: str | None, *, schema: bool) -> None:
+def export(
+    database: str | None,
+    what: str,
+    form: str,
+    band: str | None,
+    topic: str | None,
+    min_confidence: float | None,
+    *,
+    schema: bool,
+) -> None:
     """Export records: a database in, JSON or CSV out.
 
     Without options: every recommendation with its evidence, as JSON. In CSV a list is JSON in its cell, and a cell
@@ -261,6 +282,7 @@ def export(database: str | None, what: str, form: str, band: str | None, topic: 
     Examples:
         threadwise export kb.db > recommendations.json
         threadwise export kb.db --what structures --band 600-999 --format csv > structures.csv
+        threadwise export kb.db --what positions --min-confidence 0.9 > sure.json
         threadwise export --schema --what structures
     """
     if schema:
@@ -276,7 +298,7 @@ def export(database: str | None, what: str, form: str, band: str | None, topic: 
     from kb.store import open_to_read
 
     with open_to_read(Path(database)) as connection:
-        export_records(connection, sys.stdout, what=what, form=form, band=band, topic=topic)
+        export_records(connection, sys.stdout, what=what, form=form, band=band, topic=topic, least=min_confidence)
 
 
 @main.command()
@@ -300,26 +322,34 @@ def evaluate(gold: str) -> None:
 
 
 def _build(
-    output: Path, threads: "Iterable[Thread]", sources: list[str], problems: Sequence[Exception], *, prune: bool
+    output: Path,
+    threads: "Iterable[Thread]",
+    sources: list[str],
+    problems: Sequence[Exception],
+    *,
+    prune: bool,
+    dask: str | None,
 ) -> "Built | None":
     from kb.build import build as build_database
+    from kb.commands.extracting import reader
     from kb.commands.progress import Progress
     from kb.distil import distil as distil_voices
     from kb.keeping.extraction import PostExtractor
 
     progress = Progress("threads")
     try:
-        return build_database(
-            output,
-            threads,
-            sources=sources,
-            extractor=PostExtractor(),
-            distil=distil_voices,
-            clock=lambda: datetime.now(UTC),
-            prune=prune,
-            problems=problems,
-            on_thread=progress.step,
-        )
+        with reader(dask) as read:
+            return build_database(
+                output,
+                threads,
+                sources=sources,
+                extractor=PostExtractor(read),
+                distil=distil_voices,
+                clock=lambda: datetime.now(UTC),
+                prune=prune,
+                problems=problems,
+                on_thread=progress.step,
+            )
     finally:
         progress.done()
 

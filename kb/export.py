@@ -42,12 +42,23 @@ _ON_TOPIC = {
     "advice": "topic_id = :topic",
     "recommendations": "topic_id = :topic",
 }
+_JUDGED = {
+    "structures": "1",
+    "positions": "confidence >= :least",
+    "reporting_lines": "confidence >= :least",
+    "advice": "confidence >= :least",
+}
+_FIGURES = {
+    "enrollment": ("enrollment", "enrollment_min", "enrollment_max", "enrollment_approx", "size_band", "crosses_bands"),
+    "sites": ("sites", "sites_unit"),
+    "staff": ("staff_total", "staff_unit"),
+}
 _PARTS = {
     "posts": "select * from posts where thread_id = ? order by number, id",
     "positions": "select * from positions_browse where structure_id = ? order by id",
     "reporting_lines": "select * from reporting_browse where structure_id = ? order by id",
     "device_program": """
-        select device_programs.ratio, device_programs.grades,
+        select device_programs.ratio, device_programs.grades, device_programs.confidence,
             evidence.field, evidence.start, evidence.end, evidence.sentence
         from device_programs left join evidence on evidence.id = device_programs.evidence_id
         where device_programs.structure_id = ?""",
@@ -69,12 +80,13 @@ def export(
     form: str = "json",
     band: str | None = None,
     topic: str | None = None,
+    least: float | None = None,
 ) -> None:
-    """Write every record of a kind; `band` and `topic` are names as people write them.
+    """Write every record of a kind; `band` and `topic` are names as people write them, `least` a probability.
 
-    Raises UnknownChoice for a band or topic that is none, or that does not fit the kind.
+    Raises UnknownChoice for a band or topic that is none, and for a filter that does not fit the kind.
     """
-    records = select_records(connection, what, band=band, topic=topic)
+    records = select_records(connection, what, band=band, topic=topic, least=least)
     if form == "csv":
         _write_csv(records, out, list(record_schema(what)["properties"]))
     elif form == "jsonl":
@@ -84,9 +96,17 @@ def export(
 
 
 def select_records(
-    connection: sqlite3.Connection, what: str, *, band: str | None = None, topic: str | None = None
+    connection: sqlite3.Connection,
+    what: str,
+    *,
+    band: str | None = None,
+    topic: str | None = None,
+    least: float | None = None,
 ) -> Iterator[Record]:
-    """Return the records of a kind, each as its schema says; filters are checked before the first is read."""
+    """Return the records of a kind, each as its schema says; filters are checked before the first is read.
+
+    Facts less probable than `least` are left out; an exported structure keeps what is sure enough of it.
+    """
     conditions = ["1"]
     parameters: Record = {}
     if band is not None:
@@ -100,8 +120,17 @@ def select_records(
             )
         conditions.append(_ON_TOPIC[what])
         parameters |= {"topic": match_topic(connection, topic)}
+    if least is not None:
+        if what not in _JUDGED:
+            raise UnknownChoice(
+                "--min-confidence",
+                f"{what} have no confidence of their own",
+                f"leave it out, or ask for {', '.join(_JUDGED)}",
+            )
+        conditions.append(_JUDGED[what])
+        parameters |= {"least": least}
     sql = _SOURCES[what].format(conditions=" and ".join(conditions))
-    return (_record(connection, what, row) for row in connection.execute(sql, parameters))
+    return (_sure_enough(_record(connection, what, row), what, least) for row in connection.execute(sql, parameters))
 
 
 def match_band(written: str) -> int:
@@ -142,6 +171,20 @@ def _record(connection: sqlite3.Connection, what: str, row: sqlite3.Row) -> Reco
         ]
     record |= {key: None if record[key] is None else bool(record[key]) for key in flags(what)}
     return _laid_out(record, record_schema(what)["properties"])
+
+
+def _sure_enough(record: Record, what: str, least: float | None) -> Record:
+    """Take out of a structure's record what is less probable than `least`."""
+    if least is None or what != "structures":
+        return record
+    for figure, columns in _FIGURES.items():
+        if (record[f"{figure}_confidence"] or 0.0) < least:
+            record |= dict.fromkeys((*columns, f"{figure}_confidence"))
+    for part in ("positions", "reporting_lines"):
+        record[part] = [one for one in record[part] if (one["confidence"] or 0.0) >= least]
+    program = record["device_program"]
+    record["device_program"] = program if program and (program["confidence"] or 0.0) >= least else None
+    return record
 
 
 def _post(row: sqlite3.Row) -> Record:

@@ -86,10 +86,10 @@ _WHOSE: dict[str, Schema] = {
 _POSITION = {
     **_columns("positions", "id", "title", "role_id"),
     "role": {**_MAYBE_TEXT, "description": "canonical role in words"},
-    **_columns("positions", "count", "fte", "employment"),
+    **_columns("positions", "count", "fte", "employment", "confidence"),
 }
 _REPORTING_LINE = _columns(
-    "reporting_lines", "id", "subordinate", "subordinate_role_id", "superior", "superior_role_id"
+    "reporting_lines", "id", "subordinate", "subordinate_role_id", "superior", "superior_role_id", "confidence"
 )
 _POST = {
     **_columns("posts", "id", "number"),
@@ -113,6 +113,7 @@ _VOICE = {
     "stance": {"enum": ["for", "against"], "description": "for or against the statement"},
     "quote": {**_TEXT, "description": "the words, verbatim"},
     "kind": _TEXT,
+    **_columns("advice", "confidence"),
     "author": _MAYBE_TEXT,
     "organization": _MAYBE_TEXT,
     "state": _MAYBE_TEXT,
@@ -138,13 +139,15 @@ _RECORDS: dict[str, dict[str, Schema]] = {
         "newest": _flag("whether this is the organization's newest current structure: count these"),
         **_columns("structures", "as_of", "enrollment", "enrollment_min", "enrollment_max"),
         "enrollment_approx": _flag("whether the enrollment is hedged", maybe=True),
+        **_columns("structures", "enrollment_confidence"),
         "size_band": {**_MAYBE_TEXT, "description": "NCES size band of the enrollment"},
         "crosses_bands": _flag("whether the stated range or bound touches more than one band", maybe=True),
-        **_columns("structures", "sites", "sites_unit", "staff_total", "staff_unit"),
+        **_columns("structures", "sites", "sites_unit", "sites_confidence"),
+        **_columns("structures", "staff_total", "staff_unit", "staff_confidence"),
         "positions": _list(_object({**_POSITION, "evidence": _EVIDENCE}), "rows of staff"),
         "reporting_lines": _list(_object({**_REPORTING_LINE, "evidence": _EVIDENCE}), "who answers to whom"),
         "device_program": _object(
-            {**_columns("device_programs", "ratio", "grades"), "evidence": _EVIDENCE},
+            {**_columns("device_programs", "ratio", "grades", "confidence"), "evidence": _EVIDENCE},
             "a current 1:1 programme",
             maybe=True,
         ),
@@ -164,7 +167,7 @@ _RECORDS: dict[str, dict[str, Schema]] = {
     },
     "reporting_lines": {**_REPORTING_LINE, **_WHOSE, **_WHERE, "evidence": _EVIDENCE},
     "advice": {
-        **_columns("advice", "id", "quote", "kind", "topic_id"),
+        **_columns("advice", "id", "quote", "kind", "confidence", "topic_id"),
         "topic": _MAYBE_TEXT,
         **_columns("advice", "recommendation_id", "stance"),
         "author": _MAYBE_TEXT,

@@ -44,6 +44,10 @@ def _evidence(what: str) -> Column:
     return Column(type=str, meaning=f"where {what} is said", references="evidence")
 
 
+def _confidence(what: str) -> Column:
+    return Column(type=float, meaning=f"calibrated probability, 0 to 1, that {what} is right as noted")
+
+
 TABLES: dict[str, Table] = {
     "runs": Table(
         meaning="Each build or distillation of this database: the only place that knows when something was read.",
@@ -229,14 +233,17 @@ TABLES: dict[str, Table] = {
             "enrollment_max": _column(int, "most students stated; null for a lower bound"),
             "enrollment_approx": _column(int, "1 when hedged (about, roughly, just under)"),
             "enrollment_evidence_id": _evidence("the enrollment"),
+            "enrollment_confidence": _confidence("the enrollment"),
             "size_band_id": _column(int, "NCES size band of `enrollment`", references="size_bands"),
             "crosses_bands": _column(int, "1 when the stated range or bound touches more than one band"),
             "sites": _column(int, "buildings"),
             "sites_unit": _column(str, "what the buildings are called: schools, campuses, sites"),
             "sites_evidence_id": _evidence("the number of sites"),
+            "sites_confidence": _confidence("the number of sites"),
             "staff_total": _column(float, "stated size of the technology department, in `staff_unit`"),
             "staff_unit": _column(str, "people (heads) or fte (full-time equivalents)"),
             "staff_evidence_id": _evidence("the staff total"),
+            "staff_confidence": _confidence("the staff total"),
             "organization_evidence_id": _evidence("the organization"),
         },
         indexes=(("post_id",), ("organization_id",), ("size_band_id",), ("enrollment",)),
@@ -254,6 +261,7 @@ TABLES: dict[str, Table] = {
                 str, "employee, contracted, shared, student, vacant, cut or other_department", required=True
             ),
             "evidence_id": _evidence("the position"),
+            "confidence": _confidence("the position"),
         },
         indexes=(("structure_id",), ("role_id",)),
     ),
@@ -267,6 +275,7 @@ TABLES: dict[str, Table] = {
             "subordinate_role_id": _column(str, "canonical role", references="roles"),
             "superior_role_id": _column(str, "canonical role", references="roles"),
             "evidence_id": _evidence("the line"),
+            "confidence": _confidence("the line"),
         },
         indexes=(("structure_id",),),
     ),
@@ -278,6 +287,7 @@ TABLES: dict[str, Table] = {
             "ratio": _column(str, "always 1:1", required=True),
             "grades": _column(str, 'grades covered, as "4-12"; null when not said or everywhere'),
             "evidence_id": _evidence("the programme"),
+            "confidence": _confidence("the programme"),
         },
         indexes=(("structure_id",),),
     ),
@@ -319,6 +329,7 @@ TABLES: dict[str, Table] = {
             ),
             "stance": _column(str, "for or against the recommendation's statement"),
             "evidence_id": _evidence("it"),
+            "confidence": _column(float, "calibrated probability, 0 to 1, that these words advise"),
         },
         indexes=(("post_id",), ("recommendation_id",), ("topic_id",)),
         search=("quote",),

@@ -1,178 +1,120 @@
 """Advice: the sentences, bullets and clauses of a post that urge, warn, teach or offer a routine as a model.
 
-Rules over spoken sentences, in `extract.advising`: what a sentence says by its own words is `signs`, what they weigh is
-`reading`, what its neighbours lend it is `neighbours`, what a list's announcement makes of its items is `lists`. The
-words themselves are data in `patterns/advice_*.jsonl`.
+Rules over spoken sentences propose (`extract.advising`, its words are data in `patterns/advice_*.jsonl`). Where the
+encoder has read the doc, a judge decides, over every sentence, by what rules and encoder say of it.
 """
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.advising.lists import Placed, Unit, inline_items, place_units
-from extract.advising.neighbours import among_advice
-from extract.advising.reading import Reading, read_sentence, weigh_signs
-from extract.advising.signs import Signs, gather_signs, is_refused
-from extract.document import LineKind, evidence, spoken_sentences
+from extract.advising.lists import Placed
+from extract.advising.survey import Found, Survey, is_afterthought
+from extract.document import Verdict, evidence
 from extract.facts import Advice, AdviceKind
-
-_UNREAD = {LineKind.ROW}
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
-_BLANKS = re.compile(r"\s+")
-_REPEATED = re.compile(r"(?:never|not|and|then|again)\b|\S+ again\b", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|did|does|do|gets?|takes?|makes?|needs?|knows?"
-    r"|beats?|matters?|means?|[a-z]+ed|[a-z]{3,}s)\b",
-    re.IGNORECASE,
-)
-_SHORT = 4
-"""Words of an afterthought that belongs to the advice before it ("Weed. Weed again.")."""
+from extract.judging.advice import advice_features, likeliest_kind
+from extract.judging.logistic import Features
+from extract.judging.shipped import shipped_judges
 
 
-@dataclass(slots=True, kw_only=True)
-class _Found:
-    kind: AdviceKind
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Words that may advise, from character `start` to `end`: the rules' kind for them, and what speaks for it."""
+
     start: int
     end: int
-    position: int
+    ruled: AdviceKind | None
+    features: Features
 
 
 @Language.factory("threadwise_advice")
 class AdviceFinder:
-    """Sets `doc._.advice`."""
+    """Sets `doc._.advice` and adds to `doc._.verdicts`; what is less probable than `floor` is refused."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
+    def __init__(self, nlp: Language, name: str, floor: float = 0.5) -> None:
         self.name = name
+        self.floor = floor
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the advice of a doc, in the order of the text."""
-        text = doc.text  # built anew at each access
-        found: list[_Found] = []
-        placed = list(place_units(list(_units(doc, text)), doc._.lines))
-        signs = [gather_signs(place.unit.text) for place in placed]
-        among = among_advice([place.unit.text for place in placed], signs)
-        for position, place in enumerate(placed):
-            right_after = bool(found) and found[-1].position == position - 1
-            if right_after and _is_afterthought(place, placed[position - 1]):
-                found[-1].end, found[-1].position = place.unit.end, position
-            else:
-                after = _urged_before(found, placed, position)
-                reading = _reading(signs[position], placed, position, after_advice=after, among_advice=among[position])
-                found.extend(_read(text, placed, position, reading))
-        doc._.advice = tuple(_advice(doc, text, item) for item in found if item.end > item.start)
+        verdicts = list(self._judged(doc) if doc._.reading is not None else _ruled(doc))
+        doc._.verdicts = (*doc._.verdicts, *verdicts)
+        doc._.advice = tuple(verdict.fact for verdict in verdicts if verdict.published)
         return doc
 
-
-def _units(doc: Doc, text: str) -> Iterator[Unit]:
-    starts = [line.start for line in doc._.lines]
-    last = -1
-    for sentence in spoken_sentences(doc):
-        start = next(token.idx for token in sentence if not token.is_space)
-        end = sentence.start_char + len(sentence.text.rstrip())
-        line = max(bisect_right(starts, start) - 1, 0)
-        flat = _BLANKS.sub(" ", text[start:end].translate(_STRAIGHT))
-        if not any(character.isalpha() for character in flat[:80]):
-            continue
-        yield Unit(text=flat, start=start, end=end, line=line, opens_line=line != last)
-        last = line
-
-
-def _reading(
-    signs: Signs | None, placed: Sequence[Placed], position: int, *, after_advice: bool, among_advice: bool
-) -> Reading | None:
-    if signs is None:
-        return None
-    sequel = placed[position + 1].unit.text if position + 1 < len(placed) else ""
-    leaning = placed[position].kind
-    return weigh_signs(signs, after_advice=after_advice, among_advice=among_advice, sequel=sequel, leaning=leaning)
-
-
-def _read(text: str, placed: Sequence[Placed], position: int, reading: Reading | None) -> Iterator[_Found]:
-    place = placed[position]
-    unit = place.unit
-    if place.announced and place.kind is None and place.opens_item:
-        return
-    if place.announces and unit.text.endswith(":"):
-        return
-    kind, items = inline_items(unit.text)
-    if kind and not is_refused(unit.text):
-        for start, end in items:
-            item = unit.text[start:end]
-            yield _found(text, unit, _kind_in_list(item, kind, read_sentence(item)), start, position, end=end)
-    elif place.kind and place.opens_item:
-        if reading is None and (is_refused(unit.text) or _is_told_below(placed, position)):
-            return
-        kind = _kind_in_list(unit.text, place.kind, reading)
-        yield _found(text, unit, kind, reading.start if reading else 0, position)
-    elif reading:
-        yield _found(text, unit, reading.kind, reading.start, position)
+    def _judged(self, doc: Doc) -> Iterator[Verdict]:
+        """Yield a verdict on every sentence that rules or encoder take for advice."""
+        judges = shipped_judges()
+        survey = Survey(doc)
+        found: list[Found] = []
+        verdicts: list[tuple[Found, Proposal, float]] = []
+        for position, place in enumerate(survey.placed):
+            if _repeats(survey, position, found):
+                continue
+            for proposal in _proposals(doc, place, survey.rule(position, found)):
+                probability = judges["advice"].probability(proposal.features)
+                kind = likeliest_kind(judges, proposal.features)
+                item = Found(kind=kind, start=proposal.start, end=proposal.end, position=position)
+                if probability >= self.floor:
+                    found.append(item)
+                if probability >= self.floor or proposal.ruled:
+                    verdicts.append((item, proposal, probability))
+        for item, proposal, probability in verdicts:
+            yield Verdict(
+                fact=_advice(doc, survey.text, item, round(probability, 3)),
+                ruled=proposal.ruled is not None,
+                published=probability >= self.floor,
+                reasons=judges["advice"].reasons(proposal.features),
+            )
 
 
-def _urged_before(found: Sequence[_Found], placed: Sequence[Placed], position: int) -> bool:
-    """Whether the advice right before urges or warns; a very short sentence between ("Ours do.") does not part them."""
-    if not found or found[-1].kind not in {AdviceKind.RECOMMENDATION, AdviceKind.CAUTION}:
+def propose_advice(doc: Doc) -> Iterator[Proposal]:
+    """Yield every sentence of a doc as a judge is shown it, each after what the rules found before it."""
+    survey = Survey(doc)
+    found: list[Found] = []
+    for position, place in enumerate(survey.placed):
+        ruled = survey.rule(position, found)
+        found.extend(ruled)
+        yield from _proposals(doc, place, ruled)
+
+
+def _ruled(doc: Doc) -> Iterator[Verdict]:
+    """Yield what the rules alone find."""
+    survey = Survey(doc)
+    found: list[Found] = []
+    for position in range(len(survey.placed)):
+        if not _repeats(survey, position, found):
+            found.extend(survey.rule(position, found))
+    for item in found:
+        if item.end > item.start:
+            yield Verdict(fact=_advice(doc, survey.text, item, 1.0), ruled=True, published=True, reasons=())
+
+
+def _repeats(survey: Survey, position: int, found: Sequence[Found]) -> bool:
+    """Let a sentence that only repeats the advice right before it belong to that; tell whether it does."""
+    if not found or found[-1].position != position - 1:
         return False
-    between = placed[found[-1].position + 1 : position]
-    return len(between) <= 1 and all(len(place.unit.text.split()) < _SHORT for place in between)
+    if not is_afterthought(survey.placed[position], survey.placed[position - 1]):
+        return False
+    found[-1].end, found[-1].position = survey.placed[position].unit.end, position
+    return True
 
 
-def _kind_in_list(text: str, announced: AdviceKind, reading: Reading | None) -> AdviceKind:
-    """An item's kind is what was announced, unless its own words are stronger."""
-    if announced is AdviceKind.CAUTION:
-        return announced
-    if reading and reading.kind in {AdviceKind.CAUTION, AdviceKind.LESSON}:
-        return reading.kind
-    if announced is AdviceKind.LESSON:
-        return AdviceKind.RECOMMENDATION if reading and reading.imperative else announced
-    if announced is AdviceKind.RECOMMENDATION:
-        if reading:
-            return reading.kind
-        return AdviceKind.LESSON if _CLAUSE.search(text) else announced
-    return announced
+def _proposals(doc: Doc, place: Placed, ruled: Sequence[Found]) -> Iterator[Proposal]:
+    """Yield what the rules found in a sentence, else the sentence itself."""
+    unit = place.unit
+    parts: list[tuple[int, int, AdviceKind | None]] = [(one.start, one.end, one.kind) for one in ruled]
+    for start, end, kind in parts or [(unit.start, unit.end, None)]:
+        features = advice_features(doc, unit.start, unit.end, ruled=kind, listed=place.kind, announced=place.announced)
+        if end > start:
+            yield Proposal(start=start, end=end, ruled=kind, features=features)
 
 
-def _is_told_below(placed: Sequence[Placed], position: int) -> bool:
-    """Whether the item goes on with a sentence that is its advice: the opening one only says when it applies."""
-    return (
-        any(
-            (reading := read_sentence(later.unit.text)) is not None and reading.imperative
-            for later in placed[position + 1 : position + 2]
-            if not later.opens_item and later.announced
-        )
-        and len(placed[position].unit.text.split()) > _SHORT
-    )
-
-
-def _is_afterthought(place: Placed, before: Placed) -> bool:
-    text = place.unit.text
-    return place.unit.line == before.unit.line and len(text.split()) <= _SHORT and bool(_REPEATED.match(text))
-
-
-def _found(text: str, unit: Unit, kind: AdviceKind, start: int, position: int, *, end: int | None = None) -> _Found:
-    return _Found(
-        kind=kind,
-        start=_offset(text, unit, start),
-        end=unit.end if end is None else _offset(text, unit, end),
-        position=position,
-    )
-
-
-def _offset(text: str, unit: Unit, place: int) -> int:
-    """Return where in the text a place of the unit's flat sentence lies."""
-    ahead = sum(not character.isspace() for character in unit.text[:place])
-    at = unit.start
-    while at < unit.end and (ahead or text[at].isspace()):
-        ahead -= not text[at].isspace()
-        at += 1
-    return at
-
-
-def _advice(doc: Doc, text: str, item: _Found) -> Advice:
+def _advice(doc: Doc, text: str, item: Found, confidence: float) -> Advice:
     end = item.end
     while end > item.start and text[end - 1].isspace():
         end -= 1
-    return Advice(quote=text[item.start : end], kind=item.kind, evidence=evidence(doc, item.start, end))
+    where = replace(evidence(doc, item.start, end), confidence=confidence)
+    return Advice(quote=text[item.start : end], kind=item.kind, evidence=where)

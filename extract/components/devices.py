@@ -14,6 +14,10 @@ from extract.sizes.grades import Grades, match_grades, written
 from extract.sizes.phrasing import lowered
 
 _TOP = 12
+_BORDER = re.compile(
+    r"[,;]|\((?=carts|tubs|bins|towers)| but | and (?!up|above|including)| with (?=carts|tubs|bins)|\. "
+)
+"""Where one clause about devices ends and the next begins."""
 _PATTERNS = named_patterns("device_programs")
 
 
@@ -101,11 +105,7 @@ def _covered(text: str, start: int, end: int) -> Iterator[Grades]:
         for span in match_grades("".join(_blanked(text, ratios)))
         if not _PATTERNS["describes the school"].search(text[span.end : span.end + 60])
     ]
-    borders = [
-        0,
-        *(match.start() for match in re.finditer(r"[,;]| but | and (?!up|above|including)|\. ", text)),
-        len(text),
-    ]
+    borders = [0, *(match.start() for match in _BORDER.finditer(text)), len(text)]
     clauses = list(pairwise(borders))
     own = [
         span
@@ -113,7 +113,7 @@ def _covered(text: str, start: int, end: int) -> Iterator[Grades]:
         if not any(low <= span.start < high and _PATTERNS["shared"].search(text[low:high]) for low, high in clauses)
     ]
     after = [span for span in own if span.start >= start]
-    if after and _PATTERNS["names its device"].search(text[:start]):
+    if after and len(ratios) < 2 and _PATTERNS["names its device"].search(text[:start]):
         after = [span for span in after if _same_clause(clauses, start, span.start)] or after
     yield from after or [span for span in own if span.start < start]
 
@@ -141,7 +141,7 @@ def _joined(spans: Sequence[Grades], top: int) -> str | None:
     for next_low, next_high in ordered[1:]:
         if next_low <= high + 1:
             high = max(high, next_high)
-    return written(low, max(low, high))
+    return written(low, max(low, high), preschool=next((span.preschool for span in spans if span.preschool), "PK"))
 
 
 def _high(span: Grades, top: int) -> int:

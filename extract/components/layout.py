@@ -8,7 +8,7 @@ to the text after `SIGNATURE_BORDER`, and everything below the border is signatu
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Line, LineKind
+from extract.document import Line, LineKind, text_of
 from extract.layout.closing import closing
 from extract.layout.furniture import RULE, furnishing
 from extract.layout.listing import shapes
@@ -29,7 +29,7 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lines of a doc."""
-        doc._.lines = lines_of(doc.text)
+        doc._.lines = lines_of(text_of(doc))
         return doc
 
 

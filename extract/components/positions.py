@@ -13,16 +13,18 @@ from itertools import islice, repeat
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Standing, evidence, scope_at, spoken_sentences
+from extract.document import Standing, evidence, scope_at, spoken_sentences, text_of
 from extract.facts import Employment, Position, Sites
-from extract.reporting.author import AuthorTitle, author_title, mentions_self, stands_alone, teaches
+from extract.reporting.author import AuthorTitle, author_title, teaches
 from extract.reporting.chains import has_arrows
-from extract.reporting.outside import is_outside
 from extract.roles import role_of
+from extract.staff.bought import drafts_of_bought_work
 from extract.staff.ellipsis import drafts_of_pronouns, drafts_of_the_gone
 from extract.staff.employment import employment_of_ours
 from extract.staff.lent_hands import drafts_of_lent_hands
 from extract.staff.listed import drafts_in_list, match_staff_lists
+from extract.staff.myself import drafts_of_the_author
+from extract.staff.numbers_apart import drafts_of_numbers_apart
 from extract.staff.partitives import drafts_of_partitives
 from extract.staff.prose import Prose, drafts_in_sentence
 from extract.staff.roster import Draft, Form, consolidate
@@ -30,6 +32,7 @@ from extract.staff.services import drafts_of_services
 from extract.staff.staffing import numerals_of
 from extract.staff.tabulated import match_staff_tables
 from extract.staff.units import drafts_of_units
+from extract.staff.vacancies import drafts_of_empty_chairs
 from extract.titles.grammar import Title
 from extract.titles.same_title import distance, fullest
 from extract.wrapping import joined_text
@@ -53,9 +56,22 @@ class Positions:
             scope = scope_at(doc, draft.start)
             if scope.standing is not Standing.NOBODY:
                 departments[scope.structure, scope.standing].append(_full(draft, names))
-        for drafts in map(_in_full, departments.values(), repeat(names)):
-            doc._.found.extend(_position(doc, row) for row in consolidate(drafts))
+        single = _single(doc)
+        shared = [name for name in names if name not in single]
+        for drafts in map(_in_full, departments.values(), repeat(shared)):
+            doc._.found.extend(_position(doc, row) for row in consolidate(_without_members(drafts)))
         return doc
+
+
+def _single(doc: Doc) -> set[str]:
+    """Return the titles that only one person of the post has ("the network manager"): several managers are others."""
+    spans = [span for span in doc.spans.get("titles", ()) if " " in span._.title.singular]
+    loose = {
+        span._.title.singular
+        for span in spans
+        if span._.title.plural or span.start == 0 or doc[span.start - 1].lower_ != "the"
+    }
+    return {span._.title.singular for span in spans} - loose
 
 
 def _full(draft: Draft, names: Sequence[str]) -> Draft:
@@ -80,11 +96,24 @@ def _in_full(drafts: Sequence[Draft], names: Sequence[str]) -> list[Draft]:
     return found
 
 
+def _without_members(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without references to one of several counted before ("2 managers … the network manager")."""
+    several = {draft.title.lower() for draft in drafts if draft.form <= Form.COUNTED and (draft.count or 0) > 1}
+    return [
+        draft
+        for draft in drafts
+        if draft.form is not Form.REFERENCE
+        or draft.employment is not None
+        or " " not in draft.title
+        or draft.title.lower().rsplit(" ", 1)[1] not in several
+    ]
+
+
 def _drafts(doc: Doc) -> Iterator[Draft]:
     prose = Prose(
         text=joined_text(doc),
         titles=[(span._.title, span._.role) for span in doc.spans.get("titles", ())],
-        numerals=numerals_of(doc.text),
+        numerals=numerals_of(text_of(doc)),
     )
     taken = _Taken()
     sites = _sites(doc)
@@ -115,7 +144,7 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
         if author is not None and author.start is not None and divided:
             drafts = [_shared(one) if one.start <= author.start < one.end else one for one in drafts]
         if author is not None and author.start is not None:
-            drafts = [replace(one, title=author.title) if _is_author(one, author) else one for one in drafts]
+            drafts = [_at_home(replace(one, title=author.title)) if _is_author(one, author) else one for one in drafts]
         drafts, ours = _of_ours(drafts, ours), employment_of_ours(prose.text[start:end]) or (None if drafts else ours)
         yield from drafts
         yield from drafts_of_pronouns(prose.text, start, end, last, prose.numerals)
@@ -126,27 +155,19 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
         spans = [(draft.start, draft.end) for draft in drafts]
         yield from drafts_of_units(prose.text, start, end, prose.numerals, spans)
         yield from drafts_of_partitives(prose, start, end)
-        yield from drafts_of_services(prose.text, start, end)
-        yield from _self(prose.text, start, end, author, drafts)
+        yield from drafts_of_numbers_apart(prose, start, end)
+        yield from _services(prose.text, start, end)
+        yield from drafts_of_empty_chairs(prose.text, start, end)
+        yield from drafts_of_the_author(prose.text, start, end, author, drafts)
 
 
-def _self(text: str, start: int, end: int, author: AuthorTitle | None, drafts: list[Draft]) -> Iterator[Draft]:
-    """Yield the author's own position where "me" stands in a list of staff."""
-    if author is None or author.outsider or is_outside(author.title) or author.start is not None:
-        return
-    at = mentions_self(text[start:end])
-    alone = stands_alone(text[start:end])
-    if alone or (at is not None and any(draft.form <= Form.COUNTED for draft in drafts)):
-        at = at or 0
-        yield Draft(
-            title=author.title,
-            count=1,
-            fte=None,
-            employment=None,
-            form=Form.COUNTED,
-            start=start + at,
-            end=start + at + 3,
-        )
+def _services(text: str, start: int, end: int) -> Iterator[Draft]:
+    """Yield what a sentence says is bought, each service once."""
+    seen: set[str] = set()
+    for draft in (*drafts_of_bought_work(text, start, end), *drafts_of_services(text, start, end)):
+        if draft.title.lower() not in seen:
+            seen.add(draft.title.lower())
+            yield draft
 
 
 def _is_author(draft: Draft, author: AuthorTitle) -> bool:
@@ -159,6 +180,11 @@ def _of_ours(drafts: list[Draft], ours: Employment | None) -> list[Draft]:
     if ours is None or not drafts or drafts[0].employment is not None:
         return drafts
     return [replace(drafts[0], employment=ours), *drafts[1:]]
+
+
+def _at_home(draft: Draft) -> Draft:
+    """Return the author's own row without another department: the post describes the department of its author."""
+    return replace(draft, employment=None) if draft.employment is Employment.OTHER_DEPARTMENT else draft
 
 
 def _shared(draft: Draft) -> Draft:

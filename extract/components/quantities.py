@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from extract.document import text_of
 from extract.numbers import match_quantities
 
 
@@ -20,7 +21,7 @@ class Quantities:
     def __call__(self, doc: Doc) -> Doc:
         """Write the spans, in order."""
         spans: list[Span] = []
-        for quantity in match_quantities(doc.text):
+        for quantity in match_quantities(text_of(doc)):
             span = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
             if span is not None and not (spans and spans[-1].start == span.start and spans[-1].end == span.end):
                 span._.quantity = quantity

@@ -6,6 +6,7 @@ A sentence is about the author's present organization unless a cue says otherwis
                   the cue and ends with the sentence (or the bracket that holds it), "post" takes the whole post
     past          the same organization in other times: no fact either, unless the sentence tells of a cut ("spare")
     former        a former employer: holds until a sentence speaks of the present place ("current", "current_weak")
+    own           in a compilation of replies: from here on the author speaks of the own place after all
 
 Quotations, signature and furniture are nobody's. `extract.scoping.names` finds the names.
 """
@@ -19,12 +20,23 @@ from spacy.tokens import Doc, Span
 
 from extract.document import LineKind, Scope, Standing, spoken_lines, spoken_sentences, text_of
 from extract.scoping.cues import clause_of, load_cues
-from extract.scoping.names import match_mentions, named, parted
+from extract.scoping.holes import pierced
+from extract.scoping.names import match_mentions, named
+from extract.scoping.several import parted
+from extract.scoping.speech import without_speech
 from extract.scoping.surveys import is_survey
 
 _SPEAKERS_LEAST = 2
 _FIRST_SENTENCES = 4
-_ELSEWHERE_NOW = re.compile(r"\b[Nn]ow I(?:'m| am| work| run| have)\b|\bI(?:'m| am| work) now (?:at|in|with)\b")
+_NEXT = 7
+_THEY = re.compile(r"\W*(?:They|Their|Its?|He|She|His|Her|There)\b(?!')")
+_OWN = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Mm]y|[Mm]ine|here)\b")
+"""A sentence that goes on about other people, and words that bring the own place in again."""
+_ELSEWHERE_NOW = re.compile(
+    r"\b[Nn]ow [Ii](?:'?m| am| work| run| have)\b|\b[Ii](?:'m| am| work) now (?:at|in|with)\b"
+    r"|\bwhere [Ii](?:'m| am)(?: at)? now\b"
+    r"|\bmy (?:present|current|new) (?:district|school|place|job|employer|shop)\b"
+)
 
 
 @Language.factory("threadwise_scopes")
@@ -34,16 +46,20 @@ class Scopes:
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         self.cues = load_cues()
+        self.others = next(cue.pattern for cue in self.cues if cue.id == "others")
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the scopes of a doc whose lines, sentences and signature are known."""
         sentences = list(spoken_sentences(doc))
         if self._of_nobody(doc, sentences):
+            sentences = self._own_at_last(sentences)
+        if not sentences:
             doc._.scopes = (Scope(start=0, end=len(text_of(doc)), standing=Standing.NOBODY),)
             doc.spans["organizations"] = []
             return doc
         mentions = match_mentions(doc, sentences)
-        pieces = parted(doc, sentences, list(self._pieces(sentences)))
+        pieces = list(without_speech(text_of(doc), self._pieces(sentences)))
+        pieces = parted(doc, sentences, pieces)
         doc._.scopes = tuple(named(doc, pieces, mentions))
         spans = (doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions)
         doc.spans["organizations"] = [span for span in spans if span is not None]
@@ -65,12 +81,21 @@ class Scopes:
         )
         return "me" in speakers and max(speakers.values()) >= _SPEAKERS_LEAST
 
+    def _own_at_last(self, sentences: Sequence[Span]) -> list[Span]:
+        """The sentences of a compilation from where the author comes to the own place; none where that never comes."""
+        opening = next((at for at, one in enumerate(sentences) if self._first("own", one.text[:500])), None)
+        return [] if opening is None else list(sentences[opening:])
+
     def _pieces(self, sentences: Sequence[Span]) -> Iterator[Scope]:
         """Yield scopes, still without names, sentence by sentence."""
-        standing = Standing.CURRENT
+        standing, of_others = Standing.CURRENT, False
         for place, sentence in enumerate(sentences):
             text, start = sentence.text[:3_000], sentence.start_char
-            former = self._first("former", text) or self._former_if_now(text, sentences[place + 1 : place + 4])
+            of_others = bool(self.others.search(text) or (of_others and _THEY.match(text))) and not _OWN.search(text)
+            if of_others and _THEY.match(text):
+                yield Scope(start=start, end=sentence.end_char, standing=Standing.NOBODY)
+                continue
+            former = self._first("former", text) or self._former_if_now(text, sentences[place + 1 : place + _NEXT])
             current = self._first("current", text) if former or standing is Standing.FORMER else None
             if former:
                 turn = current.start() if current and current.start() > former.end() else None
@@ -106,16 +131,13 @@ class Scopes:
             match = cue.pattern.search(text)
             if match is None or (cue.effect == "past" and self._first("spare", text)):
                 continue
-            holes.append(
-                (0, len(text)) if cue.reach == "sentence" else clause_of(text, match.start(), past=cue.effect == "past")
-            )
-        if not holes:
-            yield Scope(start=start, end=end, standing=standing)
-            return
-        begin, stop = min(hole[0] for hole in holes), max(hole[1] for hole in holes)
-        if begin > 0:
-            yield Scope(start=start, end=start + begin, standing=standing)
-        stop_at = end if stop >= len(text.rstrip()) else start + stop
-        yield Scope(start=start + begin, end=stop_at, standing=Standing.NOBODY)
-        if stop_at < end:
-            yield Scope(start=stop_at, end=end, standing=standing)
+            whole = cue.reach == "sentence"
+            holes.append((0, end - start) if whole else _clause(text, match.start(), end - start, cue.effect == "past"))
+        scope = Scope(start=start, end=end, standing=standing)
+        yield from pierced(scope, [(start + low, start + high) for low, high in holes])
+
+
+def _clause(text: str, at: int, length: int, past: bool) -> tuple[int, int]:
+    """The clause at an offset; one that ends with the words of its sentence takes the blanks behind them too."""
+    begin, stop = clause_of(text, at, past=past)
+    return begin, length if stop >= len(text.rstrip()) else stop

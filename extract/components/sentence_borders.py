@@ -13,7 +13,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Line
+from extract.document import Line, text_of
 from extract.wordlists import word_list
 
 _ABBREVIATIONS = word_list("abbreviations")
@@ -65,7 +65,7 @@ class SentenceBorders:
 
 def _marks(doc: Doc) -> list[int]:
     """For each token 1 where a sentence starts and -1 where none does, as spaCy keeps it."""
-    starts = iter(sentence_starts(doc.text, doc._.lines))
+    starts = iter(sentence_starts(text_of(doc), doc._.lines))
     awaited = next(starts, None)
     begun, parted = 0, False
     marks = []

@@ -11,13 +11,15 @@ from spacy.tokens import Doc
 
 from extract.document import Line, LineKind
 from extract.facts import Evidence, Field, Signature
+from extract.signatures.organization_names import organization_name
 from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
 from extract.signatures.person_names import is_credential
-from extract.signatures.places import parse_place, strip_state
+from extract.signatures.places import parse_place, state_in_brackets
 from extract.signatures.vocabulary import names_organization
 
 _INLINE = re.compile(r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})\s*$")
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)
+_SMALL_WORDS = {"of", "the", "and", "&", "de"}
 _MARK = re.compile(r"^[-–—~*/]{1,3}\s*")
 
 
@@ -69,20 +71,25 @@ def read_signature(lines: list[str]) -> dict[str, str | None]:
     """Return the six fields of a signature's lines."""
     fields: dict[str, str | None] = dict.fromkeys(("name", "credentials", "title", "organization", "city", "state"))
     unknown: list[str] = []
+    units: list[str] = []
     for line in lines:
         opening = fields["name"] is None
         bare = without_closer(_MARK.sub("", line)) if opening else _MARK.sub("", line)
         if opening and bare == line and CLOSER.match(line):
             continue
         for part in pieces(bare, opening=opening):
-            _take(fields, part, unknown)
+            _take(fields, part, unknown, units)
     if fields["name"] is None and len(unknown) == 1 == len(lines) and unknown[0].isalpha():
         fields["name"] = unknown.pop()
     _settle(fields, unknown)
+    if fields["title"] is None and fields["name"] is not None and units:
+        fields["title"] = units[0]
+    if fields["state"] is None:
+        fields["state"] = next(filter(None, map(state_in_brackets, lines)), None)
     return fields
 
 
-def _take(fields: dict[str, str | None], part: SignaturePart, unknown: list[str]) -> None:
+def _take(fields: dict[str, str | None], part: SignaturePart, unknown: list[str], units: list[str]) -> None:
     """Put a piece into the field that it names, where that is still empty."""
     kind = part.kind
     if kind is PartKind.NAME and fields["name"] is None:
@@ -92,7 +99,7 @@ def _take(fields: dict[str, str | None], part: SignaturePart, unknown: list[str]
     elif kind is PartKind.TITLE:
         fields["title"] = fields["title"] or part.text
     elif kind is PartKind.ORGANIZATION:
-        fields["organization"] = fields["organization"] or strip_state(part.text)
+        fields["organization"] = fields["organization"] or organization_name(part.text)
     elif kind is PartKind.PLACE:
         place = parse_place(part.text)
         if place is not None and place.state == "SD" and "," not in part.text and fields["organization"] is None:
@@ -102,6 +109,8 @@ def _take(fields: dict[str, str | None], part: SignaturePart, unknown: list[str]
         elif fields["state"] is None:
             fields["city"] = fields["city"] or place.city
             fields["state"] = place.state
+    elif kind is PartKind.UNIT:
+        units.append(part.text)
     elif kind in {PartKind.UNKNOWN, PartKind.NAME}:
         unknown.append(part.text)
 
@@ -110,7 +119,7 @@ def _settle(fields: dict[str, str | None], unknown: list[str]) -> None:
     """Give the pieces that no word betrays to the fields that are still empty, by their order."""
     for text in unknown:
         words = text.split()
-        proper = all(word[:1].isupper() or word in {"of", "the", "and", "&", "de"} for word in words)
+        proper = all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL_WORDS for word in words)
         if (
             fields["organization"] is None
             and proper
@@ -118,7 +127,7 @@ def _settle(fields: dict[str, str | None], unknown: list[str]) -> None:
             and not is_credential(text)
             and (fields["title"] is not None or not {"of", "the"} & set(words))
         ):
-            fields["organization"] = text
+            fields["organization"] = organization_name(text)
         elif fields["title"] is None and len(words) <= 8 and fields["name"] is not None:
             fields["title"] = text
         elif fields["city"] is None and fields["organization"] is not None and proper and len(words) <= 3:

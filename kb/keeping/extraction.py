@@ -1,20 +1,23 @@
-"""The extractor that a build uses: the spaCy pipeline, loaded when the first post asks for it."""
+"""The extractor that a build uses: the spaCy pipeline, here, in other processes or on a cluster."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from crawler.items import Post
 from extract.facts import PostFacts
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from extract.spreading import Batch, Facts
 
 
 class PostExtractor:
-    """Finds the facts of posts; a build that changes nothing never loads the pipeline."""
+    """Finds the facts of posts; a build that changes nothing never loads the pipeline.
 
-    def __init__(self) -> None:
-        self._pipeline: Language | None = None
+    `read` is what reads batches of posts, `extract.spreading.extract_here` when it is not given.
+    """
+
+    def __init__(self, read: "Callable[[Iterable[Batch]], Iterator[Facts]] | None" = None) -> None:
+        self._read = read
 
     @property
     def version(self) -> str:
@@ -23,11 +26,12 @@ class PostExtractor:
 
         return EXTRACTOR_VERSION
 
-    def __call__(self, posts: Iterable[Post]) -> Iterator[PostFacts]:
-        """Yield the facts of each post, in order."""
-        from extract.pipeline import PostText, extract_posts, load
+    def __call__(self, threads: Iterable[Sequence[Post]]) -> Iterator[Sequence[PostFacts]]:
+        """Yield the facts of each thread's posts, in order."""
+        from extract.pipeline import PostText
+        from extract.spreading import extract_here
 
-        if self._pipeline is None:
-            self._pipeline = load()
-        texts = (PostText(id=post.id, text=post.text, signature=post.signature) for post in posts)
-        return extract_posts(texts, self._pipeline)
+        read = self._read or extract_here
+        return read(
+            tuple(PostText(id=post.id, text=post.text, signature=post.signature) for post in posts) for posts in threads
+        )

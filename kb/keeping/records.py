@@ -15,7 +15,7 @@ from kb.keeping.rows import Row, Rows, add_evidence, organization_row
 from kb.keeping.structure_rows import add_structure
 from kb.privacy.scrub import bare_words
 
-VERSION = "2"
+VERSION = "3"
 """Goes up whenever the same facts may give other rows; part of a copy's hash, so that a build writes them again."""
 
 
@@ -133,6 +133,7 @@ def _add_advice(rows: Rows, post: Post, facts: PostFacts, person: Person | None)
                 "quote": advice.quote,
                 "kind": advice.kind.value,
                 "evidence_id": add_evidence(rows, post, advice.evidence),
+                "confidence": advice.evidence.confidence,
             }
         )
         seen[advice.quote] += 1

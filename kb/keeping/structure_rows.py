@@ -42,12 +42,15 @@ def add_structure(
             "enrollment_evidence_id": add_evidence(
                 rows, post, structure.enrollment.evidence if structure.enrollment else None
             ),
+            "enrollment_confidence": structure.enrollment.evidence.confidence if structure.enrollment else None,
             "sites": sites.count if sites else None,
             "sites_unit": sites.unit if sites else None,
             "sites_evidence_id": add_evidence(rows, post, sites.evidence if sites else None),
+            "sites_confidence": sites.evidence.confidence if sites else None,
             "staff_total": staff.count if staff else None,
             "staff_unit": staff.unit.value if staff else None,
             "staff_evidence_id": add_evidence(rows, post, staff.evidence if staff else None),
+            "staff_confidence": staff.evidence.confidence if staff else None,
         }
     )
     _add_parts(rows, post, structure, structure_id)
@@ -111,6 +114,7 @@ def _add_parts(rows: Rows, post: Post, structure: Structure, structure_id: str) 
                 "fte": position.fte,
                 "employment": position.employment.value,
                 "evidence_id": add_evidence(rows, post, position.evidence),
+                "confidence": position.evidence.confidence,
             }
         )
         seen[title] += 1
@@ -127,6 +131,7 @@ def _add_parts(rows: Rows, post: Post, structure: Structure, structure_id: str) 
                 "subordinate_role_id": roles.get(below) or role_of(line.subordinate),
                 "superior_role_id": roles.get(above) or role_of(line.superior),
                 "evidence_id": add_evidence(rows, post, line.evidence),
+                "confidence": line.evidence.confidence,
             }
         )
     program = structure.device_program
@@ -138,6 +143,7 @@ def _add_parts(rows: Rows, post: Post, structure: Structure, structure_id: str) 
                 "ratio": program.ratio,
                 "grades": program.grades,
                 "evidence_id": add_evidence(rows, post, program.evidence),
+                "confidence": program.evidence.confidence,
             }
         )
 

@@ -35,8 +35,8 @@ where posts.thread_id = :thread
 """
 
 _POSITIONS = """
-select evidence.*, positions.title, positions.count, positions.fte, positions.employment, roles.name as role,
-    structures.current
+select evidence.*, positions.title, positions.count, positions.fte, positions.employment, positions.confidence,
+    roles.name as role, structures.current
 from positions
 join structures on structures.id = positions.structure_id
 join posts on posts.id = structures.post_id
@@ -47,7 +47,7 @@ order by positions.rowid
 """
 
 _REPORTING_LINES = """
-select evidence.*, reporting_lines.subordinate, reporting_lines.superior, structures.current
+select evidence.*, reporting_lines.subordinate, reporting_lines.superior, reporting_lines.confidence, structures.current
 from reporting_lines
 join structures on structures.id = reporting_lines.structure_id
 join posts on posts.id = structures.post_id
@@ -57,7 +57,7 @@ order by reporting_lines.rowid
 """
 
 _DEVICE_PROGRAMS = """
-select evidence.*, device_programs.ratio, device_programs.grades, structures.current
+select evidence.*, device_programs.ratio, device_programs.grades, device_programs.confidence, structures.current
 from device_programs
 join structures on structures.id = device_programs.structure_id
 join posts on posts.id = structures.post_id
@@ -66,7 +66,7 @@ where posts.thread_id = :thread
 """
 
 _ADVICE = """
-select evidence.*, advice.kind, advice.stance, advice.recommendation_id,
+select evidence.*, advice.kind, advice.stance, advice.confidence, advice.recommendation_id,
     recommendations.title, recommendations.statement,
     recommendations.people_for, recommendations.people_against, topics.name as topic
 from advice
@@ -110,10 +110,11 @@ class Fact:
     start: int
     end: int
     link: str | None = None
+    confidence: float | None = None
 
 
-def load_facts(connection: sqlite3.Connection, thread: str) -> list[Fact]:
-    """Return the thread's facts in the order of their words."""
+def load_facts(connection: sqlite3.Connection, thread: str, least: float = 0.0) -> list[Fact]:
+    """Return the thread's facts in the order of their words, without those less probable than `least`."""
     parameters = {"thread": thread}
     facts = [
         *_of_structures(connection.execute(_STRUCTURES, parameters)),
@@ -123,36 +124,51 @@ def load_facts(connection: sqlite3.Connection, thread: str) -> list[Fact]:
         *map(_advice, connection.execute(_ADVICE, parameters)),
         *map(_signature, connection.execute(_SIGNATURES, parameters)),
     ]
+    facts = [fact for fact in facts if fact.confidence is None or fact.confidence >= least]
     return sorted(facts, key=lambda fact: (fact.post_id, fact.field, fact.start, -fact.end))
 
 
-def _fact(row: sqlite3.Row, kind: str, says: str, *details: str, link: str | None = None) -> Fact:
-    former = "" if "current" not in row.keys() or row["current"] else "at a former employer"  # noqa: SIM118 - a Row
+def _fact(
+    row: sqlite3.Row,
+    kind: str,
+    says: str,
+    *details: str,
+    link: str | None = None,
+    confidence: str | None = "confidence",
+) -> Fact:
+    """Return a row as a fact; `confidence` names the column that tells how probable it is."""
+    columns = row.keys()
+    former = "" if "current" not in columns or row["current"] else "at a former employer"
+    sure = row[confidence] if confidence in columns else None
+    told = "" if sure is None else f"{sure:.0%} sure".replace("%", " %")
     return Fact(
         kind=kind,
         says=says,
-        detail=" · ".join(filter(None, (*details, former))),
+        detail=" · ".join(filter(None, (*details, former, told))),
         post_id=row["post_id"],
         field=row["field"],
         start=row["start"],
         end=row["end"],
         link=link,
+        confidence=sure,
     )
 
 
 def _of_structures(rows: Iterator[sqlite3.Row]) -> Iterator[Fact]:
     for row in rows:
         if row["is_organization"]:
-            yield _fact(row, "organization", row["organization"] or "an organization")
+            yield _fact(row, "organization", row["organization"] or "an organization", confidence=None)
         if row["is_enrollment"]:
             crossing = "the range touches more than one band" if row["crosses_bands"] else ""
             band = f"size band {row['size_band']}" if row["size_band"] else ""
-            yield _fact(row, "size", students(row), band, crossing)
+            yield _fact(row, "size", students(row), band, crossing, confidence="enrollment_confidence")
         if row["is_sites"]:
-            yield _fact(row, "size", f"{number(row['sites'])} {row['sites_unit'] or 'sites'}")
+            says = f"{number(row['sites'])} {row['sites_unit'] or 'sites'}"
+            yield _fact(row, "size", says, confidence="sites_confidence")
         if row["is_staff"]:
             unit = ("FTE", "FTE") if row["staff_unit"] == "fte" else ("person", "people")
-            yield _fact(row, "staff", f"{count(row['staff_total'], *unit)} in the technology department")
+            says = f"{count(row['staff_total'], *unit)} in the technology department"
+            yield _fact(row, "staff", says, confidence="staff_confidence")
 
 
 def _position(row: sqlite3.Row) -> Fact:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being im
 LONGEST_QUESTION = 200
 MOST_STUDENTS = 10_000_000
 SERVER_FAULT = 500
+SURE = (0, 70, 90)
+"""Per cent of probability from which a thread's page offers to show facts."""
 
 _STUDENTS = re.compile(r"(\d{1,3}(?:[, \xa0]?\d{3})*|\d+)(k?)", re.IGNORECASE)
 
@@ -55,13 +57,18 @@ async def home(datasette: Datasette, request: Request) -> Response:
 
 
 async def thread(datasette: Datasette, request: Request) -> Response:
-    """Answer `/threads/ID`."""
+    """Answer `/threads/ID`, with `?sure=90` only the facts that are right with at least 90 % probability."""
     database = await knowledge_base(datasette)
     asked = request.url_vars["id"]
-    loaded = await _load(database, lambda connection: load_thread(connection, asked)) if database else None
+    sure = read_percentage((request.args.get("sure") or "0").strip())
+    if database and isinstance(sure, Refusal):
+        return await _refuse(datasette, request, database, sure.sentence)
+    least = 0.0 if isinstance(sure, Refusal) else sure / 100
+    loaded = await _load(database, lambda connection: load_thread(connection, asked, least)) if database else None
     if loaded is None:
         return await _missing(datasette, request, database, "No thread has this address.")
-    return await _page(datasette, request, database, "thread.html", {"thread": loaded, "labels": LABELS})
+    context = {"thread": loaded, "labels": LABELS, "sure": sure, "choices": SURE}
+    return await _page(datasette, request, database, "thread.html", context)
 
 
 async def recommendation(datasette: Datasette, request: Request) -> Response:
@@ -97,6 +104,14 @@ def read_students(asked: str) -> int | Refusal:
             else "No number of students was given. Type how many students your district has, for example 1,200."
         )
     return value
+
+
+def read_percentage(asked: str) -> int | Refusal:
+    """Return a whole number of per cent."""
+    if asked.isascii() and asked.isdigit() and len(asked) <= 3 and int(asked) <= 100:
+        return int(asked)
+    shown = asked if len(asked) <= 40 else asked[:40] + "…"
+    return Refusal(sentence=f"“{shown}” is no percentage. Give a whole number from 0 to 100.")
 
 
 async def _found(datasette: Datasette, request: Request, database: Database, asked: str) -> Response:

@@ -64,12 +64,12 @@ class ThreadPage:
     is_sample: bool
 
 
-def load_thread(connection: sqlite3.Connection, thread: str) -> ThreadPage | None:
-    """Return the thread with this id, or None."""
+def load_thread(connection: sqlite3.Connection, thread: str, least: float = 0.0) -> ThreadPage | None:
+    """Return the thread with this id, or None; facts less probable than `least` are left out."""
     row = connection.execute(_THREAD, {"thread": thread}).fetchone()
     if row is None:
         return None
-    facts = load_facts(connection, thread)
+    facts = load_facts(connection, thread, least)
     of_post: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         of_post[fact.post_id].append(fact)

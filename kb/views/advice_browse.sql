@@ -21,6 +21,7 @@ select
     posts.thread_id,
     threads.subject as thread,
     coalesce(posts.url, threads.url) as url,
+    advice.confidence,
     evidence.field,
     evidence.start,
     evidence.end,

@@ -19,6 +19,7 @@ select
     structures.post_id,
     posts.thread_id,
     coalesce(posts.url, threads.url) as url,
+    positions.confidence,
     evidence.field,
     evidence.start,
     evidence.end,

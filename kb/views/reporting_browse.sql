@@ -18,6 +18,7 @@ select
     structures.post_id,
     posts.thread_id,
     coalesce(posts.url, threads.url) as url,
+    reporting_lines.confidence,
     evidence.field,
     evidence.start,
     evidence.end,

@@ -18,13 +18,16 @@ select
     structures.enrollment_min,
     structures.enrollment_max,
     structures.enrollment_approx,
+    structures.enrollment_confidence,
     structures.size_band_id,
     size_bands.name as size_band,
     structures.crosses_bands,
     structures.sites,
     structures.sites_unit,
+    structures.sites_confidence,
     structures.staff_total,
     structures.staff_unit,
+    structures.staff_confidence,
     (select count(*) from positions where positions.structure_id = structures.id) as positions,
     (
         select sum(positions.count)

@@ -1,7 +1,7 @@
 """Threads of a fictional community, and a plain extractor that finds a few facts without the pipeline."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -100,19 +100,23 @@ class PlainExtractor:
         self.version = version
         self.seen: list[str] = []
 
-    def __call__(self, posts: Iterable[Post]) -> Iterator[PostFacts]:
-        """Yield the facts of each post."""
-        for post in posts:
-            self.seen.append(post.id)
-            yield PostFacts(
-                id=post.id,
-                structures=_structures(post),
-                advice=tuple(
-                    Advice(quote=match[0], kind=AdviceKind.RECOMMENDATION, evidence=_evidence(match))
-                    for match in re.finditer(r"Always [^.]+\.", post.text)
-                ),
-                signature=_signature(post),
-            )
+    def __call__(self, threads: Iterable[Sequence[Post]]) -> Iterator[Sequence[PostFacts]]:
+        """Yield the facts of each thread's posts."""
+        for posts in threads:
+            self.seen.extend(post.id for post in posts)
+            yield [_facts(post) for post in posts]
+
+
+def _facts(post: Post) -> PostFacts:
+    return PostFacts(
+        id=post.id,
+        structures=_structures(post),
+        advice=tuple(
+            Advice(quote=match[0], kind=AdviceKind.RECOMMENDATION, evidence=_evidence(match))
+            for match in re.finditer(r"Always [^.]+\.", post.text)
+        ),
+        signature=_signature(post),
+    )
 
 
 def fixed_clock() -> datetime:

@@ -238,3 +238,24 @@ def test_pruning_through_the_command_line(typed: Typed, tmp_path: Path) -> None:
 
     assert done.stdout == "kb.db: threads: 1 unchanged, 1 removed\n"
     assert query(tmp_path / "kb.db", "select subject from threads") == [(made_thread(2).subject,)]
+
+
+def test_a_build_on_a_cluster_gives_the_same_rows(threadwise: Run, tmp_path: Path) -> None:
+    (tmp_path / "threads.jsonl").write_text(lines(*range(12)), "utf-8")
+
+    spread = threadwise("build", "threads.jsonl", "-o", "spread.db", "--dask", "local")
+    alone = threadwise("build", "threads.jsonl", "-o", "alone.db")
+
+    assert (spread.returncode, alone.returncode) == (0, 0), spread.stderr + alone.stderr
+    assert spread.stdout.replace("spread", "alone") == alone.stdout
+    assert rows_of(tmp_path / "spread.db") == rows_of(tmp_path / "alone.db")
+
+
+def test_a_cluster_that_is_not_there_is_one_clear_sentence(threadwise: Run, tmp_path: Path) -> None:
+    (tmp_path / "threads.jsonl").write_text(lines(1), "utf-8")
+
+    done = threadwise("extract", "threads.jsonl", "--dask", "nowhere at all")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.count("\n") == 1
+    assert "nowhere at all" in done.stderr

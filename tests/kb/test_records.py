@@ -173,7 +173,7 @@ def test_a_reporting_line_of_somebody_without_a_title_is_not_kept(subordinate: s
 def test_a_fact_cites_its_words_once_however_many_share_them() -> None:
     made = made_thread(1, posts=1)
 
-    found = rows_of(made, {one.id: one for one in PlainExtractor()(made.posts)})
+    found = rows_of(made, {one.id: one for one in next(PlainExtractor()([made.posts]))})
 
     evidence = {row["id"]: row for row in found["evidence"]}
     assert len(evidence) == len(found["evidence"])
@@ -186,7 +186,7 @@ def test_facts_of_a_post_have_the_same_ids_whatever_stands_around_it() -> None:
 
     def ids(*posts: Post) -> dict[str, set[object]]:
         made = thread(*posts)
-        found = rows_of(made, {each.id: each for each in PlainExtractor()(made.posts)})
+        found = rows_of(made, {each.id: each for each in next(PlainExtractor()([made.posts]))})
         return {table: {row["id"] for row in found[table]} for table in ("structures", "advice", "evidence")}
 
     assert all(ids(one)[table] <= ids(other, one)[table] for table in ("structures", "advice", "evidence"))

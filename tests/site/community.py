@@ -280,6 +280,7 @@ def _structures(db: Database, roles: dict[str, str]) -> None:
             "subordinate_role_id": roles["support"],
             "superior_role_id": roles["leadership"],
             "evidence_id": _evidence(db, "p2", "The technicians report to me."),
+            "confidence": 0.45,
         }
     )
     db["device_programs"].insert(
@@ -374,6 +375,7 @@ def _advice(db: Database, topic: str) -> None:
                 "recommendation_id": recommendation,
                 "stance": stance,
                 "evidence_id": _evidence(db, post, quote),
+                "confidence": 0.97,
             }
         )
 

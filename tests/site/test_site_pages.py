@@ -137,6 +137,24 @@ async def test_a_question_that_cannot_be_answered_says_why(app: Datasette, asked
     assert said in words(refusal.select_one("[role=alert]"))
 
 
+async def test_a_thread_shows_only_the_facts_that_are_sure_enough(app: Datasette) -> None:
+    everything, sure = await page(app, "/threads/t1"), await page(app, "/threads/t1?sure=90")
+
+    assert "97 % sure" in words(everything.select_one("main"))
+    assert "45 % sure" in words(everything.select_one("main"))
+    assert "97 % sure" in words(sure.select_one("main"))
+    assert "45 % sure" not in words(sure.select_one("main"))
+    assert [link["href"] for link in everything.select('a[href^="?sure="]')] == ["?sure=70", "?sure=90"]
+
+
+async def test_a_percentage_that_is_none_is_refused(app: Datasette) -> None:
+    for asked in ("many", "101", "-1", "9" * 400):
+        answer = await app.client.get(f"/threads/t1?sure={asked}")
+
+        assert answer.status_code == 400
+        assert "is no percentage" in answer.text
+
+
 @pytest.mark.parametrize("address", ["/threads/none", "/recommendations/none", "/posts/none", "/no/such/page/here"])
 async def test_an_unknown_address_answers_with_a_search_box(app: Datasette, address: str) -> None:
     missing = await page(app, address, status=404)

@@ -1,0 +1,156 @@
+"""Reading: what the encoder made of a doc's tokens, as probabilities that rules and judges can ask for.
+
+Tags name what a token is part of (`POSITION`, `MENTION` of a title that is none, `ORG`, `ENROLL`, `SITES`, `TOTAL`,
+`COUNT`, `FTE`, `GRADES`); other heads tell a title's employment, how its number is said, which number it is, who
+answers to whom, and what a sentence advises.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+from spacy.tokens import Doc
+
+from extract.encoder.network import Network, Numbers
+from extract.encoder.windows import Window
+
+Probabilities: TypeAlias = npt.NDArray[np.float32]
+
+_LINK_SCALE = 8.0
+_LINE_BIAS = -2.0
+"""Constants of the training, which the link heads were taught with (model/network.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSpan:
+    """Tokens `start` to `end` that the encoder takes for a position's title, and how surely."""
+
+    start: int
+    end: int
+    probability: float
+
+
+@dataclass
+class Reading:
+    """The encoder's output for the windows of a doc that it read; tokens it did not read have no probabilities."""
+
+    doc: Doc
+    network: Network
+    windows: Sequence[Window]
+    rows: Sequence[Numbers]
+    _starts: list[int] = field(init=False)
+    _offsets: list[int] = field(init=False)
+    _soft: dict[tuple[int, str], Probabilities] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._starts = [window.start for window in self.windows]
+        self._offsets = [token.idx for token in self.doc]
+
+    def tokens(self, start: int, end: int) -> range:
+        """Return the numbers of the tokens that touch characters `start` to `end`."""
+        first = max(bisect_right(self._offsets, start) - 1, 0)
+        return range(first, max(bisect_left(self._offsets, end), first + 1))
+
+    def tag(self, label: str, tokens: range) -> float:
+        """Return the mean probability that tokens are part of a `label`; 0 where nothing was read."""
+        columns = [at for at, name in enumerate(self.network.labels["tags"]) if name.endswith("-" + label)]
+        seen = [
+            self._probabilities(token, "tags")[columns].sum() for token in tokens if self._window(token) is not None
+        ]
+        return float(np.mean(seen)) if seen else 0.0
+
+    def employment(self, name: str, tokens: range) -> float:
+        """Return the mean probability of an employment over a title's tokens."""
+        column = list(self.network.labels["employment"]).index(name)
+        seen = [self._probabilities(token, "employment")[column] for token in tokens if self._window(token) is not None]
+        return float(np.mean(seen)) if seen else 0.0
+
+    def former(self, tokens: range) -> float:
+        """Return the mean probability that tokens tell of a former employer."""
+        seen = [self._probabilities(token, "former")[1] for token in tokens if self._window(token) is not None]
+        return float(np.mean(seen)) if seen else 0.0
+
+    def counting(self, name: str, title: int) -> float:
+        """Return how probably a title's number is said by a `link`, as `one`, not at all (`none`) or otherwise."""
+        if self._window(title) is None:
+            return 0.0
+        return float(self._probabilities(title, "counting")[list(self.network.labels["counting"]).index(name)])
+
+    def number_of(self, title: int, kind: str = "count") -> dict[int, float]:
+        """Return for each token how probably it is the number of a title; token -1 stands for none."""
+        at = self._window(title)
+        if at is None:
+            return {}
+        window, rows = self.windows[at], self.rows[at]
+        keys = self._head(rows, f"{kind}_key")
+        query = self._head(rows, f"{kind}_query")[1 + title - window.start]
+        likely = _softmax(keys @ query / _LINK_SCALE)
+        return {-1: float(likely[0])} | {window.start + i: float(p) for i, p in enumerate(likely[1:]) if p > 0.01}
+
+    def answers_to(self, subordinate: int, superior: int) -> float:
+        """Return the probability that the title (or "I") at one token reports to that at another."""
+        at = self._window(subordinate)
+        if at is None or at != self._window(superior):
+            return 0.0
+        window, rows = self.windows[at], self.rows[at]
+        query = self._head(rows, "line_query")[1 + subordinate - window.start]
+        key = self._head(rows, "line_key")[1 + superior - window.start]
+        return float(1 / (1 + np.exp(-(query @ key / _LINK_SCALE + _LINE_BIAS))))
+
+    def advice(self, start: int, end: int) -> Probabilities | None:
+        """Return the probabilities of the kinds of advice (none first) of a sentence, tokens `start` to `end`."""
+        at = self._window(start)
+        if at is None:
+            return None
+        window = self.windows[at]
+        rows = self.rows[at][1 + start - window.start : 1 + end - window.start]
+        return _softmax(self._head(rows, "advice").mean(axis=0))
+
+    def titles(self, least: float = 0.5) -> Iterator[TitleSpan]:
+        """Yield the runs of tokens that are a position's title with more than `least` probability each."""
+        labels = list(self.network.labels["tags"])
+        begin, inside = labels.index("B-POSITION"), labels.index("I-POSITION")
+        for at, window in enumerate(self.windows):
+            likely = self._soft_window(at, "tags")
+            start: int | None = None
+            for i in range(len(likely) + 1):
+                held = i < len(likely) and likely[i, begin] + likely[i, inside] > least
+                opens = held and likely[i, begin] >= likely[i, inside]
+                if start is not None and (not held or opens):
+                    yield TitleSpan(
+                        window.start + start,
+                        window.start + i,
+                        float((likely[start:i, begin] + likely[start:i, inside]).mean()),
+                    )
+                    start = None
+                if held and start is None:
+                    start = i
+
+    def _window(self, token: int) -> int | None:
+        at = bisect_right(self._starts, token) - 1
+        return at if at >= 0 and token < self.windows[at].end else None
+
+    def _probabilities(self, token: int, head: str) -> Probabilities:
+        at = self._window(token)
+        assert at is not None
+        likely: Probabilities = self._soft_window(at, head)[token - self.windows[at].start]
+        return likely
+
+    def _soft_window(self, at: int, head: str) -> Probabilities:
+        if (at, head) not in self._soft:
+            self._soft[at, head] = _softmax(self._head(self.rows[at][1:], head))
+        return self._soft[at, head]
+
+    def _head(self, rows: Numbers, name: str) -> Numbers:
+        head = self.network.heads[name]
+        columns: Numbers = rows[:, head.start : head.end]
+        return columns
+
+
+def _softmax(scores: Numbers) -> Probabilities:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    likely: Probabilities = raised / raised.sum(axis=-1, keepdims=True)
+    return likely

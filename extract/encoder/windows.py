@@ -1,0 +1,60 @@
+"""Windows: stretches of whole lines, short enough for the encoder, that together cover what it is asked to read."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.encoder.wordpiece import WordPieces
+
+MOST_PIECES = 250
+"""Pieces of a window, without the two that open and close it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Tokens `start` to `end` of a doc as pieces; `first[i]` is where the pieces of token `start + i` begin."""
+
+    start: int
+    end: int
+    pieces: tuple[int, ...]
+    first: tuple[int, ...]
+
+
+def cut_windows(tokens: Sequence[str], vocabulary: WordPieces) -> Iterator[Window]:
+    """Yield windows that cover all tokens once, in order: as many whole lines as fit, a longer line in parts."""
+    sizes = [len(vocabulary.pieces(token)) for token in tokens]
+    start = size = 0
+    for line_start, line_end in _lines(tokens):
+        line = sum(sizes[line_start:line_end])
+        if size and size + line > MOST_PIECES:
+            yield _window(tokens, start, line_start, vocabulary)
+            start, size = line_start, 0
+        size += line
+        while size > MOST_PIECES:
+            end = start
+            taken = 0
+            while taken + sizes[end] <= MOST_PIECES:
+                taken += sizes[end]
+                end += 1
+            yield _window(tokens, start, end, vocabulary)
+            start, size = end, size - taken
+    if size:
+        yield _window(tokens, start, len(tokens), vocabulary)
+
+
+def _lines(tokens: Iterable[str]) -> Iterator[tuple[int, int]]:
+    start = end = 0
+    for end, token in enumerate(tokens, start=1):
+        if "\n" in token:
+            yield start, end
+            start = end
+    if start < end:
+        yield start, end
+
+
+def _window(tokens: Sequence[str], start: int, end: int, vocabulary: WordPieces) -> Window:
+    pieces, first = [vocabulary.classify], []
+    for token in tokens[start:end]:
+        first.append(len(pieces))
+        pieces.extend(vocabulary.pieces(token))
+    pieces.append(vocabulary.separate)
+    return Window(start, end, tuple(pieces), tuple(first))

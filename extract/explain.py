@@ -1,0 +1,111 @@
+"""Explain: shows for one post, in a terminal, what was found where, by what, how surely, and what was refused."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import click
+from spacy.tokens import Doc
+
+from extract.document import Standing, Verdict
+from extract.facts import Advice, DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
+
+Fact: TypeAlias = Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram | Advice
+
+_COLOURS: dict[type[Fact], str] = {
+    Enrollment: "cyan",
+    Sites: "cyan",
+    StaffTotal: "cyan",
+    Position: "green",
+    ReportingLine: "magenta",
+    DeviceProgram: "blue",
+    Advice: "yellow",
+}
+_COMPONENTS: dict[type[Fact], str] = {
+    Enrollment: "sizes",
+    Sites: "sizes",
+    StaffTotal: "sizes",
+    Position: "positions",
+    ReportingLine: "reporting",
+    DeviceProgram: "devices",
+    Advice: "advice",
+}
+
+
+def explain(doc: Doc) -> Iterator[str]:
+    """Yield the lines of an explanation: the text with its facts in colour, the facts, and what was refused."""
+    verdicts: tuple[Verdict, ...] = doc._.verdicts
+    published = [verdict for verdict in verdicts if verdict.published]
+    yield from _coloured(doc.text, published).split("\n")
+    yield ""
+    for structure in doc._.structures:
+        name = structure.organization or "an organization without a name"
+        yield click.style(name if structure.current else f"{name} (former employer)", bold=True)
+    for verdict in published:
+        yield _told(verdict)
+    if doc._.signature is not None:
+        parts = ("name", "credentials", "title", "organization", "city", "state")
+        values = [value for part in parts if (value := getattr(doc._.signature, part))]
+        yield f"  {'signature':10} {', '.join(values)}"
+    if not doc._.structures and not published:
+        yield "nothing found"
+    refused = [verdict for verdict in verdicts if not verdict.published]
+    unheard = [scope for scope in doc._.scopes if scope.standing is Standing.NOBODY]
+    if refused or unheard:
+        yield ""
+        yield click.style("refused", bold=True)
+    for verdict in refused:
+        yield _told(verdict)
+    for scope in unheard:
+        words = " ".join(doc.text[scope.start : scope.end].split())
+        if words:
+            yield click.style(
+                f"  {'scope':10} not of the author's own department: \u201c{_short(words)}\u201d", dim=True
+            )
+
+
+def _coloured(text: str, published: list[Verdict]) -> str:
+    """Return the text with the words of each fact in its colour; where facts overlap, the later one's words stand."""
+    pieces, at = [], 0
+    for verdict in sorted(published, key=lambda one: (one.fact.evidence.start, one.fact.evidence.end)):
+        where = verdict.fact.evidence
+        if where.start < at:
+            continue
+        pieces.append(text[at : where.start])
+        pieces.append(click.style(text[where.start : where.end], fg=_COLOURS[type(verdict.fact)]))
+        at = where.end
+    return "".join((*pieces, text[at:]))
+
+
+def _told(verdict: Verdict) -> str:
+    fact = verdict.fact
+    by = "rules" if verdict.ruled else "encoder"
+    why = ", ".join(f"{name} {weight:+.1f}" for name, weight in verdict.reasons)
+    line = f"  {_COMPONENTS[type(fact)]:10} {in_words(fact)}  {fact.evidence.confidence:.0%}, by {by} ({why})"
+    return click.style(line, fg=_COLOURS[type(fact)]) if verdict.published else click.style(line, dim=True)
+
+
+def in_words(fact: Fact) -> str:
+    """Return a fact as a person would note it."""
+    match fact:
+        case Enrollment(min=least, max=most, approx=approx):
+            about = "about " if approx else ""
+            if least == most:
+                return f"{about}{least:,} students"
+            return f"{about}{'' if least is None else f'{least:,}'}\u2013{'' if most is None else f'{most:,}'} students"
+        case Sites(count=count, unit=unit):
+            return f"{count:,} {unit}"
+        case StaffTotal(count=count, unit=unit):
+            return f"{count:g} {unit.value} in all"
+        case Position(title=title, count=count, fte=fte, employment=employment):
+            fraction = "" if fte is None else f", {fte:g} FTE"
+            return f"{'?' if count is None else f'{count:g}'} \u00d7 {title}{fraction}, {employment.value}"
+        case ReportingLine(subordinate=subordinate, superior=superior):
+            return f"{subordinate} \u2192 {superior}"
+        case DeviceProgram(grades=grades):
+            return f"1:1 {grades or ''}".rstrip()
+        case Advice(quote=quote, kind=kind):
+            return f"{kind.value}: {_short(' '.join(quote.split()))}"
+
+
+def _short(words: str, most: int = 90) -> str:
+    return words if len(words) <= most else words[: most - 1] + "\u2026"

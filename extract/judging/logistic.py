@@ -1,0 +1,32 @@
+"""Logistic: a logistic regression that was fitted elsewhere (model/judges.py): names and weights that can be read."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Features: TypeAlias = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """The weights of the features, by name; a feature without a weight says nothing."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def probability(self, features: Features) -> float:
+        """Return the probability that what has these features is true."""
+        score = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+
+    def reasons(self, features: Features, most: int = 3) -> tuple[tuple[str, float], ...]:
+        """Return the features that weigh most, each with the log-odds that it adds."""
+        weighed = ((name, round(self.weights.get(name, 0.0) * value, 2)) for name, value in features.items())
+        return tuple(sorted((one for one in weighed if one[1]), key=lambda one: -abs(one[1]))[:most])
+
+
+def log_odds(probability: float) -> float:
+    """Return the logarithm of the odds of a probability, held to ±7: the form in which evidence adds up."""
+    held = min(max(probability, 0.001), 0.999)
+    return math.log(held / (1 - held))
