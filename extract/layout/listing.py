@@ -10,7 +10,10 @@ from extract.layout.source import SourceLine
 from extract.layout.table import match_table
 from extract.layout.wraps import mark_wraps, wrap_width
 
-_BULLET = re.compile(r"(?P<marker>[•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔✗★☆]|[*+·](?=\s)|[-–—](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)")
+_BULLET = re.compile(
+    r"(?P<marker>[•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔✗★☆]|[+·](?=\s)|\*{1,5}(?=\s)|[-–—](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)"
+)
+_CIRCLE = re.compile(r"(?P<marker>o)\s(?=[A-Z\d(])")
 _DASH = re.compile(r"(?P<marker>[-–*])(?=[^\s\d*–-])")
 _NUMBER = re.compile(r"(?P<marker>(?P<number>\d{1,3})\s?(?P<mark>[.)]))\s*(?=[^\s\d])")
 _LETTER = re.compile(r"(?P<marker>\(?(?:[a-hA-H]|[ivx]{2,4})[.)])\s+(?=\S)")
@@ -53,6 +56,12 @@ def _shape(lines: Sequence[SourceLine], at: int, block: Sequence[int], sequentia
     line = lines[at]
     start = line.content
     match = _BULLET.match(line.body) or _LETTER.match(line.body)
+    if (
+        match is None
+        and (circle := _CIRCLE.match(line.body))
+        and (line.indent or _neighbours(lines, at, block, _CIRCLE))
+    ):
+        match = circle
     if match is None and at in sequential:
         match = _NUMBER.match(line.body) or _BRACKETED.match(line.body) or _QUESTION.match(line.body)
     if match is None and (dash := _DASH.match(line.body)) and _neighbours(lines, at, block, _DASH):

@@ -1,4 +1,4 @@
-"""Table: the rows of a block of lines, parted by bars, tabs, wide gaps or commas; a cell may go on in the next line."""
+"""Table: the rows of a block of lines, parted by bars, tabs, wide gaps, marks or commas."""
 
 import re
 from collections.abc import Sequence
@@ -6,15 +6,22 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import LineKind
+from extract.layout.columns import column_kind
+from extract.layout.cut_cells import cut_cells
 from extract.layout.shape import Shape
 from extract.layout.source import SourceLine
 
 _COLUMN_GAP = re.compile(r"\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
-_HEADER_WORD = re.compile(
-    r"\b(?:position|title|head of|district|students|enroll?ment|role|job|name|number|fte|count|qty|quantity"
-    r"|reports? to|supervisor|fund|staff|how many|budgeted|filled|now|notes?|employees?|school|site|building|#|no\.)",
-    re.IGNORECASE,
-)
+_FIGURE = re.compile(r"[~(]{0,2}(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?|\.\d+)(?![\d-]).{0,12}$")
+_COUNTED = re.compile(r"^[~(<]*\.?\d(?!\d?\s?[-–]\s?\d{1,2}$)|[\s:]\d[\d,.]*$")
+"""A cell that says a number, and no band of grades: none of a header's."""
+_LEADER = re.compile(r"\s*\.{3,}\s*")
+_MARKS = (" / ", " · ")
+"""Marks that part the cells of a row where no bar does, if several lines of a block have them alike."""
+_HEADER_WITHIN = 3
+"""Rows in which a header may come: a caption may stand above it."""
+
+Cells = tuple[tuple[int, int], ...]
 
 
 def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Shape]:
@@ -22,13 +29,33 @@ def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) 
     piped = [at for at in block if lines[at].body.count("|") >= 1]
     if len(piped) >= 2 or (piped and (lines[piped[0]].body.startswith("|") or lines[piped[0]].body.count("|") >= 2)):
         return _rows(lines, [(at, _cut(lines[at], "|")) for at in piped], number)
+    columned = [at for at in block if len(lines[at].body) < 200 and _COLUMN_GAP.search(lines[at].body)]
+    if len(columned) >= 2 and len(columned) * 2 >= len(block):
+        below, above = cut_cells(lines, block, {at: len(_columns(lines[at])) for at in columned})
+        rows = sorted({*columned, *below, *above})
+        return _rows(lines, [(at, _columns(lines[at])) for at in rows], number, opening=above)
+    leadered = [at for at in block if len(_LEADER.findall(lines[at].body[:200])) >= 2]
+    if len(leadered) >= 3:
+        return _rows(lines, [(at, _columns(lines[at], _LEADER)) for at in leadered], number)
     if len(piped) == 1 and len(lines[piped[0]].body) < 120:
         at = piped[0]
         return {at: Shape(kind=LineKind.ROW, content=lines[at].content, cells=_cut(lines[at], "|"))}
-    columned = [at for at in block if len(lines[at].body) < 200 and _COLUMN_GAP.search(lines[at].body)]
-    if len(columned) >= 2 and len(columned) * 2 >= len(block):
-        columned = _with_cut_cells(lines, block, columned)
-        return _rows(lines, [(at, _columns(lines[at])) for at in columned], number)
+    return _marked(lines, block, number) or _comma_rows(lines, block, number)
+
+
+def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Shape]:
+    """The rows that a mark parts ("Title / how many / days"), under a line that names the columns alike."""
+    for mark in _MARKS:
+        marked = [at for at in block if lines[at].body.count(mark) >= 2 and len(lines[at].body) < 160]
+        if len(marked) < 3 or len({lines[at].body.count(mark) for at in marked}) > 1:
+            continue
+        rows = _rows(lines, [(at, _cut(lines[at], mark)) for at in marked], number)
+        if any(row.header for row in rows.values()):
+            return rows
+    return {}
+
+
+def _comma_rows(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Shape]:
     commas = {lines[at].body.count(",") for at in block}
     if len(block) >= 3 and len(commas) == 1 and min(commas) >= 2 and not lines[block[0]].body.endswith("."):
         cells = [(at, _cut(lines[at], ",")) for at in block]
@@ -37,38 +64,44 @@ def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) 
     return {}
 
 
-def _with_cut_cells(lines: Sequence[SourceLine], block: Sequence[int], columned: Sequence[int]) -> list[int]:
-    """The rows, with the lines between them that only go on with a cell."""
-    rows = set(columned)
-    least = lines[columned[0]].indent + 8
-    for at in block:
-        if at - 1 in rows and lines[at].indent >= least:
-            rows.add(at)
-    return sorted(rows)
-
-
 def _rows(
-    lines: Sequence[SourceLine], cells: Sequence[tuple[int, tuple[tuple[int, int], ...]]], number: int
+    lines: Sequence[SourceLine],
+    cells: Sequence[tuple[int, Cells]],
+    number: int,
+    opening: frozenset[int] = frozenset(),
 ) -> dict[int, Shape]:
-    found: dict[int, Shape] = {}
-    for place, (at, row) in enumerate(cells):
-        names = sum(
-            bool(_HEADER_WORD.search(lines[at].body[s - lines[at].content : e - lines[at].content])) for s, e in row
-        )
-        header = (
-            place == 0
-            and len(row) >= 2
-            and names * 2 >= len(row)
-            and not re.search(r"(?<!\S)\d{1,3}(?!\S)", lines[at].body)
-        )
-        found[at] = Shape(kind=LineKind.ROW, content=lines[at].content, cells=row, table=number, header=header)
+    """The shapes of rows; a row in `opening` holds only the first words of the next one's title."""
+    header = _header(lines, cells)
+    found = {
+        at: Shape(kind=LineKind.ROW, content=lines[at].content, cells=row, table=number, header=at == header)
+        for at, row in cells
+    }
     for at, after in pairwise(list(found)):
-        if after == at + 1 and len(found[after].cells) == 1 < len(found[at].cells):
+        goes_on = after not in opening and len(found[after].cells) == 1 < len(found[at].cells)
+        if after == at + 1 and (goes_on or at in opening):
             found[at] = replace(found[at], wraps=True)
     return found
 
 
-def _cut(line: SourceLine, mark: str) -> tuple[tuple[int, int], ...]:
+def _header(lines: Sequence[SourceLine], cells: Sequence[tuple[int, Cells]]) -> int | None:
+    """The line that names the most columns: no figure in it, and the row below has some or half its words are names."""
+    best: tuple[int, int] | None = None
+    for (at, row), below in zip(cells[:_HEADER_WITHIN], [*cells[1:], (-1, ())], strict=False):
+        written = _written(lines[at], row)
+        if any(_COUNTED.search(cell) and column_kind(cell) != "year" for cell in written):
+            continue
+        named = sum(bool(column_kind(cell)) for cell in written)
+        counted = below[0] >= 0 and any(_FIGURE.match(cell) for cell in _written(lines[below[0]], below[1]))
+        if (len(row) >= 2 and named * 2 >= len(row)) or (named and counted):
+            best = max(best or (0, at), (named, at), key=lambda one: one[0])
+    return None if best is None else best[1]
+
+
+def _written(line: SourceLine, cells: Cells) -> list[str]:
+    return [line.body[start - line.content : end - line.content] for start, end in cells]
+
+
+def _cut(line: SourceLine, mark: str) -> Cells:
     """The cells between marks, blanks around them left out, empty ones at the ends dropped."""
     cells = []
     position = 0
@@ -78,14 +111,14 @@ def _cut(line: SourceLine, mark: str) -> tuple[tuple[int, int], ...]:
         start = line.content + position + lead
         if part.strip() or 0 < place < len(parts) - 1:
             cells.append((start, start + len(part.strip())))
-        position += len(part) + 1
+        position += len(part) + len(mark)
     return tuple(cells)
 
 
-def _columns(line: SourceLine) -> tuple[tuple[int, int], ...]:
+def _columns(line: SourceLine, gaps: re.Pattern[str] = _COLUMN_GAP) -> Cells:
     cells = []
     start = 0
-    for gap in _COLUMN_GAP.finditer(line.body):
+    for gap in gaps.finditer(line.body):
         cells.append((line.content + start, line.content + gap.start()))
         start = gap.end()
     cells.append((line.content + start, line.content + len(line.body)))

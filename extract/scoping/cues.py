@@ -10,8 +10,8 @@ _CLAUSE_START = re.compile(r"[,;(:]\s|\s[-–—]\s|\band\s|\bbut\s|\bwhile\s|\b
 _CLAUSE_END = re.compile(r"(?:[,;]|\s[-–—])\s*(?:but|now|today|so now|currently|and now|we (?:now )?have)\b")
 
 _PRESENT = re.compile(
-    r"(?:[,;]|\s[-–—]|\b(?:but|and|then))\s*(?:and |but )?(?:now|today|currently|this (?:year|fall)|these days|it's|"
-    r"we(?:'re| are| have| now)|have|are|am|sit|stand)\b"
+    r"(?:[,;]|\s[-–—]|\b(?:but|and|then|later))\s*(?:and |but )?(?:now|today|currently|this (?:year|fall)|these days"
+    r"|it's|we(?:'re| are| have| now)|have|are|am|sit|stand)\b"
 )
 """Where a clause about other times turns to the present ("five years ago and have 3,400 now")."""
 

@@ -1,4 +1,4 @@
-"""Scope names: under which organization's name each scope stands, and where several present ones part.
+"""Scope names: under which organization's name each scope stands.
 
 The name is the signature's where body and signature mean the same one; the body's where it is about another school or
 district; a company's signature (a consultant's) names no district.
@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from extract.document import EVERY_STRUCTURE, LineKind, Scope, Standing, spoken_lines, text_of
+from extract.document import LineKind, Scope, Standing, spoken_lines, text_of
 from extract.facts import Signature
+from extract.signatures.labels import is_label
 from extract.signatures.organization_names import (
     LIKELY,
     PLAIN,
+    SURE,
     OrganizationMention,
     fuller,
     match_organizations,
@@ -23,12 +25,16 @@ from extract.signatures.organization_names import (
 
 _COMPANY = re.compile(r"\b(?:Advisory|Consult\w+|Inc|LLC|Ltd|Solutions|Associates|Partners|Group|Systems)\b")
 _TEACHES = re.compile(r"\b(?:Schools?|Charter|Academ(?:y|ies)|College|Montessori)\b")
-_SEVERAL = re.compile(
-    r"\b(?:two|three|both|several|multiple|[23])\s+(?:\w+\s+){0,2}"
-    r"(?:districts|authorities|employers|corporations|systems|boards)\b",
+_NAMING_LINE = re.compile(
+    r"\W*(?:\w{1,3}[.)]\s*|q\d+\s*)?(?:school|district|institution|organi[sz]ation|org|employer|college|university"
+    r"|county|unit|agency|lea|trust|school (?:system|district|division|corporation)|name of (?:the |your )?\w+"
+    r"|(?:school|district|lea|agency|library|system) name)"
+    r"\s*(?:[:=]{1,3}|\.{3,}|\t|\s{3,}|\s[-–—]\s)(?:20)?\s*"
+    r"(?P<name>[^\W\d][^\d\n(,:;?|]{2,50}?(?: \d\w{0,3}| \([A-Z]-[IVX\d]+\))?)"
+    r"\s*(?:\(|$)",
     re.IGNORECASE,
 )
-_NAMED_SIZE = re.compile(r"(?P<name>[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*){0,4})\s*\((?P<size>[^)]{0,40}\d[^)]{0,40})\)")
+_MOST_WORDS = 7
 _HEADER_ORGANIZATION = re.compile(r"Organization\s*:\s*(?P<name>.{3,100}?)\s*$", re.IGNORECASE)
 
 
@@ -44,6 +50,11 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
             or (place == 0 and len(text) < 160 and not re.search(r"[.?!]\s*$", text.strip()))
         )
         found.extend(match_organizations(text, sentence.start_char, heading=heading))
+    for line in spoken_lines(doc):
+        label = _NAMING_LINE.match(text_of(doc), line.content, min(line.end, line.content + 130))
+        if label and len(label["name"].split()) <= _MOST_WORDS and not is_label(label["name"]):
+            name, start = label["name"], label.start("name")
+            found.append(OrganizationMention(name=name, start=start, end=start + len(name), strength=SURE))
     for line in doc._.lines:
         match = None
         if line.kind is LineKind.FURNITURE and line.end - line.content < 130:
@@ -55,53 +66,6 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
                 )
             )
     return found
-
-
-def parted(doc: Doc, sentences: Sequence[Span], pieces: list[Scope]) -> list[Scope]:
-    """Give several present organizations, named with their sizes in one sentence, a structure each."""
-    names = _names_of_several(sentences)
-    if len(names) < 2:
-        return pieces
-    found: list[Scope] = []
-    ordered = sorted(names, key=len, reverse=True)
-    any_name = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in ordered))
-    for piece in pieces:
-        if piece.standing is not Standing.CURRENT:
-            found.append(piece)
-            continue
-        text = text_of(doc)[piece.start : piece.end]
-        marks = [(match.start(), names.index(match.group())) for match in any_name.finditer(text)]
-        listing = len(marks) >= 2 and bool(_SEVERAL.search(text))
-        begin = piece.start
-        structure = EVERY_STRUCTURE
-        for at, index in marks:
-            if piece.start + at > begin:
-                found.append(replace(piece, start=begin, end=piece.start + at, structure=structure))
-            begin, structure = piece.start + at, index
-            if listing and (close := text.find(")", at)) > 0:
-                found.append(replace(piece, start=begin, end=piece.start + close + 1, structure=structure))
-                begin, structure = piece.start + close + 1, EVERY_STRUCTURE
-        if begin < piece.end:
-            found.append(replace(piece, start=begin, end=piece.end, structure=structure))
-    return [_with_own_name(doc, piece, names) for piece in found]
-
-
-def _names_of_several(sentences: Sequence[Span]) -> list[str]:
-    """The names in the sentence that tells of several organizations with their sizes."""
-    for sentence in sentences:
-        text = sentence.text[:1_000]
-        sizes = list(_NAMED_SIZE.finditer(text))
-        if len(sizes) >= 2 and _SEVERAL.search(text):
-            return list(dict.fromkeys(match["name"] for match in sizes))
-    return []
-
-
-def _with_own_name(doc: Doc, piece: Scope, names: Sequence[str]) -> Scope:
-    if piece.standing is not Standing.CURRENT or piece.structure == EVERY_STRUCTURE:
-        return piece
-    name = names[piece.structure]
-    at = text_of(doc).find(name)
-    return replace(piece, organization=name, mention=(at, at + len(name)))
 
 
 def named(doc: Doc, pieces: Sequence[Scope], mentions: Sequence[OrganizationMention]) -> Iterator[Scope]:

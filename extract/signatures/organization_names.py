@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.signatures.labels import is_label
 from extract.signatures.person_names import is_name
-from extract.signatures.places import is_state
+from extract.signatures.places import is_state, strip_state
 from extract.signatures.vocabulary import TITLE_WORDS, is_organization, is_title_tail
 from extract.wordlists import word_list
 
@@ -31,18 +32,19 @@ class OrganizationMention:
 
 _WORD = r"(?:(?:St|Mt|Ft|Twp|Jr|Sr|Co|Ste)\.|[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'À-ÿ]*(?:-[A-ZÀ-Þ]?[\w'À-ÿ]+)*)"
 _LINK = r"(?:of|de|del|des|du|do|da|la|le|the|for|and|&)"
+_GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,3})"
 _RUN = re.compile(
-    rf"(?<![\w@#/.'])(?:{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}(?:{_WORD}|scolaire|schools?(?=\s+of\s))){{0,8}}"
+    rf"(?<![\w@#/.'])(?:{_WORD}(?:{_GAP}(?:{_LINK}\s+){{0,2}}(?:{_WORD}|scolaire|schools?(?=\s+of\s))){{0,8}}"
     rf"(?:\s(?:No\.\s?|\#)?\d{{1,4}}(?!\d|[,.:/%-]\d|\s+\w)|\s#\d+|\sNo\.\s?\d+"
     rf"|(?:(?<=SD)|(?<=District)|(?<=Division))\s\d{{1,4}}(?![\d,]))?)"
 )
 _NUMBER = (
-    r"(?:about|around|roughly|approx\w*\.?|approximately|nearly|almost|just|over|under|some|~|<|>|a little"
-    r"|a bit|up to|circa|with|only"
+    r"(?:pop\.?|population|about|around|roughly|approx\w*\.?|approximately|nearly|almost|just|over|under|some|~|<|>"
+    r"|a little|a bit|up to|circa|with|only"
     r"|we're|more than|fewer than|less than|\s)*"
     r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|K-?\d|preK|pk-)"
 )
-_FIGURES = re.compile(rf"\s*(?:[,:(–—-]|\([^)]{{0,30}}\)\s*[,:]?)\s*{_NUMBER}", re.IGNORECASE)
+_FIGURES = re.compile(rf"\s*(?:\([a-z]+, |[,:(–—-]|\([^)]{{0,30}}\)\s*[,:]?)\s*{_NUMBER}", re.IGNORECASE)
 _HAS = re.compile(
     rf"\s+(?:has|had|have|is|was|serves|served|runs|ran|operates|enrolls|employs|currently has)\s+"
     rf"(?:an? (?:[a-z]+ )?)?{_NUMBER}",
@@ -67,19 +69,36 @@ _DISTRICT_IS = re.compile(
 _COUNTED = re.compile(r"\b(?:students?|kids|pupils|children|scholars|schools|sites|buildings|campuses|enrol\w*)\b")
 _WE_IN = re.compile(r"\b[Ww]e\b[^.?!]{0,50}\bin\s+$")
 _CUE = re.compile(
-    r"(?:\b(?:here|work|working|worked|am|are|i'm|we're|landed|teach|now|over)\s+(?:at|in|for|with)"
+    r"(?:\b(?:here|work|working|worked|am|are|i'm|we're|was|were|landed|teach|now|over)\s+(?:at|in|for|with)"
     r"|\b(?:setup|set-up|shop|technology|it|tech|department|dept|unit|director|coordinator"
     r"|manager|person|guy|admin|support|employed|job|place|cto|cio)\s+(?:at|for|of)"
     r"|\b(?:organi[sz]ation|district|school|college|university|employer)\s+is|\bleft"
     r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?"
     r"|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
-    r")\s+(?:the\s+|an?\s+)?\(?$|\bplace\s*\($|\bnow\s*\($",
+    r")\s+(?:the\s+|an?\s+)?\(?$|\bplace\s*\($|\bnow\s*\($"
+    r"|\b(?:hello|hi|hey|greetings|howdy|posted|reporting|writing) (?:\w+ )?from (?:\w+ )?$"
+    r"|\b(?:my|our|present|current|new|old|last|former) (?:own )?"
+    r"(?:district|school|place|shop|employer|job|college|home)(?:,|:| is| \(| [-–—]) ?\(?$",
     re.IGNORECASE,
 )
+_DEPARTMENT_OF = re.compile(
+    r"^\W*(?:(?:[A-Z][\w&-]*|of|and|&) ){0,6}(?:Technology|Services|Office|Department|Nutrition|Systems), ?$"
+)
+"""A heading that names the department in front of its organization ("Technology Services, Dryford")."""
+_WE_AT = re.compile(r"\b[Ww]e\s+(?:here\s+)?(?:at|in)\s+$")
+_LOOK = 60
 _AT = re.compile(r"\bat\s+(?:the\s+)?$")
+_AT_AND_OWN = re.compile(
+    rf"\s*(?:[,:]|\(|[-–—]|\s)\s*(?:with |for |that's )?(?:{_NUMBER}|we\b|we're\b|our\b|has\b|have\b)"
+)
+_SITE_OF_MANY = re.compile(r"\b(?:HS|MS|ES|El|Elem|Int|Jr\.? High|Sr\.? High|Junior High|Senior High)\.?$")
+"""The end of a name that a school of a district has; before a figure it is a row of a list of schools."""
+_A_FIGURE = re.compile(r"\s*(?:[:=|(–—-]\s*|\s)~?\d")
+_HERE = re.compile(r"\s+(?:here\b(?!'s)|is an? (?:[\w-]+ ){0,3}(?:district|school|system|charter|academy)\b)")
+_TELLS_OF = re.compile(r"\b(?:here|how|out|staffing|department|team|numbers|setup|rolls?|shop|life|works?|do|us) at $")
 _WAS_I = re.compile(r"\b(?:I|I've|we|position|job|role|gig)\b", re.IGNORECASE)
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:!?()–—-]|(?:an?|is|it|it's|has|had|where|when|which|we|I|our|in|for"
+    r"\s*(?:$|[.,;:!?()–—-]|(?:the|there|every|each|they|an?|is|are|it|it's|has|have|had|where|when|which|we|I|our|in|for"
     r"|after|since|last|until|with|district|schools?)\b)"
 )
 _OPENING_AT = re.compile(r"^\W*(?:At|In|Here in|Here at|Over at|Over in)\s+(?:the\s+)?$")
@@ -88,6 +107,8 @@ _NAMING_KEYS = re.compile(
     r"|name of (?:the )?\w+|(?:school|district) name|lea|trust)\s*:\s*$",
     re.IGNORECASE,
 )
+_FIGURES_IN_BRACKETS = re.compile(r"\s*\([^()]{0,20}\d[^()]{0,30}[a-z]{4,}\)$")
+_GLUED_NUMBER = re.compile(r"(?<=[a-z]{3})\d{1,2}$")
 _GENERIC = word_list("common_in_organizations")
 _AGENCY = re.compile(
     r"\b(?:BOCES|ESC|ESD|IU|RESA|AEA|ESU|Service Agency|Intermediate Unit|Office of Education|Inc|LLC|Ltd)\b"
@@ -102,13 +123,19 @@ def match_organizations(sentence: str, offset: int, *, heading: bool = False) ->
             continue
         lead, name = trimmed
         start = match.start() + lead
-        before, after = sentence[max(0, start - 60) : start], sentence[start + len(name) : start + len(name) + 80]
+        before, after = sentence[max(0, start - _LOOK) : start], sentence[start + len(name) : start + len(name) + 80]
         known = is_organization(name)
         strength = _strength(name, before, after, known=known, opens=not before.strip(" \"'(•*-"), heading=heading)
         if strength:
             yield OrganizationMention(
                 name=name, start=offset + start, end=offset + start + len(name), strength=strength, worded=known
             )
+
+
+def organization_name(written: str) -> str:
+    """Return a signature's organization without a state or figures in brackets, or a stray number glued to it."""
+    name = _FIGURES_IN_BRACKETS.sub("", strip_state(written))
+    return _GLUED_NUMBER.sub("", name)
 
 
 def same_organization(one: str, other: str) -> bool:
@@ -153,7 +180,9 @@ _LEADING = word_list("before_organizations")
 
 def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, heading: bool) -> int:
     words = name.lower().split()
-    if any(word.strip(".,") in TITLE_WORDS for word in words) or is_state(name):
+    if any({word.strip(".,"), word.strip(".,").removesuffix("s")} & TITLE_WORDS for word in words) or is_state(name):
+        return 0
+    if is_label(name) or (_SITE_OF_MANY.search(name) and _A_FIGURE.match(after)):
         return 0
     if _FUTURE.search(before):
         return 0
@@ -162,7 +191,10 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
     if _COMMON_HEAD.match(name):
         return 0
     agency = bool(_AGENCY.search(name))
-    cue = bool(_CUE.search(before) or _OPENING_AT.match(before))
+    heads = len(before) < _LOOK and bool(_DEPARTMENT_OF.match(before))
+    if _WE_AT.search(before) and _AFTER_BARE.match(after):
+        return SURE
+    cue = heads or bool(_CUE.search(before) or _OPENING_AT.match(before))
     if not cue and _is_hearsay(before):
         return 0
     if known and not agency:
@@ -177,6 +209,10 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
         return 0
     if cue or (_AT.search(before) and _WAS_I.search(before)):
         return LIKELY if _AFTER_BARE.match(after) else 0
+    if (_AT.search(before) and _AT_AND_OWN.match(after)) or (_TELLS_OF.search(before) and _AFTER_BARE.match(after)):
+        return LIKELY
+    if opens and _HERE.match(after):
+        return LIKELY
     if _DISTRICT.match(after):
         return LIKELY if not opens or len(words) > 1 or _DISTRICT_IS.match(after) else 0
     if ((opens and _FIGURES.match(after)) or _HAS.match(after)) and _COUNTED.search(after):

@@ -38,6 +38,14 @@ _FIELD_BREAK = re.compile(r"\s*\|\s*|\s+[•·●]\s+|\t+|\s{3,}|\s+//\s+")
 _SOFT_BREAK = re.compile(r"\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+")
 _COMMA = re.compile(r",\s+(?![^()]*\))|\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
 _ASIDE = re.compile(r"\s*\([!?\s]*\)")
+_REGION = re.compile(r"\b(?:Region|Zone|Cluster|Area \d+)$")
+"""The end of a district's part, which goes on with the title of the person who has it ("Nurse Manager, East Zone")."""
+_NAME_AND_STATE = re.compile(r"(?P<name>[A-Z][\w.' -]{1,30}?),? (?:in|from) (?:\w+ )?(?P<state>[A-Z][\w. ]{1,20})$")
+_FIGURES = re.compile(
+    r"\b\d[\d,.]*k?\s?\+?\s(?:students|kids|pupils|children|schools|bldgs?|buildings|campuses|sites|techs?|FTE)\b",
+    re.IGNORECASE,
+)
+"""Figures of a place, with which no signature opens."""
 _FORMERLY = re.compile(
     r"(?:formerly|previously|late of|once of|retired from|ex-(?=[A-Z])|alum(?:na|nus|ni)? of)\b", re.IGNORECASE
 )
@@ -101,6 +109,8 @@ def pieces(line: str, *, opening: bool = False) -> tuple[SignaturePart, ...]:
 
     The opening line holds the name, so there "MA" behind a comma is a degree and not a state.
     """
+    if opening and _FIGURES.search(line):
+        return (SignaturePart(kind=PartKind.UNKNOWN, text=line.strip(TRIM)),)
     found: list[SignaturePart] = []
     for chunk in _FIELD_BREAK.split(line.strip(TRIM)):
         found.extend(_chunk(chunk, opening=opening and not found))
@@ -142,11 +152,18 @@ def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
             SignaturePart(kind=PartKind.NAME, text=bracketed["name"]),
             SignaturePart(kind=part_kind(inner), text=inner),
         ]
+    placed = _NAME_AND_STATE.match(bare) if opening else None
+    if placed and is_name(placed["name"]) and is_state(placed["state"]):
+        return [
+            SignaturePart(kind=PartKind.NAME, text=placed["name"]),
+            SignaturePart(kind=PartKind.PLACE, text=placed["state"]),
+        ]
     parts = [part.strip() for part in _COMMA.split(bare) if part.strip()]
     found: list[SignaturePart] = []
     for place, part in enumerate(parts):
         glued = _glued(part) if opening and place == 0 and (bare != text.strip() or " The " in part) else []
-        found.extend(glued or _part(part, found, last=place == len(parts) - 1))
+        last = place == len(parts) - 1 or (place == len(parts) - 2 and is_state(parts[-1]))
+        found.extend(glued or _part(part, found, last=last))
     return found
 
 
@@ -173,7 +190,8 @@ def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[Signatu
         return []
     if previous is not None and previous.kind is PartKind.TITLE:
         tail = kind in {PartKind.TITLE, PartKind.UNIT} or (
-            kind in {PartKind.UNKNOWN, PartKind.NAME} and (is_title_tail(part) or part[0].islower() or not last)
+            kind in {PartKind.UNKNOWN, PartKind.NAME}
+            and (is_title_tail(part) or part[0].islower() or not last or _REGION.search(part))
         )
         if tail:
             before[-1] = SignaturePart(kind=PartKind.TITLE, text=f"{previous.text}, {part}")

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.pattern_files import rows
 from extract.signatures.places import STATE_CODES
 from extract.signatures.vocabulary import DEPARTMENT_WORDS, TITLE_WORDS, is_organization
 from extract.wordlists import word_list
@@ -15,7 +16,7 @@ _NICKNAME = r"(?:(?:\"[^\"]{2,20}\"|'[^']{2,20}'|\([A-Z][a-z]{1,12}\))\s+)?"
 _PARTICLES = r"(?:(?:de|da|do|dos|del|der|den|di|du|la|le|van|von|ten|ter|bin|ibn|al|el|y|e)\s+){0,2}"
 _NAME = re.compile(rf"{_COURTESY}{_WORD}(?:\s+{_NICKNAME}{_PARTICLES}{_WORD}){{0,4}}(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?$")
 _LONGEST = 60
-_NOT_NAMES = word_list("not_names")
+_NOT_NAMES = word_list("not_names") | {word for row in rows("not_names") for word in row["words"]}
 _BUT_SURNAMES = {"may", "april", "june", "a", "i", "love", "best", "english", "peace", "go", "way", "do", "e"}
 """Of the words that are no names, those that are one behind a first name."""
 _GENERATIONS = {"II", "III", "IV"}
@@ -23,7 +24,8 @@ _CREDENTIAL = re.compile(
     r"(?:Ph\.?\s?D|Ed\.?\s?[DSM]|M\.?\s?Ed|M\.?A(?:\.?T)?|M\.?S(?:\.?(?:Ed|W))?|M\.?L\.?(?:I\.?)?S|B\.?[SA](?:\.?N)?"
     r"|M\.?B\.?A|M\.?P\.?A|J\.?D|R\.?N|L\.?P\.?N|CETL|CNE|CNA|MCSE|MCSA|MCP|CCNA|CCNP|CCIE|CISSP|CISM|CISA|PMP|ITIL"
     r"|A\+|Network\+|Net\+|Security\+|Sec\+|Server\+|NBCT|CPA|Esq|CSM|CTL|CPS|CPM|CBO|SFO|RTSBA|CSBO|NCSN|CGCIO|PCSBA"
-    r"|SHRM-CP|Google Certified \w+|Apple Distinguished Educator|GCT|MIE(?: Expert)?|RSBA|RSBS|CRPE|CETS)\.?$"
+    r"|SHRM-CP|Google Certified \w+|Apple Distinguished Educator|GCT|MIE(?: Expert)?|RSBA|RSBS|CRPE|CETS"
+    r"|OTR(?:/L)?|COTA(?:/L)?|CCC-SLP|SLP|DPT|LPC|LCSW|B\.?S\.?N|M\.?S\.?N|DNP|RDN?|SNS|M\.?Div)\.?$"
 )
 _ACRONYM = re.compile(r"(?:[A-Z]{2,6}|[A-Z]\+|[A-Z][A-Za-z]*\.(?:[A-Z][A-Za-z]*\.?)+)\.?$")
 _OTHER_ACRONYMS = frozenset(("it", "ict", "us", "usa", "mis", "jr", "sr", "ii", "iii", "iv"))

@@ -18,7 +18,7 @@ _COUNTRY = r"(?:[,\s]+(?:USA|U\.S\.A\.|US|Canada|Australia))?"
 _PLACE = re.compile(
     rf"(?:(?P<city>[^\W\d_][^\d,;|]{{1,40}}?)(?:\s*,\s*|\s+))?(?P<state>{_STATE}){_ZIP}{_COUNTRY}[.,]?$"
 )
-_STATE_IN_BRACKETS = re.compile(rf"\s*\((?:{_STATE})\)$")
+_STATE_IN_BRACKETS = re.compile(rf"\s*\((?P<state>{_STATE})\)$")
 _WORDS_OF_CITY = 4
 
 
@@ -51,3 +51,9 @@ def is_state(text: str) -> bool:
 def strip_state(organization: str) -> str:
     """Return an organization's name without a state in parentheses behind it."""
     return _STATE_IN_BRACKETS.sub("", organization)
+
+
+def state_in_brackets(organization: str) -> str | None:
+    """Return the state in parentheses behind an organization's name."""
+    match = _STATE_IN_BRACKETS.search(organization)
+    return match["state"] if match else None

@@ -14,13 +14,13 @@ _ORGANIZATION = re.compile(
     r"|conseil scolaire|commission scolaire|centre de services|escola|colegio|collège|lycée|escuela|école|schule"
     r"|office of education|service center|education center|co-?op|cooperative|council|preparatory|prep|montessori"
     r"|seminary|regional|supervisory union|authority|ministry|polytechnic|kindergarten|solutions|public library"
-    r"|county|parochial)\b"
+    r"|county|parochial|sch\.? dist|pub\.? sch)\b"
     r"|\b(?:high|middle|central|intermediate|primary|secondary|grammar|day|community|jr\.? high|junior high|local"
-    r"|area|christian|catholic|lutheran)$",
+    r"|area|christian|catholic|lutheran|independent)$",
     re.IGNORECASE,
 )
 _ORGANIZATION_CODE = re.compile(
-    r"\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
+    r"\b(?:[A-Z]\.){0,2}S\.D\.|\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
     r"|\b(?:SAU|RSU|MSAD)\s?#?\d{1,3}\b|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|\b(?:No\.?|#|Dist\.?)\s?\d+$"
 )
 _NAMED_AFTER_PEOPLE = re.compile(r"\b(?:head|lead|chief|member|person|partner|king|queen|keeper)\b", re.IGNORECASE)

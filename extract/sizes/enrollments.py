@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from extract.facts import Enrollment, Evidence
+from extract.numbers import Quantity
 from extract.sizes.claims import Claim, match_claims
 from extract.sizes.phrasing import Phrasing
 
@@ -13,6 +14,8 @@ _ASKS_STUDENTS = re.compile(
 )
 _SAID = re.compile(r"[:=]| is | of ")
 _NO_YEAR = {"enrollment label", "we are", "district of", "district in brackets", "answer to students", "correction"}
+_NEVER_YEAR = {"a bare figure", "size label", "k-12"}
+_FIRST_YEAR, _LAST_YEAR = 1950, 2049
 _SAME = 0.15
 """Two figures this close (as a share) speak of the same thing: the exact one is kept."""
 
@@ -22,6 +25,8 @@ def claims_enrollment(phrasing: Phrasing) -> Iterator[Claim]:
     for claim in match_claims(phrasing, "enrollments"):
         quantity = claim.quantity
         if quantity is None or (quantity.value is not None and quantity.value != int(quantity.value)):
+            continue
+        if _spans_years(quantity) or (quantity.year_like and claim.rule in _NEVER_YEAR and not quantity.approx):
             continue
         if quantity.year_like and claim.rule in _NO_YEAR and not quantity.approx and not _SAID.search(claim.words):
             continue
@@ -55,6 +60,12 @@ def choose_enrollment(claims: list[Claim], evidence: Callable[[Claim], Evidence]
         approx=quantity.approx,
         evidence=evidence(best),
     )
+
+
+def _spans_years(quantity: Quantity) -> bool:
+    """Whether a range is one of years ("1996 to 2011")."""
+    ends = (quantity.min, quantity.max)
+    return quantity.value is None and all(end is not None and _FIRST_YEAR <= end <= _LAST_YEAR for end in ends)
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, int, int]:

@@ -29,20 +29,22 @@ _WORDS = {
     word: at
     for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
 }
-_POINT = (
+_PLAIN_POINT = (
     r"(?:pre-?kindergarten|pre-?k|pk|tk|jk|ec|ey|kindergarten|kinder|k"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|(?:g|gr|y|yr)?\.? ?\d{1,2}(?:st|nd|rd|th)?)"
 )
+_POINT = rf"(?:{_PLAIN_POINT}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+"""A grade; number words are grades only behind a word that says so ("grades six to eight")."""
 _UNIT = r"(?:grades?|gr\.?|years?|yrs?\.?|forms?|g|y)"
 _JOIN = r"(?: ?[-–—]{1,2} ?| (?:to|thru|through|until|up to)(?: and including)?(?: the)? )"
 _SPAN = re.compile(
-    rf"(?<![\w:./,$-])(?:the )?(?P<unit>{_UNIT} ?)?(?P<low>{_POINT})(?: (?:graders?|grade|year)s?)?"
+    rf"(?<![\w:./,$-])(?:the )?(?P<unit>{_UNIT} ?)?(?P<low>(?(unit){_POINT}|{_PLAIN_POINT}))"
+    r"(?: (?:graders?|grade|year)s?)?"
     rf"(?:{_JOIN}(?:{_UNIT} )?(?P<high>{_POINT})(?: (?:graders?|grade|year)s?)?(?![\w:%]|[,.]\d)"
     r"|(?: up)? (?:up )?(?:to|through) and including(?: the)?(?: [a-z]+){0,3} \(?(?P<closing>\d{1,2})\)?"
     r"|(?P<listed>(?:, ?(?:and )?\d{1,2}(?:th|rd)?| (?:and|&) \d{1,2}(?:th|rd)?){1,6})(?![\w:%]|[,.]\d)"
-    r"| (?:through|to|until|thru) (?P<end>graduation|senior year|the end of high school)"
+    r"| (?:through|to|until|thru) (?P<end>graduation|senior year|(?:the )?seniors|the end of high school)"
     r"|,? (?P<open>(?:and|&) (?:up|above|higher|upwards?|older|on|beyond)|on up|onwards?|on|upwards?|up)\b)",
     re.IGNORECASE,
 )
@@ -56,6 +58,12 @@ _ONE = re.compile(
     rf"\b(?:grade|year) (?P<one>\d{{1,2}})(?![\w:%]|[,.]\d)|\b(?P<nth>{_NTH}) grade(?:rs?)?\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(
+    rf"\b(?:from|(?:starts?|starting|begins?|beginning|kicks in)(?: in| at| with| from)?)(?: the)? (?:{_UNIT} ?)?"
+    rf"(?P<since>\d{{1,2}}|{_NTH})(?: grade)?(?=[.,;:)]|$)",
+    re.IGNORECASE,
+)
+_SHORT_PRESCHOOLS = {"pk", "tk", "jk", "ec"}
 _HIGH_SCHOOL, _HIGHEST = 12, 13
 
 
@@ -67,13 +75,16 @@ class Grades:
     end: int
     low: int
     high: int | None
+    preschool: str | None = None
+    """How the years before kindergarten are called where the span begins there ("TK")."""
 
 
 def match_grades(text: str) -> Iterator[Grades]:
     """Yield the spans of grades in a sentence, in order; a bare pair of numbers ("5-8") is one too."""
     taken = 0
     for match in sorted(
-        [*_SPAN.finditer(text), *_THROUGH.finditer(text), *_ONE.finditer(text)], key=lambda one: one.start()
+        [match for pattern in (_SPAN, _THROUGH, _FROM, _ONE) for match in pattern.finditer(text)],
+        key=lambda one: one.start(),
     ):
         if match.start() < taken:
             continue
@@ -83,9 +94,9 @@ def match_grades(text: str) -> Iterator[Grades]:
             yield grades
 
 
-def written(low: int, high: int) -> str:
+def written(low: int, high: int, *, preschool: str = "PK") -> str:
     """Return a span in its plain form: "K-12", "6-12", "PK-8", "9" for one grade."""
-    names = {-1: "PK", 0: "K"}
+    names = {-1: preschool, 0: "K"}
     first, last = names.get(low, str(low)), names.get(high, str(high))
     return first if low == high else f"{first}-{last}"
 
@@ -96,6 +107,8 @@ def _grades(match: re.Match[str]) -> Grades | None:
     high: int | None
     if match.re is _THROUGH:
         low, high = 0, _point(parts["high"])
+    elif match.re is _FROM:
+        low, high = _point(parts["since"]), None
     elif match.re is _ONE:
         low = high = _point(parts["one"] or parts["nth"])
     else:
@@ -117,7 +130,8 @@ def _grades(match: re.Match[str]) -> Grades | None:
             high = _point(parts["high"] or parts["closing"])
     if low is None or low > _HIGHEST or (high is not None and not low <= high <= _HIGHEST):
         return None
-    return Grades(start=match.start(), end=match.end(), low=low, high=high)
+    preschool = parts["low"].upper() if low == -1 and parts.get("low", "").lower() in _SHORT_PRESCHOOLS else None
+    return Grades(start=match.start(), end=match.end(), low=low, high=high, preschool=preschool)
 
 
 def _point(written_point: str | None) -> int | None:

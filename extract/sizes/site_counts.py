@@ -32,6 +32,8 @@ def claims_sites(phrasing: Phrasing) -> Iterator[Claim]:
             if asked is not None:
                 yield replace(claim, noun=asked["noun"])
             continue
+        if quantity is not None and quantity.year_like and not quantity.approx:
+            continue
         if quantity is None or quantity.per is None or claim.rule == "all of them":
             yield claim
     for match in _ONE_PER_SITE.finditer(phrasing.text):

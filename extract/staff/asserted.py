@@ -6,12 +6,11 @@ when the author calls it theirs ("our CTO"). What is planned, wished, asked or a
 `extract.staff.hearsay`.
 """
 
-import itertools
 import re
 from collections.abc import Sequence
 
 from extract.facts import Employment
-from extract.reporting.author import is_nickname, names_author
+from extract.reporting.author import is_nickname
 from extract.reporting.outside import is_outside
 from extract.roles import family_of
 from extract.staff.ellipsis import now_count
@@ -20,8 +19,10 @@ from extract.staff.hearsay import is_hearsay
 from extract.staff.history import is_history, is_their_boss
 from extract.staff.mentions import Mention, present_words
 from extract.staff.multiplication import each_place
+from extract.staff.neighbours import is_bare_list, spread
 from extract.staff.roster import Form
 from extract.staff.staffing import Given
+from extract.staff.standing import BOSS, is_author, leads_technology
 from extract.staff.time_share import time_share
 
 _ANCHOR = re.compile(
@@ -34,12 +35,6 @@ _ANCHOR = re.compile(
     r"|pool\s+of|cast\s+of|team\s+of|made\s+up\s+of|me\s+as"
     r"|brings?|carr(?:y|ies)|plus|and|n|created)"
     r"|[:;,.(—–-]|w/)[\s\x1e]*$",
-    re.IGNORECASE,
-)
-_CONNECTOR = re.compile(
-    r"[\s\x1e]*(?:(?:[,;+&/|.]|\bone of\b|\bn\b|\band\b|\bplus\b|\bthen\b"
-    r"|\balso\b|\bwith\b|\bas well as\b|\bfinally\b|\bmyself\b"
-    r"|\bme\b|\bI\b|-|–|—)[\s\x1e]*)*",
     re.IGNORECASE,
 )
 _ALSO = re.compile(
@@ -56,23 +51,32 @@ _OFFICE = re.compile(
 _POOL = re.compile(r"\b(?:pool|team|cast|group|crew|bunch|handful|rotation)\s+of\s*(?:\w+\s+)?$", re.IGNORECASE)
 _TEAM_OPENS = re.compile(
     r"\b(?:team|staff|department|dept|office|crew|group|titles"
-    r"|roles|positions|of us|direct reports)\b[^.;:()]{0,30}[(:–—-]\s*$",
+    r"|roles|positions|of us|direct reports)\b(?:[^.;:()]|\.\d){0,30}[(:–—-]\s*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b[A-Z][a-z]+\s*\($")
-_OBJECT = re.compile(r"\b(?:to|under|by|for|supervises|over)\s+(?:the\s+|our\s+|an?\s+)?$", re.IGNORECASE)
-_BOSS = re.compile(
-    r"\s+(?:is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b", re.IGNORECASE
+_LIST_GOES_ON = re.compile(r"[\s\x1e]*(?:[,;(+&]|and\b|$)")
+_SENDS = re.compile(
+    r"(?:contractor|vendor|agency)\s+(?:supplies|provides|sends|lends|places|staffs|runs|does)\b", re.IGNORECASE
 )
-_ACTS = re.compile(
-    r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports?"
-    r"|reported|answers?|answered|runs?|supervises?|manages?"
-    r"|oversees|leads?|works?\s+(?:for|under|with)|goes\s+up"
-    r"|sits\s+in|line\s+manages?)\b",
+"""Whom a contractor sends is staff, the contractor is none."""
+_SOLE = re.compile(r"\b(?:sole|lone|solo)\s+$", re.IGNORECASE)
+_ALL = re.compile(r"\ball\s*$", re.IGNORECASE)
+_SUMS_UP = re.compile(
+    r"\b(?:now at|so (?:that's|we're at|we're now)|brings us to|for a total of"
+    r"|(?:edit|correction|update|oops|sorry)\b[^.;]{0,20}\b(?:it['’]?s|is|make (?:it|that)|should (?:be|read)))\b",
     re.IGNORECASE,
 )
-_LIST_GOES_ON = re.compile(r"[\s\x1e]*(?:[,;(+&]|and\b|$)")
-_SUMS_UP = re.compile(r"\b(?:now at|so (?:that's|we're at|we're now)|brings us to|for a total of)\b", re.IGNORECASE)
+_UNDER = re.compile(
+    r"(?:\b(?:reports?|reported|reporting|answers?|answering|goes|go|comes?|loyal)\s+(?:\w+\s+){0,2}?(?:in\s+)?to"
+    r"|\b(?:under|beneath)|\bworks?\s+for|\b(?:supervised|managed|led|overseen|run)\s+by)\s+$",
+    re.IGNORECASE,
+)
+_ME_THE = re.compile(
+    r"\b(?:me|myself)\s*(?:=|:|[,(–—-]?\s*\b(?:the|their|our|its|official(?:ly)?|title))\s*$", re.IGNORECASE
+)
+_ONE_OF = re.compile(r"\bone\s+of\s+(?:the|our|its|their|those|these)\b", re.IGNORECASE)
+_NOBODY_IN_PARTICULAR = frozenset(["guy", "person", "people", "gal", "man", "woman", "lady", "folk", "kid", "body"])
 _BOTH = re.compile(r"both\b", re.IGNORECASE)
 _ACTS_NOW = re.compile(
     r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports|reported|answers|answered|runs|ran|supervises|manages"
@@ -119,7 +123,7 @@ def asserted(
             blocked.add(place)
             continue
         no_row = hearsay or generic or _ALSO.search(before) is not None or mention.staffing.given is Given.NONE
-        if no_row and not names_author(text, mention.title):
+        if no_row and not is_author(text, mention.title):
             blocked.add(place)
             continue
         form = _form(text, before, mention)
@@ -127,7 +131,9 @@ def asserted(
             form = Form.COUNTED
         if form is not None:
             found[place] = form
-    _spread(text, mentions, found, blocked)
+    if not found and not blocked and is_bare_list(text, start, mentions):
+        found.update(dict.fromkeys(range(len(mentions)), Form.COUNTED))
+    spread(text, mentions, found, blocked)
     return found
 
 
@@ -145,9 +151,16 @@ def _is_cut(mention: Mention, before: str) -> bool:
 
 def _form(text: str, before: str, mention: Mention) -> Form | None:
     given, title = mention.staffing.given, mention.title
-    if is_outside(title.singular) or (names_author(text, title) and is_nickname(title)):
+    if title.singular.lower() in _NOBODY_IN_PARTICULAR or _SENDS.match(text, title.start):
         return None
-    if names_author(text, title) and not title.outsider:
+    if title.plural and given is Given.DEFINITE and _ONE_OF.search(text[mention.start : title.start]):
+        return Form.REFERENCE if mention.role else None
+    unnumbered = given is Given.DEFINITE or (given is Given.BARE and mention.role is not None)
+    if unnumbered and _ME_THE.search(text[max(0, title.start - 30) : title.start]):
+        return Form.COUNTED
+    if is_outside(title.singular) or (is_author(text, title) and is_nickname(title)):
+        return None
+    if is_author(text, title) and not title.outsider:
         return Form.COUNTED
     if _SINCE.search(before) and _LEFT.match(text[title.end : title.end + 24]):
         return None
@@ -172,6 +185,8 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
         _TEAM_OPENS.search(before) or (_NAMED.search(before) and text.startswith(")", title.end))
     ):
         return Form.COUNTED
+    if given is Given.BARE and not title.plural and _SOLE.search(text[max(0, title.start - 8) : title.start]):
+        return Form.COUNTED
     if given is Given.BARE and _POOL.search(before):
         return Form.COUNTED
     if (
@@ -185,7 +200,8 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
     if given is Given.NUMBER:
         if _BOTH.search(text[mention.start : title.start]) and not _is_cut(mention, before):
             return Form.REFERENCE
-        return Form.TOTAL if _TOTAL.search(before) or _SUMS_UP.search(before) else Form.COUNTED
+        whole = _TOTAL.search(before) or _ALL.search(before)
+        return Form.TOTAL if whole or _SUMS_UP.search(before) else Form.COUNTED
     if given is Given.VAGUE:
         return Form.COUNTED if _ANCHOR.search(before) else None
     if given is Given.ARTICLE:
@@ -197,12 +213,12 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
         return Form.COUNTED if _ANCHOR.search(before) or each_place(before) or bought else None
     if given is Given.OWNED and not title.plural:
         bought = title.head in {"consultant", "contractor"}
-        boss = _BOSS.match(text[title.end : title.end + 12]) is not None and title.head in {
+        boss = BOSS.match(text[title.end : title.end + 12]) is not None and title.head in {
             "supervisor",
             "manager",
             "director",
         }
-        known = bool(mention.role) or bought or _ANCHOR.search(before) is not None
+        known = bool(mention.role) or bought or " " in title.singular or _ANCHOR.search(before) is not None
         return Form.REFERENCE if known and not boss else None
     each = re.search(r"\b(?:each|every|any)\s+$", text[max(0, title.start - 8) : title.start], re.IGNORECASE)
     if (
@@ -213,39 +229,13 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
         and _ACTS_NOW.match(text[title.end : title.end + 60])
     ):
         return Form.REFERENCE
+    if (
+        given is Given.DEFINITE
+        and not each
+        and not title.plural
+        and mention.role
+        and leads_technology(title.singular)
+        and _UNDER.search(before)
+    ):
+        return Form.REFERENCE
     return None
-
-
-def _spread(text: str, mentions: Sequence[Mention], found: dict[int, Form], blocked: set[int]) -> None:
-    """Let the members of a list count when a neighbour in it counts."""
-    members = [
-        place
-        for place, one in enumerate(mentions)
-        if place in found or not _OBJECT.search(text[max(0, one.title.start - 24) : one.title.start])
-    ]
-    for order in (members, members[::-1]):
-        for other, place in itertools.pairwise(order):
-            if (
-                names_author(text, mentions[other].title)
-                and place > other
-                and mentions[place].staffing.given is Given.BARE
-            ):
-                continue
-            if (
-                place in found
-                or place in blocked
-                or found.get(other) not in {Form.COUNTED, Form.TOTAL}
-                or is_outside(mentions[place].title.singular)
-            ):
-                continue
-            left, right = min(place, other), max(place, other)
-            gap = re.sub(r"\([^)]*\)|[()]|\bunder whom\b", "", text[mentions[left].stop : mentions[right].start])
-            mention = mentions[place]
-            if mention.title.outsider and mention.staffing.given is not Given.ARTICLE:
-                continue
-            fits = mention.staffing.given in {Given.ARTICLE, Given.OWNED} or (
-                mention.staffing.given in {Given.BARE, Given.DEFINITE}
-                and not _ACTS.match(text[mention.title.end : mention.title.end + 60])
-            )
-            if _CONNECTOR.fullmatch(gap) and fits:
-                found[place] = Form.COUNTED

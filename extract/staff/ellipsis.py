@@ -21,7 +21,10 @@ _MORE = re.compile(
 )
 _VACANCY = re.compile(
     r"\ba\s+vacancy\s+for\s+(?:an?(?:other)?|one)\b(?:\s+\w+)?"
-    r"|\b(?:another|a\s+(?:second|third|fourth))(?:\s+one)?\s+is\s+(?:now\s+|still\s+)?(?:posted|open|vacant|unfilled|advertised)\b",
+    r"|\b(?:another|a\s+(?:second|third|fourth|fifth|sixth))(?:\s+one)?\s+(?:is|has\s+been)\s+(?:now\s+|still\s+)?"
+    r"(?:posted|open|vacant|unfilled|advertised|approved)\b"
+    r"|\ban?\s+(?:open\s+)?(?:slot|spot|opening|position|posting)\s+for\s+(?:another|an?\s+(?:second|third|fourth|fifth|sixth))\b"
+    r"|\band\s+a\s+vacancy\b",
     re.IGNORECASE,
 )
 _HAD = re.compile(

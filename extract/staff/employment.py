@@ -24,9 +24,16 @@ PRECEDENCE = (
 
 _REACH = 160
 _TURN = re.compile(
-    r"\b(?:and|but)\s+(?:we\s+)?(?:still\s+|now\s+|only\s+)?(?:kept|keep|have|employ|retain(?:ed)?)\b", re.IGNORECASE
+    r"(?:\b(?:and|but|while)|,)\s+(?:(?:we|I|the\s+(?:district|county|schools?))\s+)?(?:still\s+|now\s+|only\s+)?"
+    r"(?:kept|keeps?|have|has|employs?|retain(?:ed|s)?|spared)\b",
+    re.IGNORECASE,
 )
 """After it a sentence speaks of those who stayed."""
+_OTHER_PART = re.compile(
+    r"\b(?:(?:the|his|her|their|whose)?\s*other\s+(?:half|0?\.\d+)|the\s+(?:rest|remainder)\s+of\s+(?:the|his|her|their))\b",
+    re.IGNORECASE,
+)
+"""With it, whoever "belongs to" another department does so for a part of the time."""
 _OURS = re.compile(r"\W*(?:but\s+|and\s+)?(?:all\s+of\s+)?ours\b", re.IGNORECASE)
 
 
@@ -35,6 +42,8 @@ def employment_of(*, title: str, before: str, after: str, remark: str) -> Employ
     before = _TURN.split(before)[-1]
     places = {"title": title, "before": before[-_REACH:], "after": after[:_REACH], "remark": remark[:_REACH]}
     found = {employment for employment, where, pattern in _cues() if pattern.search(places[where])}
+    if Employment.SHARED in found and _OTHER_PART.search(f"{places['remark']} {places['after']}"):
+        found.discard(Employment.OTHER_DEPARTMENT)
     return next((one for one in PRECEDENCE if one in found), None)
 
 

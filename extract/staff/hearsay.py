@@ -7,7 +7,8 @@ from extract.pattern_files import rows
 _BEFORE = re.compile(r"\b(?:" + "|".join(row["pattern"] for row in rows("hearsay")) + ")", re.IGNORECASE)
 """Each pattern of `patterns/hearsay.jsonl` says: what comes next is planned, wished, asked for or a norm."""
 _PAST = re.compile(
-    r"\b(?:used to|until\s+(?:last|this|recently|20\d\d)|(?:years?|months?) ago|back (?:in|when|then)"
+    r"\b(?:used to|until\s+(?:last|this|recently|20\d\d)|(?:years?|months?) ago"
+    r"|back (?:in (?:\d|['’]\d|the|my|our|those|[a-z]+ \d)|when|then)"
     r"|in the (?:past|90'?s|80'?s)|originally|previously|formerly"
     r"|when\s+(?:we|they|there)\s+(?:had|was|were)"
     r"|when I (?:started|came|arrived|began)|I'd been|I had been|before (?:some|the) (?:budget )?cuts|by the norm)\b",
@@ -17,7 +18,8 @@ _UNTIL = re.compile(
     r"\s*(?:before\s+(?:the|that|our)|until\s+\d{4}|back\s+(?:in|when)|\w+\s+years\s+ago)\b", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\W*(?:proposed|proposal|planned|wish\s?list|requested|ideal(?:ly)?|goal|next\s+(?:year|step)s?)\s*:",
+    r"\W*(?:proposed|proposal|planned|wish\s?list|requested|ideal(?:ly)?|dream|goal|next\s+(?:year|step)s?"
+    r"|(?:next\s+year['’]?s\s+)?(?:budget\s+)?requests?\b[^:.;]{0,40})\s*:",
     re.IGNORECASE,
 )
 """What a heading in the sentence announces as not yet there."""
@@ -34,16 +36,22 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _NORM = re.compile(
-    r"^\s*(?:per\s+(?:[\d,.]+|student|teacher|device|every|thousand|classroom)|(?:for|to|in)\s+every\s+[\d,.]+"
+    r"^\s*(?:per\s+(?:[\d,.]+|student|teacher|device|every|thousand|classroom)|(?:for|to|in)\s+every\s+(?:[\d,.]+|two|three|four|five|six|ten)"
     r"|for\s+each\s+[\d,.]+|:\s?[\d,.]+[k\s]|to\s+[\d,]{3,}|/\s?[\d,]{3,})",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"\([^()]{0,80}\)")
+_ASIDE = re.compile(
+    r"\b(?:(?:who|that|which)\s|if\s+(?:you|we)\s+(?:count|ask|include|like|must|will|want)\b)[^,;:.()?]{1,60},",
+    re.IGNORECASE,
+)
+"""What is told of somebody else, or asked of the reader, in passing: it says nothing of the titles after it."""
 _RESET = re.compile(r"[;—–]|\.\s|:\s|\bbut\b|\bhowever\b|\bright now\b|\bcurrently\b|\balready\b", re.IGNORECASE)
 
 
 def is_hearsay(before: str, after: str, *, former: bool = False) -> bool:
     """Tell whether the words around a title in its sentence make it no fact; `former` lets the past pass."""
-    clause = _RESET.split(before)[-1]
+    clause = _RESET.split(_ASIDE.sub(" ", _REMARK.sub(" ", before)))[-1]
     if _LABEL.match(before) or _COMMITTEE.search(before):
         return True
     if not former and _YEAR.match(after) and _HAD.search(before):

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.facts import Employment
-from extract.staff.hearsay import is_question
+from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
+from extract.staff.staffing import numeral_at
+from extract.titles.singular import singular_word
 
 _FILL = re.compile(
     r"\b(?:others?\s+(?:also\s+)?(?:fill|help|pitch|step)s?\s+in"
@@ -17,13 +20,19 @@ _FILL = re.compile(
 _WORK = re.compile(
     r"\b(?:break[ /-]?fix|set ?up|imag(?:e|es|ing)|repairs?"
     r"|tickets?|devices?|machines?|cabl(?:e|es|ing)|wiring|swap\w*"
-    r"|troubleshoot\w*|support|projectors?|chromebooks?)\b",
+    r"|troubleshoot\w*|support|projectors?|chromebooks?|loaners?|swap|help\s?desk|counter|laptops?|ipads?|tablets?)\b",
     re.IGNORECASE,
 )
 _CREW = re.compile(
     r"\b(?:our|the)\s+(?P<name>(?:[\w&]+\s*/?\s*){1,4}?(?:crew|staff|team|custodians|secretaries|librarians|paras))\s+"
     r"(?:has|have|also|often|sometimes|will)\s+(?:also\s+|even\s+)?(?:perform\w*"
     r"|help\w*|do\w*|handle\w*|fix\w*|swap\w*|image\w*)\b",
+    re.IGNORECASE,
+)
+_PUPILS = re.compile(
+    r"(?:(?P<number>\b\d{1,2}|\b[a-z]+)\s+)?(?P<name>(?:high\s+school\s+)?(?:seniors|juniors|sophomores|freshmen|kids|pupils"
+    r"|students|(?:sixth|seventh|eighth|ninth|tenth)[- ]graders))\s+(?:who\s+)?(?:also\s+)?(?:run|staff|man|fix|repair"
+    r"|handle|image|swap|answer|work\s+the|do\s+(?:the|our|most|all))\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\b(?:tech|technology|IT|teaching|support)\b", re.IGNORECASE)
@@ -38,9 +47,21 @@ def drafts_of_lent_hands(prose: Prose, start: int, end: int) -> Iterator[Draft]:
         for title, role in prose.titles_between(start, end):
             if role is None and not title.outsider:
                 yield _draft(title.singular, None if title.plural else 1, title.start, title.end)
+    for match in _PUPILS.finditer(sentence):
+        if _WORK.search(sentence[match.end() :][:60]) and not is_hearsay(sentence[: match.start()], ""):
+            yield _pupils(prose, match, start)
     crew = _CREW.search(sentence)
     if crew and _WORK.search(sentence[crew.end() :]) and not _OWN.search(crew["name"]):
         yield _draft(crew["name"].strip(), None, start + crew.start("name"), start + crew.end("name"))
+
+
+def _pupils(prose: Prose, match: re.Match[str], start: int) -> Draft:
+    """Return the pupils who do technology work ("six seniors run the repair counter")."""
+    numeral = numeral_at(prose.numerals, start + match.start("number")) if match["number"] else None
+    name = " ".join([*match["name"].split()[:-1], singular_word(match["name"].split()[-1])])
+    count = None if numeral is None else numeral.value
+    draft = _draft(name, count, start + match.start("name"), start + match.end("name"))
+    return replace(draft, employment=Employment.STUDENT)
 
 
 def _draft(title: str, count: float | None, start: int, end: int) -> Draft:

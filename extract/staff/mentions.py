@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.quantities.numerals import Numeral
+from extract.staff.apposed import number_after, number_of_those_who_are
 from extract.staff.staffing import Given, Staffing, staffing_before
 from extract.staff.staffing_after import staffing_after
 from extract.titles.grammar import Title
@@ -60,7 +61,11 @@ def mentions_between(
     for place, ((title, role), before) in enumerate(zip(inside, befores, strict=True)):
         ceiling = inside[place + 1][0].start if place + 1 < len(inside) else end
         next_start = befores[place + 1].start if place + 1 < len(befores) else end
+        if before.given is Given.BARE and title.plural:
+            before = number_of_those_who_are(text, title, floors[place], numerals) or before
         after = staffing_after(text, title.end, end, row=row)
+        if after is None and before.count is None:
+            after = number_after(text, title, end, numerals)
         if after is not None and (after.end > ceiling or (after.end > next_start and before.given in _SAID)):
             after = None
         stop = title.end if after is None else after.end

@@ -39,9 +39,6 @@ def drafts_of_partitives(prose: Prose, start: int, end: int) -> Iterator[Draft]:
         numeral = numeral_at(prose.numerals, match.start("number"))
         if numeral is None or numeral.value is None or is_hearsay(text[start : match.start()], ""):
             continue
-        for title, role in prose.titles_between(match.end(), match.end() + 1):
-            if role is not None and not title.outsider and title.end <= end:
-                yield _draft(title.singular, numeral.value, None, match.start(), title.end)
         lent = _LENT.match(text, match.end(), end)
         if lent and _LENDER.search(lent["name"]):
             yield _draft(lent["name"], numeral.value, Employment.CONTRACTED, match.start(), lent.end())

@@ -9,56 +9,35 @@ from extract.facts import Employment
 from extract.quantities.numerals import Numeral
 from extract.reporting.outside import is_outside
 from extract.roles import family_of
+from extract.staff.among import being_filled, fallen_among
 from extract.staff.asserted import asserted
 from extract.staff.ellipsis import drafts_of_ellipses, ellipsis_start, now_count, says_cuts
 from extract.staff.employment import employment_of
 from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.keyed import key_of, key_says
 from extract.staff.mentions import Mention, mentions_between, present_words
-from extract.staff.multiplication import Factor, factor_of, teams_of
+from extract.staff.multiplication import Factor, factor_of, holders_have, product_told, teams_of
 from extract.staff.roster import Draft, Form
-from extract.staff.staffing import Given, numeral_at, numerals_between
+from extract.staff.staffing import Given, numeral_at, numerals_between, staffing_before
 from extract.staff.time_share import time_share
 from extract.staff.units import is_unit_name
 from extract.titles.grammar import Title
 from extract.titles.singular import singular_word
 
-_OPEN_AMONG = re.compile(
-    r"\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
-    r"(?:(?=openings?\b|vacanc(?:y|ies)\b)|"
-    r"(?:of\s+(?:those|them|which|whom|these|(?:the|our)\s+(?:[\w-]+\s+)?\w+)\s+)?"
-    r"(?:(?:is|are|was|were|has|have|been|currently|still|now|just)\s+){0,3})"
-    r"(?P<cue>openings?|vacanc(?:y|ies)|open|vacant|unfilled|posted|frozen|empty|agency|contract(?:ed|ors?))\b",
-    re.IGNORECASE,
+_EACH_SHARE = re.compile(
+    r"\beach\b|\bapiece\b|@|\b(?:both|all)\s+(?:at\s+|are\s+|of\s+them\s+)?(?:half|part|0?\.\d)", re.IGNORECASE
 )
-_CUT_AMONG = re.compile(
-    r"\b(?P<number>\d{1,3}|one|two|three|four)\s+(?:of\s+(?:those"
-    r"|them|which|whom|these|the\s+\w+)\s+)(?:(?:is|are|was"
-    r"|were|has|have|been|just)\s+){0,3}(?P<cue>eliminated|cut)\b",
-    re.IGNORECASE,
+_CUT_IT = re.compile(
+    r"(?:^|[.;:,])\s*(?:just\s+|so\s+)?(?:cut|drop|lose|axe|eliminate)\s+(?:the|your)\s*$", re.IGNORECASE
 )
-_KEYED = re.compile(
-    r"[^:.;\n(]{0,60}\b(?:staff\w*|roles?|titles?|positions?"
-    r"|team|people|technicians|tech|IT|technology|department"
-    r"|dept|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
-    r"|opening|posting|vacancy)\b[^:.;\n?]{0,40}:\s+(?=\S)",
-    re.IGNORECASE,
-)
-_POSTED = re.compile(r"\b(?:openings?|postings?|vacanc(?:y|ies))\b", re.IGNORECASE)
+"""An urge, no report: "cut the coach"."""
 _REST_IS = re.compile(r"\bthe\s+(0?\.\d+)\s+is\s+$", re.IGNORECASE)
 _NICKNAME = re.compile(
     r"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})(?=\s*(?:[,;.)(]|and\b|plus\b|$))"
 )
-_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_ONE_EACH = re.compile(r"\bone (?:per|in each|for each|at each)\b|^\s*\(\d+\b")
+_ONE_EACH = re.compile(r"\bone (?:each|apiece|per|in each|for each|at each)\b|^\s*\(\d+\b")
 _SOME_OF = re.compile(r"\b(?P<number>[\w-]+)\s+of\s+(?:the|our|my|these)?\s*$", re.IGNORECASE)
-_BEING_FILLED = re.compile(
-    r"^[^.;]{0,60}\b(?:(?:still\s+|are\s+|we're\s+|now\s+)(?:looking|searching|recruiting|interviewing|advertising)"
-    r"|(?:trying|hoping)\s+to\s+(?:fill|replace|rehire)|(?:have|has|had)(?:n't|\s+not)\s+(?:yet\s+)?(?:been\s+)?"
-    r"(?:found|filled|replaced|posted|hired|refilled)|can't\s+(?:fill|find|replace))\b",
-    re.IGNORECASE,
-)
-"""A post whose holder is gone but which the district means to fill: open, not cut."""
 _LOOK = 400
 
 
@@ -81,7 +60,7 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
     text = prose.text
     if is_question(text[start:end]):
         return
-    keyed = _KEYED.match(text, start, end)
+    keyed = key_of(text, start, end, (title for title, _ in prose.titles_between(start, end)), prose.numerals)
     begin = keyed.end() if keyed else start
     mentions = mentions_between(text, begin, end, prose.titles, prose.numerals, row=keyed is not None)
     accepted = asserted(text, begin, mentions, former=former, keyed=keyed is not None)
@@ -97,8 +76,8 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
         if place in accepted:
             form = Form.LISTED if keyed and accepted[place] is Form.COUNTED else accepted[place]
             drafts = build_drafts(prose, mention, begin, end, form, sites=sites, former=former)
-            if keyed and _POSTED.search(keyed.group()):
-                drafts = (replace(one, employment=one.employment or Employment.VACANT) for one in drafts)
+            if keyed and (said := key_says(keyed.group())):
+                drafts = (replace(one, employment=one.employment or said) for one in drafts)
             yield from drafts
             yield from drafts_of_ellipses(
                 mention.title.singular, text, mention.stop, max(following, mention.stop), prose.numerals
@@ -117,7 +96,8 @@ def build_drafts(
     before = text[floor : mention.start]
     noun_phrase = text[floor : mention.title.start]
     after = text[mention.title.end : mention.stop] + mention.rest
-    teams = teams_of(text[mention.stop : end], prose.numerals, mention.stop)
+    holders = _holders(prose, mention, start)
+    teams = teams_of(text[mention.stop : min(end, mention.stop + _LOOK)], prose.numerals, mention.stop)
     count, fte = staffing.count, staffing.fte
     now = now_count(after, prose.numerals, mention.title.end)
     if now is not None and count is not None:
@@ -132,7 +112,7 @@ def build_drafts(
     share = time_share(present_words(mention)) if fte is None and count is not None else None
     if rest := _REST_IS.search(before):
         fte = float(rest.group(1))
-    each = re.search(r"\beach\b|\bapiece\b", after[:60]) is not None
+    each = _EACH_SHARE.search(after[:60]) is not None
     if share is not None and (count == 1 or each):
         fte = share * (count or 1)
     factor = (
@@ -140,42 +120,51 @@ def build_drafts(
         if not _ONE_EACH.search(after[:40])
         else None
     )
-    factor = teams or factor
+    factor = teams or factor or (Factor(holders) if holders else None)
     if factor is None and staffing.given is Given.NUMBER and not former:
         factor = _shared_factor(prose, mention, end, sites)
     if factor is not None and staffing.given in {Given.NUMBER, Given.ARTICLE}:
         share_each = staffing.fte is not None or share is not None
         count = _product(count, factor.value)
         fte = _product(fte, factor.value) if share_each else fte
+    if staffing.count is not None and staffing.given in {Given.NUMBER, Given.ARTICLE}:
+        count = (
+            product_told(
+                text[mention.stop : min(end, mention.stop + _LOOK)], prose.numerals, mention.stop, staffing.count
+            )
+            or count
+        )
     employment = employment_of(
         title=mention.title.singular, before=noun_phrase, after=mention.rest, remark=mention.remark
     )
-    if employment is Employment.CUT and _BEING_FILLED.match(mention.rest):
+    if employment is Employment.CUT and being_filled(mention.rest):
         employment = Employment.VACANT
     if former and employment is Employment.CUT:
         employment = employment_of(title=mention.title.singular, before=noun_phrase, after="", remark="")
     part = _SOME_OF.search(before)
     numeral = numeral_at(prose.numerals, floor + part.start("number")) if part else None
     few = numeral.value if numeral else None
-    if employment is Employment.VACANT and few is not None and count is not None and few < count:
+    lost = employment in {Employment.VACANT, Employment.CUT}
+    if lost and few is not None and count is not None and few < count:
         yield _draft(mention, few, None, employment, form)
         employment, count = None, count - few
-    among = _OPEN_AMONG.search(after) or _CUT_AMONG.search(after)
+    among = fallen_among(after)
     if among and count is not None:
-        some = int(_SMALL.get(among["number"].lower(), 0) or among["number"])
-        if some < count:
-            fell = _fallen(among["cue"].lower())
+        some, fell = among
+        if some < count and (employment, fell) != (Employment.CUT, Employment.VACANT):
             yield _draft(mention, some, None, fell, form)
             employment = employment if employment not in {Employment.VACANT, Employment.CUT, fell} else None
             count -= 0 if fell is Employment.CUT else some
     yield _draft(mention, count, fte, employment, form)
 
 
-def _fallen(cue: str) -> Employment:
-    """Return what a cue says of some among the holders of a title."""
-    if cue in {"eliminated", "cut"}:
-        return Employment.CUT
-    return Employment.CONTRACTED if cue.startswith(("agency", "contract")) else Employment.VACANT
+def _holders(prose: Prose, mention: Mention, start: int) -> float | None:
+    """Return how many of the title before a mention have it each ("3 managers, each with 9 techs"), None if none do."""
+    low = max(start, mention.start - _LOOK)
+    before = [title for title, _ in prose.titles_between(low, mention.start) if title.end <= mention.start]
+    if not before or not before[-1].plural or not holders_have(prose.text[before[-1].end : mention.start]):
+        return None
+    return staffing_before(prose.text, before[-1].start, start, prose.numerals).count
 
 
 def _shared_factor(prose: Prose, mention: Mention, end: int, sites: int | None) -> Factor | None:
@@ -215,6 +204,10 @@ def _reference(text: str, mention: Mention, start: int) -> Iterator[Draft]:
     """Yield what a sentence about "the coaches" says of their employment; a post that was cut or is open is a row."""
     title = mention.title
     employment = employment_of(title="", before="", after=mention.rest, remark=mention.remark)
+    before = text[max(start, mention.start - _LOOK) : mention.title.start]
+    said = employment_of(title="", before=before, after="", remark="")
+    if employment is None and said is Employment.CUT and not _CUT_IT.search(before):
+        employment = Employment.CUT
     if employment in {None, Employment.EMPLOYEE, Employment.STUDENT} or title.outsider or is_outside(title.singular):
         return
     if is_hearsay(text[start : mention.start], ""):

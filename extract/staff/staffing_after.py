@@ -17,20 +17,49 @@ _AFTER = re.compile(
       | \s*(?:at|-|–|—|:|=|\.{2,}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
       | ,\s*(?P<commashare>0?\.\d+|\d/\d|[½¼¾])(?=\s*(?:[;.)]|$|FTE|-?\s?time|each|(?:her|his|the)\s+other))
       | \(?,?\s*(?:at\s+)?(?P<percent>\d{1,2})\s?(?:%|percent\b|per\ cent\b)
-      | (?:\([^)]{0,40}\)\s*)?\s*(?:-|–|—|:|=|\.{2,}|…+)+\s*(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
+      | (?:\([^)]{0,40}\)\s*)?\s*(?:-|–|—|:|=|\.{2,}|…+)+\s*
+          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
           (?=\s*(?:[,;.()|]|$|\n|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part))
       | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{1,3})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ROW_NUMBER = re.compile(
-    r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t))?[\s\x1e]*,?\s*(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,]?\d)(?=\s*(?:[,;.()]|$|\n|FTE))",
+    r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t))?[\s\x1e]*(?:"
+    r"(?:[,|/·]\s*)?(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,/]?\d)"
+    r"(?=\s*(?:[,;.()|]|\s[/·]\s|$|\n|FTE|not\b|filled\b|eliminated\b|contract))"
+    r"|(?:[,|/·:=]|[-–—]{1,2})\s*(?P<word>one|two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?"
+    r"|ten|eleven|twelve|thirteen|fifteen|twenty)(?!\s+(?:at|in|per|for)\s+(?:each|every|all)\b)"
+    r"(?=\s*(?:[,;.()|]|\s[-–—/·]|$|\n|and\b|but\b|in\b|at\b|of\b)))",
     re.IGNORECASE,
 )
+_FTE = re.compile(r"\s*F\.?T\.?E", re.IGNORECASE)
 _WORDS = {
     word: value
     for value, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        start=1,
     )
 }
 _SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -61,7 +90,7 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
         count = float(_WORDS[str(group["word"]).lower()])
         return Staffing(count=count, fte=None, given=Given.NUMBER, start=at, end=end)
     written = next(str(group[name]) for name in ("times", "paren", "dash", "are", "bare") if group.get(name))
-    if group.get("parenfte"):
+    if group.get("parenfte") or _FTE.match(window, match.end()):
         return _decimal(float(written), at, end)
     count = float(written)
     return Staffing(count=count, fte=None, given=Given.NUMBER if count else Given.NONE, start=at, end=end)

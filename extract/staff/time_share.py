@@ -27,7 +27,8 @@ _SHARE = re.compile(
     | (?P<slash>(?<![\d/])\d/\d)[\s-](?:time|{_OF_TIME})
     | (?P<half>\bhalf[-\s]?time\b|\b(?:is|are)\s+half\s+(?:ours|mine|theirs)\b
         |\bhalf\s+\w+,?\s+(?:and\s+)?half\s+\w+|\bhalf\s+of\s+the\s+(?:day|week)\b
-        |\bhalf\s+(?:his|her|the)\s+(?:time|day|week)\b)
+        |\bhalf\s+(?:his|her|the)\s+(?:time|day|week)\b|\bhalf\s*(?:&|and)\s*half\b
+        |\b(?:split|shared?)\s+evenly\b|\bevenly\s+(?:split|shared)\b)
     | (?P<otherhalf>\b(?:her|his|the|whose|their)?\s*other\s+half\s+(?:is|goes|in|at|belongs)\b)
     """,
     re.VERBOSE | re.IGNORECASE,

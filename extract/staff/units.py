@@ -14,6 +14,10 @@ _UNIT_WORDS = frozenset(word for row in rows("units") if row["kind"] == "part" f
 _NO_UNIT = frozenset(word for row in rows("units") if row["kind"] == "ends_none" for word in row["words"])
 _NEVER_UNIT = frozenset(word for row in rows("units") if row["kind"] == "never" for word in row["words"])
 _SELF = frozenset(word for row in rows("units") if row["kind"] == "whole" for word in row["words"])
+_NUMBERED = frozenset(["unit", "district", "school", "schools", "cusd", "usd", "isd", "sd", "union", "no", "area"])
+"""Names that a number belongs to ("Community Unit 5")."""
+_EQUIPMENT = (["servers"],)
+"""Names that alone count machines, and nobody who looks after them."""
 _NAME = r"[A-Za-z&][A-Za-z&/-]*(?:[ ,]+[A-Za-z&][A-Za-z&/-]*){0,4}?"
 _NAMED_NUMBER = re.compile(
     rf"(?:^|(?<=[,;:(.]\s)|(?<=\bis\s)|(?<=\band\s)|(?<=\bplus\s)"
@@ -73,6 +77,12 @@ def is_unit_name(name: str) -> bool:
     return 0 < len(words) <= 7 and not counted and not set(words) <= _SELF
 
 
+def may_be_unit(name: str) -> bool:
+    """Tell whether words among rows of staff can name some of the staff: they end in nothing else that is counted."""
+    words = re.findall(r"[A-Za-z]+", name)
+    return bool(words) and name[:1].isupper() and len(words) <= 6 and words[-1].lower() not in _NO_UNIT
+
+
 def has_unit_word(name: str) -> bool:
     """Tell whether words hold one that parts of a technology department are called by."""
     return bool(set(re.findall(r"[a-z]+", name.lower())) & (_UNIT_WORDS | _SELF))
@@ -93,7 +103,8 @@ def _is_unit(name: str) -> bool:
         word[0].isupper() or word.lower() in vocabulary("modifier") | _UNIT_WORDS | {"and", "team", "group", "crew"}
         for word in words
     )
-    return known and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
+    numbered = (bool(lower) and lower[-1] in _NUMBERED) or lower in _EQUIPMENT
+    return known and not numbered and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

@@ -199,3 +199,20 @@ def test_a_greeting_does_not_wrap_into_the_next_line():
 def test_a_signature_that_stands_apart_is_signature_to_its_last_line(nlp: Language):
     doc = nlp("We have two.\n\x01\nAnn Poe\nAny words at all, even a long line that would never pass for a signature.")
     assert [line.kind.value for line in doc._.lines] == ["text", "furniture", "signature", "signature"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home > Departments > Technology > Staff",
+        "Board index » Staffing » Small schools",
+        "[–] cable_goblin 12 points 3 years ago",
+        "« Reply #4 on: May 02, 2011, 01:17:33 PM »",
+        "Report to moderator   Logged",
+        "Like · Reply · 11",
+        "Sort by: Most relevant",
+    ],
+)
+def test_what_a_board_writes_around_a_post_is_furniture(line: str) -> None:
+    kinds = [one.kind for one in lines_of(f"{line}\n\nWe have 2 technicians for 900 students.")]
+    assert kinds[0] is LineKind.FURNITURE

@@ -81,6 +81,7 @@ def signed(nlp: Language, text: str) -> dict[str, str] | None:
                 "credentials": "CNE, A+",
                 "title": "Director of Technology (CTO)",
                 "organization": "Fern Hill Schools",
+                "state": "IN",
             },
         ),
         (
@@ -105,6 +106,44 @@ def signed(nlp: Language, text: str) -> dict[str, str] | None:
         ("Ann Poe\nTech Director\n\nSent from my iPhone", {"name": "Ann Poe", "title": "Tech Director"}),
         ('Ann Poe\nTech Director\n\n"A book is a boat."', {"name": "Ann Poe", "title": "Tech Director"}),
         ("ANN POE\nTECH DIRECTOR", {"name": "ANN POE", "title": "TECH DIRECTOR"}),
+        (
+            "Ann Poe\nDeputy Director, Technology\nFern Hill 61",
+            {"name": "Ann Poe", "title": "Deputy Director, Technology", "organization": "Fern Hill 61"},
+        ),
+        (
+            "Ann Poe\nFern Hill Community Unit 14",
+            {"name": "Ann Poe", "organization": "Fern Hill Community Unit 14"},
+        ),
+        (
+            "Ann Poe\nFern Hill Sch. Dist.\nFern Hill, Ore.",
+            {"name": "Ann Poe", "organization": "Fern Hill Sch. Dist.", "city": "Fern Hill", "state": "Ore."},
+        ),
+        (
+            "Ann Poe, OTR/L\nSupervisor of Therapists\nFern Hill Schools3",
+            {
+                "name": "Ann Poe",
+                "credentials": "OTR/L",
+                "title": "Supervisor of Therapists",
+                "organization": "Fern Hill Schools",
+            },
+        ),
+        (
+            "Ann Poe\nNurse Manager, North Region\nFern Hill Unified",
+            {"name": "Ann Poe", "title": "Nurse Manager, North Region", "organization": "Fern Hill Unified"},
+        ),
+        (
+            "Ann Poe, Director of Technology, Fern Hill, VA",
+            {
+                "name": "Ann Poe",
+                "title": "Director of Technology",
+                "organization": "Fern Hill",
+                "state": "VA",
+            },
+        ),
+        (
+            "Ann Poe\nTechnology Department\nFern Hill School",
+            {"name": "Ann Poe", "title": "Technology Department", "organization": "Fern Hill School"},
+        ),
         (
             "Mrs. Ann O'Dell\nKeeper of the Wires\nFern Hill School",
             {

@@ -1,0 +1,49 @@
+"""Among: how many of a title's holders a text calls gone, open or lent ("5 techs, two of those chairs are empty")."""
+
+import re
+
+from extract.facts import Employment
+
+_OPEN_AMONG = re.compile(
+    r"\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
+    r"(?:(?=openings?\b|vacanc(?:y|ies)\b)|"
+    r"(?:of\s+(?:(?:those|these|the)\s+(?:spots?|positions?|chairs?|slots?|jobs?|seats?|posts?|desks?)|those|them|which"
+    r"|whom|these|(?:the|our)\s+(?:[\w-]+\s+)?\w+)\s+)?"
+    r"(?:(?:is|are|was|were|has|have|been|currently|still|now|just)\s+){0,3})"
+    r"(?P<cue>openings?|vacanc(?:y|ies)|open|vacant|unfilled|posted|advertised|frozen|empty|agency|contract(?:ed|ors?))\b",
+    re.IGNORECASE,
+)
+_CUT_AMONG = re.compile(
+    r"\b(?P<number>\d{1,3}|one|two|three|four)\s+(?:of\s+(?:those"
+    r"|them|which|whom|these|the\s+\w+)\s+)(?:(?:is|are|was"
+    r"|were|has|have|been|just)\s+){0,3}(?P<cue>eliminated|cut)\b",
+    re.IGNORECASE,
+)
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_BEING_FILLED = re.compile(
+    r"^[^.;]{0,60}\b(?:(?:still\s+|are\s+|we're\s+|now\s+)(?:looking|searching|recruiting|interviewing|advertising)"
+    r"|(?:trying|hoping)\s+to\s+(?:fill|replace|rehire)|(?:have|has|had)(?:n't|\s+not)\s+(?:yet\s+)?(?:been\s+)?"
+    r"(?:found|filled|replaced|posted|hired|refilled)|can't\s+(?:fill|find|replace))\b",
+    re.IGNORECASE,
+)
+"""A post whose holder is gone but which the district means to fill: open, not cut."""
+
+
+def being_filled(words: str) -> bool:
+    """Tell whether the words after a lost holder say that the district looks for another."""
+    return _BEING_FILLED.match(words) is not None
+
+
+def fallen_among(words: str) -> tuple[int, Employment] | None:
+    """Return how many among the holders of a title the words after it set apart, and as what; None where none."""
+    among = _OPEN_AMONG.search(words) or _CUT_AMONG.search(words)
+    if among is None:
+        return None
+    return int(_SMALL.get(among["number"].lower(), 0) or among["number"]), _fallen(among["cue"].lower())
+
+
+def _fallen(cue: str) -> Employment:
+    """Return what a cue says of some among the holders of a title."""
+    if cue in {"eliminated", "cut"}:
+        return Employment.CUT
+    return Employment.CONTRACTED if cue.startswith(("agency", "contract")) else Employment.VACANT

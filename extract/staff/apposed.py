@@ -1,0 +1,57 @@
+"""Apposed: the number right after the people whom it counts ("the coaches, three", "our repair crew – 14 people").
+
+A number that only takes some of them ("two of whom are new") is none of these.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.quantities.numerals import Numeral, Writing
+from extract.staff.staffing import Given, Staffing, numeral_at
+from extract.titles.grammar import Title
+
+_NUMBER = r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+_ENDS = r"(?=\s*(?:[);:—–]|[,.](?!\d)|\s-\s|$))"
+_RIGHT_AFTER = re.compile(
+    r"\s*(?:[,(—–]|\s-)\s*(?:(?:there\s+are|we\s+have|all|about|just|only|currently|now)\s+)?"
+    rf"{_NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{_ENDS}",
+    re.IGNORECASE,
+)
+_PLACES_ONE_EACH = re.compile(
+    r"\s+(?:in|at)\s+(?:all|each\s+of|every\s+one\s+of)\s+(?:of\s+)?(?:our|the)?\s*(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+"
+    r"(?:\w+\s+)?(?:schools|buildings|sites|campuses|branches|libraries)\s*[,;(]?\s*one\s+(?:each|apiece|in\s+each)\b",
+    re.IGNORECASE,
+)
+_WHO_ARE = re.compile(
+    r"(?<![\w,.])(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\s+of\s+(?:them|those|these|us|whom|which|the\s+(?:[\w-]+\s*){1,4}))?"
+    r"\s*\bare\s+(?:all\s+|only\s+|really\s+|just\s+|now\s+)?$",
+    re.IGNORECASE,
+)
+_LOOK = 60
+
+
+def number_of_those_who_are(text: str, title: Title, floor: int, numerals: Sequence[Numeral]) -> Staffing | None:
+    """Return the number that a copula gives to a plural title ("eleven of us are clerks"), None where none does."""
+    low = max(floor, title.start - _LOOK)
+    match = _WHO_ARE.search(text[low : title.start])
+    numeral = numeral_at(numerals, low + match.start("number")) if match else None
+    if numeral is None or not is_count(numeral):
+        return None
+    return Staffing(count=numeral.value, fte=None, given=Given.NUMBER, start=numeral.start, end=title.start)
+
+
+def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral]) -> Staffing | None:
+    """Return the number that stands in apposition right after a plural title, None where there is none."""
+    if not title.plural:
+        return None
+    match = _RIGHT_AFTER.match(text, title.end, end) or _PLACES_ONE_EACH.match(text, title.end, end)
+    numeral = numeral_at(numerals, match.start("number")) if match else None
+    if match is None or not is_count(numeral):
+        return None
+    value = numeral.value if numeral else None
+    return Staffing(count=value, fte=None, given=Given.NUMBER, start=title.end, end=match.end())
+
+
+def is_count(numeral: Numeral | None) -> bool:
+    """Tell whether a numeral counts heads: no article, no vague quantity."""
+    return numeral is not None and bool(numeral.value) and numeral.writing is not Writing.ARTICLE

@@ -1,0 +1,96 @@
+"""Bought: services that a sentence gives to somebody outside ("a local firm does the wiring", "the county's e-mail").
+
+The service is the position ("wiring", contracted, no count); where the sentence names only who is paid to be there ("a
+networking firm on retainer"), that is.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.facts import Employment
+from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.roster import Draft, Form
+
+_SERVICE = (
+    r"(?:(?:structured|low-voltage|after[- ]hours|nights?|weekend|wide[- ]area|web|mail|phone|help|service|content"
+    r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber)\s+)?"
+    r"(?:cabling|wiring|wires|phones?|telephones?|telephony|voip|firewall|filter(?:ing)?|e-?mail|servers?|copiers?"
+    r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
+    r"|internet|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
+)
+_LISTED = rf"(?P<services>{_SERVICE}(?:(?:\s*,\s*|\s*,?\s+(?:and|&|plus)\s+)(?:the\s+|our\s+)?{_SERVICE}){{0,4}}\b)"
+_NO_JOB = (
+    r"(?!['’]s|\s+(?:tech|engineer|admin|manager|person|staff|specialist|people|guy|analyst|coordinator|director"
+    r"|supervisor))"
+)
+"""After a service's name: the name goes on to be that of somebody ("our network tech")."""
+_SELLER = (
+    r"(?P<seller>(?:(?:an?|the|our|their)\s+)?(?:[\w'’-]+\s+){0,3}?(?:vendors?|firms?|company|contractors?|msp|managed\s+service(?:\s+provider)?"
+    r"|boces|esc|esd|esu|aea|iu|intermediate\s+unit|isd|co-?op(?:erative)?|county(?:\s+office)?|service\s+(?:center|agency|unit)"
+    r"|consortium|dealer|electrician|provider|consultants?|integrator|town|city))\b"
+)
+_GIVEN = (
+    r"(?:is|are|was|were|gets?|got|goes|go|went|comes?|came|'s)\s+(?:all\s+|now\s+|mostly\s+|also\s+)?"
+    r"(?:(?:done|run|handled|managed|hosted|provided|supplied|bought|contracted|outsourced|maintained|serviced|covered|fixed"
+    r"|purchased|looked\s+after)\s+(?:out\s+)?)?(?:by|to|from|through|with)"
+)
+_SERVICE_GIVEN = re.compile(
+    rf"(?<![\w-]){_LISTED}(?:\s+(?:nights|weekends|work|and\s+weekends)){{0,3}}\s+{_GIVEN}\s+{_SELLER}", re.IGNORECASE
+)
+_SERVICE_BY = re.compile(
+    rf"(?:^|[,;:]\s*(?:and\s+)?)(?:the\s+|our\s+)?{_LISTED}\s+(?:run\s+by|done\s+by|hosted\s+by|handled\s+by|by|from)\s+{_SELLER}",
+    re.IGNORECASE,
+)
+_SELLER_DOES = re.compile(
+    rf"(?<![\w-])(?P<seller>(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:vendor|firm|company|msp|boces|esc|esd|esu|aea|iu|co-?op"
+    r"|county|consortium|dealer|town|city))\s+(?:also\s+|still\s+|only\s+)?(?:does|do|handles?|runs?|manages?|hosts?|provides?"
+    rf"|supplies|maintains?|keeps?|takes\s+care\s+of)\s+(?:only\s+|all\s+)?(?:(?:our|the|all\s+the)\s+)?"
+    rf"{_LISTED}{_NO_JOB}",
+    re.IGNORECASE,
+)
+_NAMED_SELLER = re.compile(
+    r"(?:\ban?\s+(?:[\w-]+\s+){0,2}msp|\b(?:outside|third[- ]party|managed\s+service))\b", re.IGNORECASE
+)
+"""Such a seller is the position, whatever it does."""
+_BUYS = re.compile(
+    rf"\b(?:buys?|bought|purchases?|rents?|gets?|contracts?\s+for)\s+(?:(?:our|its|their|the)\s+)?{_LISTED}\s+(?:from|through|with)\s+"
+    rf"{_SELLER}",
+    re.IGNORECASE,
+)
+_RETAINED = re.compile(
+    r"\b(?:an?|our|the)\s+(?P<name>(?:[\w-]+\s+)?(?:firm|company|vendor|msp|consultant|contractor|managed\s+service))\s+"
+    r"(?:on\s+(?:retainer|contract|call)|manages|maintains|hosts)\b",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(r"^(?:an?|the|our|their)\s+", re.IGNORECASE)
+_MEMBER = re.compile(r"\s*(?:,\s*(?:and\s+|plus\s+)?|\s(?:and|&|plus)\s+)(?:the\s+|our\s+)?", re.IGNORECASE)
+
+
+def drafts_of_bought_work(text: str, start: int, end: int) -> Iterator[Draft]:
+    """Yield the services that a sentence says are bought, each as written."""
+    if is_question(text[start:end]):
+        return
+    for pattern in (_SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS):
+        for match in pattern.finditer(text, start, end):
+            if is_hearsay(text[start : match.start()], ""):
+                continue
+            if _NAMED_SELLER.search(match["seller"]):
+                yield _draft(_ARTICLE.sub("", match["seller"]), match.start(), match.end())
+                continue
+            for name in _MEMBER.split(match["services"]):
+                yield _draft(name, match.start("services"), match.end())
+    for match in _RETAINED.finditer(text, start, end):
+        if not is_hearsay(text[start : match.start()], ""):
+            yield _draft(match["name"], match.start("name"), match.end())
+
+
+def _draft(name: str, start: int, end: int) -> Draft:
+    return Draft(
+        title=name.strip(),
+        count=None,
+        fte=None,
+        employment=Employment.CONTRACTED,
+        form=Form.COUNTED,
+        start=start,
+        end=end,
+    )

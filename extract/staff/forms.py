@@ -1,0 +1,112 @@
+"""Forms: keys and leads of a line that tell what its other half is ("Head of department:", "Phones: vendor")."""
+
+import re
+from collections.abc import Iterator
+
+from extract.facts import Employment
+from extract.quantities.numerals import find_numerals
+
+_LEADS_TITLE = re.compile(
+    r"[\s\x1e]*(?:Q\d{1,2}[.:)]?\s+)?(?:"
+    r"me|myself|(?:the\s+)?(?:job\s+)?(?:title|position|role)(?:\s+of\s+(?:the\s+)?(?:[\w.]+\s+){0,3}"
+    r"(?:head|leader|lead|person|manager|responsible|chief)(?:\s+responsible)?)?"
+    r"|(?:your|my|job|head|leader)\s+(?:title|role|position)"
+    r"|(?:(?:dep(?:artmen)?t|tech(?:nology)?|IT|ICT|I\.T)\.?\s+){0,2}(?:head|leader|lead)(?:\s+tech)?"
+    r"(?:\s+of\s+(?:the\s+)?dep(?:artmen)?t\.?)?(?:'s)?(?:\s*\(?title\)?)?"
+    r")\s*[:?]\s+",
+    re.IGNORECASE,
+)
+"""A form's key whose value is the title of the department's head, or of who fills it in."""
+_TITLE_WHOLE = re.compile(r"(?P<words>[A-Z][^;:()|\n]{2,70}?)(?=\s*(?:[;(|]|,\s+(?:reports|who|which|and)\b|$))")
+_SMALL_WORDS = {"of", "for", "and", "&", "the", "/", "-", "–"}
+_SERVICE = re.compile(
+    r"[\s\x1e]*(?P<name>[A-Za-z][\w/&'’ -]{1,40}?)\s*(?::|\s[-–—]{1,2})\s*"
+    r"(?:(?:all|fully|mostly|the|an?|our|by|thru|through|via|from)\s+){0,3}"
+    r"(?:vendors?|outsourced|contracted(?:\s+out)?|MSP|managed service|consultants?"
+    r"|(?:outside|external|local|third[- ]party|lease|[a-z]+ing)\s+"
+    r"(?:firm|company|vendor|consultant|contractor|provider)"
+    r"|BOCES|ESU|ESC|ESD|IU|RESA|AEA|intermediate unit|(?:regional |education )?service (?:center|unit|agency))\b"
+    r"(?!['’]s)",
+    re.IGNORECASE,
+)
+_OUTSOURCED = re.compile(
+    r"[\s\x1e]*(?:Q\d{1,2}[.:)]?\s+)?(?:(?:services|functions|things|what\s+is)\s+)?"
+    r"(?:outsourced|contracted(?:\s+out)?|bought[- ]in)(?:\s+(?:services|functions|out|work|to))?\s*:\s+",
+    re.IGNORECASE,
+)
+_NO_SERVICE = re.compile(
+    r"\b(?:everything|it|that|this|they|we|boss|advice|budget|comments?|notes?|staff|no|none|nothing|some|most|reports?)\b",
+    re.IGNORECASE,
+)
+_SHORT_HEADING = 5
+_SECTIONS = {
+    Employment.CUT: re.compile(r"\b(?:eliminated|cuts?|lost|reductions|laid off)\b", re.IGNORECASE),
+    Employment.VACANT: re.compile(r"\b(?:vacanc(?:y|ies)|vacant|unfilled|open(?:ings?)?|posted)\b", re.IGNORECASE),
+    Employment.CONTRACTED: re.compile(r"\b(?:contracted|outsourced|contractors)\b", re.IGNORECASE),
+}
+_PEOPLE = re.compile(r"\s*[-–—:]\s*[A-Z][\w'’.-]+(?:(?:,\s*|,?\s+(?:and|&)\s+)[A-Z][\w'’.-]+){1,11}\s*\.?")
+_EACH_OF = re.compile(r"\b(?:each|every|per)\b(?P<words>[^:.;\n]{2,60}):\s*$", re.IGNORECASE)
+_NAMED = re.compile(
+    r"[\s\x1e]*(?:[\w-]{1,10}\s*\.{2,}\s*)?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?:[A-Z][\w'’.-]{1,20}(?:,?\s+[A-Z][\w'’.-]{0,20}){0,2}"
+    r"|\(?(?:vacant|open|unfilled)\b[\w /]{0,20}\)?)"
+    r"\s*(?:,|\s[-–—]|\.{3,}|\s{2,}|\t)[\s\x1e]*"
+)
+_NO_NAME = re.compile(
+    r"\b(?:tech\w*|IT|network|data|help|desk|systems?|district|school|office|staff|one|two|three|four|five|six|our|we"
+    r"|the|and|plus|also|yes|no|thanks|hi|hello|dear|phones?|web\w*|servers?|support|central|elementary|middle|high)\b",
+    re.IGNORECASE,
+)
+
+
+def times_of(heading: str) -> float:
+    """Return in how many buildings each line below a heading holds ("At each of our six elementaries:"), else 1."""
+    match = _EACH_OF.search(heading[-120:])
+    numerals = list(find_numerals(match["words"])) if match else []
+    value = numerals[0].value if len(numerals) == 1 else None
+    return value if value and value > 1 else 1.0
+
+
+def employment_under(heading: str) -> Employment | None:
+    """Return what a short heading says of all rows below it ("Positions eliminated:", "Vacancies:")."""
+    words = heading.strip(" *_#\x1e")
+    if len(words.split()) > _SHORT_HEADING or not words.endswith(":"):
+        return None
+    return next((employment for employment, pattern in _SECTIONS.items() if pattern.search(words)), None)
+
+
+def people_named(words: str) -> int:
+    """Return how many people a row names behind a title in the plural ("Techs - Al, Sue and Pat"), 0 for none."""
+    names = re.findall(r"[A-Z][\w'’.-]+", words) if _PEOPLE.fullmatch(words) else []
+    return 0 if any(_NO_NAME.search(name) for name in names) else len(names)
+
+
+def titled_value(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the title begins and ends that answers a key asking for the head's, None for any other line."""
+    match = _LEADS_TITLE.match(text, start, end)
+    value = _TITLE_WHOLE.match(text, match.end(), end) if match else None
+    if match is None or value is None:
+        return None if match is None else (match.end(), match.end())
+    capital = all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in value["words"].split())
+    return match.end(), value.end("words") if capital else match.end()
+
+
+def service_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the services that a line "Phones: vendor" or "Outsourced: phones, filter" says are bought."""
+    listed = _OUTSOURCED.match(text, start, end)
+    if listed:
+        for part in re.finditer(r"[^,;()]+(?=[,;(]|$)", text[listed.end() : end]):
+            words = re.sub(r"^\s*(?:and\s+)?(?:the\s+|our\s+)?", "", part.group())
+            stop = listed.end() + part.start() + len(part.group().rstrip())
+            if 0 < len(words.split()) <= 4 and not _NO_SERVICE.search(words):
+                yield stop - len(words.rstrip()), stop
+            if text[listed.end() + part.end() : listed.end() + part.end() + 1] == "(":
+                return
+        return
+    match = _SERVICE.match(text, start, end)
+    if match and len(match["name"].split()) <= 4 and not _NO_SERVICE.search(match["name"]):
+        yield match.start("name"), match.end("name")
+
+
+def named_person(lead: str) -> bool:
+    """Tell whether the words before a title are a person's name, or say that the place is vacant."""
+    return len(lead) < 60 and bool(_NAMED.fullmatch(lead)) and not _NO_NAME.search(lead)
