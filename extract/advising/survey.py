@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -37,13 +37,16 @@ class Found:
 
 
 class Survey:
-    """The sentences of a doc in their places; what is found in one depends on what was found before it."""
+    """The sentences of a doc in their places; what is found in one depends on what was found before it.
 
-    def __init__(self, doc: Doc) -> None:
+    Rules are costly: they look only at sentences that `is_open` lets them.
+    """
+
+    def __init__(self, doc: Doc, is_open: Callable[[Unit], bool] = lambda unit: True) -> None:
         self.text = text_of(doc)
         self.placed = list(place_units(list(_units(doc, self.text)), doc._.lines))
         sentences = [place.unit.text for place in self.placed]
-        self._signs = [gather_signs(sentence) for sentence in sentences]
+        self._signs = [gather_signs(place.unit.text) if is_open(place.unit) else None for place in self.placed]
         self._among = among_advice(sentences, self._signs)
 
     def rule(self, position: int, found: Sequence[Found]) -> list[Found]:

@@ -14,7 +14,7 @@ from extract.advising.lists import Placed
 from extract.advising.survey import Found, Survey, is_afterthought
 from extract.document import Verdict, evidence
 from extract.facts import Advice, AdviceKind
-from extract.judging.advice import advice_features, likeliest_kind
+from extract.judging.advice import advice_features, likeliest_kind, may_advise
 from extract.judging.logistic import Features
 from extract.judging.shipped import shipped_judges
 
@@ -47,7 +47,7 @@ class AdviceFinder:
     def _judged(self, doc: Doc) -> Iterator[Verdict]:
         """Yield a verdict on every sentence that rules or encoder take for advice."""
         judges = shipped_judges()
-        survey = Survey(doc)
+        survey = Survey(doc, lambda unit: may_advise(doc, unit.start, unit.end))
         found: list[Found] = []
         verdicts: list[tuple[Found, Proposal, float]] = []
         for position, place in enumerate(survey.placed):
@@ -72,7 +72,7 @@ class AdviceFinder:
 
 def propose_advice(doc: Doc) -> Iterator[Proposal]:
     """Yield every sentence of a doc as a judge is shown it, each after what the rules found before it."""
-    survey = Survey(doc)
+    survey = Survey(doc, lambda unit: may_advise(doc, unit.start, unit.end))
     found: list[Found] = []
     for position, place in enumerate(survey.placed):
         ruled = survey.rule(position, found)

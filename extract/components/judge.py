@@ -1,83 +1,71 @@
-"""Judge: the component that weighs every found fact, refuses the improbable, and adds what the encoder alone saw."""
+"""Judge: the component that tells how probable every found fact is, and refuses the improbable."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import Verdict
 from extract.facts import DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
-from extract.judging.lines import propose_lines
+from extract.judging.lines import line_features
 from extract.judging.logistic import Features
-from extract.judging.positions import Proposal, propose_positions
+from extract.judging.positions import position_features
 from extract.judging.shipped import shipped_judges
-from extract.judging.sizes import Size, propose_sizes
+from extract.judging.sizes import Size, size_features
 
-_SIZES: dict[type[Size], str] = {
+Fact: TypeAlias = Position | ReportingLine | Size
+
+JUDGES: dict[type[Fact], str] = {
     Enrollment: "enrollment",
     Sites: "sites",
     StaffTotal: "staff_total",
     DeviceProgram: "device_program",
+    Position: "position",
+    ReportingLine: "reporting_line",
 }
-
-_Fact = TypeVar("_Fact", bound=Position | ReportingLine | Size)
+"""The name of the judge of each kind of fact."""
 
 
 @Language.factory("threadwise_judge")
 class Judge:
     """Rewrites `doc._.found` with each fact's probability, less what is below `floor`; `doc._.verdicts` tells all."""
 
-    def __init__(self, nlp: Language, name: str, floor: float = 0.5) -> None:
+    def __init__(self, nlp: Language, name: str, floor: float = 0.2) -> None:
         self.name = name
         self.floor = floor
         self._judges = shipped_judges()
 
     def __call__(self, doc: Doc) -> Doc:
         """Judge the facts of a doc."""
-        found = doc._.found
-        doc._.verdicts = (
-            *self._sizes(doc, [fact for fact in found if not isinstance(fact, Position | ReportingLine)]),
-            *self._positions(doc, [fact for fact in found if isinstance(fact, Position)]),
-            *self._lines(doc, [fact for fact in found if isinstance(fact, ReportingLine)]),
-        )
+        doc._.verdicts = tuple(self._verdict(fact, features) for fact, features in judged_facts(doc))
         doc._.found = [verdict.fact for verdict in doc._.verdicts if verdict.published]
         return doc
 
-    def _positions(self, doc: Doc, found: list[Position]) -> Iterator[Verdict]:
-        """Choose among the versions of each position the most probable; its title alone decides whether it stands."""
-        places: dict[int, list[Proposal]] = {}
-        for proposal in propose_positions(doc, found):
-            places.setdefault(proposal.place, []).append(proposal)
-        title = self._judges["position_title"]
-        for versions in places.values():
-            likely = [(self._judges["position"].probability(one.features), one) for one in versions]
-            confidence, best = max(likely, key=lambda one: one[0])
-            yield Verdict(
-                fact=_sure(best.position, confidence),
-                ruled=bool(best.features["ruled"]),
-                published=title.probability(best.features) >= self.floor,
-                reasons=title.reasons(best.features),
-            )
-
-    def _lines(self, doc: Doc, found: list[ReportingLine]) -> Iterator[Verdict]:
-        for proposal in propose_lines(doc, found):
-            yield self._verdict("reporting_line", proposal.line, proposal.features)
-
-    def _sizes(self, doc: Doc, found: list[Size]) -> Iterator[Verdict]:
-        for proposal in propose_sizes(doc, found):
-            yield self._verdict(_SIZES[type(proposal.size)], proposal.size, proposal.features)
-
-    def _verdict(self, judge: str, fact: Size | ReportingLine, features: Features) -> Verdict:
-        probability = self._judges[judge].probability(features)
+    def _verdict(self, fact: Fact, features: Features) -> Verdict:
+        judge = self._judges[JUDGES[type(fact)]]
+        probability = judge.probability(features)
         return Verdict(
-            fact=_sure(fact, probability),
-            ruled=bool(features["ruled"]),
+            fact=replace(fact, evidence=replace(fact.evidence, confidence=round(probability, 3))),
+            ruled=True,
             published=probability >= self.floor,
-            reasons=self._judges[judge].reasons(features),
+            reasons=judge.reasons(features),
         )
 
 
-def _sure(fact: _Fact, probability: float) -> _Fact:
-    return replace(fact, evidence=replace(fact.evidence, confidence=round(probability, 3)))
+def judged_facts(doc: Doc) -> list[tuple[Fact, Features]]:
+    """Return the facts found in a doc that the encoder has read, each with what speaks for and against it."""
+    found: list[Fact] = doc._.found
+    positions = sum(isinstance(fact, Position) for fact in found)
+    lines = sum(isinstance(fact, ReportingLine) for fact in found)
+
+    def features(fact: Fact) -> Features:
+        match fact:
+            case Position():
+                return position_features(doc, fact, positions)
+            case ReportingLine():
+                return line_features(doc, fact, lines)
+            case _:
+                return size_features(doc, fact)
+
+    return [(fact, features(fact)) for fact in found]

@@ -1,18 +1,20 @@
 """Reader: the component that lets the encoder read a post, once, for all that ask it afterwards."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.document import LineKind
 from extract.encoder.network import Network
 from extract.encoder.reading import Reading
-from extract.encoder.windows import cut_windows
+from extract.encoder.windows import Window, cut_windows
+from extract.encoder.wordpiece import WordPieces
 
-_BATCH = 32
-"""Docs read together, so that windows of like length share a batch."""
+_READ = frozenset((LineKind.TEXT, LineKind.ITEM, LineKind.KEY_VALUE, LineKind.HEADING))
 
 
 @Language.factory("threadwise_reader")
@@ -24,18 +26,35 @@ class EncoderReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one doc."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
-        """Read docs, many at once, and yield them in order."""
         network = _network()
-        docs_left = iter(stream)
-        while docs := list(islice(docs_left, batch_size)):
-            cut = [list(cut_windows([token.text for token in doc], network.vocabulary)) for doc in docs]
-            rows = iter(network.read([window for windows in cut for window in windows]))
-            for doc, windows in zip(docs, cut, strict=True):
-                doc._.reading = Reading(doc, network, windows, [next(rows) for _ in windows])
-                yield doc
+        windows = list(windows_of(doc, network.vocabulary))
+        doc._.reading = Reading(doc, network, windows, [network.read(window) for window in windows])
+        return doc
+
+
+def windows_of(doc: Doc, vocabulary: WordPieces) -> Iterator[Window]:
+    """Yield windows over the author's own words; quotations, signatures, furniture and tables are left out."""
+    tokens = [token.text for token in doc]
+    offsets = [token.idx for token in doc]
+    for start, end in _stretches(doc):
+        first, last = bisect_left(offsets, start), bisect_left(offsets, end)
+        for window in cut_windows(tokens[first:last], vocabulary):
+            yield replace(window, start=first + window.start, end=first + window.end)
+
+
+def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the characters of lines that are read, neighbours and the blank lines between them together."""
+    start: int | None = None
+    end = 0
+    for line in doc._.lines:
+        if line.kind in _READ:
+            start = line.start if start is None else start
+            end = line.end
+        elif line.kind is not LineKind.BLANK and start is not None:
+            yield start, end
+            start = None
+    if start is not None:
+        yield start, end
 
 
 @cache

@@ -15,18 +15,18 @@ from spacy.tokens import Doc
 from extract.document import Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences
 from extract.facts import Employment, Position, ReportingLine
 from extract.reporting.author import AuthorTitle, author_title
-from extract.reporting.chains import Link, links_in_arrows, links_in_outline
+from extract.reporting.chains import Link, links_in_arrows
 from extract.reporting.company import Company, Party
+from extract.reporting.forms import links_in_forms
+from extract.reporting.outline import links_in_outline
 from extract.reporting.outside import employment_under, is_technology, names_domain
 from extract.reporting.phrases import links_in_sentence
-from extract.reporting.superiors import superior_after
 from extract.roles import expand_title, role_of, roles
 from extract.staff.tabulated import match_staff_tables
 from extract.titles.grammar import Title
 from extract.titles.same_title import distance
 from extract.wrapping import joined_text
 
-_FORM = re.compile(r"(?:\W|\d)*(?:whom?\s+(?:I|we)\s+)?reports?\s+to\s*[:=]\s*", re.IGNORECASE)
 _NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
 _IS = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s+is\s+(?:also\s+)?(?:the|our|my|their)\s+$")
 _BACK = 400
@@ -134,16 +134,9 @@ def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterat
             )
     for department, company in companies.items():
         yield from ((department, link) for link in links_in_outline(company, lines))
-    for line in lines:
-        company = companies.get(of(line.content))
-        form = _FORM.match(text, line.start, line.end)
-        head = _head(company) if form and company is not None else None
-        found = superior_after(company, form.end(), line.end) if form and company is not None else None
-        if head and found:
-            yield (
-                of(line.content),
-                Link(subordinate=Party(title=head), superior=found[0], start=line.start, end=line.end),
-            )
+    for department, company in companies.items():
+        own = [line for line in lines if of(line.content) == department]
+        yield from ((department, link) for link in links_in_forms(company, own))
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
         company = companies.get(of(start))
@@ -153,14 +146,6 @@ def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterat
         found_links = [*links_in_arrows(company, start, end)]
         found_links += links_in_sentence(company, start, end, back=max(0, start - _BACK), former=former)
         yield from ((of(start), link) for link in found_links)
-
-
-def _head(company: Company) -> str | None:
-    """Return the head of the department: the first leader of the roster, else its first position."""
-    leading = {role.id for role in roles() if role.family == "leadership"}
-    return next(
-        (title for title in company.roster if role_of(title) in leading), company.roster[0] if company.roster else None
-    )
 
 
 def _add_bare(doc: Doc, text: str, link: Link, roster: list[Position]) -> None:

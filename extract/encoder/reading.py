@@ -1,12 +1,12 @@
 """Reading: what the encoder made of a doc's tokens, as probabilities that rules and judges can ask for.
 
 Tags name what a token is part of (`POSITION`, `MENTION` of a title that is none, `ORG`, `ENROLL`, `SITES`, `TOTAL`,
-`COUNT`, `FTE`, `GRADES`); other heads tell a title's employment, how its number is said, which number it is, who
-answers to whom, and what a sentence advises.
+`COUNT`, `FTE`, `GRADES`); other heads tell a title's employment, how its number is said, which number it is, whether
+a fact is a former employer's, and what a sentence advises.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -20,17 +20,7 @@ from extract.encoder.windows import Window
 Probabilities: TypeAlias = npt.NDArray[np.float32]
 
 _LINK_SCALE = 8.0
-_LINE_BIAS = -2.0
-"""Constants of the training, which the link heads were taught with (model/network.py)."""
-
-
-@dataclass(frozen=True, slots=True)
-class TitleSpan:
-    """Tokens `start` to `end` that the encoder takes for a position's title, and how surely."""
-
-    start: int
-    end: int
-    probability: float
+"""What the scores of a title's number were divided by in training (model/labels.py)."""
 
 
 @dataclass
@@ -53,6 +43,10 @@ class Reading:
         """Return the numbers of the tokens that touch characters `start` to `end`."""
         first = max(bisect_right(self._offsets, start) - 1, 0)
         return range(first, max(bisect_left(self._offsets, end), first + 1))
+
+    def has_read(self, tokens: range) -> bool:
+        """Tell whether any of the tokens was read."""
+        return any(self._window(token) is not None for token in tokens)
 
     def tag(self, label: str, tokens: range) -> float:
         """Return the mean probability that tokens are part of a `label`; 0 where nothing was read."""
@@ -79,26 +73,16 @@ class Reading:
             return 0.0
         return float(self._probabilities(title, "counting")[list(self.network.labels["counting"]).index(name)])
 
-    def number_of(self, title: int, kind: str = "count") -> dict[int, float]:
+    def number_of(self, title: int) -> dict[int, float]:
         """Return for each token how probably it is the number of a title; token -1 stands for none."""
         at = self._window(title)
         if at is None:
             return {}
         window, rows = self.windows[at], self.rows[at]
-        keys = self._head(rows, f"{kind}_key")
-        query = self._head(rows, f"{kind}_query")[1 + title - window.start]
+        keys = self._head(rows, "count_key")
+        query = self._head(rows, "count_query")[1 + title - window.start]
         likely = _softmax(keys @ query / _LINK_SCALE)
         return {-1: float(likely[0])} | {window.start + i: float(p) for i, p in enumerate(likely[1:]) if p > 0.01}
-
-    def answers_to(self, subordinate: int, superior: int) -> float:
-        """Return the probability that the title (or "I") at one token reports to that at another."""
-        at = self._window(subordinate)
-        if at is None or at != self._window(superior):
-            return 0.0
-        window, rows = self.windows[at], self.rows[at]
-        query = self._head(rows, "line_query")[1 + subordinate - window.start]
-        key = self._head(rows, "line_key")[1 + superior - window.start]
-        return float(1 / (1 + np.exp(-(query @ key / _LINK_SCALE + _LINE_BIAS))))
 
     def advice(self, start: int, end: int) -> Probabilities | None:
         """Return the probabilities of the kinds of advice (none first) of a sentence, tokens `start` to `end`."""
@@ -108,26 +92,6 @@ class Reading:
         window = self.windows[at]
         rows = self.rows[at][1 + start - window.start : 1 + end - window.start]
         return _softmax(self._head(rows, "advice").mean(axis=0))
-
-    def titles(self, least: float = 0.5) -> Iterator[TitleSpan]:
-        """Yield the runs of tokens that are a position's title with more than `least` probability each."""
-        labels = list(self.network.labels["tags"])
-        begin, inside = labels.index("B-POSITION"), labels.index("I-POSITION")
-        for at, window in enumerate(self.windows):
-            likely = self._soft_window(at, "tags")
-            start: int | None = None
-            for i in range(len(likely) + 1):
-                held = i < len(likely) and likely[i, begin] + likely[i, inside] > least
-                opens = held and likely[i, begin] >= likely[i, inside]
-                if start is not None and (not held or opens):
-                    yield TitleSpan(
-                        window.start + start,
-                        window.start + i,
-                        float((likely[start:i, begin] + likely[start:i, inside]).mean()),
-                    )
-                    start = None
-                if held and start is None:
-                    start = i
 
     def _window(self, token: int) -> int | None:
         at = bisect_right(self._starts, token) - 1

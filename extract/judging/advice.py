@@ -12,6 +12,14 @@ from extract.judging.logistic import Features, Logistic, log_odds
 KINDS = tuple(AdviceKind)
 
 
+def may_advise(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the encoder leaves it open that characters `start` to `end` advise, or has not read them."""
+    reading: Reading = doc._.reading
+    tokens = reading.tokens(start, end)
+    likely = reading.advice(tokens.start, tokens.stop)
+    return likely is None or float(likely[0]) < _CLOSED
+
+
 def advice_features(
     doc: Doc, start: int, end: int, *, ruled: AdviceKind | None, listed: AdviceKind | None, announced: bool
 ) -> Features:
@@ -45,5 +53,7 @@ def likeliest_kind(judges: Mapping[str, Logistic], features: Features) -> Advice
     return max(KINDS, key=lambda kind: judges[f"advice_{kind.value}"].probability(features))
 
 
+_CLOSED = 0.98
+"""Probability of no advice from which rules are not asked."""
 _SHORT = 6
 """Tokens of a sentence that has little room to advise."""

@@ -5,7 +5,7 @@ import re
 from extract.pattern_files import rows
 
 _FIGURE = re.compile("|".join(f"(?:{row['pattern']})" for row in rows("figures")))
-_TELL_TALE = re.compile(r"\d|\bone\b", re.IGNORECASE)
+_TELL_TALE = re.compile(r"\d|\bone\b|\bt(?:ie|ei)r\b", re.IGNORECASE)
 
 
 def match_figures(text: str) -> list[tuple[int, int]]:

@@ -28,13 +28,14 @@ _COUNTING = "|".join(sorted([*_SMALL, *_TEN, *_SCALES], key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
 _NUMERAL = re.compile(
     rf"""
-      (?P<dozen>\bhalf\ (?:a\ )?dozen\b)
+      (?P<dozen>\bhalf[-\ ](?:a[-\ ])?dozen\b)
     | (?P<two>\ba\ (?:couple|pair)(?:\ of)?\b)
     | (?P<vague>\b(?:{_VAGUE.replace(" ", chr(92) + " ")})\b)
     | (?P<part>\b(?P<over>an?|one|two|three|four|\d)[-\ ](?P<under>{_PART})(?=\ of\b|[-\ ]time|\ (?:an?|his|her|the)\b))
     | (?P<half>\bhalf(?:\ an?\b|(?=\ of\b|[-\ ]timer?\b)))
     | (?P<words>\b(?:an?\ (?=hundred|thousand|dozen))?(?:{_COUNTING})(?:(?:-|\s(?:and\s)?)(?:{_COUNTING}))*\b)
-    | (?P<mixed>(?<!\w)(?<!\d[.,/])\d{{1,3}}(?:\ ?[½¼¾⅓⅔⅕⅖⅗⅘]|\ \d/(?:10|[2-8])(?![\d/])))
+    | (?P<mixed>(?<!\w)(?<!\d[.,/])\d{{1,3}}
+        (?:\ ?[½¼¾⅓⅔⅕⅖⅗⅘]|\ \d/(?:10|[2-8])(?![\d/])|(?:-|\ and\ )(?:1/[234]|[23]/[34])(?![\d/])))
     | (?P<fraction>[½¼¾⅓⅔⅕⅖⅗⅘]|(?<![\w/.,])\d/(?:10|[2-8])(?![\d/]|,\d)|(?<![\w/])50\ ?/\ ?50(?![\d/]))
     | (?P<digits>(?:(?<!\w)(?<!\d[.,/'])(?<!['&])|(?<=\bx)|(?<=×))
         (?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?:[\ \u202f]\d{{3}})+(?![\d,.]*\d|\ \d)|\d+(?![,/]\d{{3}}(?!\d)))
@@ -46,12 +47,13 @@ _NUMERAL = re.compile(
 )
 _THOUSAND = re.compile(r" ?k(?![\w]| ?[-–/]{1,2} ?\d| (?:to|thru|through) \d)", re.IGNORECASE)
 _SCALE = re.compile(r"[ -](hundred|thousand|dozen)\b", re.IGNORECASE)
-_ENDS = re.compile(r"(?![A-Za-z_])|(?=(?:ish|odd|x|ftes?|plus|[a-z]{4,})\b)", re.IGNORECASE)
+_ENDS = re.compile(r"(?![A-Za-z_])|(?=(?:ish|odd|x|ea|ftes?|plus|[a-z]{4,})\b)", re.IGNORECASE)
 _AND_PART = re.compile(
-    r"\s(?:and|&)\s(?:an?\s|one[ -])?(?P<under>half|quarter)\b(?!\s(?:an?|of|the|time)\b|-)"
+    r"[\s-](?:and|&)[\s-](?:an?[\s-]|one[ -])?(?P<under>half|quarter)\b(?!\s(?:an?|of|the|time)\b|-)"
     rf"|\sand\s(?P<over>two|three)[ -](?P<unders>{_PART})\b",
     re.IGNORECASE,
 )
+_GAP = re.compile(r" and |[ -]")
 _PRONOUN = re.compile(r"\b(?:no|any|some|every|this|that|which|another|other|each|number) $", re.I)
 
 
@@ -126,7 +128,7 @@ def _simple(match: re.Match[str]) -> float | None:
     written = match.group()
     if written.startswith("50"):
         return 0.5
-    whole, _, part = written.partition(" ") if " " in written else ("", "", written)
+    whole, part = ["", *_GAP.split(written)][-2:]
     if part[-1] in _VULGAR:
         return (int(whole or part[:-1] or 0)) + _VULGAR[part[-1]]
     over, _, under = part.partition("/")

@@ -1,11 +1,10 @@
-"""Chains: lines of command drawn with arrows ("Superintendent > CTO > techs") or by the indentation of a list."""
+"""Chains: lines of command drawn with arrows ("Superintendent > CTO > techs")."""
 
 import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.document import Line, LineKind
 from extract.reporting.company import Company, Party
 from extract.roles import expand_title
 from extract.titles.grammar import Title, match_titles
@@ -17,6 +16,8 @@ _LEADS = re.compile(r"\s*(?:>|→|›|»)")
 _AUTHOR = re.compile(r"(?:me|myself|I|us|yours truly)\b\W*$", re.IGNORECASE)
 _ENDS_IN_AUTHOR = re.compile(r"(?:>|→|›|»)\s*(?:me|myself|us)\b[^>→›»]{0,20}$", re.IGNORECASE)
 """Nobody draws a chain that ends in themselves from below."""
+_LABEL = re.compile(r"\s*\([^)]{0,3}\)")
+"""A letter or a count in parentheses that opens a link ("(a) director", "(4) engineers")."""
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
 _COUNT = re.compile(
     r"^\W*(?:\d[\d.]*|an?|one|two|three|four|five|six|seven"
@@ -24,6 +25,25 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(r"^\W*(?:every(?:one|body)|the rest|all (?:the )?others?|others)", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:who|whoever|whomever|nobody|somebody|no\s+one|no\s+idea|their|his|her|them|the\s+\w+\s+one|obvious|altogether)\b",
+    re.IGNORECASE,
+)
+"""Words that stand in a chain for nobody's title ("> whoever is in the room")."""
+_OF = re.compile(r"\w\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
+"""A title that "ED of" precedes is only the field of the one before it."""
+_CUE = re.compile(
+    r"\b(?P<up>(?:from\s+(?:the\s+)?)?bottom(?:\s+to|-to|\s+up|-up)|from\s+(?:the\s+bottom|below)|lowest\s+first)\b"
+    r"|\b(?:top[\s-]+(?:to|down)|from\s+(?:the\s+top|above))\b",
+    re.IGNORECASE,
+)
+_CUE_REACH = 100
+_OPEN = re.compile(r"(?:>|→|⇒|›|»)\s*$")
+_PREFACE = re.compile(r"[:;]|\s[-–—]\s|(?:(?P<word>[^\W\d_]+)|[^\w\s])?[.!?](?=\s)")
+_CLOSE = re.compile(r"[;\n]|(?:(?P<word>[^\W\d_]+)|[^\w\s])?[.!?](?=\s|$)")
+_SHORTENED = frozenset(
+    ["asst", "assoc", "supt", "super", "exec", "dir", "coord", "admin", "tech", "mgr", "dep", "dept", "info", "inst"]
+)
 _LONGEST = 70
 _RANKS = (
     ("board", 0), ("superintendent", 1), ("president", 1), ("head school", 1), ("chief", 2), ("provost", 2),
@@ -50,56 +70,42 @@ def has_arrows(words: str) -> bool:
 
 
 def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
-    """Yield the links of the arrow chain in a sentence or line, read from the top unless plainly drawn from below."""
-    text = company.text[start:end]
-    if not _ARROW.search(text) or _LEADS.match(text):
-        return
-    levels = _levels(company, start, text)
-    if len(levels) < 2:
-        return
-    drawn_down = _ENDS_IN_AUTHOR.search(text) is not None
-    upward = not drawn_down and _is_upward(levels, pointing=bool(_POINTS_UP.search(text)))
-    for one, other in itertools.pairwise(levels):
-        lower, upper = (one, other) if upward else (other, one)
-        for subordinate in lower:
-            for superior in upper[:1]:
-                if subordinate.title.lower() != superior.title.lower():
-                    yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
-
-
-def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
-    """Yield the links of a list whose indentation draws who is under whom: three levels deep, or two with arrows."""
-    for block in _outlines(company, lines):
-        stack: list[tuple[int, Party]] = []
-        for indent, party, line in block:
-            while stack and stack[-1][0] >= indent:
-                stack.pop()
-            if stack:
-                yield Link(subordinate=party, superior=stack[-1][1], start=line.content, end=line.end)
-            stack.append((indent, party))
-
-
-def _outlines(company: Company, lines: Sequence[Line]) -> Iterator[list[tuple[int, Party, Line]]]:
-    block: list[tuple[int, Party, Line]] = []
-    for line in [*lines, None]:
-        title = _outline_title(company, line) if line is not None else None
-        if line is not None and title is not None and (line.marker or line.end - line.content < _LONGEST):
-            block.append((line.indent, title, line))
+    """Yield the links of the arrow chains in a sentence or line, read from the top unless plainly drawn from below."""
+    before = company.text[max(0, start - _CUE_REACH) : start]
+    for begin, stop in _chains(company.text, start, end):
+        text = company.text[begin:stop]
+        levels = _levels(company, begin, text)
+        if len(levels) < 2:
             continue
-        if line is not None and line.kind is LineKind.BLANK:
-            continue
-        drawn = any(_LEADS.match(company.text, one.content, one.end) for _, _, one in block)
-        if len({indent for indent, _, _ in block}) >= (2 if drawn else 3):
-            yield block
-        block = []
+        upward = _cued(before + company.text[start:begin] + text)
+        if upward is None:
+            upward = not _ENDS_IN_AUTHOR.search(text) and _is_upward(levels, pointing=bool(_POINTS_UP.search(text)))
+        for one, other in itertools.pairwise(levels):
+            lower, upper = (one, other) if upward else (other, one)
+            for subordinate in lower:
+                for superior in upper[:1]:
+                    if subordinate.title.lower() != superior.title.lower():
+                        yield Link(subordinate=subordinate, superior=superior, start=begin, end=stop)
 
 
-def _outline_title(company: Company, line: Line) -> Party | None:
-    titles = company.between(line.content, line.end)
-    if titles and not company.text[line.content : titles[0].start].strip(" (0123456789)-–x>→›»"):
-        return company.resolved(titles[0])
-    written = _NOTE.sub("", company.text[line.content : line.end]).strip(" .:-–0123456789").lower()
-    return next((Party(title=title) for title in company.roster if title.lower() == written), None)
+def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each chain of a sentence lies: a line or a part between semicolons, unless an arrow joins lines."""
+    begin = start
+    for stop in [match.start() for match in re.finditer(r"[;\n]", text[start:end])] + [end - start]:
+        stop += start
+        if text[stop : stop + 1] == "\n":
+            joined = _ARROW.search(text, begin, stop) is not None and not _LEADS.match(text, begin)
+            if joined and (_LEADS.match(text, stop) or _OPEN.search(text[max(begin, stop - 8) : stop])):
+                continue
+        if begin < stop and _ARROW.search(text, begin, stop) and not _LEADS.match(text, begin, stop):
+            yield begin, stop
+        begin = stop + 1
+
+
+def _cued(words: str) -> bool | None:
+    """Return whether the words before a chain say that it is drawn from below, None where they say nothing."""
+    cues = list(_CUE.finditer(words))
+    return cues[-1]["up"] is not None if cues else None
 
 
 def _levels(company: Company, start: int, text: str) -> list[list[Party]]:
@@ -112,12 +118,10 @@ def _levels(company: Company, start: int, text: str) -> list[list[Party]]:
     pieces.append((at, len(text)))
     for place, (begin, stop) in enumerate(pieces):
         if place == 0:
-            begin = (
-                max(begin, *(text.rfind(mark, begin, stop) + 1 for mark in ":.;-"), 0) if stop - begin > 0 else begin
-            )
+            begin += max((match.end() for match in _PREFACE.finditer(text[begin:stop]) if _ends(match)), default=0)
         if place == len(pieces) - 1:
-            cut = re.search(r"[.;\n]", text[begin:stop])
-            stop = begin + cut.start() if cut else stop
+            cut = next((match for match in _CLOSE.finditer(text[begin:stop]) if _ends(match)), None)
+            stop = begin + cut.end() - 1 if cut else stop
         parties = _parties(company, start + begin, text[begin:stop])
         if not parties:
             if levels and len(levels) > 1:
@@ -128,12 +132,21 @@ def _levels(company: Company, start: int, text: str) -> list[list[Party]]:
     return levels
 
 
+def _ends(match: re.Match[str]) -> bool:
+    """Whether a full stop ends a sentence, and no abbreviation ("Asst. Supt.")."""
+    word = match["word"]
+    return word is None or (len(word) > 2 and word.lower() not in _SHORTENED)
+
+
 def _parties(company: Company, offset: int, words: str) -> list[Party]:
     """Return whom one link of a chain names: titles, a group in parentheses, a short form, everybody else."""
     if _REST.match(words):
         return list(company.everybody(rest=True))
     group = words.strip().startswith("(")
-    if group:
+    if group and _LABEL.match(words.strip()):
+        words = _LABEL.sub(lambda label: " " * len(label.group()), words)
+        group = False
+    elif group:
         words = words[: words.find(")") + 1] or words
     if _AUTHOR.match(words.strip()):
         return list(company.myself())
@@ -143,15 +156,17 @@ def _parties(company: Company, offset: int, words: str) -> list[Party]:
         for title in company.between(offset, offset + len(words))
         if plain[title.start - offset : title.end - offset].strip()
     ]
-    if titles and "/" not in plain:
-        several = group or "," in plain or " and " in plain or "&" in plain
+    inside = titles and _OF.search(plain[: titles[0].start - offset])
+    if titles and not inside and "/" not in plain:
+        several = group or "," in plain or " and " in plain or "&" in plain or "+" in plain
         return [_meant(company, title) for title in (titles if several else titles[-1:])]
     found: list[Party] = []
     for part in re.split(r"[/,]", plain):
-        name = _COUNT.sub("", part.strip(" .()\n"))
-        if name and len(name) <= _LONGEST and re.match(r"[A-Za-z]", name) and len(name.split()) <= 5:
+        name = _COUNT.sub("", part.strip(" .()\n\x1e"))
+        if name and len(name) <= _LONGEST and re.match(r"[A-Za-z]", name) and len(name.split()) <= 6:
             known = _beginning(company, name)
-            found.append(Party(title=known or name))
+            if known or not _NOBODY.search(name):
+                found.append(Party(title=known or name))
     return found
 
 
@@ -171,13 +186,13 @@ def _beginning(company: Company, name: str) -> str | None:
 
 def _is_upward(levels: Sequence[Sequence[Party]], *, pointing: bool) -> bool:
     """Whether the first link is the lowest: by rank where ranks tell, else where the arrow points up the line."""
-    first, last = _rank(levels[0][0].title), _rank(levels[-1][0].title)
+    first, last = rank(levels[0][0].title), rank(levels[-1][0].title)
     if first is not None and last is not None and first != last:
         return first > last
     return pointing
 
 
-def _rank(title: str) -> int | None:
+def rank(title: str) -> int | None:
     words = set(expand_title(title))
     named = [rank for phrase, rank in _RANKS if set(phrase.split()) <= words]
     if not named and match_titles(title):

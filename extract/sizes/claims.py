@@ -76,15 +76,17 @@ def load_rules(name: str) -> tuple[Rule, ...]:
 def match_claims(phrasing: Phrasing, name: str) -> Iterator[Claim]:
     """Yield what the rules of a file claim in a sentence and nothing denies, in the order of the rules."""
     counting = "⟦" in phrasing.text
+    rules = [rule for rule in load_rules(name) if counting or not rule.counts]
+    claims = [
+        (rule, match) for rule in rules if rule.verdict == "claim" for match in rule.pattern.finditer(phrasing.text)
+    ]
+    if not claims:
+        return
     marks: dict[int, set[str]] = {}
-    claims: list[tuple[Rule, re.Match[str]]] = []
-    for rule in load_rules(name):
-        if rule.counts and not counting:
+    for rule in rules:
+        if rule.verdict == "claim":
             continue
         for match in rule.pattern.finditer(phrasing.text):
-            if rule.verdict == "claim":
-                claims.append((rule, match))
-                continue
             for place in _places(match):
                 marks.setdefault(int(match[place]), set()).add(rule.verdict)
     for rule, match in claims:

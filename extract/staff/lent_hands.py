@@ -35,6 +35,7 @@ _PUPILS = re.compile(
     r"|handle|image|swap|answer|work\s+the|do\s+(?:the|our|most|all))\b",
     re.IGNORECASE,
 )
+_PUPIL = re.compile(r"seniors|juniors|sophomores|freshmen|kids|pupils|students|graders", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:tech|technology|IT|teaching|support)\b", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def drafts_of_lent_hands(prose: Prose, start: int, end: int) -> Iterator[Draft]:
         for title, role in prose.titles_between(start, end):
             if role is None and not title.outsider:
                 yield _draft(title.singular, None if title.plural else 1, title.start, title.end)
-    for match in _PUPILS.finditer(sentence):
+    for match in _PUPILS.finditer(sentence) if _PUPIL.search(sentence) else ():
         if _WORK.search(sentence[match.end() :][:60]) and not is_hearsay(sentence[: match.start()], ""):
             yield _pupils(prose, match, start)
     crew = _CREW.search(sentence)

@@ -7,23 +7,33 @@ after it ("of Technology", ", Data Services", "II"): `extract.titles.vocabulary`
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extract.titles.extent import COMPLEMENT, GRADE, adjacent, first_word, grade_after, last_word
+from extract.titles.domain import last_word, opens_field
+from extract.titles.extent import GRADE, first_word, grade_after
+from extract.titles.pairs import joins_titles
 from extract.titles.singular import is_plural, singular_word
+from extract.titles.tiers import is_whole_title
+from extract.titles.title import Title, build_title, joined_title
 from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
+from extract.titles.wording import adjacent
 from extract.words import Word, match_words
+
+__all__ = ["Title", "introduced_acronyms", "match_titles"]
 
 _STAFFED = frozenset(
     ["network", "systems", "data", "desktop", "field", "infrastructure", "applications", "web", "server"]
 )
 _WHOLE = frozenset(["tech", "technology", "it", "ict", "computer", "information", "total", "department"])
 """The staff of these is the whole department, no job in it."""
-_NEVER_ALONE = frozenset(
-    ["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"]
-)
+_ANYBODY = frozenset(["man", "men", "woman", "women", "lady", "ladies", "gal", "gals", "folk", "folks", "fellow"])
+"""People of no known job: a title only with a word of the trade before them ("network man")."""
+_NEVER_ALONE = _ANYBODY | {
+    *["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"],
+    *["sub", "subs", "substitute", "substitutes", "fellows", "taker", "takers"],
+}
 _NEVER_FIRST = frozenset(
     [
+        "super",
         "student",
         "students",
         "kid",
@@ -38,22 +48,6 @@ _NEVER_FIRST = frozenset(
         "leaders",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
-    """A job title in a text: where, as written, in the singular; `head` is its head noun, singular, lower case.
-
-    `outsider` says that the head is no technology job (superintendent, principal, teacher …).
-    """
-
-    start: int
-    end: int
-    written: str
-    singular: str
-    plural: bool
-    head: str
-    outsider: bool
 
 
 def match_titles(text: str, start: int = 0, end: int | None = None, heads: frozenset[str] = frozenset()) -> list[Title]:
@@ -71,7 +65,13 @@ def match_titles(text: str, start: int = 0, end: int | None = None, heads: froze
             at += 1
             continue
         first, last = title
-        found.append(_build(text, words, first, last))
+        if found and not found[-1].plural and joins_titles(text, found[-1].end, words[first].start):
+            joined = build_title(text, words, first, last)
+            if not joined.plural:
+                found[-1] = joined_title(found[-1], joined, text)
+                done = at = last + 1
+                continue
+        found.append(build_title(text, words, first, last))
         done = at = last + 1
     return found
 
@@ -93,15 +93,16 @@ def introduced_acronyms(text: str) -> dict[str, str]:
 def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: frozenset[str]) -> tuple[int, int] | None:
     kind = head_kind(words[at], heads)
     if kind is None:
-        return None
+        return (at, at + 1) if is_whole_title(text, words, at) else None
     last = at
     while last + 1 < len(words) and adjacent(text, words, last) and head_kind(words[last + 1], heads):
-        if words[last + 1].lower in POSITION_WORDS or _says_again(words, at, last + 1):
+        verb = words[last + 1].lower in {"hands", "heads"} and not words[last + 1].capital
+        if verb or words[last + 1].lower in POSITION_WORDS or _says_again(words, at, last + 1):
             break
         last += 1
     if kind == "weak_head" and last == at and not _stands_alone(text, words, at):
         return None
-    if last == at and _abbreviates(words, at):
+    if last == at and _abbreviates(words, at) and not opens_field(text, words, at, heads):
         return None
     if _broken(text, words, last):
         return None
@@ -111,6 +112,8 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
     if (first == at == last and words[at].lower in _NEVER_ALONE) or (first == at and words[at].lower in _NEVER_FIRST):
         return None
     if words[last].lower == "people" and _opens_a_clause(words, first, last):
+        return None
+    if words[last].lower in _ANYBODY and not _names_a_trade(words[first:last]):
         return None
     if last > at and at > 0 and words[at - 1].lower == "line" and words[at].lower == "manager":
         return None
@@ -141,6 +144,11 @@ def _opens_a_clause(words: Sequence[Word], first: int, last: int) -> bool:
     return not known or (first > 0 and words[first - 1].lower in {"a", "an", "one"})
 
 
+def _names_a_trade(words: Sequence[Word]) -> bool:
+    """Whether a word of a title is known or a name of something: "PowerSchool gal", but no "young lady"."""
+    return any(word.lower in vocabulary("modifier") - {"young"} or word.text[1:] != word.lower[1:] for word in words)
+
+
 def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
     """A weak head names a person only where no other noun follows it ("lead techs", but no "lead time")."""
     if at + 1 >= len(words) or not adjacent(text, words, at):
@@ -158,45 +166,20 @@ def _abbreviates(words: Sequence[Word], at: int) -> bool:
     if words[at].lower not in vocabulary("abbreviation") or at + 2 >= len(words) or words[at + 1].text != ".":
         return False
     after = words[at + 2]
-    return after.capital and (after.lower in vocabulary("modifier") or head_kind(after, frozenset()) is not None)
+    return after.lower in vocabulary("modifier") or head_kind(after, frozenset()) is not None
 
 
 def _broken(text: str, words: Sequence[Word], last: int) -> bool:
     if last + 1 >= len(words) or not adjacent(text, words, last):
         return False
     after = words[last + 1].lower
+    if after == "work" and head_kind(words[last], frozenset()) == "head" and _has_subjects(words, last):
+        return False
     verb = is_plural(words[last].text) and after in {"work", "support", "use", "access"}
     return (after in vocabulary("breaker") and not verb) or after.startswith("'")
 
 
-def _build(text: str, words: Sequence[Word], first: int, last: int) -> Title:
-    start, end = words[first].start, words[last].end
-    head_at = _head_place(words, first, last)
-    pieces = [text[start : words[head_at].start], singular_word(words[head_at].text), text[words[head_at].end : end]]
-    grade = words[last]
-    if last > head_at and GRADE.match(grade.text) and grade.text.endswith("s"):
-        pieces[2] = text[words[head_at].end : end - 1]
-    singular = re.sub(r"\s+", " ", "".join(pieces).replace('"', "")).strip()
-    head = singular_word(words[head_at].text).lower()
-    plural = is_plural(words[head_at].text) or (last > head_at and bool(re.match(r"^[IV]+s$", grade.text)))
-    tail = re.split(r"[/-]", head)[-1]
-    return Title(
-        start=start,
-        end=end,
-        written=text[start:end],
-        singular=singular,
-        plural=plural,
-        head=head,
-        outsider=head in vocabulary("outsider") or tail in vocabulary("outsider"),
-    )
-
-
-def _head_place(words: Sequence[Word], first: int, last: int) -> int:
-    """Return where the head stands: the last head word before the complement or grade."""
-    place = first
-    for at in range(first, last + 1):
-        if (words[at].lower in COMPLEMENT and at > first) or words[at].text == ",":
-            break
-        if words[at].text[0].isalpha() and not GRADE.match(words[at].text):
-            place = at
-    return place
+def _has_subjects(words: Sequence[Word], last: int) -> bool:
+    """Whether the title is the second of two who do something ("My tech and my data secretary work for me")."""
+    whom = last + 2 < len(words) and words[last + 2].lower in {"for", "with", "under", "together", "in", "at"}
+    return whom and "and" in {word.lower for word in words[max(0, last - 6) : last]}

@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
-from extract.roles import expand_title
+from extract.roles import expand_title, role_of
 
 _COMPLEMENT = re.compile(r"[\w.& -]{2,40}?(?: of | for | de |, )")
 _OFFICES = frozenset({"director", "manager", "supervisor", "head"})
 _MOST = 200
 """Titles looked at: no department lists more, and a megabyte of titles must not cost their square."""
 _RANKS = frozenset({"assistant", "associate", "deputy", "interim", "senior", "junior", "lead"})
+_OTHER_JOBS = frozenset({"substitute", "sub"})
+"""Who is one of these is no fuller form of whoever is not: "sub drivers" are not the drivers."""
+_PUPILS = "student-technician"
 _FILLERS = frozenset({"department", "district", "school", "division", "campus", "building"})
 
 
@@ -38,7 +41,8 @@ def distance(short: str, full: str) -> int | None:
     if not _same_head(short, full):
         return None
     extra = many - few
-    if "office" in extra:
+    pupils = role_of(full) == _PUPILS != role_of(short)
+    if "office" in extra or extra & _OTHER_JOBS or pupils:
         return None
     return 1 + len(extra) + 3 * len(extra & _RANKS)
 
@@ -51,5 +55,7 @@ def _words(title: str) -> frozenset[str]:
 def _same_head(short: str, full: str) -> bool:
     """Whether the shorter form's last word can head the longer title ("Director" heads "Director of Technology")."""
     few, many = expand_title(short), expand_title(full)
+    if len(few) == 1 and few[0] in _RANKS:
+        return few[0] in {many[0], many[-1]}
     complement = _COMPLEMENT.match(full) is not None or many[0] in _OFFICES
     return bool(few) and (few[-1] == many[-1] or (complement and (few[0] == many[0] or few[-1] in many)))

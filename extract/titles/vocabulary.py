@@ -2,7 +2,8 @@
 
 The words stand in `patterns/title_words.jsonl` by kind: `head` words always name a person, `weak_head` words only where
 no noun follows ("tech", not "tech closet"), `outsider` heads are people outside a technology department, `modifier`
-words stand before a head, `remark` words count or praise and belong to no title, after a `breaker` no title stands.
+words stand before a head (a `participle` only in a counted title), `remark` words count or praise and belong to no
+title, after a `breaker` no title stands. A misspelt head is the head that it means (`extract.titles.spelling`).
 """
 
 import re
@@ -10,12 +11,16 @@ from functools import cache
 
 from extract.pattern_files import rows
 from extract.titles.singular import singular_word
+from extract.titles.spelling import corrected
 from extract.words import Word
 
 POSITION_WORDS = frozenset(["position", "role", "job", "post", "slot", "line", "vacancy", "positions"])
 """Words that only say that the title before them is a job."""
 RANK_SHORTS = frozenset(["sr", "jr", "asst", "assoc", "dir", "dep", "bldg", "lib"])
 """Abbreviations that open a title and never end one."""
+
+_TRADE = re.compile(r"[a-z]{3,}(?:ologist|ometrist|onomist|rapist|ician)")
+"""Nouns whose ending always makes a trade of them ("audiologist", "electrician")."""
 
 
 @cache
@@ -33,4 +38,5 @@ def head_kind(word: Word, heads: frozenset[str]) -> str | None:
     for kind in ("head", "weak_head", "outsider"):
         if whole in vocabulary(kind) or (len(parts) > 1 and parts[-1] in vocabulary(kind) and parts[0]):
             return kind
-    return "head" if whole in heads else None
+    meant = whole in heads or _TRADE.fullmatch(whole) or corrected(whole, vocabulary("head"))
+    return "head" if meant else None

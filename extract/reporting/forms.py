@@ -1,0 +1,105 @@
+"""Forms: reporting lines that a label and its value give ("Boss: superintendent", "Who do you report to? The CFO")."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extract.document import Line, LineKind
+from extract.pattern_files import rows
+from extract.reporting.chains import Link, rank
+from extract.reporting.company import Company, Party
+from extract.reporting.parties import subjects_after
+from extract.reporting.superiors import superior_after
+from extract.roles import role_of, roles
+
+_LABEL = re.compile(
+    r"(?:\W|\d|[QqCc]\d+\b)*(?P<label>[^\W\d](?:[^:=?|.\n]|\.(?!\.)){2,70}?)"
+    r"\s*(?:[:=?|]+|\.{3,}|…|\s[-–—>]+\s|\t|\s{3,})\s*(?P<rest>)"
+)
+_FORM = {
+    kind: re.compile(
+        "|".join(f"(?:{row['pattern']})" for row in rows("reporting") if row["kind"] == f"form_{kind}"), re.IGNORECASE
+    )
+    for kind in ("up", "down", "of")
+}
+"""Labels whose value is a superior, those whose value is the subordinates, those that name the subordinate last."""
+_MINE = re.compile(r"\b(?:I|me|my|you|your)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_HEADING = re.compile(
+    r"\b(?:head|lead|leader|person|department|dept|position|boss|highest|top|chief|in charge)\b", re.I
+)
+_PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(]|\s*$)")
+
+
+def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
+    """Yield the links that the labelled lines of one department give."""
+    waiting: tuple[str, str, Line] | None = None
+    last: Party | None = None
+    for line in lines:
+        if line.kind is LineKind.BLANK:
+            continue
+        match = _LABEL.match(company.text, line.start, line.end)
+        at = line.content
+        if match is None and waiting is not None:
+            kind, label, _ = waiting
+        else:
+            if match is None:
+                waiting = None
+                continue
+            label, at = match["label"], match.end()
+            named = next((name for name, form in _FORM.items() if form.fullmatch(label.strip())), None)
+            waiting = None
+            if named is None:
+                continue
+            kind = named
+            if at >= line.end:
+                waiting = (kind, label, line)
+                continue
+        waiting = None
+        for subordinate, superior in _pairs(company, kind, label, (at, line), last):
+            last = superior
+            if subordinate.title.lower() != superior.title.lower():
+                yield Link(subordinate=subordinate, superior=superior, start=line.start, end=line.end)
+
+
+def _pairs(
+    company: Company, kind: str, label: str, value: tuple[int, Line], last: Party | None
+) -> Iterator[tuple[Party, Party]]:
+    at, line = value
+    who = _who(company, label, line, last)
+    if who is None:
+        return
+    if kind == "down":
+        for subject in subjects_after(company, at, line.end):
+            yield subject, who
+        return
+    found = superior_after(company, at, line.end)
+    if found is None:
+        written = re.match(r"[^,;.(|\n]{3,50}", company.text[at : line.end])
+        if written is None or rank(written.group()) is None:
+            return
+        yield who, Party(title=written.group().strip())
+    elif found[0].mention is not None or not _PERSON.match(company.text, at, line.end):
+        yield who, found[0]
+
+
+def _who(company: Company, label: str, line: Line, last: Party | None) -> Party | None:
+    """Return whom a label is about: a title that it names, the writer, or the head of the department."""
+    start = company.text.find(label, line.start, line.end)
+    named = company.between(start, start + len(label)) if start >= 0 else []
+    if named and not (company.unknown(named[-1]) and _HEADING.search(label)):
+        return company.resolved(named[-1])
+    if _PRONOUN.search(label):
+        return last
+    head = head_of(company)
+    mine = company.myself()
+    if mine and (_MINE.search(label) or head is None):
+        return mine[0]
+    return Party(title=head) if head else None
+
+
+def head_of(company: Company) -> str | None:
+    """Return the head of the department: the first leader of the roster, else its first position."""
+    leading = {role.id for role in roles() if role.family == "leadership"}
+    return next(
+        (title for title in company.roster if role_of(title) in leading), company.roster[0] if company.roster else None
+    )

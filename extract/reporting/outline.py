@@ -1,0 +1,106 @@
+"""Outline: lines of command drawn by the indentation of a list, or by bars between its lines."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Line, LineKind
+from extract.reporting.chains import Link, rank
+from extract.reporting.company import Company, Party
+
+_LEADS = re.compile(r"\s*(?:[>→›»↳└├]|\|?--)+\s*")
+"""Marks that draw a line's depth."""
+_STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)")
+"""A repeated bullet tells the depth by its length ("** Director", "*** Technician")."""
+_NOTE = re.compile(r"\([^)]*(?:\)|$)")
+_BARE = " (0123456789)-–x>→›»↳└├|*.:\t\x1e"
+_COUNT_WORD = re.compile(
+    r"\W*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\s+$",
+    re.IGNORECASE,
+)
+_LONGEST = 70
+_LEADING = 5
+"""The lowest rank (see `rank`) whose bearer can head a list of two levels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """One line of an outline: its depth, whom it names, whether it draws its depth with a mark."""
+
+    depth: tuple[int, int]
+    parties: tuple[Party, ...]
+    line: Line
+    drawn: bool
+
+
+def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
+    """Yield the links of a list whose indentation draws who is under whom."""
+    for block in _outlines(company, lines):
+        stack: list[_Row] = []
+        for row in block:
+            while stack and stack[-1].depth >= row.depth:
+                stack.pop()
+            if stack and stack[-1].parties:
+                superior = stack[-1].parties[-1]
+                for party in row.parties:
+                    if party.title.lower() != superior.title.lower():
+                        yield Link(subordinate=party, superior=superior, start=row.line.content, end=row.line.end)
+            stack.append(row)
+
+
+def _outlines(company: Company, lines: Sequence[Line]) -> Iterator[list[_Row]]:
+    block: list[_Row] = []
+    for line in [*lines, None]:
+        if line is not None and line.kind is LineKind.BLANK:
+            continue
+        row = _row(company, line) if line is not None else None
+        if row is not None and (block or row.parties):
+            block.append(row)
+            continue
+        if _draws(block):
+            yield block
+        block = []
+
+
+def _draws(block: Sequence[_Row]) -> bool:
+    """Whether the depths of a list draw ranks: three of them, two with marks, or two where leaders stand above."""
+    depths = {row.depth for row in block}
+    if len(depths) >= (2 if any(row.drawn for row in block) else 3):
+        return True
+    heads = [one for one, other in zip(block, block[1:], strict=False) if other.depth > one.depth]
+    ranks = [rank(head.parties[-1].title) if head.parties else None for head in heads]
+    return bool(ranks) and all(one is not None and one <= _LEADING for one in ranks)
+
+
+def _row(company: Company, line: Line) -> _Row | None:
+    """Return the row that a line is, None for running text."""
+    words = company.text[line.start : line.end]
+    if line.table is not None or (not line.marker and line.end - line.content >= _LONGEST):
+        return None
+    parties = _parties(company, line)
+    if not parties and (len(words.split()) > 6 or words.rstrip().endswith((".", "!", "?", ":"))):
+        return None
+    bullet = _STARS.match(words.lstrip())
+    drawn = _LEADS.match(words) is not None
+    return _Row(depth=(line.indent, len(bullet.group()) if bullet else 0), parties=parties, line=line, drawn=drawn)
+
+
+def _parties(company: Company, line: Line) -> tuple[Party, ...]:
+    """Return whom a row names: the title that it begins with and those listed after it, or somebody by rank."""
+    text = company.text
+    titles = company.between(line.content, line.end)
+    lead = text[line.content : titles[0].start].strip(_BARE) if titles else ""
+    if titles and (not lead or _COUNT_WORD.fullmatch(lead + " ")):
+        found = [titles[0]]
+        for title in titles[1:]:
+            gap = _NOTE.sub("", text[found[-1].end : title.start])
+            if not re.fullmatch(r"\s*(?:,|and|&|\+|;)[\s,&\d]*(?:and\s+)?(?:\d+|an?|one|two|three|four)?\s*", gap):
+                break
+            found.append(title)
+        return tuple(company.resolved(title) for title in found)
+    written = _NOTE.sub("", text[line.content : line.end]).strip(_BARE)
+    known = next((title for title in company.roster if title.lower() == written.lower()), None)
+    if known is not None:
+        return (Party(title=known),)
+    named = len(written.split()) <= 7 and written[:1].isupper() and rank(written) is not None
+    return (Party(title=written),) if named else ()

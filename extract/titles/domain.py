@@ -1,0 +1,208 @@
+"""Title domains: the field of work that follows a title's head ("of Technology", ", Data Services", "- Networks")."""
+
+from collections.abc import Iterator, Sequence
+
+from extract.titles.singular import singular_word
+from extract.titles.vocabulary import RANK_SHORTS, head_kind, vocabulary
+from extract.titles.wording import adjacent, same_line
+from extract.words import Word
+
+COMPLEMENT = frozenset({"of", "for", "de"})
+"""Words that lead to the domain after a head: "Director of Technology"."""
+_LINKS = frozenset({"&", "/", "and"})
+_SERVED = frozenset({"assistant", "asst", "secretary", "aide", "clerk", "deputy"})
+"""Heads whose title may name whom they serve ("Assistant to the Director")."""
+_SIDES = frozenset(
+    ["north", "south", "east", "west", "central", "elementary", "secondary", "nights", "days", "evenings"]
+)
+_LONGEST_LIST = 12
+_MARKS = frozenset([".", "(", ";", ")", "—", "–", "-", ":", "|", ">", "="])
+_NOUN_ENDS = ("tion", "ment", "ness", "ics", "ology", "ing")
+
+
+def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]) -> int:
+    """Return the last word of the title with the domain that follows its head, if one does."""
+    at = last + 1
+    if at < len(words) and words[at].text == "." and words[last].lower in vocabulary("abbreviation"):
+        at += 1
+    if at >= len(words) or not same_line(text, words, at):
+        return last
+    head = singular_word(words[last].text).lower()
+    if words[at].lower == "to" and head in _SERVED:
+        return _served(text, words, at, heads) or last
+    if words[at].lower == "for" and head not in vocabulary("for_head"):
+        return _named_field(text, words, at + 1, heads) or last if head in vocabulary("domain_head") else last
+    if words[at].lower in COMPLEMENT:
+        of = words[at].lower != "for"
+        end = _domain(text, words, at + 1, heads, loose=True, of=of and head not in vocabulary("outsider"))
+        if end is None or of or head not in vocabulary("domain_head"):
+            return end or last
+        return end if _is_field(words[at + 1 : end + 1]) and _ends_phrase(text, words, end) else last
+    small = words[at].text[0].isalpha() and (not words[at].capital or words[at - 1].text == ".")
+    if head in vocabulary("short_head") and small and adjacent(text, words, at - 1):
+        return _named_field(text, words, at, heads) or last
+    if head not in vocabulary("comma_head"):
+        return last
+    if words[last].capital and words[at].capital and adjacent(text, words, at - 1):
+        end = _domain(text, words, at, heads, loose=False)
+        if end and all(word.lower in vocabulary("modifier") for word in words[at : end + 1]):
+            return end
+    if words[at].text == "," and at + 1 < len(words) and words[at + 1].lower in _SIDES and _closes(text, words, at + 1):
+        return at + 1
+    dashed = words[at].text in {"-", "–"} and text[words[last].end : words[at].start] == " "
+    if words[last].capital and (words[at].text == "," or dashed):
+        end = _domain(text, words, at + 1, heads, loose=False)
+        if end and _closes(text, words, end) and _is_field(words[at + 1 : end + 1], whole=dashed):
+            return end
+    return last
+
+
+def opens_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
+    """Whether an abbreviated head stands before its whole field ("Dir. Technology", not "Dir. Network Engineer")."""
+    return words[at].lower in vocabulary("short_head") and _named_field(text, words, at + 2, heads) is not None
+
+
+def _is_field(words: Sequence[Word], *, whole: bool = False) -> bool:
+    """Whether words name a field of work and no person: one of them is known to (after a dash, all)."""
+    named = [word for word in words if word.text[0].isalpha() and word.lower != "and"]
+    fields = vocabulary("modifier") - vocabulary("place")
+    known = [bool({word.lower, singular_word(word.lower)} & fields - {"school"}) for word in named]
+    level = not whole and all(word.lower in vocabulary("level") for word in named)
+    return all(known) if whole else level or any(known)
+
+
+def _named_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
+    """Return the last word of a domain of known fields alone, no place or head among them, that ends the phrase."""
+    end = None
+    while at < len(words) and same_line(text, words, at):
+        word = words[at]
+        if word.lower in _LINKS and end is not None:
+            at += 1
+            continue
+        if word.lower not in vocabulary("modifier") or word.lower in vocabulary("place"):
+            break
+        if word.lower not in {"student", "data"} and head_kind(word, heads):
+            return None
+        end = at
+        at += 1
+    return end if end is not None and (at == end + 1) and _ends_phrase(text, words, end) else None
+
+
+def _served(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
+    """Return the last word of "to the Technology Director" after an assistant, None where no title follows."""
+    at += 1
+    if at >= len(words) or words[at].lower != "the" or not same_line(text, words, at):
+        return None
+    for end in range(at + 1, min(at + 5, len(words))):
+        if not same_line(text, words, end) or not words[end].text[0].isalpha():
+            return None
+        kind = head_kind(words[end], heads)
+        if kind is not None and (end + 1 == len(words) or not head_kind(words[end + 1], heads)):
+            return end
+        if kind is None and words[end].lower not in vocabulary("modifier"):
+            return None
+    return None
+
+
+def _domain(
+    text: str, words: Sequence[Word], at: int, heads: frozenset[str], *, loose: bool, of: bool = False
+) -> int | None:
+    """Return the last word of the domain that begins at `at`.
+
+    `loose` (after "of" or "for") needs no capitals; after `of` even an unknown noun may be a field of work.
+    """
+    end = None
+    if loose and at < len(words) and words[at].lower == "the":
+        at += 1
+    first = at
+    while at < len(words) and same_line(text, words, at):
+        word = words[at]
+        if word.lower in _LINKS and end is not None:
+            ahead = list(_phrase(text, words, at + 1))
+            names = ahead[:-1] if word.text == "&" and ahead and ahead[-1].lower == "tech" else ahead
+            if not ahead or any(head_kind(one, heads) for one in names):
+                break
+            at += 1
+            continue
+        if word.text == "," and end is not None and word.end < words[-1].end:
+            listed = _listed_fields(text, words, at, heads)
+            if listed is None:
+                break
+            end, at = listed, listed + 1
+            continue
+        if word.text == "." and end == at - 1 and words[at - 1].lower in vocabulary("abbreviation"):
+            at += 1
+            continue
+        known = word.lower in vocabulary("modifier") or word.lower in {"school", "schools", "staff", "technology"}
+        staff = word.text in {"Staff", "Students"} and words[at - 1].lower == "of"
+        if not word.text[0].isalpha() or (word.lower in vocabulary("stop") and not word.text.isupper() and not staff):
+            break
+        unknown = loose and _is_noun(word, heads) and (word.lower.endswith(_NOUN_ENDS) or (of and at == first))
+        if not (word.capital or (loose and known) or unknown):
+            break
+        if end is not None and head_kind(word, heads) and not known:
+            break
+        if not loose and word.lower != "student" and (head_kind(word, heads) or word.lower in RANK_SHORTS):
+            return None
+        end = at
+        at += 1
+    return end
+
+
+def _listed_fields(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
+    """Return the last word of a list of fields that goes on at a comma ("Teaching, Learning and Technology").
+
+    Its fields are known and in capitals, and an "and" leads to the last of them; None where no such list goes on.
+    """
+    end, linked = None, False
+    for place in range(at, min(at + _LONGEST_LIST, len(words))):
+        word = words[place]
+        if place > at and not same_line(text, words, place):
+            break
+        if word.text == "," or word.lower in _LINKS:
+            if linked:
+                break
+            linked = word.text != ","
+        elif (
+            word.capital
+            and word.lower in vocabulary("modifier")
+            and (word.lower == "student" or not head_kind(word, heads))
+        ):
+            end = place if linked else end
+        else:
+            break
+    return end
+
+
+def _is_noun(word: Word, heads: frozenset[str]) -> bool:
+    """Whether an unknown word after "of" may name a field of work ("director of bands"), no person and no remark."""
+    lower = word.lower
+    refused = lower in vocabulary("no_field") or lower in vocabulary("remark") or head_kind(word, heads) is not None
+    return not refused and not lower.endswith(("ed", "ly"))
+
+
+def _phrase(text: str, words: Sequence[Word], at: int) -> Iterator[Word]:
+    first = at
+    while at < len(words) and words[at].text[0].isalpha() and words[at].lower not in vocabulary("stop") - {"it", "is"}:
+        if at > first and not same_line(text, words, at):
+            return
+        if not (words[at].capital or words[at].lower in vocabulary("modifier") | vocabulary("head")):
+            return
+        yield words[at]
+        at += 1
+
+
+def _closes(text: str, words: Sequence[Word], end: int) -> bool:
+    """Whether the domain after a comma ends the title: no number, comma-list or further head goes on."""
+    if end + 1 >= len(words) or not same_line(text, words, end + 1):
+        return True
+    after = words[end + 1]
+    return after.text in _MARKS or after.lower in vocabulary("ender")
+
+
+def _ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
+    """Whether the noun phrase ends here: a mark, a small word or the line's end follows."""
+    if end + 1 >= len(words) or not same_line(text, words, end + 1):
+        return True
+    after = words[end + 1]
+    return not after.text[0].isalnum() or after.lower in vocabulary("stop") or after.lower in vocabulary("ender")

@@ -1,0 +1,47 @@
+"""Pairs: two fields of one title ("a network and systems technician") and two titles of one person ("A / B")."""
+
+from collections.abc import Sequence
+
+from extract.titles.vocabulary import head_kind, vocabulary
+from extract.words import Word
+
+_LONGEST, _LINE = 4, 120
+_OURS = frozenset(["our", "my"])
+"""Who has "our help desk and network people" may mean two groups."""
+
+
+def first_of_pair(text: str, words: Sequence[Word], link: int, done: int) -> int | None:
+    """Return the first word of the field that a small "and" at `link` joins to the field after it, None for no pair.
+
+    The pair must be opened by an article, a number or the line's beginning and hold one unknown word at most, and that
+    only where it is counted ("a hearing and vision technician").
+    """
+    known = link + 1 < len(words) and _is_modifier(words[link + 1])
+    unknown = 0
+    for at in range(link - 1, max(done, link - 1 - _LONGEST) - 1, -1):
+        word = words[at]
+        opens = at == done or "\n" in text[words[at - 1].end : word.start]
+        if not word.text[0].isalpha() or word.lower in vocabulary("stop") or head_kind(word, frozenset()) == "head":
+            counted = word.text[0].isdigit() or word.lower in vocabulary("opener") - _OURS
+            return at + 1 if counted and at + 1 < link and unknown <= 1 and (known or not unknown) else None
+        unknown += not _is_modifier(word)
+        if opens:
+            return at if known and not unknown and (at == 0 or "\n" in text[words[at - 1].end : word.start]) else None
+    return None
+
+
+def joins_titles(text: str, before: int, after: int) -> bool:
+    """Whether only the line's one " / " stands between the end of a title and the beginning of the next."""
+    if text[before:after] != " / " or not text[after].isupper():
+        return False
+    floor = max(0, before - _LINE)
+    line = text[max(text.rfind("\n", floor, before) + 1, floor) : after + _LINE].partition("\n")[0]
+    return line.count(" / ") == 1
+
+
+def _is_modifier(word: Word) -> bool:
+    return (
+        word.lower in vocabulary("modifier") | vocabulary("participle")
+        or "-" in word.text
+        or (word.text.isupper() and len(word.text) > 1)
+    )

@@ -1,0 +1,35 @@
+"""Tiers: levels of support by number, before a title's head ("Level 1 agent") or as the whole title ("a Tier 2")."""
+
+import re
+from collections.abc import Sequence
+
+from extract.titles.vocabulary import vocabulary
+from extract.words import Word
+
+_ALONE = frozenset(["tier", "teir"])
+_WITH_HEAD = _ALONE | {"level", "lvl", "l"}
+_NUMBER = re.compile(r"^(?:[1-5]|one|two|three|four|iv|i{1,3})$", re.IGNORECASE)
+_BEFORE = frozenset(["the", "am", "is", "me", "i'm", "im", "myself"])
+_AFTER = frozenset(["opening", "vacancy", "position", "spot"])
+
+
+def is_tier(text: str, words: Sequence[Word], at: int, done: int = 0) -> bool:
+    """Whether the word at `at` and the number after it name a level of support ("Tier 2", "Level 1", "L2")."""
+    if at < done or at + 1 >= len(words) or words[at].lower not in _WITH_HEAD:
+        return False
+    gap = text[words[at].end : words[at + 1].start]
+    return _NUMBER.match(words[at + 1].text) is not None and gap in ({""} if words[at].lower == "l" else {"", " ", "-"})
+
+
+def is_whole_title(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a tier stands for its people: counted or in a list, and no noun after it ("four Tier 2's")."""
+    if words[at].lower not in _ALONE or not is_tier(text, words, at):
+        return False
+    after = words[at + 2] if at + 2 < len(words) else None
+    ends = after is None or not after.text[0].isalpha() or after.lower in vocabulary("stop") | _AFTER
+    wrapped = after is not None and "\n" in text[words[at + 1].end : after.start]
+    if at == 0 or "\n" in text[words[at - 1].end : words[at].start]:
+        return ends or wrapped
+    before = words[at - 1]
+    opened = before.lower in vocabulary("opener") | _BEFORE or not before.text[0].isalpha()
+    return opened and (ends or wrapped)

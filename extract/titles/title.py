@@ -1,0 +1,83 @@
+"""Title: one job title in a text, made of the words that the grammar found to belong to it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.titles.domain import COMPLEMENT
+from extract.titles.extent import GRADE
+from extract.titles.singular import is_plural, singular_word
+from extract.titles.vocabulary import vocabulary
+from extract.words import Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A job title in a text: where, as written, in the singular; `head` is its head noun, singular, lower case.
+
+    `outsider` says that the head is no technology job (superintendent, principal, teacher …).
+    """
+
+    start: int
+    end: int
+    written: str
+    singular: str
+    plural: bool
+    head: str
+    outsider: bool
+
+
+def build_title(text: str, words: Sequence[Word], first: int, last: int) -> Title:
+    """Return the title that the words from `first` to `last` make."""
+    start, end = words[first].start, words[last].end
+    head_at = _head_place(words, first, last)
+    pieces = [text[start : words[head_at].start], singular_word(words[head_at].text), text[words[head_at].end : end]]
+    grade = words[last]
+    if last > head_at and GRADE.match(grade.text) and grade.text.endswith("s"):
+        pieces[2] = text[words[head_at].end : end - 1]
+    singular = re.sub(r"\s+", " ", "".join(pieces).replace('"', "")).strip()
+    head = singular_word(words[head_at].text).lower()
+    plural = is_plural(words[head_at].text) or (last > head_at and bool(re.match(r"^[IV]+s$", grade.text)))
+    tail = re.split(r"[/-]", head)[-1]
+    return Title(
+        start=start,
+        end=end,
+        written=text[start:end],
+        singular=singular,
+        plural=plural,
+        head=head,
+        outsider=(head in vocabulary("outsider") or tail in vocabulary("outsider"))
+        and not _of_technology(words, first, last),
+    )
+
+
+def _of_technology(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a superintendent's or president's domain is technology: then they lead the department."""
+    led = False
+    for word in words[first : last + 1]:
+        led = led or word.lower in COMPLEMENT or word.text == ","
+        if led and (word.lower in {"technology", "technologies"} or word.text in {"IT", "ICT"}):
+            return True
+    return False
+
+
+def _head_place(words: Sequence[Word], first: int, last: int) -> int:
+    """Return where the head stands: the last head word before the complement or grade."""
+    place = first
+    for at in range(first, last + 1):
+        if (words[at].lower in COMPLEMENT and at > first) or words[at].text == ",":
+            break
+        if words[at].text[0].isalpha() and not GRADE.match(words[at].text):
+            place = at
+    return place
+
+
+def joined_title(one: Title, other: Title, text: str) -> Title:
+    """Return the one title that two halves of a person make ("Director of IT / Privacy Officer")."""
+    return replace(
+        one,
+        end=other.end,
+        written=text[one.start : other.end],
+        singular=f"{one.singular} / {other.singular}",
+        outsider=one.outsider and other.outsider,
+    )
