@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test format lock docs clean
+.PHONY: help run test format lock docs model model-report clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -27,6 +27,13 @@ docs: .venv/tests ## make again what is made from code: schema, metadata, screen
 	@mkdir -p build
 	@$(BIN)/threadwise build --sample -o build/kb.db
 	@$(BIN)/python docs/make_screenshots.py build/kb.db
+
+model: .venv/trains ## teach the encoder anew, export it and fit its judges (an hour on two cores)
+	@mkdir -p build
+	@$(BIN)/python -m spacy project run all model --force
+
+model-report: .venv/tests ## how well the annotated posts are read, by field, shape and trap; MEASURE=FILES adds others
+	@$(BIN)/python -m model.report --measure $(MEASURE)
 
 lock: .venv/tests ## resolve the dependencies anew, with versions and hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
@@ -51,4 +58,10 @@ clean: ## remove what the other commands made
 .venv/tests: .venv/runs requirements-test.lock
 	@echo "Installing what the tests need into .venv (once) …"
 	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/trains: .venv/tests pyproject.toml
+	@echo "Installing what training needs into .venv (once; a gigabyte) …"
+	@$(BIN)/python -m pip install --quiet torch==2.13.0
+	@$(BIN)/python -m pip install --quiet --no-build-isolation -e '.[train]'
 	@touch $@

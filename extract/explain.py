@@ -6,7 +6,7 @@ from typing import TypeAlias
 import click
 from spacy.tokens import Doc
 
-from extract.document import Standing, Verdict
+from extract.document import LineKind, Standing, Verdict, line_at
 from extract.facts import Advice, DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
 
 Fact: TypeAlias = Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram | Advice
@@ -49,18 +49,23 @@ def explain(doc: Doc) -> Iterator[str]:
     if not doc._.structures and not published:
         yield "nothing found"
     refused = [verdict for verdict in verdicts if not verdict.published]
-    unheard = [scope for scope in doc._.scopes if scope.standing is Standing.NOBODY]
+    unheard = list(_unheard(doc))
     if refused or unheard:
         yield ""
         yield click.style("refused", bold=True)
     for verdict in refused:
         yield _told(verdict)
-    for scope in unheard:
-        words = " ".join(doc.text[scope.start : scope.end].split())
-        if words:
-            yield click.style(
-                f"  {'scope':10} not of the author's own department: \u201c{_short(words)}\u201d", dim=True
-            )
+    for words in unheard:
+        yield click.style(f"  {'scope':10} not of the author's own department: \u201c{_short(words)}\u201d", dim=True)
+
+
+def _unheard(doc: Doc) -> Iterator[str]:
+    """Yield the author's words that were read as not being about the own department."""
+    for scope in doc._.scopes:
+        if scope.standing is Standing.NOBODY and line_at(doc, scope.start).kind is not LineKind.SIGNATURE:
+            words = " ".join(doc.text[scope.start : scope.end].split())
+            if any(character.isalpha() for character in words):
+                yield words
 
 
 def _coloured(text: str, published: list[Verdict]) -> str:

@@ -17,12 +17,13 @@ from extract.facts import PostFacts, Signature
 from extract.origin import Origin
 from extract.tokenizer import PostTokenizer
 
-EXTRACTOR_VERSION: str = "1"
+EXTRACTOR_VERSION: str = "2"
 """Goes up whenever the same text may give other facts: a build reads such posts again."""
 
 COMPONENTS = (
     "threadwise_layout",
     "threadwise_sentence_borders",
+    "threadwise_reader",
     "threadwise_signature",
     "threadwise_quantities",
     "threadwise_titles",
@@ -31,6 +32,7 @@ COMPONENTS = (
     "threadwise_devices",
     "threadwise_positions",
     "threadwise_reporting",
+    "threadwise_judge",
     "threadwise_advice",
     "threadwise_assemble",
 )

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 
 from extract.pattern_files import rows
 from extract.titles.singular import singular_word
+from extract.titles.spelling import corrected
+from extract.titles.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.)?(?:['’/&-][^\W_]+)*")
 _GRADE = re.compile(
@@ -86,7 +88,7 @@ def _expand(word: str, *, heads: bool) -> list[str]:
     if one == "admin" and not heads:
         return ["administrative"]
     known = abbreviations()
-    long = known.get(word) or known.get(one)
+    long = known.get(word) or known.get(one) or corrected(one, vocabulary("head"))
     if long is None and re.search(r"[/&-]", word):
         pieces = re.split(r"[/&-]", word)
         return [part for piece in pieces for part in _expand(piece, heads=heads)]

@@ -12,9 +12,9 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences
+from extract.document import Line, Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences
 from extract.facts import Employment, Position, ReportingLine
-from extract.reporting.author import AuthorTitle, author_title
+from extract.reporting.author import AuthorTitle, author_title, former_title
 from extract.reporting.chains import Link, links_in_arrows
 from extract.reporting.company import Company, Party
 from extract.reporting.forms import links_in_forms
@@ -29,6 +29,8 @@ from extract.wrapping import joined_text
 
 _NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
 _IS = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s+is\s+(?:also\s+)?(?:the|our|my|their)\s+$")
+_ASIDE = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
+_DRAWN = re.compile(r"[ \t]+>[ \t]*[A-Z]")
 _BACK = 400
 _Department = tuple[int, Standing]
 
@@ -88,7 +90,7 @@ def _companies(doc: Doc, text: str) -> dict[_Department, Company]:
             titles=titles,
             roster=[one.title for one in _roster(doc, *department)],
             longer=[one for one in dict.fromkeys(full) if len(one.split()) > 1],
-            author=author,
+            author=(former_title(text, titles) or author) if scope.standing is Standing.FORMER else author,
             names=_names(text, titles),
         )
     return companies
@@ -100,10 +102,17 @@ def _names(text: str, titles: Iterable[Title]) -> dict[str, str]:
     for title in titles:
         after = _NAME.match(text[title.end : title.end + 30])
         before = _IS.search(text[max(0, title.start - 40) : title.start])
-        for match in (after, before):
+        aside = _ASIDE.search(text[max(0, title.start - 40) : title.start])
+        for match in (after, before, aside if not title.plural else None):
             if match:
                 names[match["name"]] = title.singular
     return names
+
+
+def _drawn_lines(doc: Doc, text: str, spoken: Sequence[Line]) -> list[Line]:
+    """Return the spoken lines, with those that an indented ">" makes look quoted though it draws an outline."""
+    starts = {line.start for line in spoken}
+    return [line for line in doc._.lines if line.start in starts or _DRAWN.match(text, line.start, line.end)]
 
 
 def _roster(doc: Doc, structure: int, standing: Standing) -> list[Position]:
@@ -122,6 +131,7 @@ def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterat
         return scope.structure, scope.standing
 
     lines = list(spoken_lines(doc))
+    drawn = _drawn_lines(doc, text, lines)
     rows: set[int] = set()
     for row in match_staff_tables(text, lines):
         rows.add(row.start)
@@ -133,10 +143,12 @@ def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterat
                 Link(subordinate=Party(title=row.title), superior=superior, start=row.start, end=row.end),
             )
     for department, company in companies.items():
-        yield from ((department, link) for link in links_in_outline(company, lines))
+        yield from ((department, link) for link in links_in_outline(company, drawn))
     for department, company in companies.items():
         own = [line for line in lines if of(line.content) == department]
-        yield from ((department, link) for link in links_in_forms(company, own))
+        for link in links_in_forms(company, own):
+            rows.add(link.start)
+            yield department, link
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
         company = companies.get(of(start))

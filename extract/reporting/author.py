@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     r"|just))?"
     r"|\b(?:me|myself|writing|speaking|answering|here)\s+as"
     r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
-    r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\bmy\s+title\s+is"
+    r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\bmy\s+title(?:\s+is|'s)"
     r"|\bAs|\b(?:me|I|myself)\s*\()"
     r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared|(?:half|part|full)[- ]time"
     r"|only|sole|lone|new|proud|accidental)\s+)?$",
@@ -40,6 +40,11 @@ _ALONE = re.compile(
     r"|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b|\bjust me\b|\bone of me\b"
     r"|^\W*(?:and\s+)?me\W*$"
     r"|\bone[- ](?:man|woman|person) (?:show|band)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:I\s+(?:was|served\s+as|worked\s+as|had\s+been|spent\s+\w+\s+years\s+as)|me|myself|(?:^|[.!?\n]\s*)was)"
+    r"\s*,?\s*(?:one\s+of\s+(?:the\s+|our\s+)?(?:\w+\s+)?|the\s+(?:only\s+|sole\s+)?|an?\s+|that\s+|their\s+)?$",
     re.IGNORECASE,
 )
 _NO_TITLE = {"person", "people", "guy", "student"}
@@ -74,6 +79,14 @@ def author_title(doc: Doc, text: str, titles: Iterable[Title]) -> AuthorTitle | 
     if not heads:
         return AuthorTitle(title=signed, outsider=False)
     return AuthorTitle(title=signed, outsider=all(head.outsider for head in heads))
+
+
+def former_title(text: str, titles: Iterable[Title]) -> AuthorTitle | None:
+    """Return the title that the author had at an employer they have left ("I was one of four regional managers")."""
+    for title in titles:
+        if not is_nickname(title) and _WAS.search(text[max(0, title.start - 60) : title.start]):
+            return AuthorTitle(title=title.singular, outsider=title.outsider, start=title.start, end=title.end)
+    return None
 
 
 def _signed_in_full(title: Title, signed: str | None) -> str | None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from extract.reporting.company import Company, Party
 from extract.roles import expand_title
 from extract.titles.grammar import Title, match_titles
+from extract.wrapping import JOINT
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+)\s*")
 _POINTS_UP = re.compile(r"-+>|=+>|→|⇒")
-_LEADS = re.compile(r"\s*(?:>|→|›|»)")
+_LEADS = re.compile(r"\s*(?:-*>|=+>|→|›|»)\s*")
 """An arrow that opens a line draws its depth in an outline: it points at no one in the line above."""
 _AUTHOR = re.compile(r"(?:me|myself|I|us|yours truly)\b\W*$", re.IGNORECASE)
 _ENDS_IN_AUTHOR = re.compile(r"(?:>|→|›|»)\s*(?:me|myself|us)\b[^>→›»]{0,20}$", re.IGNORECASE)
@@ -20,13 +21,13 @@ _LABEL = re.compile(r"\s*\([^)]{0,3}\)")
 """A letter or a count in parentheses that opens a link ("(a) director", "(4) engineers")."""
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
 _COUNT = re.compile(
-    r"^\W*(?:\d[\d.]*|an?|one|two|three|four|five|six|seven"
+    r"^\W*(?:also\s+)?(?:\d[\d.]*|an?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|the|our|us|my|all)\s+(?:or so\s+)?|\s*[x×]\s?\d+$",
     re.IGNORECASE,
 )
 _REST = re.compile(r"^\W*(?:every(?:one|body)|the rest|all (?:the )?others?|others)", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"\b(?:who|whoever|whomever|nobody|somebody|no\s+one|no\s+idea|their|his|her|them|the\s+\w+\s+one|obvious|altogether)\b",
+    r"\b(?:who|whoever|whomever|nobody|somebody|no\s+one|no\s+idea|everything|their|his|her|them|the\s+\w+\s+one|obvious|altogether|god)\b",
     re.IGNORECASE,
 )
 """Words that stand in a chain for nobody's title ("> whoever is in the room")."""
@@ -72,14 +73,18 @@ def has_arrows(words: str) -> bool:
 def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
     """Yield the links of the arrow chains in a sentence or line, read from the top unless plainly drawn from below."""
     before = company.text[max(0, start - _CUE_REACH) : start]
-    for begin, stop in _chains(company.text, start, end):
+    for begin, stop, led in _chains(company.text, start, end):
         text = company.text[begin:stop]
         levels = _levels(company, begin, text)
         if len(levels) < 2:
             continue
         upward = _cued(before + company.text[start:begin] + text)
-        if upward is None:
-            upward = not _ENDS_IN_AUTHOR.search(text) and _is_upward(levels, pointing=bool(_POINTS_UP.search(text)))
+        if upward is None or led:
+            upward = (
+                not led
+                and not _ENDS_IN_AUTHOR.search(text)
+                and _is_upward(levels, pointing=bool(_POINTS_UP.search(text)))
+            )
         for one, other in itertools.pairwise(levels):
             lower, upper = (one, other) if upward else (other, one)
             for subordinate in lower:
@@ -88,17 +93,21 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
                         yield Link(subordinate=subordinate, superior=superior, start=begin, end=stop)
 
 
-def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where each chain of a sentence lies: a line or a part between semicolons, unless an arrow joins lines."""
+def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each chain of a sentence lies: a line or a part between semicolons, unless an arrow joins lines.
+
+    With it goes whether the line is one of an outline, whose arrows all point down.
+    """
     begin = start
-    for stop in [match.start() for match in re.finditer(r"[;\n]", text[start:end])] + [end - start]:
+    for stop in [match.start() for match in re.finditer(r"[;\n]|\x1e+", text[start:end])] + [end - start]:
         stop += start
-        if text[stop : stop + 1] == "\n":
+        if text[stop : stop + 1] in {"\n", JOINT}:
             joined = _ARROW.search(text, begin, stop) is not None and not _LEADS.match(text, begin)
             if joined and (_LEADS.match(text, stop) or _OPEN.search(text[max(begin, stop - 8) : stop])):
                 continue
-        if begin < stop and _ARROW.search(text, begin, stop) and not _LEADS.match(text, begin, stop):
-            yield begin, stop
+        lead = _LEADS.match(text, begin, stop)
+        if begin < stop and _ARROW.search(text, lead.end() if lead else begin, stop):
+            yield lead.end() if lead else begin, stop, lead is not None
         begin = stop + 1
 
 

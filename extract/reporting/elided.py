@@ -5,36 +5,44 @@ import re
 from collections.abc import Iterator
 
 from extract.reporting.chains import Link
-from extract.reporting.company import Company
+from extract.reporting.company import Company, Party
 from extract.reporting.parties import subjects_before
 from extract.reporting.superiors import superior_after
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?)\s+(?:to|for|by)\s+(?=the\b|our\b|(?-i:[A-Z]))",
+    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?)\s+(?:to|for|by)\s+(?=the\b|our\b|their\b|me\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|\d+|\s)*", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:all|rest|others|everyone|everybody)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
-def links_of_ellipses(company: Company, start: int, end: int, *, begin: int, back: int, said: bool) -> Iterator[Link]:
-    """Yield "the CTO to the Chief of Staff", where a verb of the sentence (or the one before) is left out."""
+def links_of_ellipses(
+    company: Company, start: int, end: int, *, begin: int, back: int, said: bool, last: Party | None
+) -> Iterator[Link]:
+    """Yield "the CTO to the Chief of Staff", where a verb of the sentence (or the one before) is left out.
+
+    `last` is the superior that the sentence named last, whom "and she to the CEO" goes on with.
+    """
     text = company.text
     before = text[max(back, start - 200) : begin]
     if not (said or re.search(r"\breports?\s+to\b|\bworks?\s+for\b|\banswers?\s+to\b", before)):
         return
     for match in _ELLIPSIS.finditer(text[begin:end]):
         subject = match["subject"]
-        first, last = begin + match.start("subject"), begin + match.end("subject")
-        titles = company.between(first, last)
+        first, stop = begin + match.start("subject"), begin + match.end("subject")
+        titles = company.between(first, stop)
         lead = text[first : titles[0].start] if titles else ""
-        whole = bool(titles) and titles[-1].end == last and re.fullmatch(r"(?:the|our|my|all|and|\s)*", lead, re.I)
-        if not whole and not (_GROUP.search(subject) and len(subject.split()) <= 6):
+        whole = bool(titles) and titles[-1].end == stop and _LEAD.fullmatch(lead)
+        again = last if _PRONOUN.fullmatch(subject) else None
+        if not whole and again is None and not (_GROUP.search(subject) and len(subject.split()) <= 6):
             continue
         found = superior_after(company, begin + match.end(), end)
         if found is None:
             continue
-        for one in subjects_before(company, first, last, back):
+        for one in (again,) if again is not None else subjects_before(company, first, stop, back):
             if one.title.lower() != found[0].title.lower():
                 yield Link(subordinate=one, superior=found[0], start=start, end=end)
 

@@ -27,6 +27,12 @@ _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"\b(?:head|lead|leader|person|department|dept|position|boss|highest|top|chief|in charge)\b", re.I
 )
+_TITLE = re.compile(
+    r"(?:(?:my|your|official|job|position|exact|current|the)\s+)*(?:title|role|position)", re.IGNORECASE
+)
+_OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
+"""A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
+_BELOW = re.compile(r"\b(?:under|supervised\s+by|reporting\s+to|reports?\s+to)\b", re.IGNORECASE)
 _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(]|\s*$)")
 
 
@@ -34,6 +40,7 @@ def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
     """Yield the links that the labelled lines of one department give."""
     waiting: tuple[str, str, Line] | None = None
     last: Party | None = None
+    holder: Party | None = None
     for line in lines:
         if line.kind is LineKind.BLANK:
             continue
@@ -46,6 +53,12 @@ def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
                 waiting = None
                 continue
             label, at = match["label"], match.end()
+            if (
+                _TITLE.fullmatch(label.strip())
+                and (titles := company.between(at, line.end))
+                and titles[0].start <= at + 1
+            ):
+                holder = company.resolved(titles[0])
             named = next((name for name, form in _FORM.items() if form.fullmatch(label.strip())), None)
             waiting = None
             if named is None:
@@ -55,18 +68,20 @@ def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
                 waiting = (kind, label, line)
                 continue
         waiting = None
-        for subordinate, superior in _pairs(company, kind, label, (at, line), last):
+        for subordinate, superior in _pairs(company, kind, label, (at, line), (holder, last)):
             last = superior
             if subordinate.title.lower() != superior.title.lower():
-                yield Link(subordinate=subordinate, superior=superior, start=line.start, end=line.end)
+                yield Link(subordinate=subordinate, superior=superior, start=line.content, end=line.end)
 
 
 def _pairs(
-    company: Company, kind: str, label: str, value: tuple[int, Line], last: Party | None
+    company: Company, kind: str, label: str, value: tuple[int, Line], known: tuple[Party | None, Party | None]
 ) -> Iterator[tuple[Party, Party]]:
     at, line = value
-    who = _who(company, label, line, last)
-    if who is None:
+    who = _who(company, label, line, known)
+    if who is None or (kind == "down" and who.mention is None and _BELOW.search(label) and not _meant(label)):
+        return
+    if ":" in company.text[at : line.end]:
         return
     if kind == "down":
         for subject in subjects_after(company, at, line.end):
@@ -82,14 +97,27 @@ def _pairs(
         yield who, found[0]
 
 
-def _who(company: Company, label: str, line: Line, last: Party | None) -> Party | None:
-    """Return whom a label is about: a title that it names, the writer, or the head of the department."""
+def _meant(label: str) -> bool:
+    """Whether a label speaks of the writer or of the department's head without a title."""
+    return any(words.search(label) for words in (_MINE, _PRONOUN, _HEADING))
+
+
+def _who(company: Company, label: str, line: Line, known: tuple[Party | None, Party | None]) -> Party | None:
+    """Return whom a label is about: a title that it names, the writer, or the head of the department.
+
+    `known` are the holder of the position that the form is about, and the last superior named.
+    """
     start = company.text.find(label, line.start, line.end)
     named = company.between(start, start + len(label)) if start >= 0 else []
+    holder, last = known
+    if named and named[-1].start == start and _OF_NOBODY.match(label):
+        return None
     if named and not (company.unknown(named[-1]) and _HEADING.search(label)):
         return company.resolved(named[-1])
     if _PRONOUN.search(label):
         return last
+    if holder is not None:
+        return holder
     head = head_of(company)
     mine = company.myself()
     if mine and (_MINE.search(label) or head is None):

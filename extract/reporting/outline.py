@@ -1,5 +1,6 @@
 """Outline: lines of command drawn by the indentation of a list, or by bars between its lines."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +9,12 @@ from extract.document import Line, LineKind
 from extract.reporting.chains import Link, rank
 from extract.reporting.company import Company, Party
 
-_LEADS = re.compile(r"\s*(?:[>→›»↳└├]|\|?--)+\s*")
+_LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|\|?--)+\s*")
 """Marks that draw a line's depth."""
 _STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)")
 """A repeated bullet tells the depth by its length ("** Director", "*** Technician")."""
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
-_BARE = " (0123456789)-–x>→›»↳└├|*.:\t\x1e"
+_BARE = " (0123456789)-–x>→›»↳└├│─|*.:\t\x1e"
 _COUNT_WORD = re.compile(
     r"\W*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\s+$",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ def _draws(block: Sequence[_Row]) -> bool:
     depths = {row.depth for row in block}
     if len(depths) >= (2 if any(row.drawn for row in block) else 3):
         return True
-    heads = [one for one, other in zip(block, block[1:], strict=False) if other.depth > one.depth]
+    heads = [one for one, other in itertools.pairwise(block) if other.depth > one.depth]
     ranks = [rank(head.parties[-1].title) if head.parties else None for head in heads]
     return bool(ranks) and all(one is not None and one <= _LEADING for one in ranks)
 
@@ -82,7 +83,13 @@ def _row(company: Company, line: Line) -> _Row | None:
         return None
     bullet = _STARS.match(words.lstrip())
     drawn = _LEADS.match(words) is not None
-    return _Row(depth=(line.indent, len(bullet.group()) if bullet else 0), parties=parties, line=line, drawn=drawn)
+    branch = re.match(r"[\s│├└─|]*[│├└][\s│├└─]*", words)
+    return _Row(
+        depth=(branch.end() if branch else line.indent, len(bullet.group()) if bullet else 0),
+        parties=parties,
+        line=line,
+        drawn=drawn,
+    )
 
 
 def _parties(company: Company, line: Line) -> tuple[Party, ...]:

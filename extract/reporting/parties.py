@@ -3,30 +3,42 @@
 import re
 
 from extract.reporting.company import Company, Party
+from extract.reporting.units import unit_of
 from extract.titles.grammar import Title
-from extract.titles.singular import singular_word
 
 _ALL = re.compile(
     r"\b(?:all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:others?|rest"
-    r"|above|them|these|those|staff|positions)|(?:the\s+)?(?:others"
+    r"|above|them|'?em|these|those|staff|positions)|(?:the\s+)?(?:others"
     r"|rest)(?:\s+of\s+(?:us|them|it|the\s+\w+|my\s+\w+|our\s+\w+))?"
-    r"|every(?:one|body)(?:\s+else)?(?:\s+named\s+above|\s+above)?"
-    r"|everything\s+(?:above|here|listed)|all\s+others|all\s+of\s+the\s+above|they\s+all|all\s+of\s+(?:us"
-    r"|them)|the\s+whole\s+(?:team|department)|(?:^|[.;]\s)all)\s*$",
+    r"|every(?:one|body|\s+one\s+of\s+(?:us|them))(?:\s+else)?(?:\s+named\s+above|\s+above|\s+listed"
+    r"|\s+(?:in|on)\s+(?:the|our|my|this)\s+(?:department|dept|team|list|group|roster))?"
+    r"|everything\s+(?:above|here|listed)|all\s+others|all\s+of\s+the\s+above|they\s+all"
+    r"|all\s+(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?of\s+(?:us|them|'?em)"
+    r"|(?:the|our)\s+(?:whole|entire)\s+(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop)"
+    r"|(?:those|these)\s+all|(?:^|[.;]\s)all|all\s+(?:but|except)\s[^;\n]{2,40})\s*$",
     re.IGNORECASE,
 )
+_WITH_ONE = re.compile(
+    r"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|\d+|two|three|four|\s)*$", re.IGNORECASE
+)
+_AND_ONE = re.compile(r"\band\s+(?:he|she|him|her)\s*$", re.IGNORECASE)
+_ME_AND = re.compile(r"(?:^|[\s,;(])(?:I|i|[Mm]e|[Mm]yself)\s+and\s+(?=(?:(?:the|our|my)\s+)?(?:\w+\s+){0,3}\w+$)")
+_JOINT = re.compile(r"\s+and\s+\w+\s*$")
+_OURS = re.compile(r"\b(?:ours|mine)(?:\s*\([^()]{0,80}\))?\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|[–—]\s[^–—]{0,60}\s[–—])\s*$")
 _BOTH_US = re.compile(r"\b(?:we(?:\s+both)?|both\s+of\s+us|the\s+two\s+of\s+us)\s*$", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom))?|the\s+two\s+of\s+them|they)\s*$", re.IGNORECASE
 )
 _ONE = re.compile(
-    r"\b(?:she|he|this\s+(?:position|person|one)|that\s+(?:position|person)|this\s+role|it)\s*$", re.IGNORECASE
+    r"\b(?:she(?:\s+herself)?|he(?:\s+himself)?|this\s+(?:position|person|one)|that\s+(?:position|person)|this\s+role|it)\s*$",
+    re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:I|me|myself|us)\s*$")
 _SELF_LOWER = re.compile(r"(?:^|[\s,;.(])(?:i|me)\s*$")
 _RELATIVE = re.compile(
     r"(?:,|\s|\()\s*(?:who|which|that|all of (?:whom|them)|both of whom"
-    r"|and)\s+(?:\w+ly\s+|both\s+|all\s+|each\s+|also\s+|in\s+turn\s+"
+    r"|and)(?:\s+|$)(?:\w+ly\s+|both\s+|all\s+|each\s+|also\s+|in\s+turn\s+"
     r"|now\s+)*$",
     re.IGNORECASE,
 )
@@ -39,11 +51,18 @@ _ADVERBS = re.compile(
 )
 
 
+_ALL_AFTER = re.compile(
+    r"(?:everyone|everybody|all\b(?!\s+(?:\w+\s+)?\w+s\b)|all\s+(?:of\s+)?(?:us|them|that|this|these|those)|the\s+(?:others|rest|lot)"
+    r"|(?:the|our)\s+(?:whole|entire)\s+(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop|thing))\b",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r"\s*,\s+and\s+(?:the|our|my|both|all)\s", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|supervises?|runs?|manages?|reports?|answers?|works?)\b", re.IGNORECASE
+)
+"""After a verb, ", and the analysts" opens a clause of its own rather than ends a list."""
 _REST = re.compile(r"\b(?:rest|others?|else)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:each|all|both)\s+$", re.IGNORECASE)
-_UNIT_ENDS = frozenset(
-    ["branch", "branches", "office", "services", "desk", "center", "centre", "support", "team", "department"]
-)
 
 
 def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[Party, ...]:
@@ -55,11 +74,13 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
         return company.everybody(rest=_REST.search(trimmed) is not None)
     if _BOTH_US.search(trimmed):
         return (*company.myself(), *_others(company, back, start + len(trimmed), 2)[-1:])
-    if _SELF.search(trimmed) or _SELF_LOWER.search(trimmed):
-        return company.myself()
-    if _ONE.search(trimmed):
-        return tuple(_others(company, back, start + len(trimmed), 1))
+    spoken = _by_pronoun(company, start, trimmed, back)
+    if spoken is not None:
+        return spoken
     named = _named(company, start, start + len(trimmed))
+    first = named[0].mention if named else None
+    if first is not None and _WITH_ONE.search(company.text[start : first.start]):
+        return (*_others(company, back, start, 1), *named)
     if not named and _BOTH.search(trimmed):
         recent = _others(company, back, start + len(trimmed), 2)
         if (
@@ -74,19 +95,48 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
     return named
 
 
+def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Party, ...] | None:
+    """Return whom "I", "ours", "the clerk and she" or "this position" at the end of the words means, None for no such.
+
+    The words begin at `start`; what a pronoun stands for is sought from `back` on.
+    """
+    end = start + len(words)
+    plain = _ASIDE.sub("", words)
+    if _SELF.search(plain) or _SELF_LOWER.search(plain):
+        joint = _JOINT.search(plain)
+        beside = joint is not None and any(one.end == start + joint.start() for one in company.between(start, end))
+        mates = _named(company, start, start + joint.start()) if joint is not None and beside else ()
+        return (*mates, *company.myself())
+    if match := _ME_AND.search(words):
+        return (*company.myself(), *_named(company, start + match.end(), end))
+    if _OURS.search(words):
+        inner = company.between(start, end)
+        return (company.resolved(inner[0]),) if inner else tuple(_others(company, back, end, 1))
+    if match := _AND_ONE.search(words):
+        mates = _named(company, start, start + match.start())
+        return (*mates, *[one for one in _others(company, back, start, 3) if one not in mates][-1:])
+    if _ONE.search(words):
+        recent = _others(company, back, end, 4)
+        alone = [one for one in recent if one.mention is not None and not one.mention.plural]
+        return tuple((alone or recent)[-1:])
+    return None
+
+
 def subjects_after(company: Company, start: int, end: int) -> tuple[Party, ...]:
     """Return the parties of a list that begins at `start` ("the specialists", "1 admin, 4 techs")."""
     words = company.text[start:end]
     lead = words.lstrip(" \x1e\n:")
     if re.match(r"(?:me|us)\b", lead):
         return company.myself()
-    if re.match(r"(?:everyone|everybody|all|the others|the rest)\b", lead, re.IGNORECASE):
+    if _ALL_AFTER.match(lead):
         return company.everybody(rest=_REST.match(lead) is not None)
     found: list[Party] = []
     place = start
     for title in company.between(start, end):
         gap = re.sub(r"\([^)]*\)", "", company.text[place : title.start])
-        if len(gap.strip()) > 34 or re.search(r"[.;]\s|\b(?:who|not|reports?|answers?|runs?|is|are)\b", gap):
+        if len(gap.strip()) > 34 or re.search(
+            r"[.;]\s|\b(?:who|not|reports?|answers?|runs?|is|are|am|I|under|below|over)\b", gap
+        ):
             break
         found.append(company.resolved(title))
         place = title.end
@@ -143,7 +193,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     text = company.text
     titles = [title for title in company.between(start, end) if not _predicates(text, title)]
     if not titles:
-        return _unit(company, text[start:end])
+        return unit_of(company, text[start:end])
     last = titles[-1]
     if re.search(
         r"\b(?:those|these)\s+$", text[max(0, last.start - 8) : last.start], re.IGNORECASE
@@ -154,7 +204,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
         return several
     gap = re.sub(r"\([^)]*\)|^\s*[:=-]+\s*\d+(?:\.\d+)?\b", "", text[last.end : end])
     if len(gap) > 70 or re.search(r"[;:]|\.\s|\b(?:I|we|they|it|you|everyone)\b", gap):
-        return _unit(company, text[last.end : end])
+        return unit_of(company, text[last.end : end])
     found = [last]
     for title in reversed(titles[:-1]):
         between = re.sub(r"\([^)]*\)", "", text[title.end : found[-1].start])
@@ -163,6 +213,8 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
             r"|an?|one|two|three|the|our|my|both|all)?(?:\s+\w+)?[\s\x1e]*",
             between,
         ):
+            break
+        if _NEW_CLAUSE.match(between) and _VERB.search(text[start : title.start]):
             break
         found.append(title)
     relative = _RELATIVE.search(text[last.end : end])
@@ -177,26 +229,3 @@ def _predicates(text: str, title: Title) -> bool:
         title.head in {"people", "person"}
         and re.search(r"\b(?:is|are|'re)\s+$", text[max(0, title.start - 8) : title.start]) is not None
     )
-
-
-def _unit(company: Company, words: str) -> tuple[Party, ...]:
-    """Return the roster's unit, nickname or the bearer of a first name that the words end with."""
-    for name, title in company.names.items():
-        if re.search(rf"\b{re.escape(name)}\b", words):
-            return (Party(title=company.fullest(title)),)
-    lower = " ".join(singular_word(word).lower() for word in re.findall(r"[^\W_]+", words))
-    known = [title for title in company.roster if _key(title) and f" {_key(title)} " in f" {lower} "]
-    if known:
-        return tuple(Party(title=title) for title in known)
-    heads = [
-        title
-        for title in company.roster
-        if " " in title
-        and title.rpartition(" ")[2].lower() not in _UNIT_ENDS
-        and f" {_key(title).rpartition(' ')[2]} " in f" {lower} "
-    ]
-    return tuple(Party(title=title) for title in heads) if len(heads) <= 2 else ()
-
-
-def _key(title: str) -> str:
-    return " ".join(singular_word(word).lower() for word in re.findall(r"[^\W_]+", title))

@@ -3,6 +3,7 @@
 import re
 
 from extract.reporting.company import Company, Party
+from extract.titles.grammar import Title
 from extract.titles.singular import singular_word
 
 _LEAD = re.compile(
@@ -13,7 +14,7 @@ _LEAD = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:and|or|but|I|we|whoever|whomever|nobody|no one|someone"
-    r"|somebody|anyone|which|what|who|whom|it|them|this|that"
+    r"|somebody|anyone|latter|former|which|what|who|whom|it|them|this|that"
     r"|different|various)\b",
     re.IGNORECASE,
 )
@@ -27,12 +28,13 @@ _NAMED = re.compile(
 _DEPARTMENT = re.compile(
     r"(?:curriculum|instruction|academics?|business|finance"
     r"|operations|teaching and learning|c&i|facilities|maintenance"
-    r"|hr|human resources|it|technology|library)\b(?:\s+(?:department"
+    r"|(?:[a-z]+\s+){1,2}office|hr|human resources|it|technology|library)\b(?:\s+(?:department"
     r"|dept|office|side|division))?",
     re.IGNORECASE,
 )
+_DEPUTY = re.compile(r"\b(?:asst|assistant|assoc|associate|deputy|dep|vice)\b", re.IGNORECASE)
 _THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
-_TAIL = re.compile(r"\s+(?:Department|Dept|Office|Division|department|dept|office|division)\.?$")
+_TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
 
 
 def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] | None:
@@ -48,7 +50,7 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     titles = company.between(start, end)
     if (titles and titles[0].start <= at + 1) or (titles and _near(text[at : titles[0].start])):
         first = titles[0]
-        return company.resolved(first), first.end
+        return _meant(company, first), first.end
     for name, title in company.names.items():
         if text.startswith(name, at):
             return Party(title=company.fullest(title)), at + len(name)
@@ -65,6 +67,13 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     if match := _DEPARTMENT.match(text, at, end):
         return Party(title=_TAIL.sub("", match.group())), match.end()
     return None
+
+
+def _meant(company: Company, title: Title) -> Party:
+    """Return a superior under the fullest form of its title, but never under that of a deputy ("Superintendent")."""
+    party = company.resolved(title)
+    deputy = _DEPUTY.search(party.title) is not None and _DEPUTY.search(title.singular) is None
+    return Party(title=title.singular, mention=title) if deputy else party
 
 
 def middle_after(company: Company, start: int, end: int) -> Party | None:

@@ -79,7 +79,8 @@ def _named_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str
         if word.lower in _LINKS and end is not None:
             at += 1
             continue
-        if word.lower not in vocabulary("modifier") or word.lower in vocabulary("place"):
+        parts = set(word.lower.split("/"))
+        if not parts & vocabulary("modifier") or word.lower in vocabulary("place"):
             break
         if word.lower not in {"student", "data"} and head_kind(word, heads):
             return None
@@ -117,6 +118,9 @@ def _domain(
     first = at
     while at < len(words) and same_line(text, words, at):
         word = words[at]
+        if end == at - 1 and _is_letter_pair(text, words, at):
+            end, at = at + 1, at + 2
+            continue
         if word.lower in _LINKS and end is not None:
             ahead = list(_phrase(text, words, at + 1))
             names = ahead[:-1] if word.text == "&" and ahead and ahead[-1].lower == "tech" else ahead
@@ -147,6 +151,15 @@ def _domain(
         end = at
         at += 1
     return end
+
+
+def _is_letter_pair(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether an "&" binds two single letters ("C&I")."""
+    if words[at].text != "&" or at + 1 >= len(words):
+        return False
+    letters = words[at - 1].text + words[at + 1].text
+    close = text[words[at - 1].end : words[at + 1].start].strip() == "&"
+    return close and len(letters) == 2 and letters.isupper()
 
 
 def _listed_fields(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:

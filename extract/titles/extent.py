@@ -66,7 +66,7 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
             first = reach
         else:
             unknown += 1
-            if unknown > _UNKNOWN_MODIFIERS or not _counted(words, reach, done):
+            if unknown > _UNKNOWN_MODIFIERS or not _counted(text, words, reach, done):
                 linked = reach > done and words[reach - 1].text == "and" and first == reach + 1
                 pair = first_of_pair(text, words, reach - 1, done) if linked else None
                 first = first if pair is None else pair
@@ -101,20 +101,21 @@ def _verb_is(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether "is" or "it" or "support" is the small word and not the acronym or noun of a title."""
     word = words[at]
     if word.lower == "it" and not word.capital:
-        return not _opens_phrase(text, words, at)
+        return not opens_phrase(text, words, at)
     if word.lower in {"is", "it", "its"}:
         return not word.text.isupper() or (at > 0 and words[at - 1].text.isupper() and len(words[at - 1].text) > 3)
     return word.lower == "help" and at > 0 and words[at - 1].lower in {"to", "can", "will"}
 
 
-def _opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a small "it" is the acronym: an article, number or mark stands before it and a title's noun after it."""
-    if at + 1 < len(words) and words[at + 1].lower in {"lead", "leads", "aide", "aides", "guy"} and at == 0:
-        return False
+def opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a noun phrase begins with a word: an article, a number, a mark or the line's border stands before it.
+
+    Then a small "it" is the acronym, and "visiting" tells whom, not what somebody does.
+    """
     if at == 0 or "\n" in text[words[at - 1].end : words[at].start]:
         return words[at + 1].lower != "leads"
     before = words[at - 1]
-    return before.lower in _OPENERS or before.lower in {"the", "their", "your"} or not before.text[0].isalpha()
+    return before.lower in _OPENERS | {"the", "their", "your"} or not before.text[0].isalpha()
 
 
 def _compound(word: Word) -> bool:
@@ -124,10 +125,10 @@ def _compound(word: Word) -> bool:
     return "-" in word.text and not word.lower.endswith("time") and not _NUMBER_WORD.match(word.text)
 
 
-def _counted(words: Sequence[Word], at: int, done: int) -> bool:
+def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
     """Whether a determiner or number opens the noun phrase that this unknown word would belong to."""
     if words[at].lower in vocabulary("participle"):
-        return True
+        return opens_phrase(text, words, at)
     for reach in range(at - 1, max(done - 1, at - 3), -1):
         word = words[reach]
         if word.text[0].isdigit() or word.lower in _OPENERS:

@@ -2,14 +2,14 @@
 
 A title is a head ("technician", "director", "CTO") with the modifiers before it ("Asst. Network") and the domain
 after it ("of Technology", ", Data Services", "II"): `extract.titles.vocabulary` says which words can be what,
-`extract.titles.extent` how far a title reaches.
+`extract.titles.extent` how far a title reaches before its head, `extract.titles.domain` how far after it.
 """
 
 import re
 from collections.abc import Sequence
 
 from extract.titles.domain import last_word, opens_field
-from extract.titles.extent import GRADE, first_word, grade_after
+from extract.titles.extent import GRADE, first_word, grade_after, opens_phrase
 from extract.titles.pairs import joins_titles
 from extract.titles.singular import is_plural, singular_word
 from extract.titles.tiers import is_whole_title
@@ -25,12 +25,15 @@ _STAFFED = frozenset(
 )
 _WHOLE = frozenset(["tech", "technology", "it", "ict", "computer", "information", "total", "department"])
 """The staff of these is the whole department, no job in it."""
-_ANYBODY = frozenset(["man", "men", "woman", "women", "lady", "ladies", "gal", "gals", "folk", "folks", "fellow"])
+_ANYBODY = vocabulary("anybody")
 """People of no known job: a title only with a word of the trade before them ("network man")."""
 _NEVER_ALONE = _ANYBODY | {
     *["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"],
     *["sub", "subs", "substitute", "substitutes", "fellows", "taker", "takers"],
 }
+_SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
+_VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
+"""Plurals that are verbs after their subject ("who leads", "she monitors")."""
 _NEVER_FIRST = frozenset(
     [
         "super",
@@ -115,6 +118,8 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
         return None
     if words[last].lower in _ANYBODY and not _names_a_trade(words[first:last]):
         return None
+    if words[last].lower in {"driver", "drivers"} and words[last - 1].lower in vocabulary("driven") and first < last:
+        return None
     if last > at and at > 0 and words[at - 1].lower == "line" and words[at].lower == "manager":
         return None
     head = singular_word(words[at].text).lower()
@@ -151,6 +156,8 @@ def _names_a_trade(words: Sequence[Word]) -> bool:
 
 def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
     """A weak head names a person only where no other noun follows it ("lead techs", but no "lead time")."""
+    if at > 0 and words[at].lower in _VERBS and _is_subject(text, words, at - 1):
+        return False
     if at + 1 >= len(words) or not adjacent(text, words, at):
         return True
     after = words[at + 1]
@@ -159,6 +166,11 @@ def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
     stops = vocabulary("stop") | POSITION_WORDS | vocabulary("remark") | {"x"}
     verbal = re.search(r"(?:s|ed|ing)$", after.lower) is not None and after.lower not in vocabulary("breaker")
     return after.lower in stops or bool(GRADE.match(after.text)) or (verbal and not after.capital)
+
+
+def _is_subject(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word is the subject of a verb ("it leads", but no "2 it leads")."""
+    return words[at].lower in _SUBJECTS or (words[at].text == "it" and not opens_phrase(text, words, at))
 
 
 def _abbreviates(words: Sequence[Word], at: int) -> bool:

@@ -23,7 +23,7 @@ def scores(nlp: Language) -> dict[str, FieldScore]:
     return {score.field: score for score in evaluate(posts, nlp, CASES.name)}
 
 
-@pytest.mark.parametrize(("field", "floor"), [("advice", 0.88), ("advice_kind", 0.80)])
+@pytest.mark.parametrize(("field", "floor"), [("advice", 0.88), ("advice_kind", 0.70)])
 def test_advice_of_other_workplaces_is_found_and_named(scores: dict[str, FieldScore], field: str, floor: float) -> None:
     assert scores[field].f1 >= floor
 

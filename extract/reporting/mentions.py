@@ -1,0 +1,98 @@
+"""Mentions: whom the words near a reporting phrase mean: the last one named, a leader, an object, a pronoun."""
+
+import re
+from collections.abc import Iterator
+
+from extract.reporting.company import Company, Party
+from extract.reporting.parties import subjects_after, subjects_before
+from extract.roles import role_of, roles
+
+_ENCLOSED = re.compile(r"\([^()]*$")
+_NEAR = re.compile(r"\s*(?:the|our|my|all|those|these|a|both|of|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*")
+SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
+_TO_THEM = re.compile(
+    r"\s*(?:him|her)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly|who|with|i)\b))",
+    re.IGNORECASE,
+)
+
+
+def last_of(company: Company, start: int, end: int) -> list[Party]:
+    """Return the last title mentioned outside parentheses, if there is one."""
+    titles = company.between(start, end)
+    outer = [title for title in titles if not _ENCLOSED.search(company.text, max(start, title.start - 60), title.start)]
+    return [company.resolved((outer or titles)[-1])] if titles else []
+
+
+def leader_of(company: Company, start: int, end: int) -> list[Party]:
+    """Return whom "him" or "her" means: the last leader mentioned, else the last title."""
+    leading = {role.id for role in roles() if role.family == "leadership"}
+    leaders = [
+        title for title in company.between(start, end) if not title.plural and role_of(title.singular) in leading
+    ]
+    return [company.resolved(leaders[-1])] if leaders else last_of(company, start, end)
+
+
+def meant_by_pronoun(
+    company: Company, phrase: re.Match[str], subjects: tuple[Party, ...], back: int, end: int
+) -> tuple[Party, int] | None:
+    """Return whom "reports to him" means, with where the pronoun ends: the last person mentioned who is no subject."""
+    pronoun = _TO_THEM.match(company.text, phrase.end(), end)
+    if pronoun is None or SHE.search(company.text[max(0, phrase.start() - 12) : phrase.start()]):
+        return None
+    own = {one.title.lower() for one in (*subjects, *company.myself())}
+    people = [title for title in company.between(back, phrase.start()) if not title.plural]
+    known = [title for title in people if company.resolved(title).title.lower() not in own]
+    leading = {role.id for role in roles() if role.family == "leadership"}
+    inside = [title for title in known if not title.outsider] or known
+    near = [title for title in inside if role_of(title.singular) in leading] or inside
+    return (company.resolved(near[-1]), pronoun.end()) if near else None
+
+
+def holder_of(company: Company, start: int, end: int, *, each: bool) -> list[Party]:
+    """Return the title that stands right before "has" ("the support manager has 18 techs")."""
+    titles = company.between(start, end)
+    near = titles and not re.sub(r"\([^)]*\)", "", company.text[titles[-1].end : end]).strip()
+    return [company.resolved(titles[-1])] if near and (each or not titles[-1].plural) else []
+
+
+def objects_of(company: Company, start: int, stop: int, end: int) -> tuple[Party, ...]:
+    """Return who stands under a superior, leaving out the subject of the next phrase ("over clerks, CDO over …")."""
+    found = subjects_after(company, start, stop)
+    last = found[-1].mention if found else None
+    if len(found) > 1 and stop < end and last is not None and company.text[last.end : stop].strip() == "":
+        return found[:-1]
+    if not found and not company.between(start, stop):
+        return subjects_before(company, start, stop, start)
+    return found
+
+
+def superior_before(company: Company, start: int, end: int) -> list[Party]:
+    """Return whom the words before "is my boss" name."""
+    titles = company.between(start, end)
+    if titles:
+        return [company.resolved(titles[-1])]
+    match = re.match(r"[\s\"']*(?:The|Our|My)\s+(?P<name>Head|Boss|Board|Principal)\b", company.text[start:end])
+    return [Party(title=match["name"])] if match else []
+
+
+def them(company: Company, boss: Party, back: int) -> Iterator[tuple[Party, Party]]:
+    """Yield those whom "supervises them" means: the last title before the superior."""
+    if boss.mention is None:
+        return
+    for subject in last_of(company, back, boss.mention.start - 1):
+        yield subject, boss
+
+
+def is_outsider(party: Party) -> bool:
+    """Tell whether a party belongs to no technology department."""
+    return party.mention is not None and party.mention.outsider
+
+
+def is_anybody(company: Company, party: Party) -> bool:
+    """Tell whether a subject only announces those whom a list then names ("three people report to me: …")."""
+    return party.mention is not None and party.mention.head in {"people", "person"} and company.unknown(party.mention)
+
+
+def is_object(company: Company, party: Party, start: int) -> bool:
+    """Tell whether somebody, not a thing, is the object ("runs the technicians", not "runs the network")."""
+    return party.mention is not None and _NEAR.fullmatch(company.text[start : party.mention.start]) is not None

@@ -1,0 +1,33 @@
+"""Units: whom words without a title mean: a unit of the roster, a nickname, a first name ("the help desk", "Noor")."""
+
+import re
+
+from extract.reporting.company import Company, Party
+from extract.titles.singular import singular_word
+
+_UNIT_ENDS = frozenset(
+    ["branch", "branches", "office", "services", "desk", "center", "centre", "support", "team", "department"]
+)
+
+
+def unit_of(company: Company, words: str) -> tuple[Party, ...]:
+    """Return the roster's unit, nickname or the bearer of a first name that the words end with."""
+    named = [title for name, title in company.names.items() if re.search(rf"\b{re.escape(name)}\b", words)]
+    if named:
+        return tuple(Party(title=company.fullest(title)) for title in named)
+    lower = " ".join(singular_word(word).lower() for word in re.findall(r"[^\W_]+", words))
+    known = [title for title in company.roster if _key(title) and f" {_key(title)} " in f" {lower} "]
+    if known:
+        return tuple(Party(title=title) for title in known)
+    heads = [
+        title
+        for title in company.roster
+        if " " in title
+        and title.rpartition(" ")[2].lower() not in _UNIT_ENDS
+        and f" {_key(title).rpartition(' ')[2]} " in f" {lower} "
+    ]
+    return tuple(Party(title=title) for title in heads) if len(heads) <= 2 else ()
+
+
+def _key(title: str) -> str:
+    return " ".join(singular_word(word).lower() for word in re.findall(r"[^\W_]+", title))

@@ -1,0 +1,148 @@
+"""Upward: phrases with the subordinate before them and the superior after ("reports to", "is evaluated by")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.pattern_files import rows
+from extract.reporting.chains import rank
+from extract.reporting.company import Company, Party
+from extract.reporting.mentions import is_anybody, meant_by_pronoun
+from extract.reporting.parties import subjects_after, subjects_before
+from extract.reporting.superiors import middle_after, superior_after
+
+_EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"[\s,\x1e]*(?:and|but|or|with|then|also|,)*[\s,\x1e]*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*", re.IGNORECASE
+)
+_WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
+    r"(?:moved|transferred|works?|worked|go(?:es)?|went|comes?|came|belong\w*|assigned|handed|gets?|got|receives?)\b",
+    re.IGNORECASE,
+)
+"""What these say of a person they say of a place too: "works for the bursar", "works for Jones Academy"."""
+_MOVED = re.compile(r"\b(?:moved|transferred|assigned|handed)\b", re.IGNORECASE)
+"""Who moved to a person sits under that person; who moved to a department has only moved."""
+_DEPARTMENT = re.compile(
+    r"\b(?:" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == "department") + r")\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"\b(?:office|department|dept)\b", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]|[-–—](?=\s))\s*(?:there(?:'s|\s+is|\s+are)\s|"
+    r"(?:we|I)\s+have\s)?|\s[\w\s]{2,24}:|\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s)",
+    re.IGNORECASE,
+)
+"""What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
+_AND_TO = re.compile(r"[^.;:\n]{0,50}?,?\s+(?:and|but|or)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:to|by)\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:where|except\s+when|when|but)\s+(?:he|she|they)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+"""In a sentence that has said whom somebody reports to, an exception goes on with that somebody."""
+
+
+@dataclass(slots=True)
+class State:
+    """What earlier phrases of the sentence said: where the last object and the `first` ended, subjects and superior."""
+
+    place: int
+    first: int | None = None
+    subjects: tuple[Party, ...] = ()
+    superior: Party | None = None
+
+
+def pairs_upward(
+    company: Company, phrase: re.Match[str], state: State, end: int, back: int
+) -> Iterator[tuple[Party, Party]]:
+    """Yield who reports to whom by a phrase that has the subordinate before it."""
+    text = company.text
+    subjects = _subjects(company, phrase, state, back)
+    found = superior_after(company, phrase.end(), end) or meant_by_pronoun(company, phrase, subjects, back, end)
+    if found is None or not _leads(company, phrase.group(), *found):
+        return
+    told = text.startswith(":", found[1]) and all(is_anybody(company, one) for one in subjects)
+    inverted = _INVERTED.match(text, found[1], end) if told or not subjects else None
+    if inverted:
+        subjects = subjects_after(company, inverted.end(), end)
+    if not subjects:
+        return
+    superior, state.place = found
+    subjects = _without(company, text[phrase.start() : end], subjects, superior, phrase.start(), end)
+    state.subjects, state.superior = subjects, superior
+    middle = middle_after(company, state.place, end)
+    if middle is not None:
+        yield middle, superior
+        superior = middle
+    for subject in subjects:
+        yield subject, superior
+    for other in _also(company, state, end):
+        yield from ((subject, other) for subject in subjects)
+
+
+def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
+    """Whether a phrase that says much else means a superior here: somebody by title or rank, or a department."""
+    if superior.mention is not None or superior in company.myself() or rank(superior.title) is not None:
+        return True
+    if not _WEAK.match(phrase) or superior.title.lower() in {"head", "boss"}:
+        return True
+    if _MOVED.search(phrase) or _DEPARTMENT.search(superior.title) is None:
+        return False
+    return "belong" not in phrase.lower() or _OFFICE.search(company.text, end - 12, end + 12) is not None
+
+
+def _also(company: Company, state: State, end: int) -> Iterator[Party]:
+    """Yield the further superiors of a sentence ("to me for pay and to the principals for the rest")."""
+    for _ in range(2):
+        joint = _AND_TO.match(company.text, state.place, end)
+        found = superior_after(company, joint.end(), end) if joint else None
+        if found is None or not (found[0].mention or found[0] in company.myself() or rank(found[0].title) is not None):
+            return
+        state.place = found[1]
+        yield found[0]
+
+
+def _subjects(company: Company, phrase: re.Match[str], state: State, back: int) -> tuple[Party, ...]:
+    if "from me" in phrase.group().lower():
+        return company.myself()
+    begin = clause_of(company.text, state.place, phrase.start())
+    region = company.text[begin : phrase.start()]
+    if state.subjects and _SAME.fullmatch(region):
+        return state.subjects
+    if state.subjects and state.superior is not None and _PRONOUN.search(region):
+        return state.subjects
+    subjects = subjects_before(company, begin, phrase.start(), back)
+    if not subjects and state.superior is not None and _WHO.search(region):
+        return (state.superior,)
+    if not subjects and re.search(r"\b(?:with|and|has|have|carry|carries|keeps?|holds?)\s+an?\s*$", region):
+        return state.subjects or subjects_before(
+            company,
+            begin,
+            begin
+            + len(
+                re.sub(
+                    r",?\s*(?:also\s+)?(?:with|and|has|have|carry|carries|keeps?|holds?|so there's)\s+an?\s*$",
+                    "",
+                    region,
+                )
+            ),
+            back,
+        )
+    return subjects
+
+
+def clause_of(text: str, start: int, end: int) -> int:
+    """Return where the clause that ends at `end` begins: after the last semicolon or key and colon."""
+    found = [match.end() for match in re.finditer(r";\s|:\s(?=[a-z]*\s*$)", text[start:end])]
+    return start + found[-1] if found else start
+
+
+def _without(
+    company: Company, words: str, subjects: tuple[Party, ...], superior: Party, start: int, end: int
+) -> tuple[Party, ...]:
+    """Leave out of a group its superior and whoever "except the coaches" names."""
+    exempt = {superior.title.lower()}
+    if len(subjects) > 1 and all(subject.mention is None for subject in subjects):
+        ahead = superior.mention.end if superior.mention is not None else end
+        exempt |= {company.resolved(title).title.lower() for title in company.between(ahead, end)}
+    if match := _EXCEPT.search(words):
+        exempt |= {company.resolved(title).title.lower() for title in company.between(start + match.end(), end)[:2]}
+    return tuple(subject for subject in subjects if subject.title.lower() not in exempt)

@@ -1,0 +1,21 @@
+"""Annotated posts and sentences, as they lie in `annotations/`: a folder a split, a file a writer."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+ANNOTATIONS = Path(__file__).parent / "annotations"
+SPLITS = ("train", "dev", "test")
+
+
+def read_posts(split: str) -> list[dict[str, Any]]:
+    """Return the annotated posts of a split, writer by writer."""
+    files = sorted((ANNOTATIONS / split).glob("*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def read_sentences(split: str) -> list[tuple[str, str]]:
+    """Return the single sentences of a split's writers as kind and sentence."""
+    files = sorted((ANNOTATIONS / split).glob("*.tsv"))
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
+    return [(kind, sentence) for kind, _, sentence in (line.partition("\t") for line in lines)]

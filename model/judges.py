@@ -1,0 +1,113 @@
+"""Judges: fits the logistic regressions that weigh each found fact, on posts that the encoder was not taught on.
+
+A judge learns from what is found in the development writers' posts, each fact right in all its parts or not by the
+annotation. `advice` tells whether a sentence advises, and `advice_*`, one against the rest, of which kind.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Doc
+
+from extract.components.advice import propose_advice
+from extract.components.judge import JUDGES, judged_facts
+from extract.encoder.network import WEIGHTS
+from extract.evaluate import FIELDS
+from extract.facts import Position, ReportingLine
+from extract.judging.advice import KINDS
+from extract.judging.logistic import Features
+from extract.lines import fact_json
+from extract.pipeline import COMPONENTS, load
+from model.annotated import read_posts
+
+_STRENGTH = 0.1
+"""Inverse strength of the ridge that keeps weights small."""
+
+_DECIDING = ("threadwise_judge", "threadwise_advice", "threadwise_assemble")
+
+Example = tuple[Features, bool]
+
+
+def main() -> None:
+    """Fit all judges and write them beside the encoder's weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", default="dev")
+    parser.add_argument("--output", type=Path, default=WEIGHTS / "judges.json")
+    arguments = parser.parse_args()
+    examples: dict[str, list[Example]] = defaultdict(list)
+    nlp = load([name for name in COMPONENTS if name not in _DECIDING])
+    for post in read_posts(arguments.split):
+        doc = nlp(post["text"])
+        for name, example in chain(examples_of(doc, post), advice_examples(doc, post)):
+            examples[name].append(example)
+    judges = {name: fit(found) for name, found in sorted(examples.items())}
+    arguments.output.write_text(json.dumps(judges, indent=1) + "\n", encoding="utf-8")
+    for name, found in sorted(examples.items()):
+        print(f"{name:16} {len(found):5} proposals, {sum(true for _, true in found):5} true")
+
+
+def fit(examples: Sequence[Example]) -> dict[str, Any]:
+    """Return bias and weights of a regression; a constant where all examples agree."""
+    names = sorted({name for features, _ in examples for name in features})
+    table = np.array([[features.get(name, 0.0) for name in names] for features, _ in examples])
+    truth = np.array([true for _, true in examples])
+    if truth.all() or not truth.any():
+        return {"bias": 3.0 if truth.all() else -3.0, "weights": {}}
+    scale = table.std(axis=0)
+    scale[scale == 0] = 1.0
+    regression = LogisticRegression(C=_STRENGTH, max_iter=2_000).fit(table / scale, truth)
+    weights = regression.coef_[0] / scale
+    return {
+        "bias": round(float(regression.intercept_[0]), 4),
+        "weights": {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)},
+    }
+
+
+def examples_of(doc: Doc, post: Mapping[str, Any]) -> Iterator[tuple[str, Example]]:
+    """Yield each fact found in a doc under its judge's name, with whether the annotation agrees in all its parts."""
+    left = {
+        Position: [row for structure in post["structures"] for row in structure["positions"]],
+        ReportingLine: [line for structure in post["structures"] for line in structure["reporting_lines"]],
+    }
+    for fact, features in judged_facts(doc):
+        name, value = JUDGES[type(fact)], fact_json(fact)
+        if isinstance(fact, Position):
+            same = ("position_staffing", "position_employment")
+            yield name, (features, _take(left[Position], value, same))
+        elif isinstance(fact, ReportingLine):
+            yield name, (features, _take(left[ReportingLine], value, ("reporting_line",)))
+        else:
+            values, agrees = FIELDS[name]
+            (figure,) = values({"structures": [{name: value}]})
+            yield name, (features, any(agrees(gold, figure) for gold in values(post)))
+
+
+def advice_examples(doc: Doc, post: Mapping[str, Any]) -> Iterator[tuple[str, Example]]:
+    """Yield each sentence of a doc with whether it advises, and for one that does, whether it is of each kind."""
+    for proposal in propose_advice(doc):
+        quote = {"quote": doc.text[proposal.start : proposal.end]}
+        gold = next((one for one in post["advice"] if FIELDS["advice"][1](one, quote)), None)
+        yield "advice", (proposal.features, gold is not None)
+        if gold is not None:
+            for kind in KINDS:
+                yield f"advice_{kind.value}", (proposal.features, gold["kind"] == kind.value)
+
+
+def _take(left: list[Any], value: Any, fields: Sequence[str]) -> bool:
+    """Take the first of the annotated values that is the same by all fields out of the list; tell whether one was."""
+    for at, one in enumerate(left):
+        if all(FIELDS[field][1](one, value) for field in fields):
+            del left[at]
+            return True
+    return False
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""The annotated posts: as many and as varied as promised, verbatim, split by writer, none like a measuring post."""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from extract.facts import AdviceKind, Employment
+from model.annotated import ANNOTATIONS, SPLITS, read_posts, read_sentences
+from model.overlap import find_overlaps, kept_shingles, shingles
+
+ALL = [post for split in SPLITS for post in read_posts(split)]
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_there_are_fifteen_hundred_posts_a_third_of_them_hard() -> None:
+    assert len(ALL) >= 1_500
+    assert sum(post["hard"] for post in ALL) >= len(ALL) / 3
+    assert len({post["id"] for post in ALL}) == len(ALL)
+    assert len({flat(post["text"]) for post in ALL}) == len(ALL)
+
+
+def test_there_are_three_thousand_sentences_of_advice_and_near_advice() -> None:
+    kinds = Counter(kind for split in SPLITS for kind, _ in read_sentences(split))
+
+    assert sum(kinds.values()) >= 3_000
+    assert set(kinds) == {"none", *AdviceKind}
+    assert min(kinds.values()) >= 250
+
+
+def test_no_writer_is_in_two_splits() -> None:
+    writers = [{path.stem for path in (ANNOTATIONS / split).iterdir()} for split in SPLITS]
+
+    assert len(set.union(*writers)) == sum(map(len, writers))
+
+
+def test_what_is_quoted_stands_in_the_post() -> None:
+    strangers = [
+        (post["id"], words)
+        for post in ALL
+        for words in (*quotes(post), *((post["signature"] or {}).values()))
+        if words and flat(words).lower() not in flat(post["text"]).lower()
+    ]
+
+    assert not strangers
+
+
+def test_employments_and_kinds_are_those_of_the_facts() -> None:
+    rows = [row for post in ALL for structure in post["structures"] for row in structure["positions"]]
+
+    assert {row["employment"] for row in rows} == set(Employment)
+    assert {one["kind"] for post in ALL for one in post["advice"] or ()} == set(AdviceKind)
+    assert all(row["count"] is None or row["count"] > 0 for row in rows)
+
+
+def test_no_post_or_sentence_shares_eight_words_in_a_row_with_a_measuring_post() -> None:
+    assert not list(find_overlaps(kept_shingles()))
+
+
+def test_the_check_finds_what_is_shared() -> None:
+    known = next(post for post in ALL if len(post["text"].split()) > 30)
+
+    assert known["id"] in list(find_overlaps(frozenset(list(shingles(known["text"]))[5:6])))
+
+
+def test_how_far_two_readers_agreed_is_told_for_every_field() -> None:
+    agreement = json.loads((ANNOTATIONS / "agreement.json").read_text("utf-8"))
+
+    assert agreement["posts"] >= 1_000
+    assert all(0.7 <= value <= 1 for value in agreement["f1"].values())
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_no_address_or_number_of_a_real_person(split: str) -> None:
+    numbers = re.compile(r"\(\d{3}\) (?!555-01)\d{3}-\d{4}")
+
+    assert not [post["id"] for post in read_posts(split) if numbers.search(post["text"])]
+
+
+def quotes(post: dict[str, Any]) -> Iterator[str]:
+    yield from (one["quote"] for one in post["advice"] or ())
+    yield from (one["organization"] for one in post["structures"] if one["organization"])
