@@ -6,6 +6,7 @@ of its heads. Each token gets one row of numbers, the heads' outputs side by sid
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ class Network:
     """The encoder, ready to run on one thread; `labels` are the names of each head's columns, where it has names."""
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
+        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else the import itself leaves a device id in the home
         import onnxruntime
 
         description = json.loads((folder / "reader.json").read_text(encoding="utf-8"))

@@ -1,6 +1,9 @@
 """The encoder: pieces, windows that cover a post once, and what its reading tells of the words."""
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -96,6 +99,15 @@ def test_weights_that_are_not_the_shipped_ones_are_refused(tmp_path: Path) -> No
 
     with pytest.raises(WeightsDamaged, match=r"reader\.onnx: it is not the file that was shipped"):
         Network(tmp_path)
+
+
+def test_loading_the_encoder_leaves_nothing_in_the_home(tmp_path: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path)}
+    program = "from extract.encoder.network import Network; Network()"
+
+    subprocess.run([sys.executable, "-c", program], env=environment, cwd=WEIGHTS.parent.parent, check=True)
+
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_reading_tells_advice_from_facts(read: Doc) -> None:
