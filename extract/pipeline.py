@@ -63,17 +63,17 @@ def load(components: Sequence[str] = COMPONENTS) -> Language:
 def extract_post(nlp: Language, *, id: str, text: str, signature: str | None = None) -> PostFacts:  # noqa: A002  # the post's own word
     """Return the facts of one post."""
     post = PostText(id=id, text=text, signature=signature)
-    return _facts(nlp(joined_text(post)), post)
+    return _facts(nlp(whole_text(post)), post)
 
 
 def extract_posts(posts: Iterable[PostText], nlp: Language | None = None) -> Iterator[PostFacts]:
     """Yield the facts of each post, in order; without `nlp` the pipeline is loaded first."""
-    pairs = ((joined_text(post), post) for post in posts)
+    pairs = ((whole_text(post), post) for post in posts)
     for doc, post in (nlp or load()).pipe(pairs, as_tuples=True):
         yield _facts(doc, post)
 
 
-def joined_text(post: PostText) -> str:
+def whole_text(post: PostText) -> str:
     """Return what the pipeline reads of a post: its text, and below a border its signature."""
     text = post.text.replace(SIGNATURE_BORDER.strip("\n"), " ")
     if post.signature and post.signature.strip():
@@ -83,7 +83,7 @@ def joined_text(post: PostText) -> str:
 
 def _facts(doc: Doc, post: PostText) -> PostFacts:
     """Take what the components wrote, with offsets in the post's own fields and words as they were given."""
-    origin = Origin(evened=doc.text, given=joined_text(post), border=len(post.text) + len(SIGNATURE_BORDER))
+    origin = Origin(evened=doc.text, given=whole_text(post), border=len(post.text) + len(SIGNATURE_BORDER))
     signature: Signature | None = doc._.signature
     return PostFacts(
         id=post.id,

@@ -13,7 +13,7 @@ from extract.document import spoken_sentences
 from extract.encoder.network import WEIGHTS
 from extract.encoder.windows import Window, cut_windows
 from extract.encoder.wordpiece import WordPieces
-from extract.pipeline import load
+from extract.pipeline import COMPONENTS, load
 from extract.tokenizer import PostTokenizer
 from model.align import Aligned, align
 from model.labels import LABELS
@@ -105,7 +105,4 @@ def _kind(aligned: Aligned, first: int, last: int) -> int:
 
 
 def _borders() -> Language:
-    nlp = load()
-    for name in nlp.pipe_names[nlp.pipe_names.index("threadwise_sentence_borders") + 1 :]:
-        nlp.disable_pipe(name)
-    return nlp
+    return load(COMPONENTS[: COMPONENTS.index("threadwise_sentence_borders") + 1])

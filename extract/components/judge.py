@@ -37,7 +37,9 @@ class Judge:
         self._judges = shipped_judges()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Judge the facts of a doc."""
+        """Judge the facts of a doc; without the encoder there is nothing to judge by, and the rules stand."""
+        if doc._.reading is None:
+            return doc
         doc._.verdicts = tuple(self._verdict(fact, features) for fact, features in judged_facts(doc))
         doc._.found = [verdict.fact for verdict in doc._.verdicts if verdict.published]
         return doc

@@ -11,6 +11,11 @@ from extract.judging.logistic import Features, Logistic, log_odds
 
 KINDS = tuple(AdviceKind)
 
+_CLOSED = 0.98
+"""Probability of no advice from which rules are not asked."""
+_SHORT = 6
+"""Tokens of a sentence that has little room to advise."""
+
 
 def may_advise(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the encoder leaves it open that characters `start` to `end` advise, or has not read them."""
@@ -41,8 +46,9 @@ def advice_features(
         "asks": float(text_of(doc)[start:end].rstrip().endswith("?")),
         "unread": float(likely is None),
     }
-    for at, kind in enumerate(KINDS, start=1):
-        features[f"reads {kind.value}"] = 0.0 if likely is None else log_odds(float(likely[at]))
+    labels = list(reading.network.labels["advice"])
+    for kind in KINDS:
+        features[f"reads {kind.value}"] = 0.0 if likely is None else log_odds(float(likely[labels.index(kind.value)]))
         features[f"ruled {kind.value}"] = float(ruled is kind)
         features[f"listed {kind.value}"] = float(listed is kind)
     return features
@@ -51,9 +57,3 @@ def advice_features(
 def likeliest_kind(judges: Mapping[str, Logistic], features: Features) -> AdviceKind:
     """Return the kind of a sentence that advises."""
     return max(KINDS, key=lambda kind: judges[f"advice_{kind.value}"].probability(features))
-
-
-_CLOSED = 0.98
-"""Probability of no advice from which rules are not asked."""
-_SHORT = 6
-"""Tokens of a sentence that has little room to advise."""

@@ -7,9 +7,9 @@ networking firm on retainer"), that is.
 import re
 from collections.abc import Iterator
 
-from extract.facts import Employment
 from extract.staff.hearsay import is_hearsay, is_question
-from extract.staff.roster import Draft, Form
+from extract.staff.roster import Draft
+from extract.staff.services import draft_of_service
 
 _SERVICE = (
     r"(?:(?:structured|low-voltage|after[- ]hours|nights?|weekend|wide[- ]area|web|mail|phone|help|service|content"
@@ -75,22 +75,10 @@ def drafts_of_bought_work(text: str, start: int, end: int) -> Iterator[Draft]:
             if is_hearsay(text[start : match.start()], ""):
                 continue
             if _NAMED_SELLER.search(match["seller"]):
-                yield _draft(_ARTICLE.sub("", match["seller"]), match.start(), match.end())
+                yield draft_of_service(_ARTICLE.sub("", match["seller"]), match.start(), match.end())
                 continue
             for name in _MEMBER.split(match["services"]):
-                yield _draft(name, match.start("services"), match.end())
+                yield draft_of_service(name, match.start("services"), match.end())
     for match in _RETAINED.finditer(text, start, end):
         if not is_hearsay(text[start : match.start()], ""):
-            yield _draft(match["name"], match.start("name"), match.end())
-
-
-def _draft(name: str, start: int, end: int) -> Draft:
-    return Draft(
-        title=name.strip(),
-        count=None,
-        fte=None,
-        employment=Employment.CONTRACTED,
-        form=Form.COUNTED,
-        start=start,
-        end=end,
-    )
+            yield draft_of_service(match["name"], match.start("name"), match.end())

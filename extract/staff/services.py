@@ -51,7 +51,7 @@ def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
         return
     for match in _BOUGHT.finditer(sentence):
         if match["name"].lower() not in _NAMES:
-            yield _draft(match["name"], start + match.start("name"), start + match.end())
+            yield draft_of_service(match["name"], start + match.start("name"), start + match.end())
     for match in _OUTSOURCED.finditer(sentence):
         offset = start + match.start("list")
         for part in re.finditer(r"[^,;]+", match["list"]):
@@ -61,22 +61,23 @@ def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
                 and not re.match(r"(?:all|most|some|none|nothing)\b", name, re.IGNORECASE)
                 and len(name.split()) <= 4
             ):
-                yield _draft(name, offset + part.start(), offset + part.end())
+                yield draft_of_service(name, offset + part.start(), offset + part.end())
     for match in _FIRM.finditer(sentence):
         before = sentence[: match.start()]
         if _DOES.search(sentence) and not is_hearsay(before, ""):
-            yield _draft(match["name"], start + match.start("name"), start + match.end())
+            yield draft_of_service(match["name"], start + match.start("name"), start + match.end())
     given_out = _GIVEN_OUT.search(sentence)
     if given_out and not is_hearsay(sentence[: given_out.start()], ""):
-        yield _draft(given_out["name"], start + given_out.start("name"), start + given_out.end())
+        yield draft_of_service(given_out["name"], start + given_out.start("name"), start + given_out.end())
     contract = _CONTRACT.search(sentence)
     if contract and not is_hearsay(sentence[: contract.start()], ""):
-        yield _draft(contract["name"], start + contract.start("name"), start + contract.end())
+        yield draft_of_service(contract["name"], start + contract.start("name"), start + contract.end())
     for match in _THEIRS.finditer(sentence):
-        yield _draft(match["name"], start + match.start("name"), start + match.end())
+        yield draft_of_service(match["name"], start + match.start("name"), start + match.end())
 
 
-def _draft(name: str, start: int, end: int) -> Draft:
+def draft_of_service(name: str, start: int, end: int) -> Draft:
+    """Return a service or its seller as a position that is bought in."""
     return Draft(
         title=name.strip(),
         count=None,

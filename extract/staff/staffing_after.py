@@ -2,6 +2,7 @@
 
 import re
 
+from extract.quantities.numerals import find_numerals
 from extract.staff.staffing import Given, Staffing
 
 _WINDOW = 80
@@ -34,34 +35,6 @@ _ROW_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FTE = re.compile(r"\s*F\.?T\.?E", re.IGNORECASE)
-_WORDS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=1,
-    )
-}
 _SHARES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -87,8 +60,8 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
         if group.get(name) and group.get(name + "decimals"):
             return _decimal(float(str(group[name]) + str(group[name + "decimals"])), at, end)
     if group.get("word"):
-        count = float(_WORDS[str(group["word"]).lower()])
-        return Staffing(count=count, fte=None, given=Given.NUMBER, start=at, end=end)
+        (numeral,) = find_numerals(str(group["word"]))
+        return Staffing(count=numeral.value, fte=None, given=Given.NUMBER, start=at, end=end)
     written = next(str(group[name]) for name in ("times", "paren", "dash", "are", "bare") if group.get(name))
     if group.get("parenfte") or _FTE.match(window, match.end()):
         return _decimal(float(written), at, end)

@@ -61,6 +61,16 @@ def test_an_explanation_shows_words_facts_probabilities_and_reasons(nlp: Languag
     assert ", by rules (" in plain
 
 
+def test_without_the_encoder_the_rules_stand_as_they_are() -> None:
+    nlp = load([name for name in COMPONENTS if name != "threadwise_reader"])
+
+    facts = extract_post(nlp, id="a", text=POST)
+
+    assert "field technician" in [position.title for position in facts.structures[0].positions]
+    assert [one.kind for one in facts.advice] == ["caution"]
+    assert {one.evidence.confidence for one in (*facts.structures[0].positions, *facts.advice)} == {1.0}
+
+
 def test_a_post_without_facts_says_so(nlp: Language) -> None:
     assert "nothing found" in "\n".join(explain(nlp("Thanks, all.")))
 

@@ -16,6 +16,7 @@ def only(nlp: Language, text: str) -> Structure | None:
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
+        ("We run two buildings in sheep country with 930 pupils.", 930, 930),
         ("We sit at 3,150 and shrinking, four buildings.", 3150, 3150),
         ("14,300 and falling.", 14300, 14300),
         ("I'm at a 12k district with nine techs.", 12000, 12000),
@@ -56,6 +57,7 @@ def test_an_enrollment_is_found_in_its_kinds(nlp: Language, text: str, low: int 
         "We take care of 2,200 IEP students and have two clerks.",
         "I see 620 kids a week in the library.",
         "Town served: 38,000",
+        "This country with 9,400,000 students has no plan.",
         "Circulation last year: 88,000. We are two librarians.",
         "1 HS (1,240)",
         "At Dryford, 1996 to 2011, I was the director.",

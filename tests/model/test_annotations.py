@@ -76,6 +76,16 @@ def test_how_far_two_readers_agreed_is_told_for_every_field() -> None:
     assert all(0.7 <= value <= 1 for value in agreement["f1"].values())
 
 
+def test_a_second_reader_noted_every_writer_s_posts() -> None:
+    second = {
+        json.loads(line)["id"]
+        for path in (ANNOTATIONS / "second").glob("*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    }
+
+    assert second == {post["id"] for post in ALL if post["id"].startswith("W")}
+
+
 @pytest.mark.parametrize("split", SPLITS)
 def test_no_address_or_number_of_a_real_person(split: str) -> None:
     numbers = re.compile(r"\(\d{3}\) (?!555-01)\d{3}-\d{4}")
