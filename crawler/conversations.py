@@ -78,7 +78,7 @@ def _roots(letters: Sequence[Letter]) -> list[int]:
 
 def _thread(letters: Sequence[Delivered]) -> Thread:
     known = {item.letter.message_id for item in letters if item.letter.message_id}
-    ordered = sorted(letters, key=lambda item: _when(item.letter.posted))
+    ordered = sorted(letters, key=lambda item: when(item.letter.posted))
     opening = next((item for item in ordered if not known.intersection(item.letter.references)), ordered[0])
     ordered = [opening, *(item for item in ordered if item is not opening)]
     drafts = [
@@ -108,7 +108,7 @@ def _thread(letters: Sequence[Delivered]) -> Thread:
     return replace(thread, origins=tuple(dict.fromkeys(item.origin for item in ordered)))
 
 
-def _when(moment: Moment | None) -> tuple[int, datetime]:
+def when(moment: Moment | None) -> tuple[int, datetime]:
     """Order by time; a date without a zone counts as UTC, letters without a date come last in the order of the file."""
     if moment is None:
         return 1, datetime.max.replace(tzinfo=UTC)

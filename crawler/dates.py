@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from crawler.date_words import in_english
 from crawler.items import DateSource, Moment, Precision
+from crawler.relative_dates import relative_moment
 
 MONTHS = {
     name: number
@@ -32,55 +34,64 @@ MONTHS = {
     )
     for name in names
 }
-UNITS = {
-    "second": Precision.MINUTE,
-    "minute": Precision.MINUTE,
-    "hour": Precision.HOUR,
-    "day": Precision.DAY,
-    "week": Precision.MONTH,
-    "month": Precision.MONTH,
-    "year": Precision.YEAR,
-}
-"""How finely "N units ago" is known: a rounded week says no more than the month."""
-SHORT_UNITS = {
-    "s": "second", "sec": "second", "m": "minute", "min": "minute", "h": "hour", "hr": "hour", "d": "day", "w": "week",
-    "wk": "week", "mo": "month", "y": "year", "yr": "year",
-}  # fmt: skip
 ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+    "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "aest": 10, "aedt": 11,
+    "nzst": 12, "nzdt": 13,
 }  # fmt: skip
 LONGEST = 80
 """Characters past which nothing is a date."""
 
-_UNIT = "|".join([*UNITS, *sorted(SHORT_UNITS, key=len, reverse=True)])
-_AGO = re.compile(rf"(?:about |over |almost )?(?P<n>\d{{1,4}}|an?|one|last)\s*(?P<unit>{_UNIT})s?\.?(?:\s+ago)?", re.I)
 _DAY_WORD = re.compile(r"(?P<day>today|yesterday)(?:,?\s*(?:at\s+)?(?P<time>\d.*))?", re.I)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)|['’](?P<short>\d\d))"
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
-    r"\s*(?P<zone>[A-Z]{1,4}\b|(?:UTC|GMT)?\s*[+-]\d\d:?\d\d)?|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\.?)",
+    r"\s*(?P<zone>(?:UTC|GMT)?\s*[+-]\d\d:?\d\d|(?:UTC|GMT)\s*[+-]\d{1,2}|[A-Z]{1,4}\b)?|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\.?)",
+    re.I,
+)
+_CLOCK_FIRST = re.compile(
+    r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+(?:UTC|GMT))?)[\s,·|-]+(?:on\s+)?(?P<day>\S.*?)(?P<zone>\s(?:UTC|GMT))?",
+    re.I,
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY_ALONE = re.compile(
+    rf"(?:last )?(?P<weekday>{'|'.join(_WEEKDAYS)}|{'|'.join(day[:3] for day in _WEEKDAYS)}(?= \d))"
+    r"(?:,?\s*(?:at\s+)?(?P<time>\d\d?[:.]\d\d.*|\d\d? ?[ap]\.?m\.?))?",
     re.I,
 )
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
+_ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]")
+"""What parts a day from its hour, or stands round a zone."""
 _FORMS = (
     re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?:[T ,]+(?:at )?(?P<rest>.*))?", re.I),
     re.compile(
         rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s*{_YEAR}(?:[\s,·|-]+(?:at )?(?P<rest>.*))?", re.I
     ),
     re.compile(
-        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?[\s.-]+(?P<name>{_MONTH})\.?[\s,.-]+{_YEAR}(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s.-]+(?P<name>{_MONTH})\.?[\s,.-]+{_YEAR}"
+        r"(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
         re.I,
     ),
     re.compile(
         rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)\s+(?P<rest>\d\d?:\d\d(?::\d\d)?(?:\s+[A-Z]{{3,4}})?)\s+{_YEAR}", re.I
+    ),
+    re.compile(
+        rf"(?P<year>(?:19|20)\d\d)[\s,-]+(?P<name>{_MONTH})\.?[\s-]+(?P<day>\d\d?)(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
+        re.I,
+    ),
+    re.compile(
+        r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]"
+        r"(?:[ ,]*(?P<rest>\d.*))?"
     ),
     re.compile(rf"(?P<name>{_MONTH})\.?,?\s+{_YEAR}", re.I),
     re.compile(rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?(?:[\s,]+(?:at )?(?P<rest>\d\d?:.*))?", re.I),
     re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?P<name>{_MONTH})\.?(?:[\s,]+(?:at )?(?P<rest>\d\d?:.*))?", re.I),
 )
 _NUMERIC = re.compile(
-    r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d)(?:[\s,]+(?:at )?(?P<rest>.*))?", re.I
+    r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))"
+    r"(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
+    re.I,
 )
 
 
@@ -93,9 +104,21 @@ def parse_moment(text: str, *, seen: datetime | date | None = None, day_first: b
     text = " ".join(text.split()).strip(" .,|")
     if not text or len(text) > LONGEST:
         return None
-    text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text
+    text = _ASIDE.sub(" ", text).strip(" .,|")
+    found = _in_words(text, seen, day_first)
+    if found is None and (english := in_english(text)):
+        found = _in_words(english, seen, day_first)
+    return found
+
+
+def _in_words(text: str, seen: datetime | date | None, day_first: bool | None) -> Moment | None:
     try:
-        return _relative(text, seen) or _day_word(text, seen) or _absolute(text, seen, day_first)
+        if found := _weekday(text, seen):
+            return found
+        text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text
+        if clock := _CLOCK_FIRST.fullmatch(text):
+            text = f"{_WEEKDAY.sub('', clock['day'], count=1)}, {clock['clock']}{clock['zone'] or ''}"
+        return relative_moment(text, seen) or _day_word(text, seen) or _absolute(text, seen, day_first)
     except (ValueError, OverflowError):  # the 31st of February, the year 0
         return None
 
@@ -113,43 +136,12 @@ def settle_day_first(texts: Iterable[str]) -> bool | None:
     """Say from all numeric dates of a page whether the day stands first; None where none settles it or two disagree."""
     votes = set()
     for text in texts:
-        for a, b in re.findall(r"\b(\d\d?)[-/.](\d\d?)[-/.](?:19|20)\d\d\b", text):
+        for a, b in re.findall(r"\b(\d\d?)[-/.](\d\d?)[-/.](?:(?:19|20)\d\d|\d\d)\b", text):
             if int(a) > 12 >= int(b):
                 votes.add(True)
             elif int(b) > 12 >= int(a):
                 votes.add(False)
     return votes.pop() if len(votes) == 1 else None
-
-
-def _relative(text: str, seen: datetime | date | None) -> Moment | None:
-    if text.lower() in {"just now", "now", "moments ago"}:
-        return _computed(seen, timedelta(0), Precision.MINUTE)
-    found = _AGO.fullmatch(text)
-    if found is None or (found["unit"].lower() in UNITS and not text.lower().endswith("ago") and found["n"] != "last"):
-        return None
-    number = int(found["n"]) if found["n"].isdigit() else 1
-    unit = SHORT_UNITS.get(found["unit"].lower(), found["unit"].lower())
-    if unit in {"month", "year"}:
-        return _months_before(seen, number * (12 if unit == "year" else 1), UNITS[unit])
-    return _computed(seen, timedelta(**{f"{unit}s": number}), UNITS[unit])
-
-
-def _computed(seen: datetime | date | None, before: timedelta, precision: Precision) -> Moment | None:
-    if seen is None:
-        return None
-    if isinstance(seen, datetime) and precision in {Precision.MINUTE, Precision.HOUR}:
-        return Moment(at=(seen - before).replace(microsecond=0), precision=precision, how=DateSource.COMPUTED)
-    day = seen.date() if isinstance(seen, datetime) else seen
-    coarse = precision if precision is Precision.MONTH else Precision.DAY
-    return Moment(at=day - before, precision=coarse, how=DateSource.COMPUTED)
-
-
-def _months_before(seen: datetime | date | None, months: int, precision: Precision) -> Moment | None:
-    if seen is None:
-        return None
-    year, month = divmod(seen.year * 12 + seen.month - 1 - months, 12)
-    day = min(seen.day, 28)
-    return Moment(at=date(year, month + 1, day), precision=precision, how=DateSource.COMPUTED)
 
 
 def _day_word(text: str, seen: datetime | date | None) -> Moment | None:
@@ -158,6 +150,17 @@ def _day_word(text: str, seen: datetime | date | None) -> Moment | None:
         return None
     day = seen.date() if isinstance(seen, datetime) else seen
     day -= timedelta(days=found["day"].lower() == "yesterday")
+    return _at(day, found["time"], DateSource.COMPUTED)
+
+
+def _weekday(text: str, seen: datetime | date | None) -> Moment | None:
+    """A weekday alone is the latest before the page's own day."""
+    found = _WEEKDAY_ALONE.fullmatch(text)
+    if found is None or seen is None:
+        return None
+    today = seen.date() if isinstance(seen, datetime) else seen
+    wanted = next(at for at, name in enumerate(_WEEKDAYS) if name.startswith(found["weekday"].lower()))
+    day = today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
     return _at(day, found["time"], DateSource.COMPUTED)
 
 
@@ -174,11 +177,11 @@ def _absolute(text: str, seen: datetime | date | None, day_first: bool | None) -
             return _without_year(month, day, parts.get("rest"), seen)
     if found := _NUMERIC.fullmatch(text):
         a, b = int(found["a"]), int(found["b"])
-        first = day_first if day_first is not None else _obvious(a, b)
+        first = day_first if day_first is not None or found["short"] else _obvious(a, b, found["sep"])
         if first is None:
             return None
         day, month = (a, b) if first else (b, a)
-        return _at(date(int(found["year"]), month, day), found["rest"], DateSource.STATED)
+        return _at(date(_year(found.groupdict()), month, day), found["rest"], DateSource.STATED)
     return None
 
 
@@ -198,8 +201,9 @@ def _without_year(month: int, day: int, rest: str | None, seen: datetime | date 
     return _at(date(year, month, day), rest, DateSource.COMPUTED)
 
 
-def _obvious(a: int, b: int) -> bool | None:
-    if a == b:
+def _obvious(a: int, b: int, parted_by: str) -> bool | None:
+    """Say whether the day stands first in a date that no other date explains; between dots it does everywhere."""
+    if a == b or (parted_by == "." and b <= 12):
         return True
     return True if a > 12 else False if b > 12 else None
 
@@ -225,8 +229,8 @@ def _at(day: date, rest: str | None, how: DateSource) -> Moment | None:
 def _zone(name: str | None) -> timezone | None:
     if not name:
         return None
-    if offset := re.search(r"([+-])(\d\d):?(\d\d)", name):
-        minutes = int(offset[2]) * 60 + int(offset[3])
+    if offset := re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name):
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
     hours = ZONES.get(name.strip().lower())
     return None if hours is None else timezone(timedelta(hours=hours))

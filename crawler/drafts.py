@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crawler.app_lines import without_app_line
 from crawler.authors import Attribution, Voice, attribute, signed_author
 from crawler.clean_text import clean, without_soft_breaks
 from crawler.identity import fold, post_id, thread_id
@@ -21,9 +22,9 @@ INFERRED = frozenset({AuthorSource.GREETING, AuthorSource.ADDRESSED})
 LEAST_QUOTED = 24
 """Letters of a quoted line from which on it is taken for the line of one earlier post."""
 
-_REPLY_MARKS = re.compile(
-    r"^(?:\s*(?:re|aw|sv|antw|fwd?|wg)\s*(?:\[\d+\])?\s*:|\s*\[[^\]]{1,40}\](?=\s*\S))+\s*", re.IGNORECASE
-)
+_REPLY = r"\s*(?:re|aw|sv|antw|fwd?|wg)\s*(?:\[\d+\])?\s*:"
+_REPLY_MARKS = re.compile(rf"^(?:{_REPLY})+\s*", re.IGNORECASE)
+_LETTER_MARKS = re.compile(rf"^(?:{_REPLY}|\s*\[[^\]]{{1,40}}\](?=\s*\S))+\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ def finish_thread(
         for author, part, draft in zip(authors, divided, drafts, strict=True)
     ]
     attributions = attribute(voices)
-    name = bare_subject(subject)
+    name = bare_subject(subject, of_letters=any(draft.message_id for draft in drafts))
     thread = thread_id(address=address or url, subject=name, opening=divided[0].text)
     ids = _ids(thread, drafts, divided, attributions)
     places = {draft.key: place for place, draft in enumerate(drafts) if draft.key}
@@ -104,10 +105,13 @@ def finish_thread(
     )
 
 
-def bare_subject(subject: str) -> str:
-    """Return a subject on one line without `Re:`, `Fwd:` and the list's name in brackets."""
+def bare_subject(subject: str, *, of_letters: bool = True) -> str:
+    """Return a subject on one line without `Re:` and `Fwd:`; of letters also without the list's name in brackets.
+
+    On a board, what stands in brackets was typed by the author: its own labels have markup of their own.
+    """
     line = " ".join(clean(subject).split())
-    return _REPLY_MARKS.sub("", line) or line
+    return (_LETTER_MARKS if of_letters else _REPLY_MARKS).sub("", line) or line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +123,9 @@ class _Divided:
 
 def _divide(draft: Draft) -> _Divided:
     if draft.divided:
-        return _Divided(text=draft.body, quotes=draft.quotes, signature=draft.signature)
+        text, appended = without_app_line(draft.body)
+        signature = "\n\n".join(part for part in (appended, draft.signature) if part) or None
+        return _Divided(text=text, quotes=_within(text, draft.quotes), signature=signature)
     text, quotes = split_quotations(without_soft_breaks(draft.body))
     author = draft.author.name if draft.author else draft.edited_by
     if draft.signature is None:
@@ -128,12 +134,12 @@ def _divide(draft: Draft) -> _Divided:
         text, name = split_closing_name(text, author)
         signature = "\n\n".join(part for part in (name, draft.signature) if part)
     text = text.strip("\n").rstrip()
-    kept = (*draft.quotes, *quotes)
-    return _Divided(
-        text=text,
-        quotes=tuple(Quote(text=quote.text, author=quote.author, at=min(quote.at, len(text))) for quote in kept),
-        signature=signature,
-    )
+    return _Divided(text=text, quotes=_within(text, (*draft.quotes, *quotes)), signature=signature)
+
+
+def _within(text: str, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """Return the quotations with offsets that the text has."""
+    return tuple(Quote(text=quote.text, author=quote.author, at=min(quote.at, len(text))) for quote in quotes)
 
 
 def _ids(

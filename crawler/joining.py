@@ -1,8 +1,12 @@
-"""Joins the pages of one thread: equal ids are one thread, each post stands once, in the order of its number."""
+"""Joins the pages of one thread: equal ids are one thread, each post stands once, in the order of its number.
+
+A board that shows no numbers counts each page from 1; its pages come in the order of their opening posts' times.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from crawler.conversations import when
 from crawler.items import Post, Thread
 
 
@@ -20,9 +24,14 @@ def join_pages(threads: Iterable[Thread]) -> tuple[Thread, ...]:
 
 def _joined(pages: list[Thread]) -> Thread:
     posts: dict[str, Post] = {}
-    for page in pages:
-        posts.update({post.id: post for post in page.posts})
-    ordered = tuple(sorted(posts.values(), key=lambda post: post.number))
+    for page in sorted(pages, key=lambda page: when(page.posts[0].posted)):
+        for post in page.posts:
+            posts[post.id] = post
+    ordered = tuple(posts.values())
+    if len({post.number for post in ordered}) == len(ordered):
+        ordered = tuple(sorted(ordered, key=lambda post: post.number))
+    else:
+        ordered = tuple(replace(post, number=number) for number, post in enumerate(ordered, start=1))
     return replace(
         pages[0],
         posts=ordered,

@@ -1,13 +1,14 @@
 """Sources: what a person may hand over, and the threads in it.
 
 A source is a file, a directory (walked in the order of names), `-` for standard input, or a list of any. What a file
-is, its first bytes tell, never its name: JSON Lines of threads, mail, a WARC archive, or a page that some platform
-knows. Letters of all sources form threads together, since a thread's mail may lie in many files.
+is, its first bytes tell, never its name: JSON Lines of threads, mail, a WARC archive, or a page (or an API's answer)
+that some platform knows. Letters of all sources form threads together, since a thread's mail may lie in many files.
 """
 
 import gzip
 import io
 import os
+import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,9 +20,10 @@ from crawler.archived_threads import threads_of_archive
 from crawler.conversations import Delivered, threads_of_letters
 from crawler.errors import CrawlerError, NotAThread, UnreadableSource
 from crawler.items import Origin, Thread
+from crawler.joining import join_pages
 from crawler.lines import threads_of_lines
 from crawler.mbox import is_mail, messages
-from crawler.page import page_of_bytes
+from crawler.page import Page, page_of_bytes
 from crawler.platforms import best_match
 from crawler.platforms.mail import NAME as MAIL
 from crawler.platforms.mail import parse_letter
@@ -32,6 +34,8 @@ LARGEST_PAGE = 64 * 1024**2
 LARGEST_MAILBOX = 1024**3
 """Bytes past which a file is refused before it fills the memory; JSON Lines and archives have no limit."""
 OPENING = 65_536
+
+_THREAD_LINE = re.compile(r'\{\s*"id"')
 
 OnProblem = Callable[[CrawlerError], None]
 
@@ -55,12 +59,13 @@ def read_threads(
     stdin: BinaryIO,
     on_problem: OnProblem,
 ) -> Iterator[Thread]:
-    """Yield every thread of the sources; mail comes last, when all its letters are known.
+    """Yield every thread of the sources; pages and then mail come last, when all that may belong together is known.
 
     `copied_on` is the day from which "3 days ago" is counted; without it a file's own time is, and for standard input
     the present. What cannot be read goes to `on_problem` and the rest is read.
     """
     letters: list[Delivered] = []
+    pages: list[Thread] = []
     for source in sources:
         found = False
         failed = False
@@ -70,17 +75,18 @@ def read_threads(
             failed = True
             on_problem(problem)
 
-        before = len(letters)
+        before = len(letters) + len(pages)
         try:
             for file in _files(source, copied_on, stdin, report):
                 with file.stream:
-                    for thread in _read(file, letters, report):
+                    for thread in _read(file, pages, letters, report):
                         found = True
                         yield thread
         except CrawlerError as problem:
             report(problem)
-        if not (found or failed or len(letters) > before):
+        if not (found or failed or len(letters) + len(pages) > before):
             on_problem(NotAThread(source_name(source), "there is no thread in it", "hand over pages, mail or text"))
+    yield from join_pages(pages)
     yield from threads_of_letters(letters)
 
 
@@ -121,12 +127,12 @@ def _walk(root: Path) -> Iterator[Path]:
                 yield path
 
 
-def _read(file: _File, letters: list[Delivered], report: OnProblem) -> Iterator[Thread]:
+def _read(file: _File, pages: list[Thread], letters: list[Delivered], report: OnProblem) -> Iterator[Thread]:
     """Read one file by its kind; what is wrong with it is reported, never raised."""
     try:
         opening = _opening(file)
         if file.zipped or not opening.startswith(b"\x1f\x8b"):
-            yield from _read_kind(file, opening, letters, report)
+            yield from _read_kind(file, opening, pages, letters, report)
             return
         with gzip.open(file.stream) as plain:
             unzipped = replace(file, stream=io.BufferedReader(plain), zipped=True)
@@ -134,7 +140,7 @@ def _read(file: _File, letters: list[Delivered], report: OnProblem) -> Iterator[
             if inner.startswith(b"WARC/"):
                 yield from _archive(file, report)
             else:
-                yield from _read_kind(unzipped, inner, letters, report)
+                yield from _read_kind(unzipped, inner, pages, letters, report)
     except CrawlerError as problem:
         report(problem)
     except (gzip.BadGzipFile, zlib.error, EOFError):
@@ -143,10 +149,12 @@ def _read(file: _File, letters: list[Delivered], report: OnProblem) -> Iterator[
         report(UnreadableSource(file.name, _reason(error), "check its rights and its disk"))
 
 
-def _read_kind(file: _File, opening: bytes, letters: list[Delivered], report: OnProblem) -> Iterator[Thread]:
+def _read_kind(
+    file: _File, opening: bytes, pages: list[Thread], letters: list[Delivered], report: OnProblem
+) -> Iterator[Thread]:
     if opening.startswith(b"WARC/"):
         yield from _archive(file, report)
-    elif opening.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+    elif _is_json(opening) and not _is_answer(opening):
         lines = io.TextIOWrapper(file.stream, encoding="utf-8-sig", errors="replace", newline="\n")
         for thread in threads_of_lines(lines, source=file.name):
             yield _passed_on(thread, file)
@@ -160,7 +168,17 @@ def _read_kind(file: _File, opening: bytes, letters: list[Delivered], report: On
             raise NotAThread(file.name, "no message in it has words or a sender", "hand over a whole mailbox")
         letters.extend(delivered)
     else:
-        yield _page(file)
+        pages.append(_page(file))
+
+
+def _is_json(opening: bytes) -> bool:
+    return opening.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+
+
+def _is_answer(opening: bytes) -> bool:
+    """Say whether JSON is what a board program's API answers, and no line of a thread: those open with their id."""
+    text = opening.decode("utf-8-sig", "replace").lstrip()
+    return not _THREAD_LINE.match(text) and best_match(Page(source="", text=text)) is not None
 
 
 def _archive(file: _File, report: OnProblem) -> Iterator[Thread]:

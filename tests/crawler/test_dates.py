@@ -1,11 +1,14 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.dates import parse_mail_date, parse_moment, settle_day_first
 from crawler.items import DateSource, Precision
+from crawler.page import Page
+from crawler.shown_dates import moment_shown
 
 SEEN = date(2024, 3, 15)
 
@@ -82,3 +85,74 @@ def test_n_days_ago_lies_n_days_before_the_page(days):
 def test_any_text_is_a_moment_or_none(text):
     parse_moment(text, seen=SEEN)
     parse_mail_date(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("5. Mai 2023 um 14:32 Uhr", datetime(2023, 5, 5, 14, 32)),
+        ("Mo 5. Mär 2018, 14:32", datetime(2018, 3, 5, 14, 32)),
+        ("Lundi 5 Mars 2018, 10:22", datetime(2018, 3, 5, 10, 22)),
+        ("mar. 5 mars 2024", date(2024, 3, 5)),
+        ("5 mai 2023 à 14h32", datetime(2023, 5, 5, 14, 32)),
+        ("5 de mayo de 2023, 10:15", datetime(2023, 5, 5, 10, 15)),
+        ("5 ago 2023", date(2023, 8, 5)),
+        ("5 maggio 2023 alle 10:15", datetime(2023, 5, 5, 10, 15)),
+        ("5 mei 2023 om 10:15", datetime(2023, 5, 5, 10, 15)),
+        ("5 de fevereiro de 2023 às 10:15", datetime(2023, 2, 5, 10, 15)),
+        ("5 maja 2023, 10:15", datetime(2023, 5, 5, 10, 15)),
+        ("5 мая 2023, 14:32", datetime(2023, 5, 5, 14, 32)),
+        ("2024年1月12日 15:04", datetime(2024, 1, 12, 15, 4)),
+        ("9:32pm On Feb 26, 2023", datetime(2023, 2, 26, 21, 32)),
+        ("14:32, 5 May 2023 (UTC)", datetime(2023, 5, 5, 14, 32, tzinfo=UTC)),
+        ("Jan 12, 2024 @ 3:04 pm", datetime(2024, 1, 12, 15, 4)),
+        ("Mon Feb 05, 2024 10:00 am GMT+2", datetime(2024, 2, 5, 10, tzinfo=timezone(timedelta(hours=2)))),
+        ("04.05.2019, 10:15", datetime(2019, 5, 4, 10, 15)),
+        ("12th of January 2024", date(2024, 1, 12)),
+        ("2019-Jan-05", date(2019, 1, 5)),
+    ],
+)
+def test_other_languages_and_other_orders_are_read(written, at):
+    found = parse_moment(written)
+    assert (found.at, getattr(found.at, "tzinfo", None)) == (at, getattr(at, "tzinfo", None))
+
+
+@pytest.mark.parametrize(
+    ("written", "at", "precision"),
+    [
+        ("vor 3 Tagen", date(2024, 3, 12), Precision.DAY),
+        ("hace 3 días", date(2024, 3, 12), Precision.DAY),
+        ("il y a un an", date(2023, 3, 15), Precision.YEAR),
+        ("3 dni temu", date(2024, 3, 12), Precision.DAY),
+        ("вчера в 14:32", datetime(2024, 3, 14, 14, 32), Precision.MINUTE),
+        ("heute, 14:32", datetime(2024, 3, 15, 14, 32), Precision.MINUTE),
+        ("Monday at 3:14 PM", datetime(2024, 3, 11, 15, 14), Precision.MINUTE),
+        ("Friday at 3:14 PM", datetime(2024, 3, 8, 15, 14), Precision.MINUTE),
+        ("8 years, 3 months ago", date(2015, 12, 15), Precision.MONTH),
+    ],
+)
+def test_passed_time_and_weekdays_are_counted_from_the_page(written, at, precision):
+    found = parse_moment(written, seen=SEEN)
+    assert (found.at, found.precision, found.how) == (at, precision, DateSource.COMPUTED)
+
+
+def test_a_year_of_two_figures_needs_the_page():
+    assert parse_moment("10.11.15") is None
+    assert settle_day_first(["10.11.15", "23.11.15"]) is True
+    assert parse_moment("10.11.15", day_first=True).at == date(2015, 11, 10)
+
+
+@pytest.mark.parametrize(
+    ("markup", "at"),
+    [
+        ('<time datetime="2024-01-12T08:30:00+0100">Jan 12</time>', datetime(2024, 1, 12, 7, 30, tzinfo=UTC)),
+        ('<span data-time="1705044600">3 hours ago</span>', datetime(2024, 1, 12, 7, 30, tzinfo=UTC)),
+        ('<span data-time="1705044600000">3 hours ago</span>', datetime(2024, 1, 12, 7, 30, tzinfo=UTC)),
+        ('<abbr title="Jan 12, 2024, 8:30 am">Friday</abbr>', datetime(2024, 1, 12, 8, 30)),
+        ('<a href="#1"><time datetime="2024-01-12">long ago</time></a>', date(2024, 1, 12)),
+        ('<span data-time="12">Jan 12, 2024</span>', date(2024, 1, 12)),
+    ],
+)
+def test_an_attribute_says_more_than_the_words_beside_it(markup, at):
+    element = BeautifulSoup(markup, "html.parser").find()
+    assert moment_shown(element, Page(source="page", text=markup, seen=SEEN)).at == at

@@ -1,6 +1,8 @@
 import gzip
 import io
+import json
 import os
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -177,3 +179,42 @@ def test_ids_stay_when_a_thread_grows_and_when_its_file_moves(read, tmp_path):
     (second,), _ = read(tmp_path / "b.txt")
     assert second.id == first.id
     assert [post.id for post in second.posts][:2] == [post.id for post in first.posts]
+
+
+def test_what_an_api_answers_is_a_page_and_no_line_of_a_thread(read, tmp_path):
+    post = {"id": 7, "post_number": 1, "username": "mlarch", "name": "Mo Larch", "created_at": "2024-02-01T10:00:00Z"}
+    answer = {
+        "post_stream": {"posts": [{**post, "cooked": "<p>Who hires the technicians?</p>"}], "stream": [7]},
+        "id": 5,
+        "title": "Hiring",
+        "slug": "hiring",
+        "posts_count": 1,
+    }
+    (tmp_path / "5.json").write_text(json.dumps(answer), encoding="utf-8")
+
+    (thread,), problems = read(tmp_path / "5.json")
+
+    assert problems == []
+    assert (thread.platform, thread.subject, thread.posts[0].text) == (
+        "discourse",
+        "Hiring",
+        "Who hires the technicians?",
+    )
+
+
+@pytest.mark.parametrize("names", [("a.html", "b.html"), ("b.html", "a.html")])
+def test_saved_pages_of_one_thread_are_one_thread_whichever_comes_first(read, tmp_path, names):
+    pages = Path(__file__).parent / "pages" / "spirit" / "topic"
+    source = next(path for path in sorted(pages.iterdir()) if path.suffix == ".html")
+    first = source.read_text(encoding="utf-8")
+    second = re.sub(r'data-(number|pk)="(\d+)"', lambda found: f'data-{found[1]}="{int(found[2]) + 50}"', first)
+    for name, text in zip(names, (first, second), strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    (thread,), problems = read(tmp_path)
+
+    assert problems == []
+    assert len(thread.origins) == 2
+    numbers = [post.number for post in thread.posts]
+    assert numbers == sorted(numbers)
+    assert len(numbers) == 2 * len(set(numbers) & set(range(50)))

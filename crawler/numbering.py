@@ -1,0 +1,21 @@
+"""The numbers of posts as a page shows them, where every post has one and they count upwards; else 1 … n."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+_COUNTED = re.compile(r"#?\s*(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d+)(?!\d)")
+
+
+def shown_number(text: str | None) -> int | None:
+    """Return the first number of "#4,841" or "Post #7 of 25"; a blank, a comma or a dot may part its thousands."""
+    found = _COUNTED.search(text or "")
+    return int(re.sub(r"\D", "", found[1])) if found else None
+
+
+def page_numbers(shown: Sequence[int | None]) -> list[int]:
+    """Return the numbers as shown where they can count the posts of a page, else the places from 1."""
+    known = [number for number in shown if number is not None and number > 0]
+    if len(known) == len(shown) and all(a < b for a, b in pairwise(known)):
+        return known
+    return list(range(1, len(shown) + 1))

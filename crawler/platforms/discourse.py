@@ -1,0 +1,203 @@
+"""Discourse (discourse.org): a topic's page, and the answers of `/t/ID.json` and `/t/ID/posts.json`.
+
+Proved on fifteen real pages of 3.3 to 2026.3, a real answer of `/t/ID.json`, and the program's public templates. What
+they are like:
+
+- a page that a script would fill holds the topic twice: as JSON in `data-preloaded`, which also knows who answers
+  whom, and as plain markup for crawlers (`.crawler-post`); a page whose script never ran and that lost both holds no
+  post at all;
+- a page saved from a browser that ran the script has `article[data-post-id]` instead, and only the posts that were on
+  the screen;
+- `/t/ID.json` gives the first twenty posts and in `stream` the ids of all; `/t/ID/posts.json` gives the asked ones
+  and no title;
+- numbers have gaps where posts were deleted; an action of the board ("closed automatically") is a post with a number
+  and often no words.
+"""
+
+import re
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.addresses import own_address
+from crawler.cooked import attached_files, written_in_cooked
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.items import Author, Thread
+from crawler.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.page import Page
+from crawler.shown_dates import moment_shown
+from crawler.soup import attribute, one, words
+from crawler.whole_pages import parse_whole
+
+NAME = "discourse"
+
+MARKS = ('content="Discourse ', "data-discourse-setup", "discourse-assets", "crawler-post-meta")
+ANSWER_MARKS = ('"post_stream"', '"topic_list"', '"latest_posts"', '"error_type"', '"category_list"')
+CRAWLER_POSTS = ".crawler-post"
+BODY = ".post, [itemprop=articleBody], [itemprop=text], .cooked"
+LIVE_POSTS = "article[data-post-id]"
+SUBJECTS = ("#topic-title h1 a", "h1 .fancy-title", "h1[data-topic-id]", "#topic-title h1")
+CATEGORIES = ".topic-category .category-name, .topic-category .badge-category__name"
+REMEDY = "hand over the topics' own pages, or what /t/ID.json answers"
+
+_TOPIC = re.compile(r"^(.*?/t/(?:[^/?#]+/)?(\d+))(?:[/?#.]|$)")
+_SMALL_ACTION = 3
+
+
+def match(page: Page) -> float:
+    """Say whether the page, or the JSON, has Discourse's own marks."""
+    opening = page.text[:2048].lstrip("\ufeff \t\r\n")
+    if opening.startswith("{"):
+        return 0.9 if any(mark in page.text for mark in ANSWER_MARKS) else 0.0
+    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of a topic's page or of a topic's JSON."""
+    if page.text[:2048].lstrip("\ufeff \t\r\n").startswith("{"):
+        return _of_answer(page)
+    soup = parse_whole(page)
+    address, key = _topic_address(own_address(page, soup))
+    shown = [box for box in soup.select(CRAWLER_POSTS) if box.select_one(BODY)] or soup.select(LIVE_POSTS)
+    topic = _preloaded(soup, key)
+    if topic and len(objects(inner(topic, "post_stream"), "posts")) >= len(shown):
+        return _of_topic(topic, page, address, _board(soup))
+    if shown:
+        return finish_thread(
+            [_draft(box, page, address, key) for box in shown],
+            subject=_subject(soup, page),
+            platform=NAME,
+            url=address,
+            address=address,
+            board=_board(soup),
+        )
+    if key is not None and not soup.select_one("#main-outlet"):
+        raise NotAThread(page.source, "its posts are fetched by its script and were not saved with it", REMEDY)
+    if key is not None:
+        raise MarkupChanged(page.source, f"{CRAWLER_POSTS}, {LIVE_POSTS}, [data-preloaded]", "the posts of a topic")
+    raise NotAThread(page.source, "this page holds no topic", REMEDY)
+
+
+def _topic_address(address: str | None) -> tuple[str | None, str | None]:
+    """Return a topic's address without the number of a post, and the topic's id, None where it is no topic's."""
+    found = _TOPIC.match(address or "")
+    return (found[1], found[2]) if found else (address, None)
+
+
+def _preloaded(soup: Tag, key: str | None) -> JsonObject | None:
+    """Return the topic that the page keeps ready for its script."""
+    holder = soup.select_one("[data-preloaded]")
+    kept = json_object(attribute(holder, "data-preloaded") or "") if holder else None
+    topics = [name for name in kept or {} if name == f"topic_{key}" or (key is None and name.startswith("topic_"))]
+    text = said(kept, topics[0]) if kept and topics else None
+    return json_object(text) if text else None
+
+
+def _of_answer(page: Page) -> Thread:
+    topic = json_object(page.text)
+    if topic is None:
+        raise NotAThread(page.source, "this JSON is broken or cut off", "hand over the whole answer")
+    if not objects(inner(topic, "post_stream"), "posts"):
+        raise NotAThread(page.source, "this JSON is an answer without the posts of a topic", REMEDY)
+    address, _ = _topic_address(page.url)
+    return _of_topic(topic, page, address, None)
+
+
+def _of_topic(topic: JsonObject, page: Page, address: str | None, board: str | None) -> Thread:
+    stream = inner(topic, "post_stream")
+    key = said(topic, "id")
+    posts = [post for post in objects(stream, "posts") if said(post, "cooked") or not _is_action(post)]
+    if not posts:
+        raise NotAThread(page.source, "this topic holds actions of its board and no post", REMEDY)
+    slug = said(topic, "slug") or said(posts[0], "topic_slug")
+    title = said(topic, "title") or said(posts[0], "topic_title")
+    if title is None and slug is None:
+        raise MarkupChanged(page.source, "title", "the topic's subject")
+    notes: tuple[str, ...] = () if title else ("the subject is the topic's address, since this answer has none",)
+    listed = stream.get("stream")
+    known = len(listed) if isinstance(listed, list) else 0
+    if (missing := known - len(objects(stream, "posts"))) > 0:
+        notes += (f"{missing} of the topic's {known} posts were not handed over",)
+    return finish_thread(
+        [_draft_of(post, place, page, address, key) for place, post in enumerate(posts, start=1)],
+        subject=title or (slug or "").replace("-", " "),
+        platform=NAME,
+        url=address,
+        address=address or (f"topic/{key}" if key else None),
+        board=board,
+        notes=notes,
+    )
+
+
+def _is_action(post: JsonObject) -> bool:
+    return counted(post, "post_type") == _SMALL_ACTION
+
+
+def _draft_of(post: JsonObject, place: int, page: Page, address: str | None, topic: str | None) -> Draft:
+    name = said(post, "username", "name")
+    if name is None or (said(post, "cooked") is None and "cooked" not in post):
+        raise MarkupChanged(page.source, "post_stream.posts", "the user name and the text of a post")
+    number = counted(post, "post_number") or place
+    body = _parsed(said(post, "cooked") or "")
+    attachments = attached_files(body, page.url or address or "")
+    written = written_in_cooked(body, topic)
+    return Draft(
+        number=number,
+        body=written.text,
+        author=Author(name=name),
+        posted=moment_at(post, "created_at", page),
+        attachments=attachments,
+        url=f"{address}/{number}" if address else None,
+        address=f"post/{number}",
+        key=str(number),
+        answers=said(post, "reply_to_post_number") or (written.posts[-1] if written.posts else None),
+        divided=True,
+        quotes=written.quotes,
+    )
+
+
+def _parsed(cooked: str) -> Tag:
+    soup = BeautifulSoup(f"<div>{cooked}</div>", "lxml")
+    return soup.div or soup
+
+
+def _draft(box: Tag, page: Page, address: str | None, topic: str | None) -> Draft:
+    place = box.select_one("[itemprop=position]")
+    key = re.sub(
+        r"\D", "", attribute(box, "data-post-number") or attribute(box, "id") or (words(place) if place else "")
+    )
+    if not key:
+        raise MarkupChanged(page.source, f"{CRAWLER_POSTS}, {LIVE_POSTS}", "the number of a post in its id")
+    name = words(one(box, "[itemprop=author] [itemprop=name], .creator a, .names .username, .names", page=page))
+    posted = moment_shown(one(box, "time.post-time, .post-date .relative-date, .post-date, time", page=page), page)
+    body = one(box, BODY, page=page)
+    attachments = attached_files(body, page.url or address or "")
+    written = written_in_cooked(body, topic)
+    return Draft(
+        number=int(key),
+        body=written.text,
+        author=Author(name=name),
+        posted=posted,
+        attachments=attachments,
+        url=urljoin(address, f"{address}/{key}") if address else None,
+        address=f"post/{key}",
+        key=key,
+        answers=written.posts[-1] if written.posts else None,
+        divided=True,
+        quotes=written.quotes,
+    )
+
+
+def _subject(soup: Tag, page: Page) -> str:
+    headline = soup.select_one("meta[itemprop=headline][content]")
+    told = attribute(headline, "content") if headline else None
+    found = next((said for selector in SUBJECTS for heading in soup.select(selector) if (said := words(heading))), told)
+    if not found:
+        raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
+    return found
+
+
+def _board(soup: Tag) -> str | None:
+    trail = [words(link) for link in soup.select(CATEGORIES)]
+    return trail[-1] if trail else None

@@ -1,0 +1,160 @@
+"""Flarum: a discussion's page with its embedded data, or what its JSON:API answers for a discussion or its posts.
+
+Proved on the program's public templates of the page and of its content for robots. What its pages are like:
+
+- posts, and dates only there, stand in the embedded JSON (`flarum-json-payload`; before 1.0 inside `app.load(…)`);
+- numbers have gaps, since renamings and other events count too; the last post may ride along out of order;
+- a quotation names whom it quotes by a mention inside it, with the id of the quoted post.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.items import Author, Thread
+from crawler.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.page import Page
+from crawler.soup import attribute, parse_markup, words
+from crawler.written import written_in
+
+NAME = "flarum"
+
+MARKS = ("flarum-json-payload", 'id="flarum-content"', "flarum-loading")
+ANSWERS = re.compile(r'"type"\s*:\s*"(?:discussions|posts)"')
+LOADS = ("app.load(", "app.preload(", "data: ")
+_DISCUSSION = re.compile(r"^(.*?/d/\d+[^/?#]*)")
+
+
+def match(page: Page) -> float:
+    """Say whether the page is Flarum's, or JSON whose resources are discussions or posts."""
+    if page.is_markup:
+        return 0.9 if any(mark in page.text for mark in MARKS) else 0.0
+    is_object = page.text[:64].lstrip("\ufeff \t\r\n").startswith("{")
+    return 0.9 if is_object and ANSWERS.search(page.text) and '"attributes"' in page.text else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts that the page's data or the answer of the API hold."""
+    soup = parse_markup(page) if page.is_markup else None
+    document = _embedded(soup, page) if soup else json_object(page.text)
+    if document is None:
+        raise NotAThread(page.source, "this is no answer of the API", "hand over a discussion's page or JSON")
+    resources = {(said(item, "type"), said(item, "id")): item for item in _resources(document)}
+    discussion = _discussion(document, resources)
+    posts = [
+        item
+        for (kind, _), item in resources.items()
+        if kind == "posts" and _is_comment(item) and _belongs(item, discussion)
+    ]
+    if discussion is None and not posts:
+        raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
+    if not posts:
+        raise MarkupChanged(page.source, "included[type=posts].attributes.contentHtml", "the posts of a discussion")
+    posts.sort(key=lambda item: (counted(inner(item, "attributes"), "number") or 0, int(said(item, "id") or 0)))
+    attributes = inner(discussion or {}, "attributes")
+    subject = said(attributes, "title")
+    if subject is None:
+        raise NotAThread(page.source, "these posts come without their discussion", "hand over the discussion's answer")
+    address = own_address(page, soup) if soup else page.url
+    address = found[1] if address and (found := _DISCUSSION.match(address)) else address
+    total = counted(attributes, "commentCount") or counted(attributes, "commentsCount")
+    missing = f"{len(posts)} of the discussion's {total} posts are on this page" if total else None
+    return finish_thread(
+        [_draft(item, place, resources, page) for place, item in enumerate(posts, start=1)],
+        subject=subject,
+        platform=NAME,
+        url=address,
+        address=address or f"discussion/{said(discussion or {}, 'id')}",
+        notes=(missing,) if missing and total and total > len(posts) else (),
+    )
+
+
+def _embedded(soup: Tag, page: Page) -> JsonObject:
+    """Return the document that a page carries."""
+    holder = soup.select_one("script#flarum-json-payload")
+    payload = json_object(holder.get_text()) if holder else None
+    if payload is None:
+        payload = next(_loaded(page.text), None)
+    if payload is None:
+        raise MarkupChanged(page.source, "script#flarum-json-payload", "the data of the page")
+    for key in ("apiDocument", "document"):
+        if inner(payload, key):
+            return inner(payload, key)
+    raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
+
+
+def _loaded(text: str) -> Iterator[JsonObject]:
+    """Yield what older versions hand to their own script."""
+    for call in LOADS:
+        start = text.find(call + "{")
+        if start >= 0:
+            try:
+                found, _ = json.JSONDecoder().raw_decode(text, start + len(call))
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(found, dict):
+                yield found
+
+
+def _resources(document: JsonObject) -> Iterator[JsonObject]:
+    yield from objects(document, "included")
+    yield from objects(document, "data")
+    if inner(document, "data"):
+        yield inner(document, "data")
+
+
+def _discussion(document: JsonObject, resources: dict[tuple[str | None, str | None], JsonObject]) -> JsonObject | None:
+    main = inner(document, "data")
+    if said(main, "type") == "discussions":
+        return main
+    listed = objects(document, "data")
+    if any(said(item, "type") == "discussions" for item in listed):
+        return None
+    known = [item for (kind, _), item in resources.items() if kind == "discussions"]
+    return known[0] if len(known) == 1 else None
+
+
+def _is_comment(post: JsonObject) -> bool:
+    attributes = inner(post, "attributes")
+    return said(attributes, "contentType") in {None, "comment"} and isinstance(attributes.get("contentHtml"), str)
+
+
+def _belongs(post: JsonObject, discussion: JsonObject | None) -> bool:
+    of = said(inner(inner(inner(post, "relationships"), "discussion"), "data"), "id")
+    return of is None or (discussion is not None and of == said(discussion, "id"))
+
+
+def _draft(
+    post: JsonObject, place: int, resources: dict[tuple[str | None, str | None], JsonObject], page: Page
+) -> Draft:
+    attributes = inner(post, "attributes")
+    user = said(inner(inner(inner(post, "relationships"), "user"), "data"), "id")
+    name = said(inner(resources.get(("users", user), {}), "attributes"), "displayName", "username") if user else None
+    body = BeautifulSoup(str(attributes["contentHtml"]), "lxml")
+    mentioned = [str(link["data-id"]) for link in body.select("a.PostMention[data-id]")]
+    written = written_in(body, whose=_whose, furniture=".PostMention-badge, script")
+    return Draft(
+        number=counted(attributes, "number") or place,
+        body=written.text,
+        author=Author(name=name) if name else None,
+        posted=moment_at(attributes, "createdAt", page) or moment_at(attributes, "time", page),
+        address=f"post/{said(post, 'id')}",
+        key=said(post, "id"),
+        answers=mentioned[0] if mentioned else None,
+        divided=True,
+        quotes=written.quotes,
+    )
+
+
+def _whose(box: Tag) -> str | None:
+    link = box.select_one("a.PostMention, a.UserMention, cite")
+    if link is None:
+        return None
+    name = words(link).lstrip("@") or attribute(link, "data-username")
+    link.decompose()
+    return name or None

@@ -1,0 +1,160 @@
+"""Forumactif (Forumotion, Forumieren, ForoActivo …), a host of boards in the looks of several programs.
+
+Proved on a real topic in its phpBB 3 look; of the other looks only the class names are known that public theme scripts
+address. What its pages are like:
+
+- a post's box has the class `post--N` (or the id `pN`); an advertisement stands among the posts as number 0, signed
+  "Sponsored content" in the board's language, and is none;
+- "by NAME on DATE" is one line in the board's language; in the phpBB 2 look the line is "Subject: … DATE";
+- the profile beside the post holds dates, numbers and buttons; the signature can follow the text in its own `div`.
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Author, Thread
+from crawler.page import Page
+from crawler.shown_dates import closing_moment, moment_shown, page_day_first
+from crawler.soup import attribute, maybe, parse_markup, words
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "forumactif"
+
+MARKS = ("illiweb.com", "_fa-screen", "FAToolbar", "forumactif", "forumotion", "fa_endpage", "hitskin.com")
+POSTS = '[class*="post--"], .post[id^="p"], .post_row[id^="p"], tr.post'
+BODY = (
+    ".post-entry .content", ".post-entry > div", ".entry-content > div", ".post-content", ".postbody .content",
+    "td .postbody", "td .post-body", ".post_text", ".post-entry", ".entry-content", ".postbody",
+)  # fmt: skip
+AUTHOR = (
+    ".author strong", ".author a", ".postprofile-name", ".postprofile-head strong", ".name strong", ".name a", ".name",
+    ".username", ".post-author", ".postprofile strong", ".user-name", ".author",
+)  # fmt: skip
+LINE = (
+    ".author", ".post-date", ".postbody-head .author", "td .postdetails:not(.poster-profile)", ".topic-date", ".date",
+    ".posthead", ".post-header .author", "time",
+)  # fmt: skip
+SIGNATURE = '.signature_div, [id^="sig"], .signature, .post-signature'
+FURNITURE = (
+    '.signature_div, [id^="sig"], .signature, .post-signature, .gensmall, .clear, .fa_like_div, .fa_reputation, '
+    ".post-footer, .attachbox-title, .codebox > dt, dl.codebox dt, .edited, .post-edited, ins"
+)
+
+_TOPIC = re.compile(r"^(https?://[^/]+/t\d+)(?:p\d+)?(-[^?#]*)?")
+_ID = re.compile(r"(?:post--|^p)(\d+)$")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the marks of the host."""
+    if not page.is_markup:
+        return 0.0
+    marks = sum(mark in page.text for mark in MARKS)
+    return 0.95 if marks > 1 else 0.6 if marks else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic."""
+    soup = parse_markup(page)
+    boxes = _posts(soup)
+    address = own_address(page, soup)
+    is_topic = bool(address and _TOPIC.match(address))
+    if not boxes and (is_topic or soup.select_one("#quick_reply, #quickreply")):
+        raise MarkupChanged(page.source, f"{POSTS} {', '.join(BODY)}", "the posts of a topic")
+    if not boxes:
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    lines = [[element for selector in LINE for element in box.select(selector)] for box in boxes]
+    day_first = page_day_first((words(line) for found in lines for line in found), page)
+    if address and (topic := _TOPIC.match(address)):
+        address = topic[1] + (topic[2] or "")
+    trail = [words(link) for link in soup.select("a.nav, .pathname-box a, .crumbs a, .breadcrumb a, .linklist a.nav")]
+    trail = [name for name in trail if name]
+    drafts = []
+    for place, (box, shown) in enumerate(zip(boxes, lines, strict=True), start=1):
+        body = next((found for selector in BODY if (found := box.select_one(selector))), None)
+        if body is None or not shown:
+            raise MarkupChanged(page.source, ", ".join((*BODY, *LINE)), "the text or the date of a post")
+        author, key = _author(box, page), _key(box)
+        posted = next(
+            (
+                moment
+                for line in shown
+                if (
+                    moment := moment_shown(line, page, day_first=day_first)
+                    or closing_moment(words(line), page, day_first=day_first)
+                )
+            ),
+            None,
+        )
+        signature = maybe(box, SIGNATURE)
+        signed = text_of(signature).lstrip("_ \n") if signature else ""
+        written = written_in(
+            body, boxes="blockquote, dl.quotebox, td.quote, .quote_content", whose=_whose, furniture=FURNITURE
+        )
+        drafts.append(
+            Draft(
+                number=place,
+                body=written.text,
+                author=author,
+                posted=posted,
+                address=f"p{key}" if key else None,
+                key=key,
+                divided=True,
+                quotes=written.quotes,
+                signature=signed or None,
+            )
+        )
+    return finish_thread(
+        drafts,
+        subject=_subject(soup, page),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+    )
+
+
+def _posts(soup: Tag) -> list[Tag]:
+    boxes: list[Tag] = []
+    taken: set[int] = set()
+    for box in soup.select(POSTS):
+        key = _key(box)
+        if box.name == "input" or key == "0" or any(id(parent) in taken for parent in box.parents):
+            continue
+        if any(box.select_one(selector) for selector in BODY):
+            boxes.append(box)
+            taken.add(id(box))
+    return boxes
+
+
+def _key(box: Tag) -> str | None:
+    for name in (*box.get_attribute_list("class"), attribute(box, "id")):
+        if name and (found := _ID.search(name)):
+            return found[1]
+    return None
+
+
+def _author(box: Tag, page: Page) -> Author:
+    for selector in AUTHOR:
+        for element in box.select(selector):
+            if name := words(element):
+                return Author(name=name)
+    raise MarkupChanged(page.source, ", ".join(AUTHOR), "the name of an author")
+
+
+def _subject(soup: Tag, page: Page) -> str:
+    for selector in ('meta[name="title"]', 'meta[property="og:title"]', "h1.page-title", ".topic-title", "title", "h1"):
+        found = soup.select_one(selector)
+        said = (attribute(found, "content") or words(found)) if found else ""
+        if said:
+            return said
+    raise MarkupChanged(page.source, 'meta[name="title"]', "the topic's subject")
+
+
+def _whose(box: Tag) -> str | None:
+    heading = heading_of(box, ":scope > cite, :scope > dt, :scope > div > cite, :scope > .quote_title")
+    return said_in_heading(heading or "")

@@ -1,0 +1,109 @@
+"""Invision Power Board 2, in tables.
+
+Written from the class names that its public skins and importers address; no page of it could be read here. What is
+known of it:
+
+- a body is `div.postcolor`; author, number and date stand in the row above, the profile in the cell beside it;
+- both the date and "Post #1" are `span.postdetails`, and so is the whole profile;
+- a quotation is a heading and a body in two `div`s: "QUOTE(Anna @ Apr 5 2006, 10:00 AM)";
+- the signature follows a line of dashes below the body; "This post has been edited by …" is the body's last line.
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Author, Thread
+from crawler.numbering import page_numbers, shown_number
+from crawler.page import Page
+from crawler.post_boxes import boxes_around
+from crawler.shown_dates import first_moment, page_day_first
+from crawler.soup import attribute, maybe, parse_markup, words
+from crawler.written import written_in
+
+NAME = "invision2"
+
+MARKS = ("ipbtable", "postcolor", "ipb_var_", "normalname", "ipbwrapper", "navstrip")
+BODY = "div.postcolor"
+AUTHOR = ".normalname a, .normalname, .unreg, span.author a, .author"
+SUBJECT = (".maintitle b", ".topictitle", ".maintitle")
+
+_TOPIC = re.compile(r"^(.*?[?&/]showtopic[=/]\d+)")
+_KEY = re.compile(r"(\d+)$")
+_QUOTED = re.compile(r"^\w+\s*\((?P<name>.{1,60}?)\s*@\s.{6,60}\)|^\w+\s*\((?P<alone>[^@()]{1,60})\)")
+_EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has several of the old line's class names."""
+    return 0.8 if page.is_markup and sum(mark in page.text for mark in MARKS) > 2 else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic."""
+    soup = parse_markup(page)
+    bodies = soup.select(BODY)
+    if not bodies and soup.select_one(".normalname"):
+        raise MarkupChanged(page.source, BODY, "the posts of a topic")
+    if not bodies:
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    boxes = boxes_around(bodies)
+    details = [[words(element) for element in box.select(".postdetails")] for box in boxes]
+    day_first = page_day_first((text for found in details for text in found), page)
+    numbers = page_numbers(
+        [next((shown_number(t) for t in found if re.search(r"#\s?\d", t)), None) for found in details]
+    )
+    address = own_address(page, soup)
+    address = found[1] if address and (found := _TOPIC.match(address)) else address
+    trail = [words(link) for link in soup.select("#navstrip a, .navstrip a")]
+    drafts = []
+    for number, box, body, texts in zip(numbers, boxes, bodies, details, strict=True):
+        name = next((said for element in box.select(AUTHOR) if (said := words(element))), None)
+        if name is None or not texts:
+            raise MarkupChanged(page.source, f"{AUTHOR}, .postdetails", "the author or the moment of a post")
+        key = _KEY.search(attribute(body, "id") or "")
+        signature = maybe(box, ".signature")
+        signed = text_of(signature) if signature else ""
+        written = written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=".edit, .signature")
+        drafts.append(
+            Draft(
+                number=number,
+                body=_EDITED.sub("", written.text),
+                author=Author(name=name),
+                posted=first_moment(texts, page, day_first=day_first),
+                address=f"entry{key[1]}" if key else None,
+                key=key[1] if key else None,
+                divided=True,
+                quotes=written.quotes,
+                signature=signed or None,
+            )
+        )
+    return finish_thread(
+        drafts,
+        subject=_subject(soup, page),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+    )
+
+
+def _subject(soup: Tag, page: Page) -> str:
+    for selector in SUBJECT:
+        for heading in soup.select(selector):
+            if said := words(heading):
+                return said
+    raise MarkupChanged(page.source, ", ".join(SUBJECT), "the topic's subject")
+
+
+def _whose(box: Tag) -> str | None:
+    before = box.find_previous_sibling()
+    if not isinstance(before, Tag) or "quotetop" not in before.get_attribute_list("class"):
+        return None
+    found = _QUOTED.match(words(before))
+    before.decompose()
+    return (found["name"] or found["alone"]) if found else None

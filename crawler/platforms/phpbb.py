@@ -1,0 +1,221 @@
+"""phpBB 3 with its style prosilver and the many styles built on it; also Tapatalk's hosted boards.
+
+Proved on real pages of 3.0 to 3.3 and of Tapatalk, and against the program's public templates. What they are like:
+
+- a post is a `div.post` with the id `pN` (Tapatalk: `p_N`); results of searches are `div.post` too, without that id;
+- until 3.2 author and date are one line, "by NAME » Tue Aug 27, 2019 1:47 am" in the board's language; since 3.2 the
+  date is a `time` in UTC; the foot of the page names the zone of the times that are shown in words;
+- "Last edited by", signature and attached files stand beside the body, files set into the text inside it;
+- long addresses are shown shortened with " ... " in the middle; a topic's subject is an `h2`, the `h1` is the site's
+  name.
+"""
+
+import re
+from datetime import tzinfo
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment, Thread
+from crawler.link_texts import spell_out_links
+from crawler.numbering import page_numbers, shown_number
+from crawler.page import Page
+from crawler.page_zone import in_zone, zone_at_foot
+from crawler.phpbb_addresses import topic_address
+from crawler.shown_dates import moment_said, moment_shown, page_day_first
+from crawler.soup import attribute, maybe, words
+from crawler.whole_pages import parse_whole
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "phpbb"
+
+MARKS = ('id="phpbb"', "section-viewtopic", 'class="postprofile"', "viewtopic.php?", "posting.php?mode=quote")
+POSTS = "div.post, article.post, li.post"
+BODY = ".postbody .content, .content, .post-text, .post_body"
+HEAD = "p.author, .author, .post-author, .postdetails"
+NAMES = (
+    ".author strong", ".author .username, .author .username-coloured",
+    ".postprofile .username, .postprofile .username-coloured", ".postprofile dt > strong", ".postprofile dt",
+    ".username, .username-coloured",
+)  # fmt: skip
+MOMENTS = (".author time[datetime]", "time[datetime]", ".author .timespan[title]", ".author abbr[title]")
+SUBJECTS = (".topic-title", "#page-body h2 a", "h2 a[href*=viewtopic]", "h2 a", "h2")
+FOOT = ".timezone, li.rightside, #page-footer li, .footerbar li, #site-footer li, .copyright, .footer-row"
+FURNITURE = (
+    ".inline-attachment, .attachbox, .codebox > p, .codebox > dt, .notice, .signature, .rules, .post-notice, "
+    ".adsbygoogle, .back2top, .post-buttons"
+)
+
+_ID = re.compile(r"^p_?(\d+)$")
+_SECTION = re.compile(r"^section-([a-z_]+)")
+_SIZE = re.compile(r"\(([\d.,]+)\s*(B|bytes?|[KMG]i?B|[КМ]Б|octets?|[KM]o)\b", re.IGNORECASE)
+_TAPATALK = "tapatalk"
+_TAPATALK_AUTHOR = re.compile(r'post_data_(\d+)\s*=\s*\{"POST_AUTHOR":"([^"\\]+)"')
+_POST = re.compile(r"[#?&]p=?(\d+)")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has phpBB's own marks: two of them are sure."""
+    if not page.is_markup:
+        return 0.0
+    marks = sum(mark in page.text for mark in MARKS)
+    return 0.85 if 'id="phpbb"' in page.text else 0.8 if marks > 2 else 0.45 if marks == 2 else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic."""
+    soup = parse_whole(page)
+    section = _section(soup)
+    boxes = [box for box in soup.select(POSTS) if _key(box) and box.select_one(BODY)]
+    if not boxes and section not in {None, "viewtopic"}:
+        raise NotAThread(page.source, f"this page is no topic ({section})", "hand over the topics' own pages")
+    if not boxes and (section or soup.select_one("div.post .postbody")):
+        raise MarkupChanged(page.source, f"div.post[id^=p] {BODY}", "the posts of a topic")
+    if not boxes:
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    address = topic_address(page, soup, SUBJECTS)
+    subject = _subject(soup, page)
+    day_first = page_day_first([_shown_date(box) or "" for box in boxes], page)
+    zone = zone_at_foot(soup, FOOT)
+    trail = [
+        words(link) for link in soup.select(".breadcrumbs .crumb a, .navlinks .icon-home a, .navlinks .breadcrumbs a")
+    ]
+    numbers = page_numbers([_number(box) for box in boxes])
+    drafts = [
+        _draft(box, number, name, subject, _posted(box, page, day_first, zone), address)
+        for box, number, name in zip(boxes, numbers, _authors(boxes, page), strict=True)
+    ]
+    return finish_thread(
+        drafts, subject=subject, platform=NAME, url=address, address=address, board=trail[-1] if trail else None
+    )
+
+
+def _section(soup: Tag) -> str | None:
+    """Return the kind of page that the program itself names."""
+    body = soup.select_one("body")
+    for name in body.get_attribute_list("class") if body else []:
+        if found := _SECTION.match(str(name)):
+            return found[1]
+    return None
+
+
+def _key(box: Tag) -> str | None:
+    found = _ID.match(attribute(box, "id") or "")
+    return found[1] if found else None
+
+
+def _subject(soup: Tag, page: Page) -> str:
+    found = next(
+        (said for selector in SUBJECTS if (heading := soup.select_one(selector)) and (said := words(heading))), None
+    )
+    if found is None:
+        raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
+    return found
+
+
+def _shown_date(box: Tag) -> str | None:
+    """Return the date in words: what stands behind » in the head of a post, in its own element or not."""
+    head = box.select_one(HEAD)
+    if head is None:
+        return None
+    said = words(head)
+    return said.rpartition("»")[2].strip() if "»" in said else said
+
+
+def _posted(box: Tag, page: Page, day_first: bool | None, zone: tzinfo | None) -> Moment | None:
+    for selector in MOMENTS:
+        if (found := box.select_one(selector)) and (moment := moment_shown(found, page, day_first=day_first)):
+            return in_zone(moment, zone)
+    said = _shown_date(box)
+    if said is None:
+        raise MarkupChanged(page.source, HEAD, "the line with the moment of a post")
+    if whole := moment_said(said, page, day_first=day_first):
+        return in_zone(whole, zone)
+    pieces = re.split(r"\s[•|»]\s", said)
+    moments = (moment_said(piece, page, day_first=day_first) for piece in reversed(pieces))
+    return in_zone(next((moment for moment in moments if moment), None), zone)
+
+
+def _authors(boxes: list[Tag], page: Page) -> list[str]:
+    """Return the names beside the posts; Tapatalk shows the profile of somebody who posts twice in a row only once."""
+    kept = dict(_TAPATALK_AUTHOR.findall(page.text)) if _TAPATALK in page.text else {}
+    names: list[str] = []
+    for box in boxes:
+        name = next((said for selector in NAMES for found in box.select(selector)[-1:] if (said := words(found))), None)
+        name = name or kept.get(_key(box) or "") or (names[-1] if names and _TAPATALK in page.text else None)
+        if not name:
+            raise MarkupChanged(page.source, ", ".join(NAMES), "the name of an author")
+        names.append(name)
+    return names
+
+
+def _number(box: Tag) -> int | None:
+    link = box.select_one(".author a.unread, .post-number, .post-count-number")
+    said = words(link) if link else ""
+    return shown_number(said) if said.startswith("#") else None
+
+
+def _draft(box: Tag, number: int, name: str, thread: str, posted: Moment | None, address: str | None) -> Draft:
+    key = _key(box)
+    signature = maybe(box, ".signature")
+    signed = text_of(signature) if signature else ""
+    heading = box.select_one(".postbody h3, h3.first, .post-subject")
+    subject = words(heading) if heading else ""
+    attachments = tuple(_attachments(box, address or ""))
+    body = box.select_one(BODY)
+    assert body is not None, "boxes without a body are left out"
+    spell_out_links(body)
+    written = written_in(body, boxes="blockquote", whose=whose, which=which, furniture=FURNITURE)
+    return Draft(
+        number=number,
+        body=written.text,
+        author=Author(name=name),
+        posted=posted,
+        attachments=attachments,
+        subject=subject if subject and bare_subject(subject) != bare_subject(thread) else None,
+        url=f"{address}#p{key}" if address and key else None,
+        address=f"post/{key}" if key else None,
+        key=key,
+        answers=written.posts[-1] if written.posts else None,
+        divided=True,
+        quotes=written.quotes,
+        signature=signed or None,
+    )
+
+
+def _attachments(box: Tag, base: str) -> list[Attachment]:
+    found = []
+    for listed in box.select(".attachbox dl, .inline-attachment dl"):
+        link, picture = listed.select_one("a.postlink[href], a[href]"), listed.select_one("img")
+        said = words(listed)
+        told = _SIZE.search(said)
+        before = said[: told.start()].strip() if told else ""
+        name = (words(link) if link else "") or before or (attribute(picture, "alt") if picture else None)
+        address = attribute(link, "href") if link else attribute(picture, "src") if picture else None
+        if name:
+            found.append(Attachment(name=name, url=urljoin(base, address) if address else None))
+    return found
+
+
+def whose(box: Tag) -> str | None:
+    """Take the line that says who wrote it out of a quotation, and return the name."""
+    cite = box.select_one(":scope > div > cite, :scope > cite")
+    if cite is None:
+        return None
+    for beside in cite.select(".responsive-hide, [data-post-id], [data-msg-id]"):
+        beside.extract()
+    heading = heading_of(box, ":scope > div > cite, :scope > cite") or ""
+    return said_in_heading(heading) or heading.strip(" :").rpartition(" ")[0] or None
+
+
+def which(box: Tag) -> str | None:
+    """Return the id of the quoted post, where the quotation's first line leads to it."""
+    cite = box.select_one(":scope > div > cite, :scope > cite")
+    for link in cite.select("a[href]") if cite else ():
+        known = attribute(link, "data-post-id") or attribute(link, "href") or ""
+        if found := _POST.search(known) or re.fullmatch(r"(\d+)", known):
+            return found[1]
+    return None

@@ -1,0 +1,168 @@
+"""Simple Machines Forum (SMF) 1.1, 2.0 and 2.1.
+
+Proved on its public templates (`Display.template.php` of the newest line); 1.1 and 2.0 are written from what is known
+of their markup, without a page; a real list of topics is refused. What its pages are like:
+
+- a reply says its number ("Reply #3 on:", in 2.1 "#3"), the opening post has none: it is number 1 and "#3" is 4;
+- the date stands after that number between « and », in the reader's zone, which no page names;
+- 2.1 keeps a quotation's heading inside the box (`cite`), the older ones in a `div` before it;
+- the page's `h1` is empty or the site's name; a page after the first has "Re:" before the subject, in the board's own
+  language, and only the page's title is without it.
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment, Thread
+from crawler.page import Page
+from crawler.post_boxes import boxes_around
+from crawler.shown_dates import closing_moment, moment_said, page_day_first
+from crawler.soup import attribute, maybe, parse_markup, words
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "simple-machines"
+
+MARKS = ("smf_theme_url", "smf_scripturl", "smf_images_url", "smf_default_theme_url", "simplemachines.org")
+BODIES = '.inner[id^="msg_"], div.post[id^="msg_"]'
+OLD_BODIES = "td div.post, #forumposts div.post"
+HEADS = ".postinfo > a.smalltext, .postinfo .smalltext, .keyinfo div.smalltext, .keyinfo .smalltext"
+FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
+
+_COUNT = re.compile(r"#\s?(\d+)")
+_TOPIC = re.compile(r"^(.*?[?&;/]topic[=,]\d+)\.")
+_MESSAGE = re.compile(r"msg[=]?(\d+)")
+_ANCHOR = re.compile(r"(?:subject|msg|modified)_?(\d+)")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the variables that every page of the program sets, or its own makers' name."""
+    if not page.is_markup:
+        return 0.0
+    return 0.9 if any(mark in page.text for mark in MARKS[:4]) else 0.5 if MARKS[4] in page.text else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic."""
+    soup = parse_markup(page)
+    bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
+    if not bodies and soup.select_one("#forumposts, #quickReplyOptions, #quickreply"):
+        raise MarkupChanged(page.source, BODIES, "the posts of a topic")
+    if not bodies:
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    boxes = boxes_around(bodies)
+    heads = [_head(box) for box in boxes]
+    day_first = page_day_first(heads, page)
+    address = own_address(page, soup)
+    if address and (found := _TOPIC.match(address)):
+        address = f"{found[1]}.0"
+    trail = [words(link) for link in soup.select(".navigate_section a, #linktree a, .linktree a, a.nav")]
+    subject = _subject(soup, boxes[0], page)
+    drafts = [
+        _draft(box, body, head, _moment(head, page, day_first), place, page)
+        for place, (box, body, head) in enumerate(zip(boxes, bodies, heads, strict=True), start=1)
+    ]
+    board = next((name for name in reversed(trail) if name and name != subject), None)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+
+
+def _head(box: Tag) -> str:
+    """Return the line that holds a post's date: "« Reply #3 on: May 05, 2019, 03:04:05 PM »"."""
+    for selector in (HEADS, "div.smalltext"):
+        for element in box.select(selector):
+            said = words(element)
+            if re.search(r"\d[:.]\d\d", said) and (selector == HEADS or "«" in said):
+                return said
+    return ""
+
+
+def _moment(head: str, page: Page, day_first: bool | None) -> Moment | None:
+    found = moment_said(_date(head), page, day_first=day_first)
+    return found or closing_moment(head.strip(" «»"), page, day_first=day_first)
+
+
+def _date(head: str) -> str:
+    bare = head.strip(" «»")
+    return re.sub(r"^(?:[^:]{0,40}#\s?\d+[^:]{0,20}:|[^\d:]{1,30}:)\s*", "", bare).strip(" «»")
+
+
+def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, page: Page) -> Draft:
+    if not head:
+        raise MarkupChanged(page.source, HEADS, "the moment of a post")
+    key = _key(box, body)
+    count = maybe(box, ".page_number")
+    counted = _COUNT.search(words(count) if count else head.split(":")[0])
+    signature = maybe(box, ".signature")
+    signed = text_of(signature) if signature else ""
+    author, attachments = _author(box, page), _attachments(box)
+    written = written_in(body, boxes="blockquote, div.quote", whose=_whose, which=_which, furniture=FURNITURE)
+    return Draft(
+        number=int(counted[1]) + 1 if counted else place,
+        body=written.text,
+        author=author,
+        posted=posted,
+        attachments=attachments,
+        address=f"msg{key}" if key else None,
+        key=key,
+        answers=written.posts[-1] if written.posts else None,
+        divided=True,
+        quotes=written.quotes,
+        signature=signed or None,
+    )
+
+
+def _key(box: Tag, body: Tag) -> str | None:
+    for element in (body, *box.select('[id^="subject_"], [id^="msg"], a[name^="msg"]')):
+        if found := _ANCHOR.match(attribute(element, "id") or attribute(element, "name") or ""):
+            return found[1]
+    return None
+
+
+def _author(box: Tag, page: Page) -> Author:
+    for selector in (".poster h4 a[href*=profile]", ".poster h4", "td b > a[href*=profile]", "td[rowspan] > b", "td b"):
+        for element in box.select(selector):
+            if name := words(element):
+                return Author(name=name)
+    raise MarkupChanged(page.source, ".poster h4", "the name of an author")
+
+
+def _attachments(box: Tag) -> tuple[Attachment, ...]:
+    links = box.select('a[href*="action=dlattach"], .attachments_bot a[href]')
+    named = {words(link).strip(): attribute(link, "href") for link in links if words(link)}
+    return tuple(Attachment(name=name, url=url) for name, url in named.items())
+
+
+def _subject(soup: Tag, box: Tag, page: Page) -> str:
+    titles = [words(element) for element in soup.select("title")]
+    for selector in ("#top_subject", ".display_title", '[id^="subject_"]', ".subject_title"):
+        if (heading := soup.select_one(selector)) and (said := words(heading)):
+            return next((title for title in titles if title and said.endswith(title)), said)
+    if titles and titles[0]:
+        return titles[0]
+    raise MarkupChanged(page.source, '[id^="subject_"]', "the topic's subject")
+
+
+def _heading(box: Tag) -> Tag | None:
+    """Return the heading before a quotation of 1.1 and 2.0."""
+    before = box.find_previous_sibling()
+    return before if isinstance(before, Tag) and "quoteheader" in before.get_attribute_list("class") else None
+
+
+def _which(box: Tag) -> str | None:
+    link = (_heading(box) or box).select_one("cite a[href], a[href*=msg]")
+    found = _MESSAGE.search(attribute(link, "href") or "") if link and link.find_parent("cite, .quoteheader") else None
+    if link is not None and found is None:
+        found = _MESSAGE.search((attribute(link, "href") or "").rpartition("#")[2])
+    return found[1] if found else None
+
+
+def _whose(box: Tag) -> str | None:
+    heading = _heading(box)
+    said = words(heading) if heading else heading_of(box, "cite")
+    if heading:
+        heading.decompose()
+    return said_in_heading(said or "")

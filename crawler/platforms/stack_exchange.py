@@ -1,0 +1,200 @@
+"""Stack Exchange (stackoverflow.com and its sisters): a question's page, and the answers of its API with bodies.
+
+Proved on eight real pages of 2024 to 2026; the API by its public documentation. What they are like:
+
+- one page holds a question, its comments, the answers by score, and theirs: a comment is a post that answers what it
+  stands under;
+- of two names under a post the first may be its editor's: the author's block is the last; who left is a name without
+  a link;
+- titles of times hold UTC to the second, of comments with the licence after a comma; a long list of comments is cut,
+  its rest is counted;
+- the API escapes names and titles as HTML and gives bodies only to a filter that asks for them.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.items import Author, Moment, Thread
+from crawler.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.page import Page
+from crawler.shown_dates import moment_said
+from crawler.soup import attribute, one, words
+from crawler.whole_pages import parse_whole
+from crawler.written import written_in
+
+NAME = "stack-exchange"
+
+MARKS = ("js-post-body", 'id="question-header"', "js-question", "question-hyperlink", "s-post-summary")
+POSTS = "#question, .answer[id^=answer-]"
+BODY = ".js-post-body, .post-text"
+COMMENTS = ".comment[id^=comment-]"
+REMEDY = "hand over a question's own page, or the API's answer for one question with bodies, answers and comments"
+FURNITURE = ".snippet-ctas, .s-notice, .post-notice, .snippet-result, .js-post-notice"
+
+_REVISIONS = re.compile(r"^\d+ revs?\b")
+_CLOSED = re.compile(
+    r"\s*\[(?:closed|duplicate|on hold|migrated|locked|fermée|cerrada|duplicada|fechada|закрыт)\]$", re.IGNORECASE
+)
+
+
+def match(page: Page) -> float:
+    """Say whether the page, or the JSON, has the program's own marks."""
+    opening = page.text[:2048].lstrip("\ufeff \t\r\n")
+    if opening.startswith("{"):
+        return 0.9 if '"quota_remaining"' in page.text and '"items"' in page.text else 0.0
+    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return a question with its answers and the comments on both."""
+    if page.text[:2048].lstrip("\ufeff \t\r\n").startswith("{"):
+        return _of_answer(page)
+    soup = parse_whole(page)
+    if soup.select_one("#question") is None:
+        if soup.select_one("#question-header"):
+            raise MarkupChanged(page.source, "#question", "the question")
+        raise NotAThread(page.source, "this page holds no question with its answers", REMEDY)
+    address = own_address(page, soup)
+    heading = one(soup, "#question-header h1, h1 .question-hyperlink, h1[itemprop=name]", page=page)
+    hidden = sum(_hidden_comments(listing) for listing in soup.select("[data-remaining-comments-count]"))
+    site = soup.select_one('meta[property="og:site_name"]')
+    return finish_thread(
+        list(_numbered(draft for box in soup.select(POSTS) for draft in _drafts(box, page, address))),
+        subject=_CLOSED.sub("", words(heading)),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=attribute(site, "content") if site else None,
+        notes=(f"{hidden} comments are not on this page",) if hidden else (),
+    )
+
+
+def _hidden_comments(listing: Tag) -> int:
+    told = attribute(listing, "data-remaining-comments-count") or ""
+    return int(told) if told.isdigit() else 0
+
+
+def _numbered(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    for number, draft in enumerate(drafts, start=1):
+        yield replace(draft, number=number)
+
+
+def _drafts(box: Tag, page: Page, address: str | None) -> Iterator[Draft]:
+    """Yield a question or an answer, and the comments under it."""
+    answer = (attribute(box, "id") or "").partition("-")[2]
+    key = f"a{answer}" if answer else "q"
+    signature = _signature(box)
+    posted = signature.select_one(".relativetime[title], .user-action-time [title]") if signature else None
+    if posted is None:
+        raise MarkupChanged(
+            page.source, ".post-signature .user-action-time [title]", "the moment of a question or answer"
+        )
+    moment = _stated(posted, page)
+    name = _name(signature, box)
+    yield _draft(
+        one(box, BODY, page=page),
+        name,
+        moment,
+        key,
+        None if key == "q" else "q",
+        f"{address}#{answer}" if address and answer else address,
+    )
+    for comment in box.select(COMMENTS):
+        number = (attribute(comment, "id") or "").removeprefix("comment-")
+        user = comment.select_one(".comment-user")
+        shown = comment.select_one(".comment-date [title]") or comment.select_one(".comment-date")
+        url = f"{address}#comment{number}_{answer or (attribute(box, 'data-questionid') or '')}" if address else None
+        name = words(user) if user else None
+        text = one(comment, ".comment-copy", page=page)
+        yield _draft(text, name, _stated(shown, page) if shown else None, f"c{number}", key, url)
+
+
+def _draft(body: Tag, name: str | None, posted: Moment | None, key: str, answers: str | None, url: str | None) -> Draft:
+    for spoiler in body.select("blockquote.spoiler"):
+        spoiler.name = "div"
+    written = written_in(body, furniture=FURNITURE)
+    return Draft(
+        number=0,
+        body=written.text,
+        author=Author(name=name) if name else None,
+        posted=posted,
+        url=url,
+        address=f"post/{key}",
+        key=key,
+        answers=answers,
+        divided=True,
+        quotes=written.quotes,
+    )
+
+
+def _signature(box: Tag) -> Tag | None:
+    """Return the block under a post that is its author's, not its editor's."""
+    blocks = [block for block in box.select(".post-signature") if block.select_one(".relativetime")]
+    marked = [block for block in blocks if block.select_one("[itemprop=author]")]
+    return next(reversed(marked or blocks), None)
+
+
+def _name(signature: Tag | None, box: Tag) -> str | None:
+    details = signature.select_one(".user-details") if signature else None
+    if details is not None:
+        link = details.select_one("a[href*='/users/'], [itemprop=name]")
+        if link is not None and (said_name := attribute(link, "content") or words(link)):
+            return said_name
+    if name := attribute(box, "data-author-username"):
+        return name
+    if details is not None:
+        for flair in details.select(".-flair, .community-wiki"):
+            flair.extract()
+        if name := words(details):
+            return name
+    links = [link for block in box.select(".post-signature")[-1:] for link in block.select(".user-details a")]
+    return next((said_name for link in links if (said_name := words(link)) and not _REVISIONS.match(said_name)), None)
+
+
+def _stated(element: Tag, page: Page) -> Moment | None:
+    told = (attribute(element, "title") or "").partition(",")[0]
+    return (moment_said(told, page) if told else None) or moment_said(words(element), page)
+
+
+def _of_answer(page: Page) -> Thread:
+    answer = json_object(page.text)
+    if answer is None:
+        raise NotAThread(page.source, "this JSON is broken or cut off", "hand over the whole answer")
+    items = objects(answer, "items")
+    if len(items) != 1 or not said(items[0], "title") or not said(items[0], "question_id"):
+        raise NotAThread(page.source, "this JSON is not the answer for one question", REMEDY)
+    question = items[0]
+    if said(question, "body") is None:
+        raise NotAThread(page.source, "this JSON has no bodies", REMEDY)
+    missing = int(said(question, "answer_count") or 0) - len(objects(question, "answers"))
+    drafts = [*_of_item(question, "q", None, page)]
+    for each in objects(question, "answers"):
+        drafts += _of_item(each, f"a{said(each, 'answer_id')}", "q", page)
+    link = said(question, "link")
+    return finish_thread(
+        list(_numbered(iter(drafts))),
+        subject=_CLOSED.sub("", html.unescape(said(question, "title") or "")),
+        platform=NAME,
+        url=link,
+        address=link,
+        notes=(f"{missing} of the question's answers were not handed over",) if missing > 0 else (),
+    )
+
+
+def _of_item(item: JsonObject, key: str, answers: str | None, page: Page) -> Iterator[Draft]:
+    """Yield a question, an answer or a comment of the API, and the comments under it."""
+    owner = said(inner(item, "owner"), "display_name")
+    soup = BeautifulSoup(f"<div>{said(item, 'body') or ''}</div>", "lxml")
+    name = html.unescape(owner) if owner else None
+    yield _draft(
+        soup.div or soup, name, moment_at(item, "creation_date", page), key, answers, said(item, "link", "share_link")
+    )
+    for comment in objects(item, "comments"):
+        yield from _of_item(comment, f"c{said(comment, 'comment_id')}", key, page)

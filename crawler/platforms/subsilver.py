@@ -1,0 +1,146 @@
+"""phpBB 3 with its older style subsilver2, whose tables are those of phpBB 2.
+
+Proved on two real pages. What they are like:
+
+- each post is a `table.tablebg` of its own with the author in `b.postauthor`; one row holds "Post subject:" and
+  "Posted:" as two blocks of one cell, whose words are in the board's language, so the block with the link to the post
+  is the one with the date;
+- the body is `div.postbody`; the signature is a `span` or another `div` with the same class, and begins with a line
+  of underscores;
+- a quotation is a `div.quotecontent` under a `div.quotetitle` that says whose it is;
+- the page's head and foot name the zone.
+"""
+
+import re
+from datetime import tzinfo
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment, Thread
+from crawler.link_texts import spell_out_links
+from crawler.page import Page
+from crawler.page_zone import in_zone, zone_at_foot
+from crawler.phpbb_addresses import topic_address
+from crawler.shown_dates import moment_said, page_day_first
+from crawler.soup import attribute, one, words
+from crawler.whole_pages import parse_whole
+from crawler.written import said_in_heading, written_in
+
+NAME = "phpbb-subsilver"
+
+MARKS = ('class="postauthor"', 'id="wrapcentre"', 'id="wrapheader"')
+AUTHOR = ".postauthor"
+SUBJECTS = ("#pageheader h2 a", "a.titles", "#pageheader h2", "h2")
+FOOT = "p.datetime, #datebar p, .gensmall, .copyright"
+FURNITURE = ".codetitle, .attachtitle, .attachcontent, .gensmall, .signature"
+UNDERSCORES = re.compile(r"^[\s_]*_{8,}\s*")
+FILES = ".attachcontent a[href], .attachrow a[href]"
+
+_ANCHOR = re.compile(r"#p(\d+)$")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the style's own marks."""
+    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) and "class=" in page.text else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic."""
+    soup = parse_whole(page)
+    boxes = _boxes(soup)
+    if not boxes and soup.select_one(f"{AUTHOR}, .postbody"):
+        raise MarkupChanged(page.source, f"table with {AUTHOR} and .postbody", "the posts of a topic")
+    if not boxes:
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    subject = next((said for selector in SUBJECTS for found in soup.select(selector) if (said := words(found))), None)
+    if subject is None:
+        raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
+    address = topic_address(page, soup, SUBJECTS)
+    dates = [_date(box, page) for box in boxes]
+    day_first = page_day_first(dates, page)
+    zone = zone_at_foot(soup, FOOT)
+    trail = [words(link) for link in soup.select("p.breadcrumbs a")]
+    return finish_thread(
+        [
+            _draft(box, number, page, subject, _posted(date, page, day_first, zone), address)
+            for number, (box, date) in enumerate(zip(boxes, dates, strict=True), start=1)
+        ],
+        subject=subject,
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+    )
+
+
+def _boxes(soup: Tag) -> list[Tag]:
+    """Return for each author the nearest table that holds a body too."""
+    boxes: dict[int, Tag] = {}
+    for author in soup.select(AUTHOR):
+        for table in author.find_parents("table"):
+            if table.select_one(".postbody"):
+                boxes.setdefault(id(table), table)
+                break
+    return list(boxes.values())
+
+
+def _head(box: Tag, page: Page) -> tuple[str, Tag]:
+    """Return the id of the post, and the block with its date."""
+    for link in box.select("td a[href]"):
+        found = _ANCHOR.search(str(link["href"]))
+        if found and (block := link.find_parent(["div", "td"])) is not None:
+            return found[1], block
+    raise MarkupChanged(page.source, 'a[href*="#p"]', "the link of a post, beside its date")
+
+
+def _date(box: Tag, page: Page) -> str:
+    said = words(_head(box, page)[1])
+    return said.partition(":")[2].strip() or said
+
+
+def _posted(date: str, page: Page, day_first: bool | None, zone: tzinfo | None) -> Moment | None:
+    return in_zone(moment_said(date, page, day_first=day_first), zone)
+
+
+def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None, address: str | None) -> Draft:
+    key, block = _head(box, page)
+    name = words(one(box, AUTHOR, page=page))
+    beside = block.find_previous_sibling("div")
+    subject = words(beside).partition(":")[2].strip() if isinstance(beside, Tag) else ""
+    bodies = box.select(".postbody")
+    signature = next((text_of(body) for body in bodies[1:] if UNDERSCORES.match(body.get_text())), "")
+    attachments = tuple(
+        Attachment(name=said, url=urljoin(address or "", str(link["href"])))
+        for link in box.select(FILES)
+        if (said := words(link))
+    )
+    body = bodies[0]
+    spell_out_links(body)
+    written = written_in(body, boxes=".quotecontent, blockquote", whose=_whose, furniture=FURNITURE)
+    return Draft(
+        number=number,
+        body=written.text,
+        author=Author(name=name),
+        posted=posted,
+        attachments=attachments,
+        subject=subject if subject and bare_subject(subject) != bare_subject(thread) else None,
+        url=f"{address}#p{key}" if address else None,
+        address=f"post/{key}",
+        key=key,
+        divided=True,
+        quotes=written.quotes,
+        signature=UNDERSCORES.sub("", signature).strip() or None,
+    )
+
+
+def _whose(box: Tag) -> str | None:
+    title = box.find_previous_sibling()
+    if title is None or "quotetitle" not in (attribute(title, "class") or "").split():
+        return None
+    said = words(title)
+    title.decompose()
+    return said_in_heading(said) or (said.strip(" :").rpartition(" ")[0] or None)

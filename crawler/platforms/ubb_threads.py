@@ -1,0 +1,156 @@
+"""UBB.threads 6 and 7.
+
+Written from the class names that public scripts and styles for it address; no page of it could be read here. What is
+known of it:
+
+- a post is a table inside tables: a line with subject, "#N" and date (`subjecttable`), then author and content; the
+  outer tables hold the inner ones, so a post is counted by its body (`#bodyN`, `post_inner`), never by its table;
+- "#N" is the post's id on the whole board and counts nothing;
+- date and hour stand in elements of their own (`date`, `time`), with a year of two digits; the edit's line too.
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Author, Moment, Thread
+from crawler.page import Page
+from crawler.post_boxes import boxes_around
+from crawler.shown_dates import closing_moment, first_moment, page_day_first
+from crawler.soup import attribute, maybe, parse_markup, words
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "ubb-threads"
+
+MARKS = ("ubbthreads.php", "UBB.threads", "ubbt_", "ubbthreads", "post_inner", "ubbcode-block")
+BODIES = '.post_inner [id^="body"]'
+OLD_BODIES = '[id^="body"].post_text, .post_inner, td.post-content, font.post, span.post'
+HEADS = ".subjecttable, .post-head, .post_header"
+AUTHORS = (
+    ".author-content .username", ".author-content a[href*=users]", ".author-content a[href*=showprofile]",
+    ".author_content .username", ".author-content b", ".author-content", "td.author", "a[href*=showprofile]",
+    "a[href*='/users/']", ".username",
+)  # fmt: skip
+FURNITURE = ".signature, .edited-wording, .edited, .post-options, .ubbcode-header.code, .small.edited, .attachments"
+
+_TOPIC = re.compile(r"^(.*?(?:/topics/\d+[^/?#]*|Number=\d+|/Number/\d+))")
+_KEY = re.compile(r"(?:Post|body|number|p)_?(\d+)", re.I)
+_NUMBER = re.compile(r"#\s?(\d+)")
+_EDITED = re.compile(r"\n*(?:Last )?[Ee]dited by [^\n]{1,80}(?:\d\d|[ap]m|[AP]M)\.?\)?\s*(?:;?[^\n]{0,80})?$")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the program's own addresses and class names."""
+    if not page.is_markup:
+        return 0.0
+    found = sum(mark in page.text for mark in MARKS)
+    return 0.9 if found > 1 else 0.5 if found else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic."""
+    soup = parse_markup(page)
+    bodies = soup.select(BODIES) or [
+        body for body in soup.select(OLD_BODIES) if not body.select_one(".post_inner, font.post, span.post")
+    ]
+    if not bodies and soup.select_one(".subjecttable, .post-content"):
+        raise MarkupChanged(page.source, f"{BODIES}, {OLD_BODIES}", "the posts of a topic")
+    if not bodies:
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    boxes = boxes_around(bodies)
+    heads = [_head(box) for box in boxes]
+    texts = [_date_texts(head) for head in heads]
+    day_first = page_day_first((text for found in texts for text in found), page)
+    address = own_address(page, soup)
+    address = found[1] if address and (found := _TOPIC.match(address)) else address
+    trail = [words(link) for link in soup.select(".breadcrumbs a, #breadcrumbs a, .navigation-bc a, td.breadcrumbs a")]
+    drafts = [
+        _draft(box, body, head, place, _moment(shown, page, day_first))
+        for place, (box, body, head, shown) in enumerate(zip(boxes, bodies, heads, texts, strict=True), start=1)
+    ]
+    if any(draft.author is None for draft in drafts):
+        raise MarkupChanged(page.source, ", ".join(AUTHORS), "the name of an author")
+    return finish_thread(
+        drafts,
+        subject=_subject(soup, heads[0], page),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+    )
+
+
+def _head(box: Tag) -> Tag:
+    """Return the line above the post: inside its box, or the row before it."""
+    inside = box.select_one(HEADS)
+    if inside is not None:
+        return inside
+    before = box.find_previous(class_=re.compile(r"^(?:subjecttable|post-head|post_header)$"))
+    return before if isinstance(before, Tag) else box
+
+
+def _date_texts(head: Tag) -> list[str]:
+    day, clock = head.select_one(".date"), head.select_one(".time")
+    said = [f"{words(day)} {words(clock)}"] if day and clock and clock.find_parent(class_="date") is None else []
+    said += [words(day)] if day else []
+    return [*said, re.sub(r"^.*?#\s?\d+\s*-?\s*", "", words(head))]
+
+
+def _moment(texts: list[str], page: Page, day_first: bool | None) -> Moment | None:
+    found = first_moment(texts, page, day_first=day_first)
+    return found or closing_moment(texts[-1], page, day_first=day_first)
+
+
+def _draft(box: Tag, body: Tag, head: Tag, place: int, posted: Moment | None) -> Draft:
+    signature = maybe(box, ".signature")
+    signed = text_of(signature).lstrip("_ \n") if signature else ""
+    number = _NUMBER.search(words(head))
+    key = number[1] if number else None
+    author = next(
+        (Author(name=name) for selector in AUTHORS for element in box.select(selector) if (name := _name(element))),
+        None,
+    )
+    written = written_in(body, boxes="blockquote, .ubbcode-block", whose=_whose, furniture=FURNITURE)
+    return Draft(
+        number=place,
+        body=_EDITED.sub("", written.text),
+        author=author,
+        posted=posted,
+        address=f"Post{key}" if key else None,
+        key=key,
+        divided=True,
+        quotes=written.quotes,
+        signature=signed or None,
+    )
+
+
+def _name(element: Tag) -> str:
+    """Return the first words of a cell, which are the author's name."""
+    return next((said for part in element.stripped_strings if (said := " ".join(part.split()))), "")
+
+
+def _subject(soup: Tag, head: Tag, page: Page) -> str:
+    for selector in ("h1.topic-title", ".topic-title", "h1"):
+        if (found := soup.select_one(selector)) and words(found):
+            return words(found)
+    for link in head.select("a[href*=topics], a[href*=Number], b, span.bold"):
+        if (said := words(link)) and not said.startswith("#"):
+            return said
+    title = soup.select_one("title")
+    if title is not None and words(title):
+        return words(title).split(" - ")[0]
+    raise MarkupChanged(page.source, HEADS, "the topic's subject")
+
+
+def _whose(box: Tag) -> str | None:
+    heading = heading_of(box, ".ubbcode-header")
+    if heading is None:
+        return None
+    said = said_in_heading(heading)
+    first = box.select_one(".ubbcode-body")
+    link = first.find(["a", "b", "strong"]) if said is None and first else None
+    return said or (words(link) if isinstance(link, Tag) and attribute(link, "class") == "quoted" else None)

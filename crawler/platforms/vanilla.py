@@ -1,0 +1,163 @@
+"""Vanilla Forums 2 and 3 (and the hosted boards that still write their pages on the server).
+
+Proved on a real page of a discussion; a real list of discussions and a log-in page are refused. Its pages:
+
+- the opening post is the discussion (`ItemDiscussion`), outside the list of comments; later pages may leave it out;
+- the shown date is coarse ("May 2015"), the `datetime` attribute is exact and in UTC;
+- a quotation has an author's line inside the box (`QuoteAuthor`, later `blockquote-author`); rich posts embed it as
+  data (`data-embedjson`);
+- the anchor of a comment (`Item_30`) counts through all pages, the opening post being 0.
+"""
+
+import json
+import re
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment, Quote, Thread
+from crawler.numbering import page_numbers, shown_number
+from crawler.page import Page
+from crawler.post_boxes import unnest
+from crawler.shown_dates import moment_shown
+from crawler.soup import attribute, maybe, one, parse_markup, words
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "vanilla"
+
+MARKS = ("ItemDiscussion", "ItemComment", "vanilla_discussion", "gdn.definitions", "gdn.meta", "DiscussionHeader")
+WEAK = ("/applications/dashboard/", "/applications/vanilla/", "vanillaforums")
+POSTS = ".ItemDiscussion, .ItemComment, [id^=Discussion_].Discussion, li[id^=Comment_]"
+BODY = ".Message, .userContent"
+FURNITURE = (
+    ".Signature, .UserSignature, .Reactions, .Attachments, .DiscussionAboutEdit, .PostMeta, .Spoiler > .SpoilerTitle"
+)
+
+_DISCUSSION = re.compile(r"^(.*?/discussion/\d+(?:/[^/?#]*[^/?#\d][^/?#]*)?)")
+_COMMENT = re.compile(r"Comment_(\d+)")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has Vanilla's own class names or scripts."""
+    if not page.is_markup:
+        return 0.0
+    return 0.9 if any(mark in page.text for mark in MARKS) else 0.4 if any(mark in page.text for mark in WEAK) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a discussion."""
+    soup = parse_markup(page)
+    boxes = unnest([box for box in soup.select(POSTS) if box.select_one(BODY) and not _doubled(box)])
+    kind = attribute(soup.select_one("body") or soup, "class") or ""
+    if not boxes and re.search(r"vanilla_discussion_(?:index|comment)\b", kind, re.I):
+        raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a discussion")
+    if not boxes or re.search(r"Section-(?:DiscussionList|CategoryList|Profile)\b", kind):
+        raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
+    address = own_address(page, soup)
+    address = found[1] if address and (found := _DISCUSSION.match(address)) else address
+    trail = [words(link) for link in soup.select(".Breadcrumbs a, .breadcrumbs a, .DiscussionMeta .Category a")]
+    numbers = page_numbers([_place(box) for box in boxes])
+    return finish_thread(
+        [_draft(box, number, page) for number, box in zip(numbers, boxes, strict=True)],
+        subject=_subject(soup, page),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+    )
+
+
+def _doubled(box: Tag) -> bool:
+    """Say whether the element is the inner half of a post's box (`.Comment` in `.ItemComment`)."""
+    return not {"ItemDiscussion", "ItemComment"} & set(box.get_attribute_list("class")) and any(
+        {"ItemDiscussion", "ItemComment"} & set(parent.get_attribute_list("class")) for parent in box.parents
+    )
+
+
+def _place(box: Tag) -> int | None:
+    """Return the place in the whole discussion, which the anchor of a comment counts from 0."""
+    if "ItemDiscussion" in box.get_attribute_list("class"):
+        return 1
+    anchor = box.select_one('a[name^="Item_"]')
+    found = shown_number(attribute(anchor, "name")) if anchor else None
+    return None if found is None else found + 1
+
+
+def _subject(soup: Tag, page: Page) -> str:
+    for selector in (".Discussion h1", "#Item_0 h1", ".PageTitle h1", "main h1", "h1", 'meta[property="og:title"]'):
+        for heading in soup.select(selector):
+            if said := attribute(heading, "content") or words(heading):
+                return said
+    raise MarkupChanged(page.source, "h1", "the discussion's subject")
+
+
+def _draft(box: Tag, place: int, page: Page) -> Draft:
+    body = one(box, BODY, page=page)
+    signature = maybe(box, ".Signature, .UserSignature")
+    signed = text_of(signature) if signature else ""
+    found = _COMMENT.search(attribute(box, "id") or "")
+    author, posted, attachments = _author(box, page), _posted(box, page), _attachments(box)
+    embedded = _embedded_quotes(body)
+    written = written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=FURNITURE)
+    return Draft(
+        number=place,
+        body=written.text,
+        author=author,
+        posted=posted,
+        attachments=attachments,
+        address=f"comment/{found[1]}" if found else "discussion",
+        key=found[1] if found else "discussion",
+        answers=written.posts[-1] if written.posts else None,
+        divided=True,
+        quotes=(*embedded, *written.quotes),
+        signature=signed or None,
+    )
+
+
+def _author(box: Tag, page: Page) -> Author:
+    for element in box.select(".Author .Username, a.Username, .Author a:not(.PhotoWrap), .Author, .AuthorWrap .Author"):
+        if name := words(element):
+            return Author(name=name)
+    raise MarkupChanged(page.source, ".Author .Username", "the name of an author")
+
+
+def _posted(box: Tag, page: Page) -> Moment | None:
+    return moment_shown(one(box, ".DateCreated time, .DateCreated, .Meta time, time", page=page), page)
+
+
+def _attachments(box: Tag) -> tuple[Attachment, ...]:
+    links = box.select(".Attachments .Attachment a[href], .MediaItem a[href]")
+    return tuple(Attachment(name=words(link), url=attribute(link, "href")) for link in links if words(link))
+
+
+def _embedded_quotes(body: Tag) -> tuple[Quote, ...]:
+    """Take out the quotations that a rich post keeps as data."""
+    quotes = []
+    for element in body.select("[data-embedjson]"):
+        try:
+            said = json.loads(str(element["data-embedjson"]))
+        except ValueError:
+            continue
+        if not isinstance(said, dict) or said.get("embedType") != "quote":
+            continue
+        who = said.get("insertUser")
+        name = who.get("name") if isinstance(who, dict) else None
+        shown = words(element) or text_of(BeautifulSoup(str(said.get("body") or ""), "lxml"))
+        element.decompose()
+        if shown:
+            quotes.append(Quote(text=shown, author=str(name) if name else None, at=0))
+    return tuple(quotes)
+
+
+def _whose(box: Tag) -> str | None:
+    heading = heading_of(box, ":scope > .QuoteAuthor, :scope > .blockquote-author, :scope > cite")
+    return said_in_heading(heading) or heading.strip(" :") if heading else None
+
+
+def _which(box: Tag) -> str | None:
+    link = box.select_one(".QuoteAuthor a[href*=Comment_], .blockquote-author a[href*=Comment_]")
+    found = _COMMENT.search(str(link["href"])) if link else None
+    return found[1] if found else None

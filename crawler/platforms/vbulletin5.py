@@ -1,0 +1,171 @@
+"""vBulletin 5 and 6, which share no markup with the versions before them but that of quotations.
+
+Proved on no real page: its parser was written against the names that public scripts and scrapers address in it. What
+its pages are like:
+
+- a post is a `.js-post` with `data-node-id`; a comment on a post is one too, with its own class, inside or after the
+  post;
+- the first post repeats the thread's subject in its box, and each post its number (`.b-post__count`), beside the body
+  `.js-post__content-text`;
+- the `time` element holds the moment without a zone, in the zone that the foot names ("All times are GMT-5");
+- lists of topics and a member's activity use `.b-post` for previews, without a number.
+"""
+
+import re
+from datetime import tzinfo
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment, Thread
+from crawler.numbering import page_numbers, shown_number
+from crawler.page import Page
+from crawler.page_zone import in_zone, zone_at_foot
+from crawler.shown_dates import moment_shown, page_day_first
+from crawler.soup import attribute, words
+from crawler.vbulletin_quotes import written_in_vbulletin
+from crawler.whole_pages import parse_whole
+
+NAME = "vbulletin5"
+
+MARKS = (
+    "js-post__content-text",
+    "b-post__timestamp",
+    "vb5-",
+    "js-topic-title",
+    "b-channel-info",
+    'class="conversation-list',
+)
+POSTS = ".js-post[data-node-id], li.b-post[data-node-id], .js-comment-entry[data-node-id]"
+BODY = ".js-post__content-text, .post-content-text, .comment-entry-body, .b-post__content-text"
+NAMES = (
+    ".b-userinfo__details [itemprop=name]",
+    ".author [itemprop=name]",
+    ".author a",
+    ".author strong",
+    ".author",
+    ".b-userinfo [itemprop=name]",
+)
+MOMENT = ".b-post__timestamp time, time[itemprop=dateCreated], .post-date time, .b-post__timestamp, .post-date"
+SUBJECTS = (".b-page-title", ".main-title", "h1.js-main-title", "h2.js-post-title", "h1")
+FOOT = ".footer-tnc, #footer-copyright, .b-footer__bottom, #footer .foot-copyright, footer"
+SIGNATURE = ".post-signature, .b-post__signature"
+FILES = ".b-post-attachments a[href], .post-attachments a[href], .b-post-attachment__item a[href]"
+
+_PAGE = re.compile(r"/page\d+$")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the program's own class names; two of them are sure."""
+    if not page.is_markup:
+        return 0.0
+    marks = sum(mark in page.text for mark in MARKS)
+    generator = 'content="vBulletin 5' in page.text or 'content="vBulletin 6' in page.text
+    return 0.9 if generator or marks > 1 else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic, and the comments on them."""
+    soup = parse_whole(page)
+    boxes = [
+        box
+        for box in soup.select(POSTS)
+        if _body(box) is not None and "b-post--preview" not in box.get_attribute_list("class")
+    ]
+    counted = soup.select_one(".b-post__count, .post-count, .js-show-post-link")
+    if not boxes and counted:
+        raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a topic")
+    if not boxes or counted is None:
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    address = own_address(page, soup)
+    address = _PAGE.sub("", address.partition("?")[0]) if address else None
+    subject = _subject(soup, page)
+    day_first = page_day_first([words(found) for box in boxes if (found := box.select_one(MOMENT))], page)
+    zone = zone_at_foot(soup, FOOT)
+    numbers = page_numbers([_number(box) for box in boxes])
+    trail = [words(link) for link in soup.select("#breadcrumbs a, .b-breadcrumbs a, .breadcrumbs a")]
+    return finish_thread(
+        [
+            _draft(box, number, page, subject, _posted(box, page, day_first, zone), address)
+            for box, number in zip(boxes, numbers, strict=True)
+        ],
+        subject=subject,
+        platform=NAME,
+        url=address,
+        address=address,
+        board=next((said for said in reversed(trail) if said and said != subject), None),
+    )
+
+
+def _body(box: Tag) -> Tag | None:
+    """Return the box's own body, not one of a comment inside it."""
+    found = box.select_one(BODY)
+    holder = found.find_parent(attrs={"data-node-id": True}) if found is not None else None
+    while holder is not None and holder is not box and not _is_post(holder):
+        holder = holder.find_parent(attrs={"data-node-id": True})
+    return found if holder is box else None
+
+
+def _is_post(element: Tag) -> bool:
+    return bool({"js-post", "b-post", "js-comment-entry"} & set(element.get_attribute_list("class")))
+
+
+def _subject(soup: Tag, page: Page) -> str:
+    for selector in SUBJECTS:
+        if heading := soup.select_one(selector):
+            for label in heading.select(".b-topic-prefix, .topic-prefix, .h-hide"):
+                label.decompose()
+            if said := words(heading):
+                return said
+    raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
+
+
+def _number(box: Tag) -> int | None:
+    found = box.select_one(".b-post__count, .post-count, .js-show-post-link")
+    return shown_number(words(found)) if found else None
+
+
+def _posted(box: Tag, page: Page, day_first: bool | None, zone: tzinfo | None) -> Moment | None:
+    found = box.select_one(MOMENT)
+    if found is None:
+        raise MarkupChanged(page.source, MOMENT, "the moment of a post")
+    return in_zone(moment_shown(found, page, day_first=day_first), zone)
+
+
+def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None, address: str | None) -> Draft:
+    key = attribute(box, "data-node-id")
+    name = next((said for selector in NAMES if (found := box.select_one(selector)) and (said := words(found))), None)
+    if name is None:
+        raise MarkupChanged(page.source, ", ".join(NAMES), "the name of an author")
+    title = box.select_one(".js-post-title, .b-post__title")
+    subject = words(title) if title else ""
+    signature = box.select_one(SIGNATURE)
+    signed = text_of(signature).strip() if signature else ""
+    attachments = tuple(
+        Attachment(name=words(link), url=urljoin(page.url or address or "", str(link["href"])))
+        for link in box.select(FILES)
+        if words(link)
+    )
+    around = next((up for up in box.parents if _is_post(up)), None)
+    body = _body(box)
+    assert body is not None, "boxes without a body are left out"
+    written = written_in_vbulletin(body)
+    return Draft(
+        number=number,
+        body=written.text,
+        author=Author(name=name),
+        posted=posted,
+        attachments=attachments,
+        subject=subject if subject and bare_subject(subject) != bare_subject(thread) else None,
+        url=f"{address}#post{key}" if address and key else None,
+        address=f"post/{key}" if key else None,
+        key=key,
+        answers=written.posts[-1] if written.posts else attribute(around, "data-node-id") if around else None,
+        divided=True,
+        quotes=written.quotes,
+        signature=signed or None,
+    )

@@ -1,0 +1,138 @@
+"""wpForo 1 and 2, a plugin of WordPress, in its four layouts.
+
+Proved on its public templates (`layouts/1` to `4` of the themes Classic and 2022). What its pages are like:
+
+- every post and every comment of the layout of questions has the id `post-N` and the same attributes; only the class of
+  the body differs (`wpforo-post-content`, `wpforo-comment-text`);
+- the date is above the body or below it ("Posted : 24/05/2020 6:37 am"); the templates themselves write the day first;
+- the edit's line and the signature stand inside the body in 2, after it in 1; "Topic starter" stands beside the date.
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment, Thread
+from crawler.page import Page
+from crawler.shown_dates import closing_moment, first_moment, page_day_first
+from crawler.soup import attribute, maybe, one, parse_markup, words
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "wpforo"
+
+MARKS = ("wpforo-post", "wpforo-wrap", "wpf-topics", "wpforo-main", "wpforo-topic")
+BODY = ".wpforo-post-content, .wpforo-comment-text"
+AUTHOR = (
+    ".author-name a", ".wpf-author-name a", ".wpforo-post-author-name a", ".wpforo-comment-top a", ".author-name",
+    ".wpf-author-name", ".wpforo-post-author-name", ".wpforo-comment-top .wpf-author-link",
+)  # fmt: skip
+DATES = (
+    ".wpforo-post-date", ".wpf-post-date", ".wpforo-post-content-top", ".wpforo-post-content-bottom",
+    ".wpforo-comment-top", ".wpforo-comment-footer", ".wpf-content-head", ".bottom", ".wpforo-post-footer",
+)  # fmt: skip
+FURNITURE = (
+    ".wpforo-post-signature, .wpf-post-button-actions, .wpf-post-edit-wrap, .wpf-post-edited, .wpforo-post-edited, "
+    ".wpf-attached-images, .wpfa-attached, .wpforo-attached-file, .wpforo-tool-bar, .wpforo-reactions, "
+    "[class*=edit-wrap], "
+    ".wpf-mod-message, .wpf-post-meta, .wpf-post-share"
+)
+FILES = ".wpforo-attached-file a[href], a.wpforo-default-attachment[href], .wpfa-file-wrap a[href]"
+
+_PAGE = re.compile(r"(?:/paged/\d+/?|[?&]wpfpaged=\d+.*|/#post-\d+)$")
+_ID = re.compile(r"^post-(\d+)$")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has wpForo's class names."""
+    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a topic, with the comments below answers."""
+    soup = parse_markup(page)
+    boxes = [box for box in soup.select('[id^="post-"]') if _ID.match(str(box["id"])) and box.select_one(BODY)]
+    if not boxes and soup.select_one(".wpforo-post, .post-wrap .wpf-right"):
+        raise MarkupChanged(page.source, f'[id^="post-"] {BODY}', "the posts of a topic")
+    if not boxes or soup.select_one(".wpforo-search-content, .wpforo-recent-wrap"):
+        raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
+    texts = [_date_texts(box) for box in boxes]
+    settled = page_day_first((text for found in texts for text in found), page)
+    address = own_address(page, soup)
+    address = _PAGE.sub("/", address) if address and _PAGE.search(address) else address
+    trail = [
+        words(link) for link in soup.select(".wpf-breadcrumb a, #wpforo-wrap .wpf-breadcrumb a, .wpf-item-element a")
+    ]
+    day_first = True if settled is None else settled
+    subject = _subject(soup, page)
+    drafts = []
+    for place, (box, shown) in enumerate(zip(boxes, texts, strict=True), start=1):
+        if not shown:
+            raise MarkupChanged(page.source, ", ".join(DATES), "the moment of a post")
+        drafts.append(_draft(box, place, _moment(shown, page, day_first), page))
+    board = next((name for name in reversed(trail) if name and name != subject), None)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+
+
+def _date_texts(box: Tag) -> list[str]:
+    """Return the words in the places where a date can stand, an element each."""
+    found = [element for selector in DATES for element in box.select(selector)]
+    texts = []
+    for element in found:
+        texts += [said for part in element.select("[title]") if (said := attribute(part, "title"))]
+        texts += [" ".join(part.split()).lstrip("| ") for part in element.stripped_strings]
+    return [text for text in texts if any(letter.isdigit() for letter in text)]
+
+
+def _moment(texts: list[str], page: Page, day_first: bool) -> Moment | None:
+    found = first_moment(texts, page, day_first=day_first)
+    return found or next((m for text in texts if (m := closing_moment(text, page, day_first=day_first))), None)
+
+
+def _draft(box: Tag, place: int, posted: Moment | None, page: Page) -> Draft:
+    body = one(box, BODY, page=page)
+    author = next(
+        (name for selector in AUTHOR for element in box.select(selector) if (name := words(element).lstrip("★ "))), None
+    )
+    if author is None:
+        raise MarkupChanged(page.source, ", ".join(AUTHOR), "the name of an author")
+    signature = maybe(box, ".wpforo-post-signature")
+    signed = text_of(signature) if signature else ""
+    files = {words(link): attribute(link, "href") for link in box.select(FILES) if words(link)}
+    key = str(box["id"]).removeprefix("post-")
+    written = written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=f"{FURNITURE}, {FILES}")
+    return Draft(
+        number=place,
+        body=written.text,
+        author=Author(name=author),
+        posted=posted,
+        attachments=tuple(Attachment(name=name, url=url) for name, url in files.items()),
+        address=f"post-{key}",
+        key=key,
+        answers=written.posts[-1] if written.posts else None,
+        divided=True,
+        quotes=written.quotes,
+        signature=signed or None,
+    )
+
+
+def _whose(box: Tag) -> str | None:
+    heading = heading_of(box, ":scope > .wpforo-post-quote-author, :scope > cite")
+    return (said_in_heading(heading) or heading).lstrip("@") if heading else None
+
+
+def _which(box: Tag) -> str | None:
+    return attribute(box, "data-postid")
+
+
+def _subject(soup: Tag, page: Page) -> str:
+    for selector in ("#wpforo-title", ".wpforo-topic-title", ".wpf-head-bar h1", ".wpforo-main h1", "h1"):
+        for heading in soup.select(selector):
+            for label in heading.select(".wpf-prefix, [class*=prefix], .wpf-topic-icon"):
+                label.decompose()
+            if said := words(heading):
+                return said
+    raise MarkupChanged(page.source, "#wpforo-title", "the topic's subject")

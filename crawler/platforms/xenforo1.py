@@ -1,0 +1,161 @@
+"""XenForo 1 (xenforo.com), whose markup shares nothing with its successor's.
+
+Proved on three real pages of 1.1 to 1.5, stock and with other styles. What they are like:
+
+- a post is a `li.message` with the id `post-N` and its author in `data-author`; its body is a `blockquote`, and the
+  quotation inside it a `div.bbCodeQuote` that holds another `blockquote`;
+- a moment of the last days is an `abbr` with the epoch in `data-time`, an older one a `span` with the date in its
+  title and no zone;
+- the number counts the whole thread (`#4841`); a deleted post keeps its place and has no body;
+- private conversations and profiles have `li.message` too, without `post-N`.
+"""
+
+import re
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.html_text import text_of
+from crawler.items import Attachment, Author, Moment, Thread
+from crawler.link_texts import spell_out_links
+from crawler.numbering import page_numbers, shown_number
+from crawler.page import Page
+from crawler.shown_dates import moment_shown, page_day_first
+from crawler.soup import attribute, maybe, one, words
+from crawler.whole_pages import parse_whole
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "xenforo1"
+
+MARKS = ('id="XenForo"', 'class="message " data-author', "messageText SelectQuoteContainer")
+POSTS = 'li.message[id^="post-"]'
+BODY = ".messageText"
+SUBJECT = ".titleBar h1, .titleBarHeader h1, h1"
+MOMENTS = ".DateTime"
+FURNITURE = (
+    ".messageTextEndMarker, .quoteExpand, .bbCodeCode > .type, .bbCodePHP > .type, .bbCodeSpoilerButton, .editDate, "
+    ".samCodeUnit, .adsbygoogle"
+)
+QUOTED = ".bbCodeQuote"
+
+_PAGE = re.compile(r"(?:page-\d+|unread|latest)/?$")
+_POST = re.compile(r"post[-=](\d+)")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has XenForo 1's own marks."""
+    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a thread."""
+    soup = parse_whole(page)
+    boxes = [box for box in soup.select(POSTS) if box.select_one(BODY)]
+    if not boxes and soup.select_one("#messageList, .messageList"):
+        raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a thread")
+    if not boxes:
+        raise NotAThread(page.source, "this page holds no thread", "hand over the threads' own pages")
+    address = own_address(page, soup)
+    if address:
+        address = _PAGE.sub("", address.partition("?")[0])
+    heading = one(soup, SUBJECT, page=page)
+    for label in heading.select(".prefix, .prefixText"):
+        label.decompose()
+    day_first = page_day_first([text for box in boxes for text in _dates(box)], page)
+    numbers = page_numbers([_number(box) for box in boxes])
+    stated = soup.select_one("base[href]")
+    base = (attribute(stated, "href") if stated else None) or page.url or address or ""
+    trail = soup.select_one(".breadcrumb")
+    crumbs = [words(link) for link in trail.select("a.crumb")] if trail else []
+    return finish_thread(
+        [_draft(box, number, page, (address, base), day_first) for box, number in zip(boxes, numbers, strict=True)],
+        subject=words(heading),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=crumbs[-1] if crumbs else None,
+    )
+
+
+def _number(box: Tag) -> int | None:
+    place = box.select_one(".postNumber")
+    return shown_number(words(place)) if place else None
+
+
+def _dates(box: Tag) -> list[str]:
+    holders = box.select(MOMENTS)[:1]
+    return [text for holder in holders for text in (attribute(holder, "title"), words(holder)) if text]
+
+
+def _draft(box: Tag, number: int, page: Page, at: tuple[str | None, str], day_first: bool | None) -> Draft:
+    address, base = at
+    key = (attribute(box, "id") or "").removeprefix("post-")
+    author, posted = _author(box, page), _posted(box, page, day_first)
+    signature = maybe(box, ".signature")
+    signed = text_of(_plain(signature)) if signature else ""
+    body = _plain(one(box, BODY, page=page))
+    for inner in body.select("blockquote.quoteContainer"):
+        inner.name = "div"
+    spell_out_links(body)
+    written = written_in(body, boxes=f"{QUOTED}, blockquote", whose=_whose, which=_which, furniture=FURNITURE)
+    return Draft(
+        number=number,
+        body=written.text,
+        author=author,
+        posted=posted,
+        attachments=tuple(_attachments(box, base)),
+        url=f"{address}#post-{key}" if address else None,
+        address=f"post/{key}",
+        key=key,
+        answers=written.posts[-1] if written.posts else None,
+        divided=True,
+        quotes=written.quotes,
+        signature=signed or None,
+    )
+
+
+def _plain(quotation: Tag) -> Tag:
+    """Return a `blockquote` that quotes nobody as a `div`."""
+    quotation.name = "div"
+    return quotation
+
+
+def _author(box: Tag, page: Page) -> Author:
+    name = attribute(box, "data-author")
+    if not name:
+        name = words(one(box, ".userText .username, .messageUserBlock .username, .username", page=page))
+    if not name:
+        raise MarkupChanged(page.source, "li.message[data-author]", "the name of an author")
+    return Author(name=name)
+
+
+def _posted(box: Tag, page: Page, day_first: bool | None) -> Moment | None:
+    for holder in box.select(MOMENTS):
+        outside = holder.find_parent(class_=["editDate", "messageText", "extraUserInfo"]) is None
+        if outside and (found := moment_shown(holder, page, day_first=day_first)):
+            return found
+    if box.select_one(MOMENTS):
+        return None
+    raise MarkupChanged(page.source, MOMENTS, "the moment of a post")
+
+
+def _attachments(box: Tag, base: str) -> list[Attachment]:
+    found = []
+    for link in box.select(".attachedFiles .filename a, .attachment .filename a"):
+        address = urljoin(base, str(link["href"])) if link.has_attr("href") else None
+        found.append(Attachment(name=words(link), url=address))
+    return found
+
+
+def _whose(box: Tag) -> str | None:
+    heading = heading_of(box, ".attribution")
+    return attribute(box, "data-author") or said_in_heading((heading or "").rstrip("↑ "))
+
+
+def _which(box: Tag) -> str | None:
+    link = box.select_one(".AttributionLink")
+    found = _POST.search(attribute(link, "href") or "") if link else None
+    return found[1] if found else None

@@ -1,0 +1,77 @@
+import pytest
+from bs4 import BeautifulSoup
+
+from crawler.items import Quote
+from crawler.written import said_in_heading, written_in
+
+
+def body(markup):
+    return BeautifulSoup(f"<div id='body'>{markup}</div>", "lxml").select_one("#body")
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Rikke wrote:", "Rikke"),
+        ("Rikke, on 01 May 2012 - 12:33 PM, said:", "Rikke"),
+        ("On 5/3/2020 at 4:03 PM, Anna B. said:", "Anna B."),
+        ("16 minutes ago, Rikke said:", "Rikke"),
+        ("Just now, Rikke said:", "Rikke"),
+        ("Quote from: X. Y. on October 12, 2012, 07:45:10 AM", "X. Y."),
+        ("Originally Posted By: Ansel", "Ansel"),
+        ('Quoted from "Lorcan"', "Lorcan"),
+        ("Zitat von Hanne", "Hanne"),
+        ("Am 5.3.2020 um 16:03 schrieb Hanne:", "Hanne"),
+        ("Le 05/03/2020 à 16:03, Maëlys a écrit :", "Maëlys"),
+        ("El 5/3/2020 a las 16:03, Ana dijo:", "Ana"),
+        ("Цитата: Иван от 5 мая 2012", "Иван"),
+        ("Quote:", None),
+        ("Which rooms still use them?", None),
+    ],
+)
+def test_a_heading_names_whom_it_quotes(heading, name):
+    assert said_in_heading(heading) == name
+
+
+def test_a_quotation_keeps_its_place_between_the_authors_words():
+    written = written_in(body("<p>Above.</p><blockquote><p>Said.</p></blockquote><p>Below.</p>"))
+    assert written.text == "Above.\n\nBelow."
+    assert written.quotes == (Quote(text="Said.", author=None, at=8),)
+
+
+def test_a_quotation_inside_another_is_one_of_its_own_at_the_same_place():
+    markup = "<p>Above.</p><blockquote>Rikke wrote:<br><blockquote>Inner.</blockquote>Outer.</blockquote>"
+    assert written_in(body(markup)).quotes == (
+        Quote(text="Outer.", author="Rikke", at=6),
+        Quote(text="Inner.", author=None, at=6),
+    )
+
+
+def test_a_post_of_nothing_but_a_quotation_has_an_empty_text():
+    written = written_in(body("<blockquote>Said.</blockquote>"))
+    assert (written.text, [quote.text for quote in written.quotes]) == ("", ["Said."])
+
+
+def test_lines_marked_as_in_mail_are_quotations_too():
+    written = written_in(body("&gt; a line of somebody<br>My answer."))
+    assert written.text == "My answer."
+    assert [quote.text for quote in written.quotes] == ["a line of somebody"]
+
+
+def test_what_a_click_shows_was_written_by_the_author():
+    markup = "<div class='spoiler'><div class='spoiler-body' style='display: none'>Hidden words.</div></div>"
+    assert written_in(body(markup)).text == "Hidden words."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "author"),
+    [
+        ("<p>Anna wrote:</p><blockquote>Said.</blockquote><p>Yes.</p>", "Yes.", "Anna"),
+        ("Yes.<br>Anna B. said:<br><blockquote>Said.</blockquote>", "Yes.", "Anna B."),
+        ("<p>As the manual says:</p><blockquote>Said.</blockquote>", "As the manual says:", None),
+        ("<p>She said:</p><blockquote>Said.</blockquote>", "She said:", None),
+    ],
+)
+def test_a_line_before_a_quotation_names_a_person_or_is_the_authors_own(markup, text, author):
+    written = written_in(body(markup))
+    assert (written.text, written.quotes[0].author) == (text, author)
