@@ -133,7 +133,15 @@ def spoken_lines(doc: Doc) -> Iterator[Line]:
 
 
 def spoken_sentences(doc: Doc) -> Iterator[Span]:
-    """Yield the sentences that stand in spoken lines; a bullet or list number alone is none."""
+    """Return the sentences that stand in spoken lines; a bullet or list number alone is none."""
+    borders: tuple[tuple[int, int], ...] | None = doc.user_data.get("spoken_sentences")
+    if borders is None:
+        borders = doc.user_data["spoken_sentences"] = tuple(_spoken_borders(doc))
+    return (doc[start:end] for start, end in borders)
+
+
+def _spoken_borders(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the tokens where each spoken sentence begins and ends; asked for once, as every component wants them."""
     lines = doc._.lines
     index = 0
     for sentence in doc.sents:
@@ -143,7 +151,7 @@ def spoken_sentences(doc: Doc) -> Iterator[Span]:
         while index < len(lines) and lines[index].end < first:
             index += 1
         if index < len(lines) and lines[index].kind not in _UNSPOKEN and first >= lines[index].content:
-            yield sentence
+            yield sentence.start, sentence.end
 
 
 def line_at(doc: Doc, offset: int) -> Line:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extract.pattern_files import named_patterns
 from extract.quantities.figures import match_figures
-from extract.quantities.numerals import Numeral, Writing, find_numerals
+from extract.quantities.numerals import Numeral, Writing, all_numerals
 from extract.quantities.quantity import Quantity, Unit
 from extract.quantities.surroundings import is_year, maybe_year, with_distribution, with_words_after, with_words_before
 
@@ -60,7 +60,7 @@ def _counting(text: str) -> Iterator[Numeral]:
     figures = match_figures(text)
     starts = [start for start, _ in figures]
     held: Numeral | None = None
-    for numeral in find_numerals(text):
+    for numeral in all_numerals(text):
         at = bisect_right(starts, numeral.end - 1) - 1
         if at >= 0 and figures[at][1] > numeral.start:
             continue

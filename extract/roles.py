@@ -44,6 +44,7 @@ def abbreviations() -> dict[str, str]:
     return {row["short"]: row["long"] for row in rows("title_abbreviations")}
 
 
+@lru_cache(maxsize=8192)
 def expand_title(title: str) -> tuple[str, ...]:
     """Return the title's words, lower case and singular, abbreviations written out, grades and small words dropped."""
     written = [word.lower() for word in _WORD.findall(title)]

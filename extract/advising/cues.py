@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from extract.facts import AdviceKind
+from extract.needles import Needled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +79,25 @@ def cues() -> tuple[Cue, ...]:
 
 
 @cache
+def needled_cues() -> Needled[Cue]:
+    """Return all cues by their needles."""
+    return Needled(cues(), [cue.pattern for cue in cues()])
+
+
+@cache
 def refusals() -> tuple[Refusal, ...]:
     """Return all refusals in file order."""
     return tuple(
         Refusal(id=row["id"], kind=AdviceKind(row["kind"]) if "kind" in row else None, pattern=_compiled(row))
         for row in _rows("advice_refusals.jsonl")
     )
+
+
+@cache
+def needled_refusals() -> Needled[Refusal]:
+    """Return the refusals of any kind of advice by their needles."""
+    of_all = [refusal for refusal in refusals() if refusal.kind is None]
+    return Needled(of_all, [refusal.pattern for refusal in of_all])
 
 
 @cache

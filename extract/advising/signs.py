@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.advising.clauses import Opening, clause_openings, is_imperative
-from extract.advising.cues import Cue, cues, refusals
+from extract.advising.cues import Cue, needled_cues, needled_refusals
 from extract.advising.fragments import is_choosing_fragment
 from extract.advising.maxims import maxim_weight
 from extract.advising.persons import is_first_choice, is_habit
@@ -52,7 +52,9 @@ class Signs:
 
 def is_refused(sentence: str) -> bool:
     """Say whether a sentence asks, or speaks of the conversation itself, of plans or of wishes."""
-    return bool(_QUESTION.search(sentence)) or any(r.kind is None and r.pattern.search(sentence) for r in refusals())
+    return bool(_QUESTION.search(sentence)) or any(
+        refusal.pattern.search(sentence) for refusal in needled_refusals().that_may_match(sentence)
+    )
 
 
 def gather_signs(sentence: str) -> Signs | None:
@@ -83,7 +85,7 @@ def _hits(sentence: str, openings: Sequence[Opening]) -> tuple[Hit, ...]:
     places = sorted({place for opening in openings for place in (opening.at, opening.quoted_from)})
     tails = [(place, sentence[place:]) for place in places]
     found = []
-    for cue in cues():
+    for cue in needled_cues().that_may_match(sentence):
         for place, tail in tails if cue.anchored else tails[:1]:
             match = cue.pattern.search(tail)
             if match:

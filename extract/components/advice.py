@@ -55,12 +55,13 @@ class AdviceFinder:
                 continue
             for proposal in _proposals(doc, place, survey.rule(position, found)):
                 probability = judges["advice"].probability(proposal.features)
+                if probability < self.floor and not proposal.ruled:
+                    continue
                 kind = likeliest_kind(judges, proposal.features)
                 item = Found(kind=kind, start=proposal.start, end=proposal.end, position=position)
                 if probability >= self.floor:
                     found.append(item)
-                if probability >= self.floor or proposal.ruled:
-                    verdicts.append((item, proposal, probability))
+                verdicts.append((item, proposal, probability))
         for item, proposal, probability in verdicts:
             yield Verdict(
                 fact=_advice(doc, survey.text, item, round(probability, 3)),

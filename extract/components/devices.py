@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.document import Standing, evidence, scope_at, spoken_sentences
+from extract.document import Standing, evidence, scope_at, spoken_sentences, text_of
 from extract.facts import DeviceProgram
 from extract.pattern_files import named_patterns
 from extract.sizes.grades import Grades, match_grades, written
@@ -41,7 +41,7 @@ class Devices:
 
 
 def _programs(doc: Doc) -> Iterator[tuple[int, DeviceProgram]]:
-    whole, sentences = lowered(doc.text), list(spoken_sentences(doc))
+    whole, sentences = lowered(text_of(doc)), list(spoken_sentences(doc))
     texts = [whole[sentence.start_char : sentence.end_char] for sentence in sentences]
     top = max(
         (int(match[1]) for text in texts for match in _PATTERNS["whole school"].finditer(text) if int(match[1]) <= 13),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Line, Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences
+from extract.document import Line, Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences, text_of
 from extract.facts import Employment, Position, ReportingLine
 from extract.reporting.author import AuthorTitle, author_title, former_title
 from extract.reporting.chains import Link, links_in_arrows
@@ -188,7 +188,7 @@ def _add_bare(doc: Doc, text: str, link: Link, roster: list[Position]) -> None:
 
 def _spoken(doc: Doc, party: Party) -> Party:
     """Return a party of the signature with the mention of its title in the body, if the body has one."""
-    signed = doc._.signature.evidence.start if doc._.signature is not None else len(doc.text)
+    signed = doc._.signature.evidence.start if doc._.signature is not None else len(text_of(doc))
     for span in doc.spans.get("titles", ()):
         if span._.title.end <= signed and span._.title.singular.lower() == party.title.lower():
             return Party(title=party.title, mention=span._.title)

@@ -19,7 +19,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.document import LineKind, Scope, Standing, spoken_lines, spoken_sentences, text_of
-from extract.scoping.cues import clause_of, load_cues
+from extract.needles import Needled
+from extract.scoping.cues import Cue, clause_of, load_cues
 from extract.scoping.holes import pierced
 from extract.scoping.names import match_mentions, named
 from extract.scoping.several import parted
@@ -45,8 +46,13 @@ class Scopes:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
-        self.cues = load_cues()
-        self.others = next(cue.pattern for cue in self.cues if cue.id == "others")
+        cues = load_cues()
+        self.others = next(cue.pattern for cue in cues if cue.id == "others")
+        self.effects = {
+            effect: _needled([cue for cue in cues if cue.effect == effect]) for effect in {cue.effect for cue in cues}
+        }
+        self.whole = _needled([cue for cue in cues if cue.reach == "post"])
+        self.inner = _needled([cue for cue in cues if cue.reach != "post" and cue.effect in {"nobody", "past"}])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the scopes of a doc whose lines, sentences and signature are known."""
@@ -67,9 +73,8 @@ class Scopes:
 
     def _of_nobody(self, doc: Doc, sentences: Sequence[Span]) -> bool:
         """Whether the whole post is a compilation of replies, a survey, a vendor's, or a retold dialogue."""
-        opening = [sentence.text for sentence in sentences[:_FIRST_SENTENCES]]
-        whole = [cue for cue in self.cues if cue.reach == "post"]
-        if any(cue.pattern.search(text[:500]) for cue in whole for text in opening):
+        opening = [sentence.text[:500] for sentence in sentences[:_FIRST_SENTENCES]]
+        if any(cue.pattern.search(text) for text in opening for cue in self.whole.that_may_match(text)):
             return True
         text = text_of(doc)
         if is_survey([text[line.content : line.end] for line in spoken_lines(doc)]):
@@ -91,7 +96,8 @@ class Scopes:
         standing, of_others = Standing.CURRENT, False
         for place, sentence in enumerate(sentences):
             text, start = sentence.text[:3_000], sentence.start_char
-            of_others = bool(self.others.search(text) or (of_others and _THEY.match(text))) and not _OWN.search(text)
+            others = self.others.search(text)
+            of_others = bool(others or (of_others and _THEY.match(text))) and not _OWN.search(text)
             if of_others and _THEY.match(text):
                 yield Scope(start=start, end=sentence.end_char, standing=Standing.NOBODY)
                 continue
@@ -108,7 +114,7 @@ class Scopes:
                 continue
             if standing is Standing.FORMER and (current or self._first("current_weak", text)):
                 standing = Standing.CURRENT
-            yield from self._within(text, start, sentence.end_char, standing)
+            yield from self._within(text, start, sentence.end_char, standing, others)
 
     def _former_if_now(self, text: str, following: Sequence[Span]) -> re.Match[str] | None:
         """The cue "At X we had …", where one of the next sentences says where the author is now."""
@@ -117,24 +123,28 @@ class Scopes:
 
     def _first(self, effect: str, text: str) -> re.Match[str] | None:
         """The leftmost cue of an effect in a sentence."""
-        found = (cue.pattern.search(text) for cue in self.cues if cue.effect == effect)
+        found = (cue.pattern.search(text) for cue in self.effects[effect].that_may_match(text))
         return min(filter(None, found), key=lambda match: match.start(), default=None)
 
-    def _within(self, text: str, start: int, end: int, standing: Standing) -> Iterator[Scope]:
+    def _within(
+        self, text: str, start: int, end: int, standing: Standing, others: re.Match[str] | None
+    ) -> Iterator[Scope]:
         """Yield a sentence's scope, with the clauses in it that are about nobody."""
         holes: list[tuple[int, int]] = []
-        for cue in self.cues:
-            if cue.reach == "post" or cue.effect not in {"nobody", "past"}:
-                continue
+        for cue in self.inner.that_may_match(text):
             if cue.effect == "past" and standing is Standing.FORMER:
                 continue
-            match = cue.pattern.search(text)
+            match = others if cue.pattern is self.others else cue.pattern.search(text)
             if match is None or (cue.effect == "past" and self._first("spare", text)):
                 continue
             whole = cue.reach == "sentence"
             holes.append((0, end - start) if whole else _clause(text, match.start(), end - start, cue.effect == "past"))
         scope = Scope(start=start, end=end, standing=standing)
         yield from pierced(scope, [(start + low, start + high) for low, high in holes])
+
+
+def _needled(cues: Sequence[Cue]) -> Needled[Cue]:
+    return Needled(cues, [cue.pattern for cue in cues])
 
 
 def _clause(text: str, at: int, length: int, past: bool) -> tuple[int, int]:

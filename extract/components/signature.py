@@ -9,7 +9,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Line, LineKind
+from extract.document import Line, LineKind, text_of
 from extract.facts import Evidence, Field, Signature
 from extract.signatures.organization_names import organization_name
 from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
@@ -32,7 +32,7 @@ class SignatureReader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the signature of a doc whose lines are known."""
-        text = doc.text
+        text = text_of(doc)
         lines = [line for line in doc._.lines if line.kind is LineKind.SIGNATURE]
         if lines:
             doc._.signature = _signature(text, lines)

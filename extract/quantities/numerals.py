@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -88,6 +89,12 @@ def find_numerals(text: str) -> Iterator[Numeral]:
         for numeral in _read(text, match):
             done = numeral.end
             yield numeral
+
+
+@lru_cache(maxsize=4)
+def all_numerals(text: str) -> tuple[Numeral, ...]:
+    """Return the numerals of a post's text: several components ask for them, one after another."""
+    return tuple(find_numerals(text))
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:

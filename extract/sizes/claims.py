@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
+from extract.needles import Needled
 from extract.numbers import Quantity, Unit
 from extract.pattern_files import filled, rows
 from extract.sizes.phrasing import Phrasing
@@ -73,10 +74,16 @@ def load_rules(name: str) -> tuple[Rule, ...]:
     )
 
 
+@cache
+def _needled_rules(name: str) -> Needled[Rule]:
+    rules = load_rules(name)
+    return Needled(rules, [rule.pattern for rule in rules])
+
+
 def match_claims(phrasing: Phrasing, name: str) -> Iterator[Claim]:
     """Yield what the rules of a file claim in a sentence and nothing denies, in the order of the rules."""
     counting = "⟦" in phrasing.text
-    rules = [rule for rule in load_rules(name) if counting or not rule.counts]
+    rules = [rule for rule in _needled_rules(name).that_may_match(phrasing.text) if counting or not rule.counts]
     claims = [
         (rule, match) for rule in rules if rule.verdict == "claim" for match in rule.pattern.finditer(phrasing.text)
     ]

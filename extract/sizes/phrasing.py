@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.document import spoken_sentences
+from extract.document import spoken_sentences, text_of
 from extract.numbers import Quantity, Unit
 from extract.quantities.numerals import Writing
 
@@ -57,7 +57,7 @@ def phrasings(doc: Doc) -> Iterator[Phrasing]:
     """Yield the author's own sentences in plain form."""
     quantities = [span._.quantity for span in doc.spans.get("quantities", ())]
     starts = [quantity.start for quantity in quantities]
-    lower = lowered(doc.text)
+    lower = lowered(text_of(doc))
     before = ""
     for sentence in spoken_sentences(doc):
         first = bisect_left(starts, sentence.start_char)

@@ -18,6 +18,7 @@ _SERVICE = (
     r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
     r"|internet|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
 )
+_A_SERVICE = re.compile(_SERVICE, re.IGNORECASE)
 _LISTED = rf"(?P<services>{_SERVICE}(?:(?:\s*,\s*|\s*,?\s+(?:and|&|plus)\s+)(?:the\s+|our\s+)?{_SERVICE}){{0,4}}\b)"
 _NO_JOB = (
     r"(?!['’]s|\s+(?:tech|engineer|admin|manager|person|staff|specialist|people|guy|analyst|coordinator|director"
@@ -70,7 +71,8 @@ def drafts_of_bought_work(text: str, start: int, end: int) -> Iterator[Draft]:
     """Yield the services that a sentence says are bought, each as written."""
     if is_question(text[start:end]):
         return
-    for pattern in (_SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS):
+    services = (_SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS) if _A_SERVICE.search(text, start, end) else ()
+    for pattern in services:
         for match in pattern.finditer(text, start, end):
             if is_hearsay(text[start : match.start()], ""):
                 continue

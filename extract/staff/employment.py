@@ -6,9 +6,11 @@ the order of `PRECEDENCE` decides.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from extract.facts import Employment
+from extract.needles import Needled
 from extract.pattern_files import rows
 
 PRECEDENCE = (
@@ -41,7 +43,13 @@ def employment_of(*, title: str, before: str, after: str, remark: str) -> Employ
     """Return the employment that the words around a title say, None where they say nothing."""
     before = _TURN.split(before)[-1]
     places = {"title": title, "before": before[-_REACH:], "after": after[:_REACH], "remark": remark[:_REACH]}
-    found = {employment for employment, where, pattern in _cues() if pattern.search(places[where])}
+    found = {
+        employment
+        for where, words in places.items()
+        if words
+        for employment, pattern in _cues()[where].that_may_match(words)
+        if pattern.search(words)
+    }
     if Employment.SHARED in found and _OTHER_PART.search(f"{places['remark']} {places['after']}"):
         found.discard(Employment.OTHER_DEPARTMENT)
     return next((one for one in PRECEDENCE if one in found), None)
@@ -55,8 +63,9 @@ def employment_of_ours(sentence: str) -> Employment | None:
 
 
 @cache
-def _cues() -> tuple[tuple[Employment, str, re.Pattern[str]], ...]:
-    return tuple(
-        (Employment(row["employment"]), row["where"], re.compile(row["pattern"], re.IGNORECASE))
-        for row in rows("employment")
-    )
+def _cues() -> Mapping[str, Needled[tuple[Employment, re.Pattern[str]]]]:
+    """Return the cues by where they must be; none of them matches where there are no words."""
+    placed: dict[str, list[tuple[Employment, re.Pattern[str]]]] = {"title": [], "before": [], "after": [], "remark": []}
+    for row in rows("employment"):
+        placed[row["where"]].append((Employment(row["employment"]), re.compile(row["pattern"], re.IGNORECASE)))
+    return {where: Needled(cues, [pattern for _, pattern in cues]) for where, cues in placed.items()}

@@ -35,6 +35,7 @@ _PUPILS = re.compile(
     r"|handle|image|swap|answer|work\s+the|do\s+(?:the|our|most|all))\b",
     re.IGNORECASE,
 )
+_CREW_WORD = re.compile(r"crew|staff|team|custodians|secretaries|librarians|paras", re.IGNORECASE)
 _PUPIL = re.compile(r"seniors|juniors|sophomores|freshmen|kids|pupils|students|graders", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:tech|technology|IT|teaching|support)\b", re.IGNORECASE)
 
@@ -51,7 +52,7 @@ def drafts_of_lent_hands(prose: Prose, start: int, end: int) -> Iterator[Draft]:
     for match in _PUPILS.finditer(sentence) if _PUPIL.search(sentence) else ():
         if _WORK.search(sentence[match.end() :][:60]) and not is_hearsay(sentence[: match.start()], ""):
             yield _pupils(prose, match, start)
-    crew = _CREW.search(sentence)
+    crew = _CREW.search(sentence) if _CREW_WORD.search(sentence) else None
     if crew and _WORK.search(sentence[crew.end() :]) and not _OWN.search(crew["name"]):
         yield _draft(crew["name"].strip(), None, start + crew.start("name"), start + crew.end("name"))
 

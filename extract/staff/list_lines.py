@@ -15,6 +15,7 @@ from extract.titles.grammar import match_titles
 
 _CELL = re.compile(r"(?P<name>[A-Za-z][A-Za-z &/-]{1,40}?)\s*[:(-]?\s*(?P<number>\d{1,3})\)?\s*")
 _STRETCH = re.compile(r"\S+(?:\s\S+){0,12}(?=\s{3,}|\t|\s*$)")
+_WIDE_GAP = re.compile(r"\s{3}|\t")
 _SHORTEST_ROW, _LONGEST_CELL = 3, 60
 
 
@@ -74,4 +75,6 @@ def _apart(text: str, line: Line) -> list[tuple[int, int]]:
     """Return the stretches of a line that stand wide apart ("Director: 1    Techs: 4    Clerk: 1")."""
     if line.kind not in {LineKind.TEXT, LineKind.KEY_VALUE, LineKind.ITEM} or line.end - line.content > LONGEST:
         return []
+    if not _WIDE_GAP.search(text, line.content, line.end):
+        return [(line.content, line.end)]
     return [match.span() for match in _STRETCH.finditer(text, line.content, line.end)]

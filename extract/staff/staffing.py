@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from extract.quantities.numerals import Numeral, Writing, find_numerals
+from extract.quantities.numerals import Numeral, Writing, all_numerals
 from extract.titles.vocabulary import vocabulary
 
 
@@ -67,7 +67,7 @@ _MOST = 1_000
 
 def numerals_of(text: str) -> list[Numeral]:
     """Return the numerals of a text, in order."""
-    return list(find_numerals(text))
+    return list(all_numerals(text))
 
 
 def numeral_at(numerals: Sequence[Numeral], start: int) -> Numeral | None:

@@ -1,6 +1,7 @@
 """The singular of an English noun or of a title whose head stands in the plural."""
 
 import re
+from functools import lru_cache
 
 _IRREGULAR = {"secretaries": "secretary", "people": "people", "aides": "aide", "men": "man", "women": "woman"}
 _SAME = {"business", "campus", "sis", "is", "its", "mis", "tis", "process", "access", "systems", "operations"}
@@ -9,6 +10,7 @@ _SAME |= {"communications", "electronics", "resources", "applications", "reprogr
 _PLURAL_GRADE = re.compile(r"^([IVX]{1,4})s$")
 
 
+@lru_cache(maxsize=16_384)
 def singular_word(word: str) -> str:
     """Return the singular of one word in its own letter case; words that only look plural stay."""
     lower = word.lower()

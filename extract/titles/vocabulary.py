@@ -15,7 +15,7 @@ is a field too, a `no_field` word is none, an `ender` goes on with the sentence.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.pattern_files import rows
 from extract.titles.singular import singular_word
@@ -39,9 +39,14 @@ def vocabulary(kind: str) -> frozenset[str]:
 
 def head_kind(word: Word, heads: frozenset[str]) -> str | None:
     """Return which kind of head a word is, None for none; `heads` are acronyms that this post introduces for titles."""
-    if word.lower.endswith(("'s", "s'")):
+    return _head_kind(word.text, heads)
+
+
+@lru_cache(maxsize=16_384)
+def _head_kind(word: str, heads: frozenset[str]) -> str | None:
+    if word.lower().endswith(("'s", "s'")):
         return None
-    whole = singular_word(word.text).lower()
+    whole = singular_word(word).lower()
     parts = re.split(r"[/-]", whole)
     for kind in ("head", "weak_head", "outsider"):
         if whole in vocabulary(kind) or (len(parts) > 1 and parts[-1] in vocabulary(kind) and parts[0]):
