@@ -1,4 +1,7 @@
-"""Annotated posts and sentences, as they lie in `annotations/`: a folder a split, a file a writer."""
+"""Annotated posts, sentences and groups of advice, as they lie in `annotations/`.
+
+Posts and sentences: a folder a split, a file a writer. Groups: `groups/`, a file a split.
+"""
 
 import json
 from pathlib import Path
@@ -19,3 +22,9 @@ def read_sentences(split: str) -> list[tuple[str, str]]:
     files = sorted((ANNOTATIONS / split).glob("*.tsv"))
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return [(kind, sentence) for kind, _, sentence in (line.partition("\t") for line in lines)]
+
+
+def read_groups(split: str) -> list[dict[str, str]]:
+    """Return the sentences of a split's groups of advice: `id`, `text`, `cluster`, `stance`, `writer`, `family`."""
+    text = (ANNOTATIONS / "groups" / f"{split}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from model.annotated import ANNOTATIONS, SPLITS, read_posts, read_sentences
+from model.annotated import ANNOTATIONS, SPLITS, read_groups, read_posts, read_sentences
 
 SHINGLES = ANNOTATIONS / "gold.shingles"
 _IN_A_ROW = 8
@@ -47,10 +47,11 @@ def kept_shingles() -> frozenset[bytes]:
 
 
 def find_overlaps(measuring: frozenset[bytes]) -> Iterator[str]:
-    """Yield the ids of the posts, and the sentences, that share a shingle."""
+    """Yield the ids of the posts and grouped advice, and the sentences, that share a shingle."""
     for split in SPLITS:
         texts: Iterable[tuple[str, str]] = [(post["id"], post["text"]) for post in read_posts(split)]
-        for name, text in (*texts, *((sentence, sentence) for _, sentence in read_sentences(split))):
+        advice = [(line["id"], line["text"]) for line in read_groups(split)]
+        for name, text in (*texts, *advice, *((sentence, sentence) for _, sentence in read_sentences(split))):
             if not measuring.isdisjoint(shingles(text)):
                 yield name
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extract.facts import AdviceKind, Employment
-from model.annotated import ANNOTATIONS, SPLITS, read_posts, read_sentences
+from model.annotated import ANNOTATIONS, SPLITS, read_groups, read_posts, read_sentences
 from model.overlap import find_overlaps, kept_shingles, shingles
 
 ALL = [post for split in SPLITS for post in read_posts(split)]
@@ -96,3 +96,15 @@ def test_no_address_or_number_of_a_real_person(split: str) -> None:
 def quotes(post: dict[str, Any]) -> Iterator[str]:
     yield from (one["quote"] for one in post["advice"] or ())
     yield from (one["organization"] for one in post["structures"] if one["organization"])
+
+
+def test_groups_of_advice_are_many_for_and_against_and_split_by_family() -> None:
+    lines = {split: read_groups(split) for split in SPLITS}
+    every = [line for split in SPLITS for line in lines[split]]
+
+    assert len(every) >= 2_500
+    assert len({line["cluster"] for line in every}) >= 300
+    assert len({line["id"] for line in every}) == len(every)
+    assert Counter(line["stance"] for line in every)["against"] >= len(every) / 5
+    families = [{line["family"] for line in lines[split]} for split in SPLITS]
+    assert len(set.union(*families)) == sum(map(len, families))
