@@ -4,6 +4,8 @@ An element that a parser needs and a page lacks is a `MarkupChanged` with the ad
 never an empty answer.
 """
 
+from collections.abc import Sequence
+
 from bs4 import BeautifulSoup, Tag
 
 from crawler.errors import MarkupChanged
@@ -44,6 +46,18 @@ def attribute(element: Tag, name: str) -> str | None:
     value = element.get(name)
     joined = " ".join(value) if isinstance(value, list) else value
     return joined.strip() or None if joined else None
+
+
+def first_words(within: Tag, selectors: Sequence[str], *, page: Page, expected: str) -> str:
+    """Return the words of the first element that has any, the likeliest selector first.
+
+    Raises MarkupChanged where none has; `expected` says what they are.
+    """
+    found = (words(element) for selector in selectors for element in within.select(selector))
+    said = next(filter(None, found), None)
+    if said is None:
+        raise MarkupChanged(page.source, ", ".join(selectors), expected)
+    return said
 
 
 def words(element: Tag) -> str:

@@ -20,7 +20,7 @@ from crawler.html_text import text_of
 from crawler.items import Author, Thread
 from crawler.page import Page
 from crawler.shown_dates import closing_moment, moment_shown, page_day_first
-from crawler.soup import attribute, maybe, parse_markup, words
+from crawler.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.written import heading_of, said_in_heading, written_in
 
 NAME = "forumactif"
@@ -78,7 +78,7 @@ def parse_thread(page: Page) -> Thread:
         body = next((found for selector in BODY if (found := box.select_one(selector))), None)
         if body is None or not shown:
             raise MarkupChanged(page.source, ", ".join((*BODY, *LINE)), "the text or the date of a post")
-        author, key = _author(box, page), _key(box)
+        author, key = Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author")), _key(box)
         posted = next(
             (
                 moment
@@ -136,14 +136,6 @@ def _key(box: Tag) -> str | None:
         if name and (found := _ID.search(name)):
             return found[1]
     return None
-
-
-def _author(box: Tag, page: Page) -> Author:
-    for selector in AUTHOR:
-        for element in box.select(selector):
-            if name := words(element):
-                return Author(name=name)
-    raise MarkupChanged(page.source, ", ".join(AUTHOR), "the name of an author")
 
 
 def _subject(soup: Tag, page: Page) -> str:

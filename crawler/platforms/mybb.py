@@ -23,7 +23,7 @@ from crawler.items import Attachment, Author, Thread
 from crawler.page import Page
 from crawler.post_boxes import boxes_around
 from crawler.shown_dates import first_moment, page_day_first
-from crawler.soup import attribute, maybe, parse_markup, words
+from crawler.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.written import said_in_heading, written_in
 
 NAME = "mybb"
@@ -70,8 +70,8 @@ def parse_thread(page: Page) -> Thread:
         if not texts:
             raise MarkupChanged(page.source, ", ".join(DATES), "the moment of a post")
         key = (attribute(body, "id") or "").rpartition("_")[2]
-        author, signature, number = _author(box, page), _signature(box, body), _number(box)
-        attachments = _attachments(box)
+        author = Author(name=first_words(box, AUTHORS, page=page, expected="the name of an author"))
+        signature, number, attachments = _signature(box, body), _number(box), _attachments(box)
         written = written_in(
             body,
             boxes="blockquote, .quote_body",
@@ -128,14 +128,6 @@ def _date_texts(box: Tag) -> list[str]:
 def _all_dates(soup: Tag, shown: list[list[str]]) -> list[str]:
     edits = [words(element) for element in soup.select(".post_edit, .edited_post, blockquote cite span")]
     return [text for texts in shown for text in texts] + edits
-
-
-def _author(box: Tag, page: Page) -> Author:
-    for selector in AUTHORS:
-        for element in box.select(selector):
-            if name := words(element):
-                return Author(name=name)
-    raise MarkupChanged(page.source, ", ".join(AUTHORS), "the name of an author")
 
 
 def _number(box: Tag) -> int | None:

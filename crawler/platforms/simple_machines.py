@@ -22,7 +22,7 @@ from crawler.items import Attachment, Author, Moment, Thread
 from crawler.page import Page
 from crawler.post_boxes import boxes_around
 from crawler.shown_dates import closing_moment, moment_said, page_day_first
-from crawler.soup import attribute, maybe, parse_markup, words
+from crawler.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.written import heading_of, said_in_heading, written_in
 
 NAME = "simple-machines"
@@ -30,6 +30,7 @@ NAME = "simple-machines"
 MARKS = ("smf_theme_url", "smf_scripturl", "smf_images_url", "smf_default_theme_url", "simplemachines.org")
 BODIES = '.inner[id^="msg_"], div.post[id^="msg_"]'
 OLD_BODIES = "td div.post, #forumposts div.post"
+AUTHOR = (".poster h4 a[href*=profile]", ".poster h4", "td b > a[href*=profile]", "td[rowspan] > b", "td b")
 HEADS = ".postinfo > a.smalltext, .postinfo .smalltext, .keyinfo div.smalltext, .keyinfo .smalltext"
 FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
 
@@ -98,7 +99,10 @@ def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, pa
     counted = _COUNT.search(words(count) if count else head.split(":")[0])
     signature = maybe(box, ".signature")
     signed = text_of(signature) if signature else ""
-    author, attachments = _author(box, page), _attachments(box)
+    author, attachments = (
+        Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author")),
+        _attachments(box),
+    )
     written = written_in(body, boxes="blockquote, div.quote", whose=_whose, which=_which, furniture=FURNITURE)
     return Draft(
         number=int(counted[1]) + 1 if counted else place,
@@ -120,14 +124,6 @@ def _key(box: Tag, body: Tag) -> str | None:
         if found := _ANCHOR.match(attribute(element, "id") or attribute(element, "name") or ""):
             return found[1]
     return None
-
-
-def _author(box: Tag, page: Page) -> Author:
-    for selector in (".poster h4 a[href*=profile]", ".poster h4", "td b > a[href*=profile]", "td[rowspan] > b", "td b"):
-        for element in box.select(selector):
-            if name := words(element):
-                return Author(name=name)
-    raise MarkupChanged(page.source, ".poster h4", "the name of an author")
 
 
 def _attachments(box: Tag) -> tuple[Attachment, ...]:
@@ -154,9 +150,7 @@ def _heading(box: Tag) -> Tag | None:
 
 def _which(box: Tag) -> str | None:
     link = (_heading(box) or box).select_one("cite a[href], a[href*=msg]")
-    found = _MESSAGE.search(attribute(link, "href") or "") if link and link.find_parent("cite, .quoteheader") else None
-    if link is not None and found is None:
-        found = _MESSAGE.search((attribute(link, "href") or "").rpartition("#")[2])
+    found = _MESSAGE.search((attribute(link, "href") or "").rpartition("#")[2]) if link else None
     return found[1] if found else None
 
 
