@@ -1,6 +1,6 @@
 """Takes the pictures of the documentation: `python docs/make_screenshots.py kb.db` writes docs/screenshots/*.png.
 
-The three pages of our own at desk and phone width, light and dark; each picture is reduced to 128 colours.
+The pages of our own at desk and phone width, light and dark; each picture is reduced to 128 colours.
 """
 
 import sqlite3
@@ -22,13 +22,20 @@ SCHEMES = ("light", "dark")
 TALLEST = {"desk": 1600, "phone": 2000}
 """Pixels of a page that a picture shows; what is below is left out."""
 
-# The thread and the recommendation that show most: many facts of several kinds, and voices on both sides.
+# The thread, structure and recommendation that show most: facts of several kinds, a tall chart, voices on both sides.
 _THREAD = """
 select posts.thread_id
 from posts
 join evidence on evidence.post_id = posts.id
 group by posts.thread_id
 order by count(distinct posts.author_id) >= 3 desc, count(*) * 1.0 / count(distinct posts.id) desc
+limit 1
+"""
+_STRUCTURE = """
+select structure_id
+from reporting_lines
+group by structure_id
+order by count(distinct lower(subordinate)) + count(distinct lower(superior)) desc, structure_id
 limit 1
 """
 _RECOMMENDATION = """
@@ -44,13 +51,18 @@ def pages(database: Path) -> dict[str, str]:
     with sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True) as connection:
         thread = connection.execute(_THREAD).fetchone()
         recommendation = connection.execute(_RECOMMENDATION).fetchone()
-    if thread is None or recommendation is None:
+        structure = connection.execute(_STRUCTURE).fetchone()
+    if thread is None or recommendation is None or structure is None:
         sys.exit(f"{database}: nothing in here can be shown; build the sample community, with its advice, first")
     return {
         "home": "",
         "thread": f"threads/{thread[0]}",
         "recommendation": f"recommendations/{recommendation[0]}",
-        "peers": "?students=1200",
+        "districts": "districts?students=1200",
+        "structure": f"structures/{structure[0]}",
+        "staffing": "staffing?students=2400&staff=5",
+        "compare": "compare?mine=students:2400,staff:5,technicians:3",
+        "brief": "brief?students=2400&staff=5",
         "search": "?q=ticket",
     }
 

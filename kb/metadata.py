@@ -87,6 +87,13 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
         "facets": ["size_band", "state"],
         "sort": "enrollment",
     },
+    "instructional_technology_now": {
+        "title": "Where instructional technology sits",
+        "description": "One row an organization that lists its staff or says whom instructional technology answers to: "
+        "in technology, elsewhere, or both; none where its staff list has no such post.",
+        "facets": ["sits", "size_band"],
+        "sort": "enrollment",
+    },
     "threads_browse": {
         "title": "Threads",
         "description": "Conversations, with how many structures and pieces of advice were found in each.",

@@ -1,10 +1,17 @@
-"""Serves a knowledge base on the web: Datasette in this process, read-only, until it is interrupted."""
+"""Serves a knowledge base on the web: Datasette in this process, read-only, until it is interrupted.
+
+Where names or words are held back, what is served is a copy without them, made now and removed at the end.
+"""
 
 import asyncio
 import contextlib
 import errno
+import signal
 import socket
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from types import FrameType
 
 import click
 import httpx
@@ -15,6 +22,8 @@ from datasette.database import Database
 from kb.errors import PortTaken, UnknownChoice
 from kb.metadata import DATABASE, metadata
 from kb.site.guard import only_hosts
+from kb.site.publishing import Publishing
+from kb.site.publishing_copy import publish
 from kb.store import settle
 
 DEFAULT_PORT = 8001
@@ -31,17 +40,34 @@ SETTINGS = {
 """Datasette's settings that differ from its defaults; kb.site switches the guessing of facets off everywhere."""
 
 
-def serve(database: Path, host: str = "127.0.0.1", port: int | None = None) -> None:
-    """Serve the database and print the site's address once it answers.
+def serve(
+    database: Path, host: str = "127.0.0.1", port: int | None = None, publishing: Publishing | None = None
+) -> None:
+    """Serve the database, or what is published of it, and print the site's address once it answers.
 
     Port 0 takes any free one; None takes `DEFAULT_PORT`, or any free one where that is in use. Raises PortTaken, and
     what `kb.store.settle` raises for a file that is no knowledge base of this version.
     """
     settle(database)
+    publishing = publishing or Publishing()
     listener = listen(host, port)
+    # The server hands SIGTERM on when it has stopped; what is left to do here is to remove a copy.
+    signal.signal(signal.SIGTERM, _leave)
     # Datasette keeps an asyncio lock, which wants to be made where its loop runs.
-    with listener, contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_serve(database, host, listener))
+    with listener, published(database, publishing) as served, contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(served, host, listener, publishing))
+
+
+@contextlib.contextmanager
+def published(database: Path, publishing: Publishing) -> Iterator[Path]:
+    """Give the file to serve: the database itself, or a copy without what is held back, which is removed afterwards."""
+    if publishing.everything:
+        yield database
+        return
+    with tempfile.TemporaryDirectory(prefix="threadwise-") as folder:
+        copy = Path(folder) / f"{DATABASE}.db"
+        publish(database, copy, publishing)
+        yield copy
 
 
 def listen(host: str, port: int | None) -> socket.socket:
@@ -54,18 +80,26 @@ def listen(host: str, port: int | None) -> socket.socket:
         return _bind(host, 0)
 
 
-def site(database: Path) -> Datasette:
+def site(database: Path, publishing: Publishing | None = None) -> Datasette:
     """Return the site over a database file, under the name `kb` whatever the file is called."""
-    datasette = Datasette([], metadata=metadata(), settings=SETTINGS)
+    told = {**metadata(), "plugins": (publishing or Publishing()).as_metadata()}
+    datasette = Datasette([], metadata=told, settings=SETTINGS)
     datasette.remove_database("_memory")
     # Not "immutable": a build may add to the file while it is served.
     datasette.add_database(Database(datasette, path=str(database.absolute()), is_mutable=True), name=DATABASE)
     return datasette
 
 
-async def _serve(database: Path, host: str, listener: socket.socket) -> None:
+def _leave(number: int, _: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+async def _serve(database: Path, host: str, listener: socket.socket, publishing: Publishing) -> None:
+    application = site(database, publishing).app()
+    if not publishing.public:
+        application = only_hosts(application, host)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
-    server = uvicorn.Server(uvicorn.Config(only_hosts(site(database).app(), host), log_level="warning", lifespan="on"))
+    server = uvicorn.Server(uvicorn.Config(application, log_level="warning", lifespan="on"))
     serving = asyncio.create_task(server.serve(sockets=[listener]))
     while not server.started and not serving.done():
         await asyncio.sleep(0.01)

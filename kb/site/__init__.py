@@ -12,9 +12,14 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kb import metadata, search
-from kb.site import guard, pages, security, wording
+from kb.site import datasette_errors, guard, security, wording
 from kb.site.cells import show_cell
-from kb.site.database import holds_threads, stylesheet_version
+from kb.site.compression import compressed
+from kb.site.database import holds_threads, static_version
+from kb.site.datasette_pages import strict_pages
+from kb.site.indexing import told_to_robots
+from kb.site.publishing import publishing
+from kb.site.routes import ROUTES
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette
@@ -38,12 +43,7 @@ def startup(datasette: Datasette) -> None:
 @hookimpl  # type: ignore[untyped-decorator]
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """Add the pages of our own."""
-    return [
-        (r"^/$", pages.home),
-        (r"^/threads/(?P<id>[^/]+)$", pages.thread),
-        (r"^/recommendations/(?P<id>[^/]+)$", pages.recommendation),
-        (r"^/posts/(?P<id>[^/]+)$", pages.post),
-    ]
+    return ROUTES
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -64,13 +64,14 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def prepare_jinja2_environment(env: Environment) -> None:
-    """Give templates our wording."""
+def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
+    """Give templates our wording, and tell them what is published."""
     for filter_ in (wording.number, wording.day, wording.count, wording.students, wording.found):
         env.filters[filter_.__name__] = filter_
     env.globals["headline"] = wording.headline
     env.globals["known_by"] = wording.KNOWN_BY
-    env.globals["stylesheet_version"] = stylesheet_version()
+    env.globals["publishing"] = publishing(datasette)
+    env.globals["static_version"] = static_version()
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -90,12 +91,18 @@ def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Callable[[], Awaitable[Response]] | None:
     """Answer 400 where Datasette would call a parameter that it cannot use a fault of the server."""
-    if not pages.is_bad_parameter(exception):
+    if not datasette_errors.is_bad_parameter(exception):
         return None
-    return lambda: pages.bad_parameter(datasette, request, exception)
+    return lambda: datasette_errors.bad_parameter(datasette, request, exception)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def asgi_wrapper() -> Callable[[security.Application], security.Application]:
-    """Put the guard before the site and the security headers on every answer."""
-    return lambda application: security.secure(guard.guard(application))
+def asgi_wrapper(datasette: Datasette) -> Callable[[security.Application], security.Application]:
+    """Put the guard before the site, and what browsers and robots are told on every answer."""
+    public = publishing(datasette).public
+
+    def wrap(application: security.Application) -> security.Application:
+        guarded = guard.guard(guard.only_pages(application) if public else application)
+        return compressed(security.secure(told_to_robots(strict_pages(guarded), public=public)))
+
+    return wrap

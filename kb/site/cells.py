@@ -17,10 +17,15 @@ _PAGES = {
     **{f"{what}_post_id": "/posts/" for what in ("example", "enrollment", "sites", "staff_total", "staff")},
     **{f"{what}_post_id": "/posts/" for what in ("reporting", "device")},
     "recommendation_id": "/recommendations/",
+    **{f"{what}structure_id": "/structures/" for what in ("", "staff_", "reporting_")},
 }
 """Columns whose values are ids of things that have a page of their own."""
 
-_PAGES_OF_ROWS = {"recommendations_browse": "/recommendations/", "threads_browse": "/threads/"}
+_PAGES_OF_ROWS = {
+    "recommendations_browse": "/recommendations/",
+    "threads_browse": "/threads/",
+    "structures_browse": "/structures/",
+}
 """Views whose rows are things that have a page of their own."""
 
 _AMOUNTS = ("enrollment", "students", "organizations", "people", "posts", "fewest", "most", "least", "staff", "median")

@@ -30,6 +30,7 @@ async def knowledge_base(datasette: Datasette) -> Database | None:
 
 
 @cache
-def stylesheet_version() -> str:
-    """Return a few digits that change with the stylesheet, so that no browser keeps an old one."""
-    return sha256((files("kb.site") / "static" / "site.css").read_bytes()).hexdigest()[:8]
+def static_version() -> str:
+    """Return a few digits that change with the stylesheet and the script, so that no browser keeps an old one."""
+    static = files("kb.site") / "static"
+    return sha256(b"".join((static / name).read_bytes() for name in ("site.css", "search.js"))).hexdigest()[:8]

@@ -157,11 +157,18 @@ def _fact(
 def _of_structures(rows: Iterator[sqlite3.Row]) -> Iterator[Fact]:
     for row in rows:
         if row["is_organization"]:
-            yield _fact(row, "organization", row["organization"] or "an organization", confidence=None)
+            yield _fact(
+                row,
+                "organization",
+                row["organization"] or "an organization",
+                link=f"/structures/{row['id']}",
+                confidence=None,
+            )
         if row["is_enrollment"]:
             crossing = "the range touches more than one band" if row["crosses_bands"] else ""
             band = f"size band {row['size_band']}" if row["size_band"] else ""
-            yield _fact(row, "size", students(row), band, crossing, confidence="enrollment_confidence")
+            link = f"/structures/{row['id']}"
+            yield _fact(row, "size", students(row), band, crossing, link=link, confidence="enrollment_confidence")
         if row["is_sites"]:
             says = f"{number(row['sites'])} {row['sites_unit'] or 'sites'}"
             yield _fact(row, "size", says, confidence="sites_confidence")

@@ -29,6 +29,19 @@ def guard(application: Application) -> Application:
     return guarded
 
 
+def only_pages(application: Application) -> Application:
+    """Return the application without Datasette's pages about itself, which tell of this machine's files and plugins."""
+
+    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        path = scope.get("path", "")
+        if path.startswith("/-/") and not path.startswith("/-/static"):
+            await _refuse(send, 404, "This address is not part of the public site.")
+        else:
+            await application(scope, receive, send)
+
+    return answering
+
+
 def only_hosts(application: Application, listening: str) -> Application:
     """Return the application, which on this machine's own address answers to this machine's own names only.
 

@@ -4,6 +4,13 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from datasette.utils.asgi import Response
+
+from kb.site.answering import Question
+from kb.site.found import found
+from kb.site.parameters import Parameters
+from kb.site.recommendations import STRONGEST_FIRST
+
 SAMPLE = "sample"
 """The source under which `threadwise build --sample` keeps the sample community (`kb.commands.reading`)."""
 
@@ -11,6 +18,7 @@ _COUNTS = """
 select
     (select count(*) from threads) as threads,
     (select count(*) from posts) as posts,
+    (select count(posted) from posts) as dated_posts,
     (select count(*) from authors) as people,
     (select count(*) from organizations) as organizations,
     (select count(*) from structures) as structures,
@@ -38,23 +46,20 @@ group by topics.id
 order by topics.id = 'general', recommendations desc, topics.name
 """
 
+_AGES = """
+select
+    (select posted from posts where posted is not null order by posted limit 1 offset :half) as median_posted,
+    (select max(finished) from runs) as last_read
+"""
+
 # A statement of three words or fewer ("I would not!") says nothing without its thread.
-_BEST = """
+_BEST = f"""
 select recommendations.*, topics.name as topic
 from recommendations
 left join topics on topics.id = recommendations.topic_id
 where recommendations.people_for >= 2 and recommendations.statement like '% % % %'
-order by recommendations.rank
-limit 6
-"""
-
-_RECOMMENDATIONS = """
-select recommendations.*, topics.name as topic
-from recommendations
-left join topics on topics.id = recommendations.topic_id
-where recommendations.topic_id = :topic
-order by recommendations.rank
-limit 100
+order by {STRONGEST_FIRST}
+limit :limit
 """
 
 _THREADS = """
@@ -64,24 +69,50 @@ order by last_posted desc, subject
 limit :limit
 """
 
+_ADVICE = """
+select advice.id, advice.quote, advice.post_id, posts.thread_id, posts.posted, posts.posted_precision,
+    threads.subject, organizations.name as organization, topics.name as topic
+from posts
+join advice on advice.post_id = posts.id
+join threads on threads.id = posts.thread_id
+left join organizations on organizations.id = advice.organization_id
+left join topics on topics.id = advice.topic_id
+where advice.quote like '% % % %'
+group by posts.id
+order by posts.posted desc, posts.id
+limit :limit
+"""
+
+NEWEST = 5
+"""How many of the newest threads and advices the first page shows, and how many of the best supported."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """The first page's figures and lists; `recommendations` are those that two people or more stand behind."""
+    """The first page's figures and lists; `recommendations` are those that two people or more stand behind.
+
+    `ages` has the middle of all posts' days and the moment of the last build; either may be None.
+    """
 
     counts: sqlite3.Row
+    ages: sqlite3.Row
     bands: Sequence[sqlite3.Row]
     topics: Sequence[sqlite3.Row]
     recommendations: Sequence[sqlite3.Row]
     threads: Sequence[sqlite3.Row]
+    advice: Sequence[sqlite3.Row]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicPage:
-    """A topic with its recommendations, best supported first, 100 at most."""
-
-    row: sqlite3.Row
-    recommendations: Sequence[sqlite3.Row]
+async def home(question: Question) -> Response:
+    """Answer `/`: the first page, `?q=` what was found; `?students=`, `?band=` and `?topic=` lead to their lists."""
+    asked = question.parameters
+    if asked.get("q"):
+        return await found(question)
+    if "students" in asked or asked.get("band"):
+        return question.redirect(asked.after("/districts"))
+    if asked.get("topic"):
+        return question.redirect(Parameters([("topic", asked.get("topic"))]).after("/recommendations"))
+    return await question.page("home.html", {"home": await question.load(load_home)})
 
 
 def is_sample(source: str) -> bool:
@@ -91,19 +122,14 @@ def is_sample(source: str) -> bool:
 
 def load_home(connection: sqlite3.Connection) -> Home:
     """Return what the first page shows."""
+    counts = connection.execute(_COUNTS, {"sample": SAMPLE}).fetchone()
+    newest = {"limit": NEWEST}
     return Home(
-        counts=connection.execute(_COUNTS, {"sample": SAMPLE}).fetchone(),
+        counts=counts,
+        ages=connection.execute(_AGES, {"half": counts["dated_posts"] // 2}).fetchone(),
         bands=connection.execute(_BANDS).fetchall(),
         topics=connection.execute(_TOPICS).fetchall(),
-        recommendations=connection.execute(_BEST).fetchall(),
-        threads=connection.execute(_THREADS, {"limit": 6}).fetchall(),
+        recommendations=connection.execute(_BEST, newest).fetchall(),
+        threads=connection.execute(_THREADS, newest).fetchall(),
+        advice=connection.execute(_ADVICE, newest).fetchall(),
     )
-
-
-def load_topic(connection: sqlite3.Connection, topic: str) -> TopicPage | None:
-    """Return the topic with this id, or None."""
-    row = connection.execute("select * from topics where id = :topic", {"topic": topic}).fetchone()
-    if row is None:
-        return None
-    found = connection.execute(_RECOMMENDATIONS, {"topic": topic}).fetchall()
-    return TopicPage(row=row, recommendations=found)

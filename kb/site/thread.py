@@ -7,9 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.site.facts import Fact, load_facts
+from datasette.utils.asgi import Response
+
+from kb.site.answering import Missing, Question
+from kb.site.facts import LABELS, Fact, load_facts
 from kb.site.highlight import Folded, Line, Span, lay_out
 from kb.site.home import is_sample
+from kb.site.linked_data import linked_data
+from kb.site.parameters import read_percentage
+from kb.site.publishing import publishing
+
+SURE = (0, 70, 90)
+"""Per cent of probability from which a thread's page offers to show facts."""
 
 _THREAD = "select * from threads where id = :thread"
 
@@ -43,9 +52,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOutPost:
-    """A post: its row, its text and signature line by line, its notes in the order of the words."""
+    """A post: its row, its text and signature line by line, its notes in the order of the words, who answers it."""
 
     row: sqlite3.Row
+    answered_by: Sequence[sqlite3.Row]
     body: Sequence[Line | Folded]
     signature: Sequence[Line | Folded]
     attachments: Sequence[dict[str, object]]
@@ -64,6 +74,28 @@ class ThreadPage:
     is_sample: bool
 
 
+async def thread(question: Question) -> Response:
+    """Answer `/threads/ID`, with `?sure=90` only the facts that are right with at least 90 % probability."""
+    sure = read_percentage(question.parameters.get("sure", "0"))
+    loaded = await question.load(lambda connection: load_thread(connection, question.named(), sure / 100))
+    if loaded is None:
+        raise Missing("No thread has this address.")
+    context: dict[str, object] = {"thread": loaded, "labels": LABELS, "sure": sure, "choices": SURE}
+    if publishing(question.datasette).public:
+        address = question.datasette.absolute_url(question.request, question.url(question.path))
+        context["linked_data"] = linked_data(loaded, address)
+    return await question.page("thread.html", context)
+
+
+async def post(question: Question) -> Response:
+    """Answer `/posts/ID` by leading to the post in its thread."""
+    asked = question.named()
+    found = (await question.database.execute("select thread_id from posts where id = ?", [asked])).first()
+    if found is None:
+        raise Missing("No post has this address.")
+    return question.redirect(f"/threads/{found['thread_id']}#post-{asked}")
+
+
 def load_thread(connection: sqlite3.Connection, thread: str, least: float = 0.0) -> ThreadPage | None:
     """Return the thread with this id, or None; facts less probable than `least` are left out."""
     row = connection.execute(_THREAD, {"thread": thread}).fetchone()
@@ -73,9 +105,13 @@ def load_thread(connection: sqlite3.Connection, thread: str, least: float = 0.0)
     of_post: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         of_post[fact.post_id].append(fact)
+    posts = connection.execute(_POSTS, {"thread": thread}).fetchall()
+    answers: dict[str, list[sqlite3.Row]] = defaultdict(list)
+    for post in posts:
+        answers[post["reply_to"]].append(post)
     return ThreadPage(
         row=row,
-        posts=tuple(_post(post, of_post[post["id"]]) for post in connection.execute(_POSTS, {"thread": thread})),
+        posts=tuple(_post(post, of_post[post["id"]], answers[post["id"]]) for post in posts),
         notes=tuple(json.loads(row["notes"] or "[]")),
         kinds=frozenset(fact.kind for fact in facts),
         facts=len(facts),
@@ -83,7 +119,7 @@ def load_thread(connection: sqlite3.Connection, thread: str, least: float = 0.0)
     )
 
 
-def _post(row: sqlite3.Row, facts: Iterable[Fact]) -> LaidOutPost:
+def _post(row: sqlite3.Row, facts: Iterable[Fact], answered_by: Sequence[sqlite3.Row]) -> LaidOutPost:
     # The text's words come before the signature's, as on the page.
     reading_order = sorted(facts, key=lambda fact: (fact.field != "text", fact.start, -fact.end))
     notes = [
@@ -101,6 +137,7 @@ def _post(row: sqlite3.Row, facts: Iterable[Fact]) -> LaidOutPost:
     place = _closing(row["text"], laid, reading_order)
     return LaidOutPost(
         row=row,
+        answered_by=answered_by,
         body=laid[:place],
         signature=[*laid[place:], *lay_out(row["signature"] or "", _spans(notes, "signature"))],
         attachments=json.loads(row["attachments"] or "[]"),
@@ -119,7 +156,8 @@ def _spans(notes: Iterable[Note], field: str) -> list[Span]:
 def _closing(text: str, laid: Sequence[Line | Folded], facts: Iterable[Fact]) -> int:
     """Return where in the laid out text the signature begins that closes it: past the end where none does."""
     for fact in facts:
-        if fact.kind == "signature" and fact.field == "text" and not text[fact.end :].strip():
+        within = fact.field == "text" and fact.end <= len(text)
+        if fact.kind == "signature" and within and not text[fact.end :].strip():
             before = text[: fact.start].rstrip(" \t\xa0")
             if not before or before.endswith(("\n", "\r")):
                 lines = [place for place, each in enumerate(laid) if isinstance(each, Line)]

@@ -57,6 +57,12 @@ def count(value: float | None, one: str, many: str | None = None) -> str:
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
+def balance(people_for: int, people_against: int) -> str:
+    """Return "3 people for, 1 person against"; who is against only where somebody is."""
+    against = f", {count(people_against, 'person', 'people')} against" if people_against else ""
+    return f"{count(people_for, 'person', 'people')} for{against}"
+
+
 def students(row: Mapping[str, Any] | sqlite3.Row) -> str:
     """Return an enrollment as it was stated: exact, about, a range or a bound; nothing where none is."""
     least, most = row["enrollment_min"], row["enrollment_max"]

@@ -4,6 +4,10 @@
 -- lines from that description too, or where it has none, from the newest that has. Students per technician need an
 -- enrollment that is no mere bound, a number for each technician (the support family; FTE, else people), and a list that
 -- leaves out at most one, its author, of the staff total beside it.
+-- The technology staff is the total as stated, unless the list beside it counts more; else the sum of a list that names
+-- its leader and a number for every row (FTE, else people; for shared people FTE alone); of other departments' people it
+-- counts technicians only.
+-- structure_id is the description to show for the organization: the one with the staff before all others.
 with described as (
     select
         structures.id,
@@ -33,6 +37,7 @@ newest as (
         organization_id,
         count(*) as descriptions,
         max(as_of) as as_of,
+        substr(max(age), 11) as newest_structure_id,
         substr(max(case when says_enrollment then age end), 11) as enrollment_structure_id,
         substr(max(case when says_sites then age end), 11) as sites_structure_id,
         substr(max(case when says_total then age end), 11) as staff_total_structure_id,
@@ -52,10 +57,24 @@ picked as (
         end as lines_structure_id
     from newest
 ),
-technicians as (
+counted as (
     select
         positions.structure_id,
         sum(coalesce(positions.count, positions.fte)) as listed,
+        sum(
+            case
+                when positions.employment <> 'other_department' or roles.family = 'support'
+                    then coalesce(positions.fte, positions.count)
+            end
+        ) as own,
+        max(roles.family is 'leadership' and positions.employment <> 'other_department') = 1
+        and min(
+            case
+                when positions.employment = 'shared' then positions.fte is not null
+                when positions.employment = 'other_department' and roles.family is not 'support' then 1
+                else coalesce(positions.fte, positions.count) is not null
+            end
+        ) = 1 as is_whole,
         case
             when min(roles.family is not 'support' or coalesce(positions.fte, positions.count) is not null)
                 then sum(case when roles.family = 'support' then coalesce(positions.fte, positions.count) end)
@@ -64,10 +83,36 @@ technicians as (
     left join roles on roles.id = positions.role_id
     where positions.employment not in ('vacant', 'cut', 'student')
     group by positions.structure_id
+),
+staffs as (
+    select
+        picked.whose,
+        case
+            when totalled.staff_total > 0 and totalled.staff_total >= coalesce(counted.own, 0) then 'stated'
+            when counted.is_whole
+                and counted.own > 0
+                and (totalled.id is null or coalesce(staffed.as_of, '') > coalesce(totalled.as_of, '')) then 'listed'
+        end as how,
+        totalled.staff_total as stated,
+        counted.own as listed
+    from picked
+    left join structures as totalled on totalled.id = picked.staff_total_structure_id
+    left join structures as staffed on staffed.id = picked.staff_structure_id
+    left join counted on counted.structure_id = picked.staff_structure_id
+),
+measured_staff as (
+    select whose, how, case how when 'stated' then stated when 'listed' then listed end as technology_staff from staffs
 )
 select
     picked.whose as id,
     picked.organization_id,
+    coalesce(
+        picked.staff_structure_id,
+        picked.staff_total_structure_id,
+        picked.lines_structure_id,
+        picked.enrollment_structure_id,
+        picked.newest_structure_id
+    ) as structure_id,
     organizations.name as organization,
     organizations.city,
     organizations.state,
@@ -100,14 +145,20 @@ select
     ruled.id as reporting_structure_id,
     ruled.as_of as reporting_as_of,
     ruled.post_id as reporting_post_id,
-    technicians.technicians,
+    counted.technicians,
     case
-        when technicians.technicians > 0
+        when counted.technicians > 0
             and sized.enrollment_min is not null
             and sized.enrollment_max is not null
-            and technicians.listed + 1 >= coalesce(staffed.staff_total, 0)
-            then sized.enrollment / technicians.technicians
-    end as students_per_technician
+            and counted.listed + 1 >= coalesce(staffed.staff_total, 0)
+            then sized.enrollment / counted.technicians
+    end as students_per_technician,
+    measured_staff.technology_staff,
+    measured_staff.how as technology_staff_how,
+    case
+        when sized.enrollment_min is not null and sized.enrollment_max is not null
+            then sized.enrollment / measured_staff.technology_staff
+    end as students_per_staff
 from picked
 left join organizations on organizations.id = picked.organization_id
 left join structures as sized on sized.id = picked.enrollment_structure_id
@@ -118,4 +169,5 @@ left join structures as equipped on equipped.id = picked.device_structure_id
 left join device_programs on device_programs.structure_id = equipped.id
 left join structures as staffed on staffed.id = picked.staff_structure_id
 left join structures as ruled on ruled.id = picked.lines_structure_id
-left join technicians on technicians.structure_id = staffed.id
+left join counted on counted.structure_id = staffed.id
+left join measured_staff on measured_staff.whose = picked.whose

@@ -66,6 +66,7 @@ def asked(db: sqlite3.Connection, query: str) -> list[sqlite3.Row]:
 DIRECTOR = ("Director", "technology-director", 1)
 TECHNICIANS = ("Technician", "technician", 3)
 CLERK = ("Data Clerk", None, 1)
+COACH = "instructional-technology-coach"
 
 
 def test_each_figure_is_of_the_newest_description_that_states_it(db: sqlite3.Connection) -> None:
@@ -148,33 +149,109 @@ def test_the_canned_queries_count_an_organization_once_by_the_same_rule(db: sqli
     for structure in ("s1", "s2"):
         report(db, structure, "Technician", "Director")
 
-    near = [(row["organization"], row["enrollment"], row["positions"]) for row in asked(db, "structures_near")]
     (technicians,) = asked(db, "students_per_technician")
     roles = {row["role"]: row["organizations_with_it"] for row in asked(db, "roles_of_band")}
 
-    assert near == [
-        ("Gravel Bend", 1500, "Director; 3 × Technician; Data Clerk"),
-        ("Elm Narrows", 1600, "Director"),
-    ]
     assert (technicians["organizations"], technicians["fewest"], technicians["most"]) == (1, 500, 500)
     assert {row["organizations_in_band"] for row in asked(db, "roles_of_band")} == {2}
     assert roles == {"Technology Director": 2, "Technician": 1}
     assert [row["organizations"] for row in asked(db, "reporting_in_band")] == [1]
 
 
-def test_districts_of_one_distance_come_newest_first(db: sqlite3.Connection) -> None:
-    describe(db, "s1", 2024, enrollment=1200)
-    describe(db, "s2", 2026, organization="o2", enrollment=1200)
+def test_the_technology_staff_is_the_total_as_stated(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2026, DIRECTOR, TECHNICIANS, enrollment=1200, staff_total=6.0, staff_unit="fte")
 
-    assert [row["organization"] for row in asked(db, "structures_near")] == ["Elm Narrows", "Gravel Bend"]
+    assert now(db, "technology_staff", "technology_staff_how", "students_per_staff") == [(6.0, "stated", 200.0)]
 
 
-def test_rows_of_one_title_are_one_and_people_of_one_superior_stand_together(db: sqlite3.Connection) -> None:
-    describe(db, "s1", 2024, TECHNICIANS, ("technician", "technician", 2), DIRECTOR, enrollment=1200)
-    report(db, "s1", "Technician", "Director")
-    report(db, "s1", "Data Clerk", "Director")
+def test_a_list_that_names_its_leader_and_every_number_counts_where_no_total_is_stated(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2026, DIRECTOR, TECHNICIANS, ("Data Clerk", None, 1, 0.5), enrollment=900)
 
-    (row,) = asked(db, "structures_near")
+    assert now(db, "technology_staff", "technology_staff_how", "students_per_staff") == [(4.5, "listed", 200.0)]
 
-    assert row["positions"] == "Director; 5 × Technician"
-    assert row["reporting"] == "Technician, Data Clerk → Director"
+
+@pytest.mark.parametrize(
+    "positions",
+    [
+        [TECHNICIANS, CLERK],
+        [DIRECTOR, ("Technician", "technician", None)],
+        [],
+    ],
+    ids=["no leader", "a row without a number", "no list"],
+)
+def test_a_list_that_may_leave_somebody_out_is_no_staff(db: sqlite3.Connection, positions: list[object]) -> None:
+    describe(db, "s1", 2026, *positions, enrollment=900)
+
+    assert now(db, "technology_staff", "students_per_staff") == [(None, None)]
+
+
+def test_a_total_that_the_list_beside_it_contradicts_is_no_staff(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2026, DIRECTOR, TECHNICIANS, enrollment=900, staff_total=3.0, staff_unit="people")
+
+    assert now(db, "technology_staff", "students_per_staff") == [(None, None)]
+
+
+def test_a_newer_list_replaces_a_total_that_it_outgrew(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, enrollment=900, staff_total=3.0, staff_unit="people")
+    describe(db, "s2", 2026, DIRECTOR, TECHNICIANS)
+
+    assert now(db, "technology_staff", "technology_staff_how") == [(4.0, "listed")]
+
+
+@pytest.mark.parametrize(
+    ("employment", "staff"),
+    [("vacant", 2.0), ("cut", 2.0), ("student", 2.0), ("contracted", 5.0), ("other_department", 5.0), ("shared", None)],
+)
+def test_technicians_count_by_how_they_are_employed(
+    db: sqlite3.Connection, employment: str, staff: float | None
+) -> None:
+    describe(db, "s1", 2026, DIRECTOR, CLERK, TECHNICIANS, enrollment=900)
+    db.execute("update positions set employment = ? where title = 'Technician'", [employment])
+
+    assert now(db, "technology_staff") == [(staff,)]
+
+
+def test_coaches_of_another_department_do_not_count(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2026, DIRECTOR, TECHNICIANS, ("Coach", COACH, 4), enrollment=900)
+    db.execute("update positions set employment = 'other_department' where title = 'Coach'")
+
+    assert now(db, "technology_staff") == [(4.0,)]
+
+
+def test_a_size_that_is_a_mere_bound_gives_no_ratio(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2026, enrollment=900, enrollment_min=None, staff_total=3.0, staff_unit="people")
+
+    assert now(db, "technology_staff", "students_per_staff") == [(3.0, None)]
+
+
+def test_an_organization_is_shown_by_the_description_with_its_staff(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2024, DIRECTOR, TECHNICIANS)
+    describe(db, "s2", 2026, enrollment=900)
+    describe(db, "s3", 2025, organization="o2", enrollment=900)
+
+    assert now(db, "structure_id") == [("s1",), ("s3",)]
+
+
+def test_instructional_technology_sits_where_its_line_says_else_where_its_posts_are(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2026, DIRECTOR, ("Coach", COACH, 2))
+    describe(db, "s2", 2026, DIRECTOR, ("Coach", COACH, 2), organization="o2")
+    describe(db, "s3", 2026, DIRECTOR, organization=None)
+    describe(db, "s4", 2026, ("Librarian", "librarian", 1), organization=None)
+    report(db, "s2", "Coach", "Director of Curriculum")
+    db.execute("update reporting_lines set subordinate_role_id = ?", [COACH])
+
+    rows = db.execute("select id, sits, structure_id from instructional_technology_now order by id").fetchall()
+
+    assert [tuple(row) for row in rows] == [
+        ("o1", "in technology", "s1"),
+        ("o2", "elsewhere", "s2"),
+        ("s3", "none", "s3"),
+        ("s4", "none", "s4"),
+    ]
+
+
+def test_posts_on_both_sides_are_both(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2026, ("Coach", COACH, 2), ("Integrator", "instructional-technology-specialist", 1))
+    db.execute("update positions set employment = 'other_department' where title = 'Coach'")
+
+    assert [row["sits"] for row in db.execute("select sits from instructional_technology_now")] == ["both"]

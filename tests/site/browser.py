@@ -41,10 +41,13 @@ def launch(playwright: Playwright) -> Browser:
 
 
 @contextlib.contextmanager
-def served(database: Path) -> Iterator[str]:
-    """Serve a database in a process of its own on a free port; the value is the address that it prints."""
-    program = f"from pathlib import Path; from kb.serve import serve; serve(Path({str(database)!r}), '127.0.0.1', 0)"
-    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as process:
+def served(database: Path, *options: str) -> Iterator[str]:
+    """Serve a database in a process of its own on a free port; the value is the address that it prints.
+
+    Options are those of `threadwise serve`.
+    """
+    command = [sys.executable, "-c", "from kb.cli import main; main()", "serve", str(database), "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
             yield process.stdout.readline().strip()

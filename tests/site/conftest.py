@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import staffed_districts
+from browser import launch
 from community import fill
 from datasette.app import Datasette
 from opened_sites import close
+from playwright.sync_api import Browser, sync_playwright
 
 from kb.serve import site
 from kb.store import open_to_write
@@ -18,6 +21,15 @@ def community(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("community") / "kb.db"
     with open_to_write(path) as opened:
         fill(opened.db)
+    return path
+
+
+@pytest.fixture(scope="session")
+def staffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ten districts that tell how they are staffed, six of them of one size, and what their people advise."""
+    path = tmp_path_factory.mktemp("staffed") / "kb.db"
+    with open_to_write(path) as opened:
+        staffed_districts.fill(opened.db)
     return path
 
 
@@ -58,6 +70,23 @@ def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
             }
         )
     return path
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """A real browser, gone with its module: while it is there, no test of that module or a later one can be async."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def staffed_site(staffed: Path) -> Iterator[Datasette]:
+    """The site over the districts that tell how they are staffed."""
+    datasette = site(staffed)
+    yield datasette
+    close(datasette)
 
 
 @pytest.fixture

@@ -5,28 +5,23 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser import launch, served
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browser import served
+from playwright.sync_api import Browser, Page, expect
 
 OURS = [
     "",
     "?q=ticket",
-    "?students=1200",
-    "?students=x",
+    "districts?students=1200",
+    "districts?students=x",
+    "districts?has=wizard",
+    "structures/s1",
+    "structures/s5",
     "threads/t1",
     "threads/t4",
     "recommendations/r1",
     "nothing/x/y",
 ]
-DATASETTES = ["kb", "kb/structures_browse", "kb/structures_near?students=1200", "kb/posts", "kb/threads/t1"]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
+DATASETTES = ["kb", "kb/structures_browse", "kb/roles_of_band?band=4", "kb/posts", "kb/threads/t1"]
 
 
 @pytest.fixture(scope="module")
@@ -69,9 +64,11 @@ def test_pages_fit_are_silent_and_ask_no_other_host(view: Page, address: str) ->
 
 def test_a_reader_finds_peers_and_follows_them_to_the_words(view: Page, address: str) -> None:
     view.goto(address)
-    view.get_by_label("Districts like mine").fill("1,500")
-    view.get_by_role("button", name="Compare").click()
+    view.get_by_label("How many students has your district?").fill("1,500")
+    view.get_by_role("button", name="See my peers").click()
     view.get_by_role("link", name="Quillfeather Community Schools").click()
+    expect(view).to_have_url(address + "structures/s1")
+    view.get_by_role("link", name="20 April 2026").first.click()
 
     expect(view).to_have_url(address + "threads/t5#post-p6")
     expect(view.locator("mark", has_text="about 1,900 students")).to_be_visible()
@@ -79,7 +76,7 @@ def test_a_reader_finds_peers_and_follows_them_to_the_words(view: Page, address:
 
 def test_a_search_leads_to_a_recommendation_and_back_to_its_post(view: Page, address: str) -> None:
     view.goto(address)
-    view.get_by_label("Search posts and advice").fill("ticketing")
+    view.get_by_label("Search advice, threads, roles and organizations").fill("ticketing")
     view.get_by_role("button", name="Search").click()
     view.get_by_role("link", name="Put every request into a ticket").first.click()
     view.get_by_role("link", name="In its place: Tickets & phone calls").click()
@@ -98,7 +95,7 @@ def test_the_first_key_offers_to_skip_to_the_content(view: Page, address: str) -
 def test_text_stands_out_from_its_ground(chromium: Browser, address: str, scheme: str) -> None:
     view = chromium.new_page(color_scheme=scheme)  # type: ignore[arg-type]
     faint = []
-    for below in ("", "threads/t1", "recommendations/r1", "?students=0", "?q=ticket"):
+    for below in (*OURS, "districts?students=0"):
         view.goto(address + below)
         faint += view.evaluate(FAINT)
     view.close()

@@ -3,9 +3,18 @@ import re
 import pytest
 from datasette.app import Datasette
 
+from kb.site.database import static_version
 from kb.site.security import datasette_policy
 
-OURS = ["/", "/?q=ticket", "/?students=1200", "/threads/t1", "/recommendations/r1", "/threads/none", "/?students=x"]
+OURS = [
+    "/",
+    "/?q=ticket",
+    "/districts?students=1200",
+    "/threads/t1",
+    "/recommendations/r1",
+    "/threads/none",
+    "/districts?students=x",
+]
 DATASETTES = ["/kb", "/kb/structures_browse", "/kb/search?q=ticket", "/kb/threads/t1", "/nowhere/at/all"]
 
 
@@ -20,12 +29,24 @@ async def test_every_answer_forbids_sniffing_framing_and_other_hosts(app: Datase
 
 
 @pytest.mark.parametrize("address", OURS)
-async def test_our_pages_allow_no_script_and_hold_nothing_inline(app: Datasette, address: str) -> None:
+async def test_our_pages_run_our_own_file_alone_and_hold_nothing_inline(app: Datasette, address: str) -> None:
     answer = await app.client.get(address)
 
-    assert "script-src" not in answer.headers["content-security-policy"]
+    assert "script-src 'self';" in answer.headers["content-security-policy"]
     assert "unsafe" not in answer.headers["content-security-policy"]
-    assert not re.search(r"<script|<style|\sstyle=|\son\w+=", answer.text)
+    assert re.findall(r"<script[^>]*>", answer.text) == [
+        f'<script defer src="/-/static-plugins/threadwise/search.js?{static_version()}">'
+    ]
+    assert not re.search(r"<style|\sstyle=|\son\w+=", answer.text)
+
+
+@pytest.mark.parametrize("address", [*DATASETTES, "/kb?sql=select+1", "/kb/posts"])
+async def test_datasettes_pages_name_their_language_and_hold_no_style(app: Datasette, address: str) -> None:
+    answer = await app.client.get(address)
+
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    assert '<html lang="en">' in answer.text
+    assert not re.search(r"<style|\sstyle=", answer.text)
 
 
 def test_the_policy_of_datasettes_pages_names_scripts_by_their_hash() -> None:

@@ -1,4 +1,8 @@
+import os
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -13,6 +17,23 @@ def test_the_address_is_printed_when_it_answers(community: Path) -> None:
     with served(community) as address:
         assert address.startswith("http://127.0.0.1:")
         assert httpx.get(address, trust_env=False).status_code == 200
+
+
+def test_a_copy_is_removed_when_the_site_is_stopped(community: Path, tmp_path: Path) -> None:
+    program = (
+        "from pathlib import Path; from kb.serve import serve; from kb.site.publishing import People, Publishing; "
+        f"serve(Path({str(community)!r}), '127.0.0.1', 0, Publishing(people=People.NONE))"
+    )
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        copies = list(tmp_path.glob("threadwise-*/kb.db"))
+        process.terminate()
+
+    assert len(copies) == 1
+    assert not list(tmp_path.glob("threadwise-*"))
+    assert process.returncode == 128 + signal.SIGTERM
 
 
 def test_a_taken_port_is_refused_in_a_sentence(community: Path) -> None:

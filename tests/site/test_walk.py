@@ -77,9 +77,11 @@ async def test_a_canned_query_opened_without_parameters_shows_rows(app: Datasett
 async def test_every_link_of_our_pages_leads_somewhere(each_site: Datasette) -> None:
     threads = [row["id"] for row in (await each_site.client.get("/kb/threads.json?_shape=array")).json()]
     rows = (await each_site.client.get("/kb/recommendations.json?_shape=array")).json()
-    pages = ["/", "/?q=ticket", "/?students=1200", "/?band=4"]
+    structures = [row["id"] for row in (await each_site.client.get("/kb/structures.json?_shape=array")).json()]
+    pages = ["/", "/?q=ticket", "/districts?students=1200", "/districts?band=4"]
+    pages += [f"/structures/{id_}" for id_ in structures]
     pages += [f"/threads/{id_}" for id_ in threads] + [f"/recommendations/{row['id']}" for row in rows]
-    pages += [f"/?topic={row['topic_id']}" for row in rows]
+    pages += [f"/recommendations?topic={row['topic_id']}" for row in rows] + ["/recommendations", "/about"]
     links: set[str] = set()
     for page in pages:
         answer = await each_site.client.get(page)

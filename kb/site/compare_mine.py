@@ -1,0 +1,95 @@
+"""The reader's own department, typed into an address: `mine=students:2400,staff:5,technicians:3`."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kb.site.parameters import BadParameter, Parameters, read_students, shorten
+
+FIGURES = {
+    "students": "students",
+    "sites": "buildings",
+    "staff": "technology staff",
+    "technicians": "technicians",
+}
+"""What is asked for beside roles, as forms and refusals name it."""
+
+MOST = 100_000
+"""The largest number of people, or buildings, that is taken for one."""
+
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mine:
+    """A department as its reader states it: people or full-time equivalents, None where not stated.
+
+    `roles` are people by the id of a canonical role.
+    """
+
+    students: int | None = None
+    sites: float | None = None
+    staff: float | None = None
+    technicians: float | None = None
+    roles: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is stated."""
+        return not self.roles and all(getattr(self, name) is None for name in FIGURES)
+
+    @property
+    def students_per_staff(self) -> float | None:
+        """Students for each member of the technology staff, where both are stated."""
+        return self.students / self.staff if self.students and self.staff else None
+
+    @property
+    def students_per_technician(self) -> float | None:
+        """Students for each technician, where both are stated."""
+        return self.students / self.technicians if self.students and self.technicians else None
+
+    def written(self) -> str:
+        """Return the department as an address writes it."""
+        figures = {name: getattr(self, name) for name in FIGURES} | dict(self.roles)
+        return ",".join(f"{name}:{value:.12g}" for name, value in figures.items() if value is not None)
+
+
+def read_mine(parameters: Parameters, roles: Mapping[str, str]) -> Mine:
+    """Return the department of `mine=…`, or of a form's fields of the same names; `roles` are names by id.
+
+    Raises BadParameter for a name that is none and for a value that is no number.
+    """
+    said: dict[str, str] = {}
+    for part in filter(None, (part.strip() for part in parameters.get("mine").split(";"))):
+        # A comma parts two fields where a name follows it, else it stands inside a number.
+        for each in re.split(r",(?=\s*[a-z_-]+\s*:)", part):
+            name, colon, value = (piece.strip() for piece in each.partition(":"))
+            if not colon:
+                raise BadParameter(
+                    f"“{shorten(each)}” in “mine” is no figure. Write a name, a colon and a number, "
+                    "for example mine=students:2400,staff:5,technicians:3."
+                )
+            said[name.replace("_", "-")] = value
+    for name in (*FIGURES, *roles):
+        if value := parameters.get(name):
+            said[name] = value
+    unknown = next((name for name in said if name not in FIGURES and name not in roles), None)
+    if unknown is not None:
+        raise BadParameter(
+            f"“{shorten(unknown)}” in “mine” is no figure that departments are compared by. "
+            f"Use {', '.join(FIGURES)} or a role such as help-desk."
+        )
+    return Mine(
+        students=read_students(said["students"]) if "students" in said else None,
+        **{name: read_amount(said[name], FIGURES[name]) for name in FIGURES if name != "students" and name in said},
+        roles={name: read_amount(said[name], roles[name], least=0.0) for name in roles if name in said},
+    )
+
+
+def read_amount(asked: str, what: str, least: float = 0.01) -> float:
+    """Return a number of people, full-time equivalents or buildings ("3", "2.5", "1,200"). Raises BadParameter."""
+    value = float(asked.replace(",", "")) if len(asked) <= 12 and _AMOUNT.fullmatch(asked) else None
+    if value is None or not least <= value <= MOST:
+        said = f"“{shorten(asked)}” is no number of {what}." if asked else f"No number of {what} was given."
+        raise BadParameter(f"{said} Give a number from {least:g} to {MOST:,}, for example 3 or 2.5.")
+    return value

@@ -1,0 +1,36 @@
+"""Marks the words of a search in any text, as the full-text indexes understand them (ticket finds ticketing)."""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterable
+
+from kb.search import CLOSE, OPEN, words
+
+_TABLE = "create virtual table texts using fts5(text, tokenize = 'porter')"
+_MARKED = "select rowid, highlight(texts, 0, ?, ?) from texts where texts match ?"
+
+
+def mark_words(texts: Iterable[str], typed: str) -> list[str]:
+    """Return each text with the words typed, or what begins with them, between `OPEN` and `CLOSE`."""
+    query = " OR ".join(f'"{word}"*' for word in words(typed)) or '""'
+    marked = [bare(text).replace("\0", " ") for text in texts]  # SQLite's functions end a text at a NUL
+    with contextlib.closing(sqlite3.connect(":memory:")) as index:
+        index.execute(_TABLE)
+        index.executemany("insert into texts(rowid, text) values (?, ?)", enumerate(marked))
+        for place, text in index.execute(_MARKED, (OPEN, CLOSE, query)).fetchall():
+            marked[place] = text
+    return marked
+
+
+def bare(marked: str) -> str:
+    """Return a marked text without its marks."""
+    return marked.replace(OPEN, "").replace(CLOSE, "")
+
+
+def pieces(marked: str) -> list[tuple[str, bool]]:
+    """Return a marked text as pieces, each with whether it was found."""
+    cut = []
+    for part in marked.split(OPEN):
+        found, _, after = part.rpartition(CLOSE)
+        cut += [(found, True), (after, False)]
+    return [(text, found) for text, found in cut if text]

@@ -1,0 +1,136 @@
+"""What an address asks for after its question mark, read into numbers, bands and ids, or refused in one sentence."""
+
+import re
+from collections.abc import Collection, Iterable
+from urllib.parse import parse_qsl, urlencode
+
+from extract.bands import BANDS, SizeBand
+
+MOST_STUDENTS = 10_000_000
+MOST_PAGES = 1_000_000
+LONGEST_SHOWN = 40
+"""Characters of a bad value that a refusal repeats."""
+
+MOST_OFFERED = 12
+"""Choices that a refusal names."""
+
+_STUDENTS = re.compile(r"(\d{1,3}(?:[, \xa0]?\d{3})*|\d+)(k?)", re.IGNORECASE)
+_IDS = re.compile(r"[\s,]+")
+
+
+class BadParameter(Exception):
+    """A parameter that cannot be used; the sentence says which, why, and what to do. Answered with status 400."""
+
+
+class Parameters:
+    """The parameters of an address, in their order; empty ones count as not given."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, query: str | Iterable[tuple[str, str]]) -> None:
+        """Take a query string, or its pairs."""
+        pairs = parse_qsl(query, keep_blank_values=True) if isinstance(query, str) else query
+        self.pairs = tuple((name, value.strip()) for name, value in pairs)
+
+    def __contains__(self, name: str) -> bool:
+        return any(each == name for each, _ in self.pairs)
+
+    def get(self, name: str, default: str = "") -> str:
+        """Return the first value of a parameter, `default` where it is not given or empty."""
+        return next((value for each, value in self.pairs if each == name and value), default)
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """Return all values of a parameter, each once."""
+        return tuple(dict.fromkeys(value for each, value in self.pairs if each == name and value))
+
+    def with_(self, **changes: object) -> "Parameters":
+        """Return the parameters with each name set to one value (its place kept), or taken out by None or ""."""
+        left = {name: str(value) for name, value in changes.items() if value not in (None, "")}
+        kept = []
+        for name, value in self.pairs:
+            if name not in changes:
+                kept.append((name, value))
+            elif name in left:
+                kept.append((name, left.pop(name)))
+        return Parameters([*kept, *left.items()])
+
+    def adding(self, name: str, value: object) -> "Parameters":
+        """Return the parameters with one more value of a name that may stand several times."""
+        return Parameters(dict.fromkeys([*self.pairs, (name, str(value))]))
+
+    def without(self, name: str, value: object) -> "Parameters":
+        """Return the parameters less one value of a name."""
+        return Parameters(pair for pair in self.pairs if pair != (name, str(value)))
+
+    def after(self, path: str) -> str:
+        """Return the address of `path` with these parameters; empty ones are left out."""
+        query = urlencode([(name, value) for name, value in self.pairs if value])
+        return f"{path}?{query}" if query else path
+
+
+def read_students(asked: str) -> int:
+    """Return the number of students asked for: digits, with separators or a k ("1,200", "12k"). Raises BadParameter."""
+    if not asked:
+        raise BadParameter(
+            "No number of students was given. Type how many students your district has, for example 1,200."
+        )
+    said = _STUDENTS.fullmatch(asked)
+    value = int(re.sub(r"\D", "", said[1])) * (1000 if said[2] else 1) if said and len(asked) <= 20 else None
+    if value is None or not 1 <= value <= MOST_STUDENTS:
+        raise BadParameter(
+            f"“{shorten(asked)}” is not a number of students. Give a whole number from 1 to {MOST_STUDENTS:,}, "
+            "for example 1,200."
+        )
+    return value
+
+
+def read_percentage(asked: str) -> int:
+    """Return a whole number of per cent. Raises BadParameter."""
+    return read_whole(asked, f"“{shorten(asked)}” is no percentage. Give a whole number from 0 to 100.", 0, 100)
+
+
+def read_page(asked: str) -> int:
+    """Return the number of a list's page, from 1; nothing asked is the first. Raises BadParameter."""
+    refusal = f"“{shorten(asked)}” is no page of this list. Give a whole number from 1."
+    return read_whole(asked, refusal, 1, MOST_PAGES) if asked else 1
+
+
+def read_whole(asked: str, refusal: str, least: int, most: int) -> int:
+    """Return a whole number from `least` to `most`, written in digits alone; else raises BadParameter(`refusal`)."""
+    if asked.isascii() and asked.isdigit() and len(asked) <= 12 and least <= int(asked) <= most:
+        return int(asked)
+    raise BadParameter(refusal)
+
+
+def read_band(asked: str) -> SizeBand:
+    """Return the size band asked for by number (1 to 8) or name. Raises BadParameter."""
+    band = next((band for band in BANDS if asked in (str(band.id), band.name)), None)
+    if band is None:
+        raise BadParameter(
+            f"“{shorten(asked)}” is no size band. Give a number from 1 (under 300) to 8 (25,000 and more)."
+        )
+    return band
+
+
+def read_choice(asked: str, choices: Collection[str], what: str) -> str:
+    """Return what was asked for where it is among `choices`; `what` names it ("a state"). Raises BadParameter."""
+    if asked in choices:
+        return asked
+    offered = [*list(choices)[:MOST_OFFERED], *(["…"] if len(choices) > MOST_OFFERED else [])]
+    raise BadParameter(
+        f"“{shorten(asked)}” is not {what} of this knowledge base. "
+        + (f"Choose among {', '.join(offered)}" if offered else "Take it out of the address.")
+    )
+
+
+def read_ids(asked: str, most: int, what: str = "departments") -> tuple[str, ...]:
+    """Return the ids of a list separated by commas, each once. Raises BadParameter for more than `most`."""
+    ids = tuple(dict.fromkeys(filter(None, _IDS.split(asked))))
+    if len(ids) > most:
+        raise BadParameter(f"{len(ids):,} {what} were asked for; up to {most} fit on this page. Take some out.")
+    return ids
+
+
+def shorten(asked: str) -> str:
+    """Return a value as a refusal repeats it: its first characters."""
+    return asked if len(asked) <= LONGEST_SHOWN else asked[:LONGEST_SHOWN] + "…"

@@ -1,0 +1,169 @@
+"""By what recommendations are browsed: topic, kind, size band, agreement, number of peers and year, with counts."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.bands import BANDS
+from kb.site.facets import Facet, build_facet
+from kb.site.parameters import Parameters, read_choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to narrow the recommendations.
+
+    `sql` gives a row for each `recommendation_id` and `value` (text) that it has. `choices` are the values with their
+    words, or a query for both. `what` names one of them in a refusal.
+    """
+
+    title: str
+    what: str
+    sql: str
+    choices: Mapping[str, str] | str
+
+
+# One place tells which topics a recommendation has.
+_TOPIC = "select id as recommendation_id, topic_id as value from recommendations"
+
+_TOPICS = """
+select id, name from topics order by id = 'general', name
+"""
+
+_YEARS = """
+select distinct substr(posted, 1, 4) as year, substr(posted, 1, 4) from posts where posted is not null order by 1 desc
+"""
+
+_AGREEMENT = """
+select
+    id as recommendation_id,
+    case
+        when people_for > 0 and people_against > 0 then 'divided'
+        when people_for + people_against < 2 then 'single'
+        else 'agreed'
+    end as value
+from recommendations
+"""
+
+_PEERS = """
+select recommendations.id as recommendation_id, cast(least.column1 as text) as value
+from (values (2), (3), (5), (10), (20)) as least
+join recommendations on recommendations.people_for + recommendations.people_against >= least.column1
+"""
+
+_BAND = """
+select recommendations.id as recommendation_id, cast(size_bands.id as text) as value
+from recommendations
+join json_each(recommendations.size_bands) as said
+join size_bands on size_bands.name = said.value
+"""
+
+_KIND = "select id as recommendation_id, kind as value from recommendations"
+
+_YEAR = """
+select distinct advice.recommendation_id, substr(posts.posted, 1, 4) as value
+from advice
+join posts on posts.id = advice.post_id
+where advice.recommendation_id is not null and posts.posted is not null
+"""
+
+WAYS: dict[str, Way] = {
+    "topic": Way(title="Topic", what="a topic", sql=_TOPIC, choices=_TOPICS),
+    "agreement": Way(
+        title="Agreement",
+        what="an agreement",
+        sql=_AGREEMENT,
+        choices={
+            "agreed": "agreed: two or more say so",
+            "divided": "divided: for and against",
+            "single": "one voice alone",
+        },
+    ),
+    "peers": Way(
+        title="Number of peers",
+        what="a number of peers",
+        sql=_PEERS,
+        choices={str(least): f"{least} or more" for least in (2, 3, 5, 10, 20)},
+    ),
+    "band": Way(
+        title="Size of their districts",
+        what="a size band",
+        sql=_BAND,
+        choices={str(band.id): f"{band.name} students" for band in BANDS},
+    ),
+    "kind": Way(
+        title="Kind",
+        what="a kind",
+        sql=_KIND,
+        choices={
+            "recommendation": "recommendation: do this",
+            "caution": "caution: take care",
+            "practice": "practice: what we do",
+            "lesson": "lesson: what we learned",
+        },
+    ),
+    "year": Way(
+        title="Year",
+        what="a year",
+        sql=_YEAR,
+        choices=_YEARS,
+    ),
+}
+"""The ways by the name of their parameter, in the order of the page."""
+
+
+def chosen_ways(asked: Parameters) -> dict[str, str]:
+    """Return what is asked for of each way, one value of each."""
+    return {name: value for name in WAYS if (value := asked.get(name))}
+
+
+def narrowing(chosen: Mapping[str, str]) -> str:
+    """Return the condition on `recommendations.id` for what is chosen; each way's name is a parameter of the SQL."""
+    conditions = [
+        f"recommendations.id in (select recommendation_id from ({WAYS[name].sql}) where value = :{name})"
+        for name in chosen
+    ]
+    return " and ".join(conditions) or "true"
+
+
+def load_facets(connection: sqlite3.Connection, asked: Parameters, path: str) -> tuple[Facet, ...]:
+    """Return every way with its counts: how many recommendations each value leaves beside the other choices.
+
+    Raises BadParameter for a value that a way does not have.
+    """
+    chosen = chosen_ways(asked)
+    narrowed = {
+        others: _ids(connection, {other: chosen[other] for other in others})
+        for others in {_others(name, chosen) for name in WAYS}
+        if others
+    }
+    return tuple(
+        _facet(connection, name, chosen.get(name), narrowed.get(_others(name, chosen)), asked, path) for name in WAYS
+    )
+
+
+def _others(name: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(other for other in chosen if other != name)
+
+
+def _ids(connection: sqlite3.Connection, chosen: Mapping[str, str]) -> str:
+    """Return the ids of the recommendations that are all of this, as a JSON array."""
+    sql = f"select json_group_array(id) from recommendations where {narrowing(chosen)}"
+    return str(connection.execute(sql, chosen).fetchone()[0])
+
+
+def _facet(
+    connection: sqlite3.Connection, name: str, chosen: str | None, ids: str | None, asked: Parameters, path: str
+) -> Facet:
+    """Return a way with its counts among the recommendations with these ids, among all where None is given."""
+    way = WAYS[name]
+    choices = way.choices
+    words = dict(connection.execute(choices).fetchall()) if isinstance(choices, str) else choices
+    if chosen is not None:
+        read_choice(chosen, words, way.what)
+    among = "" if ids is None else "where recommendation_id in (select value from json_each(:ids))"
+    rows = connection.execute(f"select value, count(*) from ({way.sql}) {among} group by value", {"ids": ids})
+    counted = dict(rows.fetchall())
+    return build_facet(
+        name, way.title, ((value, said, counted.get(value, 0)) for value, said in words.items()), asked, path
+    )

@@ -1,0 +1,40 @@
+"""Every address of our own pages, in one place; `FILES` ends the address of a list that is also had as a file."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kb.site.about import about
+from kb.site.answering import answer
+from kb.site.brief import brief
+from kb.site.compare import compare
+from kb.site.districts import districts
+from kb.site.home import home
+from kb.site.indexing import robots, sitemap, sitemap_part
+from kb.site.recommendation import recommendation
+from kb.site.recommendations import recommendations
+from kb.site.staffing import staffing
+from kb.site.staffing_files import staffing_file
+from kb.site.structure import structure
+from kb.site.suggestions import suggestions
+from kb.site.thread import post, thread
+
+FILES = r"(?:\.(?P<format>json|csv|xlsx))?"
+
+ROUTES: list[tuple[str, Callable[..., Any]]] = [
+    (r"^/$", answer(home)),
+    (r"^/search\.json$", answer(suggestions)),
+    (rf"^/districts{FILES}$", answer(districts)),
+    (rf"^/structures/(?P<id>[^/.]+){FILES}$", answer(structure)),
+    (r"^/threads/(?P<id>[^/]+)$", answer(thread)),
+    (rf"^/recommendations{FILES}$", answer(recommendations)),
+    (rf"^/recommendations/(?P<id>[^/.]+){FILES}$", answer(recommendation)),
+    (r"^/posts/(?P<id>[^/]+)$", answer(post)),
+    (r"^/brief$", answer(brief)),
+    (rf"^/compare{FILES}$", answer(compare)),
+    (r"^/about$", answer(about)),
+    (r"^/robots\.txt$", robots),
+    (r"^/sitemap\.xml$", answer(sitemap)),
+    (r"^/sitemap-(?P<kind>pages|threads|recommendations|structures)-(?P<part>\d{1,6})\.xml$", answer(sitemap_part)),
+    (r"^/staffing$", answer(staffing)),
+    (r"^/staffing/(?P<table>[^/]+)\.(?P<format>json|csv|xlsx)$", answer(staffing_file)),
+]

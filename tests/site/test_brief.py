@@ -1,0 +1,112 @@
+"""The page to print: what a board reads in it, and what it says where little is known."""
+
+import pytest
+from datasette.app import Datasette
+from opened_sites import close
+from read_pages import page, words
+
+from kb.serve import site
+
+
+async def test_the_rate_of_peers_stands_beside_ours_and_what_the_law_funds(staffed_site: Datasette) -> None:
+    section = words((await page(staffed_site, "/brief?students=1500&staff=3")).select_one("[aria-labelledby=rate]"))
+
+    # Staff per 1,000 students: 4, 3.33, 2.86, 2.5, 2.22 and 2.
+    assert "peers' median, n = 6 2.68" in section
+    assert "the middle half of them 2.29–3.21" in section
+    assert "ours 2" in section
+    assert "For 1,500 students the median comes to 4 people , the middle half to 3.4–4.8." in section
+    assert "We have 3: more per student than 0 of the 6 peers." in section
+    assert "Washington State's formula would fund 0.9 full-time equivalents (RCW 28A.150.260)" in section
+    assert "Of the 5 that list their staff, these have: Technician (5), Technology Director (3)" in section
+
+
+async def test_the_table_holds_the_nearest_peers_smallest_first_with_their_sources(staffed_site: Datasette) -> None:
+    shown = await page(staffed_site, "/brief?students=1500")
+    rows = [[words(cell) for cell in row.find_all(["th", "td"])] for row in shown.select("tbody tr")]
+    sources = [words(each) for each in shown.select(".sources li")]
+
+    assert [row[0] for row in rows] == [
+        f"{name} Schools , OH [{place}]"
+        for place, name in enumerate(("Ash", "Birch", "Cedar", "Dogwood", "Elm", "Fir"), start=1)
+    ]
+    assert rows[1][1:] == [
+        "1,200",
+        "4",
+        "3.33",
+        "400",
+        "Superintendent or head of the district",
+        "1 March 2026",
+    ]
+    assert sources[1] == "Staffing of Birch , March 2026"
+
+
+async def test_advice_that_peers_of_the_size_support_comes_first_with_another_voice(staffed_site: Datasette) -> None:
+    advice = (await page(staffed_site, "/brief?students=1500")).select("ol.advised > li")
+
+    assert [words(each.a) for each in advice] == [
+        "Put every request into a ticket.",
+        "Buy one spare device for every ten.",
+    ]
+    assert "3 people for (3 organizations)" in words(advice[0])
+    assert "Nothing is done here without a ticket. Robin Ames, Birch Schools, 1,200 students" in words(
+        advice[0].q.parent
+    )  # type: ignore[union-attr]
+    assert "said in districts of other sizes" not in words(advice[0])
+    assert "said in districts of other sizes" in words(advice[1])
+
+
+async def test_what_divides_opinion_shows_both_sides(staffed_site: Datasette) -> None:
+    divided = words((await page(staffed_site, "/brief?students=1500")).select_one("[aria-labelledby=divided]"))
+
+    assert "Let the coaches answer to curriculum. 1 person for (1 organization), 1 person against" in divided
+    assert "Coaches belong with us, in technology. Against: Robin Ames, Fir Schools" in divided
+
+
+async def test_a_topic_narrows_the_advice(staffed_site: Datasette) -> None:
+    shown = await page(staffed_site, "/brief?students=1500&topic=devices-and-one-to-one")
+
+    assert [words(each.a) for each in shown.select("ol.advised > li")] == ["Buy one spare device for every ten."]
+    assert "On this topic nobody" in words(shown.select_one("[aria-labelledby=divided]"))
+
+
+async def test_few_peers_have_no_median(staffed_site: Datasette) -> None:
+    shown = await page(staffed_site, "/brief?students=9000&staff=9")
+
+    assert "Only 1 district near our size tells both size and technology staff: fewer than 5" in words(shown.article)
+    assert "We have 9, or 1 per 1,000 students." in words(shown.article)
+    assert not shown.select("svg.chart")
+
+
+async def test_without_a_number_of_students_the_page_asks_for_one(staffed_site: Datasette) -> None:
+    shown = await page(staffed_site, "/brief")
+
+    assert words(shown.select_one("h1")) == "A page for the board"
+    assert [field["name"] for field in shown.select("#content form [name]")] == ["students", "staff", "topic"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("students=", "No number of students was given."),
+        ("students=0", "“0” is not a number of students"),
+        ("students=-5", "“-5” is not a number of students"),
+        ("students=1e99", "“1e99” is not a number of students"),
+        ("students=a+dozen", "“a dozen” is not a number of students"),
+        ("students=1500&staff=x", "“x” is no number of technology staff"),
+        ("students=1500&topic=cooking", "“cooking” is not a topic"),
+    ],
+)
+async def test_a_question_that_cannot_be_answered_says_why(staffed_site: Datasette, asked: str, said: str) -> None:
+    assert said in words((await page(staffed_site, f"/brief?{asked}", 400)).select_one("[role=alert]"))
+
+
+@pytest.mark.parametrize("database", ["empty", "single"])
+async def test_where_nothing_is_known_the_page_says_so(request: pytest.FixtureRequest, database: str) -> None:
+    datasette = site(request.getfixturevalue(database))
+    shown = words((await page(datasette, "/brief?students=1500&staff=5")).article)
+
+    assert "No district near our size tells both how many students and how many technology staff it has." in shown
+    assert "We have 5, or 3.33 per 1,000 students." in shown
+    assert "No two people in these conversations advise the same." in shown
+    close(datasette)

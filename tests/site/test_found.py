@@ -1,0 +1,119 @@
+"""The search page and what is offered while somebody types."""
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from datasette.app import Datasette
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opened_sites import close
+
+from kb.search import CLOSE, OPEN
+from kb.serve import site
+from kb.site.marking import bare, mark_words, pieces
+
+NASTY = ['"', "ticket OR", "NEAR(a b", "a*", "col:x", "-ticket", "(", "'; drop table posts; --", "%", "_", "\x00", "🎫"]
+
+
+async def groups(datasette: Datasette, asked: str) -> dict[str, list[str]]:
+    answer = await datasette.client.get("/", params={"q": asked})
+    assert answer.status_code == 200
+    found = BeautifulSoup(answer.text, "lxml")
+    return {
+        section["aria-labelledby"]: [link["href"] for link in section.select("a.title")]
+        for section in found.select("main section[aria-labelledby]")
+    }
+
+
+async def test_what_was_found_is_grouped_by_kind_and_each_leads_to_its_page(app: Datasette) -> None:
+    assert (await groups(app, "network"))["threads"] == ["/threads/t1#post-p2"]
+    assert (await groups(app, "ticket"))["recommendations"] == ["/recommendations/r1"]
+    assert (await groups(app, "tallow"))["organizations"] == ["/structures/s2"]
+
+
+async def test_advice_that_the_recommendations_do_not_show_already_leads_to_its_sentence(app: Datasette) -> None:
+    assert (await groups(app, "ticket"))["advice"] == ["/threads/t1#post-p2", "/threads/t2#post-p3"]
+
+
+async def test_a_role_is_found_by_its_name_and_leads_to_districts_that_have_it(app: Datasette) -> None:
+    roles = (await groups(app, "director"))["roles"]
+
+    assert roles
+    for address in roles:
+        assert address.startswith("/districts?has=")
+        assert (await app.client.get(address)).status_code == 200
+
+
+async def test_the_words_found_are_marked_in_titles_and_excerpts(app: Datasette) -> None:
+    found = BeautifulSoup((await app.client.get("/?q=ticketing")).text, "lxml")
+
+    assert {mark.text.casefold() for mark in found.select("main mark")} >= {"ticket"}
+
+
+async def test_what_posts_hold_is_text_and_never_markup(app: Datasette) -> None:
+    for address in ("/?q=small", "/?q=very", "/?q=alert"):
+        text = (await app.client.get(address)).text
+        assert "<script>alert" not in text
+        assert "<districts>" not in text
+
+
+@pytest.mark.parametrize("asked", NASTY)
+async def test_operators_and_quotation_marks_have_no_meaning(app: Datasette, asked: str) -> None:
+    page = await app.client.get("/", params={"q": asked})
+    offered = await app.client.get("/search.json", params={"q": asked})
+
+    assert page.status_code in (200, 400)
+    assert offered.status_code == 200
+    assert set(offered.json()) == {"q", "all", "groups"}
+
+
+async def test_too_long_a_question_is_refused_as_page_and_as_json(app: Datasette) -> None:
+    page = await app.client.get("/?q=" + "x" * 10_000)
+    offered = await app.client.get("/search.json?q=" + "x" * 10_000)
+
+    assert (page.status_code, offered.status_code) == (400, 400)
+    assert "takes up to 200" in page.text
+    assert "takes up to 200" in offered.json()["error"]
+
+
+async def test_the_last_word_may_be_unfinished_while_somebody_types(app: Datasette) -> None:
+    offered = (await app.client.get("/search.json?q=every+requ")).json()
+
+    hits = {group["title"]: group["hits"] for group in offered["groups"]}
+    assert hits["Recommendations"][0]["url"] == "/recommendations/r1"
+    assert ["request", True] in hits["Recommendations"][0]["text"]
+    assert offered["all"] == "/?q=every+requ"
+
+
+async def test_a_word_is_offered_by_its_beginning_and_not_by_its_middle(app: Datasette) -> None:
+    async def threads(asked: str) -> list[str]:
+        offered = (await app.client.get("/search.json", params={"q": asked})).json()["groups"]
+        return [hit["url"] for group in offered if group["title"] == "Threads" for hit in group["hits"]]
+
+    assert await threads("struct") == ["/threads/t1"]
+    assert await threads("ture") == []
+
+
+@pytest.mark.parametrize("database", ["empty", "single"])
+async def test_an_empty_knowledge_base_says_that_nothing_was_found(
+    database: str, request: pytest.FixtureRequest
+) -> None:
+    path: Path = request.getfixturevalue(database)
+    datasette = site(path)
+
+    assert "Nothing was found" in (await datasette.client.get("/?q=zeppelin")).text
+    assert (await datasette.client.get("/search.json?q=zeppelin")).json()["groups"] == []
+    close(datasette)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=20))
+def test_marking_changes_no_character(texts: list[str], typed: str) -> None:
+    for text, marked in zip(texts, mark_words(texts, typed), strict=True):
+        assert bare(marked) == bare(text).replace("\0", " ")
+        assert "".join(piece for piece, _ in pieces(marked)) == bare(marked)
+
+
+def test_pieces_tell_what_was_found() -> None:
+    assert pieces(f"a {OPEN}b{CLOSE} c") == [("a ", False), ("b", True), (" c", False)]

@@ -1,0 +1,75 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from opened_sites import close
+from read_pages import page, words
+
+from kb.serve import site
+
+
+async def test_the_main_door_asks_for_the_size_of_the_district(app: Datasette) -> None:
+    door = (await page(app, "/")).select_one("form.door")
+
+    assert door
+    assert door["action"] == "/districts"
+    assert words(door.select_one("label")) == "How many students has your district?"
+
+
+async def test_what_is_new_leads_to_threads_and_to_the_sentences_of_advice(app: Datasette) -> None:
+    first = await page(app, "/")
+
+    assert [link["href"] for link in first.select("[aria-labelledby=newest] .title")][:2] == [
+        "/threads/t5",
+        "/threads/t4",
+    ]
+    assert [link["href"] for link in first.select("[aria-labelledby=advised] .title")] == [
+        "/threads/t1#post-p2",
+        "/threads/t2#post-p3",
+        "/threads/t3#post-p4",
+    ]
+
+
+async def test_it_tells_how_much_is_in_here_and_how_old_it_is(app: Datasette) -> None:
+    inside = words((await page(app, "/")).select_one("[aria-labelledby=inside]"))
+
+    assert "threads 5" in inside
+    assert "Written between November 2025 and 21 April 2026" in inside
+    assert "half of the posts are from before 1 April 2026" in inside
+
+
+async def test_posts_without_dates_are_said_to_have_none(single: Path) -> None:
+    datasette = site(single)
+
+    assert "The posts bear no dates" in words((await page(datasette, "/")).select_one("[aria-labelledby=inside]"))
+    close(datasette)
+
+
+async def test_the_day_of_the_last_build_is_told(community: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "kb.db"
+    copy.write_bytes(community.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute(
+            "insert into runs (id, command, started, finished, version, extractor_version) "
+            "values (1, 'build', '2026-05-01T10:00:00+00:00', '2026-05-01T10:02:00+00:00', '1', '1')"
+        )
+    datasette = site(copy)
+
+    assert "Last added to on 1 May 2026" in words((await page(datasette, "/")).select_one("[aria-labelledby=inside]"))
+    close(datasette)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("/?students=1,200", "/districts?students=1%2C200"),
+        ("/?band=4", "/districts?band=4"),
+        ("/?topic=security", "/recommendations?topic=security"),
+    ],
+)
+async def test_addresses_of_before_lead_on(app: Datasette, old: str, new: str) -> None:
+    answer = await app.client.get(old)
+
+    assert (answer.status_code, answer.headers["location"]) == (302, new)

@@ -1,0 +1,164 @@
+"""What is held back is nowhere: no page, file, search answer, table, and no byte of the file that is served."""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from click.testing import CliRunner
+from datasette.app import Datasette
+from opened_sites import close
+
+from kb.cli import main
+from kb.serve import published, site
+from kb.site.publishing import People, Publishing
+
+NAMES = ("Wren", "Abelard", "Odalys", "Finch-Moreau", "Teodor", "Blankenvik", "Marisol", "Quade")
+WORDS = ("hallway requests", "We are growing", "force teachers", "even the small ones", "our one technician is tired")
+PAGES = [
+    "/",
+    "/?q=wren",
+    "/?q=ticket",
+    "/search.json?q=ticket",
+    "/search.json?q=wren",
+    "/districts?students=1200",
+    "/districts.json",
+    "/structures/s1",
+    "/staffing",
+    "/recommendations",
+    "/recommendations.csv",
+    "/recommendations/r1",
+    "/recommendations/r1.json",
+    "/threads/t1",
+    "/threads/t2",
+    "/brief?students=1200",
+    "/about",
+    "/kb/posts.json?_shape=array",
+    "/kb/posts?_search=ticket",
+    "/kb/authors",
+    "/kb/evidence.json?_shape=array",
+    "/kb/search.json?q=ticket",
+    "/kb.json?sql=select+*+from+advice_browse",
+    "/kb.json?sql=select+*+from+signatures",
+]
+
+HELD_BACK = {
+    "numbers": (Publishing(people=People.PSEUDONYMS), NAMES),
+    "nobody": (Publishing(people=People.NONE), NAMES),
+    "facts alone": (Publishing(quotes=False), WORDS),
+    "nobody and facts alone": (Publishing(people=People.NONE, quotes=False, public=True), NAMES + WORDS),
+}
+
+
+@pytest.fixture(params=HELD_BACK.values(), ids=HELD_BACK.keys())
+def copy(request: pytest.FixtureRequest, community: Path) -> Iterator[tuple[Path, Publishing, tuple[str, ...]]]:
+    publishing, secret = request.param
+    with published(community, publishing) as path:
+        yield path, publishing, secret
+
+
+Copy = tuple[Path, Publishing, tuple[str, ...]]
+
+
+async def test_no_page_file_search_or_table_shows_what_is_held_back(copy: Copy) -> None:
+    path, publishing, secret = copy
+    datasette = site(path, publishing)
+
+    for address in PAGES:
+        answer = await datasette.client.get(address)
+        shown = answer.text.replace("q=wren", "").replace('value="wren"', "").replace("Search: wren", "")
+        assert answer.status_code == 200, address
+        assert [word for word in secret if word in shown] == [], address
+    close(datasette)
+
+
+def test_no_byte_of_what_is_served_holds_it(copy: Copy) -> None:
+    path, _, secret = copy
+    bytes_ = path.read_bytes()
+
+    assert [word for word in secret if word.encode() in bytes_] == []
+
+
+def test_facts_counts_and_evidence_stay(copy: Copy, community: Path) -> None:
+    path, publishing, _ = copy
+    counted = "select (select count(*) from positions), (select sum(people_for) from recommendations), " + (
+        "(select count(*) from evidence), (select count(*) from advice), (select count(*) from organizations)"
+    )
+
+    with closing(sqlite3.connect(path)) as connection, closing(sqlite3.connect(community)) as original:
+        assert connection.execute(counted).fetchone() == original.execute(counted).fetchone()
+        spans = connection.execute(
+            "select evidence.start, evidence.end, posts.text from evidence join posts on posts.id = post_id "
+            "where evidence.field = 'text' and posts.id = 'p2' and evidence.id in "
+            "(select enrollment_evidence_id from structures)"
+        ).fetchone()
+    if publishing.quotes:
+        assert spans[2][spans[0] : spans[1]] == "about 1,850 students"
+
+
+async def test_numbers_tell_people_apart_and_are_the_same_everywhere(community: Path) -> None:
+    publishing = Publishing(people=People.PSEUDONYMS)
+    with published(community, publishing) as path:
+        datasette = site(path, publishing)
+        thread = BeautifulSoup((await datasette.client.get("/threads/t1")).text, "lxml")
+        other = BeautifulSoup((await datasette.client.get("/threads/t5")).text, "lxml")
+        close(datasette)
+
+    first, second = (heading.text for heading in thread.select(".post h2"))
+    assert re.fullmatch(r"Person \d", first.strip())
+    assert first != second
+    assert other.select_one(".post h2").text.strip() == second.strip()  # type: ignore[union-attr]
+
+
+def test_a_table_that_nobody_knows_is_not_published(community: Path, tmp_path: Path) -> None:
+    other = tmp_path / "kb.db"
+    other.write_bytes(community.read_bytes())
+    with closing(sqlite3.connect(other)) as connection, connection:
+        connection.execute("create table letters (words text)")
+        connection.execute("insert into letters values ('from Wren')")
+
+    with published(other, Publishing(quotes=False)) as path, closing(sqlite3.connect(path)) as connection:
+        assert "letters" not in {name for (name,) in connection.execute("select name from sqlite_master")}
+
+
+def test_without_anything_held_back_the_database_itself_is_served(community: Path) -> None:
+    with published(community, Publishing(public=True)) as path:
+        assert path == community
+
+
+def test_the_copy_is_gone_afterwards(community: Path) -> None:
+    with published(community, Publishing(people=People.NONE)) as path:
+        assert path != community
+    assert not path.parent.exists()
+
+
+async def test_the_page_about_the_site_tells_what_is_held_back_and_whom_to_ask(copy: Copy) -> None:
+    path, publishing, _ = copy
+    asked = Publishing(people=publishing.people, quotes=publishing.quotes, contact="privacy@board.example")
+    datasette = site(path, asked)
+
+    about = BeautifulSoup((await datasette.client.get("/about")).text, "lxml").select_one("main")
+    assert about
+    assert about.select_one('a[href="mailto:privacy@board.example"]')
+    assert ("Numbers in the place of names" in about.text) is (publishing.people is People.PSEUDONYMS)
+    assert ("No conversation" in about.text) is not publishing.quotes
+    close(datasette)
+
+
+@pytest.mark.parametrize("contact", ["javascript:alert(1)", "data:text/html,x@y", "the technology office"])
+async def test_a_contact_that_is_no_address_is_no_link(app: Datasette, community: Path, contact: str) -> None:
+    datasette = site(community, Publishing(contact=contact))
+
+    links = [link["href"] for link in BeautifulSoup((await datasette.client.get("/about")).text, "lxml").select("a")]
+    assert not [link for link in links if link.startswith(("javascript:", "data:"))]
+    close(datasette)
+
+
+def test_a_public_site_names_whom_to_ask(community: Path) -> None:
+    result = CliRunner().invoke(main, ["serve", str(community), "--public"])
+
+    assert result.exit_code == 1
+    assert "add --contact WHOM" in result.output
