@@ -1,52 +1,69 @@
-"""From an archive's pages to threads: the same parsers as for live boards, the pages of a thread joined."""
+"""From what was recorded on the wire (WARC, HAR) to threads: the same parsers as for live boards, each address once."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from crawler.captures import Capture, captures_of
-from crawler.errors import CrawlerError, NotAThread, UnreadableSource
-from crawler.items import Origin, Thread
+from crawler.conversations import threads_of_letters
+from crawler.errors import BreaksOff, CrawlerError, NotAThread, UnreadableSource
+from crawler.gathered import Gathered, OnProblem, Read, read_page
+from crawler.items import Thread
 from crawler.joining import join_pages
 from crawler.page import page_of_bytes
-from crawler.platforms import best_match
 
 OK = 200
-PAGES = ("text/html", "application/xhtml+xml", "")
-
-OnProblem = Callable[[CrawlerError], None]
+PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})
 
 
 def threads_of_archive(stream: BinaryIO, *, source: str, on_problem: OnProblem) -> Iterator[Thread]:
     """Yield the threads of a WARC archive, in the order in which their first pages were fetched.
 
-    Lists and other pages that are no threads are passed over, as is an address's earlier capture. A thread's page that
-    cannot be read goes to `on_problem`, and the others are read; so does damage, and what stands before it is read.
-    Raises UnreadableSource where no page can be read.
+    Raises UnreadableSource where no page can be read; see `gather_captures`.
     """
-    latest: dict[str, Capture] = {}
+    gathered = Gathered(on_problem)
+    gather_captures(captures_of(stream, source=source), name=source, source=source, gathered=gathered)
+    yield from join_pages(gathered.pages)
+    yield from threads_of_letters(gathered.letters)
+
+
+def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gathered: Gathered) -> None:
+    """Gather the pages of threads among recorded answers, in the order in which their addresses came first.
+
+    Lists and other pages that are no threads are passed over, as is an address's earlier capture where a later one is
+    a thread too. A thread's page that cannot be read is reported, and the others are read; so is damage, and what
+    stands before it is read. Raises UnreadableSource where there is nothing before the damage, NotAThread where no
+    page is a thread; `name` is the recording's own.
+    """
+    outcomes: dict[str, Read | CrawlerError | None] = {}
     try:
-        latest.update((capture.url, capture) for capture in captures_of(stream, source=source) if _is_page(capture))
+        for capture in captures:
+            if capture.status == OK and capture.content_type in PAGES:
+                outcome = _outcome(capture, source)
+                outcomes[capture.url] = outcome or outcomes.get(capture.url)
     except UnreadableSource as damage:
-        if not latest:
+        if not outcomes:
             raise
-        on_problem(damage)
-    yield from join_pages(thread for capture in latest.values() for thread in _threads(capture, source, on_problem))
+        gathered.report(damage)
+    found = False
+    for read in outcomes.values():
+        if isinstance(read, CrawlerError):
+            gathered.report(read)
+        elif read:
+            gathered.add(read)
+        found = found or read is not None
+    if not found:
+        raise NotAThread(name, "no page in this archive is a thread of a known board", "crawl the threads too")
 
 
-def _is_page(capture: Capture) -> bool:
-    return capture.status == OK and capture.content_type in PAGES
-
-
-def _threads(capture: Capture, source: str, on_problem: OnProblem) -> Iterator[Thread]:
+def _outcome(capture: Capture, source: str) -> Read | CrawlerError | None:
     try:
         page = page_of_bytes(
             capture.body, source=capture.url, url=capture.url, seen=capture.seen, declared=capture.charset
         )
-        if platform := best_match(page):
-            origin = Origin(source=source, path=capture.url, reader=platform.NAME)
-            yield replace(platform.parse_thread(page), origins=(origin,))
+        return read_page(page, source=source, path=capture.url)
+    except BreaksOff as cut:
+        return cut
     except (NotAThread, UnreadableSource):
-        return
+        return None
     except CrawlerError as error:
-        on_problem(error)
+        return error

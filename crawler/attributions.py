@@ -5,6 +5,7 @@ import re
 WROTE = r"(?:wrote|writes|said|schrieb|a écrit)"
 ATTRIBUTIONS = (
     re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)\s{WROTE}\s*:\s*$", re.I),
+    re.compile(rf"^[>\s]*At \d\d?:\d\d\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(rf"^[>\s]*In a message dated\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(r"^[>\s]*(?P<rest>(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d.{0,20}\s[^\d]{2,80}):\s*$"),
     re.compile(r"^[>\s]*Quoting\s(?P<rest>.{2,80}):\s*$"),
@@ -33,7 +34,9 @@ AOL_OPEN = re.compile(r"^\s*<<(?!\S*>>\s*\S)")
 
 _CLOCK_WORD = re.compile(r"[ap]\.?m\.?,?|at,?|[.,-]+|(?-i:\(?[A-Z]{2,4}\)?,)", re.I)
 _ADDRESS = re.compile(
-    r"\s*(?:[<\[(]?mailto:)?[<\[(][^<>\[\]()]*(?:@| at )[^<>\[\]()]*[>\])]+|\s*<[^>]*>|\s*\[log in to unmask\]", re.I
+    r"\s*\[mailto:\[log in to unmask\]\]"
+    r"|\s*(?:[<\[(]?mailto:)?[<\[(][^<>\[\]()]*(?:@| at )[^<>\[\]()]*[>\])]+|\s*<[^>]*>|\s*\[log in to unmask\]",
+    re.I,
 )
 
 
@@ -116,7 +119,7 @@ def _person(written: str | None) -> str | None:
     name = _ADDRESS.sub("", written).replace("*", "").strip(" \"'<>,;-")
     if "@" in name:
         return None
-    name = re.sub(r"\s+(?:via|on behalf of)\s.*$", "", name, flags=re.I)
+    name = re.sub(r"\s+via\s.*$|^.*\bon behalf of\s+", "", name, flags=re.I)
     if (comma := name.count(",")) == 1:
         last, first = (piece.strip() for piece in name.split(","))
         name = f"{first} {last}" if last and first and len(first.split()) <= 2 else name

@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from io import StringIO
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -17,21 +17,30 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from crawler.errors import UnreadableSource
 
+LARGEST_BODY = 64 * 1024**2
+"""Bytes of a page past which it is refused: compressed once more inside its record, a page can hide a bomb."""
 REMEDY = "hand over the file as the crawl wrote it"
 CHUNK = 1 << 16
 
 _T = TypeVar("_T")
 
 
+class Readable(Protocol):
+    """What an archive is read from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return some bytes, at most `size`; none at the end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """A response as the archive holds it: `body` decoded from its transfer and content codings, `seen` in UTC."""
+    """A response as an archive holds it: `body` without its transfer and content codings, `seen` in UTC in a WARC."""
 
     url: str
     status: int
     headers: Mapping[str, str]
     body: bytes
-    seen: datetime
+    seen: datetime | date
 
     @property
     def content_type(self) -> str:
@@ -45,7 +54,7 @@ class Capture:
         return value.partition(";")[0].strip("\"' ") or None if found else None
 
 
-def captures_of(file: BinaryIO, *, source: str) -> Iterator[Capture]:
+def captures_of(file: Readable, *, source: str) -> Iterator[Capture]:
     """Yield every response of an open archive; raises UnreadableSource where it is none or damaged inside.
 
     Records without an address or a status are passed over.
@@ -54,7 +63,7 @@ def captures_of(file: BinaryIO, *, source: str) -> Iterator[Capture]:
         yield capture
 
 
-def located_captures(file: BinaryIO, *, source: str) -> Iterator[tuple[Capture, int]]:
+def located_captures(file: Readable, *, source: str) -> Iterator[tuple[Capture, int]]:
     """Yield every response with the offset of its record."""
     empty = True
     # Headers of HTTP are parsed here: warcio's iterator fails on a response without an address.
@@ -105,7 +114,7 @@ def _capture(records: Any, record: Any, source: str) -> Capture | None:
         seen = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
     except ValueError:
         raise UnreadableSource(source, f"the record of {url} has no date", REMEDY) from None
-    body = _quietly(record.content_stream().read, source)
+    body = _quietly(lambda: _body(record.content_stream(), source, url), source)
     return Capture(
         url=url,
         status=int(status),
@@ -113,3 +122,13 @@ def _capture(records: Any, record: Any, source: str) -> Capture | None:
         body=body,
         seen=seen,
     )
+
+
+def _body(stream: Any, source: str, url: str) -> bytes:
+    body = bytearray()
+    while piece := stream.read(CHUNK):
+        body += piece
+        if len(body) > LARGEST_BODY:
+            largest = f"a page in this archive is larger than {LARGEST_BODY // 1024**2} MiB"
+            raise UnreadableSource(f"{source}, {url}", largest, "leave it out of the archive")
+    return bytes(body)

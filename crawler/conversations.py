@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.items import Moment, Origin, Thread
-from crawler.platforms.mail import NAME, Letter
+from crawler.platforms.mail import Letter
 
 NO_SUBJECT = "(no subject)"
 
@@ -20,10 +20,11 @@ _REPLY = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|fwd?|wg)\s*(?:\[\d+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
-    """A letter and where it was read."""
+    """A letter and where it was read; `also` are the places of its other copies."""
 
     letter: Letter
     origin: Origin
+    also: tuple[Origin, ...] = ()
 
 
 def threads_of_letters(delivered: Sequence[Delivered]) -> list[Thread]:
@@ -36,16 +37,13 @@ def threads_of_letters(delivered: Sequence[Delivered]) -> list[Thread]:
 
 
 def _once(delivered: Sequence[Delivered]) -> list[Delivered]:
-    seen: set[object] = set()
-    kept = []
+    kept: dict[str, Delivered] = {}
     for item in delivered:
         letter = item.letter
-        identity = letter.message_id or (letter.author, letter.posted, letter.subject, letter.body)
-        identity = identity if isinstance(identity, str) else repr(identity)
-        if identity not in seen:
-            seen.add(identity)
-            kept.append(item)
-    return kept
+        identity = letter.message_id or repr((letter.author, letter.posted, letter.subject, letter.body))
+        first = kept.get(identity)
+        kept[identity] = replace(first, also=(*first.also, item.origin)) if first else item
+    return list(kept.values())
 
 
 def _roots(letters: Sequence[Letter]) -> list[int]:
@@ -81,31 +79,40 @@ def _thread(letters: Sequence[Delivered]) -> Thread:
     ordered = sorted(letters, key=lambda item: when(item.letter.posted))
     opening = next((item for item in ordered if not known.intersection(item.letter.references)), ordered[0])
     ordered = [opening, *(item for item in ordered if item is not opening)]
+    thread = thread_of([item.letter for item in ordered], platform=opening.origin.reader)
+    return replace(thread, origins=tuple(dict.fromkeys(each for item in ordered for each in (item.origin, *item.also))))
+
+
+def thread_of(letters: Sequence[Letter], *, platform: str, url: str | None = None) -> Thread:
+    """Return the thread of letters that are known to belong together, in their order, the opening one first."""
+    known = {letter.message_id for letter in letters if letter.message_id}
     drafts = [
         Draft(
             number=number,
-            body=item.letter.body,
-            author=item.letter.author,
-            posted=item.letter.posted,
-            attachments=item.letter.attachments,
-            subject=item.letter.subject or None,
-            message_id=item.letter.message_id,
-            address=item.letter.message_id,
-            key=item.letter.message_id,
-            answers=next((name for name in reversed(item.letter.references) if name in known), None),
+            body=letter.body,
+            author=letter.author,
+            posted=letter.posted,
+            attachments=letter.attachments,
+            subject=letter.subject or None,
+            url=letter.url,
+            message_id=letter.message_id,
+            address=letter.message_id,
+            key=letter.message_id,
+            answers=next((name for name in reversed(letter.references) if name in known), None),
         )
-        for number, item in enumerate(ordered, start=1)
+        for number, letter in enumerate(letters, start=1)
     ]
-    missing = opening.letter.references[:1]
-    thread = finish_thread(
+    opening = letters[0]
+    missing = opening.references[:1]
+    return finish_thread(
         drafts,
-        subject=opening.letter.subject or NO_SUBJECT,
-        platform=NAME,
-        address=missing[0] if missing else opening.letter.message_id,
-        board=next((item.letter.board for item in ordered if item.letter.board), None),
+        subject=opening.subject or NO_SUBJECT,
+        platform=platform,
+        url=url,
+        address=missing[0] if missing else opening.message_id,
+        board=next((letter.board for letter in letters if letter.board), None),
         notes=("the message that opened this thread is not here",) if missing else (),
     )
-    return replace(thread, origins=tuple(dict.fromkeys(item.origin for item in ordered)))
 
 
 def when(moment: Moment | None) -> tuple[int, datetime]:

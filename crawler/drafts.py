@@ -24,7 +24,12 @@ LEAST_QUOTED = 24
 
 _REPLY = r"\s*(?:re|aw|sv|antw|fwd?|wg)\s*(?:\[\d+\])?\s*:"
 _REPLY_MARKS = re.compile(rf"^(?:{_REPLY})+\s*", re.IGNORECASE)
-_LETTER_MARKS = re.compile(rf"^(?:{_REPLY}|\s*\[[^\]]{{1,40}}\](?=\s*\S))+\s*", re.IGNORECASE)
+_ANCHOR = re.compile(r"(?:p|pid|post-?|Post|msg|entry)\d+")
+_TYPED = (
+    r"(?:patch|rf[ca]|ann|announce|bug|git pull|pull|solved|help|question|off.?topic|ot|resend|release|vote|discuss|"
+    r"result|poll|update|urgent|job|cfp|security|draft|proposal|fixed|closed|v)(?:e?d|e?s|ment|v?\d+)?(?=[\s\]/:,])"
+)
+_LETTER_MARKS = re.compile(rf"^(?:{_REPLY}|\s*\[(?!{_TYPED})[^\]]{{1,40}}\](?=\s*\S))+\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +100,7 @@ def finish_thread(
                 quotes=part.quotes,
                 signature=part.signature,
                 attachments=draft.attachments,
-                url=draft.url,
+                url=draft.url or _anchored(url, draft.address),
                 subject=draft.subject,
                 message_id=draft.message_id,
             )
@@ -105,10 +110,16 @@ def finish_thread(
     )
 
 
+def _anchored(thread: str | None, address: str | None) -> str | None:
+    """Return a post's own address where what names the post is its anchor on the thread's page."""
+    return f"{thread.partition('#')[0]}#{address}" if thread and address and _ANCHOR.fullmatch(address) else None
+
+
 def bare_subject(subject: str, *, of_letters: bool = True) -> str:
     """Return a subject on one line without `Re:` and `Fwd:`; of letters also without the list's name in brackets.
 
-    On a board, what stands in brackets was typed by the author: its own labels have markup of their own.
+    What authors themselves type in brackets ("[PATCH 2/3]", "[solved]") stays; on a board that is all of it, since a
+    board's own labels have markup of their own.
     """
     line = " ".join(clean(subject).split())
     return (_LETTER_MARKS if of_letters else _REPLY_MARKS).sub("", line) or line

@@ -25,8 +25,16 @@ BINARY_SIGNATURES = {
 }
 SAMPLE = 65_536
 """Bytes that are looked at to tell text from something else."""
-WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+WEB_NAMES = {
+    "iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
+    "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "x-gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932",
+    "x-sjis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "iso-8859-8-i": "iso-8859-8",
+}  # fmt: skip
 """What browsers understand by these names (https://encoding.spec.whatwg.org/#names-and-labels)."""
+WIDE = frozenset({"gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "euc-jp"})
+MOST_DAMAGED = 0.02
+"""Share of the characters past ASCII that may be damaged in a declared encoding of many bytes."""
 
 _MARKUP_CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_.:-]{2,30})""", re.I
@@ -37,7 +45,8 @@ _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b\x08")
 def decode(body: bytes, *, source: str, declared: str | None = None) -> str:
     r"""Return the text with `\n` line ends.
 
-    A byte order mark wins, then UTF-8 where it fits, then what the header or the page declares, then Windows-1252.
+    A byte order mark wins, then UTF-8 where it fits, then what the header or the page declares, then Windows-1252. A
+    few wrong bytes (a post cut inside a character, one pasted in another encoding) do not change that of the page.
     Raises UnreadableSource for empty, binary and undecodable bytes.
     """
     if not body.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
@@ -48,8 +57,13 @@ def decode(body: bytes, *, source: str, declared: str | None = None) -> str:
     for encoding in _candidates(body, declared):
         try:
             text = body.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except LookupError:
             continue
+        except UnicodeDecodeError:
+            patched = _patched(body, encoding)
+            if patched is None:
+                continue
+            text = patched
         return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
     raise UnreadableSource(
         source, "it is no text, or in an encoding that cannot be told", "hand over text, a page or mail"
@@ -73,6 +87,29 @@ def _candidates(body: bytes, declared: str | None) -> list[str]:
     found = _MARKUP_CHARSET.search(body[:4096])
     names = [declared, found[1].decode("ascii") if found else None]
     return ["utf-8", *(WEB_NAMES.get(name.lower(), name) for name in names if name), "cp1252", "latin-1"]
+
+
+def _patched(body: bytes, encoding: str) -> str | None:
+    """Return the text where damage is rare in it: by chance, other encodings hardly ever form UTF-8's characters."""
+    if encoding != "utf-8" and encoding.lower() not in WIDE:
+        return None
+    text = body.decode(encoding, "replace")
+    damaged = text.count("\ufffd")
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    most = foreign / 2 if encoding == "utf-8" else foreign * MOST_DAMAGED
+    if damaged > most:
+        return None
+    return body.decode(encoding, "cp1252 inside") if encoding == "utf-8" else text
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are no UTF-8 as what was most likely pasted there."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("cp1252 inside", _as_windows)
 
 
 def _unmarked_wide(body: bytes) -> str | None:

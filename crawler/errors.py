@@ -3,6 +3,7 @@
 CrawlerError                 source, problem, remedy; `str()` is the one sentence that a person sees
 ├── UnreadableSource         missing, empty, binary, undecodable
 ├── NotAThread               readable, and no conversation in it
+│   └── BreaksOff            half a page: what it holds of a thread is not the whole
 ├── MarkupChanged            a board's page lacks what its parser needs (selector, expected)
 ├── MalformedLine            a line of JSON Lines is broken (line)
 └── CrawlFailed              an address could not be fetched
@@ -21,6 +22,10 @@ class UnreadableSource(CrawlerError):
 
 class NotAThread(CrawlerError):
     """The input was read and holds no conversation."""
+
+
+class BreaksOff(NotAThread):
+    """The page ends before its end, so that half of a thread may be missing."""
 
 
 class MarkupChanged(CrawlerError):

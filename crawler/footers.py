@@ -29,7 +29,7 @@ WORDS = (
 )
 """What a footer under a line of signs says in its first two lines."""
 
-_SIGNS = re.compile(r"^(?:--|[-_=*~#+]{5,}|[-_=*~#+.,]{10,})$")
+_SIGNS = re.compile(r"^(?:--?|[-_=*~#+]{5,}|[-_=*~#+.,]{10,})$")
 _OPENING = re.compile("|".join(OPENINGS), re.IGNORECASE)
 _WORDS = re.compile("|".join(WORDS), re.IGNORECASE)
 _HEADER = re.compile(r"^\W{0,2}(?:From|Sent|Date|To|Cc|Subject)\s?:", re.IGNORECASE)
@@ -57,7 +57,7 @@ def _begin(lines: list[str]) -> int | None:
 
 def _tells_of_a_list(signs: str, below: list[str]) -> bool:
     words = [line.strip() for line in below if line.strip() and not _SIGNS.match(line.strip())]
-    words = words[: 1 if signs == "--" else 2]
+    words = words[: 1 if len(signs) < 3 else 2]
     return bool(words) and not _HEADER.match(words[0]) and any(_WORDS.search(line) for line in words)
 
 

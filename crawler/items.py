@@ -136,3 +136,5 @@ class Thread:
     posts: tuple[Post, ...]
     origins: tuple[Origin, ...]
     notes: tuple[str, ...] = ()
+    confidence: float | None = None
+    """How sure (0 to 1) a reader is that tells posts by their shape; None where a platform knows the board."""

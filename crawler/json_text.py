@@ -20,6 +20,17 @@ def json_object(text: str) -> JsonObject | None:
     return cast("JsonObject", found) if isinstance(found, dict) else None
 
 
+def json_list(text: str) -> tuple[JsonObject, ...] | None:
+    """Return the objects in the list that the text holds, or None where it holds none."""
+    try:
+        found = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        return None
+    return (
+        tuple(cast("JsonObject", item) for item in found if isinstance(item, dict)) if isinstance(found, list) else None
+    )
+
+
 def inner(holder: JsonObject, key: str) -> JsonObject:
     """Return the object at a key, an empty one where there is none."""
     found = holder.get(key)

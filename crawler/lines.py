@@ -29,6 +29,7 @@ def line_of(thread: Thread) -> str:
                 {"source": origin.source, "path": origin.path, "reader": origin.reader} for origin in thread.origins
             ],
             "notes": list(thread.notes),
+            **({"confidence": thread.confidence} if thread.confidence is not None else {}),
         },
         ensure_ascii=False,
     )
@@ -99,6 +100,7 @@ def _thread(found: StrictObject) -> Thread:
         posts=tuple(posts),
         origins=found.many("origins", _origin),
         notes=found.strings("notes"),
+        confidence=_confidence(found),
     )
 
 
@@ -122,16 +124,21 @@ def _post(found: StrictObject) -> Post:
 
 
 def _author(found: StrictObject) -> Author:
-    confidence = found.number("confidence", 1.0)
-    if not 0 <= confidence <= 1:
-        raise Wrong(f"`confidence` should lie between 0 and 1 and is {confidence}")
+    confidence = _confidence(found)
     profile = found.inner("profile")
     return Author(
         name=found.text("name"),
         how=found.choice("how", AuthorSource, AuthorSource.HEADER),
-        confidence=float(confidence),
+        confidence=1.0 if confidence is None else float(confidence),
         profile=profile.items() if profile else {},
     )
+
+
+def _confidence(found: StrictObject) -> float | None:
+    confidence = found.number_or_none("confidence")
+    if confidence is None or 0 <= confidence <= 1:
+        return confidence
+    raise Wrong(f"`confidence` should lie between 0 and 1 and is {confidence}")
 
 
 def _moment(found: StrictObject) -> Moment | None:

@@ -1,6 +1,7 @@
 """The zone that a page names for all its times: "All times are GMT -5", "Alle Zeiten sind UTC + 1 Stunde"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,12 +21,17 @@ _SAID = re.compile(
 
 
 def zone_at_foot(soup: Tag, selector: str) -> tzinfo | None:
-    """Return the zone that the last fitting element names; None where none does.
+    """Return the zone that the last fitting element names (see `zone_said`)."""
+    return zone_said(soup.select(selector))
+
+
+def zone_said(elements: Sequence[Tag]) -> tzinfo | None:
+    """Return the zone that the last of the elements that does so names; None where none does.
 
     A place in the title ("Europe/Berlin") tells each date's own offset; a number is the offset of all times of the
     page, and a word in brackets after it ("[ DST ]") says that the hour of summer time is added.
     """
-    for element in reversed(soup.select(selector)):
+    for element in reversed(elements):
         said = words(element)
         found = _SAID.search(said) if len(said) <= LONGEST else None
         if found is None:

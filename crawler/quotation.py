@@ -54,7 +54,8 @@ def _parts(lines: list[str]) -> list[_Part]:
     parts = [_Part(quoted=False, lines=[])]
     place, author = 0, None
     while place < len(lines):
-        if (found := attribution(lines, place)) is not None:
+        known = author is not None and MARKED.match(lines[place]) is not None
+        if not known and (found := attribution(lines, place)) is not None:
             name, after = found
             follows = next_word(lines, after)
             if follows is not None and (MARKED.match(lines[follows]) or AOL_OPEN.match(lines[follows])):
@@ -64,11 +65,13 @@ def _parts(lines: list[str]) -> list[_Part]:
                 parts.append(_Part(quoted=True, lines=lines[after:], author=name))
                 break
             place = after
-        elif (block := header_block(lines, place)) is not None:
+        elif not MARKED.match(lines[place]) and (block := header_block(lines, place)) is not None:
             name, after = block
             if _has_words(parts):
                 parts.append(_Part(quoted=True, lines=lines[after:], author=name))
                 break
+            follows = next_word(lines, after)
+            author = name if follows is not None and MARKED.match(lines[follows]) else None
             place = after
         elif MARKED.match(lines[place]):
             end = _end_of_marked(lines, place)

@@ -1,12 +1,12 @@
 """The moment that an element of a page shows: by its attributes where they hold one, else by its words."""
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from bs4 import Tag
 
-from crawler.dates import parse_moment, settle_day_first
+from crawler.dates import parse_moment
+from crawler.day_order import SIGNS
 from crawler.items import Moment, Precision
 from crawler.page import Page
 from crawler.soup import attribute, words
@@ -16,10 +16,6 @@ MILLISECONDS = 100_000_000_000
 """From here on a number of the epoch counts milliseconds: as seconds it would be the year 5138."""
 MOST_WORDS = 10
 """Words of a line that can be its closing date."""
-
-_ISO = re.compile(r"\"((?:19|20)\d\d)-(\d\d)-(\d\d)[T\"]")
-_SIGN = re.compile(r"\b\d\d?([-/.])\d\d?\1(?:(?:19|20)\d\d|\d\d)\b")
-_NUMERIC = re.compile(r"\b(\d\d?)[-/.](\d\d?)[-/.]((?:19|20)\d\d)\b")
 
 
 def moment_shown(element: Tag | None, page: Page, *, day_first: bool | None = None) -> Moment | None:
@@ -65,21 +61,6 @@ def epoch_moment(number: int) -> Moment | None:
 
 
 def page_day_first(texts: Iterable[str], page: Page) -> bool | None:
-    """Say from the dates that a page shows whether the day stands first; None where nothing settles it.
-
-    Where no number is past 12, the page's own ISO dates (JSON-LD, `meta`) may tell which of the two days is meant.
-    """
+    """Say from the dates of a page's posts, in their order, whether the day stands first; None where nothing tells."""
     said = list(texts)
-    settled = settle_day_first(said)
-    if settled is not None:
-        return settled
-    signs = {sign for text in said for sign in _SIGN.findall(text)}
-    if signs == {"."}:  # no language writes the month first with full stops
-        return True
-    stated = {(int(year), int(month), int(day)) for year, month, day in _ISO.findall(page.text)}
-    votes = set()
-    for a, b, year in (found.groups() for text in said for found in _NUMERIC.finditer(text)):
-        day_first, month_first = (int(year), int(b), int(a)), (int(year), int(a), int(b))
-        if (day_first in stated) != (month_first in stated):
-            votes.add(day_first in stated)
-    return votes.pop() if len(votes) == 1 else None
+    return next((settled for sign in SIGNS if (settled := sign(said, page)) is not None), None)

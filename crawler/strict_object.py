@@ -50,9 +50,14 @@ class StrictObject:
 
     def number(self, key: str, default: float) -> float:
         """Return a number, or the default where it is null or absent."""
+        value = self.number_or_none(key)
+        return default if value is None else value
+
+    def number_or_none(self, key: str) -> float | None:
+        """Return a number, or None where it is null or absent."""
         value = self._values.get(key)
         if value is None:
-            return default
+            return None
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise Wrong(f"`{self._where}{key}` should be a number and {_kind(value, True)}")
         if not math.isfinite(value):

@@ -2,13 +2,18 @@
 
 from bs4 import BeautifulSoup
 
-from crawler.errors import NotAThread
+from crawler.errors import BreaksOff
 from crawler.page import Page
 from crawler.soup import parse_markup
 
 
 def parse_whole(page: Page) -> BeautifulSoup:
-    """Parse a page that has its end; raises NotAThread where it breaks off."""
-    if page.breaks_off:
-        raise NotAThread(page.source, "the page breaks off before its end", "save the whole page again")
+    """Parse a page that has its end; raises BreaksOff where it has none."""
+    refuse_half(page)
     return parse_markup(page)
+
+
+def refuse_half(page: Page) -> None:
+    """Raise BreaksOff where a page ends before its end."""
+    if page.breaks_off:
+        raise BreaksOff(page.source, "the page breaks off before its end", "save the whole page again")

@@ -1,8 +1,9 @@
-"""Makes what is made from code: docs/schema.md and datasette_metadata.json; `make docs` runs it."""
+"""Makes what is made from code: docs/schema.md, docs/boards.md and datasette_metadata.json; `make docs` runs it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from crawler.boards import PROOFS, board_programs
 from kb.metadata import save_metadata
 from kb.schema import TABLES, Column
 
@@ -37,6 +38,31 @@ def _meaning(column: Column) -> str:
     return f"{column.meaning}{arrow}{'' if column.required else '; may be null'}"
 
 
+def boards_document() -> str:
+    """Return the board programs that are read as Markdown: on what each was proved, and how many goldens hold."""
+    return "\n".join(_board_lines())
+
+
+def _board_lines() -> Iterator[str]:
+    programs = board_programs()
+    proofs = {proof: sum(each.proved_on == proof for each in programs) for proof in PROOFS}
+    yield "# Board programs\n"
+    yield "Made from [crawler/boards.toml](../crawler/boards.toml) by `make docs`; `threadwise boards` prints the same."
+    yield "A parser counts as proved when it was run on real pages, on the program itself, or against its public"
+    yield "templates (an API: its documentation). “No page seen” means that the markup is known from the outside alone."
+    yield "Goldens are pages in a program's own markup whose threads the tests hold. “Lists” says whether lists of"
+    yield "threads are read too, so that `threadwise crawl` can walk a live board.\n"
+    yield f"{len(programs)} lines: " + ", ".join(f"{count} {proof}" for proof, count in proofs.items() if count) + ".\n"
+    yield "| program | what is read | proved on | goldens | lists | last checked |"
+    yield "|---|---|---|---|---|---|"
+    for each in programs:
+        lists = "yes" if each.lists else ""
+        cells = (each.program, each.reads, each.proved_on, str(each.goldens), lists, each.checked.isoformat())
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+
+
 if __name__ == "__main__":
     (ROOT / "docs" / "schema.md").write_text(schema_document(), "utf-8")
+    (ROOT / "docs" / "boards.md").write_text(boards_document(), "utf-8")
     save_metadata(ROOT / "datasette_metadata.json")

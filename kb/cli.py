@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kb.commands.boards import boards
 from kb.commands.manners import Commands, say
 from kb.errors import UnknownChoice
 
 if TYPE_CHECKING:
     from crawler.items import Thread
     from kb.build import Built
+    from kb.commands.reading import Reading
 
 KINDS = ("threads", "structures", "positions", "reporting_lines", "advice", "recommendations")
 FORMATS = ("json", "jsonl", "csv")
@@ -46,14 +48,18 @@ def main() -> None:
     """
 
 
+main.add_command(boards)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_no_empty_name)
 @click.option("--copied-on", metavar="DATE", help="The day from which “3 days ago” counts (default: the file's own).")
 def read(paths: tuple[str, ...], copied_on: str | None) -> None:
     """Read threads: pages or mail in, JSON Lines out.
 
-    PATH is a saved page, the copied text of a thread, an mbox or .eml file, a WARC archive, JSON Lines of threads, a
-    folder of any of these, or - for standard input. Each thread is one line of JSON on standard output.
+    PATH is a saved page (HTML, MHTML), the copied text of a thread, mail, what a board's API answered, JSON Lines of
+    threads, a recording (WARC, WACZ, HAR), a ZIP or tar archive or a folder of any of these, or - for standard input.
+    Each thread is one line of JSON on standard output; pages that are missing from it are said on standard error.
 
     \b
     Example:
@@ -65,7 +71,7 @@ def read(paths: tuple[str, ...], copied_on: str | None) -> None:
     reading = Reading(paths, copied_on=_day(copied_on))
     for thread in reading.threads():
         click.echo(line_of(thread))
-    _report(reading.problems)
+    _report(reading)
 
 
 _dask = click.option(
@@ -164,7 +170,7 @@ def build(
         click.echo(f"{output}: {_told(built)}")
     if prune and reading.problems and built:
         say("nothing was pruned, because what could not be read is not gone")
-    _report(reading.problems)
+    _report(reading)
 
 
 @main.command()
@@ -395,9 +401,9 @@ def _day(written: str | None) -> date | None:
         raise UnknownChoice(f"--copied-on {written}", "this is no date", "write it as 2026-03-01") from None
 
 
-def _report(problems: Sequence[Exception]) -> None:
-    """Name what could not be read, and leave with exit status 1 if there is anything."""
-    for problem in problems:
-        say(problem)
-    if problems:
+def _report(reading: "Reading") -> None:
+    """Name what was not whole and what could not be read, and leave with exit status 1 if anything could not."""
+    for sentence in reading.told():
+        say(sentence)
+    if reading.problems:
         click.get_current_context().exit(1)

@@ -65,6 +65,12 @@ def test_the_schema_document_is_what_the_code_makes() -> None:
     assert (ROOT / "docs" / "schema.md").read_text("utf-8") == make["schema_document"]()
 
 
+def test_the_boards_document_is_what_the_code_makes() -> None:
+    make = runpy.run_path(str(ROOT / "docs" / "make.py"))
+
+    assert (ROOT / "docs" / "boards.md").read_text("utf-8") == make["boards_document"]()
+
+
 @pytest.mark.parametrize("record", sorted((ROOT / "docs" / "decisions").glob("0*.md")), ids=lambda path: path.stem)
 def test_every_decision_record_is_listed_and_says_its_price(record: Path) -> None:
     assert record.name in (record.parent / "README.md").read_text("utf-8")

@@ -6,6 +6,7 @@ A module that defines these names is a platform, found by itself:
     match(page) -> float          0: not ours … 1: surely ours; cheap, never raises
     parse_thread(page) -> Thread  raises NotAThread or MarkupChanged
     parse_board(page) -> Board    only where boards can be crawled: addresses of threads and of further pages
+    parse_letters(page) -> tuple[Letter, ...]   only of archives of mail: the messages of a page, told apart
 
 All of it is pure: a page comes in, nouns come out.
 """
@@ -19,8 +20,9 @@ from typing import Protocol, cast, runtime_checkable
 
 from crawler.items import Thread
 from crawler.page import Board, Page
+from crawler.platforms.mail import Letter
 
-__all__ = ["CrawlablePlatform", "Platform", "best_match", "board_match", "platforms"]
+__all__ = ["CrawlablePlatform", "MailArchive", "Platform", "best_match", "board_match", "platforms"]
 
 
 @runtime_checkable
@@ -42,6 +44,14 @@ class CrawlablePlatform(Platform, Protocol):
 
     def parse_board(self, page: Page) -> Board:
         """Return where a list or a thread's page leads: to threads, and to further pages of its own."""
+
+
+@runtime_checkable
+class MailArchive(Platform, Protocol):
+    """A platform whose pages hold letters, which form threads with the letters of other pages."""
+
+    def parse_letters(self, page: Page) -> tuple[Letter, ...]:
+        """Return the page's letters."""
 
 
 @cache

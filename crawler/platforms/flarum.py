@@ -65,7 +65,7 @@ def parse_thread(page: Page) -> Thread:
     total = counted(attributes, "commentCount") or counted(attributes, "commentsCount")
     missing = f"{len(posts)} of the discussion's {total} posts are on this page" if total else None
     return finish_thread(
-        [_draft(item, place, resources, page) for place, item in enumerate(posts, start=1)],
+        [_draft(item, place, resources, page, address) for place, item in enumerate(posts, start=1)],
         subject=subject,
         platform=NAME,
         url=address,
@@ -130,7 +130,11 @@ def _belongs(post: JsonObject, discussion: JsonObject | None) -> bool:
 
 
 def _draft(
-    post: JsonObject, place: int, resources: dict[tuple[str | None, str | None], JsonObject], page: Page
+    post: JsonObject,
+    place: int,
+    resources: dict[tuple[str | None, str | None], JsonObject],
+    page: Page,
+    discussion: str | None,
 ) -> Draft:
     attributes = inner(post, "attributes")
     user = said(inner(inner(inner(post, "relationships"), "user"), "data"), "id")
@@ -138,11 +142,13 @@ def _draft(
     body = BeautifulSoup(str(attributes["contentHtml"]), "lxml")
     mentioned = [str(link["data-id"]) for link in body.select("a.PostMention[data-id]")]
     written = written_in(body, whose=_whose, furniture=".PostMention-badge, script")
+    number = counted(attributes, "number")
     return Draft(
-        number=counted(attributes, "number") or place,
+        number=number or place,
         body=written.text,
         author=Author(name=name) if name else None,
         posted=moment_at(attributes, "createdAt", page) or moment_at(attributes, "time", page),
+        url=f"{discussion}/{number}" if discussion and number else None,
         address=f"post/{said(post, 'id')}",
         key=said(post, "id"),
         answers=mentioned[0] if mentioned else None,

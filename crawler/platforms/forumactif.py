@@ -101,6 +101,7 @@ def parse_thread(page: Page) -> Thread:
                 body=written.text,
                 author=author,
                 posted=posted,
+                url=f"{address}#{key}" if address and key else None,
                 address=f"p{key}" if key else None,
                 key=key,
                 divided=True,

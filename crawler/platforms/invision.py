@@ -67,7 +67,7 @@ def parse_thread(page: Page) -> Thread:
     trail = [words(link) for link in soup.select("[data-role=breadcrumbList] a, .ipsBreadcrumb__list a")]
     numbers = page_numbers([_shown(box) for box in boxes])
     return finish_thread(
-        [_draft(box, number, page) for number, box in zip(numbers, boxes, strict=True)],
+        [_draft(box, number, page, address) for number, box in zip(numbers, boxes, strict=True)],
         subject=_subject(soup, page),
         platform=NAME,
         url=address,
@@ -98,7 +98,7 @@ def _subject(soup: Tag, page: Page) -> str:
     raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
 
 
-def _draft(box: Tag, number: int, page: Page) -> Draft:
+def _draft(box: Tag, number: int, page: Page, topic: str | None) -> Draft:
     body = one(box, "[data-role=commentContent]", page=page)
     signature = maybe(box, "[data-role=memberSignature], .ipsEntry__signature")
     signed = text_of(signature) if signature else ""
@@ -111,6 +111,7 @@ def _draft(box: Tag, number: int, page: Page) -> Draft:
         author=author,
         posted=posted,
         attachments=attachments,
+        url=f"{topic}?do=findComment&comment={key}" if topic and key else None,
         address=f"comment/{key}" if key else None,
         key=key,
         answers=written.posts[-1] if written.posts else None,

@@ -19,6 +19,7 @@ from crawler.dates import parse_mail_date
 from crawler.footers import without_footer
 from crawler.items import Attachment, Author, Moment
 from crawler.mime_parts import files_of, is_utf8, words_of
+from crawler.scrubbed import without_scrubbed
 
 NAME = "mail"
 ERRORS = (ValueError, IndexError, AttributeError, TypeError, LookupError, KeyError, AssertionError, RecursionError)
@@ -29,10 +30,6 @@ _ID = re.compile(r"<([^<>\s]{1,250})>")
 _NAME_AND_NO_ADDRESS = re.compile(r"^(?P<name>[^<>]+?) *<[^<>]*>$")
 _PIPERMAIL = re.compile(r"^\S+ at \S+ \((?P<name>[^()]+)\)$")
 _VIA = re.compile(r"\s+(?:via|on behalf of)\s.*$", re.IGNORECASE)
-_SCRUBBED = re.compile(
-    r"\n-{14} next part -{14}\n"
-    r"(?:An HTML attachment was scrubbed[^\n]*\n[^\n]*\n?|A non-text attachment[^\n]*\n(?:[^\n]+\n?){0,6})"
-)
 _ADDRESS_AS_NAME = re.compile(r"^[^@\s]+")
 
 
@@ -48,6 +45,7 @@ class Letter:
     body: str
     attachments: tuple[Attachment, ...]
     board: str | None
+    url: str | None = None
 
 
 def parse_letter(message: bytes) -> Letter | None:
@@ -55,8 +53,8 @@ def parse_letter(message: bytes) -> Letter | None:
     parsed = _attempt(lambda: BytesParser(policy=default).parsebytes(message), None)
     if not isinstance(parsed, EmailMessage):
         return None
-    author = _author(_raw_header(parsed, "from") or _raw_header(parsed, "sender"))
-    body = _attempt(lambda: words_of(parsed), "")
+    author = sender(_raw_header(parsed, "from") or _raw_header(parsed, "sender"))
+    body, scrubbed = own_words(_attempt(lambda: words_of(parsed), ""))
     if author is None and not body:
         return None
     identity = _ID.findall(_header(parsed, "message-id"))
@@ -67,10 +65,16 @@ def parse_letter(message: bytes) -> Letter | None:
         subject=" ".join(_header(parsed, "subject").split()),
         author=author,
         posted=parse_mail_date(date) if date else None,
-        body=without_footer(_SCRUBBED.sub("\n", f"{body}\n")).strip("\n"),
-        attachments=_attempt(lambda: files_of(parsed), ()),
+        body=body,
+        attachments=(*_files(parsed), *scrubbed),
         board=_board(_header(parsed, "list-id")),
     )
+
+
+def own_words(body: str) -> tuple[str, tuple[Attachment, ...]]:
+    """Return a letter's words without what list programs put below them, and the files that an archive names there."""
+    kept, files = without_scrubbed(body)
+    return without_footer(kept).strip("\n"), files
 
 
 def _attempt(read: Callable[[], _T], otherwise: _T) -> _T:
@@ -78,6 +82,10 @@ def _attempt(read: Callable[[], _T], otherwise: _T) -> _T:
         return read()
     except ERRORS:
         return otherwise
+
+
+def _files(message: EmailMessage) -> tuple[Attachment, ...]:
+    return _attempt(lambda: files_of(message), ())
 
 
 def _header(message: EmailMessage, name: str) -> str:
@@ -99,8 +107,8 @@ def _decoded(value: str) -> str:
     return plain_blanks(words).strip()
 
 
-def _author(header: str) -> Author | None:
-    """Return the sender by the name beside the address, else by the address up to its `@`."""
+def sender(header: str) -> Author | None:
+    """Return whom a From: header names."""
     if found := _PIPERMAIL.match(header):
         return Author(name=_decoded(found["name"]))
     name, address = _attempt(lambda: parseaddr(header), ("", ""))
@@ -108,6 +116,11 @@ def _author(header: str) -> Author | None:
         name = found["name"]  # what parseaddr makes of it differs between Python's releases
     elif not name and not address:
         address = header
+    return person(name, address)
+
+
+def person(name: str, address: str) -> Author | None:
+    """Return who is meant by the name beside an address, else by the address up to its `@`."""
     name = _VIA.sub("", " ".join(_decoded(name).replace("\\", "").split()).strip("\"' "))
     if name.count(",") == 1:
         last, first = (part.strip() for part in name.split(","))

@@ -55,7 +55,7 @@ def parse_thread(page: Page) -> Thread:
     trail = [words(link) for link in soup.select('.breadcrumb a[href*="/category/"], a[href*="/category/"][itemprop]')]
     trail = trail or [words(link) for link in soup.select("ol.breadcrumb a")]
     return finish_thread(
-        [_draft(box, place, page) for place, box in enumerate(boxes, start=1)],
+        [_draft(box, place, page, address) for place, box in enumerate(boxes, start=1)],
         subject=words(one(soup, SUBJECT, page=page)),
         platform=NAME,
         url=address,
@@ -64,7 +64,7 @@ def parse_thread(page: Page) -> Thread:
     )
 
 
-def _draft(box: Tag, place: int, page: Page) -> Draft:
+def _draft(box: Tag, place: int, page: Page, topic: str | None) -> Draft:
     body = one(box, BODY, page=page)
     signature = maybe(box, '[component="post/signature"]')
     signed = text_of(signature) if signature else ""
@@ -78,6 +78,7 @@ def _draft(box: Tag, place: int, page: Page) -> Draft:
         body=written.text,
         author=author,
         posted=posted,
+        url=f"{topic.partition('/topic/')[0]}/post/{key}" if topic and key else None,
         address=f"post/{key}" if key else None,
         key=key,
         answers=answers,

@@ -61,7 +61,7 @@ def parse_thread(page: Page) -> Thread:
     trail = [words(link) for link in soup.select(".Breadcrumbs a, .breadcrumbs a, .DiscussionMeta .Category a")]
     numbers = page_numbers([_place(box) for box in boxes])
     return finish_thread(
-        [_draft(box, number, page) for number, box in zip(numbers, boxes, strict=True)],
+        [_draft(box, number, page, address) for number, box in zip(numbers, boxes, strict=True)],
         subject=_subject(soup, page),
         platform=NAME,
         url=address,
@@ -94,7 +94,13 @@ def _subject(soup: Tag, page: Page) -> str:
     raise MarkupChanged(page.source, "h1", "the discussion's subject")
 
 
-def _draft(box: Tag, place: int, page: Page) -> Draft:
+def _own_address(discussion: str | None, comment: str | None) -> str | None:
+    if discussion is None or comment is None:
+        return discussion
+    return f"{discussion.partition('/discussion/')[0]}/discussion/comment/{comment}#Comment_{comment}"
+
+
+def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
     body = one(box, BODY, page=page)
     signature = maybe(box, ".Signature, .UserSignature")
     signed = text_of(signature) if signature else ""
@@ -108,6 +114,7 @@ def _draft(box: Tag, place: int, page: Page) -> Draft:
         author=author,
         posted=posted,
         attachments=attachments,
+        url=_own_address(discussion, found[1] if found else None),
         address=f"comment/{found[1]}" if found else "discussion",
         key=found[1] if found else "discussion",
         answers=written.posts[-1] if written.posts else None,

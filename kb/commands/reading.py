@@ -22,14 +22,17 @@ SAMPLE = "sample"
 SAMPLE_COPIED_ON = date(2026, 10, 1)
 """The day on which the sample's pages say "3 days ago"."""
 
+MOST_NOTICES = 20
+"""Threads that are not whole which are named one by one."""
 _IN_MEMORY = 32 * 1024**2
 
 
 class Reading:
-    """The threads of sources, read once, and the problems met on the way (complete when all threads are read)."""
+    """The threads of sources, read once, with the problems met and the parts missed (complete when all are read)."""
 
     def __init__(self, sources: Sequence[str], *, copied_on: date | None = None, sample: bool = False) -> None:
         self.problems: list[CrawlerError] = []
+        self.notices: list[str] = []
         self._sources = tuple(sources)
         self._copied_on = copied_on
         self._sample = sample
@@ -42,9 +45,22 @@ class Reading:
         alone = len(self._sources) == 1 and not self._sample
         yield from self._looked_through(stream) if alone and not Path(self._sources[0]).is_dir() else stream
 
+    def told(self) -> Iterator[object]:
+        """Yield what to say when all is read: threads that are not whole, the first by name, then the problems."""
+        yield from self.notices[:MOST_NOTICES]
+        if (rest := len(self.notices) - MOST_NOTICES) > 0:
+            yield f"{rest:,} more threads were not handed over whole; the notes of each say what is missing"
+        yield from self.problems
+
     def _read(self, sources: Sequence[str], copied_on: date | None) -> Iterator[Thread]:
-        problems = self.problems.append
-        return map(_writable, read_threads(sources, copied_on=copied_on, stdin=sys.stdin.buffer, on_problem=problems))
+        threads = read_threads(
+            sources,
+            copied_on=copied_on,
+            stdin=sys.stdin.buffer,
+            on_problem=self.problems.append,
+            on_notice=self.notices.append,
+        )
+        return map(_writable, threads)
 
     def _read_sample(self) -> Iterator[Thread]:
         folder = Path(str(files("kb") / "sample"))
@@ -60,7 +76,9 @@ class Reading:
         with tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline="\n") as held:
             held.writelines(line_of(thread) + "\n" for thread in stream)
             held.seek(0)
-            if not any(isinstance(problem, MalformedLine) for problem in self.problems):
+            if any(isinstance(problem, MalformedLine) for problem in self.problems):
+                self.notices.clear()
+            else:
                 yield from threads_of_lines(held, source=self._sources[0])
 
 

@@ -137,7 +137,7 @@ def test_a_compressed_file_is_read_as_what_is_in_it(read, tmp_path):
         ("picture.txt", b"\x89PNG\r\n\x1a\n\x00", UnreadableSource, "picture"),
         ("noise.txt", bytes(range(256)) * 20, UnreadableSource, "encoding"),
         ("essay.txt", b"A letter to nobody.\n\nIt says little.\n", NotAThread, "no conversation"),
-        ("page.html", b"<html><body><h1>News</h1><p>Hello.</p></body></html>", NotAThread, "no thread"),
+        ("page.html", b"<html><body><h1>News</h1><p>Hello.</p></body></html>", NotAThread, "no posts are seen"),
         ("half.html", b"<html><body><p biobubblekey=1>Ann</p><li id='bm0a1b2c3d-0001'>1. x", NotAThread, "breaks off"),
         ("cut.gz", gzip.compress(MESSAGE * 50)[:-20], UnreadableSource, "damaged or cut"),
         ("lines.jsonl", b'{"id": "a"}\n', MalformedLine, "line 1"),
@@ -149,7 +149,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence_that_names_it(read, tmp_
     path.write_bytes(content)
     threads, (problem,) = read(path)
     assert threads == []
-    assert type(problem) is kind
+    assert isinstance(problem, kind)
     assert str(path) in str(problem)
     assert words in str(problem)
     assert "\n" not in str(problem)

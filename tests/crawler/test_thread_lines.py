@@ -74,6 +74,7 @@ def threads(draw):
         posts=posts,
         origins=tuple(draw(st.lists(origins, max_size=2))),
         notes=tuple(draw(st.lists(words, max_size=2))),
+        confidence=draw(st.none() | st.floats(0, 1)),
     )
 
 

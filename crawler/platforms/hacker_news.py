@@ -1,0 +1,137 @@
+"""Hacker News: the page of an item.
+
+Proved on no real page: its parser was written against the names that public scripts and scrapers address in it. What
+its pages are like:
+
+- the item is `table.fatitem`, a comment is `tr.comtr`; how deep it stands tells an attribute, on older pages the width
+  of a picture (40 a level);
+- the title of `.age` holds the moment in UTC and, newer, the same as an epoch number; on the oldest pages only
+  "3 years ago" is shown;
+- texts are paragraphs that `p` parts and does not wrap; "[deleted]" and "[flagged]" stand where a text was;
+- a long thread goes on behind "More", and the count of comments is that of all pages; a comment's own page names its
+  story behind "on:".
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.hacker_news_text import written_in_item
+from crawler.items import Author, Moment, Thread
+from crawler.missing_posts import missing_replies
+from crawler.page import Page
+from crawler.shown_dates import moment_said
+from crawler.soup import attribute, words
+from crawler.whole_pages import parse_whole
+
+NAME = "hacker-news"
+
+MARKS = ('id="hnmain"', 'class="fatitem"', "comment-tree", "news.css")
+SITE = "https://news.ycombinator.com"
+LEVEL = 40
+REMEDY = "hand over an item's own page, or what the API answers for it"
+
+_COUNT = re.compile(r"^(\d+)\s+comments?$")
+_DIGITS = re.compile(r"\d+")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the site's own marks."""
+    return 0.9 if page.is_markup and MARKS[0] in page.text and any(mark in page.text for mark in MARKS[1:]) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return an item and the comments below it, in the order of the page."""
+    soup = parse_whole(page)
+    item = soup.select_one("table.fatitem")
+    if item is None:
+        raise NotAThread(page.source, "this page is no item with its comments", REMEDY)
+    box = item.select_one("tr.athing")
+    key = attribute(box, "id") if box else None
+    title = item.select_one(".titleline > a, a.storylink, .onstory a, .title a")
+    if box is None or key is None or title is None:
+        raise MarkupChanged(page.source, ".fatitem .athing[id], .titleline a", "the number and the subject of an item")
+    drafts = [_opening(item, box, key, title, page)]
+    above: list[tuple[int, str]] = []
+    for row in soup.select("tr.comtr"):
+        depth = _depth(row, page)
+        while above and above[-1][0] >= depth:
+            above.pop()
+        draft = _draft(row, attribute(row, "id") or "", len(drafts) + 1, page, above[-1][1] if above else key)
+        above.append((depth, draft.key or ""))
+        drafts.append(draft)
+    counts = [found for link in item.select(".subtext a") if (found := _COUNT.match(words(link)))]
+    return finish_thread(
+        drafts,
+        subject=words(title),
+        platform=NAME,
+        url=f"{SITE}/item?id={key}",
+        address=f"{SITE}/item?id={key}",
+        notes=missing_replies(int(counts[-1][1]) if counts else 0, here=len(drafts) - 1),
+    )
+
+
+def _opening(item: Tag, box: Tag, key: str, title: Tag, page: Page) -> Draft:
+    if box.select_one(".comment"):
+        return _draft(item, key, 1, page, None)
+    rows = [row for row in item.find_all("tr") if row.find("form") is None]
+    body = item.select_one(".toptext")
+    if body is None:
+        texts = [cell for row in rows for cell in row.select("td") if not cell.get("class") and words(cell)]
+        body = texts[0] if texts else None
+    href = attribute(title, "href") or ""
+    return _draft(item, key, 1, page, None, body=body, link=href if href.startswith("http") else None)
+
+
+def _draft(
+    box: Tag,
+    key: str,
+    number: int,
+    page: Page,
+    parent: str | None,
+    *,
+    body: Tag | None = None,
+    link: str | None = None,
+) -> Draft:
+    if not key.isdigit():
+        raise MarkupChanged(page.source, "tr.athing[id]", "the number of a comment")
+    user = box.select_one("a.hnuser, a[href^='user?id=']")
+    text = body or box.select_one(".commtext, .comment")
+    if text is None and user is not None and link is None and parent is not None:
+        raise MarkupChanged(page.source, ".commtext", "the text of a comment")
+    written = written_in_item(text) if text else None
+    return Draft(
+        number=number,
+        body=(written.text if written else "") or link or "",
+        author=Author(name=words(user)) if user else None,
+        posted=_moment(box, page),
+        url=f"{SITE}/item?id={key}",
+        address=key,
+        key=key,
+        answers=parent,
+        divided=True,
+        quotes=written.quotes if written else (),
+    )
+
+
+def _depth(row: Tag, page: Page) -> int:
+    cell = row.select_one("td.ind")
+    told = attribute(cell, "indent") if cell else None
+    if told and told.isdigit():
+        return int(told)
+    picture = row.select_one("td.ind img, img[width]")
+    width = attribute(picture, "width") if picture else None
+    if width is None or not width.isdigit():
+        raise MarkupChanged(page.source, "td.ind[indent], td.ind img[width]", "how deep a comment stands")
+    return int(width) // LEVEL
+
+
+def _moment(box: Tag, page: Page) -> Moment | None:
+    age = box.select_one(".age")
+    if age is None:
+        return None
+    said, _, epoch = (attribute(age, "title") or "").partition(" ")
+    found = _DIGITS.fullmatch(epoch)
+    return (moment_said(found[0], page) if found else None) or moment_said(said or words(age), page)

@@ -1,0 +1,177 @@
+"""Lobsters and its sisters on the same program: a story's page, and what its address answers with `.json`.
+
+Proved on its public templates (`show`, `_singledetail`, `_threads`, `_comment`) and the program's own JSON. What they
+are like:
+
+- the story's text is in the `.story_content` below its line, a comment's in `.comment_text`; the list of replies
+  stands beside the comment, in the same `li`;
+- `data-at-unix` is the moment; the date beside it is by the site's clock; pages before 2024 have a title with the zone
+  instead ("2015-01-05 12:00:00 -0600"); an edited comment shows when it was edited;
+- a name follows a picture that links to the same person, and "via" or "authored by" before a story's;
+- stories about the same can be merged: each has its line, and its text where it has one.
+"""
+
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.fragments import fragment
+from crawler.items import Author, Moment, Thread
+from crawler.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.missing_posts import missing_replies
+from crawler.page import Page
+from crawler.shown_dates import moment_said
+from crawler.soup import attribute, words
+from crawler.whole_pages import parse_whole
+from crawler.written import written_in
+
+NAME = "lobsters"
+
+MARKS = ("comments_subtree", "story_liner", "comment_text", "comment_folder")
+ANSWER = ('"short_id"', '"comment_count"', '"submitter_user"')
+COMMENTS = ".comment[id^=c_]"
+REMEDY = "hand over a story's own page, or what its address answers with .json at its end"
+
+
+def match(page: Page) -> float:
+    """Say whether the page, or the JSON, has the program's own marks."""
+    if page.text[:256].lstrip("\ufeff \t\r\n").startswith("{"):
+        return 0.9 if all(mark in page.text for mark in ANSWER) else 0.0
+    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return a story and its comments, in the order of the page."""
+    if (answer := json_object(page.text.removeprefix("\ufeff"))) is not None:
+        return _of_answer(answer, page)
+    soup = parse_whole(page)
+    stories = soup.select("ol.stories > li.story, ol.stories > .story")
+    if len({attribute(story, "id") for story in stories if story.has_attr("id")}) != 1 or not soup.select_one(
+        ".comments_subtree, .story_content"
+    ):
+        raise NotAThread(page.source, "this page is no story with its comments", REMEDY)
+    title = stories[0].select_one("a.u-url, .link a")
+    if title is None:
+        raise MarkupChanged(page.source, "a.u-url", "the subject of a story")
+    address = own_address(page, soup)
+    drafts = list(_drafts(stories, soup.select(COMMENTS), page))
+    return finish_thread(
+        drafts, subject=words(title), platform=NAME, url=address, address=f"story/{drafts[0].key}", board=None
+    )
+
+
+def _drafts(stories: list[Tag], comments: list[Tag], page: Page) -> Iterator[Draft]:
+    opening = attribute(stories[0], "data-shortid") or (attribute(stories[0], "id") or "").removeprefix("story_")
+    number = 0
+    for story in stories:
+        body = _story_text(story)
+        if number and body is None:
+            continue
+        number += 1
+        link = attribute(story.select_one("a.u-url, .link a") or story, "href") or ""
+        key = opening if number == 1 else f"{opening}/{number}"
+        yield _draft(story, body, number, key, None, page, link if link.startswith("http") else None)
+    for comment in comments:
+        number += 1
+        item = comment.find_parent(class_="comments_subtree")
+        around = item.find_parent(class_="comments_subtree") if item else None
+        above = around.find(class_="comment", recursive=False) if around else None
+        parent = attribute(above, "data-shortid") if isinstance(above, Tag) else opening
+        text = comment.select_one(".comment_text")
+        if text is None:
+            raise MarkupChanged(page.source, ".comment_text", "the text of a comment")
+        key = attribute(comment, "data-shortid") or f"comment/{number}"
+        yield _draft(comment, text, number, key, parent, page)
+
+
+def _story_text(story: Tag) -> Tag | None:
+    """Return what its author wrote to a story; a copy of the page that it links to lies in `details`."""
+    listing = story.find_parent("ol")
+    content = listing.find_next_sibling(class_="story_content") if listing else None
+    texts = content.select(".story_text") if isinstance(content, Tag) else []
+    return next((text for text in texts if text.find_parent("details") is None), None)
+
+
+def _draft(
+    box: Tag, body: Tag | None, number: int, key: str, parent: str | None, page: Page, link: str | None = None
+) -> Draft:
+    byline = box.select_one(".byline")
+    if byline is None:
+        raise MarkupChanged(page.source, ".byline", "the author and the moment of a post")
+    users = byline.select("a[href^='/~'], a[href^='/u/'], a.u-author, a[href*='/~']")
+    written = written_in(body) if body else None
+    return Draft(
+        number=number,
+        body=(written.text if written else "") or link or "",
+        author=next((Author(name=name) for user in users if (name := words(user))), None),
+        posted=_moment(byline, page),
+        url=urljoin(page.url, f"/c/{key}") if page.url and parent else page.url,
+        address=key,
+        key=key,
+        answers=parent,
+        divided=True,
+        quotes=written.quotes if written else (),
+    )
+
+
+def _moment(byline: Tag, page: Page) -> Moment | None:
+    for holder in byline.select("[data-at-unix], [datetime], span[title], a[title]"):
+        told = attribute(holder, "data-at-unix") or attribute(holder, "title") or attribute(holder, "datetime")
+        if told and (moment := moment_said(told, page)):
+            return moment
+    return None
+
+
+def _of_answer(answer: JsonObject, page: Page) -> Thread:
+    title, key = said(answer, "title"), said(answer, "short_id")
+    comments = objects(answer, "comments")
+    told = said(answer, "comment_count") or "0"
+    if title is None or key is None or "comments" not in answer:
+        raise NotAThread(page.source, "this answer is no story with its comments", REMEDY)
+    url = said(answer, "comments_url", "short_id_url")
+    drafts = [_of_item(answer, 1, key, None, "description", page, said(answer, "url"))]
+    above: list[tuple[int, str]] = []
+    for number, comment in enumerate(comments, start=2):
+        own = said(comment, "short_id") or f"comment/{number}"
+        depth = int(said(comment, "depth", "indent_level") or 0)
+        while above and above[-1][0] >= depth:
+            above.pop()
+        parent = said(comment, "parent_comment") or (above[-1][1] if above else key)
+        above.append((depth, own))
+        drafts.append(_of_item(comment, number, own, parent, "comment", page, None))
+    return finish_thread(
+        drafts,
+        subject=title,
+        platform=NAME,
+        url=url,
+        address=f"story/{key}",
+        notes=missing_replies(int(told), here=len(comments)) if told.isdigit() else (),
+    )
+
+
+def _of_item(
+    item: JsonObject, number: int, key: str, parent: str | None, text: str, page: Page, link: str | None
+) -> Draft:
+    name = said(item, "commenting_user", "submitter_user") or said(
+        {**inner(item, "submitter_user"), **inner(item, "commenting_user")}, "username"
+    )
+    posted = moment_at(item, "created_at", page)
+    if posted is None or text not in item:
+        raise MarkupChanged(page.source, f"{text}, created_at", "the text and the moment of a post")
+    written = written_in(fragment(said(item, text) or ""))
+    return Draft(
+        number=number,
+        body=written.text or link or "",
+        author=Author(name=name) if name else None,
+        posted=posted,
+        url=said(item, "url", "short_id_url") if parent else said(item, "comments_url"),
+        address=key,
+        key=key,
+        answers=parent,
+        divided=True,
+        quotes=written.quotes,
+    )

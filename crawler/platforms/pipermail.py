@@ -1,0 +1,88 @@
+"""Pipermail, the web archive of Mailman 2: the page of one message.
+
+Proved on its public sources (`article.html`, `HyperArch.py`), which print the markup themselves. Its pages:
+
+- one message a page; the sender's name is the first `b`; the moment is the first `i`, by the server's clock with the
+  zone in letters, before 2.1 as the mail had it; the words stand between two comments;
+- the Message-ID is only in the link that answers by mail (since 2.1), as what the answer would be a reply to; what the
+  message itself answers is told nowhere, only its neighbours in the thread are;
+- addresses are written "anna at example.org", quoted lines are in italics behind their `>`, files are told by "An HTML
+  attachment was scrubbed" below "next part"; months' mailboxes (.txt) are mail, read as such.
+"""
+
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from bs4 import Tag
+
+from crawler.conversations import thread_of
+from crawler.dates import parse_mail_date, parse_moment
+from crawler.errors import MarkupChanged
+from crawler.fragments import fragment
+from crawler.items import Thread
+from crawler.mail_pages import between, not_a_message, words_in
+from crawler.page import Page
+from crawler.platforms.mail import Letter, person
+from crawler.soup import attribute, one, words
+
+NAME = "pipermail"
+
+BEGIN, ENDS = "<!--beginarticle-->", ("<!--endarticle-->",)
+LISTS = ("Pipermail", "pipermail", "<b>Messages sorted by:</b>")
+
+_HEAD = re.compile(r"<h1>.*", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"\S+ at \S+")
+_ID = re.compile(r"<?([^<>\s]+)>?")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the marks round a message's words, or is a list of an archive's messages."""
+    if not page.is_markup:
+        return 0.0
+    if BEGIN in page.text:
+        return 0.9
+    return 0.5 if "thread.html" in page.text and any(mark in page.text for mark in LISTS) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the message of a page as a thread of its own."""
+    return thread_of(parse_letters(page), platform=NAME, url=page.url)
+
+
+def parse_letters(page: Page) -> tuple[Letter, ...]:
+    """Return the one message of a page."""
+    markup = between(page, BEGIN, ENDS)
+    if markup is None:
+        raise not_a_message(page)
+    above = page.text[: page.text.index(BEGIN)]
+    title = _HEAD.search(above)
+    head = fragment(title[0] if title else above)
+    body, files = words_in(fragment(markup))
+    shown = words(one(head, "b", page=page))
+    said = words(one(head, "i", page=page))
+    if not said:
+        raise MarkupChanged(page.source, "i", "the moment of a message")
+    message_id, board = _answer_by_mail(head)
+    return (
+        Letter(
+            message_id=message_id,
+            references=(),
+            subject=words(one(head, "h1", page=page)),
+            author=person("", shown.replace(" at ", "@")) if _ADDRESS.fullmatch(shown) else person(shown, ""),
+            posted=parse_moment(said, seen=page.seen) or parse_mail_date(said),
+            body=body,
+            attachments=files,
+            board=board,
+            url=page.url,
+        ),
+    )
+
+
+def _answer_by_mail(head: Tag) -> tuple[str | None, str | None]:
+    """Return the message's id and the list's name from the link that answers it."""
+    link = head.select_one("a[href^='mailto:'], a[href^='MAILTO:']")
+    address = urlsplit(attribute(link, "href") or "" if link else "")
+    told = parse_qs(address.query).get("In-Reply-To", [""])[0]
+    found = _ID.fullmatch(told.strip())
+    # without an id in it the link may write to the sender, not to the list
+    return (found[1] if found else None), (unquote(address.path).partition("@")[0] or None if found else None)

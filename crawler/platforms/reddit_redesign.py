@@ -1,0 +1,106 @@
+"""Reddit's pages of the redesign (www.reddit.com from 2018 to 2023).
+
+Proved on no real page: its parser was written against the names that public scripts and scrapers address in it. What
+its pages are like:
+
+- class names are hashes that change; what stays are `data-testid`, the class `Comment` and the id of a comment's box;
+- comments are no tree but a list: a line for those who cannot see says how deep each stands ("level 2");
+- moments are ages alone ("3 yr. ago"), so that they are as fine as these; who left has no link;
+- a promoted post is a `Post` too, outside the container of the page's own.
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.items import Moment, Thread
+from crawler.page import Page
+from crawler.reddit_threads import NAME as REDDIT
+from crawler.reddit_threads import REMEDY, draft_of, thread_of_drafts
+from crawler.shown_dates import moment_said
+from crawler.soup import attribute, words
+from crawler.whole_pages import parse_whole
+
+NAME = REDDIT
+
+MARKS = ('data-testid="post-container"', 'data-testid="comment_author_link"', 'data-testid="comment_timestamp"')
+POST = '[data-testid="post-container"]'
+BODY = '[data-testid="comment"]'
+TEXT = '[data-click-id="text"] .RichTextJSON-root, [data-click-id="text"], .RichTextJSON-root'
+
+_KEY = re.compile(r"\bt[13]_\w+")
+_LEVEL = re.compile(r"^level (\d+)$")
+_REPLIES = re.compile(r"^(\d+) more repl(?:y|ies)$")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the names of the redesign."""
+    return 0.85 if page.is_markup and "reddit" in page.text and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return a submission and the comments that its page shows."""
+    soup = parse_whole(page)
+    posts = soup.select(POST)
+    comments = [box for body in soup.select(BODY) if (box := body.find_parent(class_="Comment"))]
+    address = own_address(page, soup) or ""
+    if len(posts) != 1 or not (comments or "/comments/" in address):
+        raise NotAThread(page.source, "this page is no thread with its comments", REMEDY)
+    title = posts[0].select_one("h1")
+    if title is None:
+        raise MarkupChanged(page.source, f"{POST} h1", "the subject of a submission")
+    found = _KEY.search(f"{attribute(posts[0], 'id')} {attribute(posts[0], 'class')}")
+    opening = found[0] if found else "submission"
+    link = posts[0].select_one('a[data-testid="outbound-link"][href]')
+    drafts = [
+        draft_of(
+            posts[0].select_one(TEXT),
+            number=1,
+            key=opening,
+            parent=None,
+            author=_name(posts[0], "post_author_link"),
+            posted=_moment(posts[0], "post_timestamp", page),
+            permalink=address or None,
+            link=attribute(link, "href") if link else None,
+        )
+    ]
+    above: list[tuple[int, str | None]] = []
+    for number, box in enumerate(comments, start=2):
+        draft = _comment(box, number, above, opening, page)
+        drafts.append(draft)
+    missing = sum(int(more[1]) for text in soup.find_all(string=_REPLIES) if (more := _REPLIES.match(text.strip())))
+    return thread_of_drafts(drafts, subject=words(title), permalink=address, missing=missing)
+
+
+def _comment(box: Tag, number: int, above: list[tuple[int, str | None]], opening: str, page: Page) -> Draft:
+    found = _KEY.search(f"{attribute(box, 'id')} {attribute(box, 'class')}")
+    level = box.find(string=_LEVEL)
+    depth = int(str(level).rpartition(" ")[2]) if level else 1
+    while above and above[-1][0] >= depth:
+        above.pop()
+    parent = above[-1][1] if above else opening
+    key = found[0] if found else f"post/{number}"
+    above.append((depth, key))
+    stamp = box.select_one('a[data-testid="comment_timestamp"]')
+    return draft_of(
+        box.select_one(BODY),
+        number=number,
+        key=key,
+        parent=parent,
+        author=_name(box, "comment_author_link"),
+        posted=_moment(box, "comment_timestamp", page),
+        permalink=attribute(stamp, "href") if stamp else None,
+    )
+
+
+def _name(box: Tag, part: str) -> str | None:
+    link = box.select_one(f'a[data-testid="{part}"]')
+    return words(link).removeprefix("u/") if link else None
+
+
+def _moment(box: Tag, part: str, page: Page) -> Moment | None:
+    shown = box.select_one(f'[data-testid="{part}"], [data-click-id="timestamp"]')
+    return moment_said(words(shown).strip("· "), page) if shown else None

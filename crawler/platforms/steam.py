@@ -1,0 +1,109 @@
+"""Steam: a topic of the discussions of a game or a group.
+
+Proved on no real page: its parser was written against the names that public scripts and scrapers address in it. What
+its pages are like:
+
+- the opening post is `.forum_op`, made otherwise than the comments (`.commentthread_comment`), and stands on every
+  page of the topic; comments are counted without it ("#1" is the second post);
+- `data-timestamp` is the moment in UTC, what is shown is the visitor's clock ("Nov 14, 2023 @ 2:13pm");
+- a quotation is `blockquote.bb_blockquote`, with whose it is in `.bb_quoteauthor`; a spoiler is a `span`;
+- "Last edited by" stands in a line of its own (`.forum_audit`), an owner's badge beside the name.
+"""
+
+import re
+
+from bs4 import Tag
+
+from crawler.addresses import own_address
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.items import Author, Thread
+from crawler.missing_posts import missing_replies
+from crawler.page import Page
+from crawler.shown_dates import moment_shown
+from crawler.soup import attribute, words
+from crawler.whole_pages import parse_whole
+from crawler.written import heading_of, said_in_heading, written_in
+
+NAME = "steam"
+
+MARKS = ("commentthread_comment", "forum_op", "forum_topic", "steamcommunity.com/public/")
+COMMENT = ".commentthread_comment"
+FURNITURE = ".forum_audit, .bb_quote_link, .needs_content_check"
+REMEDY = "hand over the topics' own pages"
+
+_TOPIC = re.compile(r"^(https?://[^?#]*/discussions/(?:[a-z]+/)?\d+/\d+)")
+
+
+def match(page: Page) -> float:
+    """Say whether the page has the class names of Steam's discussions."""
+    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the opening post and the comments on a page of a topic."""
+    soup = parse_whole(page)
+    opening = soup.select_one(".forum_op")
+    if opening is None:
+        raise NotAThread(page.source, "this page holds no topic of a discussion", REMEDY)
+    title = opening.select_one(".topic")
+    if title is None:
+        raise MarkupChanged(page.source, ".forum_op .topic", "the topic's subject")
+    found = _TOPIC.match(own_address(page, soup) or "")
+    address = found[1] if found else page.url
+    boxes = soup.select(COMMENT)
+    drafts = [_draft(opening, ".content", ".forum_op_author", 1, None, page, address)]
+    for place, box in enumerate(boxes, start=2):
+        number = _number(box)
+        key = (attribute(box, "id") or "").removeprefix("comment_") or str(place)
+        drafts.append(
+            _draft(
+                box, ".commentthread_comment_text", ".commentthread_author_link", number or place, key, page, address
+            )
+        )
+    trail = [words(link) for link in soup.select(".forum_breadcrumbs a")]
+    total = soup.select_one("[id$=_pagetotal]")
+    told = re.sub(r"\D", "", words(total)) if total else ""
+    return finish_thread(
+        drafts,
+        subject=words(title),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+        notes=missing_replies(int(told), here=len(boxes)) if told else (),
+    )
+
+
+def _draft(box: Tag, body: str, author: str, number: int, key: str | None, page: Page, address: str | None) -> Draft:
+    text = box.select_one(body)
+    if text is None:
+        raise MarkupChanged(page.source, f"{COMMENT} {body}", "the text of a post")
+    name = box.select_one(author)
+    for badge in name.select(".forum_author_action_pulldown, .commentthread_author_badge") if name else ():
+        badge.decompose()
+    stamp = box.select_one("[data-timestamp], .date, .commentthread_comment_timestamp")
+    written = written_in(text, boxes="blockquote", whose=_whose, furniture=FURNITURE)
+    return Draft(
+        number=number,
+        body=written.text,
+        author=Author(name=words(name)) if name and words(name) else None,
+        posted=moment_shown(stamp, page),
+        url=f"{address}#c{key}" if address and key else address,
+        address=f"comment/{key}" if key else "opening",
+        key=key or "opening",
+        divided=True,
+        quotes=written.quotes,
+    )
+
+
+def _number(box: Tag) -> int | None:
+    """Return the place of a comment in the topic, which counts the opening post too."""
+    shown = box.select_one(".forum_comment_permlink")
+    digits = re.sub(r"\D", "", words(shown)) if shown else ""
+    return int(digits) + 1 if digits else None
+
+
+def _whose(box: Tag) -> str | None:
+    heading = heading_of(box, ".bb_quoteauthor")
+    return said_in_heading(heading) if heading else None

@@ -1,0 +1,40 @@
+"""What Mailman's archive leaves of the files that hung on a message: lines at the end of its text that name them."""
+
+import re
+from collections.abc import Iterator
+
+from crawler.items import Attachment
+
+NEXT_PART = re.compile(r"^-{14} next part -{14}$", re.MULTILINE)
+
+_NAMED = re.compile(
+    r"(?:A non-text attachment|An? (?:embedded|attached|HTML|embedded and charset-unspecified)? ?"
+    r"(?:message|text|attachment)(?: with charset \S+)?) was scrubbed[^\n]*\n"
+    r"(?P<told>(?:(?:From|Subject|Date|Name|Type|Size|Desc|Url ?|URL|Size): ?[^\n]*\n?|<?https?://\S+>?\n?)*)"
+)
+_TOLD = re.compile(r"^(?P<key>Name|Size|Url ?|URL): *(?P<value>\S.*?) *$", re.MULTILINE)
+_SIZE = re.compile(r"(\d+) bytes")
+_WITHOUT_NAME = "not available"
+
+
+def without_scrubbed(text: str) -> tuple[str, tuple[Attachment, ...]]:
+    """Return a message's words without those lines, and the files that they name; an HTML copy is no file."""
+    if not NEXT_PART.search(text):
+        return text, ()
+    kept, *parts = NEXT_PART.split(text)
+    files: list[Attachment] = []
+    for part in parts:
+        files.extend(_files(part))
+        words = _NAMED.sub("", part).strip("\n")
+        kept = f"{kept.rstrip()}\n\n{words}" if words.strip() else kept
+    return kept.rstrip("\n"), tuple(files)
+
+
+def _files(part: str) -> Iterator[Attachment]:
+    for found in _NAMED.finditer(part):
+        told = {line["key"].strip().lower(): line["value"] for line in _TOLD.finditer(found["told"])}
+        name = told.get("name", _WITHOUT_NAME)
+        if name != _WITHOUT_NAME:
+            size = _SIZE.match(told.get("size", ""))
+            url = told.get("url", "").strip("<>") or None
+            yield Attachment(name=name, size=int(size[1]) if size else None, url=url)

@@ -1,0 +1,58 @@
+"""What stands inside a post and is not its author's here: quotations, signatures, counts of likes, links to answers."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.shape.tree import Node
+
+QUOTATION = re.compile(
+    r"(?:^|[-_])(?:bb-?code-?|bb|post|message|msg|comment|user|text)?quot(?:e|ed|es|ing|ation)(?:$|[-_a-z])|blockquote|^citation$|^zitat$|^cita$",
+    re.I,
+)
+QUOTATION_HEAD = re.compile(
+    r"(?:^|[-_])(?:quote-?(?:title|header|author|by|head|info|meta)|attribution|sourceline)|^cite$|^quotee$", re.I
+)
+SIGNATURE = re.compile(
+    r"(?:^|(?:post|user|member|message|msg|comment|forum)[-_]?)(?:sig|sign|firma|podpis|handtekening)(?:$|[-_])|signatur",
+    re.I,
+)
+BESIDE = re.compile(
+    r"like|reaction|mention|in-?reply|reply-?to|edit|quot|sig(?:nature)?$|thank|viewers|last-?post", re.I
+)
+"""Classes of what names persons and times that are not the post's own."""
+BODY = re.compile(r"^(?:post|message|comment|entry)[-_]?(?:text|content|body)", re.I)
+"""Classes of a `blockquote` that a board put round a whole post."""
+BOXES = frozenset({"div", "table", "fieldset", "aside", "section", "dl", "figure", "q"})
+"""Elements that can be a quotation's box, beside `blockquote`."""
+
+
+def discount_signatures(nodes: Sequence[Node]) -> None:
+    """Take the words of signatures out of the prose of what they stand in: they are no text's."""
+    for node in reversed(nodes):  # what stands inside comes first
+        if node.prose and any(map(SIGNATURE.search, node.classes)):
+            node.discount()
+
+
+def is_quotation(node: Node) -> bool:
+    """Say whether the element is a quotation's box."""
+    if node.name == "blockquote":
+        return not any(map(BODY.search, node.classes))
+    return node.name in BOXES and any(
+        QUOTATION.search(name) and not QUOTATION_HEAD.search(name) for name in node.classes
+    )
+
+
+def is_quoted(node: Node, tops: Sequence[Node]) -> bool:
+    """Say whether an element stands in a quotation or a signature below one of the tops."""
+    ends = {id(top) for top in tops}
+    for near in (node, *node.above()):
+        if id(near) in ends:
+            return False
+        if near.name not in {"a", "button", "li"} and (is_quotation(near) or any(map(SIGNATURE.search, near.classes))):
+            return True
+    return False
+
+
+def is_beside(node: Node) -> bool:
+    """Say whether an element's classes call it one of those that name others than the author."""
+    return any(BESIDE.search(name) for name in node.classes)

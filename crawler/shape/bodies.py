@@ -1,0 +1,139 @@
+"""A record's own words: its text apart from quotations, edit lines, furniture and signature."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from crawler.drafts import bare_subject
+from crawler.html_text import text_of
+from crawler.identity import fold
+from crawler.items import Quote
+from crawler.link_texts import spell_out_links
+from crawler.shape.asides import SIGNATURE
+from crawler.shape.fields import Fields
+from crawler.shape.quotations import LONGEST_HEADING, LONGEST_NAME, MARK, mark_quotations, whose
+from crawler.shape.records import Record
+from crawler.shape.tree import HEADINGS, Node
+from crawler.shape.vocabulary import EDIT_LINE
+from crawler.written import Written, written_in
+
+LONGEST_LABEL = 80
+"""Characters past which words that stand in many posts are still somebody's."""
+LONGEST_EDIT_LINE = 150
+FEWEST, OFTEN = 3, 0.5
+"""Number and share of records in which the same short words make them furniture."""
+
+_FURNITURE = re.compile(
+    r"(?:^|[-_])(?:reactions?|likes?|likers|share|sharing|buttons?|controls?|actions?|toolbar|permalink|reply-?link|report|"
+    r"post-?foot(?:er)?|message-?footer|vote[sr]?|voting|ad|ads|adsbygoogle|advert\w*|sponsored|expand\w*|menu|dropdown|"
+    r"avatar|attach(?:ments?|ed|box|list)?|edited|last-?edit(?:ed)?|lastedited|editedby|edit-?info|post-?menu|pagination|breadcrumbs?|tooltip|sr-only|"
+    r"visually-hidden|screen-reader-text|hidden)(?:$|[-_])",
+    re.I,
+)
+_CODE_LABEL = re.compile(r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?", re.I)
+"""What stands above a block of code."""
+_SIGNATURE_LINE = re.compile(r"\n\s*(?:_{5,}|-{8,})[ \t]*(?:\n|$)")
+MOST_SIGNATURE_LINES = 8
+
+
+def repeated_words(records: Sequence[Record], fields: Sequence[Fields], names: Collection[str]) -> frozenset[str]:
+    """Return the short words that stand in the text element of at least half of the records: nobody wrote them.
+
+    `names` are the authors, whom others may well address again and again.
+    """
+    counted: Counter[str] = Counter()
+    for record, found in zip(records, fields, strict=True):
+        if found.text is not None:
+            inside = {node.text for node in record.own() if node.text and found.text.holds(node)}
+            counted.update(text for text in inside if len(text) <= LONGEST_LABEL)
+    least = max(FEWEST, OFTEN * len(records))
+    return frozenset(text for text, count in counted.items() if count >= least and text.strip("@, :") not in names)
+
+
+def read_body(
+    record: Record, found: Fields, repeated: frozenset[str], *, subject: str, names: Collection[str]
+) -> tuple[Written, str | None]:
+    """Return what the author wrote and the signature. Changes the markup: inner records must have been read before."""
+    if found.text is None:
+        return Written(text="", quotes=()), None
+    text = found.text
+    signature = _laid_out(found.signature) if found.signature is not None else None
+    for inner in record.inner:
+        for node in inner.nodes:
+            if text.holds(node) and node is not text:
+                node.element.extract()
+    if found.flat:
+        _take_out_head(text, found)
+    own = [node for node in record.own() if text.holds(node) and node is not text]
+    for node in own:
+        if _is_furniture(node, repeated) or _is_heading(node, subject):
+            node.element.extract()
+    mark_quotations(own, text, names)
+    if text.name == "blockquote":
+        text.element.name = "div"
+    spell_out_links(text.element)
+    written = _without_edit_lines(written_in(text.element, boxes=f"[{MARK}]", whose=whose))
+    if signature is None:
+        return _split_signature(written)
+    return written, _SIGNATURE_LINE.sub("", f"\n{signature}").strip() or None
+
+
+def _laid_out(signature: Node) -> str:
+    if signature.name == "blockquote":
+        signature.element.name = "div"
+    return text_of(signature.element)
+
+
+def _is_furniture(node: Node, repeated: frozenset[str]) -> bool:
+    if (
+        node.text in repeated
+        or _CODE_LABEL.fullmatch(node.text)
+        or (node.text and len(node.text) < LONGEST_HEADING and EDIT_LINE.match(node.text))
+    ):
+        return True
+    if any(map(SIGNATURE.search, node.classes)):
+        return True
+    is_small = len(node.text) < LONGEST_NAME if node.text else node.prose == 0
+    return is_small and any(map(_FURNITURE.search, node.classes)) and node.element.find("img") is None
+
+
+def _is_heading(node: Node, subject: str) -> bool:
+    """Say whether the element repeats the thread's subject above the post's words."""
+    if node.name not in HEADINGS and not any("title" in name or "subject" in name for name in node.classes):
+        return False
+    return bool(node.text) and fold(bare_subject(node.text)) == fold(subject)
+
+
+def _take_out_head(text: Node, found: Fields) -> None:
+    """Take person and time out of the text that holds them, with what stands round them without prose."""
+    for node in (found.time, found.person):
+        if node is None or node is text or not text.holds(node):
+            continue
+        top = node
+        while top.parent is not None and top.parent is not text and top.parent.prose == 0:
+            top = top.parent
+        top.element.extract()
+
+
+def _without_edit_lines(written: Written) -> Written:
+    """Drop a last line that says who edited the post."""
+    lines = written.text.split("\n")
+    while lines and (not lines[-1].strip() or (len(lines[-1]) < LONGEST_EDIT_LINE and EDIT_LINE.match(lines[-1]))):
+        lines.pop()
+    return _cut_to(written, "\n".join(lines))
+
+
+def _split_signature(written: Written) -> tuple[Written, str | None]:
+    """Part the text at the last line of nothing but underscores, under which old boards put signatures."""
+    lines = list(_SIGNATURE_LINE.finditer(f"\n{written.text}"))
+    if not lines:
+        return written, None
+    below = f"\n{written.text}"[lines[-1].end() :].strip()
+    if below.count("\n") >= MOST_SIGNATURE_LINES:
+        return written, None
+    return _cut_to(written, written.text[: max(0, lines[-1].start() - 1)].rstrip()), below or None
+
+
+def _cut_to(written: Written, text: str) -> Written:
+    quotes = tuple(Quote(text=quote.text, author=quote.author, at=min(quote.at, len(text))) for quote in written.quotes)
+    return Written(text=text, quotes=quotes, posts=written.posts)

@@ -1,0 +1,110 @@
+"""What speaks for a board, and what for an article: without the one, comments and reviews would be read as threads."""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from itertools import islice
+from urllib.parse import urlsplit
+
+from bs4 import BeautifulSoup
+
+from crawler.shape.numbers import numbers_shown
+from crawler.shape.records import Record
+from crawler.shape.tree import Node
+from crawler.shape.typed import ARTICLES, THREADS
+from crawler.shape.vocabulary import BOARD_BUTTONS, BOARD_NAME, MEMBER_FACT
+from crawler.soup import attribute, words
+
+BUTTONS, FACTS, COMMENTS = 0.5, 0.34, 0.5
+"""Shares of the records in which buttons, facts about members, and classes that say comment must stand."""
+LONGEST_FACT = 60
+LONGEST_WAY = 300
+"""Characters of the way back ("Home > Forum > …") that are looked at."""
+WAYS_BACK = '[class*="readcrumb"], [id*="readcrumb"], .crumbs, .navbits, .pathway, .linktree'
+NEAR = 3
+"""Elements round a record whose classes may say that it is a comment."""
+
+_BOARD_CLASS = re.compile(r"forum|thread|topic|viewtopic|showthread|discussion|message-?board|bbs", re.I)
+_COMMENT_CLASS = re.compile(r"comment|review|testimonial|rating|feedback", re.I)
+
+
+def signs_of_board(
+    soup: BeautifulSoup, records: Sequence[Record], types: Collection[str], url: str | None
+) -> frozenset[str]:
+    """Return which things speak for a board: "type", "address", "title", "classes", "buttons", "members", "numbers"."""
+    found = {
+        "type": not THREADS.isdisjoint(types),
+        "address": url is not None and _names_board(url),
+        "title": any(map(BOARD_NAME.search, _titles(soup))),
+        "classes": any(map(_BOARD_CLASS.search, _classes_round(soup, records))),
+        "buttons": _many(records, _has_button, BUTTONS),
+        "members": _many(records, _has_member_fact, FACTS),
+        "numbers": numbers_shown(records) is not None,
+    }
+    return frozenset(name for name, is_there in found.items() if is_there)
+
+
+def signs_of_article(soup: BeautifulSoup, records: Sequence[Record], types: Collection[str]) -> frozenset[str]:
+    """Return which things speak for an article with comments: "type", "open graph", "comments"."""
+    graph = soup.select_one('meta[property="og:type"]')
+    found = {
+        "type": not ARTICLES.isdisjoint(types),
+        "open graph": graph is not None and (attribute(graph, "content") or "").lower() == "article",
+        "comments": _many(records, _is_comment, COMMENTS),
+    }
+    return frozenset(name for name, is_there in found.items() if is_there)
+
+
+def _names_board(url: str) -> bool:
+    parts = urlsplit(url)
+    host = parts.netloc.removeprefix("www.").rpartition(".")[0]
+    return BOARD_NAME.search(re.sub(r"[-_/.=?&]+", " ", f"{host} {parts.path} {parts.query}")) is not None
+
+
+def _titles(soup: BeautifulSoup) -> list[str]:
+    title = soup.select_one("title")
+    ways = soup.select(WAYS_BACK, limit=3)
+    return [*([words(title)] if title else []), *(words(way)[:LONGEST_WAY] for way in ways)]
+
+
+def _classes_round(soup: BeautifulSoup, records: Sequence[Record]) -> list[str]:
+    body = soup.body
+    said = [attribute(body, "class") or "", attribute(body, "id") or ""] if body else []
+    first = records[0].nodes[0]
+    return [
+        *said,
+        *(f"{' '.join(node.classes)} {attribute(node.element, 'id') or ''}" for node in (first, *first.above())),
+    ]
+
+
+def _many(records: Sequence[Record], fits: Callable[[Record], bool], share: float) -> bool:
+    """Say whether so large a share of the records fits, and two at least: one may do so by chance."""
+    return sum(map(fits, records)) >= max(2, share * len(records))
+
+
+def _has_button(record: Record) -> bool:
+    return any(_button_words(node) in BOARD_BUTTONS for node in record.own())
+
+
+def _button_words(node: Node) -> str:
+    """Return what a button says: in words, or in the title of a picture."""
+    if node.name not in {"a", "button", "span", "img", "li"}:
+        return ""
+    names = (attribute(node.element, name) for name in ("title", "alt", "aria-label"))
+    return (node.text or next(filter(None, names), "")).lower()
+
+
+def _has_member_fact(record: Record) -> bool:
+    return any(
+        node.text and len(node.text) <= LONGEST_FACT and not node.prose and MEMBER_FACT.search(node.text)
+        for node in record.own()
+    )
+
+
+def _is_comment(record: Record) -> bool:
+    first = record.nodes[0]
+    names = " ".join(map(_names_of, (first, *islice(first.above(), NEAR))))
+    return _COMMENT_CLASS.search(names) is not None and _BOARD_CLASS.search(names) is None
+
+
+def _names_of(node: Node) -> str:
+    return f"{' '.join(node.classes)} {attribute(node.element, 'id') or ''}"

@@ -1,0 +1,134 @@
+"""Quotations inside a post's text: which elements are their boxes, and whom they name."""
+
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+
+from bs4 import Tag
+
+from crawler.shape.asides import BOXES, QUOTATION_HEAD, is_quotation
+from crawler.shape.tree import Node
+from crawler.shape.vocabulary import QUOTATION_LABELS
+from crawler.soup import attribute, words
+from crawler.written import said_in_heading
+
+LONGEST_HEADING = 100
+LONGEST_NAME = 60
+MOST_LINES = 3
+"""Elements behind a label among which the quotation stands."""
+MARK = "data-quotation"
+"""An attribute set on quotations, to find them again; its value is the box's shape."""
+RETOLD = "data-retold"
+"""An attribute that holds whose post a box tells again."""
+NAMING = (RETOLD, "data-author", "data-username", "data-quote", "data-ipsquote-username", "cite")
+"""Attributes of a quotation that name whom it quotes."""
+
+
+def mark_quotations(nodes: Sequence[Node], text: Node, names: Collection[str]) -> None:
+    """Mark the boxes among a text's elements, in the order of the page; `names` are the authors of the page's posts."""
+    for node in nodes:
+        shapes = _shapes_round(node, text)
+        if node.text.strip(" :").lower() in QUOTATION_LABELS and (behind := _behind(node)):
+            *heading, box = behind
+            box.element[MARK] = _shape(box)
+            _name_by(heading, box)
+            node.element.extract()
+            continue
+        if is_quotation(node) and (not shapes or _shape(node) in shapes):
+            node.element[MARK] = _shape(node)
+        elif node.name == "blockquote":  # the box of a post, or a part of the quotation round it
+            node.element.name = "div"
+        elif not shapes and (name := _retold(node, names)):
+            node.element[MARK] = _shape(node)
+            node.element[RETOLD] = name
+            _take_out_head(node)
+
+
+def whose(box: Tag) -> str | None:
+    """Return whom a quotation names: in an attribute, in a heading inside it, or in the element before it."""
+    named = (attribute(box, name) for name in NAMING)
+    said = next((name for name in named if name and "/" not in name and len(name) < LONGEST_NAME), None)
+    name = _without_heading(box)
+    return said or name or _said_by_the_one_before(box)
+
+
+def _shapes_round(node: Node, text: Node) -> list[str | None]:
+    around = takewhile(lambda above: above is not text, node.above())
+    return [attribute(above.element, MARK) for above in around if above.element.has_attr(MARK)]
+
+
+def _shape(box: Node) -> str:
+    return box.name if box.name == "blockquote" else box.key
+
+
+def _retold(node: Node, names: Collection[str]) -> str | None:
+    """Return whose post an element tells again: it opens with an author's name and a time, and holds prose."""
+    if not node.prose or not node.times:
+        return None
+    said = words(node.element)[:LONGEST_HEADING]
+    opening = (name for name in names if said.startswith(name) and not said[len(name) : len(name) + 1].isalnum())
+    return max(opening, key=len, default=None)
+
+
+def _behind(label: Node) -> list[Node]:
+    """Return what stands behind the line that is made of a label alone, up to the box that holds the quotation."""
+    line = label
+    while line.parent is not None and line.parent.text == label.text:
+        line = line.parent
+    following = line.parent.children[line.place + 1 :][:MOST_LINES] if line.parent else []
+    boxes = [place for place, node in enumerate(following) if node.name in BOXES or node.name == "blockquote"]
+    worded = [place for place in boxes if following[place].prose or is_quotation(following[place])]
+    last = min(worded or boxes, default=None)
+    return [] if last is None else following[: last + 1]
+
+
+def _name_by(heading: Sequence[Node], box: Node) -> None:
+    """Keep on a box whom the lines above it name, and take them out of the text."""
+    for line in heading:
+        if not line.text:
+            continue
+        named = next(
+            (node.text for node in line.below() if node.name in {"strong", "b", "cite", "a"} and node.text), ""
+        )
+        if name := said_in_heading(line.text) or named:
+            box.element[RETOLD] = name
+        line.element.extract()
+
+
+def _take_out_head(box: Node) -> None:
+    """Take the line with name and time out of a box that tells a post again."""
+    head = next((node for node in box.below() if node.is_time), box)
+    while head is not box and head.parent is not None and head.parent is not box and head.parent.prose == 0:
+        head = head.parent
+    if head is not box:
+        head.element.extract()
+
+
+def _without_heading(box: Tag) -> str | None:
+    """Take the heading out of a quotation and return the name in it."""
+    whole = words(box)
+    for head in box.find_all(True, limit=6):
+        said = words(head)
+        if said == whole or len(said) >= LONGEST_HEADING or _holds_a_quotation(head):
+            continue
+        is_head = head.name == "cite" or any(map(QUOTATION_HEAD.search, (attribute(head, "class") or "").split()))
+        named = said_in_heading(said)
+        if is_head or named:
+            head.decompose()
+            return named or said.strip(" :") or None
+    return None
+
+
+def _said_by_the_one_before(box: Tag) -> str | None:
+    """Take the element right before a quotation out if it says whose words follow, and return whose."""
+    before = box.find_previous_sibling()
+    if before is None or _holds_a_quotation(before) or len(said := words(before)) >= LONGEST_HEADING:
+        return None
+    named = said_in_heading(said)
+    between = before.next_sibling
+    if named and (between is box or (between is not None and not str(between).strip())):
+        before.decompose()
+    return named
+
+
+def _holds_a_quotation(element: Tag) -> bool:
+    return element.has_attr(MARK) or element.select_one(f"[{MARK}]") is not None

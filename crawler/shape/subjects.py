@@ -1,0 +1,83 @@
+"""A thread's subject: the heading that the page's title repeats, without the site's name and the page's number."""
+
+import re
+from collections.abc import Sequence
+
+from bs4 import BeautifulSoup, Tag
+
+from crawler.identity import fold
+from crawler.shape.tree import Node
+from crawler.soup import attribute, words
+
+HEADINGS = frozenset({"h1", "h2", "h3"})
+INTO_THE_POST = 40
+"""Elements of the first post within which its heading may stand."""
+SHORTEST = 4
+"""Letters below which a heading that the title repeats is a chance."""
+
+_PARTING = re.compile(r"\s+[|–—·»•:/]{1,2}\s+|\s+-\s+")
+_PAGE = re.compile(
+    r"\s*(?:[|,–—·-]\s*)?[(\[]?(?:page|seite|página|pagina|strona|стр(?:аница)?\.?)\s+\d+"
+    r"(?:\s+(?:of|von|de|sur|di|van|z|из)\s+\d+)?[)\]]?\s*$",
+    re.I,
+)
+_KIND = re.compile(
+    r"^\s*(?:thread|topic|subject|discussion|thema|betreff|sujet|tema|temat|onderwerp|тема)\s*:\s*", re.I
+)
+_HOME = re.compile(r"(?:https?://[^/?#]+)?(?:\.?/)?(?:index\.\w+|forum\.php)?", re.I)
+_LABEL = re.compile(r"(?:^|[-_])(?:label|prefix|badge|tag|tags|status)(?:$|[-_])")
+
+
+def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, described: str | None) -> str:
+    """Return the subject; `before` is the place of the first post, above which its heading stands."""
+    titles = [title for title in (_title(soup), _meta(soup, "og:title"), _meta(soup, "twitter:title")) if title]
+    folded = [fold(title) for title in (*titles, described) if title]
+    last = before + INTO_THE_POST
+    headings = [node for node in nodes if node.name in HEADINGS and node.letters and node.start <= last]
+    said = [_bare(_without_labels(node)) for node in headings if not _leads_home(node)]
+    repeated = [heading for heading in said if any(fold(heading) in title for title in folded)]
+    longest = max(repeated, key=len, default="")
+    if len(longest) >= SHORTEST:
+        return longest
+    if described:
+        return _bare(described)
+    above = [_bare(_without_labels(node)) for node in headings if node.start < before and not _leads_home(node)]
+    return _without_site(soup, titles) or next(reversed(above), "")
+
+
+def _leads_home(heading: Node) -> bool:
+    """Say whether a heading is the board's own name, linked to its front page."""
+    link = heading.element.select_one("a[href]")
+    return link is not None and _HOME.fullmatch(attribute(link, "href") or "") is not None
+
+
+def _without_labels(heading: Node) -> str:
+    pieces = [
+        words(child) if isinstance(child, Tag) else str(child)
+        for child in heading.element.children
+        if not isinstance(child, Tag) or not any(map(_LABEL.search, (attribute(child, "class") or "").split()))
+    ]
+    return " ".join(" ".join(pieces).split()) or words(heading.element)
+
+
+def _bare(title: str) -> str:
+    return _PAGE.sub("", _KIND.sub("", " ".join(title.split()))).strip()
+
+
+def _without_site(soup: BeautifulSoup, titles: Sequence[str]) -> str:
+    if not titles:
+        return ""
+    title = _bare(titles[1] if len(titles) > 1 and fold(titles[1]) in fold(titles[0]) else titles[0])
+    site = fold(_meta(soup, "og:site_name") or "")
+    pieces = [piece for piece in _PARTING.split(title) if piece and fold(piece) != site]
+    return _bare(max(pieces, key=len)) if pieces else title
+
+
+def _title(soup: BeautifulSoup) -> str | None:
+    found = soup.select_one("title")
+    return words(found) if found else None
+
+
+def _meta(soup: BeautifulSoup, name: str) -> str | None:
+    found = soup.select_one(f'meta[property="{name}"], meta[name="{name}"]')
+    return attribute(found, "content") if found else None

@@ -1,0 +1,134 @@
+"""Which elements of a page show a time: by their attributes, or by their few words."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from crawler.date_words import AGO, TODAY, YESTERDAY
+from crawler.items import DateSource, Moment, Precision
+from crawler.page import Page
+from crawler.shape.tree import Node
+from crawler.shape.typed import is_written
+from crawler.shape.vocabulary import OTHER_TIME
+from crawler.shown_dates import moment_said, page_day_first
+from crawler.soup import attribute
+
+STAMPS = ("datetime", "data-time", "data-timestamp", "data-datetime", "data-date", "data-utc", "date", "ts", "data-ts")
+"""Attributes that boards write moments in, the surest first; a title may hold one too."""
+SHORTEST, LONGEST = 3, 90
+MOST_WORDS_BEFORE = 6
+"""Words that may stand before a date ("Posted by Ada Moss on …"); more are a sentence that mentions one."""
+NO_POST_BEFORE = date(1985, 1, 1)
+SOME_DAY = date(2020, 1, 1)
+"""From here "3 days ago" is counted where the page's own day is unknown: it is a time, and which stays unsaid."""
+
+_DAY_WORD = "|".join(map(re.escape, sorted(TODAY | YESTERDAY | {"today", "yesterday"})))
+_COUNTED = re.compile(rf"\b(?:{_DAY_WORD}|now|ago|{'|'.join(map(re.escape, sorted(AGO)))})\b", re.I)
+_DATE_LIKE = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4})(?!\d)")
+_START = re.compile(
+    r"(?<!\w)(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}[,.]?\s+\S"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?\s+\d"
+    rf"|(?:{_DAY_WORD})\b|\d{{1,4}}\S*[\s./-]\S|\d{{1,2}}:\d\d)",
+    re.I,
+)
+_END = re.compile(r"\s*(?:[|•»«\[\]#;]|\s-\s|\bby\b|\s(?:said|wrote)\b)", re.I)
+
+
+def mark_times(nodes: Sequence[Node], page: Page) -> None:
+    """Mark the innermost elements that show a time; those that tell when somebody joined or edited are none."""
+    day_first = page_day_first((node.text for node in nodes if _is_short(node) and not node.children), page)
+    known: dict[str, tuple[bool, Moment | None]] = {}
+    for node in reversed(nodes):  # what stands inside comes first
+        found, moment = _stamped(node, page, day_first)
+        inner = sum(child.times for child in node.children)
+        if not found and _is_short(node) and inner <= 1:
+            if node.text not in known:
+                known[node.text] = _said(node.text, page, day_first)
+            found, moment = known[node.text]
+            found = found and (not inner or _is_finer(moment, node))
+        node.times = inner
+        if not found:
+            continue
+        node.discount()  # "Posted on 5 May 2023 at 10:15" is as long as prose
+        if not _is_another(node):
+            for below in node.below():
+                below.is_time, below.times = False, 0
+            node.is_time, node.moment, node.times = True, moment, 1
+
+
+def _is_short(node: Node) -> bool:
+    return SHORTEST <= len(node.text) <= LONGEST
+
+
+def _stamped(node: Node, page: Page, day_first: bool | None) -> tuple[bool, Moment | None]:
+    """Say whether an attribute of the element holds a moment, and which."""
+    element = node.element
+    if not element.attrs or node.letters > LONGEST:
+        return False, None
+    for name in (*STAMPS, "title", *(("content",) if is_written(node) else ())):
+        said = attribute(element, name)
+        if said and any(map(str.isdigit, said)) and (moment := moment_said(said, page, day_first=day_first)):
+            return _is_fit(moment), moment
+    return False, None
+
+
+def _said(text: str, page: Page, day_first: bool | None) -> tuple[bool, Moment | None]:
+    """Say whether a text names a moment, and which; one that is counted back from an unknown day stays unsaid."""
+    if not any(map(str.isdigit, text)) and not _COUNTED.search(text):
+        return False, None
+    counted = Page(source=page.source, text="", seen=page.seen or SOME_DAY)
+    for piece in _pieces(text):
+        moment = moment_said(piece, counted, day_first=day_first)
+        if moment is not None and _is_fit(moment) and (piece == text or _is_dated(piece, moment)):
+            return True, None if page.seen is None and moment.how is DateSource.COMPUTED else moment
+    return len(text) <= LONGEST // 2 and _DATE_LIKE.search(text) is not None, None
+
+
+def _is_finer(moment: Moment | None, node: Node) -> bool:
+    """Say whether an element's words tell the hour of the day that an element inside it shows alone."""
+    day = next((inner.moment for inner in node.below() if inner.is_time), None)
+    if moment is None or day is None or not isinstance(moment.at, datetime):
+        return False
+    return moment.at.date() == day.at
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the text and, where words stand before or behind a date, the parts that may be the date alone."""
+    pieces = [text]
+    for found in list(_START.finditer(text))[:3]:
+        rest = text[found.start() :]
+        if len(text[: found.start()].split()) > MOST_WORDS_BEFORE:
+            break
+        pieces.append(rest)
+        if end := _END.search(rest, 4):
+            pieces.append(rest[: end.start()])
+        words = rest.split(" ")
+        pieces += [" ".join(words[:count]) for count in range(len(words) - 1, max(2, len(words) - 4), -1)]
+    return list(dict.fromkeys(pieces))
+
+
+def _is_dated(piece: str, moment: Moment) -> bool:
+    """Say whether a piece of a longer text is a date of itself; "20 w" is 20 weeks only where nothing else stands."""
+    return moment.how is DateSource.STATED or _COUNTED.search(piece) is not None
+
+
+def _is_fit(moment: Moment) -> bool:
+    """Say whether a post may bear the moment: a month alone is when somebody joined."""
+    if moment.precision in {Precision.MONTH, Precision.YEAR} and moment.how is DateSource.STATED:
+        return False
+    day = moment.at.date() if isinstance(moment.at, datetime) else moment.at
+    return day >= NO_POST_BEFORE
+
+
+def _is_another(node: Node) -> bool:
+    """Say whether the words before the time tell that it is not when the post was written: "Joined: …", "Edited …"."""
+    if OTHER_TIME.search(node.text):
+        return True
+    parent = node.parent
+    if parent is None:
+        return False
+    if parent.text and parent.text != node.text:
+        before = parent.text.partition(node.text)[0] if node.text else parent.text
+        return OTHER_TIME.search(before[-40:]) is not None
+    before = parent.children[node.place - 1].text if node.place else ""
+    return len(before) < 30 and OTHER_TIME.search(before) is not None

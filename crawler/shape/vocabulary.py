@@ -1,0 +1,37 @@
+"""The words of boards in several languages, from `words.toml`, and the patterns that are made of them."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+
+_WORDS: dict[str, list[str]] = tomllib.loads(files("crawler.shape").joinpath("words.toml").read_text("utf-8"))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+
+
+LABELS = frozenset(_WORDS["labels"])
+ADVERTISEMENTS = frozenset(_WORDS["advertisements"])
+QUOTATION_LABELS = frozenset(_WORDS["quotation_labels"])
+BOARD_BUTTONS = frozenset(_WORDS["board_buttons"])
+OTHER_TIME = re.compile(rf"\b(?:{_any_of(_WORDS['other_times'])})", re.I)
+"""Words before a moment that is not the post's own."""
+_BY = r"\b(?:by|von|par|por|da|door|przez|пользователем)\s+\S"
+EDIT_LINE = re.compile(
+    rf"\W*(?:{_any_of(_WORDS['edit_lines'])})[^\W\d_]*(?:[^\w]{{1,3}}{_BY}|.{{0,25}}?{_BY}+(?:\s\S+){{0,2}}$|"
+    r".{0,80}?(?:\d[:.]\d\d\b|\b(?:19|20)\d\d\b|\bago\b|\d\s+(?:times|mal|fois|veces)\b))",
+    re.I,
+)
+"""A line that says who edited a post, when or how often; what an author adds under "Edit:" is none."""
+_FACT = _any_of(_WORDS["member_facts"])
+MEMBER_FACT = re.compile(rf"\b(?:{_FACT})\b\s*:?\s*(?:[^\W\d]{{2,12}}\.?,?\s*)?\d|\b\d[\d.,]*\s+(?:{_FACT})\b", re.I)
+"""What a board says of its member: "Posts: 1,204", "Joined May 2012"."""
+BOARD_NAME = re.compile(rf"(?<![^\W_\d])(?:{_any_of(_WORDS['board_names'])})(?![^\W_\d])", re.I)
+"""A word by which an address, a title or a way back names a board."""
+
+
+def is_label(text: str) -> bool:
+    """Say whether a text has no word but those of buttons, ranks and counts."""
+    return all(word in LABELS for word in re.findall(r"[^\W\d_]+", text.lower()))

@@ -1,0 +1,188 @@
+"""Archives of mail as pages, digests and notebooks: what a golden cannot say."""
+
+import io
+from datetime import date, datetime
+
+import pytest
+
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.mbox import is_mail, messages
+from crawler.page import Page
+from crawler.platforms import best_match
+from crawler.platforms.mail import parse_letter
+from crawler.scrubbed import without_scrubbed
+from crawler.sources import read_threads
+
+LISTS = {
+    "pipermail": '<HTML><BODY><b>Messages sorted by:</b> <a href="thread.html#start">[ thread ]</a><ul>A</ul>',
+    "hypermail": '<html><head><meta name="generator" content="hypermail 2.2.0"></head><body><ul>A</ul></body></html>',
+    "mhonarc": "<!-- MHonArc v2.6.19 --><html><body><ul><li>A</li></ul></body></html>",
+    "marc": "<html><title>'git' - MARC</title><pre>2010-08 A</pre><a href=\"mailto:webguy@marc.info\">x</a>"
+    "<title>msgs' - MARC</title></html>",
+    "listserv": '<html><title>LISTSERV - PEERS</title><a href="/wa?A1=ind1903&L=PEERS">March</a></html>',
+    "public_inbox": "<html><body><pre>2024 A</pre><hr><pre>This is a public inbox, see</pre></body></html>",
+}
+CUT = {
+    "pipermail": "<html><h1>A</h1><b>Ada Moss</b><i>Tue Jan 5 10:22:33 EST 2010</i><!--beginarticle--><pre>Two",
+    "hypermail": '<!-- name="Ada Moss" --><!-- subject="A" --><!-- body="start" -->Two',
+    "mhonarc": "<!--X-Subject: A --><!--X-From: Ada Moss --><!--X-Body-of-Message--><pre>Two",
+}
+PAGE = """<!--X-Subject: {subject} -->
+<!--X-From-R13: Nqn Zbff <nqnNzbff.rknzcyr> -->
+<!--X-Date: {date} -->
+<!--X-Message-Id: {number}&#45;a@moss.example -->
+{references}
+<!--X-Head-End--><html><body>
+<!--X-Body-of-Message--><pre>{body}</pre><!--X-Body-of-Message-End-->
+<!--X-MsgBody-End--></body></html>"""
+
+
+def parsed(text):
+    page = Page(source="page", text=text)
+    return best_match(page).parse_thread(page)
+
+
+def mhonarc_page(number, *, references=(), body="Two.", day="Mon, 5 Feb 2024 10:00:00 &#45;0500"):
+    told = "\n".join(f"<!--X-Reference: {name}&#45;a@moss.example -->" for name in references)
+    return PAGE.format(subject="Carts", date=day, number=number, references=told, body=body)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_messages_is_refused(name):
+    page = Page(source="page", text=LISTS[name])
+    assert best_match(page).__name__.endswith(f".{name}")
+    with pytest.raises(NotAThread):
+        best_match(page).parse_thread(page)
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_a_message_that_breaks_off_is_not_taken_for_whole(name):
+    with pytest.raises(MarkupChanged, match="the end of the message"):
+        parsed(CUT[name])
+
+
+def test_pages_of_one_conversation_become_one_thread_that_knows_who_answers_whom(tmp_path):
+    (tmp_path / "a.html").write_text(mhonarc_page(3, references=(1, 2), day="Wed, 7 Feb 2024 10:00:00 +0000"))
+    (tmp_path / "b.html").write_text(mhonarc_page(1))
+    (tmp_path / "c.html").write_text(mhonarc_page(2, references=(1,), day="Tue, 6 Feb 2024 10:00:00 +0000"))
+    [thread] = read_threads([str(tmp_path)], copied_on=date(2024, 3, 1), stdin=io.BytesIO(), on_problem=pytest.fail)
+    first, second, third = thread.posts
+    assert (second.reply_to, third.reply_to) == (first.id, second.id)
+    assert thread.platform == "mhonarc"
+    assert thread.notes == ()
+
+
+def test_a_line_that_the_mailbox_had_escaped_is_no_quotation():
+    assert parsed(mhonarc_page(1, body="&gt;From here it is far.\nYes.")).posts[0].text == "From here it is far.\nYes."
+
+
+def test_a_quoted_line_that_begins_with_from_stays_quoted():
+    post = parsed(mhonarc_page(1, body="&gt;Is it far?\n&gt;From here?\n\nYes.")).posts[0]
+    assert (post.text, post.quotes[0].text) == ("Yes.", "Is it far?\nFrom here?")
+
+
+@pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("Tue Jan  5 10:22:33 EST 2010", "2010-01-05T10:22:33-05:00"),
+        ("31 Dec 1999 20:04:36 +0100", "1999-12-31T20:04:36+01:00"),
+        ("Tue Jan  5 10:22:33 2010", "2010-01-05T10:22:33"),
+    ],
+)
+def test_pipermail_s_moments_keep_the_zone_that_they_name(said, at):
+    page = f"<html><h1>A</h1><b>Ada</b><i>{said}</i><!--beginarticle--><pre>Two.</pre><!--endarticle--></html>"
+    assert parsed(page).posts[0].posted.at == datetime.fromisoformat(at)
+
+
+def test_an_address_without_a_name_is_named_by_its_first_part():
+    page = (
+        "<html><h1>A</h1><b>ada at moss.example</b><i>x</i><!--beginarticle--><pre>Two.</pre><!--endarticle--></html>"
+    )
+    assert parsed(page).posts[0].author.name == "ada"
+
+
+def test_public_inbox_s_newest_messages_are_no_thread():
+    feed = (
+        '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>A</title>'
+        '<link rel="self" href="https://lists.example.org/peers/new.atom"/><id>urn:uuid:1</id>'
+        '<entry><content><pre style="white-space:pre-wrap">Two.</pre></content></entry></feed>'
+    )
+    with pytest.raises(NotAThread, match="all threads"):
+        parsed(feed)
+
+
+DIGEST = """From: list@example.org
+Subject: Peers Digest
+Date: Tue, 13 Mar 2007 12:00:05 -0500
+
+Today's Topics:
+
+   1. Lamps (Ada Moss)
+
+----------------------------------------------------------------------
+
+Date: Mon, 12 Mar 2007 09:15:00 -0500
+From: Ada Moss <ada@moss.example>
+Subject: Lamps
+
+{body}
+
+------------------------------
+
+End of Peers Digest
+*******************
+"""
+
+
+def test_a_digest_counts_as_what_it_delivers():
+    [message] = messages(DIGEST.format(body="How long do they last?").encode())
+    letter = parse_letter(message)
+    assert (letter.author.name, letter.body) == ("Ada Moss", "How long do they last?")
+
+
+def test_a_rule_in_a_message_of_a_digest_parts_nothing():
+    [message] = messages(DIGEST.format(body=f"Above.\n\n{'-' * 30}\n\nBelow.").encode())
+    assert parse_letter(message).body.endswith("Below.")
+
+
+def test_a_digest_that_is_cut_keeps_its_last_message():
+    cut = DIGEST.format(body="How long do they last?").partition("\n------------------------------\n")[0]
+    [message] = messages(cut.encode())
+    assert parse_letter(message).body == "How long do they last?"
+
+
+def test_an_answer_above_a_whole_digest_is_one_message_with_its_own_words():
+    digest = DIGEST.format(body="How long do they last?").partition("\n\n")[2]
+    raw = (
+        "From: Bo Lind <bo@lind.example>\nDate: Wed, 14 Mar 2007 08:00:00 -0500\nSubject: RE: Peers Digest\n\n"
+        f"A year.\n\n-----Original Message-----\nFrom: list@example.org\nSubject: Peers Digest\n\n{digest}"
+    )
+    [message] = messages(raw.encode())
+    assert parse_letter(message).body.startswith("A year.")
+
+
+def test_a_mail_that_only_speaks_of_topics_is_no_digest():
+    raw = b"From: Ada <ada@moss.example>\nDate: Mon, 5 Feb 2024 10:00:00 +0000\n\nToday's Topics: lamps.\n"
+    [message] = messages(raw)
+    assert parse_letter(message).body == "Today's Topics: lamps."
+
+
+def test_a_notebook_is_told_by_its_first_line():
+    rule = b"=" * 73
+    notebook = b"\n".join(
+        (rule, b"Date: Mon, 5 Feb 2024 10:00:00 +0000", b"From: Ada", b"", b"Two.", rule, b"From: Bo")
+    )
+    assert is_mail(notebook)
+    assert len(list(messages(notebook))) == 2
+
+
+def test_files_that_an_archive_names_are_attachments_and_their_lines_no_words():
+    text = (
+        "Two.\n-------------- next part --------------\nA non-text attachment was scrubbed...\nName: not available\n"
+        "Type: application/pgp-signature\nSize: 189 bytes\nDesc: not available\nURL: <http://example.org/a.bin>\n"
+        "-------------- next part --------------\nAn embedded and charset-unspecified text was scrubbed...\n"
+        "Name: rows.txt\nURL: <http://example.org/rows.txt>\n-------------- next part --------------\nStill mine.\n"
+    )
+    kept, files = without_scrubbed(text)
+    assert kept == "Two.\n\nStill mine."
+    assert [(file.name, file.url) for file in files] == [("rows.txt", "http://example.org/rows.txt")]
