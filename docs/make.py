@@ -8,7 +8,7 @@ from kb.metadata import save_metadata
 from kb.schema import TABLES, Column
 
 ROOT = Path(__file__).parent.parent
-SQLITE_TYPES = {str: "text", int: "integer", float: "real"}
+SQLITE_TYPES = {str: "text", int: "integer", float: "real", bytes: "blob"}
 
 
 def schema_document() -> str:

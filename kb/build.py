@@ -22,10 +22,11 @@ from crawler.items import Post, Thread
 from extract.facts import PostFacts
 from kb.keeping import records
 from kb.keeping.copies import Copy
-from kb.keeping.distillation import Distil, distil_database, is_outstanding
+from kb.keeping.distillation import distil_database, is_outstanding
 from kb.keeping.runs import finish_run, start_run, was_interrupted
 from kb.keeping.settling import settle_organizations
 from kb.keeping.threads import adopt_copies, remove_copy, save_copies
+from kb.meaning.encoder import MeaningEncoder, encoder_version
 from kb.privacy.scrub import scrub_file_name, scrub_thread
 from kb.store import Opened, open_to_write
 
@@ -66,7 +67,7 @@ def build(
     *,
     sources: Sequence[str],
     extractor: Extractor,
-    distil: Distil,
+    encoder: Callable[[], MeaningEncoder],
     clock: Callable[[], datetime],
     prune: bool = False,
     problems: Sequence[Exception] = (),
@@ -75,7 +76,8 @@ def build(
     """Bring a database up to date with threads read from `sources` (as `Thread.origins` names them).
 
     `problems` are refusals of inputs that could not be read; it may grow while `threads` is read. With any of them
-    nothing is pruned: what could not be read is not gone. `on_thread` is called after each thread. Returns None, with
+    nothing is pruned: what could not be read is not gone. `encoder` is called
+    where something is to be distilled. `on_thread` is called after each thread. Returns None, with
     the database untouched, where there are problems and no thread at all. Raises what `kb.store.open_to_write` raises;
     after DiskFull the database is as it was.
     """
@@ -88,7 +90,7 @@ def build(
         work.save(() if first is None else chain([first], stream), on_thread)
         if prune and not problems:
             work.prune()
-        return work.finish(distil, problems)
+        return work.finish(encoder, problems)
 
 
 class _Work:
@@ -134,17 +136,17 @@ class _Work:
                     self._begin()
                     self._fates["removed" if remove_copy(self._db, origin) else "changed"].add(thread)
 
-    def finish(self, distil: Distil, problems: Iterable[Exception]) -> Built:
+    def finish(self, encoder: Callable[[], MeaningEncoder], problems: Iterable[Exception]) -> Built:
         """Settle organizations and distil where something calls for it, and close the run."""
         fates = self._fates
         fates["changed"] -= fates["added"] | fates["removed"]
         fates["unchanged"] -= fates["added"] | fates["changed"] | fates["removed"]
         touched = bool(fates["added"] or fates["changed"] or fates["removed"])
-        distilled = touched or self._interrupted or is_outstanding(self._db)
+        distilled = touched or self._interrupted or is_outstanding(self._db, encoder_version())
         run = self._begin()
         if distilled:
             settle_organizations(self._db)
-            distil_database(self._db, distil)
+            distil_database(self._db, encoder())
         counts = {fate: len(ids) for fate, ids in fates.items()}
         finish_run(self._db, run, threads=counts, problems=map(str, problems), now=self._clock())
         return Built(**{fate: frozenset(ids) for fate, ids in fates.items()}, distilled=distilled)

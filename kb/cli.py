@@ -121,10 +121,11 @@ def distil(file: str) -> None:
     with open_lines(file) as (lines, name):
         from kb.distil import distil as distil_voices
         from kb.distil.lines import read_voices, recommendation_line
+        from kb.meaning.encoder import shipped_encoder
 
         voices = list(read_voices(lines, name))
         texts = {voice.advice_id: voice.text for voice in voices}
-        for recommendation in distil_voices(voices):
+        for recommendation in distil_voices(voices, shipped_encoder()):
             click.echo(recommendation_line(recommendation, texts))
 
 
@@ -256,22 +257,30 @@ def serve(
 @main.command()
 @click.argument("database", metavar="kb.db", callback=_no_empty_name)
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
+@click.option("--students", type=click.IntRange(min=1), help="Only from districts of the size band of so many.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-def search(database: str, words: tuple[str, ...], *, as_json: bool) -> None:
-    """Search: a database and words in, what holds them out.
+def search(database: str, words: tuple[str, ...], *, students: int | None, as_json: bool) -> None:
+    """Search: a database and words in, what says so or means the like out.
 
     Prints recommendations, posts and organizations, the most relevant first: what the site's search box finds.
 
     \b
     Example:
-        threadwise search kb.db help desk tickets
+        threadwise search kb.db who should coaches report to --students 2400
     """
+    from extract.bands import band_of
     from kb.commands.search_lines import found_json, found_lines
+    from kb.meaning.index import MeaningIndex
     from kb.search import search as search_database
     from kb.store import open_to_read
 
     with open_to_read(Path(database)) as connection:
-        found = search_database(connection, " ".join(words))
+        found = search_database(
+            connection,
+            " ".join(words),
+            index=MeaningIndex.of_database(connection),
+            band=band_of(students).id if students else None,
+        )
     for line in [found_json(found)] if as_json else found_lines(found):
         click.echo(line)
 
@@ -329,21 +338,32 @@ def export(
 
 @main.command()
 @click.argument("gold", metavar="GOLD", callback=_no_empty_name)
-def evaluate(gold: str) -> None:
-    """Evaluate extraction: annotated posts in, scores out.
+@click.option("--recommendations", is_flag=True, help="GOLD holds advice with the groups and sides that people saw.")
+def evaluate(gold: str, *, recommendations: bool) -> None:
+    """Evaluate: annotated posts in, scores of extraction out; or annotated advice in, scores of its grouping out.
 
-    GOLD holds JSON Lines: posts with the facts that people found in them. Only their id and text are extracted from.
-    Out comes precision, recall and F1, field by field.
+    GOLD holds JSON Lines: posts with the facts that people found in them, of which only id and text are extracted from.
+    Out comes precision, recall and F1, field by field. With --recommendations each line is an advice
+    {"id", "text", "cluster", "stance"}; out comes B-cubed precision, recall and F1, and how well sides were told.
 
     \b
-    Example:
+    Examples:
         threadwise evaluate gold.jsonl
+        threadwise evaluate --recommendations advice.jsonl
     """
     from extract.evaluate import evaluate as score_extraction
     from extract.evaluate import read_gold, table
     from kb.commands.reading import open_lines
 
     with open_lines(gold) as (lines, name):
+        if recommendations:
+            from kb.distil import distil as distil_voices
+            from kb.distil.scoring import read_grouped, score, scores_line, voices_of
+            from kb.meaning.encoder import shipped_encoder
+
+            grouped = list(read_grouped(lines, name))
+            click.echo(scores_line(score(grouped, distil_voices(voices_of(grouped), shipped_encoder()))))
+            return
         click.echo(table(score_extraction(list(read_gold(lines, name)), source=name)))
 
 
@@ -359,8 +379,8 @@ def _build(
     from kb.build import build as build_database
     from kb.commands.extracting import reader
     from kb.commands.progress import Progress
-    from kb.distil import distil as distil_voices
     from kb.keeping.extraction import PostExtractor
+    from kb.meaning.encoder import shipped_encoder
 
     progress = Progress("threads")
     try:
@@ -370,7 +390,7 @@ def _build(
                 threads,
                 sources=sources,
                 extractor=PostExtractor(read),
-                distil=distil_voices,
+                encoder=shipped_encoder,
                 clock=lambda: datetime.now(UTC),
                 prune=prune,
                 problems=problems,

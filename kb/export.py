@@ -40,7 +40,9 @@ _ON_TOPIC = {
         where posts.thread_id = threads.id and advice.topic_id = :topic
     )""",
     "advice": "topic_id = :topic",
-    "recommendations": "topic_id = :topic",
+    "recommendations": """exists (
+        select 1 from json_each(topics) join topics as named on named.name = json_each.value where named.id = :topic
+    )""",
 }
 _JUDGED = {
     "structures": "1",
@@ -164,7 +166,7 @@ def _record(connection: sqlite3.Connection, what: str, row: sqlite3.Row) -> Reco
     elif what == "structures":
         record |= _structure_parts(connection, row["id"])
     elif what == "recommendations":
-        record["size_bands"] = json.loads(record["size_bands"])
+        record |= {key: json.loads(record[key]) for key in ("size_bands", "topics")}
         record["evidence"] = [
             _laid_out({**voice, "advice_id": voice["id"]}, _properties(what, "evidence"))
             for voice in map(dict, connection.execute(_PARTS["voices"], [row["id"]]))

@@ -181,8 +181,15 @@ _RECORDS: dict[str, dict[str, Schema]] = {
     "recommendations": {
         **_columns("recommendations", "id", "rank", "title", "statement", "topic_id"),
         "topic": _TEXT,
+        "topics": _list(_TEXT, "all its topics, the likeliest first"),
         **_columns(
-            "recommendations", "kind", "people_for", "people_against", "organizations_for", "organizations_against"
+            "recommendations",
+            "kind",
+            "strength",
+            "people_for",
+            "people_against",
+            "organizations_for",
+            "organizations_against",
         ),
         "size_bands": _list(_TEXT, "NCES size bands of those organizations"),
         **_columns("recommendations", "first_said", "last_said"),

@@ -38,12 +38,15 @@ TABLE_OPTIONS: dict[str, dict[str, Any]] = {
     "positions": {"facets": ["role_id", "employment"], "label_column": "title"},
     "reporting_lines": {"facets": ["subordinate_role_id", "superior_role_id"]},
     "device_programs": {"facets": ["grades"]},
-    "recommendations": {"sort": "rank", "facets": ["topic_id", "kind"], "label_column": "title"},
+    "recommendations": {"sort": "rank", "facets": [{"array": "topics"}, "kind"], "label_column": "title"},
     "advice": {"facets": ["topic_id", "kind", "stance"], "label_column": "quote"},
     "size_bands": {"sort": "id", "label_column": "name"},
     "roles": {"sort": "family", "facets": ["family"], "label_column": "name"},
     "topics": {"sort": "name", "label_column": "name"},
     "runs": {"sort_desc": "id"},
+    "groups": {"hidden": True},
+    "redirects": {"hidden": True},
+    "vectors": {"hidden": True},
 }
 
 VIEW_OPTIONS: dict[str, dict[str, Any]] = {
@@ -71,7 +74,7 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
     "recommendations_browse": {
         "title": "Recommendations",
         "description": "Advice that says the same, for and against, the best supported first.",
-        "facets": ["topic", "kind"],
+        "facets": [{"array": "topics"}, "kind"],
         "sort": "rank",
     },
     "organizations_browse": {

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from sqlite_utils import Database
 
 from crawler.identity import digest
+from kb.recommendations import agreement
 
 
 def adopt_origins(db: Database) -> None:
@@ -29,7 +30,18 @@ def adopt_origins(db: Database) -> None:
         db.table("origins").insert_all(rows)
 
 
-STEPS: Mapping[int, Callable[[Database], None]] = {0: adopt_origins}
+def measure_recommendations(db: Database) -> None:
+    """Give each recommendation of version 1 its strength and list of topics; the next build groups advice anew."""
+    db.execute("update recommendations set topics = (select json_array(name) from topics where topics.id = topic_id)")
+    for id_, agree, disagree in list(db.execute("select id, people_for, people_against from recommendations")):
+        db.execute("update recommendations set strength = ? where id = ?", [agreement(agree, disagree), id_])
+    db.execute(
+        "insert or ignore into groups (id, recommendation_id) "
+        "select id, recommendation_id from advice where recommendation_id is not null"
+    )
+
+
+STEPS: Mapping[int, Callable[[Database], None]] = {0: adopt_origins, 1: measure_recommendations}
 
 
 def migrate(db: Database, *, version: int, to: int) -> None:

@@ -3,8 +3,12 @@
 Standard library only. Later nouns cite earlier ones by id: a voice names its advice and its post.
 """
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
+
+_NORMAL = 1.96
+"""Standard deviations on either side that hold 95 % of a normal distribution."""
 
 
 class Stance(StrEnum):
@@ -12,6 +16,14 @@ class Stance(StrEnum):
 
     FOR = "for"
     AGAINST = "against"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Second:
+    """Somebody who stands behind an advice that another gave, without advising in words of their own."""
+
+    person: str
+    organization: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +41,15 @@ class Voice:
     organization: str | None = None
     band: int | None = None
     said: str | None = None
+    seconds: tuple[Second, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A recommendation as it stood before: its id, and the ids of the advice that stood in it."""
+
+    id: str
+    advice_ids: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +70,27 @@ class Support:
     organizations_against: int
     bands: tuple[int, ...]
 
+    @property
+    def strength(self) -> float:
+        """How sure it is that people agree, 0 to 1 (`agreement`)."""
+        return agreement(self.people_for, self.people_against)
+
+
+def agreement(people_for: int, people_against: int) -> float:
+    """Return the lower end of Wilson's 95 % interval for the share of people who agree, 0 to 1 (Wilson 1927).
+
+    One person alone has 0.21, five who agree 0.57, ten of fifteen 0.42: it grows with how many they are and how much
+    they agree.
+    """
+    people = people_for + people_against
+    if not people:
+        return 0.0
+    share = people_for / people
+    squared = _NORMAL**2
+    middle = share + squared / (2 * people)
+    width = _NORMAL * math.sqrt(share * (1 - share) / people + squared / (4 * people**2))
+    return round((middle - width) / (1 + squared / people), 4)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recommendation:
@@ -57,9 +99,12 @@ class Recommendation:
     id: str
     statement: str
     title: str
-    topic: str
+    topics: tuple[str, ...]
+    """Ids of its topics, at least one, the likeliest first."""
     kind: str
     support: Support
     evidence: tuple[Testimony, ...]
     first_said: str | None
     last_said: str | None
+    replaces: tuple[str, ...] = ()
+    """Ids of recommendations that were joined to this one, whose addresses lead here."""

@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-VERSION = 1
+VERSION = 2
 """Kept in `pragma user_version`; `kb.migrations` brings an older database of ours up to it."""
 
 APPLICATION_ID = 0x54687264
@@ -297,7 +297,8 @@ TABLES: dict[str, Table] = {
             "id": _id("derived from its advice"),
             "statement": _column(str, "the clearest sentence of its evidence, verbatim", required=True),
             "title": _column(str, "short form of the statement, in its own words", required=True),
-            "topic_id": _column(str, "its subject", references="topics", required=True),
+            "topic_id": _column(str, "its likeliest topic", references="topics", required=True),
+            "topics": _column(str, "JSON array of all its topics (names), the likeliest first", required=True),
             "kind": _column(str, "recommendation, caution, practice or lesson: most of its evidence", required=True),
             "people_for": _column(int, "different people who say so", required=True),
             "people_against": _column(int, "different people who say otherwise", required=True),
@@ -306,10 +307,35 @@ TABLES: dict[str, Table] = {
             "size_bands": _column(str, "JSON array of the size bands (names) of those organizations", required=True),
             "first_said": _column(str, "day of the earliest evidence, ISO 8601"),
             "last_said": _column(str, "day of the latest evidence, ISO 8601"),
+            "strength": _column(
+                float, "lower end of Wilson's 95 % interval for the share of people who agree, 0 to 1", required=True
+            ),
             "rank": _column(int, "place in the list of all, 1 is the best supported", required=True),
         },
         indexes=(("topic_id",), ("rank",)),
         search=("statement", "title"),
+    ),
+    "redirects": Table(
+        meaning="Recommendations that were joined to another: their addresses lead there.",
+        columns={
+            "id": _id("the recommendation that is no more"),
+            "recommendation_id": _column(str, "where its advice is now", references="recommendations", required=True),
+        },
+    ),
+    "groups": Table(
+        meaning="Where advice stood after the last distillation, so that ids stay while threads change; hidden.",
+        columns={
+            "id": _id("the advice, also while its thread is being read anew"),
+            "recommendation_id": _column(str, "the recommendation that it stood in", required=True),
+        },
+    ),
+    "vectors": Table(
+        meaning="Sentences as numbers, by which advice is grouped and searched; hidden from readers.",
+        columns={
+            "id": _id("derived from the words"),
+            "encoder": _column(str, "version of the encoder that read them", required=True),
+            "vector": _column(bytes, "384 numbers of 16 bits, the lowest byte first", required=True),
+        },
     ),
     "advice": Table(
         meaning="Sentences that advise; each belongs to exactly one recommendation.",
@@ -333,5 +359,13 @@ TABLES: dict[str, Table] = {
         },
         indexes=(("post_id",), ("recommendation_id",), ("topic_id",)),
         search=("quote",),
+    ),
+    "agreements": Table(
+        meaning="Posts that do no more than stand behind another's advice (“+1”, “what Robin said”): each is support.",
+        columns={
+            "id": _id("derived from both"),
+            "post_id": _column(str, "the post that agrees", references="posts", required=True),
+            "advice_id": _column(str, "what it agrees with", references="advice", required=True),
+        },
     ),
 }

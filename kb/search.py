@@ -1,15 +1,19 @@
 """Finds recommendations, posts and organizations for a person's words, the most relevant first.
 
-What the site's search box and `threadwise search` show. Whatever is typed is taken as words: FTS5's operators and
-quotation marks have no meaning here, so no input is an error. All words must occur; where nothing holds them all, any
-of them will do, and the answer says so.
+What the site's search box and `threadwise search` show. Two rankings are fused by reciprocal rank (Cormack, Clarke and
+Büttcher 2009): FTS5's for the words themselves, and that of `kb.meaning` for what says the like in other words.
+Whatever is typed is taken as words: FTS5's operators and quotation marks have no meaning here, so no input is an error.
+Words are looked for all together; where nothing holds them all, any of them will do, and the answer says so.
 """
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
+
+from kb.meaning.index import MeaningIndex
 
 OPEN, CLOSE = "\x02", "\x03"
 """Stand around a found word in an excerpt: characters that no post holds."""
@@ -18,8 +22,14 @@ MOST_WORDS = 32
 MOST_CHARACTERS = 1_000
 """What was typed counts only so far: SQLite refuses patterns of 50,000 bytes."""
 
+CANDIDATES = 100
+"""Places of each ranking that count, before a filter more."""
+_FILTERED = 5_000
+_RANK_OFFSET = 60
+"""What is added to a rank before it is turned over, so that the first few do not decide alone (the authors' own)."""
+
 # Relevance is settled inside the full-text index, with a limit: a join inside would make SQLite read every hit.
-_RECOMMENDATIONS = """
+_RECOMMENDATIONS_HOLDING = """
 with hits as (
     select recommendations.id as id, null as quote, found.rank as relevance
     from (
@@ -35,24 +45,38 @@ with hits as (
     join advice on advice.rowid = found.rowid
     where advice.recommendation_id is not null
 )
+select hits.id, max(hits.quote)
+from hits
+join recommendations on recommendations.id = hits.id
+group by hits.id
+order by min(hits.relevance), recommendations.rank
+limit :limit
+"""
+
+_POSTS_HOLDING = """
+select posts.id, found.excerpt
+from (
+    select rowid, rank, snippet(posts_fts, 0, char(2), char(3), '…', 40) as excerpt
+    from posts_fts where posts_fts match :query order by rank limit :limit
+) as found
+join posts on posts.rowid = found.rowid
+order by found.rank
+"""
+
+_RECOMMENDATION = """
 select
     recommendations.id,
     recommendations.title,
     recommendations.statement,
     recommendations.people_for,
     recommendations.people_against,
-    topics.name as topic,
-    max(hits.quote) as quote,
-    min(hits.relevance) as relevance
-from hits
-join recommendations on recommendations.id = hits.id
+    topics.name as topic
+from recommendations
 left join topics on topics.id = recommendations.topic_id
-group by recommendations.id
-order by relevance, recommendations.rank
-limit :limit
+where recommendations.id = ?
 """
 
-_POSTS = """
+_POST = """
 select
     posts.id,
     posts.thread_id,
@@ -61,15 +85,21 @@ select
     posts.posted_precision,
     threads.subject,
     coalesce(authors.name, posts.author_name) as author,
-    found.excerpt
-from (
-    select rowid, rank, snippet(posts_fts, 0, char(2), char(3), '…', 40) as excerpt
-    from posts_fts where posts_fts match :query order by rank limit :limit
-) as found
-join posts on posts.rowid = found.rowid
+    substr(posts.text, 1, 240) as excerpt
+from posts
 join threads on threads.id = posts.thread_id
 left join authors on authors.id = posts.author_id
-order by found.rank
+where posts.id = ?
+"""
+
+# A size is that of the speaker's organization where one is known.
+_RECOMMENDATIONS_IN_BAND = """
+select distinct recommendation_id from advice_browse where size_band_id = :band and recommendation_id is not null
+"""
+_POSTS_IN_BAND = """
+select post_id from structures where size_band_id = :band
+union
+select post_id from advice_browse where size_band_id = :band
 """
 
 _ORGANIZATIONS = """
@@ -146,23 +176,57 @@ class Found:
         return bool(self.recommendations or self.posts or self.organizations)
 
 
-def search(connection: sqlite3.Connection, typed: str, *, limit: int = 20) -> Found:
-    """Return what the database holds for the words typed, at most `limit` of each kind."""
+def search(
+    connection: sqlite3.Connection,
+    typed: str,
+    *,
+    index: MeaningIndex | None = None,
+    band: int | None = None,
+    limit: int = 20,
+) -> Found:
+    """Return what the database holds for the words typed, at most `limit` of each kind.
+
+    `index` adds what says the like in other words. `band` is the id of a size band: recommendations that somebody of
+    that size speaks for or against, posts from there.
+    """
     typed = typed[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
-    recommendations, posts = _match(connection, every_word(typed), limit)
+    asked = bool(words(typed))
+    recommendations, posts = _holding(connection, every_word(typed), band)
     together = bool(recommendations or posts)
     if not together:
-        recommendations, posts = _match(connection, any_word(typed), limit)
+        recommendations, posts = _holding(connection, any_word(typed), band)
+    near: tuple[Iterable[str], Iterable[str]] = ((), ())
+    if index and asked:
+        direction = index.direction(typed)
+        near = index.advice.nearest(direction), index.posts.nearest(direction)
+    leading = fuse(recommendations, near[0], only=_ids(connection, _RECOMMENDATIONS_IN_BAND, band))[:limit]
+    passing = fuse(posts, near[1], only=_ids(connection, _POSTS_IN_BAND, band))[:limit]
     pattern = "%" + re.sub(r"([\\%_])", r"\\\1", typed.strip()) + "%"
-    organizations = (
-        _rows(connection, _ORGANIZATIONS, {"pattern": pattern, "limit": min(limit, 6)}) if words(typed) else []
-    )
+    organizations = _rows(connection, _ORGANIZATIONS, {"pattern": pattern, "limit": min(limit, 6)}) if asked else []
     return Found(
-        recommendations=recommendations,
-        posts=posts,
+        recommendations=tuple(
+            FoundRecommendation(**row, quote=recommendations.get(id_))
+            for id_ in leading
+            for row in _rows(connection, _RECOMMENDATION, (id_,))
+        ),
+        posts=tuple(
+            FoundPost(**{**row, "excerpt": posts.get(id_, row["excerpt"])})
+            for id_ in passing
+            for row in _rows(connection, _POST, (id_,))
+        ),
         organizations=tuple(FoundOrganization(**row) for row in organizations),
-        every_word=together or not (recommendations or posts),
+        every_word=together or not (leading or passing),
     )
+
+
+def fuse(*rankings: Iterable[str], only: Container[str] | None = None) -> list[str]:
+    """Return the ids of several rankings, each the best first, as one; `only` are the ids that count."""
+    points: dict[str, float] = {}
+    for ranking in rankings:
+        allowed = (id_ for id_ in ranking if only is None or id_ in only)
+        for rank, id_ in enumerate(islice(allowed, CANDIDATES), start=1):
+            points[id_] = points.get(id_, 0.0) + 1 / (_RANK_OFFSET + rank)
+    return sorted(points, key=lambda id_: (-points[id_], id_))
 
 
 def words(typed: str) -> tuple[str, ...]:
@@ -181,18 +245,24 @@ def any_word(typed: str) -> str:
     return " OR ".join(f'"{word}"' for word in longer) or '""'
 
 
-def _match(
-    connection: sqlite3.Connection, query: str, limit: int
-) -> tuple[tuple[FoundRecommendation, ...], tuple[FoundPost, ...]]:
-    parameters = {"query": query, "limit": limit}
-    recommendations = _rows(connection, _RECOMMENDATIONS, parameters)
-    for row in recommendations:
-        del row["relevance"]
-    posts = _rows(connection, _POSTS, parameters)
-    return tuple(FoundRecommendation(**row) for row in recommendations), tuple(FoundPost(**row) for row in posts)
+def _holding(
+    connection: sqlite3.Connection, query: str, band: int | None
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """Return what holds the words, the most relevant first, with the words marked: recommendations and posts."""
+    parameters = {"query": query, "limit": CANDIDATES if band is None else _FILTERED}
+    return (
+        dict(connection.execute(_RECOMMENDATIONS_HOLDING, parameters)),
+        dict(connection.execute(_POSTS_HOLDING, parameters)),
+    )
 
 
-def _rows(connection: sqlite3.Connection, sql: str, parameters: Mapping[str, object]) -> list[dict[str, Any]]:
+def _ids(connection: sqlite3.Connection, sql: str, band: int | None) -> frozenset[str] | None:
+    return None if band is None else frozenset(id_ for (id_,) in connection.execute(sql, {"band": band}))
+
+
+def _rows(
+    connection: sqlite3.Connection, sql: str, parameters: Mapping[str, object] | Sequence[object]
+) -> list[dict[str, Any]]:
     cursor = connection.execute(sql, parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor]

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from extract.components.advice import propose_advice
 from extract.components.judge import JUDGES, judged_facts
-from extract.encoder.network import WEIGHTS
+from extract.encoder.embeddings import WEIGHTS
 from extract.evaluate import FIELDS
 from extract.facts import Position, ReportingLine
 from extract.judging.advice import KINDS

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 
 from extract.components.reader import windows_of
 from extract.document import spoken_sentences
-from extract.encoder.network import WEIGHTS
+from extract.encoder.embeddings import WEIGHTS
 from extract.encoder.windows import Window, cut_windows
 from extract.encoder.wordpiece import WordPieces
 from extract.pipeline import COMPONENTS, load

@@ -3,38 +3,33 @@
 The heads (`model.labels`) lie side by side in that layer's output, a row a token.
 """
 
-import json
-from pathlib import Path
-
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
 
+from model.base import lower_layers
 from model.labels import WIDTHS
 
 _DROPOUT = 0.2
 
 
 class Reader(nn.Module):
-    """Pieces and their mask in (int64, windows × pieces), rows of all heads out (float32, windows × pieces × width)."""
+    """Embeddings of pieces (float32, windows × pieces × width) in, rows of all heads out (windows × pieces × heads)."""
 
-    def __init__(self, base: Path, layers: int) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
-        config = BertConfig(**json.loads((base / "config.json").read_text(encoding="utf-8")))
-        config._attn_implementation = "eager"  # what the ONNX exporter takes
-        self.encoder = BertModel(config, add_pooling_layer=False)
-        weights = {name.removeprefix("bert."): values for name, values in load_file(base / "model.safetensors").items()}
-        self.encoder.load_state_dict(weights, strict=False)
-        self.encoder.encoder.layer = self.encoder.encoder.layer[:layers]
-        self.encoder.config.num_hidden_layers = layers
+        self.encoder = lower_layers(layers)
         self.dropout = nn.Dropout(_DROPOUT)
-        self.heads = nn.Linear(config.hidden_size, sum(WIDTHS.values()))
+        self.heads = nn.Linear(self.encoder.config.hidden_size, sum(WIDTHS.values()))
 
-    def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        """Return the heads' outputs side by side."""
-        hidden = self.encoder(input_ids=pieces, attention_mask=mask).last_hidden_state
+    def forward(self, embeddings: Tensor, mask: Tensor | None = None) -> Tensor:
+        """Return the heads' outputs side by side; `mask` (int64, windows × pieces) is 0 where a batch is padded."""
+        hidden = self.encoder(inputs_embeds=embeddings, attention_mask=mask).last_hidden_state
         out: Tensor = self.heads(self.dropout(hidden))
+        return out
+
+    def read(self, pieces: Tensor, mask: Tensor) -> Tensor:
+        """Return the heads' outputs for the pieces of a batch (int64, windows × pieces)."""
+        out: Tensor = self(self.encoder.embeddings.word_embeddings(pieces), mask)
         return out
 
 

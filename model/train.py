@@ -18,7 +18,6 @@ import torch.nn.functional as F  # noqa: N812  # torch's own custom
 from torch import Tensor, nn
 
 from model.annotated import read_posts, read_sentences
-from model.base import base_folder
 from model.labels import LABELS, LINK_SCALE
 from model.lessons import Lesson, Teacher
 from model.network import Reader, split
@@ -45,16 +44,17 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     lessons = list(_lessons("train", arguments.share))
     print(f"{len(lessons):,} windows, {sum(len(one.window.pieces) for one in lessons):,} pieces", flush=True)
-    reader = Reader(base_folder(), arguments.layers)
+    reader = Reader(arguments.layers)
     train(reader, lessons, list(_lessons("dev")), passes=arguments.passes, rate=arguments.rate)
     torch.save(reader.state_dict(), arguments.output)
 
 
 def train(reader: Reader, lessons: Sequence[Lesson], unseen: Sequence[Lesson], *, passes: int, rate: float) -> None:
     """Teach a reader in place; `unseen` lessons tell how far it got."""
+    taught = [weights for weights in reader.encoder.parameters() if weights.requires_grad]
     optimizer = torch.optim.AdamW(
         [
-            {"params": reader.encoder.parameters(), "lr": rate},
+            {"params": taught, "lr": rate},
             {"params": reader.heads.parameters(), "lr": _HEAD_RATE},
         ],
         weight_decay=0.01,
@@ -86,7 +86,7 @@ def score(reader: Reader, lessons: Sequence[Lesson]) -> dict[str, float]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for batch in batches(lessons):
         with torch.no_grad():
-            rows = reader(*padded(batch))
+            rows = reader.read(*padded(batch))
         for lesson, row in zip(batch, rows, strict=True):
             for name, (wanted, guessed) in _outcomes(lesson, row).items():
                 found[name].update(right=len(wanted & guessed), wanted=len(wanted), guessed=len(guessed))
@@ -137,7 +137,7 @@ def _losses(reader: Reader, batch: Sequence[Lesson]) -> dict[str, Tensor]:
     scores: dict[str, list[Tensor]] = defaultdict(list)
     wanted: dict[str, list[int]] = defaultdict(list)
     pointing: list[Tensor] = []
-    for lesson, rows in zip(batch, reader(*padded(batch)), strict=True):
+    for lesson, rows in zip(batch, reader.read(*padded(batch)), strict=True):
         heads = split(rows)
         first = list(lesson.window.first)
         if lesson.tags:

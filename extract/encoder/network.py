@@ -1,12 +1,11 @@
 """Network: runs the encoder's weights over windows and names what comes out.
 
-The weights are an ONNX file with 8-bit matrices beside a `reader.json` that tells its digest, its labels and the widths
-of its heads. Each token gets one row of numbers, the heads' outputs side by side (`Head`).
+The weights are an ONNX file with 8-bit matrices above the vectors of pieces that all our networks share
+(`extract.encoder.embeddings`), beside a `reader.json` that tells its digest, its labels and the widths of its heads.
+Each token gets one row of numbers, the heads' outputs side by side (`Head`).
 """
 
-import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from extract.encoder.embeddings import WEIGHTS, shipped_embeddings
+from extract.encoder.session import open_network
 from extract.encoder.windows import Window
-from extract.encoder.wordpiece import WordPieces
-from extract.errors import WeightsDamaged
-
-WEIGHTS = Path(__file__).parent.parent / "weights"
 
 Numbers: TypeAlias = npt.NDArray[np.float32]
 
@@ -36,19 +33,12 @@ class Network:
     """The encoder, ready to run on one thread; `labels` are the names of each head's columns, where it has names."""
 
     def __init__(self, folder: Path = WEIGHTS) -> None:
-        os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else the import itself leaves a device id in the home
-        import onnxruntime
-
         description = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-        weights = (folder / "reader.onnx").read_bytes()
-        if hashlib.sha256(weights).hexdigest() != description["sha256"]:
-            raise WeightsDamaged(folder / "reader.onnx")
-        self.vocabulary = WordPieces.of_file(folder / "vocabulary.txt")
         self.labels: Mapping[str, Sequence[str]] = description["labels"]
         self.heads = _side_by_side(description["widths"])
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        self._embeddings = shipped_embeddings()
+        self.vocabulary = self._embeddings.vocabulary
+        self._session = open_network(folder / "reader.onnx", description["sha256"])
 
     def read(self, window: Window) -> Numbers:
         """Return a row for a window's opening and then one a token (float32, 1 + tokens × width).
@@ -56,8 +46,7 @@ class Network:
         Windows are read one by one: activations are scaled to 8 bits by all that is read together, so a neighbour
         would change what comes out; and without padding one by one is also faster.
         """
-        pieces = np.array([window.pieces], np.int64)
-        (rows,) = self._session.run(None, {"pieces": pieces, "mask": np.ones_like(pieces)})
+        (rows,) = self._session.run(None, {"embeddings": self._embeddings.of(window.pieces)[None]})
         read: Numbers = rows[0, (0, *window.first)]
         return read
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from extract.encoder.network import WEIGHTS
+from extract.encoder.embeddings import WEIGHTS
 from extract.judging.logistic import Logistic
 
 

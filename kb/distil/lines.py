@@ -27,7 +27,7 @@ def read_voices(lines: Iterable[str], source: str) -> Iterator[Voice]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        for voice in _voices(_parsed(line, source, number), source, number):
+        for voice in _voices(parsed_line(line, source, number), source, number):
             if voice.advice_id in seen:
                 raise MalformedLine(
                     f"{source}, line {number}",
@@ -50,7 +50,7 @@ def recommendation_line(recommendation: Recommendation, texts: Mapping[str, str]
         "id": recommendation.id,
         "statement": recommendation.statement,
         "title": recommendation.title,
-        "topics": [recommendation.topic],
+        "topics": list(recommendation.topics),
         "kind": recommendation.kind,
         "support": {
             "people_for": support.people_for,
@@ -58,6 +58,7 @@ def recommendation_line(recommendation: Recommendation, texts: Mapping[str, str]
             "organizations_for": support.organizations_for,
             "organizations_against": support.organizations_against,
             "size_bands": [_BAND_NAMES[band] for band in support.bands],
+            "strength": support.strength,
         },
         "first_said": recommendation.first_said,
         "last_said": recommendation.last_said,
@@ -70,21 +71,22 @@ def recommendation_line(recommendation: Recommendation, texts: Mapping[str, str]
     return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _parsed(line: str, source: str, number: int) -> dict[str, Any]:
+def parsed_line(line: str, source: str, number: int, wanted: str = _WANTED) -> dict[str, Any]:
+    """Return a line's JSON object; raises `MalformedLine`, which says what is `wanted`, where it is none with an id."""
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
         problem = f"no JSON ({error.msg} at column {error.colno})"
-        raise MalformedLine(f"{source}, line {number}", problem, _WANTED) from None
+        raise MalformedLine(f"{source}, line {number}", problem, wanted) from None
     except RecursionError:
-        raise MalformedLine(f"{source}, line {number}", "nested too deep", _WANTED) from None
+        raise MalformedLine(f"{source}, line {number}", "nested too deep", wanted) from None
     except ValueError:  # Python reads whole numbers of some thousand digits at most
-        raise MalformedLine(f"{source}, line {number}", "a number in it is too long", _WANTED) from None
+        raise MalformedLine(f"{source}, line {number}", "a number in it is too long", wanted) from None
     if not isinstance(row, dict):
-        raise MalformedLine(f"{source}, line {number}", "no JSON object", _WANTED)
+        raise MalformedLine(f"{source}, line {number}", "no JSON object", wanted)
     if not isinstance(row.get("id"), str) or not row["id"].strip():
         what = "a post" if "advice" in row else "an advice"
-        raise MalformedLine(f"{source}, line {number}", f"{what} without an id (a text that is not empty)", _WANTED)
+        raise MalformedLine(f"{source}, line {number}", f"{what} without an id (a text that is not empty)", wanted)
     return row
 
 

@@ -1,143 +1,188 @@
-"""Distil: voices that say the same become one recommendation, with everybody who says so or otherwise.
+"""Distil: voices that give the same advice become one recommendation, with everybody who says so or otherwise.
 
-A plain first method: sentences that share most of their weighted concepts are grouped (`kb.distil.similarity`,
-`kb.distil.grouping`), near misses are kept apart (`kb.distil.near_misses`), and sides are told by polarity
-(`kb.distil.polarity`). A wrong merge is worse than a split, so that in doubt a voice stays alone. The result depends on
-the set of voices alone, not on their order.
+Sentences become vectors (`kb.meaning`), vectors groups (`kb.distil.grouping`), a group's sentences two sides
+(`kb.distil.sides`), and the clearest sentence of the larger side speaks for all. The result depends on the set of
+voices alone, not on their order. What stood together before stays together, and keeps its id.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
 
 from crawler.identity import digest, fold
 from extract.advising.reading import STRENGTH, read_sentence
 from extract.facts import AdviceKind
 from kb.distil.grouping import group
-from kb.distil.near_misses import are_kept_apart, particulars_of
-from kb.distil.polarity import opposed, polarity
-from kb.distil.similarity import Vector, concepts_of, cosine, similar_pairs, vectors_of
-from kb.distil.statement import Candidate, choose_statement, title_of
-from kb.distil.topics import topic_of
-from kb.recommendations import Recommendation, Stance, Support, Testimony, Voice
+from kb.distil.sides import divide, witnesses
+from kb.distil.statement import Candidate, choose_statement, stands_alone, title_of
+from kb.distil.topics import GENERAL
+from kb.meaning.encoder import Vectors, directions
+from kb.meaning.opposition import Opposition
+from kb.meaning.topic_reader import TopicReader
+from kb.recommendations import Known, Recommendation, Stance, Support, Testimony, Voice
 
-THRESHOLD = 0.42
-"""Mean similarity at which groups join. A lower one joins sentences that share their words and not their meaning."""
-
-_LEAST = 0.15
-"""Similarity below which a pair counts as sharing nothing."""
-
-_SHARED = 2
-"""Concepts that two sentences must have in common."""
-
-_OVERLAP = 0.34
-"""Share of the concepts of both sentences that they must have in common, so that an aside does not join them."""
+_VAGUE = 0.8
+"""Share of its likeness to others that counts for a sentence that says too little to be understood alone."""
 
 
-def distil(voices: Iterable[Voice]) -> list[Recommendation]:
+class Encoder(Protocol):
+    """What distilling asks of `kb.meaning.encoder.MeaningEncoder`, or of one that remembers."""
+
+    @property
+    def threshold(self) -> float:
+        """The mean cosine from which on groups of sentences give the same advice."""
+
+    @property
+    def opposition(self) -> Opposition:
+        """What tells sides apart."""
+
+    @property
+    def topics(self) -> TopicReader:
+        """What tells topics from directions."""
+
+    def vectors(self, texts: Iterable[str]) -> Vectors:
+        """Return a row a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Words that some voices say to the letter, with their vector and its direction."""
+
+    voices: tuple[Voice, ...]
+    vector: Vectors
+    direction: Vectors
+
+    @property
+    def text(self) -> str:
+        return min(voice.text for voice in self.voices)
+
+    @property
+    def people(self) -> frozenset[str]:
+        return frozenset(map(_person, self.voices))
+
+
+def distil(
+    voices: Iterable[Voice], encoder: Encoder, known: Sequence[Known] = (), *, settled: bool = True
+) -> list[Recommendation]:
     """Return the recommendations of all voices, best supported first, single voices last.
 
-    Each voice stands in exactly one. Ids come from the voice that said it first, so that a recommendation keeps its
-    id while others join it.
+    Each voice stands in exactly one. `known` are recommendations of before: the group that most of one's advice is in
+    keeps its id, and where they are `settled` (made with this encoder) their advice stays together. A new one's id
+    comes from the voice that said it first.
     """
     told: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda voice: voice.advice_id):
-        told[_sentence(voice)].append(voice)
-    sentences = sorted(told)
-    texts = [min(voice.text for voice in told[sentence]) for sentence in sentences]
-    bags = [concepts_of(text).names for text in texts]
-    vectors = vectors_of(bags)
-    groups = group(len(texts), _pairs(texts, bags, vectors), THRESHOLD)
+        told[fold(voice.text) or voice.advice_id].append(voice)
+    said = [tuple(told[words]) for words in sorted(told)]
+    texts = [min(voice.text for voice in voices) for voices in said]
+    vectors = encoder.vectors(texts)
+    directed = directions(vectors)
+    trusted = np.array([[1.0 if stands_alone(text) else _VAGUE] for text in texts], np.float32).reshape(-1, 1)
+    sentences = [_Sentence(*parts) for parts in zip(said, vectors, directed, strict=True)]
+    groups = group(directed * trusted, encoder.threshold, _together(said, known if settled else ()))
+    kept = _kept_ids([[voice.advice_id for at in members for voice in said[at]] for members in groups], known)
     recommendations = [
-        _recommendation(
-            [told[sentences[at]] for at in members], [texts[at] for at in members], [vectors[at] for at in members]
-        )
-        for members in groups
+        _recommendation([sentences[at] for at in members], encoder, ids)
+        for members, ids in zip(groups, kept, strict=True)
     ]
     return sorted(recommendations, key=_rank)
 
 
-def _sentence(voice: Voice) -> str:
-    """Return what is equal for voices that say the same to the letter; "I wouldn't!" says nothing by itself."""
-    return fold(voice.text) if concepts_of(voice.text).names else f"{fold(voice.text)} {voice.advice_id}"
-
-
-def _pairs(
-    texts: Sequence[str], bags: Sequence[frozenset[str]], vectors: Sequence[Vector]
-) -> Mapping[tuple[int, int], float]:
-    particulars = [particulars_of(text) for text in texts]
-    return {
-        (one, other): similarity
-        for (one, other), similarity in similar_pairs(vectors, _LEAST).items()
-        if len(bags[one] & bags[other]) >= max(_SHARED, _OVERLAP * len(bags[one] | bags[other]))
-        and not are_kept_apart(particulars[one], particulars[other])
-    }
-
-
-def _recommendation(told: Sequence[Sequence[Voice]], texts: Sequence[str], vectors: Sequence[Vector]) -> Recommendation:
-    """Make one recommendation of sentences (each with its voices) that belong together."""
-    sides = _sides(told, texts)
-    weight = {side: _support_of(told, sides, side) for side in (True, False)}
-    leading = max((True, False), key=lambda side: (weight[side], side))
-    nearness = [
-        sum(cosine(vector, other) for other in vectors if other is not vector) / max(len(vectors) - 1, 1)
-        for vector in vectors[:_COMPARED]
+def _together(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[list[int]]:
+    """Return the places of the sentences that stood in one recommendation before."""
+    places = {voice.advice_id: place for place, voices in enumerate(said) for voice in voices}
+    return [
+        sorted({places[advice] for advice in one.advice_ids if advice in places})
+        for one in sorted(known, key=lambda one: one.id)
+        if not one.advice_ids.isdisjoint(places)
     ]
-    candidates = [
-        Candidate(text=voice.text, nearness=nearness[at] if at < len(nearness) else 0.0)
-        for at, voices in enumerate(told)
-        if sides[at] is leading
-        for voice in voices
-    ]
-    statement = choose_statement(candidates)
-    stances = [Stance.FOR if side is leading else Stance.AGAINST for side in sides]
+
+
+def _kept_ids(groups: Sequence[Sequence[str]], known: Sequence[Known]) -> list[tuple[str, ...]]:
+    """Return for each group of advice the ids that lead to it, its own first; none where it is new.
+
+    An old id goes where most of its advice is; of several that lead to one group the one with most advice is its own.
+    """
+    homes = {advice: place for place, members in enumerate(groups) for advice in members}
+    leading: list[list[tuple[int, str]]] = [[] for _ in groups]
+    for one in known:
+        counted = Counter(homes[advice] for advice in one.advice_ids if advice in homes)
+        if counted:
+            place = min(counted, key=lambda place: (-counted[place], place))
+            leading[place].append((-counted[place], one.id))
+    return [tuple(id_ for _, id_ in sorted(ids)) for ids in leading]
+
+
+def _recommendation(sentences: Sequence[_Sentence], encoder: Encoder, ids: Sequence[str]) -> Recommendation:
+    """Make one recommendation of sentences that belong together."""
+    sides = _sides(sentences, encoder)
+    leading = [sentence for sentence, side in zip(sentences, sides, strict=True) if side]
+    middle: npt.NDArray[np.float64] = np.sum([sentence.direction for sentence in leading], axis=0, dtype=np.float64)
+    statement = choose_statement(
+        [
+            Candidate(text=voice.text, nearness=round(float(sentence.direction @ middle) / len(leading), 4))
+            for sentence in leading
+            for voice in sentence.voices
+        ]
+    )
     said = sorted(
-        ((voice, stance) for voices, stance in zip(told, stances, strict=True) for voice in voices),
+        (
+            (voice, Stance.FOR if side else Stance.AGAINST)
+            for sentence, side in zip(sentences, sides, strict=True)
+            for voice in sentence.voices
+        ),
         key=lambda pair: (pair[1] is Stance.AGAINST, pair[0].said or "9999", pair[0].advice_id),
     )
     every = [voice for voice, _ in said]
     founder = min(every, key=lambda voice: (voice.said or "9999", voice.advice_id))
     days = sorted(voice.said for voice in every if voice.said)
+    own, *replaces = ids or (digest("recommendation", founder.advice_id),)
     return Recommendation(
-        id=digest("recommendation", founder.advice_id),
+        id=own,
         statement=statement,
         title=title_of(statement),
-        topic=topic_of(" ".join(text for text, side in zip(texts, sides, strict=True) if side is leading)),
+        topics=encoder.topics.read(middle / max(float(np.linalg.norm(middle)), 1e-9)) or (GENERAL,),
         kind=_kind(every, statement),
         support=_support(said),
         evidence=tuple(Testimony(advice_id=voice.advice_id, stance=stance) for voice, stance in said),
         first_said=days[0] if days else None,
         last_said=days[-1] if days else None,
+        replaces=tuple(replaces),
     )
 
 
-_COMPARED = 200
-"""Sentences of one recommendation whose nearness to the others is measured."""
-
-
-def _sides(told: Sequence[Sequence[Voice]], texts: Sequence[str]) -> list[bool]:
-    """Tell the sides apart: True for those who agree with the first sentence that urges (or the first of all).
+def _sides(sentences: Sequence[_Sentence], encoder: Encoder) -> list[bool]:
+    """Tell the side with more people (True) from the other.
 
     Nobody stands against themselves: what sounds opposed in one person's mouth is the other half of one advice.
     """
-    first = next((at for at, text in enumerate(texts) if polarity(text) > 0), 0)
-    speakers = {_person(voice) for voice in told[first]}
-    return [
-        at == first or not opposed(texts[first], text) or not speakers.isdisjoint(_person(voice) for voice in told[at])
-        for at, text in enumerate(texts)
-    ]
-
-
-def _support_of(told: Sequence[Sequence[Voice]], sides: Sequence[bool], side: bool) -> int:
-    return len({_person(voice) for voices, own in zip(told, sides, strict=True) if own is side for voice in voices})
+    if len(sentences) == 1:
+        return [True]
+    compared = witnesses(len(sentences))
+    odds = encoder.opposition.log_odds(
+        np.stack([sentence.vector for sentence in sentences]), np.stack([sentences[at].vector for at in compared])
+    )
+    for place, sentence in enumerate(sentences):
+        for at in compared:
+            if at != place and not sentence.people.isdisjoint(sentences[at].people):
+                odds[place, at] = min(float(odds[place, at]), 0.0)
+    with_first = divide(odds)
+    people = Counter(side for sentence, side in zip(sentences, with_first, strict=True) for _ in sentence.people)
+    leads = people[True] >= people[False]
+    return [side is leads for side in with_first]
 
 
 def _support(said: Sequence[tuple[Voice, Stance]]) -> Support:
     people: dict[Stance, set[str]] = {Stance.FOR: set(), Stance.AGAINST: set()}
     organizations: dict[Stance, set[str]] = {Stance.FOR: set(), Stance.AGAINST: set()}
     for voice, stance in said:
-        people[stance].add(_person(voice))
-        if voice.organization:
-            organizations[stance].add(voice.organization)
+        people[stance] |= {_person(voice), *(f"person {second.person}" for second in voice.seconds)}
+        theirs = (voice.organization, *(second.organization for second in voice.seconds))
+        organizations[stance] |= {name for name in theirs if name}
     return Support(
         people_for=len(people[Stance.FOR]),
         people_against=len(people[Stance.AGAINST]),
@@ -161,9 +206,7 @@ def _kind(voices: Sequence[Voice], statement: str) -> str:
     return min(counted, key=lambda kind: (-counted[kind], order.get(kind, len(order))))
 
 
-def _rank(recommendation: Recommendation) -> tuple[bool, int, int, str]:
+def _rank(recommendation: Recommendation) -> tuple[bool, float, int, str]:
     support = recommendation.support
-    for_it = support.people_for + support.organizations_for
-    against_it = support.people_against + support.organizations_against
-    alone = support.people_for + support.people_against <= 1
-    return alone, -for_it, against_it, recommendation.id
+    alone = support.people_for + support.people_against < 2
+    return alone, -support.strength, -support.organizations_for, recommendation.id

@@ -8,9 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from extract.advising.clauses import is_imperative
 
 TITLE_LENGTH = 60
+_FEWEST_CONTENT_WORDS = 3
+_WORD = re.compile(r"[^\W\d_][\w'-]+")
 
 _POINTS_BACK = re.compile(
     r"^(?:it|this|that|these|those|they|he|she|we did|ours|both|neither|so|and|but|or|also|too|then|same|another"
@@ -40,6 +44,12 @@ class Candidate:
     nearness: float
 
 
+def stands_alone(text: str) -> bool:
+    """Say whether a sentence has words enough to be understood by itself ("Put a number on it" has not)."""
+    words = {word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in STOP_WORDS}
+    return len([word for word in words if not word.endswith("n't")]) >= _FEWEST_CONTENT_WORDS
+
+
 def choose_statement(candidates: Sequence[Candidate]) -> str:
     """Return the clearest of the sentences, whatever their order."""
     return min(candidates, key=lambda candidate: (-_clearness(candidate), len(candidate.text), candidate.text)).text
@@ -67,7 +77,7 @@ def _clearness(candidate: Candidate) -> float:
     words = len(text.split())
     points = 2.0 * candidate.nearness
     points += 2.0 if is_imperative(text, 0) or _REFUSES.match(text) else 1.0 * bool(_URGES.search(text))
-    points -= 3.0 * bool(_POINTS_BACK.search(text))
+    points -= 3.0 * bool(_POINTS_BACK.search(text)) + 1.5 * (not stands_alone(text))
     points -= 1.0 * bool(_PERSONAL.search(text)) + 0.5 * bool(_EXACT.search(text))
     points -= 0.25 * max(_FEWEST - words, 0) + 0.1 * max(words - _MOST, 0)
     points -= 1.5 * ("?" in text) + 0.5 * bool(re.search(r"[.!] ", text))

@@ -1,15 +1,20 @@
 """Distils the advice of a database into recommendations, in one transaction, when something calls for it."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from extract.bands import BANDS
-from kb.recommendations import Recommendation, Voice
-
-Distil = Callable[[Iterable[Voice]], list[Recommendation]]
+from kb.distil import distil
+from kb.distil.topics import topics
+from kb.keeping.agreements import save_agreements
+from kb.keeping.vectors import KeptVectors
+from kb.meaning.encoder import MeaningEncoder
+from kb.meaning.index import passages
+from kb.recommendations import Known, Recommendation, Second, Voice
 
 _VOICES = """
 select
@@ -29,44 +34,109 @@ join advice_browse on advice_browse.id = advice.id
 left join authors on authors.id = advice.author_id
 order by advice.id
 """
+_SECONDS = """
+select
+    agreements.advice_id,
+    case
+        when trim(authors.name) like '% %' then lower(trim(authors.name))
+        else coalesce(authors.id, agreements.post_id)
+    end,
+    authors.organization_id
+from agreements
+join posts on posts.id = agreements.post_id
+left join authors on authors.id = posts.author_id
+order by agreements.id
+"""
 _OUTSTANDING = """
 select exists (select 1 from advice where recommendation_id is null)
     or exists (
         select 1 from recommendations
         where not exists (select 1 from advice where advice.recommendation_id = recommendations.id)
     )
+    or exists (select 1 from advice) and not exists (select 1 from vectors where encoder = ?)
 """
+_TOPIC_NAMES = {topic.id: topic.name for topic in topics()}
 _BAND_NAMES = {band.id: band.name for band in BANDS}
 
 
-def is_outstanding(db: Database) -> bool:
-    """Return whether advice stands outside the recommendations, as an interrupted build leaves it."""
-    return bool(db.execute(_OUTSTANDING).fetchone()[0])
+def is_outstanding(db: Database, encoder_version: str) -> bool:
+    """Return whether advice stands outside the recommendations, or was grouped by another version of the encoder.
+
+    An interrupted build leaves the one, a newer Threadwise finds the other.
+    """
+    return bool(db.execute(_OUTSTANDING, [encoder_version]).fetchone()[0])
 
 
-def distil_database(db: Database, distil: Distil) -> int:
-    """Write the recommendations anew, each advice joined to its one; return how many there are."""
-    voices = [
-        Voice(advice_id=id_, text=quote, kind=kind, person=person, organization=organization, band=band, said=said)
-        for id_, quote, kind, person, organization, band, said in db.execute(_VOICES)
-    ]
-    recommendations = distil(voices)
+def distil_database(db: Database, encoder: MeaningEncoder) -> int:
+    """Write the recommendations anew, each advice joined to its one; return how many there are.
+
+    What stood together stays together while the encoder is the same; ids stay, and those that are no more lead on.
+    """
+    kept = KeptVectors(db, encoder)
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
+        save_agreements(db)
+        recommendations = distil(_voices(db), kept, _known(db), settled=kept.is_current)
+        kept.keep(words for _, words in passages(db.conn))
+        kept.save()
+        redirects = _redirects(db, recommendations)
         db.execute("update advice set recommendation_id = null, stance = null, topic_id = null")
+        db.table("redirects").delete_where()
         db.table("recommendations").delete_where()
         db.table("recommendations").insert_all(
             (_row(recommendation, rank) for rank, recommendation in enumerate(recommendations, start=1)), pk="id"
         )
+        db.conn.executemany("insert into redirects (id, recommendation_id) values (?, ?)", sorted(redirects.items()))
+        db.execute("delete from groups")
+        db.conn.executemany(
+            "insert into groups (id, recommendation_id) values (?, ?)",
+            [(voice.advice_id, one.id) for one in recommendations for voice in one.evidence],
+        )
         db.conn.executemany(
             "update advice set recommendation_id = ?, stance = ?, topic_id = ? where id = ?",
             [
-                (recommendation.id, testimony.stance.value, recommendation.topic, testimony.advice_id)
+                (recommendation.id, testimony.stance.value, recommendation.topics[0], testimony.advice_id)
                 for recommendation in recommendations
                 for testimony in recommendation.evidence
             ],
         )
     return len(recommendations)
+
+
+def _voices(db: Database) -> list[Voice]:
+    seconds: defaultdict[str, list[Second]] = defaultdict(list)
+    for advice, person, organization in db.execute(_SECONDS):
+        seconds[advice].append(Second(person=person, organization=organization))
+    return [
+        Voice(
+            advice_id=id_,
+            text=quote,
+            kind=kind,
+            person=person,
+            organization=organization,
+            band=band,
+            said=said,
+            seconds=tuple(seconds[id_]),
+        )
+        for id_, quote, kind, person, organization, band, said in db.execute(_VOICES)
+    ]
+
+
+def _known(db: Database) -> list[Known]:
+    """Return the recommendations as they stood, with the advice that was in them."""
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for advice, recommendation in db.execute("select id, recommendation_id from groups"):
+        members[recommendation].add(advice)
+    return [Known(id=id_, advice_ids=frozenset(ids)) for id_, ids in sorted(members.items())]
+
+
+def _redirects(db: Database, recommendations: Sequence[Recommendation]) -> dict[str, str]:
+    """Return where each recommendation that is no more leads: what lead to it before goes along."""
+    now = {recommendation.id for recommendation in recommendations}
+    joined = {old: recommendation.id for recommendation in recommendations for old in recommendation.replaces}
+    before = dict(db.execute("select id, recommendation_id from redirects"))
+    leading = {old: joined.get(target, target) for old, target in before.items()} | joined
+    return {old: target for old, target in leading.items() if target in now and old not in now}
 
 
 def _row(recommendation: Recommendation, rank: int) -> dict[str, Any]:
@@ -75,7 +145,8 @@ def _row(recommendation: Recommendation, rank: int) -> dict[str, Any]:
         "id": recommendation.id,
         "statement": recommendation.statement,
         "title": recommendation.title,
-        "topic_id": recommendation.topic,
+        "topic_id": recommendation.topics[0],
+        "topics": json.dumps([_TOPIC_NAMES[topic] for topic in recommendation.topics], ensure_ascii=False),
         "kind": recommendation.kind,
         "people_for": support.people_for,
         "people_against": support.people_against,
@@ -84,5 +155,6 @@ def _row(recommendation: Recommendation, rank: int) -> dict[str, Any]:
         "size_bands": json.dumps([_BAND_NAMES[band] for band in sorted(support.bands)], ensure_ascii=False),
         "first_said": recommendation.first_said,
         "last_said": recommendation.last_said,
+        "strength": support.strength,
         "rank": rank,
     }

@@ -15,6 +15,7 @@ from kb.keeping.directory import refresh_directory, touched_by
 from kb.keeping.rows import Row, Rows
 
 _OF_POSTS = {
+    "agreements": "post_id in ({posts}) or advice_id in (select id from advice where post_id in ({posts}))",
     "positions": "structure_id in (select id from structures where post_id in ({posts}))",
     "reporting_lines": "structure_id in (select id from structures where post_id in ({posts}))",
     "device_programs": "structure_id in (select id from structures where post_id in ({posts}))",
@@ -79,7 +80,7 @@ def save_copies(db: Database, copies: Sequence[Copy], thread: Row, rows: Rows) -
         db.table("authors").upsert_all(rows["authors"], pk="id")
         db.table("posts").upsert_all(rows["posts"], pk="id")
         for table in reversed(_OF_POSTS):
-            db.table(table).insert_all(rows[table], pk="id")
+            db.table(table).insert_all(rows.get(table, ()), pk="id")
         _drop_posts(db, thread_id, gone)
         _renumber(db, thread_id, ids)
         db.execute(_RECOUNT, {"thread": thread_id})

@@ -19,6 +19,13 @@ left join recommendations on recommendations.id = advice.recommendation_id
 left join topics on topics.id = coalesce(recommendations.topic_id, advice.topic_id)
 left join authors on authors.id = advice.author_id
 left join organizations on organizations.id = advice.organization_id
-where :topic = '' or topics.id = :topic or instr(lower(topics.name), lower(:topic)) > 0
+where
+    :topic = ''
+    or topics.id = :topic
+    or exists (
+        select 1 from json_each(recommendations.topics)
+        join topics as named on named.name = json_each.value
+        where named.id = :topic or instr(lower(named.name), lower(:topic)) > 0
+    )
 order by recommendations.rank, advice.stance desc, advice.id
 limit 500

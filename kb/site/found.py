@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
+from kb.meaning.index import LatestIndex
 from kb.search import Found, FoundPost, any_word, every_word, search, words
 from kb.site.answering import Question
 from kb.site.hits import Group, Hit, find_advice, find_organizations, find_roles, find_threads, marked
@@ -18,6 +19,8 @@ LONGEST_QUESTION = 200
 
 EACH = 12
 """How many of each kind the page shows."""
+
+_INDEX = LatestIndex()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ def read_words(question: Question) -> str:
 
 def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
     """Return everything that the words find."""
-    result = search(connection, typed)
+    result = search(connection, typed, index=_INDEX.of(connection))
     query = every_word(typed) if result.every_word else any_word(typed)
     recommendations = _recommendations(result, typed)
     shown = {bare(text) for hit in recommendations for text in (hit.title, hit.excerpt)}

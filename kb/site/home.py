@@ -41,7 +41,8 @@ order by size_bands.id
 _TOPICS = """
 select topics.id, topics.name, topics.meaning, count(*) as recommendations
 from recommendations
-join topics on topics.id = recommendations.topic_id
+join json_each(recommendations.topics) as named
+join topics on topics.name = named.value
 group by topics.id
 order by topics.id = 'general', recommendations desc, topics.name
 """

@@ -16,12 +16,13 @@ from kb.site.publishing_people import hold_people_back
 from kb.site.recommendations import STRONGEST_FIRST
 from kb.site.wording import day
 
-# Files and addresses tell where a conversation stands, with everybody's name and words.
+# Files and addresses tell where a conversation stands, with everybody's name and words; vectors are those words too.
 _SOURCES = f"""
 update threads set source = '' where source <> '{SAMPLE}';
 update threads set origin = null, content_hash = '';
 delete from origins;
 update runs set sources = null, problems = null;
+delete from vectors;
 """
 
 _ADDRESSES = """

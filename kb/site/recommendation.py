@@ -120,12 +120,21 @@ async def recommendation(question: Question) -> Response:
     path = question.url(question.path)
     loaded = await question.load(lambda connection: load_recommendation(connection, question.named(), asked, path))
     if loaded is None:
-        raise Missing("No recommendation has this address.")
+        now = await question.load(lambda connection: load_successor(connection, question.named()))
+        if now is None:
+            raise Missing("No recommendation has this address.")
+        return Response.redirect(question.url(f"/recommendations/{now}"), status=301)
     if question.format:
         place = Place.asked(question)
         return download(question, _listing(loaded, place), place, len(loaded.voices))
     context = {"recommendation": loaded, "files": files(question)}
     return await question.page("recommendation.html", context)
+
+
+def load_successor(connection: sqlite3.Connection, recommendation: str) -> str | None:
+    """Return the id of the recommendation that this one was joined to, or None."""
+    row = connection.execute("select recommendation_id from redirects where id = ?", [recommendation]).fetchone()
+    return row["recommendation_id"] if row else None
 
 
 def load_recommendation(

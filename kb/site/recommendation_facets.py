@@ -24,7 +24,12 @@ class Way:
 
 
 # One place tells which topics a recommendation has.
-_TOPIC = "select id as recommendation_id, topic_id as value from recommendations"
+_TOPIC = """
+select recommendations.id as recommendation_id, topics.id as value
+from recommendations
+join json_each(recommendations.topics) as named
+join topics on topics.name = named.value
+"""
 
 _TOPICS = """
 select id, name from topics order by id = 'general', name

@@ -22,6 +22,7 @@ COLUMNS = {
     "statement": "the clearest sentence of its evidence, verbatim",
     "topic": "its subject",
     "kind": "recommendation, caution, practice or lesson",
+    "strength": "lower end of Wilson's 95 % interval for the share of people who agree, 0 to 1",
     "people_for": "different people who say so",
     "people_against": "different people who say otherwise",
     "organizations_for": "different organizations whose people say so",

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.encoder.network import WEIGHTS, Network
+from extract.encoder.embeddings import WEIGHTS
+from extract.encoder.network import Network
 from extract.encoder.windows import MOST_PIECES, cut_windows
 from extract.encoder.wordpiece import WordPieces
 from extract.errors import WeightsDamaged

@@ -12,7 +12,7 @@ from pathlib import Path
 from made_threads import PlainExtractor, fixed_clock, made_thread, signed_thread
 
 from kb.build import build
-from kb.distil import distil
+from kb.meaning.encoder import shipped_encoder
 
 connect = sqlite3.connect
 seen = 0
@@ -41,7 +41,7 @@ build(
     [short_form, *(made_thread(number) for number in range(int(sys.argv[2])))],
     sources=["board"],
     extractor=PlainExtractor(),
-    distil=distil,
+    encoder=shipped_encoder,
     clock=fixed_clock,
 )
 sys.stdout.write(f"{seen}\n")

@@ -13,7 +13,7 @@ from running import PROGRAM, Build, Run, Typed
 from crawler.items import Thread
 from kb.build import Built, build
 from kb.cli import main
-from kb.distil import distil
+from kb.meaning.encoder import shipped_encoder
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def keep(database: Path) -> Build:
     """Return a function that builds the database from threads, with the plain extractor."""
 
     def run(threads: Iterable[Thread], *, extractor: PlainExtractor | None = None, **options: object) -> Built | None:
-        arguments = {"sources": ["board"], "distil": distil, "clock": fixed_clock, **options}
+        arguments = {"sources": ["board"], "encoder": shipped_encoder, "clock": fixed_clock, **options}
         return build(database, threads, extractor=extractor or PlainExtractor(), **arguments)
 
     return run

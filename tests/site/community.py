@@ -6,6 +6,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from extract.bands import band_of
+from kb.distil.topics import topics
+from kb.recommendations import agreement
 
 ORGANIZATIONS = [
     {"id": "o1", "name": "Quillfeather Community Schools", "city": "Quillfeather", "state": "IA"},
@@ -194,6 +196,11 @@ def _recommendations(db: Database, topic: str) -> None:
     )
 
 
+def topic_name(topic: str) -> str:
+    """Return a topic's name by its id."""
+    return next(each.name for each in topics() if each.id == topic)
+
+
 def _recommendation(
     id_: str, topic: str, rank: int, title: str, statement: str, *, people_for: int, people_against: int
 ) -> dict[str, Any]:
@@ -202,7 +209,9 @@ def _recommendation(
         "statement": statement,
         "title": title,
         "topic_id": topic,
+        "topics": json.dumps([topic_name(topic)]),
         "kind": "recommendation",
+        "strength": agreement(people_for, people_against),
         "people_for": people_for,
         "people_against": people_against,
         "organizations_for": people_for,

@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from community import topic_name
 from sqlite_utils import Database
 
 from extract.bands import band_of
+from kb.recommendations import agreement
 
 THREAD = {
     "platform": "text",
@@ -101,7 +103,9 @@ def add_recommendation(
             "statement": statement,
             "title": " ".join(statement.split()[:6]),
             "topic_id": topic,
+            "topics": json.dumps([topic_name(topic)]),
             "kind": "recommendation",
+            "strength": agreement(len(for_it), len(against)),
             "people_for": len(for_it),
             "people_against": len(against),
             "organizations_for": len(for_it),

@@ -1,0 +1,67 @@
+"""Embeddings: the vector of each piece of the vocabulary, which all our networks share as they came from MiniLM.
+
+They are most of a small network's weight, so training leaves them alone and they lie in one file, four bits a number,
+with a scale for every 32 (`model.embeddings` makes it).
+"""
+
+import io
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.encoder.session import checked_bytes
+from extract.encoder.wordpiece import WordPieces
+
+WEIGHTS = Path(__file__).parent.parent / "weights"
+BLOCK = 32
+"""Numbers of a row that share a scale."""
+_MIDDLE = 8
+
+
+class PieceEmbeddings:
+    """A vocabulary with a vector (float32, `width` numbers) a piece."""
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        description = json.loads((folder / "embeddings.json").read_text(encoding="utf-8"))
+        stored = np.load(io.BytesIO(checked_bytes(folder / "embeddings.npz", description["sha256"])))
+        self._steps: npt.NDArray[np.int8] = _unpack(stored["steps"])
+        self._scales: npt.NDArray[np.float32] = stored["scales"].astype(np.float32)
+        self.vocabulary = WordPieces.of_file(folder / "vocabulary.txt")
+        self.width = int(self._steps.shape[1])
+
+    def of(self, pieces: Sequence[int]) -> npt.NDArray[np.float32]:
+        """Return the vectors of pieces (float32, pieces × width)."""
+        places = np.fromiter(pieces, np.int64, len(pieces))
+        steps = self._steps[places].reshape(len(places), -1, BLOCK)
+        vectors: npt.NDArray[np.float32] = (steps * self._scales[places, :, None]).reshape(len(places), self.width)
+        return vectors
+
+    @property
+    def every(self) -> npt.NDArray[np.float32]:
+        """The vectors of the whole vocabulary, for training."""
+        return self.of(range(len(self._steps)))
+
+
+@cache
+def shipped_embeddings() -> PieceEmbeddings:
+    """Return the package's own, loaded once a process."""
+    return PieceEmbeddings()
+
+
+def pack(steps: npt.NDArray[np.int8]) -> npt.NDArray[np.uint8]:
+    """Return steps from -8 to 7 two a byte."""
+    nibbles = (steps + _MIDDLE).astype(np.uint8)
+    packed: npt.NDArray[np.uint8] = np.bitwise_or(nibbles[:, ::2], np.left_shift(nibbles[:, 1::2], 4))
+    return packed.astype(np.uint8)
+
+
+def _unpack(packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.int8]:
+    steps = np.empty((len(packed), 2 * packed.shape[1]), np.int8)
+    steps[:, ::2] = packed & np.uint8(15)
+    steps[:, 1::2] = packed >> np.uint8(4)
+    steps -= _MIDDLE
+    return steps

@@ -1,0 +1,89 @@
+"""Vectors of sentences, kept in the database by their words, so that no sentence is read by the encoder twice."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from sqlite_utils import Database
+
+from crawler.identity import digest
+from kb.meaning.encoder import MeaningEncoder, Vectors
+from kb.meaning.opposition import Opposition
+from kb.meaning.topic_reader import TopicReader
+
+_STORED = np.dtype("<f2")
+
+
+class KeptVectors:
+    """An encoder that looks a sentence up before it reads it; `save` keeps what was asked for and drops the rest."""
+
+    def __init__(self, db: Database, encoder: MeaningEncoder) -> None:
+        self._db = db
+        self._encoder = encoder
+        self._asked: dict[str, bytes] = {}
+
+    @property
+    def version(self) -> str:
+        """The encoder's version."""
+        return self._encoder.version
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what is kept comes from this encoder, so that the groups of before were made by it."""
+        return [version for (version,) in self._db.execute("select distinct encoder from vectors")] == [self.version]
+
+    @property
+    def threshold(self) -> float:
+        """The encoder's threshold."""
+        return self._encoder.threshold
+
+    @property
+    def opposition(self) -> Opposition:
+        """The encoder's opposition."""
+        return self._encoder.opposition
+
+    @property
+    def topics(self) -> TopicReader:
+        """The encoder's topics."""
+        return self._encoder.topics
+
+    def vectors(self, texts: Iterable[str]) -> Vectors:
+        """Return a row a text, as `MeaningEncoder.vectors` does."""
+        rows = [loaded_vector(self._asked[id_]) for id_ in self.keep(texts)]
+        return np.stack(rows) if rows else self._encoder.vectors([])
+
+    def keep(self, texts: Iterable[str]) -> list[str]:
+        """Read the texts that nothing is kept of yet; return the id of each text's vector."""
+        known = dict(self._db.execute("select id, vector from vectors where encoder = ?", [self.version]))
+        asked = [(vector_id(text), text) for text in texts]
+        self._asked |= {id_: known[id_] for id_, _ in asked if id_ in known}
+        new = {id_: text for id_, text in asked if id_ not in self._asked}
+        self._asked |= zip(new, map(stored_vector, self._encoder.vectors(new.values())), strict=True)
+        return [id_ for id_, _ in asked]
+
+    def save(self) -> None:
+        """Make the table hold what was asked for and nothing else; call it inside a transaction."""
+        self._db.execute("delete from vectors where encoder <> ?", [self.version])
+        kept = {id_ for (id_,) in self._db.execute("select id from vectors")}
+        self._db.conn.executemany(
+            "delete from vectors where id = ?", [(id_,) for id_ in sorted(kept - set(self._asked))]
+        )
+        self._db.conn.executemany(
+            "insert into vectors (id, encoder, vector) values (?, ?, ?)",
+            [(id_, self.version, self._asked[id_]) for id_ in sorted(set(self._asked) - kept)],
+        )
+
+
+def vector_id(text: str) -> str:
+    """Return the id under which a text's vector is kept."""
+    return digest("vector", text)
+
+
+def stored_vector(vector: Vectors) -> bytes:
+    """Return a vector as bytes: 16-bit numbers, the lowest byte first."""
+    return vector.astype(_STORED).tobytes()
+
+
+def loaded_vector(stored: bytes) -> Vectors:
+    """Return a vector that was stored."""
+    vector: Vectors = np.frombuffer(stored, _STORED).astype(np.float32)
+    return vector

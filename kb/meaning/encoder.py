@@ -1,0 +1,99 @@
+"""Encoder: turns a sentence into a vector (384 numbers), close to those of sentences that give the same advice.
+
+MiniLM, taught on groups of advice (`model.matcher`), its matrices 8 bits a number, run by onnxruntime; the mean of the
+pieces' outputs is the sentence's vector. Sentences are read one by one: activations are scaled to 8 bits by all that is
+read together, so a neighbour would change what comes out.
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.encoder.embeddings import shipped_embeddings
+from extract.encoder.session import checked_bytes, open_network
+from extract.encoder.wordpiece import WordPieces
+from extract.spreading import available_processors
+from kb.meaning.opposition import Opposition
+from kb.meaning.topic_reader import TopicReader
+
+WEIGHTS = Path(__file__).parent.parent / "weights"
+WIDTH = 384
+"""Numbers of a vector."""
+MOST_PIECES = 96
+"""Pieces of a sentence that are read: some seventy words."""
+
+Vectors = npt.NDArray[np.float32]
+
+
+class MeaningEncoder:
+    """The taught encoder, ready to run on one thread; another `version` may group the same words otherwise."""
+
+    def __init__(self, folder: Path = WEIGHTS) -> None:
+        described = _description(folder)
+        self.version: str = _version(described)
+        self.threshold: float = described["threshold"]
+        """The mean cosine from which on groups of sentences give the same advice."""
+        self.opposition = Opposition.of_arrays(_arrays(folder / "opposition.npz", described["opposition_sha256"]))
+        self.topics = TopicReader.of_arrays(_arrays(folder / "topics.npz", described["topics_sha256"]))
+        self._embeddings = shipped_embeddings()
+        self._session = open_network(folder / "matcher.onnx", described["sha256"])
+
+    def vectors(self, texts: Iterable[str]) -> Vectors:
+        """Return a row a text (float32, texts × 384), of any length; `directions` makes them comparable by cosine."""
+        with ThreadPoolExecutor(available_processors()) as pool:
+            rows = list(pool.map(self._vector, texts))
+        return np.stack(rows) if rows else np.zeros((0, WIDTH), np.float32)
+
+    def _vector(self, text: str) -> Vectors:
+        embeddings = self._embeddings.of(pieces_of(text, self._embeddings.vocabulary))
+        (rows,) = self._session.run(None, {"embeddings": embeddings[None]})
+        mean: Vectors = rows[0].mean(0).astype(np.float16).astype(np.float32)  # as a database keeps it
+        return mean
+
+
+def encoder_version(folder: Path = WEIGHTS) -> str:
+    """Return the version of the encoder in a folder, without loading it."""
+    return _version(_description(folder))
+
+
+def _description(folder: Path) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads((folder / "matcher.json").read_text(encoding="utf-8"))
+    return described
+
+
+def _version(described: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _arrays(path: Path, sha256: str) -> Mapping[str, npt.NDArray[np.generic]]:
+    """Return the arrays of a file by their names."""
+    stored: Mapping[str, npt.NDArray[np.generic]] = np.load(io.BytesIO(checked_bytes(path, sha256)))
+    return stored
+
+
+def pieces_of(text: str, vocabulary: WordPieces) -> Sequence[int]:
+    """Return the pieces of a sentence as the encoder reads them, cut where they are too many."""
+    pieces = list(chain.from_iterable(vocabulary.pieces(word) for word in text.split()))
+    return (vocabulary.classify, *pieces[:MOST_PIECES], vocabulary.separate)
+
+
+def directions(vectors: Vectors) -> Vectors:
+    """Return the rows at length 1; the product of two is then their cosine."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled: Vectors = (vectors / np.maximum(lengths, np.float32(1e-9))).astype(np.float32)
+    return scaled
+
+
+@cache
+def shipped_encoder() -> MeaningEncoder:
+    """Return the encoder of the package, loaded once a process."""
+    return MeaningEncoder()

@@ -1,0 +1,86 @@
+"""Index: the vectors that a database keeps, ready to be asked which advice and which posts lie near a question."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from threading import Lock
+
+import numpy as np
+
+from kb.keeping.vectors import loaded_vector, vector_id
+from kb.meaning.encoder import WIDTH, MeaningEncoder, Vectors, directions, shipped_encoder
+
+LEAST = 0.2
+"""Cosine below which nothing is near: words about nothing here find nothing."""
+_LONGEST_PASSAGE = 600
+"""Characters of a post that its vector speaks for, beside the subject."""
+
+_ADVICE = "select recommendation_id, quote from advice where recommendation_id is not null order by id"
+_POSTS = """
+select posts.id, threads.subject, posts.text from posts join threads on threads.id = posts.thread_id order by posts.id
+"""
+
+
+def passages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield each post's id and the words that its vector speaks for: the subject and the opening."""
+    for id_, subject, text in connection.execute(_POSTS):
+        yield id_, f"{subject}. {text[:_LONGEST_PASSAGE]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Ids with a direction each; an id may stand there often."""
+
+    ids: Sequence[str]
+    directions: Vectors
+
+    def nearest(self, direction: Vectors) -> Iterator[str]:
+        """Yield the ids near a direction, the nearest first, each once."""
+        cosines = self.directions @ direction
+        order = np.argsort(-cosines, kind="stable")[: int((cosines >= LEAST).sum())]
+        yield from dict.fromkeys(self.ids[at] for at in order.tolist())
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningIndex:
+    """What a question is compared with: advice by its recommendation, and posts by their openings."""
+
+    encoder: MeaningEncoder
+    advice: _Shelf
+    posts: _Shelf
+
+    @classmethod
+    def of_database(cls, connection: sqlite3.Connection) -> "MeaningIndex":
+        """Load what this encoder wrote; a database without it has nothing near anything."""
+        encoder = shipped_encoder()
+        kept = dict(connection.execute("select id, vector from vectors where encoder = ?", [encoder.version]))
+        return cls(encoder, _shelf(connection.execute(_ADVICE), kept), _shelf(passages(connection), kept))
+
+    def direction(self, question: str) -> Vectors:
+        """Return where a question points."""
+        direction: Vectors = directions(self.encoder.vectors([question]))[0]
+        return direction
+
+
+@dataclass
+class LatestIndex:
+    """The index of one database, loaded when first asked for and again after the database has changed."""
+
+    _version: object = None
+    _index: MeaningIndex | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def of(self, connection: sqlite3.Connection) -> MeaningIndex:
+        """Return the index of what the connection sees now."""
+        version = connection.execute("select max(id), max(finished) from runs").fetchone()
+        with self._lock:
+            if self._index is None or version != self._version:
+                self._index, self._version = MeaningIndex.of_database(connection), version
+            return self._index
+
+
+def _shelf(rows: Iterator[tuple[str, str]] | sqlite3.Cursor, kept: dict[str, bytes]) -> _Shelf:
+    found = [(id_, kept[key]) for id_, words in rows if (key := vector_id(words)) in kept]
+    if not found:
+        return _Shelf((), np.zeros((0, WIDTH), np.float32))
+    return _Shelf([id_ for id_, _ in found], directions(np.stack([loaded_vector(stored) for _, stored in found])))

@@ -1,0 +1,63 @@
+"""Export: the taught matcher to what the product runs, with the topics taught on its vectors, and the description."""
+
+import argparse
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from kb.meaning.encoder import WEIGHTS, WIDTH, directions
+from model.matcher.groups import read_lines
+from model.matcher.network import Matcher
+from model.matcher.teach import read
+from model.matcher.topics import arrays, teach_topics, topic_scores
+from model.onnx_file import write_network
+
+
+def main() -> None:
+    """Write matcher.onnx, opposition.npz, topics.npz and matcher.json."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path, help="what `model.matcher.teach` saved")
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--layers", type=int, default=6)
+    arguments = parser.parse_args()
+    stored = torch.load(arguments.weights, weights_only=True)
+    matcher = Matcher(arguments.layers)
+    matcher.load_state_dict(stored["weights"])
+    arguments.output.mkdir(exist_ok=True)
+    digest = write_network(matcher, WIDTH, arguments.output / "matcher.onnx")
+    hidden, _, _, out = matcher.pairs
+    opposition = {
+        "hidden": hidden.weight.detach().numpy().astype(np.float16).astype(np.float32),
+        "hidden_bias": hidden.bias.detach().numpy(),
+        "out": out.weight.detach().numpy()[0],
+        "out_bias": out.bias.detach().numpy()[0],
+    }
+    lines, unseen = read_lines("train"), read_lines("test")
+    topics = teach_topics(lines, directions(read(matcher, lines)))
+    for what, value in topic_scores(topics, unseen, directions(read(matcher, unseen))).items():
+        print(f"topics of unseen families, {what}: {value:.3f}")
+    description = {
+        "sha256": digest,
+        "opposition_sha256": _write(arguments.output / "opposition.npz", opposition),
+        "topics_sha256": _write(arguments.output / "topics.npz", arrays(topics)),
+        "threshold": stored["threshold"],
+    }
+    (arguments.output / "matcher.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
+
+
+def _write(path: Path, named: Mapping[str, npt.NDArray[np.generic]]) -> str:
+    """Write arrays by name; return the file's digest."""
+    file = io.BytesIO()
+    np.savez_compressed(file, **named)
+    path.write_bytes(file.getvalue())
+    return hashlib.sha256(file.getvalue()).hexdigest()
+
+
+if __name__ == "__main__":
+    main()

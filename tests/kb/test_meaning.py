@@ -1,0 +1,94 @@
+"""The encoder of meaning, and search by it."""
+
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from made_threads import signed_thread
+from running import Build
+
+from extract.bands import band_of
+from extract.errors import WeightsDamaged
+from kb.meaning.encoder import WEIGHTS, MeaningEncoder, directions, shipped_encoder
+from kb.meaning.index import LatestIndex, MeaningIndex
+from kb.meaning.neighbours import EXACT, nearest
+from kb.search import fuse, search
+from kb.store import open_to_read
+
+CABLES = ("Odette Marlowe", "Fernhill Schools", "", "We have 900 students. Always label both ends of a cable.")
+SPARES = ("Bo Lantern", "Oxbow USD", "", "We have 6,000 students. Always keep spare laptops in the library.")
+
+
+def test_a_sentence_has_the_same_vector_whatever_is_read_with_it() -> None:
+    texts = [
+        "Label every cable.",
+        "Keep ten loaners in each library, because screens break on Mondays.",
+        "",
+        "x" * 5000,
+    ]
+    together = shipped_encoder().vectors(texts)
+    assert all(
+        np.array_equal(row, shipped_encoder().vectors([text])[0]) for row, text in zip(together, texts, strict=True)
+    )
+
+
+def test_the_same_advice_in_other_words_lies_nearer_than_other_advice() -> None:
+    one, other, far = directions(
+        shipped_encoder().vectors(
+            ["Keep spare laptops in the library.", "Have a few loaner devices ready.", "Report to the superintendent."]
+        )
+    )
+    assert one @ other > one @ far + 0.2
+
+
+def test_damaged_weights_are_refused(tmp_path: Path) -> None:
+    folder = shutil.copytree(WEIGHTS, tmp_path / "weights")
+    with (folder / "matcher.onnx").open("ab") as file:
+        file.write(b"\0")
+    with pytest.raises(WeightsDamaged, match=r"matcher\.onnx"):
+        MeaningEncoder(folder)
+
+
+def test_neighbours_of_many_are_nearly_those_of_comparing_all() -> None:
+    vectors = np.random.default_rng(1).normal(size=(EXACT + 500, 16)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    asked = vectors[:200]
+    exact = np.argsort(-(asked @ vectors.T), axis=1)[:, :10]
+    found = nearest(vectors, asked, 10).places
+    shared = np.mean([len(set(one) & set(other)) for one, other in zip(exact.tolist(), found.tolist(), strict=True)])
+    assert shared > 8
+    assert np.array_equal(found, nearest(vectors, asked, 10).places)
+
+
+def test_search_finds_what_says_the_like_in_other_words(keep: Build, database: Path) -> None:
+    keep([signed_thread(1, CABLES, SPARES)])
+    with open_to_read(database) as connection:
+        asked = "loaner devices"
+        assert not search(connection, asked).recommendations
+        found = search(connection, asked, index=MeaningIndex.of_database(connection))
+    assert found.recommendations[0].statement == "Always keep spare laptops in the library."
+
+
+def test_search_asks_only_those_of_a_size(keep: Build, database: Path) -> None:
+    keep([signed_thread(1, CABLES), signed_thread(2, SPARES)])
+    with open_to_read(database) as connection:
+        found = search(connection, "always", band=band_of(6_000).id)
+    assert [one.statement for one in found.recommendations] == ["Always keep spare laptops in the library."]
+    assert len(found.posts) == 1
+
+
+def test_the_index_of_a_site_follows_its_database(keep: Build, database: Path) -> None:
+    keep([signed_thread(1, CABLES)])
+    latest = LatestIndex()
+    with open_to_read(database) as connection:
+        before = latest.of(connection)
+        assert latest.of(connection) is before
+    keep([signed_thread(2, SPARES)])
+    with open_to_read(database) as connection:
+        assert len(latest.of(connection).posts.ids) == 2
+
+
+def test_rankings_are_fused_by_reciprocal_rank() -> None:
+    assert fuse(["a", "b", "c"], ["c", "d"]) == ["c", "a", "b", "d"]
+    assert fuse(["a", "b"], ["b"], only={"b"}) == ["b"]
