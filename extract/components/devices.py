@@ -15,7 +15,7 @@ from extract.sizes.phrasing import lowered
 
 _TOP = 12
 _BORDER = re.compile(
-    r"[,;]|\((?=carts|tubs|bins|towers)| but | and (?!up|above|including)| with (?=carts|tubs|bins)|\. "
+    r"[,;]|\((?=carts|tubs|bins|towers)| but | and (?!up|above|including|\d|k\b)| with (?=carts|tubs|bins)|\. "
 )
 """Where one clause about devices ends and the next begins."""
 _PATTERNS = named_patterns("device_programs")
@@ -48,7 +48,12 @@ def _programs(doc: Doc) -> Iterator[tuple[int, DeviceProgram]]:
         default=_TOP,
     )
     for at, text in enumerate(texts):
-        if ":" not in text and "1" not in text and "one" not in text and _PATTERNS["every"].search(text) is None:
+        if (
+            ":" not in text
+            and "1" not in text
+            and "one" not in text
+            and not any(_PATTERNS[name].search(text) for name in ("every", "home"))
+        ):
             continue
         answer = texts[at + 1] if at + 1 < len(texts) else ""
         where = _assertion(doc, sentences[at], text, answer)
@@ -71,7 +76,7 @@ def _assertion(doc: Doc, sentence: Span, text: str, answer: str) -> tuple[int, i
     if asks and not (_PATTERNS["yes"].search(answer) and _PATTERNS["ratio"].search(text)):
         return None
     former = scope_at(doc, sentence.start_char).standing is Standing.FORMER
-    for match in [*_PATTERNS["ratio"].finditer(text), *_PATTERNS["issued"].finditer(text)]:
+    for match in [match for name in ("ratio", "issued", "home") for match in _PATTERNS[name].finditer(text)]:
         before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() : match.end() + 60]
         if asks:
             return match.span()
@@ -81,7 +86,11 @@ def _assertion(doc: Doc, sentence: Span, text: str, answer: str) -> tuple[int, i
             or (_PATTERNS["past"].search(before) and not former)
         ):
             continue
-        if match.re is _PATTERNS["issued"]:
+        if match.re is _PATTERNS["home"]:
+            grades = list(match_grades(before))[-1] if _grades_stand_before(before) else None
+            if grades is not None and not before[: grades.start].endswith(" in "):
+                return match.start() - len(before) + grades.start, match.end()
+        elif match.re is _PATTERNS["issued"]:
             if _PATTERNS["every"].search(match.group()):
                 return match.span()
         elif (_PATTERNS["asserted"].search(before) and _PATTERNS["framed"].search(after)) or _grades_stand_before(
@@ -99,7 +108,9 @@ def _grades_stand_before(before: str) -> bool:
 
 def _covered(text: str, start: int, end: int) -> Iterator[Grades]:
     """Yield the grades of the programme: those after it, else those before it, but none that describe the school."""
-    ratios = [match.span() for match in _PATTERNS["ratio"].finditer(text)]
+    ratios = [
+        (match.start(), match.end() + text.startswith(":", match.end())) for match in _PATTERNS["ratio"].finditer(text)
+    ]
     spans = [
         span
         for span in match_grades("".join(_blanked(text, ratios)))

@@ -4,17 +4,16 @@ Each reader gives drafts; `extract.staff.roster` makes rows of them, department 
 scopes with one structure number). The author's own "me" counts under the title of body or signature.
 """
 
-from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, repeat
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import Standing, evidence, scope_at, spoken_sentences, text_of
-from extract.facts import Employment, Position, Sites
+from extract.facts import Employment, Position, Sites, StaffTotal
 from extract.reporting.author import AuthorTitle, author_title, teaches
 from extract.reporting.chains import has_arrows
 from extract.roles import role_of
@@ -31,6 +30,8 @@ from extract.staff.roster import Draft, Form, consolidate
 from extract.staff.services import drafts_of_services
 from extract.staff.staffing import numerals_of
 from extract.staff.tabulated import match_staff_tables
+from extract.staff.taken import Taken
+from extract.staff.totals_of_parts import FEWEST, totals_of_parts
 from extract.staff.units import drafts_of_units
 from extract.staff.vacancies import drafts_of_empty_chairs
 from extract.titles.grammar import Title
@@ -58,9 +59,26 @@ class Positions:
                 departments[scope.structure, scope.standing].append(_full(draft, names))
         single = _single(doc)
         shared = [name for name in names if name not in single]
-        for drafts in map(_in_full, departments.values(), repeat(shared)):
-            doc._.found.extend(_position(doc, row) for row in consolidate(_without_members(drafts)))
+        for department, drafts in departments.items():
+            rows = consolidate(_without_members(_in_full(drafts, shared)))
+            doc._.found.extend(_totals(doc, department, rows))
+            doc._.found.extend(_position(doc, row) for row in rows)
         return doc
+
+
+def _totals(doc: Doc, department: tuple[int, Standing], rows: Sequence[Draft]) -> Iterator[StaffTotal]:
+    """Yield the total that a department's rows add up to, where no sentence has stated one in words."""
+    if len(rows) < FEWEST:
+        return
+    of = [scope_at(doc, fact.evidence.start) for fact in doc._.found if isinstance(fact, StaffTotal)]
+    if any((scope.structure, scope.standing) == department for scope in of):
+        return
+    quantities = [span._.quantity for span in doc.spans.get("quantities", ())]
+    for count, unit, start, end in totals_of_parts(joined_text(doc), quantities, rows):
+        scope = scope_at(doc, start)
+        if (scope.structure, scope.standing) == department:
+            yield StaffTotal(count=count, unit=unit, evidence=evidence(doc, start, end))
+            return
 
 
 def _single(doc: Doc) -> set[str]:
@@ -115,7 +133,7 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
         titles=[(span._.title, span._.role) for span in doc.spans.get("titles", ())],
         numerals=numerals_of(text_of(doc)),
     )
-    taken = _Taken()
+    taken = Taken()
     sites = _sites(doc)
     for row in match_staff_tables(prose.text, doc._.lines):
         taken.add(row.start, row.end)
@@ -207,25 +225,6 @@ def _drawn(prose: Prose, start: int, end: int) -> Iterator[Draft]:
                 start=title.start,
                 end=title.end,
             )
-
-
-class _Taken:
-    """The stretches of text that tables and lists have read already."""
-
-    def __init__(self) -> None:
-        self.ends: dict[int, int] = {}
-        self.starts: list[int] = []
-
-    def add(self, start: int, end: int) -> None:
-        """Take the characters `start` to `end`."""
-        if start not in self.ends:
-            insort(self.starts, start)
-        self.ends[start] = end
-
-    def holds(self, at: int) -> bool:
-        """Tell whether a character is taken."""
-        before = bisect_right(self.starts, at)
-        return before > 0 and at < self.ends[self.starts[before - 1]]
 
 
 def _sites(doc: Doc) -> dict[int, int]:

@@ -14,11 +14,11 @@ from spacy.tokens import Doc
 
 from extract.document import Line, Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences, text_of
 from extract.facts import Employment, Position, ReportingLine
-from extract.reporting.author import AuthorTitle, author_title, former_title
+from extract.reporting.author import AuthorTitle, author_title, former_title, is_nickname, names_author
 from extract.reporting.chains import Link, links_in_arrows
 from extract.reporting.company import Company, Party
 from extract.reporting.forms import links_in_forms
-from extract.reporting.outline import links_in_outline
+from extract.reporting.outline import links_in_ladder, links_in_outline
 from extract.reporting.outside import employment_under, is_technology, names_domain
 from extract.reporting.phrases import links_in_sentence
 from extract.roles import expand_title, role_of, roles
@@ -28,7 +28,10 @@ from extract.titles.same_title import distance
 from extract.wrapping import joined_text
 
 _NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
-_IS = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s+is\s+(?:also\s+)?(?:the|our|my|their)\s+$")
+_IS = re.compile(
+    r"\b(?!(?:There|Here|S?He|It|That|This|What|Who|Where|One|Mine|Ours)\b)(?P<name>[A-Z][a-z]+)"
+    r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:the|our|my|their|an?)\s+$"
+)
 _ASIDE = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
 _DRAWN = re.compile(r"[ \t]+>[ \t]*[A-Z]")
 _BACK = 400
@@ -90,10 +93,19 @@ def _companies(doc: Doc, text: str) -> dict[_Department, Company]:
             titles=titles,
             roster=[one.title for one in _roster(doc, *department)],
             longer=[one for one in dict.fromkeys(full) if len(one.split()) > 1],
-            author=(former_title(text, titles) or author) if scope.standing is Standing.FORMER else author,
+            author=_former(text, titles, author) if scope.standing is Standing.FORMER else author,
             names=_names(text, titles),
         )
     return companies
+
+
+def _former(text: str, titles: Sequence[Title], author: AuthorTitle | None) -> AuthorTitle | None:
+    """Return the author's title at a former employer: the one that its own sentences tell, else the signature's."""
+    then = former_title(text, titles)
+    now = next((one for one in titles if names_author(text, one) and not is_nickname(one)), None)
+    if then is None and now is not None:
+        return AuthorTitle(title=now.singular, outsider=now.outsider, start=now.start, end=now.end)
+    return then or (author if author is not None and author.start is None else None)
 
 
 def _names(text: str, titles: Iterable[Title]) -> dict[str, str]:
@@ -144,8 +156,9 @@ def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterat
             )
     for department, company in companies.items():
         yield from ((department, link) for link in links_in_outline(company, drawn))
+        yield from ((department, link) for link in links_in_ladder(company, drawn))
     for department, company in companies.items():
-        own = [line for line in lines if of(line.content) == department]
+        own = [line for line in lines if department in {of(line.content), of(line.end - 1)} or _asks(text, line)]
         for link in links_in_forms(company, own):
             rows.add(link.start)
             yield department, link
@@ -158,6 +171,11 @@ def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterat
         found_links = [*links_in_arrows(company, start, end)]
         found_links += links_in_sentence(company, start, end, back=max(0, start - _BACK), former=former)
         yield from ((of(start), link) for link in found_links)
+
+
+def _asks(text: str, line: Line) -> bool:
+    """Whether a line is a form's question: nobody's word, but its answer, in the next line, is the author's."""
+    return text[line.start : line.end].rstrip().endswith("?")
 
 
 def _add_bare(doc: Doc, text: str, link: Link, roster: list[Position]) -> None:

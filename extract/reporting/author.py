@@ -13,21 +13,26 @@ from extract.titles.grammar import Title, match_titles
 from extract.titles.same_title import distance
 
 _BEFORE = re.compile(
-    r"(?:\bI(?:\s+am|'m|\s+serve\s+as|\s+work\s+as|'ve\s+been(?!\s+an?\s)"
+    r"(?:\bI(?:\s+am|['’]?m|\s+serve\s+as|\s+work\s+as|'ve\s+been(?!\s+an?\s)"
     r"|\s+have\s+been(?!\s+an?\s)|\s+became)(?:\s+(?:now|currently|also"
     r"|just))?"
-    r"|\b(?:me|myself|writing|speaking|answering|here)\s+as"
+    r"|\b(?:me|myself|yours\s+truly|writing|speaking|answering|here)\s+as|\byours\s+truly,?"
     r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
-    r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\bmy\s+title(?:\s+is|'s)"
-    r"|\bAs|\b(?:me|I|myself)\s*\()"
+    r"|\b(?:start\w*|hired|joined|began|begin\w*)\s(?:[^.;,]{1,20}\s)?as"
+    r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\bmy\s+title(?:,[^,.]{1,30},)?(?:\s+is|['’]s)"
+    r"|\bwears?\s+(?:the\s+hats?\s+of|\w+\s+hats?:)|(?<!to\s)(?<!under\s)(?<!below\s)(?<!beneath\s)\b(?:me|myself)\s*[=:]|\b(?:me|I|myself)\s*\(|\b(?:me|myself|I),\s+(?=the\b|their\b|our\b)"
+    r"|\b(?:to|under)\s+me,)"
     r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared|(?:half|part|full)[- ]time"
     r"|only|sole|lone|new|proud|accidental)\s+)?$",
     re.IGNORECASE,
 )
+_AS = re.compile(r"(?:(?:^|[.!?:]\s+|\n\s*)As|\bas)(?:\s+(?:the|an?|our|their))?(?:\s+(?:only|sole|lone|new))?\s+$")
+"""Less sure than the others: "as the CIO I answer to …", but "tips for surviving as the only admin"."""
+_I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
 _AFTER = re.compile(
-    r"\s*[\"']?\s*(?:,?\s*\(\s*(?:that'?s|which is|it'?s|i'?m)?\s*(?:me"
+    r"\s*[\"']?\s*(?:\s*=\s*(?:me|myself|yours\s+truly)\b|,?\s*\(\s*(?:that'?s|which is|it'?s|i'?m)?\s*(?:me"
     r"|myself|yours truly)\b|,?\s*(?:that's|which is|who is)\s+me\b"
-    r"|,\s*(?:me|myself)\b|\s+here\b\s*[,.!-])",
+    r"|,\s*(?:me|myself)\b|\s+here\b(?:\s*[,.!–—-]|\s+(?:for|at|in|with)\b))",
     re.IGNORECASE,
 )
 _SELF = re.compile(
@@ -67,8 +72,11 @@ class AuthorTitle:
 def author_title(doc: Doc, text: str, titles: Iterable[Title]) -> AuthorTitle | None:
     """Return the author's title, or None where neither body nor signature gives one."""
     signed = doc._.signature.title if doc._.signature is not None else None
-    for title in titles:
-        if names_author(text, title) and not is_nickname(title):
+    named = [title for title in titles if not is_nickname(title)]
+    for says in (names_author, _as_which):
+        for title in named:
+            if not says(text, title):
+                continue
             fuller = _signed_in_full(title, signed) if _AFTER.match(text[title.end : title.end + 40]) else None
             return AuthorTitle(
                 title=fuller or title.singular, outsider=title.outsider, start=title.start, end=title.end
@@ -104,7 +112,17 @@ def is_nickname(title: Title) -> bool:
 def names_author(text: str, title: Title) -> bool:
     """Tell whether the words around a title say that its holder writes."""
     start = max(0, title.start - 60)
-    return bool(_BEFORE.search(text[start : title.start]) or _AFTER.match(text[title.end : title.end + 40]))
+    if _BEFORE.search(text[start : title.start]):
+        return True
+    return not title.plural and _AFTER.match(text[title.end : title.end + 40]) is not None
+
+
+def _as_which(text: str, title: Title) -> bool:
+    """Whether the author speaks as the holder of a title ("As Director I …")."""
+    before = text[max(0, title.start - 40) : title.start]
+    return _AS.search(before) is not None and (
+        before.lstrip().startswith("As") or _I.match(text, title.end) is not None
+    )
 
 
 def mentions_self(words: str) -> int | None:

@@ -80,11 +80,8 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
             continue
         upward = _cued(before + company.text[start:begin] + text)
         if upward is None or led:
-            upward = (
-                not led
-                and not _ENDS_IN_AUTHOR.search(text)
-                and _is_upward(levels, pointing=bool(_POINTS_UP.search(text)))
-            )
+            pointing = bool(_POINTS_UP.search(text)) and not _ENDS_IN_AUTHOR.search(text)
+            upward = not led and _is_upward(levels, pointing=pointing)
         for one, other in itertools.pairwise(levels):
             lower, upper = (one, other) if upward else (other, one)
             for subordinate in lower:

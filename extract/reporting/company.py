@@ -1,5 +1,6 @@
 """Company: everybody whom a post's reporting sentences can mean, and a party among them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,8 @@ from dataclasses import dataclass
 from extract.reporting.author import AuthorTitle
 from extract.titles.grammar import Title
 from extract.titles.same_title import distance, fullest
+
+_LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +41,25 @@ class Company:
         """Return the roster's fullest form of a title, or the title itself."""
         return fullest(title, self.roster) or fullest(title, self.longer) or title
 
+    def of_initials(self, letters: str) -> str | None:
+        """Return the one title whose capitals begin with the letters ("MD" for the Managing Director of Technology)."""
+        if not 2 <= len(letters) <= 5 or not letters.isupper():
+            return None
+        fits = [
+            title
+            for title in dict.fromkeys((*self.roster, *self.longer))
+            if " " in title and "".join(re.findall(r"\b[A-Z]", title)).startswith(letters)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
     def unknown(self, title: Title) -> bool:
         """Tell whether no title of the roster is meant by a mention."""
         return fullest(title.singular, self.roster) is None
+
+    def head_of_field(self, field: str) -> str | None:
+        """Return the one title of the department that leads a field ("Network Services" for its Director)."""
+        led = [title for title in self.roster if _LED.search(title) and title.endswith((f" of {field}", f", {field}"))]
+        return led[0] if len(led) == 1 else None
 
     def all_of(self, title: Title) -> tuple[Party, ...]:
         """Return every roster title that a short form covers ("each Sr. Manager"), () where it means one alone."""
@@ -60,6 +79,11 @@ class Company:
             return ()
         title = self.fullest(self.author.title)
         return (Party(title=title if len(title.split()) >= len(self.author.title.split()) else self.author.title),)
+
+    def is_title(self, at: int) -> bool:
+        """Tell whether a character belongs to a title: the "lead" of "the help desk lead both report" is no verb."""
+        before = bisect_right(self.titles, at, key=lambda one: one.start)
+        return before > 0 and at < self.titles[before - 1].end
 
     def between(self, start: int, end: int) -> list[Title]:
         """Return the titles that lie between two offsets."""

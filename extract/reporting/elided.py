@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from extract.reporting.chains import Link
+from extract.reporting.chains import Link, rank
 from extract.reporting.company import Company, Party
 from extract.reporting.parties import subjects_before
 from extract.reporting.superiors import superior_after
@@ -28,7 +28,8 @@ def links_of_ellipses(
     """
     text = company.text
     before = text[max(back, start - 200) : begin]
-    if not (said or re.search(r"\breports?\s+to\b|\bworks?\s+for\b|\banswers?\s+to\b", before)):
+    said = said or re.search(r"\breports?\s+to\b|\bworks?\s+for\b|\banswers?\s+to\b", before) is not None
+    if not said and len(company.between(begin, end)) < 2:
         return
     for match in _ELLIPSIS.finditer(text[begin:end]):
         subject = match["subject"]
@@ -43,8 +44,15 @@ def links_of_ellipses(
         if found is None:
             continue
         for one in (again,) if again is not None else subjects_before(company, first, stop, back):
-            if one.title.lower() != found[0].title.lower():
+            if one.title.lower() != found[0].title.lower() and (said or _outranks(company, found[0], one)):
                 yield Link(subordinate=one, superior=found[0], start=start, end=end)
+
+
+def _outranks(company: Company, superior: Party, subordinate: Party) -> bool:
+    """Whether ranks tell that words without any verb draw a line ("techs to the manager, manager to the CFO")."""
+    above, below = rank(superior.title), rank(subordinate.title)
+    known = superior.mention is not None or superior in company.myself()
+    return known and above is not None and below is not None and above < below
 
 
 def links_of_possessives(company: Company, start: int, end: int) -> Iterator[Link]:

@@ -9,10 +9,11 @@ from extract.reporting.chains import Link, rank
 from extract.reporting.company import Company, Party
 from extract.reporting.parties import subjects_after
 from extract.reporting.superiors import superior_after
+from extract.reporting.units import unit_of
 from extract.roles import role_of, roles
 
 _LABEL = re.compile(
-    r"(?:\W|\d|[QqCc]\d+\b)*(?P<label>[^\W\d](?:[^:=?|.\n]|\.(?!\.)){2,70}?)"
+    r"(?:\W|\d|[A-Za-z]\d*[.)]\s|[QqAa]:\s|[QqCc]\d+\b)*(?P<label>[^\W\d](?:[^:=?|.\n]|\.(?!\.)){2,70}?)"
     r"\s*(?:[:=?|]+|\.{3,}|…|\s[-–—>]+\s|\t|\s{3,})\s*(?P<rest>)"
 )
 _FORM = {
@@ -33,6 +34,10 @@ _TITLE = re.compile(
 _OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
 """A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
 _BELOW = re.compile(r"\b(?:under|supervised\s+by|reporting\s+to|reports?\s+to)\b", re.IGNORECASE)
+_FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
+"""The field after a comma with which a form's line ends ("Senior Director, Technology")."""
+_ANSWER = re.compile(r"(?:A|Ans|Answer|R|Re)\s*[:.)]\s*", re.IGNORECASE)
+_WHOSE = re.compile(r"(?P<who>[^:?]{2,40})['’]s\s")
 _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(]|\s*$)")
 
 
@@ -48,6 +53,8 @@ def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
         at = line.content
         if match is None and waiting is not None:
             kind, label, _ = waiting
+            answer = _ANSWER.match(company.text, at, line.end)
+            at = answer.end() if answer else at
         else:
             if match is None:
                 waiting = None
@@ -84,7 +91,7 @@ def _pairs(
     if ":" in company.text[at : line.end]:
         return
     if kind == "down":
-        for subject in subjects_after(company, at, line.end):
+        for subject in subjects_after(company, at, line.end, form=True):
             yield subject, who
         return
     found = superior_after(company, at, line.end)
@@ -93,8 +100,14 @@ def _pairs(
         if written is None or rank(written.group()) is None:
             return
         yield who, Party(title=written.group().strip())
+    elif field := _FIELD.match(company.text, found[1], line.end):
+        yield who, Party(title=company.text[_start(found[0], at) : field.end()].strip())
     elif found[0].mention is not None or not _PERSON.match(company.text, at, line.end):
         yield who, found[0]
+
+
+def _start(party: Party, at: int) -> int:
+    return at if party.mention is None else party.mention.start
 
 
 def _meant(label: str) -> bool:
@@ -110,6 +123,10 @@ def _who(company: Company, label: str, line: Line, known: tuple[Party | None, Pa
     start = company.text.find(label, line.start, line.end)
     named = company.between(start, start + len(label)) if start >= 0 else []
     holder, last = known
+    if possessive := _WHOSE.match(label):
+        units = unit_of(company, possessive["who"])
+        head = head_of(company)
+        return units[0] if units else Party(title=head) if head else None
     if named and named[-1].start == start and _OF_NOBODY.match(label):
         return None
     if named and not (company.unknown(named[-1]) and _HEADING.search(label)):
@@ -118,11 +135,17 @@ def _who(company: Company, label: str, line: Line, known: tuple[Party | None, Pa
         return last
     if holder is not None:
         return holder
-    head = head_of(company)
+    head = head_of(company) or _advertised(company, line)
     mine = company.myself()
     if mine and (_MINE.search(label) or head is None):
         return mine[0]
     return Party(title=head) if head else None
+
+
+def _advertised(company: Company, line: Line) -> str | None:
+    """Return the title of which a form without any list of staff tells: the first one named above the line."""
+    first = next(iter(company.titles), None)
+    return first.singular if first is not None and first.end <= line.start and not first.outsider else None
 
 
 def head_of(company: Company) -> str | None:

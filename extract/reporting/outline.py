@@ -13,6 +13,7 @@ _LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|\|?--)+\s*")
 """Marks that draw a line's depth."""
 _STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)")
 """A repeated bullet tells the depth by its length ("** Director", "*** Technician")."""
+_RUNG = re.compile(r"\s*(?:\||│|↓|⇓|v|V)\s*")
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
 _BARE = " (0123456789)-–x>→›»↳└├│─|*.:\t\x1e"
 _COUNT_WORD = re.compile(
@@ -47,6 +48,17 @@ def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
                     if party.title.lower() != superior.title.lower():
                         yield Link(subordinate=party, superior=superior, start=row.line.content, end=row.line.end)
             stack.append(row)
+
+
+def links_in_ladder(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
+    """Yield the links of titles that stand above each other with a bar or an arrow in a line between them."""
+    told = [line for line in lines if line.kind is not LineKind.BLANK]
+    for upper, rung, lower in zip(told, told[1:], told[2:], strict=False):
+        if not _RUNG.fullmatch(company.text, rung.start, rung.end):
+            continue
+        superiors, subordinates = _parties(company, upper), _parties(company, lower)
+        for party in subordinates if superiors else ():
+            yield Link(subordinate=party, superior=superiors[0], start=lower.content, end=lower.end)
 
 
 def _outlines(company: Company, lines: Sequence[Line]) -> Iterator[list[_Row]]:

@@ -25,6 +25,10 @@ _ELSEWHERE_LED = re.compile(
     re.IGNORECASE,
 )
 _PRINCIPALS = re.compile(r"\bprincipals?\b", re.IGNORECASE)
+_TOPS = re.compile(
+    r"\b(?:executive|operating|operations|superintendent|head|schools|business|financ\w+|cabinet)\b", re.IGNORECASE
+)
+"""Who may have the whole department under them, and so tells nothing of those who report to them."""
 _TRADES = re.compile(r"\b(?:maintenance|facilities|custodial|transportation|safety)\b", re.IGNORECASE)
 _SCHOOL_HEADS = re.compile(r"\b(?:school|building|campus|site|central office)\s+administrators?\b", re.IGNORECASE)
 """Principals and their deputies, under the name that labour contracts give them."""
@@ -76,8 +80,7 @@ def employment_under(
     if author is not None and author != position.title:
         leaders.append(role_of(author))
     led = any(_FAMILIES.get(role or "") == "leadership" for role in leaders)
-    if not leads and (
-        _PRINCIPALS.search(superior) or (_ELSEWHERE.search(superior) and led) or _TRADES.search(superior)
-    ):
+    elsewhere = _ELSEWHERE.search(superior) or (is_outside(superior) and not _TOPS.search(superior))
+    if not leads and (_PRINCIPALS.search(superior) or (elsewhere and led) or _TRADES.search(superior)):
         return Employment.OTHER_DEPARTMENT
     return position.employment

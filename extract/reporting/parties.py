@@ -3,21 +3,11 @@
 import re
 
 from extract.reporting.company import Company, Party
-from extract.reporting.units import unit_of
+from extract.reporting.groups import group_after, group_before, whole_list
+from extract.reporting.units import unit_of, units_listed
+from extract.roles import role_of, roles
 from extract.titles.grammar import Title
 
-_ALL = re.compile(
-    r"\b(?:all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:others?|rest"
-    r"|above|them|'?em|these|those|staff|positions)|(?:the\s+)?(?:others"
-    r"|rest)(?:\s+of\s+(?:us|them|it|the\s+\w+|my\s+\w+|our\s+\w+))?"
-    r"|every(?:one|body|\s+one\s+of\s+(?:us|them))(?:\s+else)?(?:\s+named\s+above|\s+above|\s+listed"
-    r"|\s+(?:in|on)\s+(?:the|our|my|this)\s+(?:department|dept|team|list|group|roster))?"
-    r"|everything\s+(?:above|here|listed)|all\s+others|all\s+of\s+the\s+above|they\s+all"
-    r"|all\s+(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?of\s+(?:us|them|'?em)"
-    r"|(?:the|our)\s+(?:whole|entire)\s+(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop)"
-    r"|(?:those|these)\s+all|(?:^|[.;]\s)all|all\s+(?:but|except)\s[^;\n]{2,40})\s*$",
-    re.IGNORECASE,
-)
 _WITH_ONE = re.compile(
     r"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|\d+|two|three|four|\s)*$", re.IGNORECASE
 )
@@ -49,19 +39,13 @@ _ADVERBS = re.compile(
     r"|does|instead|respectively)\b[\s,]*)+$",
     re.IGNORECASE,
 )
-
-
-_ALL_AFTER = re.compile(
-    r"(?:everyone|everybody|all\b(?!\s+(?:\w+\s+)?\w+s\b)|all\s+(?:of\s+)?(?:us|them|that|this|these|those)|the\s+(?:others|rest|lot)"
-    r"|(?:the|our)\s+(?:whole|entire)\s+(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop|thing))\b",
-    re.IGNORECASE,
-)
 _NEW_CLAUSE = re.compile(r"\s*,\s+and\s+(?:the|our|my|both|all)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:has|have|had|is|are|was|were|supervises?|runs?|manages?|reports?|answers?|works?)\b", re.IGNORECASE
 )
 """After a verb, ", and the analysts" opens a clause of its own rather than ends a list."""
-_REST = re.compile(r"\b(?:rest|others?|else)\b", re.IGNORECASE)
+_CLOSES_LIST = re.compile(r"\.\s|\b(?:who|not|reports?|answers?|runs?|is|are|am|I|under|below|over)\b")
+"""What no gap between the titles of one list holds."""
 _SEVERAL = re.compile(r"\b(?:each|all|both)\s+$", re.IGNORECASE)
 
 
@@ -70,13 +54,16 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
     text = company.text
     words = text[start:end]
     trimmed = _trim(words)
-    if _ALL.search(trimmed):
-        return company.everybody(rest=_REST.search(trimmed) is not None)
+    group = group_before(company, start, trimmed)
+    if group is not None:
+        return group
     if _BOTH_US.search(trimmed):
-        return (*company.myself(), *_others(company, back, start + len(trimmed), 2)[-1:])
+        return (*company.myself(), *_mate(company, back, start + len(trimmed)))
     spoken = _by_pronoun(company, start, trimmed, back)
     if spoken is not None:
         return spoken
+    if listed := whole_list(company, start, trimmed):
+        return listed
     named = _named(company, start, start + len(trimmed))
     first = named[0].mention if named else None
     if first is not None and _WITH_ONE.search(company.text[start : first.start]):
@@ -93,6 +80,14 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
         plural = recent and recent[-1].mention is not None and recent[-1].mention.plural
         return tuple(recent[-1:] if plural and "both" not in trimmed.lower() else recent)
     return named
+
+
+def _mate(company: Company, start: int, end: int) -> list[Party]:
+    """Return who is meant beside the author by "both of us": the last person mentioned, a leader before others."""
+    alone = [one for one in _others(company, start, end, 8) if one.mention is None or not one.mention.plural]
+    leading = {role.id for role in roles() if role.family == "leadership"}
+    leaders = [one for one in alone if role_of(one.title) in leading and one.title[0].isupper()]
+    return (leaders or alone)[-1:]
 
 
 def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Party, ...] | None:
@@ -122,25 +117,27 @@ def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Pa
     return None
 
 
-def subjects_after(company: Company, start: int, end: int) -> tuple[Party, ...]:
-    """Return the parties of a list that begins at `start` ("the specialists", "1 admin, 4 techs")."""
+def subjects_after(company: Company, start: int, end: int, *, form: bool = False) -> tuple[Party, ...]:
+    """Return the parties of a list that begins at `start` ("the specialists", "1 admin, 4 techs").
+
+    The list of a `form` may go on after a semicolon.
+    """
     words = company.text[start:end]
     lead = words.lstrip(" \x1e\n:")
     if re.match(r"(?:me|us)\b", lead):
         return company.myself()
-    if _ALL_AFTER.match(lead):
-        return company.everybody(rest=_REST.match(lead) is not None)
+    group = group_after(company, lead)
+    if group is not None:
+        return group
     found: list[Party] = []
     place = start
     for title in company.between(start, end):
         gap = re.sub(r"\([^)]*\)", "", company.text[place : title.start])
-        if len(gap.strip()) > 34 or re.search(
-            r"[.;]\s|\b(?:who|not|reports?|answers?|runs?|is|are|am|I|under|below|over)\b", gap
-        ):
+        if len(gap.strip()) > 34 or _CLOSES_LIST.search(gap) or (";" in gap and not form):
             break
         found.append(company.resolved(title))
         place = title.end
-    return tuple(found)
+    return (*found, *units_listed(company, company.text[place:end]))
 
 
 def _trim(words: str) -> str:
@@ -202,7 +199,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     several = company.all_of(last) if _SEVERAL.search(text[max(0, last.start - 6) : last.start]) or last.plural else ()
     if several:
         return several
-    gap = re.sub(r"\([^)]*\)|^\s*[:=-]+\s*\d+(?:\.\d+)?\b", "", text[last.end : end])
+    gap = re.sub(r"\([^)]*\)|^\s*[:=.–—-]+\s*\d+(?:\.\d+)?\b", "", text[last.end : end])
     if len(gap) > 70 or re.search(r"[;:]|\.\s|\b(?:I|we|they|it|you|everyone)\b", gap):
         return unit_of(company, text[last.end : end])
     found = [last]
@@ -210,7 +207,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
         between = re.sub(r"\([^)]*\)", "", text[title.end : found[-1].start])
         if not re.fullmatch(
             r"[\s\x1e]*(?:,|and|&|plus|;|/)*[\s\x1e]*(?:and\s+)?(?:\d+"
-            r"|an?|one|two|three|the|our|my|both|all)?(?:\s+\w+)?[\s\x1e]*",
+            r"|an?|one|two|three|the|our|my|both|all)?(?:[\s\x1e]*\b\w+)?[\s\x1e]*",
             between,
         ):
             break

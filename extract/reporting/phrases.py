@@ -24,10 +24,11 @@ from extract.reporting.mentions import (
 )
 from extract.reporting.parties import subjects_after, subjects_before
 from extract.reporting.superiors import superior_after
-from extract.reporting.upward import State, clause_of, pairs_upward
+from extract.reporting.units import unit_of
+from extract.reporting.upward import State, clause_of, goes_on, pairs_upward
 from extract.staff.hearsay import is_hearsay, is_question
 
-_KINDS = ("up", "boss", "ismyboss", "manager", "whom", "overher", "down", "run", "has", "mine")
+_KINDS = ("up", "boss", "ismyboss", "manager", "whom", "overher", "down", "run", "has", "mine", "towhom", "asdo")
 _PHRASE = re.compile(
     "|".join(
         f"(?P<{kind}>" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == kind) + ")"
@@ -38,6 +39,14 @@ _PHRASE = re.compile(
 """The phrases of `patterns/reporting.jsonl`, each kind a named group."""
 _HAVING = re.compile(r"\b(?:have|has|had|'ve|'d)\s+$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|am|was|were|be|been|being|'s|'re|'m)\s+(?:\w+ly\s+|all\s+|both\s+)?$", re.IGNORECASE
+)
+_HOLDER = 50
+"""Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
+_FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
+"""A field that stands for its people ("Client Services has a supervisor")."""
+_VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
 _THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
 
 
@@ -47,7 +56,7 @@ def links_in_sentence(company: Company, start: int, end: int, *, back: int, form
     if is_question(text[start:end]):
         return
     state = State(place=start)
-    phrases = list(_PHRASE.finditer(text, start, end))
+    phrases = [phrase for phrase in _PHRASE.finditer(text, start, end) if not company.is_title(phrase.start())]
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
         if _HAVING.search(text[max(start, phrase.start() - 12) : phrase.start()]) and text.startswith(
@@ -93,12 +102,14 @@ def _pairs(
     if kind == "up":
         yield from pairs_upward(company, phrase, state, end, back)
     elif kind in {"down", "run"}:
-        if _MODAL.search(text[max(0, phrase.start() - 12) : phrase.start()]):
+        helper = text[max(0, phrase.start() - 24) : phrase.start()]
+        if _MODAL.search(helper) or (_PASSIVE.search(helper) and phrase.group().endswith("ed")):
             return
         bosses = subjects_before(
             company, max(state.place, clause_of(text, state.place, phrase.start())), phrase.start(), back
         )
         state.place = phrase.end()
+        state.subjects = bosses[-1:]
         for place, subject in enumerate(objects_of(company, phrase.end(), stop, end)):
             if kind == "run" and place == 0 and not is_object(company, subject, phrase.end()):
                 return
@@ -115,6 +126,11 @@ def _pairs(
             phrase.start(),
             each=re.search(r"\b(?:each|both|all)\b", phrase.group(), re.I) is not None,
         )
+        if not holder and goes_on(text[state.place : phrase.start()]):
+            holder = list(state.subjects[-1:])
+        if not holder and (field := _FIELD_HEAD.search(text[state.place : phrase.start()])):
+            head = company.head_of_field(field["field"])
+            holder = [Party(title=head)] if head else []
         subjects = subjects_after(company, phrase.end(), stop) if holder else ()
         if subjects and _THE.match(text, phrase.end()) and not is_object(company, subjects[0], phrase.end()):
             subjects = ()
@@ -130,13 +146,26 @@ def _pairs(
         for subject in subjects_before(company, clause_of(text, state.place, phrase.start()), phrase.start(), back):
             for superior in company.myself():
                 yield subject, superior
+    elif kind == "asdo":
+        above = state.superior
+        if above is not None:
+            yield from ((subject, above) for subject in subjects_after(company, phrase.end(), stop))
+    elif kind == "towhom":
+        verb = _VERB.search(text, phrase.end(), end)
+        state.place = end if verb is None else verb.end()
+        for superior in last_of(company, back, phrase.start()):
+            for subject in subjects_before(company, phrase.end(), state.place if verb is None else verb.start(), back):
+                yield subject, superior
     elif kind in {"boss", "overher"}:
         pronoun = (phrase["whose"] or phrase["over_is"] or "").lower()
         own = pronoun in {"", "my", "our", "me"}
-        before = (
-            leader_of(company, back, phrase.start()) if kind == "overher" else last_of(company, back, phrase.start())
-        )
-        subjects = company.myself() if own else tuple(before)
+        if phrase["holder"]:
+            subjects = unit_of(company, text[max(state.place, phrase.start() - _HOLDER) : phrase.start()])[:1]
+        elif own:
+            subjects = company.myself()
+        else:
+            said = leader_of if kind == "overher" else last_of
+            subjects = tuple(said(company, back, phrase.start()))
         found = superior_after(company, phrase.end(), end)
         if found is not None:
             state.superior, state.place = found
@@ -159,7 +188,7 @@ def _pairs(
             if pronoun in {"whom", "which"}
             else leader_of(company, back, phrase.start())
         )
-        boss = company.myself() if pronoun == "me" else tuple(before)
+        bosses = company.myself() if pronoun == "me" else tuple(before)
         for subject in subjects_after(company, phrase.end(), end):
-            for one in boss:
-                yield subject, one
+            for boss in bosses:
+                yield subject, boss

@@ -7,7 +7,7 @@ from extract.titles.grammar import Title
 from extract.titles.singular import singular_word
 
 _LEAD = re.compile(
-    r"[\s\x1e]*(?:(?:directly|up|either|also|only|ultimately"
+    r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
     r"|both|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
     r"|his|her|its|your|each|separate|different|own)[\s\x1e]+){0,3}",
     re.IGNORECASE,
@@ -28,10 +28,21 @@ _NAMED = re.compile(
 _DEPARTMENT = re.compile(
     r"(?:curriculum|instruction|academics?|business|finance"
     r"|operations|teaching and learning|c&i|facilities|maintenance"
-    r"|(?:[a-z]+\s+){1,2}office|hr|human resources|it|technology|library)\b(?:\s+(?:department"
+    r"|(?:[a-z]+(?:['’]s?)?\s+){1,2}office|hr|human resources|it|technology|library)\b(?:\s+(?:department"
     r"|dept|office|side|division))?",
     re.IGNORECASE,
 )
+_FIELD = re.compile(r" (?:for|of) (?:[A-Z][\w&.-]*)(?:(?:,| and| &)? [A-Z][\w&-]*)*")
+"""The field of a superior elsewhere, whatever it is called ("Assistant Head for Finance and Operations")."""
+_QUALIFIER = re.compile(r"(?P<words>[A-Za-z][\w'’-]+)[ \x1e]")
+_PLAIN = frozenset(
+    [
+        *["new", "current", "same", "old", "then", "acting", "interim", "own", "respective", "respected", "various"],
+        *["individual", "actual", "other", "only", "one", "two", "three", "both", "all", "whole", "present", "local"],
+        *["poor", "good", "former", "next", "different", "separate", "said", "lone", "sole", "first", "second"],
+    ]
+)
+"""Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
 _DEPUTY = re.compile(r"\b(?:asst|assistant|assoc|associate|deputy|dep|vice)\b", re.IGNORECASE)
 _THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
@@ -50,10 +61,20 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     titles = company.between(start, end)
     if (titles and titles[0].start <= at + 1) or (titles and _near(text[at : titles[0].start])):
         first = titles[0]
+        field = _FIELD.match(text, first.end, end)
+        if field:
+            return Party(title=text[first.start : field.end()], mention=first), field.end()
+        gap = _QUALIFIER.fullmatch(text, at, first.start)
+        told = gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]
+        if gap and told and first.singular.lower() == first.head:
+            return Party(title=f"{gap['words']} {first.singular}", mention=first), first.end
         return _meant(company, first), first.end
     for name, title in company.names.items():
         if text.startswith(name, at):
             return Party(title=company.fullest(title)), at + len(name)
+    letters = re.match(r"[A-Z]{2,5}\b", text[at:end])
+    if letters and (meant := company.of_initials(letters.group())):
+        return Party(title=meant), at + letters.end()
     nickname = re.match(r"[A-Z][a-z]+", text[at:end])
     bearers = [
         one for one in company.roster if nickname and one.split()[-1].lower() == singular_word(nickname.group()).lower()
@@ -63,6 +84,9 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     if match := _HEAD.match(text, at, end):
         return Party(title=singular_word(match.group())), match.end()
     if match := _NAMED.match(text, at, end):
+        head = company.head_of_field(match.group().strip(" ,."))
+        if head is not None:
+            return Party(title=head), match.end()
         return Party(title=_TAIL.sub("", match.group().strip(" ,."))), match.end()
     if match := _DEPARTMENT.match(text, at, end):
         return Party(title=_TAIL.sub("", match.group())), match.end()
@@ -87,4 +111,5 @@ def middle_after(company: Company, start: int, end: int) -> Party | None:
 
 def _near(words: str) -> bool:
     """Whether only an adjective or two stand before a title ("the new", "a separate", "building")."""
-    return re.fullmatch(r"[\w\s'’-]{0,24}", words) is not None and len(words.split()) <= 2 and "\n" not in words
+    short = re.fullmatch(r"[\w\s'’-]{0,24}", words) is not None and len(words.split()) <= 2
+    return short and " of" not in words and "\n" not in words

@@ -8,6 +8,11 @@ from extract.titles.singular import singular_word
 _UNIT_ENDS = frozenset(
     ["branch", "branches", "office", "services", "desk", "center", "centre", "support", "team", "department"]
 )
+_LINK = re.compile(r",|&|\band\b")
+_ENDS = re.compile(r"[;!?\n]|\.(?:\s|$)")
+_REMARK = re.compile(r"\([^)]*\)")
+_DETERMINER = re.compile(r"^\W*(?:the|our|my|a|an|one)\s+", re.IGNORECASE)
+_LONGEST, _MOST = 200, 12
 
 
 def unit_of(company: Company, words: str) -> tuple[Party, ...]:
@@ -15,6 +20,9 @@ def unit_of(company: Company, words: str) -> tuple[Party, ...]:
     named = [title for name, title in company.names.items() if re.search(rf"\b{re.escape(name)}\b", words)]
     if named:
         return tuple(Party(title=company.fullest(title)) for title in named)
+    letters = re.search(r"\b([A-Z]{2,5})\W*$", words)
+    if letters and (meant := company.of_initials(letters[1])):
+        return (Party(title=meant),)
     lower = " ".join(singular_word(word).lower() for word in re.findall(r"[^\W_]+", words))
     known = [title for title in company.roster if _key(title) and f" {_key(title)} " in f" {lower} "]
     if known:
@@ -27,6 +35,19 @@ def unit_of(company: Company, words: str) -> tuple[Party, ...]:
         and f" {_key(title).rpartition(' ')[2]} " in f" {lower} "
     ]
     return tuple(Party(title=title) for title in heads) if len(heads) <= 2 else ()
+
+
+def units_listed(company: Company, words: str) -> tuple[Party, ...]:
+    """Return the roster's units that a list begins or goes on with (", the applications team and the help desk")."""
+    found: list[Party] = []
+    for part in _LINK.split(_REMARK.sub("", _ENDS.split(words[:_LONGEST])[0]))[:_MOST]:
+        name = _key(_DETERMINER.sub("", part))
+        unit = next((title for title in company.roster if name and _key(title) == name), None)
+        if unit is not None:
+            found.append(Party(title=unit))
+        elif name:
+            break
+    return tuple(found)
 
 
 def _key(title: str) -> str:

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from extract.pattern_files import rows
 from extract.reporting.chains import rank
 from extract.reporting.company import Company, Party
+from extract.reporting.groups import exempted
 from extract.reporting.mentions import is_anybody, meant_by_pronoun
 from extract.reporting.parties import subjects_after, subjects_before
 from extract.reporting.superiors import middle_after, superior_after
+from extract.titles.same_title import distance
 
 _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
 _SAME = re.compile(
     r"[\s,\x1e]*(?:and|but|or|with|then|also|,)*[\s,\x1e]*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*", re.IGNORECASE
 )
+_GOES_ON = re.compile(
+    r"(?:\band|&|\bbut|\bor|\bthen|\bso)\s+(?:\w+ly\s+|also\s+|then\s+|in\s+turn\s+|now\s+|still\s+|am\s+|is\s+|are\s+)*$",
+    re.IGNORECASE,
+)
+"""A verb right after "and" has the subject of the verb before it ("runs the techs and reports to the CFO")."""
 _WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
 _WEAK = re.compile(
     r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
@@ -36,6 +43,8 @@ _INVERTED = re.compile(
 )
 """What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
 _AND_TO = re.compile(r"[^.;:\n]{0,50}?,?\s+(?:and|but|or)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:to|by)\s+", re.IGNORECASE)
+_LEADERS = range(2, 6)
+"""The ranks (see `rank`) of those who may lead the department."""
 _PRONOUN = re.compile(r"\b(?:where|except\s+when|when|but)\s+(?:he|she|they)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 """In a sentence that has said whom somebody reports to, an exception goes on with that somebody."""
 
@@ -105,11 +114,13 @@ def _subjects(company: Company, phrase: re.Match[str], state: State, back: int) 
         return company.myself()
     begin = clause_of(company.text, state.place, phrase.start())
     region = company.text[begin : phrase.start()]
-    if state.subjects and _SAME.fullmatch(region):
+    if state.subjects and (_SAME.fullmatch(region) or (goes_on(region) and not company.between(begin, phrase.start()))):
         return state.subjects
     if state.subjects and state.superior is not None and _PRONOUN.search(region):
         return state.subjects
     subjects = subjects_before(company, begin, phrase.start(), back)
+    if not subjects and not region.strip() and begin > state.place:
+        subjects = subjects_before(company, state.place, begin - 2, back)
     if not subjects and state.superior is not None and _WHO.search(region):
         return (state.superior,)
     if not subjects and re.search(r"\b(?:with|and|has|have|carry|carries|keeps?|holds?)\s+an?\s*$", region):
@@ -129,6 +140,11 @@ def _subjects(company: Company, phrase: re.Match[str], state: State, back: int) 
     return subjects
 
 
+def goes_on(words: str) -> bool:
+    """Tell whether the words before a verb leave its subject to the verb before it ("… and reports to")."""
+    return _GOES_ON.search(words) is not None
+
+
 def clause_of(text: str, start: int, end: int) -> int:
     """Return where the clause that ends at `end` begins: after the last semicolon or key and colon."""
     found = [match.end() for match in re.finditer(r";\s|:\s(?=[a-z]*\s*$)", text[start:end])]
@@ -140,9 +156,15 @@ def _without(
 ) -> tuple[Party, ...]:
     """Leave out of a group its superior and whoever "except the coaches" names."""
     exempt = {superior.title.lower()}
+    if superior.mention is None:  # the author, or a group's own head: "everyone else" leaves out their shorter titles
+        exempt |= {
+            one.title.lower()
+            for one in subjects
+            if one.mention is None and distance(one.title, superior.title) is not None and rank(one.title) in _LEADERS
+        }
     if len(subjects) > 1 and all(subject.mention is None for subject in subjects):
         ahead = superior.mention.end if superior.mention is not None else end
         exempt |= {company.resolved(title).title.lower() for title in company.between(ahead, end)}
     if match := _EXCEPT.search(words):
-        exempt |= {company.resolved(title).title.lower() for title in company.between(start + match.end(), end)[:2]}
+        exempt |= exempted(company, start + match.end(), end)
     return tuple(subject for subject in subjects if subject.title.lower() not in exempt)

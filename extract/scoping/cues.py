@@ -11,7 +11,7 @@ _CLAUSE_END = re.compile(r"(?:[,;]|\s[-–—])\s*(?:but|now|today|so now|curren
 
 _PRESENT = re.compile(
     r"(?:[,;]|\s[-–—]|\b(?:but|and|then|later))\s*(?:and |but )?(?:now|today|currently|this (?:year|fall)|these days"
-    r"|it's|we(?:'re| are| have| now)|have|are|am|sit|stand)\b"
+    r"|it's|we(?:'re| are| have| now)|have|are|am|sit|stand|reports?|answers?)\b"
 )
 """Where a clause about other times turns to the present ("five years ago and have 3,400 now")."""
 

@@ -42,6 +42,7 @@ _ALSO = re.compile(
     r"|was|(?:other|the) half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
     re.I,
 )
+_DOUBLES = re.compile(r"\bdoubles?\s+as(?:\s+(?:the|our|an?))?\s*$", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:so that's|that's|that makes|total of|in total|altogether|all told)\s*$", re.IGNORECASE)
 _OFFICE = re.compile(
     r"\b(?:to be|serves as|serving as|acts as|is also the|also the"
@@ -122,11 +123,12 @@ def asserted(
         if is_history(before, after) or is_their_boss(before, mention.title.head):
             blocked.add(place)
             continue
-        no_row = hearsay or generic or _ALSO.search(before) is not None or mention.staffing.given is Given.NONE
+        also = _ALSO.search(before) is not None and not _doubles(before, mentions[:place])
+        no_row = hearsay or generic or also or mention.staffing.given is Given.NONE
         if no_row and not is_author(text, mention.title):
             blocked.add(place)
             continue
-        form = _form(text, before, mention)
+        form = Form.COUNTED if _doubles(before, mentions[:place]) else _form(text, before, mention)
         if form is None and keyed and not before.strip() and _LIST_GOES_ON.match(text, mention.stop):
             form = Form.COUNTED
         if form is not None:
@@ -135,6 +137,15 @@ def asserted(
         found.update(dict.fromkeys(range(len(mentions)), Form.COUNTED))
     spread(text, mentions, found, blocked)
     return found
+
+
+def _doubles(before: str, earlier: Sequence[Mention]) -> bool:
+    """Whether somebody of another trade does a technology job besides ("the bursar doubles as our IT manager")."""
+    return (
+        "ouble" in before
+        and _DOUBLES.search(before) is not None
+        and not any(one.role and not one.title.outsider for one in earlier)
+    )
 
 
 def _speaks_in_general(before: str, mention: Mention, after: str) -> bool:

@@ -35,7 +35,7 @@ def match_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
     tables: dict[int, list[list[Line]]] = {}
     wrapped: int | None = None
     for line in lines:
-        if line.kind is not LineKind.ROW or line.table is None:
+        if line.kind is not LineKind.ROW or line.table is None or not line.cells:
             wrapped = None
             continue
         rows = tables.setdefault(line.table, [])

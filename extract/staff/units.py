@@ -34,6 +34,10 @@ _PERSON_UNIT = re.compile(
     r"|$|and\b|team\b))",
     re.IGNORECASE,
 )
+_UNIT_OF = re.compile(
+    r"\b(?:an?|our|the|one)\s+(?P<name>(?:[A-Za-z&/-]+\s+){0,2}(?:(?:help|service)\s?desk|team|crew|group|shop))\s+of\s+(?P<number>[\w-]+)",
+    re.IGNORECASE,
+)
 _DECIMAL_UNIT = re.compile(r"^\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$|and\b))")
 _FTE_UNIT = re.compile(r"^\s*FTEs?\s+(?:in\s+|for\s+)?(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$))", re.IGNORECASE)
 
@@ -54,6 +58,11 @@ def drafts_of_units(
         if numeral is not None and _is_unit(match["name"]):
             taken.append((match.start(), match.end()))
             yield _draft(match["name"], numeral.value, None, match.start("number"), match.end())
+    for match in _UNIT_OF.finditer(text, start, end) if " of " in text[start:end] else ():
+        numeral = numeral_at(numerals, match.start("number"))
+        if numeral is not None and numeral.value and numeral.start == match.start("number") and _is_part(match["name"]):
+            taken.append((match.start(), numeral.end))
+            yield _draft(match["name"], numeral.value, None, match.start("name"), numeral.end)
     for numeral in numerals_between(numerals, start, end):
         if numeral.writing is Writing.ARTICLE or numeral.value is None:
             continue
@@ -94,6 +103,13 @@ def unit_draft(name: str, staffing: Staffing, employment: Employment | None, sta
     return Draft(
         title=name.strip(), count=count, fte=staffing.fte, employment=employment, form=Form.LISTED, start=start, end=end
     )
+
+
+def _is_part(name: str) -> bool:
+    """Whether a team's or desk's name says which part of the department it is ("a cabling crew of two")."""
+    words = set(re.findall(r"[a-z]+", name.lower()))
+    named = words - {"team", "crew", "group", "shop"}
+    return bool(named & (_UNIT_WORDS | vocabulary("modifier"))) and not named <= _SELF
 
 
 def _is_unit(name: str) -> bool:

@@ -15,6 +15,8 @@ _SERVED = frozenset({"assistant", "asst", "secretary", "aide", "clerk", "deputy"
 _SIDES = frozenset(
     ["north", "south", "east", "west", "central", "elementary", "secondary", "nights", "days", "evenings"]
 )
+_WHOLES = frozenset(["school", "district", "college", "company", "city", "county", "trust", "university"])
+"""What somebody leads as a whole is no field: "the CEO of the school"."""
 _LONGEST_LIST = 12
 _MARKS = frozenset([".", "(", ";", ")", "—", "–", "-", ":", "|", ">", "="])
 _NOUN_ENDS = ("tion", "ment", "ness", "ics", "ology", "ing")
@@ -115,6 +117,8 @@ def _domain(
     end = None
     if loose and at < len(words) and words[at].lower == "the":
         at += 1
+        if at < len(words) and words[at].lower in _WHOLES:
+            return None
     first = at
     while at < len(words) and same_line(text, words, at):
         word = words[at]

@@ -21,6 +21,8 @@ _COUNTED_PLACES = frozenset(["sites", "schools", "buildings", "campuses", "distr
 """Plurals that end a size ("9 sites") and open no title in small letters."""
 _CONTRACTED = re.compile(r".*[a-z]['’](?:m|re|ve|ll|d|s)$|^i['’]", re.IGNORECASE)
 """Pronouns with their verb and nouns in the possessive ("I'm", "title's"): what belongs to them begins after."""
+_TOLD = re.compile(r"(?:(?<!fami)(?<!supp)(?<!assemb)ly|ing|ed)$")
+"""Endings of adverbs and participles, which belong to no title where they are unknown."""
 _NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.IGNORECASE)
 
 
@@ -115,7 +117,7 @@ def opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
     if at == 0 or "\n" in text[words[at - 1].end : words[at].start]:
         return words[at + 1].lower != "leads"
     before = words[at - 1]
-    return before.lower in _OPENERS | {"the", "their", "your"} or not before.text[0].isalpha()
+    return before.lower in _OPENERS | {"the", "their", "your", "only", "sole"} or not before.text[0].isalpha()
 
 
 def _compound(word: Word) -> bool:
@@ -132,10 +134,16 @@ def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
     for reach in range(at - 1, max(done - 1, at - 3), -1):
         word = words[reach]
         if word.text[0].isdigit() or word.lower in _OPENERS:
-            return not re.search(r"(?:ly|ing|ed)$", words[at].lower) or "-" in words[at].text
+            return not _TOLD.search(words[at].lower) or "-" in words[at].text
         if not word.text[0].isalpha() or word.lower in vocabulary("stop"):
-            return word.text in ")" and reach == at - 1
+            return reach == at - 1 and (word.text in ")" or _opens_list_entry(word, words[at]))
     return False
+
+
+def _opens_list_entry(mark: Word, word: Word) -> bool:
+    """Whether an unknown word after a list's mark can begin the title of its next entry ("CTO, infra director")."""
+    plain = "-" not in word.text and word.lower not in {"zero", "no"}
+    return plain and mark.text in {",", ":", "("} and not re.search(r"(?:ly|ing|ed|y|'\w+)$", word.lower)
 
 
 def _links(words: Sequence[Word], at: int, cased: bool) -> bool:

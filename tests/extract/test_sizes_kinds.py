@@ -145,6 +145,10 @@ def test_sites_are_found_in_their_kinds(nlp: Language, text: str, count: int | N
         ("We went one-to-one five years ago, grades 6-12.", "6-12"),
         ("Students 4-12 have their own; K-3 are in carts.", "4-12"),
         ("Nearly 4,000 students, fully 1:1 in grades 6-12.", "6-12"),
+        ("1:1: 5-12", "5-12"),
+        ("Each girl is issued a tablet.", None),
+        ("Grades 3 through 12 still take home.", "3-12"),
+        ("Every kid in grades 2-12 has a laptop that goes home; K and 1 have sets.", "2-12"),
     ],
 )
 def test_a_programme_is_found_in_its_kinds(nlp: Language, text: str, grades: str | None) -> None:

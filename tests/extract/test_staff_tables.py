@@ -348,3 +348,8 @@ def test_a_columns_name_tells_its_kind(name: str, kind: str) -> None:
 def test_a_row_that_equals_those_set_in_below_sums_them_up() -> None:
     assert parents([0, 2, 2, 0], [5, 3, 2, 1]) == {0}
     assert parents([0, 2, 0], [5, 3, 1]) == set()
+
+
+def test_a_line_of_bars_alone_is_no_row(nlp: Language) -> None:
+    text = "Principal\n|\nTechnology Manager -- Clerk (2)\n|\nStudent helpers (6)\n"
+    assert ("Student helper", 6, None, "student") in rows(nlp, text)

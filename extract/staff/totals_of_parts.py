@@ -1,0 +1,114 @@
+"""Totals of parts: a number that the staff listed right after it, or right before, add up to.
+
+"There are six of us: me, two analysts and three technicians" states a total whatever it calls the people, and so does
+the last line of a table: the sum tells. The words between number and list must count nobody else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from extract.facts import Employment, StaffUnit
+from extract.numbers import Quantity, Unit
+from extract.staff.roster import Draft
+
+_REACH = 60
+"""Characters between a total and the first of its parts."""
+FEWEST, _MOST = 2, 60
+"""Rows of a breakdown: one is no breakdown."""
+_SURE = 3
+"""From this total on a sum is no chance, even where the number has no noun."""
+_LEADS = re.compile(
+    r"(?:\s*(?:{people}|of\s+us|of\s+them|altogether|total|strong|now|today|here|there|as\s+in\s+\d{{4}}"
+    r"|(?:full[- ]time|paid|tech|technology|it)(?=\s+{people})"
+    r"|(?:in|on)\s+(?:(?:the|our|my|this)\s+)?(?:all|total|staff|payroll|it|ict|tech|technology|department|dept|office|team|shop)))*"
+    r"\s*(?:[:(=,;.–—]|-\s|which\s|that\s+is|consist|compris|includ|namely|made\s|are\s)".format(
+        people=r"(?:people|persons?|staff|employees|positions?|ftes?|folks|bodies|souls|adults|humans|members)"
+    ),
+    re.IGNORECASE,
+)
+"""What may stand between a total and the list of its parts: a word for people or for the department, then a mark."""
+_NO_PARTS = re.compile(
+    r"\b(?:answers?|reports?|reporting|under|belongs?|works?\s+for)\b|(?<![:\n\x1e])[\n\x1e]", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\s*(?:of\s+us|people|persons?|staff|employees|positions?|ftes?|folks|in\s+all|total)\b", re.IGNORECASE
+)
+_PARTLY = re.compile(
+    r"\b(?:(?!(?:staff|team|department|dept|office|shop|group|total|all)\b)\w+\s+of"
+    r"|(?:one|none|some|any|each)\s+of\s+(?:the|our))\s+$",
+    re.IGNORECASE,
+)
+"""Words that make a number the size of something smaller ("a help desk of five")."""
+_MYSELF = re.compile(r"\b(?:me|myself|yours\s+truly)\b", re.IGNORECASE)
+_CLOSES = re.compile(
+    r"[\s\x1e|*]*(?:[=_–—-]{2,}|(?:grand\s+)?totals?)[\s\x1e:|=_*.–—-]*"
+    r"(?:(?:staff|fte|positions)\b)?[\s\x1e:|=_*.–—-]*",
+    re.IGNORECASE,
+)
+"""What stands between the last row of a table and the sum below it."""
+
+Total = tuple[float, StaffUnit, int, int]
+
+
+def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[Total]:
+    """Yield each total that the rows of one department add up to: count, unit, and where it stands."""
+    standing = sorted((row for row in rows if row.employment is not Employment.CUT), key=lambda row: row.start)
+    if not FEWEST <= len(standing) <= _MOST:
+        return
+    for quantity in quantities:
+        total = quantity.value
+        if total is None or total < FEWEST or quantity.unit is Unit.PERCENT:
+            continue
+        if any(row.start <= quantity.start < row.end for row in standing):
+            continue
+        after = [row for row in standing if row.start >= quantity.end]
+        if after and _leads_to(text, quantity, after[0].start) and _adds_up(text, quantity.end, total, after):
+            yield total, _unit(quantity), quantity.start, quantity.end
+        before = [row for row in standing if row.end <= quantity.start]
+        if len(before) == len(standing) and _sums_up(text, before[-1].end, quantity) and total in _sums(before):
+            yield total, _unit(quantity), quantity.start, quantity.end
+
+
+def _leads_to(text: str, quantity: Quantity, first: int) -> bool:
+    """Whether the words between a number and the first row only lead to a list of those it counts."""
+    gap = text[quantity.end : first]
+    if len(gap) > _REACH or not _LEADS.match(gap) or _NO_PARTS.search(gap):
+        return False
+    if _PARTLY.search(text[max(0, quantity.start - _REACH) : quantity.start]):
+        return False
+    total = quantity.value or 0
+    return total >= _SURE or total != int(total) or _PEOPLE.match(gap) is not None
+
+
+def _sums_up(text: str, last: int, quantity: Quantity) -> bool:
+    """Whether a number stands alone below the last row, as a table's sum does."""
+    gap = text[last : quantity.start]
+    alone = not re.match(r"[^\n]*\d", text[quantity.end : quantity.end + _REACH])
+    return "\n" in gap and alone and _CLOSES.fullmatch(gap) is not None
+
+
+def _adds_up(text: str, start: int, total: float, rows: Sequence[Draft]) -> bool:
+    """Whether the rows up to some place, two at least, make the total; the author may be one of them without a row."""
+    sums = _sums(rows)[FEWEST - 1 :]
+    if total in sums:
+        return True
+    if total - 1 not in _sums(rows):
+        return False
+    last = rows[_sums(rows).index(total - 1)].end
+    return _MYSELF.search(text, start, last + _REACH) is not None
+
+
+def _sums(rows: Sequence[Draft]) -> list[float]:
+    """Return the running sums of heads (full-time equivalents where those are said), up to a row that has neither."""
+    sizes: list[float] = []
+    for row in rows:
+        size = row.fte if row.fte is not None else row.count
+        if size is None:
+            break
+        sizes.append(size)
+    return [round(one, 2) for one in accumulate(sizes)]
+
+
+def _unit(quantity: Quantity) -> StaffUnit:
+    return StaffUnit.FTE if quantity.full_time_equivalent is not None else StaffUnit.PEOPLE
