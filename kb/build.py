@@ -20,11 +20,12 @@ from typing import Protocol
 from crawler.identity import digest
 from crawler.items import Post, Thread
 from extract.facts import PostFacts
+from kb.corrections import Kept, corrections_path, read_corrections
 from kb.keeping import records
 from kb.keeping.copies import Copy
-from kb.keeping.distillation import distil_database, is_outstanding
+from kb.keeping.distillation import is_outstanding
+from kb.keeping.revising import is_corrected, lost_corrections, revise
 from kb.keeping.runs import finish_run, start_run, was_interrupted
-from kb.keeping.settling import settle_organizations
 from kb.keeping.threads import adopt_copies, remove_copy, save_copies
 from kb.meaning.encoder import MeaningEncoder, encoder_version
 from kb.privacy.scrub import scrub_file_name, scrub_thread
@@ -54,6 +55,8 @@ class Built:
     unchanged: frozenset[str]
     removed: frozenset[str]
     distilled: bool
+    warnings: tuple[str, ...] = ()
+    """Sentences about corrections that find nothing any more, or that were not written to their end."""
 
     @property
     def nothing_changed(self) -> bool:
@@ -86,7 +89,8 @@ def build(
     if first is None and problems:
         return None
     with open_to_write(database) as opened:
-        work = _Work(opened=opened, sources=sources, extractor=extractor, clock=clock)
+        kept = read_corrections(corrections_path(database))
+        work = _Work(opened=opened, sources=sources, extractor=extractor, clock=clock, corrections=kept)
         work.save(() if first is None else chain([first], stream), on_thread)
         if prune and not problems:
             work.prune()
@@ -97,13 +101,20 @@ class _Work:
     """One build under way: the database, and which threads it has met, by what became of them."""
 
     def __init__(
-        self, *, opened: Opened, sources: Sequence[str], extractor: Extractor, clock: Callable[[], datetime]
+        self,
+        *,
+        opened: Opened,
+        sources: Sequence[str],
+        extractor: Extractor,
+        clock: Callable[[], datetime],
+        corrections: Kept,
     ) -> None:
         self._db = opened.db
         self._undo = opened.undo
         self._sources = tuple(dict.fromkeys(map(scrub_file_name, sources)))
         self._extractor = extractor
         self._clock = clock
+        self._corrections = corrections
         self._run: int | None = None
         self._interrupted = was_interrupted(opened.db)
         self._origins: set[str] = set()
@@ -137,19 +148,23 @@ class _Work:
                     self._fates["removed" if remove_copy(self._db, origin) else "changed"].add(thread)
 
     def finish(self, encoder: Callable[[], MeaningEncoder], problems: Iterable[Exception]) -> Built:
-        """Settle organizations and distil where something calls for it, and close the run."""
+        """Correct, settle and distil where something calls for it, and close the run."""
         fates = self._fates
         fates["changed"] -= fates["added"] | fates["removed"]
         fates["unchanged"] -= fates["added"] | fates["changed"] | fates["removed"]
-        touched = bool(fates["added"] or fates["changed"] or fates["removed"])
-        distilled = touched or self._interrupted or is_outstanding(self._db, encoder_version())
+        touched = bool(fates["added"] or fates["changed"] or fates["removed"]) or self._interrupted
+        corrections = self._corrections.active
+        distilled = touched or not is_corrected(self._db, corrections) or is_outstanding(self._db, encoder_version())
         run = self._begin()
         if distilled:
-            settle_organizations(self._db)
-            distil_database(self._db, encoder())
+            revise(self._db, encoder, corrections)
         counts = {fate: len(ids) for fate, ids in fates.items()}
         finish_run(self._db, run, threads=counts, problems=map(str, problems), now=self._clock())
-        return Built(**{fate: frozenset(ids) for fate, ids in fates.items()}, distilled=distilled)
+        return Built(
+            **{fate: frozenset(ids) for fate, ids in fates.items()},
+            distilled=distilled,
+            warnings=(*self._corrections.warnings, *lost_corrections(self._db)),
+        )
 
     def _begin(self) -> int:
         """Open the run's row before the first change; a run that changes nothing has its row written at the end."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.commands.boards import boards
+from kb.commands.correcting import correct
 from kb.commands.manners import Commands, say
 from kb.errors import UnknownChoice
 
@@ -169,6 +170,8 @@ def build(
     built = _build(Path(output), reading.threads(), names, reading.problems, prune=prune, dask=dask)
     if built:
         click.echo(f"{output}: {_told(built)}")
+        for warning in built.warnings:
+            say(warning)
     if prune and reading.problems and built:
         say("nothing was pruned, because what could not be read is not gone")
     _report(reading)
@@ -365,6 +368,9 @@ def evaluate(gold: str, *, recommendations: bool) -> None:
             click.echo(scores_line(score(grouped, distil_voices(voices_of(grouped), shipped_encoder()))))
             return
         click.echo(table(score_extraction(list(read_gold(lines, name)), source=name)))
+
+
+main.add_command(correct)
 
 
 def _build(

@@ -91,6 +91,9 @@ _POSITION = {
 _REPORTING_LINE = _columns(
     "reporting_lines", "id", "subordinate", "subordinate_role_id", "superior", "superior_role_id", "confidence"
 )
+_CORRECTED: Schema = {
+    "corrected": {"type": "boolean", "description": "whether a person corrected it (`threadwise correct`)"}
+}
 _POST = {
     **_columns("posts", "id", "number"),
     "author": _object(
@@ -144,6 +147,7 @@ _RECORDS: dict[str, dict[str, Schema]] = {
         "crosses_bands": _flag("whether the stated range or bound touches more than one band", maybe=True),
         **_columns("structures", "sites", "sites_unit", "sites_confidence"),
         **_columns("structures", "staff_total", "staff_unit", "staff_confidence"),
+        **_CORRECTED,
         "positions": _list(_object({**_POSITION, "evidence": _EVIDENCE}), "rows of staff"),
         "reporting_lines": _list(_object({**_REPORTING_LINE, "evidence": _EVIDENCE}), "who answers to whom"),
         "device_program": _object(
@@ -160,14 +164,17 @@ _RECORDS: dict[str, dict[str, Schema]] = {
     },
     "positions": {
         **_POSITION,
+        **_CORRECTED,
         "family": {**_MAYBE_TEXT, "description": "family of the canonical role"},
         **_WHOSE,
         **_WHERE,
         "evidence": _EVIDENCE,
     },
-    "reporting_lines": {**_REPORTING_LINE, **_WHOSE, **_WHERE, "evidence": _EVIDENCE},
+    "reporting_lines": {**_REPORTING_LINE, **_CORRECTED, **_WHOSE, **_WHERE, "evidence": _EVIDENCE},
     "advice": {
-        **_columns("advice", "id", "quote", "kind", "confidence", "topic_id"),
+        **_columns("advice", "id", "quote", "kind", "confidence"),
+        **_CORRECTED,
+        **_columns("advice", "topic_id"),
         "topic": _MAYBE_TEXT,
         **_columns("advice", "recommendation_id", "stance"),
         "author": _MAYBE_TEXT,

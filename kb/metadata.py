@@ -47,6 +47,8 @@ TABLE_OPTIONS: dict[str, dict[str, Any]] = {
     "groups": {"hidden": True},
     "redirects": {"hidden": True},
     "vectors": {"hidden": True},
+    "corrections": {"sort_desc": "number", "facets": ["kind", "action", "who"]},
+    "uncorrected": {"hidden": True},
 }
 
 VIEW_OPTIONS: dict[str, dict[str, Any]] = {

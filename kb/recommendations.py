@@ -58,6 +58,21 @@ class Testimony:
 
     advice_id: str
     stance: Stance
+    grouped: str
+    """Id of the recommendation in which it stands by its words alone, whatever a person says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrangement:
+    """What people say about grouping, by ids of advice, in the order in which they said it.
+
+    `joined` are pairs whose recommendations are one, under the name of the second; `moved` what stands in the
+    recommendation of another advice, or alone (None); `sides` what stands for or against what another advice says.
+    """
+
+    joined: tuple[tuple[str, str], ...] = ()
+    moved: tuple[tuple[str, str | None], ...] = ()
+    sides: tuple[tuple[str, Stance, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -323,7 +323,7 @@ TABLES: dict[str, Table] = {
         },
     ),
     "groups": Table(
-        meaning="Where advice stood after the last distillation, so that ids stay while threads change; hidden.",
+        meaning="Where advice stood by its words when last distilled, so that ids stay while threads change; hidden.",
         columns={
             "id": _id("the advice, also while its thread is being read anew"),
             "recommendation_id": _column(str, "the recommendation that it stood in", required=True),
@@ -359,6 +359,34 @@ TABLES: dict[str, Table] = {
         },
         indexes=(("post_id",), ("recommendation_id",), ("topic_id",)),
         search=("quote",),
+    ),
+    "corrections": Table(
+        meaning="What people say of facts, against extraction, as it holds now (docs/corrections.md).",
+        columns={
+            "id": _id("derived from the correction"),
+            "number": _column(int, "place in the file of corrections, from 1: later ones win", required=True),
+            "action": _column(str, "set, reject or add", required=True),
+            "kind": _column(
+                str,
+                "structure, position, reporting_line, device_program, advice, signature, organization or "
+                "recommendation",
+                required=True,
+            ),
+            "target_id": _column(str, "what it was applied to, by its id; null when that is no longer there"),
+            "post_id": _column(str, "the post that the fact is about"),
+            "changes": _column(str, "JSON object of the fields that it sets", required=True),
+            "who": _column(str, "who made it", required=True),
+            "made": _column(str, "when, ISO 8601", required=True),
+            "why": _column(str, "the reason, where one was given"),
+        },
+        indexes=(("target_id",), ("post_id",)),
+    ),
+    "uncorrected": Table(
+        meaning="What extraction found in the posts that people corrected, so that a correction can be undone; hidden.",
+        columns={
+            "id": _id("the post"),
+            "facts": _column(str, "JSON object of rows by table", required=True),
+        },
     ),
     "agreements": Table(
         meaning="Posts that do no more than stand behind another's advice (“+1”, “what Robin said”): each is support.",

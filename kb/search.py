@@ -25,8 +25,13 @@ MOST_CHARACTERS = 1_000
 CANDIDATES = 100
 """Places of each ranking that count, before a filter more."""
 _FILTERED = 5_000
-_RANK_OFFSET = 60
-"""What is added to a rank before it is turned over, so that the first few do not decide alone (the authors' own)."""
+_RANK_OFFSET = 10
+"""What is added to a rank before it is turned over, so that the first few do not decide alone.
+
+The authors took 60 for rankings of a thousand places; for a hundred, 10 did better (`benchmarks/searching.py`).
+"""
+_SOME_WORDS = 0.25
+"""How much the words' ranking counts beside the meaning's where no text holds them all: it then follows stray words."""
 
 # Relevance is settled inside the full-text index, with a limit: a join inside would make SQLite read every hit.
 _RECOMMENDATIONS_HOLDING = """
@@ -199,8 +204,10 @@ def search(
     if index and asked:
         direction = index.direction(typed)
         near = index.advice.nearest(direction), index.posts.nearest(direction)
-    leading = fuse(recommendations, near[0], only=_ids(connection, _RECOMMENDATIONS_IN_BAND, band))[:limit]
-    passing = fuse(posts, near[1], only=_ids(connection, _POSTS_IN_BAND, band))[:limit]
+    weights = (1.0 if together else _SOME_WORDS, 1.0)
+    of_speakers, of_posts = _ids(connection, _RECOMMENDATIONS_IN_BAND, band), _ids(connection, _POSTS_IN_BAND, band)
+    leading = fuse(recommendations, near[0], weights=weights, only=of_speakers)[:limit]
+    passing = fuse(posts, near[1], weights=weights, only=of_posts)[:limit]
     pattern = "%" + re.sub(r"([\\%_])", r"\\\1", typed.strip()) + "%"
     organizations = _rows(connection, _ORGANIZATIONS, {"pattern": pattern, "limit": min(limit, 6)}) if asked else []
     return Found(
@@ -219,13 +226,18 @@ def search(
     )
 
 
-def fuse(*rankings: Iterable[str], only: Container[str] | None = None) -> list[str]:
-    """Return the ids of several rankings, each the best first, as one; `only` are the ids that count."""
+def fuse(
+    *rankings: Iterable[str], weights: Sequence[float] | None = None, only: Container[str] | None = None
+) -> list[str]:
+    """Return the ids of several rankings, each the best first, as one.
+
+    `weights` say how much each ranking counts (default: all the same); `only` are the ids that count.
+    """
     points: dict[str, float] = {}
-    for ranking in rankings:
+    for ranking, weight in zip(rankings, weights or (1.0,) * len(rankings), strict=True):
         allowed = (id_ for id_ in ranking if only is None or id_ in only)
         for rank, id_ in enumerate(islice(allowed, CANDIDATES), start=1):
-            points[id_] = points.get(id_, 0.0) + 1 / (_RANK_OFFSET + rank)
+            points[id_] = points.get(id_, 0.0) + weight / (_RANK_OFFSET + rank)
     return sorted(points, key=lambda id_: (-points[id_], id_))
 
 

@@ -14,7 +14,7 @@ from kb.keeping.agreements import save_agreements
 from kb.keeping.vectors import KeptVectors
 from kb.meaning.encoder import MeaningEncoder
 from kb.meaning.index import passages
-from kb.recommendations import Known, Recommendation, Second, Voice
+from kb.recommendations import Arrangement, Known, Recommendation, Second, Voice
 
 _VOICES = """
 select
@@ -67,43 +67,8 @@ def is_outstanding(db: Database, encoder_version: str) -> bool:
     return bool(db.execute(_OUTSTANDING, [encoder_version]).fetchone()[0])
 
 
-def distil_database(db: Database, encoder: MeaningEncoder) -> int:
-    """Write the recommendations anew, each advice joined to its one; return how many there are.
-
-    What stood together stays together while the encoder is the same; ids stay, and those that are no more lead on.
-    """
-    kept = KeptVectors(db, encoder)
-    with db.atomic():
-        db.execute("pragma defer_foreign_keys = on")
-        save_agreements(db)
-        recommendations = distil(_voices(db), kept, _known(db), settled=kept.is_current)
-        kept.keep(words for _, words in passages(db.conn))
-        kept.save()
-        redirects = _redirects(db, recommendations)
-        db.execute("update advice set recommendation_id = null, stance = null, topic_id = null")
-        db.table("redirects").delete_where()
-        db.table("recommendations").delete_where()
-        db.table("recommendations").insert_all(
-            (_row(recommendation, rank) for rank, recommendation in enumerate(recommendations, start=1)), pk="id"
-        )
-        db.conn.executemany("insert into redirects (id, recommendation_id) values (?, ?)", sorted(redirects.items()))
-        db.execute("delete from groups")
-        db.conn.executemany(
-            "insert into groups (id, recommendation_id) values (?, ?)",
-            [(voice.advice_id, one.id) for one in recommendations for voice in one.evidence],
-        )
-        db.conn.executemany(
-            "update advice set recommendation_id = ?, stance = ?, topic_id = ? where id = ?",
-            [
-                (recommendation.id, testimony.stance.value, recommendation.topics[0], testimony.advice_id)
-                for recommendation in recommendations
-                for testimony in recommendation.evidence
-            ],
-        )
-    return len(recommendations)
-
-
-def _voices(db: Database) -> list[Voice]:
+def voices_of(db: Database) -> list[Voice]:
+    """Return every advice with who says it: what recommendations depend on, beside what people say about them."""
     seconds: defaultdict[str, list[Second]] = defaultdict(list)
     for advice, person, organization in db.execute(_SECONDS):
         seconds[advice].append(Second(person=person, organization=organization))
@@ -120,6 +85,43 @@ def _voices(db: Database) -> list[Voice]:
         )
         for id_, quote, kind, person, organization, band, said in db.execute(_VOICES)
     ]
+
+
+def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangement) -> int:
+    """Write the recommendations anew, each advice joined to its one; return how many there are.
+
+    What stood together stays together while the encoder is the same; ids stay, and those that are no more lead on.
+    `arrangement` is what people say about it.
+    """
+    kept = KeptVectors(db, encoder)
+    with db.atomic():
+        db.execute("pragma defer_foreign_keys = on")
+        save_agreements(db)
+        recommendations = distil(voices_of(db), kept, _known(db), settled=kept.is_current, arrangement=arrangement)
+        kept.keep(words for _, words in passages(db.conn))
+        kept.save()
+        redirects = _redirects(db, recommendations)
+        db.execute("update advice set recommendation_id = null, stance = null, topic_id = null")
+        db.table("redirects").delete_where()
+        db.table("recommendations").delete_where()
+        db.table("recommendations").insert_all(
+            (_row(recommendation, rank) for rank, recommendation in enumerate(recommendations, start=1)), pk="id"
+        )
+        db.conn.executemany("insert into redirects (id, recommendation_id) values (?, ?)", sorted(redirects.items()))
+        db.execute("delete from groups")
+        db.conn.executemany(
+            "insert into groups (id, recommendation_id) values (?, ?)",
+            [(voice.advice_id, voice.grouped) for one in recommendations for voice in one.evidence],
+        )
+        db.conn.executemany(
+            "update advice set recommendation_id = ?, stance = ?, topic_id = ? where id = ?",
+            [
+                (recommendation.id, testimony.stance.value, recommendation.topics[0], testimony.advice_id)
+                for recommendation in recommendations
+                for testimony in recommendation.evidence
+            ],
+        )
+    return len(recommendations)
 
 
 def _known(db: Database) -> list[Known]:

@@ -6,7 +6,7 @@ person is a name at an employer. It starts from the forms every time, so a grown
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from crawler.identity import fold
 from kb.keeping.directory import Touched, refresh_directory
 from kb.keeping.fuller_names import Form, Forms, read_form
+from kb.keeping.merges import Merges
 from kb.keeping.organizations import organization_id
 from kb.keeping.people import NOBODY, person_at
 
@@ -74,13 +75,19 @@ class _Move:
         return organization_id(self.form.key, self.form.state)
 
 
-def settle_organizations(db: Database) -> None:
-    """Point authors, posts, signatures, advice and structures to the organizations that all threads agree on."""
+def settle_organizations(db: Database, merged: Mapping[Form, Form] | None = None) -> Merges:
+    """Point authors, posts, signatures, advice and structures to the organizations that all threads agree on.
+
+    `merged` are organizations that a person leads to another. Returns where each is found now.
+    """
     posts = [_mention(row) for row in db.execute(_POSTS)]
     structures = [_mention(row) for row in db.execute(_STRUCTURES)]
-    moves = list(_moves([*posts, *structures]))
+    mentions = [*posts, *structures]
+    forms = Forms(mention.form for mention in mentions)
+    merges = Merges(merged or {}, forms)
+    moves = list(_moves(mentions, forms, merges))
     if not moves:
-        return
+        return merges
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
         _add_missing(db, moves)
@@ -89,6 +96,7 @@ def settle_organizations(db: Database) -> None:
             for statement in _REPOINT_POST if move.author_id else (_REPOINT_STRUCTURE,):
                 db.execute(statement, row)
         refresh_directory(db, _touched(moves))
+    return merges
 
 
 def _mention(row: tuple[str, str, str | None, str, str | None, str]) -> _Mention:
@@ -103,18 +111,16 @@ def _mention(row: tuple[str, str, str | None, str, str | None, str]) -> _Mention
     )
 
 
-def _moves(mentions: Iterable[_Mention]) -> Iterator[_Move]:
-    mentions = list(mentions)
+def _moves(mentions: Sequence[_Mention], forms: Forms, merges: Merges) -> Iterator[_Move]:
     of_author: dict[str | None, set[Form]] = defaultdict(set)
     of_thread: dict[str, set[Form]] = defaultdict(set)
     for mention in mentions:
         of_author[mention.author].add(mention.form)
         of_thread[mention.thread_id].add(mention.form)
     of_author[None] = set()
-    forms = Forms(mention.form for mention in mentions)
     for mention in mentions:
-        settled = forms.settle(
-            mention.form, of_author=of_author[mention.author], of_thread=of_thread[mention.thread_id]
+        settled = merges.lead(
+            forms.settle(mention.form, of_author=of_author[mention.author], of_thread=of_thread[mention.thread_id])
         )
         move = _Move(mention=mention, form=settled, author_id=_author_at(mention, settled))
         if (move.organization_id, move.author_id) != (mention.organization_id, mention.author_id):

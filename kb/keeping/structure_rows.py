@@ -79,10 +79,16 @@ def _organization_of(
 
 def _enrollment_columns(enrollment: Enrollment | None) -> Row:
     if enrollment is None:
+        return enrollment_columns(None, None, approx=None)
+    return enrollment_columns(enrollment.min, enrollment.max, approx=enrollment.approx)
+
+
+def enrollment_columns(least: int | None, most: int | None, *, approx: bool | None) -> Row:
+    """Return the columns that tell an enrollment; `approx` is None where none is stated."""
+    if approx is None:
         return dict.fromkeys(
             ("enrollment", "enrollment_min", "enrollment_max", "enrollment_approx", "size_band_id", "crosses_bands")
         )
-    least, most = enrollment.min, enrollment.max
     figures = [figure for figure in (least, most) if figure is not None]
     figure = sum(figures) // len(figures) if figures else None
     bands = bands_of(least, most)
@@ -92,7 +98,7 @@ def _enrollment_columns(enrollment: Enrollment | None) -> Row:
         "enrollment": figure,
         "enrollment_min": least,
         "enrollment_max": most,
-        "enrollment_approx": int(enrollment.approx),
+        "enrollment_approx": int(approx),
         "size_band_id": None if inside is None else band_of(inside).id,
         "crosses_bands": int(len(bands) > 1),
     }

@@ -23,6 +23,7 @@ _OF_POSTS = {
     "advice": "post_id in ({posts})",
     "signatures": "post_id in ({posts})",
     "evidence": "post_id in ({posts})",
+    "uncorrected": "id in ({posts})",
 }
 """What hangs on posts, leaves first."""
 

@@ -1,7 +1,7 @@
 """Index: the vectors that a database keeps, ready to be asked which advice and which posts lie near a question."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -19,6 +19,7 @@ _ADVICE = "select recommendation_id, quote from advice where recommendation_id i
 _POSTS = """
 select posts.id, threads.subject, posts.text from posts join threads on threads.id = posts.thread_id order by posts.id
 """
+_THREADS = "select id, thread_id from posts"
 
 
 def passages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -43,7 +44,7 @@ class _Shelf:
 
 @dataclass(frozen=True, slots=True)
 class MeaningIndex:
-    """What a question is compared with: advice by its recommendation, and posts by their openings."""
+    """What a question is compared with: advice by its recommendation, and posts by their openings and threads."""
 
     encoder: MeaningEncoder
     advice: _Shelf
@@ -54,7 +55,9 @@ class MeaningIndex:
         """Load what this encoder wrote; a database without it has nothing near anything."""
         encoder = shipped_encoder()
         kept = dict(connection.execute("select id, vector from vectors where encoder = ?", [encoder.version]))
-        return cls(encoder, _shelf(connection.execute(_ADVICE), kept), _shelf(passages(connection), kept))
+        threads = dict(connection.execute(_THREADS))
+        posts = _amid_threads(_shelf(passages(connection), kept), threads)
+        return cls(encoder, _shelf(connection.execute(_ADVICE), kept), posts)
 
     def direction(self, question: str) -> Vectors:
         """Return where a question points."""
@@ -84,3 +87,17 @@ def _shelf(rows: Iterator[tuple[str, str]] | sqlite3.Cursor, kept: dict[str, byt
     if not found:
         return _Shelf((), np.zeros((0, WIDTH), np.float32))
     return _Shelf([id_ for id_, _ in found], directions(np.stack([loaded_vector(stored) for _, stored in found])))
+
+
+def _amid_threads(posts: _Shelf, threads: Mapping[str, str]) -> _Shelf:
+    """Return each post's direction halfway to the mean of its thread's, since an answer leaves unsaid what it is about.
+
+    The product with a question is then half its cosine with the post, half its mean cosine with the thread's posts.
+    """
+    if not posts.ids:
+        return posts
+    _, places = np.unique([threads[id_] for id_ in posts.ids], return_inverse=True)
+    sums = np.zeros((places.max() + 1, WIDTH), np.float32)
+    np.add.at(sums, places, posts.directions)
+    means = sums / np.bincount(places)[:, None]
+    return _Shelf(posts.ids, ((posts.directions + means[places]) / 2).astype(np.float32))

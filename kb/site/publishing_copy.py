@@ -16,13 +16,16 @@ from kb.site.publishing_people import hold_people_back
 from kb.site.recommendations import STRONGEST_FIRST
 from kb.site.wording import day
 
-# Files and addresses tell where a conversation stands, with everybody's name and words; vectors are those words too.
+# Files and addresses tell where a conversation stands, with everybody's name and words. Vectors are those words too,
+# and corrections say who made them and what stood there before.
 _SOURCES = f"""
 update threads set source = '' where source <> '{SAMPLE}';
 update threads set origin = null, content_hash = '';
 delete from origins;
 update runs set sources = null, problems = null;
 delete from vectors;
+delete from corrections;
+delete from uncorrected;
 """
 
 _ADDRESSES = """

@@ -22,6 +22,7 @@ select
     threads.subject as thread,
     coalesce(posts.url, threads.url) as url,
     advice.confidence,
+    exists (select 1 from corrections where corrections.target_id = advice.id) as corrected,
     evidence.field,
     evidence.start,
     evidence.end,

@@ -20,6 +20,7 @@ select
     posts.thread_id,
     coalesce(posts.url, threads.url) as url,
     positions.confidence,
+    exists (select 1 from corrections where corrections.target_id = positions.id) as corrected,
     evidence.field,
     evidence.start,
     evidence.end,

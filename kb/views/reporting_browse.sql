@@ -19,6 +19,7 @@ select
     posts.thread_id,
     coalesce(posts.url, threads.url) as url,
     reporting_lines.confidence,
+    exists (select 1 from corrections where corrections.target_id = reporting_lines.id) as corrected,
     evidence.field,
     evidence.start,
     evidence.end,

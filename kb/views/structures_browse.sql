@@ -28,6 +28,7 @@ select
     structures.staff_total,
     structures.staff_unit,
     structures.staff_confidence,
+    exists (select 1 from corrections where corrections.target_id = structures.id) as corrected,
     (select count(*) from positions where positions.structure_id = structures.id) as positions,
     (
         select sum(positions.count)

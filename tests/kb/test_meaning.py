@@ -92,3 +92,4 @@ def test_the_index_of_a_site_follows_its_database(keep: Build, database: Path) -
 def test_rankings_are_fused_by_reciprocal_rank() -> None:
     assert fuse(["a", "b", "c"], ["c", "d"]) == ["c", "a", "b", "d"]
     assert fuse(["a", "b"], ["b"], only={"b"}) == ["b"]
+    assert fuse(["a"], ["b"], weights=(0.25, 1.0)) == ["b", "a"]

@@ -1,0 +1,84 @@
+"""Sentences inside a recommendation: who says each of them, and on which side it stands.
+
+Words tell the sides (`kb.distil.sides`), and people may tell them otherwise (`Arrangement.sides`).
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kb.distil.sides import divide, witnesses
+from kb.meaning.encoder import Vectors
+from kb.meaning.opposition import Opposition
+from kb.recommendations import Arrangement, Stance, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words that some voices say to the letter, with their vector and its direction."""
+
+    voices: tuple[Voice, ...]
+    vector: Vectors
+    direction: Vectors
+
+    @property
+    def text(self) -> str:
+        return min(voice.text for voice in self.voices)
+
+    @property
+    def people(self) -> frozenset[str]:
+        return frozenset(map(person_of, self.voices))
+
+
+def person_of(voice: Voice) -> str:
+    """Who speaks; an advice whose author nobody knows stands for a person of its own."""
+    return f"person {voice.person}" if voice.person else f"advice {voice.advice_id}"
+
+
+def sides_of(sentences: Sequence[Sentence], opposition: Opposition, arrangement: Arrangement) -> dict[str, bool]:
+    """Return for each advice whether it is on the side with more people, on which side a person says it is.
+
+    Where both sides are as strong, that of the advice leads which a person named as what others are for or against,
+    else that of the first sentence.
+    """
+    found = _sides(sentences, opposition)
+    sides = {
+        voice.advice_id: side for sentence, side in zip(sentences, found, strict=True) for voice in sentence.voices
+    }
+    named = None
+    for advice, stance, towards in arrangement.sides:
+        if advice in sides and advice != towards:
+            named = sides.get(towards, _stronger(sentences, sides, None))
+            sides[advice] = named is (stance is Stance.FOR)
+    leads = _stronger(sentences, sides, named)
+    return {advice: side is leads for advice, side in sides.items()}
+
+
+def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
+    """Tell the sentences on the side of the first (True) from the others.
+
+    Nobody stands against themselves: what sounds opposed in one person's mouth is the other half of one advice.
+    """
+    if len(sentences) == 1:
+        return [True]
+    compared = witnesses(len(sentences))
+    odds = opposition.log_odds(
+        np.stack([sentence.vector for sentence in sentences]), np.stack([sentences[at].vector for at in compared])
+    )
+    for place, sentence in enumerate(sentences):
+        for at in compared:
+            if at != place and not sentence.people.isdisjoint(sentences[at].people):
+                odds[place, at] = min(float(odds[place, at]), 0.0)
+    return divide(odds)
+
+
+def _stronger(sentences: Sequence[Sentence], sides: Mapping[str, bool], named: bool | None) -> bool:
+    """Return the side with more people; a person counts once a sentence."""
+    people = Counter(
+        side
+        for sentence in sentences
+        for side, _ in {(sides[voice.advice_id], person_of(voice)) for voice in sentence.voices}
+    )
+    return people[True] > people[False] if people[True] != people[False] else named is not False

@@ -1,0 +1,119 @@
+"""Aims a correction: from `position/3f2a…` as a person names it to a target that is found again after a rebuild."""
+
+import re
+
+from sqlite_utils import Database
+
+from kb.correctable import FIELDS
+from kb.corrections import Target
+from kb.errors import UnknownChoice
+from kb.keeping.corrected_organizations import form_of
+from kb.keeping.corrected_posts import facts_of_post
+from kb.keeping.finding import TABLE_OF, span_of, words_of
+
+KINDS = (*FIELDS, "post", "correction")
+"""What a target may be: `post` to add something to it, `correction` to undo it."""
+
+_IN_STRUCTURE = (
+    "select structures.post_id from {table} join structures on structures.id = structure_id where {table}.id = ?"
+)
+_POST_OF = {
+    "post": "select id from posts where id = ?",
+    "structure": "select post_id from structures where id = ?",
+    "advice": "select post_id from advice where id = ?",
+    "signature": "select post_id from signatures where id = ?",
+    "position": _IN_STRUCTURE.format(table="positions"),
+    "reporting_line": _IN_STRUCTURE.format(table="reporting_lines"),
+    "device_program": _IN_STRUCTURE.format(table="device_programs"),
+}
+_GROUPED = """
+select advice.id
+from groups
+join advice on advice.id = groups.id
+join recommendations on recommendations.id = groups.recommendation_id
+where groups.recommendation_id = ?
+order by advice.quote != recommendations.statement, advice.id
+"""
+_STANDING = """
+select advice.id
+from advice
+join recommendations on recommendations.id = advice.recommendation_id
+where advice.recommendation_id = ?
+order by advice.quote != recommendations.statement, advice.id
+"""
+
+
+def split_target(written: str) -> tuple[str, str]:
+    """Return the kind and id of `KIND/ID`; raises UnknownChoice."""
+    kind, slash, id_ = written.partition("/")
+    if kind not in KINDS or not slash or not re.fullmatch(r"\w{1,40}", id_):
+        raise UnknownChoice(
+            written, "this names nothing to correct", f"write KIND/ID, where KIND is one of {', '.join(KINDS)}"
+        )
+    return kind, id_
+
+
+def aim(db: Database, kind: str, id_: str) -> Target:
+    """Return the target of this kind and id; raises UnknownChoice where there is none."""
+    if kind == "organization":
+        form = form_of(db, id_)
+        if form:
+            return Target(kind=kind, id=id_, words=f"{form.key}|{form.state or ''}")
+    elif kind == "recommendation":
+        return aim_at_group(db, id_)
+    elif kind in _POST_OF:
+        row = db.execute(_POST_OF[kind], [id_]).fetchone()
+        if row:
+            return Target(kind=kind, id=id_, post=row[0]) if kind == "post" else _fact(db, row[0], kind, id_)
+    raise _unknown(kind, id_)
+
+
+def aim_at_group(db: Database, id_: str) -> Target:
+    """Return a recommendation as a whole, found by an advice that its words put there."""
+    led = db.execute("select recommendation_id from redirects where id = ?", [id_]).fetchone()
+    id_ = led[0] if led else id_
+    if not db.execute("select 1 from recommendations where id = ?", [id_]).fetchone():
+        raise _unknown("recommendation", id_)
+    row = db.execute(_GROUPED, [id_]).fetchone()
+    if row is None:
+        raise UnknownChoice(
+            f"recommendation/{id_}",
+            "its advice was moved there by hand",
+            "move the advice: advice/ID recommendation=ID",
+        )
+    return Target(kind="recommendation", id=id_, within=aim(db, "advice", row[0]))
+
+
+def aim_into_group(db: Database, id_: str) -> Target:
+    """Return a recommendation as what advice stands in or against, found by the advice that speaks for it."""
+    led = db.execute("select recommendation_id from redirects where id = ?", [id_]).fetchone()
+    id_ = led[0] if led else id_
+    row = db.execute(_STANDING, [id_]).fetchone()
+    if row is None:
+        raise _unknown("recommendation", id_)
+    return Target(kind="recommendation", id=id_, within=aim(db, "advice", row[0]))
+
+
+def _fact(db: Database, post: str, kind: str, id_: str) -> Target:
+    rows = facts_of_post(db, post)
+    row = next(row for row in rows[TABLE_OF[kind]] if row["id"] == id_)
+    span = span_of(kind, row, rows) or {}
+    structure = row.get("structure_id")
+    return Target(
+        kind=kind,
+        id=id_,
+        words=words_of(kind, row),
+        post=post,
+        field=span.get("field"),
+        start=span.get("start"),
+        end=span.get("end"),
+        within=_fact(db, post, "structure", structure) if structure else None,
+    )
+
+
+def _unknown(kind: str, id_: str) -> UnknownChoice:
+    return UnknownChoice(
+        f"{kind}/{id_}",
+        "there is nothing of this id in the database",
+        "look the id up in the site's address or in `threadwise export`",
+    )
