@@ -2,16 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 import numpy as np
 
+from kb.distil.statement import stands_alone
 from kb.keeping.vectors import loaded_vector, vector_id
 from kb.meaning.encoder import WIDTH, MeaningEncoder, Vectors, directions, shipped_encoder
 
 LEAST = 0.2
 """Cosine below which nothing is near: words about nothing here find nothing."""
+_LEAST_OF_ADVICE = 0.3
+"""The same for advice: a sentence alone comes nearer by chance than a post with its subject."""
 _LONGEST_PASSAGE = 600
 """Characters of a post that its vector speaks for, beside the subject."""
 
@@ -34,11 +37,12 @@ class _Shelf:
 
     ids: Sequence[str]
     directions: Vectors
+    least: float = LEAST
 
     def nearest(self, direction: Vectors) -> Iterator[str]:
         """Yield the ids near a direction, the nearest first, each once."""
         cosines = self.directions @ direction
-        order = np.argsort(-cosines, kind="stable")[: int((cosines >= LEAST).sum())]
+        order = np.argsort(-cosines, kind="stable")[: int((cosines >= self.least).sum())]
         yield from dict.fromkeys(self.ids[at] for at in order.tolist())
 
 
@@ -57,7 +61,8 @@ class MeaningIndex:
         kept = dict(connection.execute("select id, vector from vectors where encoder = ?", [encoder.version]))
         threads = dict(connection.execute(_THREADS))
         posts = _amid_threads(_shelf(passages(connection), kept), threads)
-        return cls(encoder, _shelf(connection.execute(_ADVICE), kept), posts)
+        told = ((id_, quote) for id_, quote in connection.execute(_ADVICE) if stands_alone(quote))
+        return cls(encoder, replace(_shelf(told, kept), least=_LEAST_OF_ADVICE), posts)
 
     def direction(self, question: str) -> Vectors:
         """Return where a question points."""
