@@ -1,29 +1,14 @@
 """From what was recorded on the wire (WARC, HAR) to threads: the same parsers as for live boards, each address once."""
 
-from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from collections.abc import Iterable
 
-from crawler.captures import Capture, captures_of
-from crawler.conversations import threads_of_letters
+from crawler.captures import Capture
 from crawler.errors import BreaksOff, CrawlerError, NotAThread, UnreadableSource
-from crawler.gathered import Gathered, OnProblem, Read, read_page
-from crawler.items import Thread
-from crawler.joining import join_pages
+from crawler.gathered import Gathered, Read, read_page
 from crawler.page import page_of_bytes
 
 OK = 200
 PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})
-
-
-def threads_of_archive(stream: BinaryIO, *, source: str, on_problem: OnProblem) -> Iterator[Thread]:
-    """Yield the threads of a WARC archive, in the order in which their first pages were fetched.
-
-    Raises UnreadableSource where no page can be read; see `gather_captures`.
-    """
-    gathered = Gathered(on_problem)
-    gather_captures(captures_of(stream, source=source), name=source, source=source, gathered=gathered)
-    yield from join_pages(gathered.pages)
-    yield from threads_of_letters(gathered.letters)
 
 
 def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gathered: Gathered) -> None:

@@ -13,8 +13,9 @@ from bs4.element import PageElement
 
 from crawler.attributions import MARKED
 from crawler.clean_text import clean
+from crawler.drafts import Draft
 from crawler.html_text import text_of
-from crawler.items import Quote
+from crawler.items import Attachment, Author, Moment, Quote
 from crawler.quotation import split_quotations
 from crawler.soup import words
 
@@ -63,6 +64,37 @@ class Written:
     quotes: tuple[Quote, ...]
     posts: tuple[str, ...] = ()
     """Keys of the quoted posts, as the outermost boxes tell them, in their order."""
+
+    def draft(
+        self,
+        *,
+        number: int,
+        author: Author | None,
+        posted: Moment | None,
+        attachments: tuple[Attachment, ...] = (),
+        subject: str | None = None,
+        url: str | None = None,
+        address: str | None = None,
+        key: str | None = None,
+        answers: str | None = None,
+        signature: str | None = None,
+    ) -> Draft:
+        """Return the post as far as the markup tells it; without `answers` it answers what it quotes last."""
+        return Draft(
+            number=number,
+            body=self.text,
+            author=author,
+            posted=posted,
+            attachments=attachments,
+            subject=subject,
+            url=url,
+            address=address,
+            key=key,
+            answers=answers or (self.posts[-1] if self.posts else None),
+            divided=True,
+            quotes=self.quotes,
+            signature=signature or None,
+        )
 
 
 def written_in(

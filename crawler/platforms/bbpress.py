@@ -13,7 +13,7 @@ from copy import copy
 from bs4 import Tag
 
 from crawler.addresses import own_address
-from crawler.drafts import Draft, finish_thread
+from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Thread
@@ -76,17 +76,14 @@ def parse_thread(page: Page) -> Thread:
         attachments = _attachments(body)
         written = written_in(body, boxes="blockquote, .d4p-bbp-quote, .bbp-quote", furniture=FURNITURE)
         drafts.append(
-            Draft(
+            written.draft(
                 number=place,
-                body=written.text,
                 author=author,
                 posted=posted,
                 attachments=attachments,
                 address=f"post-{key}" if key else None,
                 key=key,
-                divided=True,
-                quotes=written.quotes,
-                signature=signed or None,
+                signature=signed,
             )
         )
     return finish_thread(

@@ -142,18 +142,15 @@ def _draft_of(post: JsonObject, place: int, page: Page, address: str | None, top
     body = _parsed(said(post, "cooked") or "")
     attachments = attached_files(body, page.url or address or "")
     written = written_in_cooked(body, topic)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=Author(name=name),
         posted=moment_at(post, "created_at", page),
         attachments=attachments,
         url=f"{address}/{number}" if address else None,
         address=f"post/{number}",
         key=str(number),
-        answers=said(post, "reply_to_post_number") or (written.posts[-1] if written.posts else None),
-        divided=True,
-        quotes=written.quotes,
+        answers=said(post, "reply_to_post_number"),
     )
 
 
@@ -174,18 +171,14 @@ def _draft(box: Tag, page: Page, address: str | None, topic: str | None) -> Draf
     body = one(box, BODY, page=page)
     attachments = attached_files(body, page.url or address or "")
     written = written_in_cooked(body, topic)
-    return Draft(
+    return written.draft(
         number=int(key),
-        body=written.text,
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
         url=urljoin(address, f"{address}/{key}") if address else None,
         address=f"post/{key}",
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
     )
 
 

@@ -14,7 +14,7 @@ import re
 from bs4 import Tag
 
 from crawler.addresses import own_address
-from crawler.drafts import Draft, finish_thread
+from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Thread
@@ -107,17 +107,14 @@ def parse_thread(page: Page) -> Thread:
             raise MarkupChanged(page.source, ", ".join(BODY), "the text of a post")
         written = written_in(body, boxes="blockquote, .bb-quote, .quote", whose=None, furniture=FURNITURE)
         drafts.append(
-            Draft(
+            written.draft(
                 number=place,
-                body=written.text,
                 author=author,
                 posted=posted,
                 attachments=attachments,
                 address=key,
                 key=key,
-                divided=True,
-                quotes=written.quotes,
-                signature=signed or None,
+                signature=signed,
             )
         )
     address = own_address(page, soup)

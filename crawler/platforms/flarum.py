@@ -143,17 +143,14 @@ def _draft(
     mentioned = [str(link["data-id"]) for link in body.select("a.PostMention[data-id]")]
     written = written_in(body, whose=_whose, furniture=".PostMention-badge, script")
     number = counted(attributes, "number")
-    return Draft(
+    return written.draft(
         number=number or place,
-        body=written.text,
         author=Author(name=name) if name else None,
         posted=moment_at(attributes, "createdAt", page) or moment_at(attributes, "time", page),
         url=f"{discussion}/{number}" if discussion and number else None,
         address=f"post/{said(post, 'id')}",
         key=said(post, "id"),
         answers=mentioned[0] if mentioned else None,
-        divided=True,
-        quotes=written.quotes,
     )
 
 

@@ -80,16 +80,13 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     found = re.fullmatch(r"p(\d+)", attribute(holder, "id") or "") if holder else None
     name = words(one(box, NAME_SHOWN, page=page))
     written = written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=int(number) if number else place,
-        body=written.text,
         author=Author(name=name),
         posted=moment_said(words(date), page, day_first=day_first),
         address=f"p{found[1]}" if found else None,
         key=found[1] if found else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -14,7 +14,7 @@ import re
 from bs4 import Tag
 
 from crawler.addresses import own_address
-from crawler.drafts import Draft, finish_thread
+from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.html_text import text_of
 from crawler.items import Author, Thread
@@ -96,17 +96,14 @@ def parse_thread(page: Page) -> Thread:
             body, boxes="blockquote, dl.quotebox, td.quote, .quote_content", whose=_whose, furniture=FURNITURE
         )
         drafts.append(
-            Draft(
+            written.draft(
                 number=place,
-                body=written.text,
                 author=author,
                 posted=posted,
                 url=f"{address}#{key}" if address and key else None,
                 address=f"p{key}" if key else None,
                 key=key,
-                divided=True,
-                quotes=written.quotes,
-                signature=signed or None,
+                signature=signed,
             )
         )
     return finish_thread(

@@ -105,19 +105,15 @@ def _draft(box: Tag, number: int, page: Page, topic: str | None) -> Draft:
     key = (attribute(box, "id") or "").rpartition("_")[2] or None
     author, posted, attachments = _author(box, page), _posted(box, page), _attachments(body)
     written = written_in(body, boxes="blockquote, .ipsQuote", whose=_whose, which=_which, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=author,
         posted=posted,
         attachments=attachments,
         url=f"{topic}?do=findComment&comment={key}" if topic and key else None,
         address=f"comment/{key}" if key else None,
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -10,11 +10,12 @@ known of it:
 """
 
 import re
+from dataclasses import replace
 
 from bs4 import Tag
 
 from crawler.addresses import own_address
-from crawler.drafts import Draft, finish_thread
+from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.html_text import text_of
 from crawler.items import Author, Thread
@@ -70,16 +71,13 @@ def parse_thread(page: Page) -> Thread:
         signed = text_of(signature) if signature else ""
         written = written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=".edit, .signature")
         drafts.append(
-            Draft(
+            replace(written, text=_EDITED.sub("", written.text)).draft(
                 number=number,
-                body=_EDITED.sub("", written.text),
                 author=Author(name=name),
                 posted=first_moment(texts, page, day_first=day_first),
                 address=f"entry{key[1]}" if key else None,
                 key=key[1] if key else None,
-                divided=True,
-                quotes=written.quotes,
-                signature=signed or None,
+                signature=signed,
             )
         )
     return finish_thread(

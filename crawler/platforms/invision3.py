@@ -83,18 +83,14 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     written = written_in(
         body, boxes="blockquote, div.blockquote, div.quotewrap", whose=_whose, which=_which, furniture=FURNITURE
     )
-    return Draft(
+    return written.draft(
         number=int(count[1]) if count else place,
-        body=written.text,
         author=Author(name=name),
         posted=posted,
         attachments=tuple(Attachment(name=name, url=url) for name, url in named.items()),
         address=f"entry{key}" if key else None,
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -141,9 +141,8 @@ def _draft(box: Tag, number: int, page: Page, posted: Moment | None) -> Draft:
     body = body.select_one(".lia-message-body-content") or body
     written = written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE)
     uid = attribute(box, "data-lia-message-uid")
-    return Draft(
+    return written.draft(
         number=int(counted[1]) if counted else number,
-        body=written.text,
         author=Author(name=name),
         posted=posted,
         attachments=tuple(
@@ -153,9 +152,7 @@ def _draft(box: Tag, number: int, page: Page, posted: Moment | None) -> Draft:
         ),
         address=f"message/{uid}" if uid else None,
         key=uid,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

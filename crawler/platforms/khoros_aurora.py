@@ -107,16 +107,13 @@ def _draft(message: JsonObject, place: int, cache: Mapping[str, JsonObject], pag
     uid = said(message, "uid")
     body = BeautifulSoup(f"<div>{_body(message)}</div>", "lxml")
     written = written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=place,
-        body=written.text,
         author=Author(name=name),
         posted=moment_at(message, "postTime", page),
         address=f"message/{uid}" if uid else None,
         key=uid,
         answers=said(parent, "uid"),
-        divided=True,
-        quotes=written.quotes,
     )
 
 

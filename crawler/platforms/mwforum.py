@@ -13,7 +13,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawler.addresses import own_address
-from crawler.drafts import Draft, finish_thread
+from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.html_text import text_of
 from crawler.items import Author, Thread
@@ -64,17 +64,14 @@ def parse_thread(page: Page) -> Thread:
         signed = text_of(signature) if signature else ""
         written = written_in(body, boxes="blockquote, .quo", furniture=FURNITURE)
         drafts.append(
-            Draft(
+            written.draft(
                 number=place,
-                body=written.text,
                 author=author,
                 posted=posted,
                 address=f"pid{key[1]}" if key else None,
                 key=key[1] if key else None,
                 answers=answers[1] if answers else None,
-                divided=True,
-                quotes=written.quotes,
-                signature=signed.lstrip("- \n") or None,
+                signature=signed.lstrip("- \n"),
             )
         )
     address = own_address(page, soup)

@@ -16,7 +16,7 @@ from copy import copy
 from bs4 import Tag
 
 from crawler.addresses import own_address
-from crawler.drafts import Draft, finish_thread
+from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Thread
@@ -80,17 +80,13 @@ def parse_thread(page: Page) -> Thread:
             furniture=FURNITURE,
         )
         drafts.append(
-            Draft(
+            written.draft(
                 number=number or place,
-                body=written.text,
                 author=author,
                 posted=first_moment(texts, page, day_first=day_first),
                 attachments=attachments,
                 address=f"pid{key}",
                 key=key,
-                answers=written.posts[-1] if written.posts else None,
-                divided=True,
-                quotes=written.quotes,
                 signature=signature,
             )
         )

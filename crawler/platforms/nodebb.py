@@ -73,18 +73,15 @@ def _draft(box: Tag, place: int, page: Page, topic: str | None) -> Draft:
     answers = (attribute(parent, "data-topid") or attribute(parent, "data-parent-pid")) if parent else None
     author, posted = _author(box, page), _posted(box, page)
     written = written_in(body, whose=_whose)
-    return Draft(
+    return written.draft(
         number=int(index) + 1 if index and index.isdigit() else place,
-        body=written.text,
         author=author,
         posted=posted,
         url=f"{topic.partition('/topic/')[0]}/post/{key}" if topic and key else None,
         address=f"post/{key}" if key else None,
         key=key,
         answers=answers,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -169,9 +169,8 @@ def _draft(box: Tag, number: int, name: str, thread: str, posted: Moment | None,
     assert body is not None, "boxes without a body are left out"
     spell_out_links(body)
     written = written_in(body, boxes="blockquote", whose=whose, which=which, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -179,10 +178,7 @@ def _draft(box: Tag, number: int, name: str, thread: str, posted: Moment | None,
         url=f"{address}#p{key}" if address and key else None,
         address=f"post/{key}" if key else None,
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -100,16 +100,13 @@ def _shown(box: Tag, page: Page) -> Draft | None:
     names = (words(user) for user in box.select("a[href*='/profile/']"))
     name = next(filter(None, names), None)
     written = written_in(body, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=0,
-        body=written.text,
         author=Author(name=name) if name else None,
         posted=moment_said(age, page) if age else None,
         url=f"{SITE}{path}" if path else None,
         address=f"answer{path}" if path else None,
         key=path or written.text,
-        divided=True,
-        quotes=written.quotes,
     )
 
 

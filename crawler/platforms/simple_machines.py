@@ -104,18 +104,14 @@ def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, pa
         _attachments(box),
     )
     written = written_in(body, boxes="blockquote, div.quote", whose=_whose, which=_which, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=int(counted[1]) + 1 if counted else place,
-        body=written.text,
         author=author,
         posted=posted,
         attachments=attachments,
         address=f"msg{key}" if key else None,
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -145,9 +145,8 @@ def _draft(
 ) -> Draft:
     spell_out_links(body)
     written = written_in(body, boxes="blockquote, .quote", furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=Author(name=author) if author else None,
         posted=posted,
         subject=subject,
@@ -155,7 +154,5 @@ def _draft(
         address=f"comment/{key}",
         key=key,
         answers=parent,
-        divided=True,
-        quotes=written.quotes,
         signature=signature,
     )

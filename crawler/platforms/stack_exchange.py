@@ -120,17 +120,14 @@ def _draft(body: Tag, name: str | None, posted: Moment | None, key: str, answers
     for spoiler in body.select("blockquote.spoiler"):
         spoiler.name = "div"
     written = written_in(body, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=0,
-        body=written.text,
         author=Author(name=name) if name else None,
         posted=posted,
         url=url,
         address=f"post/{key}",
         key=key,
         answers=answers,
-        divided=True,
-        quotes=written.quotes,
     )
 
 

@@ -84,16 +84,13 @@ def _draft(box: Tag, body: str, author: str, number: int, key: str | None, page:
         badge.decompose()
     stamp = box.select_one("[data-timestamp], .date, .commentthread_comment_timestamp")
     written = written_in(text, boxes="blockquote", whose=_whose, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=Author(name=words(name)) if name and words(name) else None,
         posted=moment_shown(stamp, page),
         url=f"{address}#c{key}" if address and key else address,
         address=f"comment/{key}" if key else "opening",
         key=key or "opening",
-        divided=True,
-        quotes=written.quotes,
     )
 
 

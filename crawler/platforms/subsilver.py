@@ -121,9 +121,8 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
     body = bodies[0]
     spell_out_links(body)
     written = written_in(body, boxes=".quotecontent, blockquote", whose=_whose, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -131,9 +130,7 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
         url=f"{address}#p{key}" if address else None,
         address=f"post/{key}",
         key=key,
-        divided=True,
-        quotes=written.quotes,
-        signature=UNDERSCORES.sub("", signature).strip() or None,
+        signature=UNDERSCORES.sub("", signature).strip(),
     )
 
 

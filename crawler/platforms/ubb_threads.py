@@ -10,6 +10,7 @@ known of it:
 """
 
 import re
+from dataclasses import replace
 
 from bs4 import Tag
 
@@ -115,16 +116,13 @@ def _draft(box: Tag, body: Tag, head: Tag, place: int, posted: Moment | None) ->
         None,
     )
     written = written_in(body, boxes="blockquote, .ubbcode-block", whose=_whose, furniture=FURNITURE)
-    return Draft(
+    return replace(written, text=_EDITED.sub("", written.text)).draft(
         number=place,
-        body=_EDITED.sub("", written.text),
         author=author,
         posted=posted,
         address=f"Post{key}" if key else None,
         key=key,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -11,6 +11,7 @@ Proved on a real page of a discussion; a real list of discussions and a log-in p
 
 import json
 import re
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
@@ -108,19 +109,15 @@ def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
     author, posted, attachments = _author(box, page), _posted(box, page), _attachments(box)
     embedded = _embedded_quotes(body)
     written = written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=FURNITURE)
-    return Draft(
+    return replace(written, quotes=(*embedded, *written.quotes)).draft(
         number=place,
-        body=written.text,
         author=author,
         posted=posted,
         attachments=attachments,
         url=_own_address(discussion, found[1] if found else None),
         address=f"comment/{found[1]}" if found else "discussion",
         key=found[1] if found else "discussion",
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=(*embedded, *written.quotes),
-        signature=signed or None,
+        signature=signed,
     )
 
 

@@ -177,9 +177,8 @@ def _draft(
         if words(link)
     )
     written = written_in_vbulletin(body)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -187,9 +186,6 @@ def _draft(
         url=f"{address}#post{key}" if address else None,
         address=f"post/{key}",
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
         signature=signature,
     )
 

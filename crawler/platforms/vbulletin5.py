@@ -154,9 +154,8 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
     body = _body(box)
     assert body is not None, "boxes without a body are left out"
     written = written_in_vbulletin(body)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -165,7 +164,5 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
         address=f"post/{key}" if key else None,
         key=key,
         answers=written.posts[-1] if written.posts else attribute(around, "data-node-id") if around else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )

@@ -95,18 +95,14 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     key = _key(box, body)
     author, posted, attachments = _author(box, page), _posted(box, page, day_first), _attachments(box)
     written = written_in(body, boxes="blockquote, .quoteBox", whose=_whose, which=_which, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=int(number) if number else place,
-        body=written.text,
         author=author,
         posted=posted,
         attachments=attachments,
         address=f"post{key}" if key else None,
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

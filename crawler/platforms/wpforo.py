@@ -104,18 +104,14 @@ def _draft(box: Tag, place: int, posted: Moment | None, page: Page) -> Draft:
     files = {words(link): attribute(link, "href") for link in box.select(FILES) if words(link)}
     key = str(box["id"]).removeprefix("post-")
     written = written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=f"{FURNITURE}, {FILES}")
-    return Draft(
+    return written.draft(
         number=place,
-        body=written.text,
         author=Author(name=author),
         posted=posted,
         attachments=tuple(Attachment(name=name, url=url) for name, url in files.items()),
         address=f"post-{key}",
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

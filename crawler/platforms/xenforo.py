@@ -47,7 +47,6 @@ MOMENTS = (
     ".message-attribution-main", ".message-cell--main time", ".message-header span",
 )  # fmt: skip
 NUMBERS = ".MessageCard__post-position, .message-attribution-opposite, .message-header, .message-attribution"
-EDITED = ".message-lastEdit"
 FURNITURE = (
     ".bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .js-selectToQuoteEnd, .js-unfurl-desc, .contentRow-minor, "
     ".contentRow-figure, .bbCodeBlock--code > .bbCodeBlock-title, .bbCodeBlock--screenLimited > .bbCodeBlock-title, "
@@ -150,19 +149,15 @@ def _draft(box: Tag, number: int, page: Page, address: str | None) -> Draft:
     signed = text_of(signature) if signature else ""
     attachments = tuple(_attachments(box, page.url or address or ""))
     written = _written(box)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=author,
         posted=posted,
         attachments=attachments,
         url=f"{address}post-{key}" if address and key else None,
         address=f"post/{key}" if key else None,
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

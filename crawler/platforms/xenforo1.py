@@ -101,19 +101,15 @@ def _draft(box: Tag, number: int, page: Page, at: tuple[str | None, str], day_fi
         inner.name = "div"
     spell_out_links(body)
     written = written_in(body, boxes=f"{QUOTED}, blockquote", whose=_whose, which=_which, furniture=FURNITURE)
-    return Draft(
+    return written.draft(
         number=number,
-        body=written.text,
         author=author,
         posted=posted,
         attachments=tuple(_attachments(box, base)),
         url=f"{address}#post-{key}" if address else None,
         address=f"post/{key}",
         key=key,
-        answers=written.posts[-1] if written.posts else None,
-        divided=True,
-        quotes=written.quotes,
-        signature=signed or None,
+        signature=signed,
     )
 
 

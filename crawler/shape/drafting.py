@@ -35,11 +35,8 @@ def shown_drafts(
         anchor = attribute(record.nodes[0].element, "id")
         anchor = anchor if anchor and any(map(str.isdigit, anchor)) else None
         drafts.append(
-            Draft(
+            written.draft(
                 number=numbers[place],
-                body=written.text,
-                divided=True,
-                quotes=written.quotes,
                 signature=signature,
                 author=Author(name=found.name, confidence=found.name_confidence) if found.name else None,
                 posted=found.time.moment if found.time else None,

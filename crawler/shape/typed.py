@@ -36,7 +36,6 @@ WRITTEN = frozenset({"datePublished", "dateCreated", "commentTime", "created", "
 TEXTS = frozenset({"text", "articleBody", "commentText", "content", "encoded"})
 """Properties: who wrote, when it was written, and the words; schema.org's, and SIOC's and Dublin Core's bare names."""
 ENTRIES = frozenset({"h-entry", "hentry", "h-cite", "u-comment", "p-comment"})
-ENTRY_AUTHORS = frozenset({"p-author", "fn", "p-name", "author", "vcard", "h-card"})
 ENTRY_WRITTEN = frozenset({"dt-published", "published"})
 ENTRY_TEXTS = frozenset({"e-content", "entry-content"})
 """Classes by which microformats name the same."""

@@ -13,10 +13,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import IO
 
+import click
+
 from crawler.errors import CrawlerError, MalformedLine, UnreadableSource
 from crawler.items import Thread
 from crawler.lines import line_of, threads_of_lines
 from crawler.sources import STANDARD_INPUT, STANDARD_INPUT_NAME, read_threads
+from kb.commands.manners import say
 
 SAMPLE = "sample"
 SAMPLE_COPIED_ON = date(2026, 10, 1)
@@ -45,12 +48,19 @@ class Reading:
         alone = len(self._sources) == 1 and not self._sample
         yield from self._looked_through(stream) if alone and not Path(self._sources[0]).is_dir() else stream
 
-    def told(self) -> Iterator[object]:
-        """Yield what to say when all is read: threads that are not whole, the first by name, then the problems."""
-        yield from self.notices[:MOST_NOTICES]
+    def report(self) -> None:
+        """Name what was not whole and what could not be read, and leave with exit status 1 if anything could not.
+
+        Call it when all is read; of the threads that are not whole the first are named one by one.
+        """
+        for notice in self.notices[:MOST_NOTICES]:
+            say(notice)
         if (rest := len(self.notices) - MOST_NOTICES) > 0:
-            yield f"{rest:,} more threads were not handed over whole; the notes of each say what is missing"
-        yield from self.problems
+            say(f"{rest:,} more threads were not handed over whole; the notes of each say what is missing")
+        for problem in self.problems:
+            say(problem)
+        if self.problems:
+            click.get_current_context().exit(1)
 
     def _read(self, sources: Sequence[str], copied_on: date | None) -> Iterator[Thread]:
         threads = read_threads(

@@ -24,10 +24,6 @@ class Sentence:
     direction: Vectors
 
     @property
-    def text(self) -> str:
-        return min(voice.text for voice in self.voices)
-
-    @property
     def people(self) -> frozenset[str]:
         return frozenset(map(person_of, self.voices))
 

@@ -16,16 +16,16 @@ from kb.meaning.encoder import MeaningEncoder
 from kb.meaning.index import passages
 from kb.recommendations import Arrangement, Known, Recommendation, Second, Voice
 
-_VOICES = """
+# A full name is one person, whichever employers it has had; a first name is one within its employer or thread.
+_PERSON = """
+case when trim(authors.name) like '% %' then lower(trim(authors.name)) else coalesce(authors.id, {post}) end
+"""
+_VOICES = f"""
 select
     advice.id,
     advice.quote,
     advice.kind,
-    -- A full name is one person, whichever employers it has had; a first name is one within its employer or thread.
-    case
-        when trim(authors.name) like '% %' then lower(trim(authors.name))
-        else coalesce(authors.id, advice.post_id)
-    end,
+    {_PERSON.format(post="advice.post_id")},
     advice.organization_id,
     advice_browse.size_band_id,
     advice_browse.said
@@ -34,13 +34,10 @@ join advice_browse on advice_browse.id = advice.id
 left join authors on authors.id = advice.author_id
 order by advice.id
 """
-_SECONDS = """
+_SECONDS = f"""
 select
     agreements.advice_id,
-    case
-        when trim(authors.name) like '% %' then lower(trim(authors.name))
-        else coalesce(authors.id, agreements.post_id)
-    end,
+    {_PERSON.format(post="agreements.post_id")},
     authors.organization_id
 from agreements
 join posts on posts.id = agreements.post_id

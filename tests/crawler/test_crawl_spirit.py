@@ -5,13 +5,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from spirit_board import running_board
 
-from crawler.archived_threads import threads_of_archive
 from crawler.items import Thread
+from crawler.sources import read_threads
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
 OPENING = datetime(2024, 3, 4, 0, 0)
@@ -67,9 +68,8 @@ def archive(board: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def threads(archive: Path) -> dict[str, Thread]:
     problems: list[Exception] = []
-    with archive.open("rb") as stream:
-        read = threads_of_archive(stream, source=str(archive), on_problem=problems.append)
-        found = {thread.subject: thread for thread in read}
+    read = read_threads([str(archive)], copied_on=None, stdin=BytesIO(), on_problem=problems.append)
+    found = {thread.subject: thread for thread in read}
     assert not problems
     return found
 

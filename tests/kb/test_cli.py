@@ -14,7 +14,8 @@ from made_threads import made_thread
 from running import PROGRAM, Run, Typed
 
 from crawler.lines import line_of
-from kb.cli import KINDS, main
+from kb.cli import main
+from kb.export_schema import KINDS
 from kb.export_schema import KINDS as SCHEMA_KINDS
 
 COPIED = """Topic Thread

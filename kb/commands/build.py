@@ -1,0 +1,107 @@
+"""The command `build`: sources in, a database out, and a sentence that tells what became of the threads."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.commands.manners import say
+from kb.commands.options import dask_option, day_of, no_empty_name
+
+if TYPE_CHECKING:
+    from crawler.items import Thread
+    from kb.build import Built
+
+
+@click.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE…", callback=no_empty_name)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="FILE",
+    callback=no_empty_name,
+    help="The database: made, or added to.",
+)
+@click.option("--prune", is_flag=True, help="Remove what these sources no longer hold.")
+@click.option("--copied-on", metavar="DATE", help="The day from which “3 days ago” counts (default: the file's own).")
+@click.option("--sample", is_flag=True, help="Add the fictional sample community that comes with Threadwise.")
+@dask_option
+def build(
+    sources: tuple[str, ...], output: str, *, prune: bool, copied_on: str | None, sample: bool, dask: str | None
+) -> None:
+    """Build a database: sources in, SQLite out.
+
+    A database that is there is added to. SOURCE is what `threadwise read` takes. Threads that are known and unchanged
+    are left alone; a build that was interrupted goes on where it was. Telephone numbers, e-mail and street addresses
+    do not enter the database.
+
+    \b
+    Example:
+        threadwise build -o kb.db saved-pages/ list.mbox
+    """
+    if not sources and not sample:
+        raise click.UsageError("Name a SOURCE, or ask for the sample community with --sample.")
+    from crawler.sources import source_name
+    from kb.commands.reading import SAMPLE, Reading
+    from kb.store import check_output
+
+    day = day_of(copied_on)
+    check_output(Path(output))
+    reading = Reading(sources, copied_on=day, sample=sample)
+    names = [*([SAMPLE] if sample else []), *dict.fromkeys(map(source_name, sources))]
+    built = _build(Path(output), reading.threads(), names, reading.problems, prune=prune, dask=dask)
+    if built:
+        click.echo(f"{output}: {_told(built)}")
+        for warning in built.warnings:
+            say(warning)
+    if prune and reading.problems and built:
+        say("nothing was pruned, because what could not be read is not gone")
+    reading.report()
+
+
+def _build(
+    output: Path,
+    threads: "Iterable[Thread]",
+    sources: list[str],
+    problems: Sequence[Exception],
+    *,
+    prune: bool,
+    dask: str | None,
+) -> "Built | None":
+    from kb.build import build as build_database
+    from kb.commands.extracting import reader
+    from kb.commands.progress import Progress
+    from kb.keeping.extraction import PostExtractor
+    from kb.meaning.encoder import shipped_encoder
+
+    progress = Progress("threads")
+    try:
+        with reader(dask) as read:
+            return build_database(
+                output,
+                threads,
+                sources=sources,
+                extractor=PostExtractor(read),
+                encoder=shipped_encoder,
+                clock=lambda: datetime.now(UTC),
+                prune=prune,
+                problems=problems,
+                on_thread=progress.step,
+            )
+    finally:
+        progress.done()
+
+
+def _told(built: "Built") -> str:
+    if built.nothing_changed:
+        return f"nothing changed ({_number(built.unchanged, 'thread')})"
+    fates = ("added", "changed", "unchanged", "removed")
+    done = [f"{len(getattr(built, fate)):,} {fate}" for fate in fates if getattr(built, fate)]
+    return f"threads: {', '.join(done) or 'none'}"
+
+
+def _number(ids: frozenset[str], noun: str) -> str:
+    return f"{len(ids):,} {noun}{'' if len(ids) == 1 else 's'}"

@@ -1,0 +1,30 @@
+"""Options and arguments that several commands share."""
+
+from datetime import date
+
+import click
+
+from kb.errors import UnknownChoice
+
+dask_option = click.option(
+    "--dask", metavar="ADDRESS|local", help="Extract on a Dask cluster: its scheduler's address, or one started here."
+)
+
+
+def no_empty_name(
+    _: click.Context, parameter: click.Parameter, value: str | tuple[str, ...] | None
+) -> str | tuple[str, ...] | None:
+    """Refuse a name of a file that is empty: a shell's unset variable, which would mean the present folder."""
+    if "" in (value if isinstance(value, tuple) else (value,)):
+        raise UnknownChoice(parameter.opts[-1], "the name is empty", "name a file")
+    return value
+
+
+def day_of(written: str | None) -> date | None:
+    """Return the day of `--copied-on`. Raises UnknownChoice for what is none."""
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UnknownChoice(f"--copied-on {written}", "this is no date", "write it as 2026-03-01") from None
