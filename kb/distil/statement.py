@@ -20,7 +20,8 @@ _POINTS_BACK = re.compile(
     r"^(?:it|this|that|these|those|they|he|she|we did|ours|both|neither|so|and|but|or|also|too|then|same|another"
     r"|otherwise|which|who|there|yes|no,|only if)\b"
     r"|\b(?:as above|above|below|as (?:i|others) (?:said|mentioned)|the (?:same|latter|former)|this|that one"
-    r"|these|those|them|they)\b",
+    r"|these|those|them|they)\b"
+    r"|^(?:\W*[\w']+){1,2} (?:it|him|her)\b|\bdo it\b|\binstead\W*$",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:i|i'd|i've|i'm|we|our|ours|us|my|me|mine)\b", re.IGNORECASE)

@@ -70,8 +70,9 @@ order by last_posted desc, subject
 limit :limit
 """
 
+# The newest of each thread; SQLite takes the other columns from the row of the maximum.
 _ADVICE = """
-select advice.id, advice.quote, advice.post_id, posts.thread_id, posts.posted, posts.posted_precision,
+select advice.id, advice.quote, advice.post_id, posts.thread_id, max(posts.posted) as posted, posts.posted_precision,
     threads.subject, organizations.name as organization, topics.name as topic
 from posts
 join advice on advice.post_id = posts.id
@@ -79,8 +80,8 @@ join threads on threads.id = posts.thread_id
 left join organizations on organizations.id = advice.organization_id
 left join topics on topics.id = advice.topic_id
 where advice.quote like '% % % %'
-group by posts.id
-order by posts.posted desc, posts.id
+group by posts.thread_id
+order by max(posts.posted) desc, posts.thread_id
 limit :limit
 """
 
