@@ -16,7 +16,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from crawler.dates import parse_moment
+from crawler.dates.reading import parse_moment
 
 LEAST_POSTS = 2
 RANKS = frozenset(

@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.app_lines import without_app_line
-from crawler.authors import Attribution, Voice, attribute, signed_author
-from crawler.clean_text import clean, without_soft_breaks
+from crawler.bodies.app_lines import without_app_line
+from crawler.bodies.clean_text import clean, without_soft_breaks
+from crawler.bodies.quotation import split_quotations
 from crawler.identity import fold, post_id, thread_id
 from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
-from crawler.quotation import split_quotations
-from crawler.signatures import split_closing_name, split_signature
+from crawler.people.authors import Attribution, Voice, attribute, signed_author
+from crawler.people.signatures import split_closing_name, split_signature
 
 INFERRED = frozenset({AuthorSource.GREETING, AuthorSource.ADDRESSED})
 """Authors that may change when the thread grows: no id depends on them."""

@@ -6,7 +6,7 @@ Platforms parse pages and nothing else: no platform opens a file, asks an addres
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from crawler.encodings import decode
+from crawler.files.encodings import decode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

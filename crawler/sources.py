@@ -14,14 +14,14 @@ from typing import BinaryIO
 from crawler.containers.budget import Budget, BudgetSpent
 from crawler.containers.file import OPENING, File
 from crawler.containers.page_parts import is_page_part
-from crawler.conversations import threads_of_letters
 from crawler.errors import CrawlerError, NotAThread, UnreadableSource
-from crawler.file_kinds import read_file, unreadable
-from crawler.gathered import Gathered, OnProblem
+from crawler.files.json_files import STANDARD_INPUT
+from crawler.files.kinds import read_file, unreadable
 from crawler.items import Thread
-from crawler.joining import join_pages, lacking
-from crawler.json_files import STANDARD_INPUT
-from crawler.mirrors import one_of_each
+from crawler.joining.gathered import Gathered, OnProblem
+from crawler.joining.mirrors import one_of_each
+from crawler.joining.pages import join_pages, lacking
+from crawler.mail.conversations import threads_of_letters
 
 __all__ = ["STANDARD_INPUT", "STANDARD_INPUT_NAME", "read_threads", "source_name"]
 

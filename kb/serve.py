@@ -21,9 +21,9 @@ from datasette.database import Database
 
 from kb.errors import PortTaken, UnknownChoice
 from kb.metadata import DATABASE, metadata
-from kb.site.guard import only_hosts
-from kb.site.publishing import Publishing
-from kb.site.publishing_copy import publish
+from kb.site.delivery.guard import only_hosts
+from kb.site.publishing.copy import publish
+from kb.site.publishing.settings import Publishing
 from kb.store import settle
 
 DEFAULT_PORT = 8001

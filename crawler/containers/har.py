@@ -10,9 +10,9 @@ from crawler.captures import Capture
 from crawler.containers.compressed import Damaged
 from crawler.containers.file import File
 from crawler.containers.json_values import BrokenList, values_of_list
-from crawler.encodings import decode
 from crawler.errors import UnreadableSource
-from crawler.json_text import JsonObject, inner, objects, said
+from crawler.files.encodings import decode
+from crawler.markup.json_text import JsonObject, inner, objects, said
 
 LARGEST = 512 * 1024**2
 

@@ -12,16 +12,16 @@ from copy import copy
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.bodies.written import written_in
+from crawler.dates.shown import moment_shown, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Thread
+from crawler.markup.addresses import own_address
+from crawler.markup.post_boxes import boxes_around
+from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
-from crawler.post_boxes import boxes_around
-from crawler.shown_dates import moment_shown, page_day_first
-from crawler.soup import attribute, maybe, one, parse_markup, words
-from crawler.written import written_in
 
 NAME = "bbpress"
 

@@ -7,9 +7,9 @@ worse than none.
 import re
 from collections.abc import Sequence
 
-from crawler.clean_text import clean, plain_blanks
+from crawler.bodies.clean_text import clean, plain_blanks
 from crawler.copied_heads import CopiedHead, find_heads, is_furniture
-from crawler.dates import parse_moment, settle_day_first
+from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Author, Moment, Thread

@@ -18,13 +18,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.clean_text import clean, plain_blanks
-from crawler.dates import parse_moment, settle_day_first
+from crawler.bodies.clean_text import clean, plain_blanks
+from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.names import is_name
 from crawler.page import Page
+from crawler.people.names import is_name
 
 NAME = "higher-logic-text"
 FURNITURE = frozenset(

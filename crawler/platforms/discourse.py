@@ -19,16 +19,16 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.addresses import own_address
-from crawler.cooked import attached_files, written_in_cooked
+from crawler.dates.shown import moment_shown
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.cooked import attached_files, written_in_cooked
 from crawler.items import Author, Thread
-from crawler.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.markup.addresses import own_address
+from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.markup.soup import attribute, one, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.shown_dates import moment_shown
-from crawler.soup import attribute, one, words
-from crawler.whole_pages import parse_whole
 
 NAME = "discourse"
 

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.written import written_in
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.markup.addresses import own_address
+from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.markup.soup import attribute, parse_markup, words
 from crawler.page import Page
-from crawler.soup import attribute, parse_markup, words
-from crawler.written import written_in
 
 NAME = "flarum"
 

@@ -13,15 +13,15 @@ import re
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.bodies.written import heading_of, said_in_heading, written_in
+from crawler.dates.shown import closing_moment, moment_shown, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Author, Thread
+from crawler.markup.addresses import own_address
+from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.page import Page
-from crawler.shown_dates import closing_moment, moment_shown, page_day_first
-from crawler.soup import attribute, first_words, maybe, parse_markup, words
-from crawler.written import heading_of, said_in_heading, written_in
 
 NAME = "forumactif"
 

@@ -16,15 +16,15 @@ import re
 
 from bs4 import Tag
 
+from crawler.dates.shown import moment_said
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.hacker_news_text import written_in_item
+from crawler.families.hacker_news_text import written_in_item
 from crawler.items import Author, Moment, Thread
-from crawler.missing_posts import missing_replies
+from crawler.joining.missing_posts import missing_replies
+from crawler.markup.soup import attribute, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.shown_dates import moment_said
-from crawler.soup import attribute, words
-from crawler.whole_pages import parse_whole
 
 NAME = "hacker-news"
 

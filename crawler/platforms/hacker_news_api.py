@@ -15,11 +15,11 @@ from bs4 import BeautifulSoup
 
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
-from crawler.fragments import fragment
-from crawler.hacker_news_text import written_in_item
+from crawler.families.hacker_news_text import written_in_item
 from crawler.items import Author, Thread
-from crawler.json_text import JsonObject, counted, json_list, json_object, moment_at, objects, said
-from crawler.missing_posts import missing_replies
+from crawler.joining.missing_posts import missing_replies
+from crawler.markup.fragments import fragment
+from crawler.markup.json_text import JsonObject, counted, json_list, json_object, moment_at, objects, said
 from crawler.page import Page
 from crawler.platforms.hacker_news import NAME as HACKER_NEWS
 from crawler.platforms.hacker_news import REMEDY, SITE

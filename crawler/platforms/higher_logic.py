@@ -24,15 +24,15 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from crawler.clean_text import clean
-from crawler.dates import parse_moment, settle_day_first
+from crawler.bodies.clean_text import clean
+from crawler.bodies.html_text import text_of
+from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Thread
+from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.page import Page
 from crawler.platforms import copied_text
-from crawler.soup import attribute, maybe, parse_markup, words
 
 NAME = "higher-logic"
 ANCHOR = '[id^="bm" i], a[name^="bm" i]'

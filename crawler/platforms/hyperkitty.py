@@ -16,13 +16,13 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from crawler.django_dates import parse_django_moment
+from crawler.bodies.html_text import text_of
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
+from crawler.families.django_dates import parse_django_moment
 from crawler.items import Attachment, Author, Moment, Thread
+from crawler.markup.soup import attribute, many, one, parse_markup, words
 from crawler.page import Board, Page
-from crawler.soup import attribute, many, one, parse_markup, words
 
 NAME = "hyperkitty"
 

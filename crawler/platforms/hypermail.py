@@ -13,12 +13,12 @@ like:
 
 import re
 
-from crawler.conversations import thread_of
-from crawler.dates import parse_mail_date, parse_moment
+from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged
-from crawler.fragments import fragment
 from crawler.items import Moment, Thread
-from crawler.mail_pages import between, comments, not_a_message, words_in
+from crawler.mail.conversations import thread_of
+from crawler.mail.pages import between, comments, not_a_message, words_in
+from crawler.markup.fragments import fragment
 from crawler.page import Page
 from crawler.platforms.mail import Letter, person
 

@@ -16,17 +16,17 @@ from urllib.parse import unquote
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.bodies.written import heading_of, said_in_heading, written_in
+from crawler.dates.shown import moment_shown
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.numbering import page_numbers, shown_number
+from crawler.markup.addresses import own_address
+from crawler.markup.numbering import page_numbers, shown_number
+from crawler.markup.post_boxes import unnest
+from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
-from crawler.post_boxes import unnest
-from crawler.shown_dates import moment_shown
-from crawler.soup import attribute, maybe, one, parse_markup, words
-from crawler.written import heading_of, said_in_heading, written_in
 
 NAME = "invision"
 

@@ -14,17 +14,17 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.bodies.written import written_in
+from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Author, Thread
-from crawler.numbering import page_numbers, shown_number
+from crawler.markup.addresses import own_address
+from crawler.markup.numbering import page_numbers, shown_number
+from crawler.markup.post_boxes import boxes_around
+from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.page import Page
-from crawler.post_boxes import boxes_around
-from crawler.shown_dates import first_moment, page_day_first
-from crawler.soup import attribute, maybe, parse_markup, words
-from crawler.written import written_in
 
 NAME = "invision2"
 

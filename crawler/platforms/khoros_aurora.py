@@ -13,14 +13,14 @@ from collections.abc import Mapping
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.written import said_in_heading, written_in
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.json_text import JsonObject, counted, inner, json_object, moment_at, said
+from crawler.markup.addresses import own_address
+from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, said
+from crawler.markup.soup import parse_markup
 from crawler.page import Page
-from crawler.soup import parse_markup
-from crawler.written import said_in_heading, written_in
 
 NAME = "khoros-aurora"
 

@@ -14,17 +14,17 @@ Proved on the public source of its web program (`post.tsx`, `create-ssr-html.tsx
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from crawler.bodies.markdown_text import markup_of
+from crawler.bodies.written import written_in
+from crawler.dates.zone import in_zone
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.fragments import fragment
 from crawler.items import Author, Moment, Thread
-from crawler.json_text import JsonObject, inner, json_object, moment_at, objects, said
-from crawler.markdown_text import markup_of
-from crawler.missing_posts import missing_replies
+from crawler.joining.missing_posts import missing_replies
+from crawler.markup.fragments import fragment
+from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.markup.script_values import json_of_script
 from crawler.page import Page
-from crawler.page_zone import in_zone
-from crawler.script_values import json_of_script
-from crawler.written import written_in
 
 NAME = "lemmy"
 

@@ -1,7 +1,7 @@
 """LISTSERV, the web archive of its lists: the page of one message (`wa?A2=…`).
 
 Proved on no real page: its parser was written against the names that public scrapers address in it; its notebooks and
-digests are mail (`crawler.mbox`, `crawler.digests`). What its pages are like:
+digests are mail (`crawler.mail.mbox`, `crawler.mail.digests`). What its pages are like:
 
 - a table holds the head, a row a line: the label in bold ("Subject:", "From:", "Date:"), the value beside it in a
   paragraph (16) or a block (17); addresses are "[log in to unmask]" to whoever is not logged in;
@@ -14,15 +14,15 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from crawler.conversations import thread_of
-from crawler.dates import parse_mail_date
+from crawler.dates.reading import parse_mail_date
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Thread
-from crawler.mail_pages import REMEDY, not_a_message, words_in
+from crawler.mail.conversations import thread_of
+from crawler.mail.pages import REMEDY, not_a_message, words_in
+from crawler.markup.soup import attribute, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
 from crawler.platforms.mail import Letter, parse_letter, sender
-from crawler.soup import attribute, words
-from crawler.whole_pages import parse_whole
 
 NAME = "listserv"
 

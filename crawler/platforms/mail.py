@@ -1,6 +1,6 @@
-"""Mail: a message as it lies in a mailbox or a file, to a letter; letters become threads in `crawler.conversations`.
+"""Mail: a message from a mailbox or a file, to a letter; `crawler.mail.conversations` joins letters to threads.
 
-It is no board program and has no `match`: mail is told by its first bytes (`crawler.mbox`). Headers that break the
+It is no board program and has no `match`: mail is told by its first bytes (`crawler.mail.mbox`). Headers that break the
 standard are read as far as they go; nothing in a message makes this module raise.
 """
 
@@ -14,12 +14,12 @@ from email.policy import default
 from email.utils import parseaddr
 from typing import TypeVar
 
-from crawler.clean_text import plain_blanks
-from crawler.dates import parse_mail_date
-from crawler.footers import without_footer
+from crawler.bodies.clean_text import plain_blanks
+from crawler.dates.reading import parse_mail_date
 from crawler.items import Attachment, Author, Moment
-from crawler.mime_parts import files_of, is_utf8, words_of
-from crawler.scrubbed import without_scrubbed
+from crawler.mail.footers import without_footer
+from crawler.mail.mime_parts import files_of, is_utf8, words_of
+from crawler.mail.scrubbed import without_scrubbed
 
 NAME = "mail"
 ERRORS = (ValueError, IndexError, AttributeError, TypeError, LookupError, KeyError, AssertionError, RecursionError)

@@ -12,14 +12,14 @@ Proved on four real pages of 2005 to 2016. What they are like:
 
 import re
 
-from crawler.conversations import thread_of
-from crawler.dates import parse_moment
+from crawler.dates.reading import parse_moment
 from crawler.errors import MarkupChanged
 from crawler.items import Attachment, Thread
-from crawler.mail_pages import not_a_message
+from crawler.mail.conversations import thread_of
+from crawler.mail.pages import not_a_message
+from crawler.markup.soup import parse_markup
 from crawler.page import Page
 from crawler.platforms.mail import Letter, own_words, sender
-from crawler.soup import parse_markup
 
 NAME = "marc"
 

@@ -15,15 +15,15 @@ import re
 
 from bs4 import Tag
 
-from crawler.conversations import thread_of
-from crawler.dates import parse_mail_date
+from crawler.dates.reading import parse_mail_date
 from crawler.errors import MarkupChanged
-from crawler.fragments import fragment
 from crawler.items import Attachment, Moment, Thread
-from crawler.mail_pages import between, comments, not_a_message, words_in
+from crawler.mail.conversations import thread_of
+from crawler.mail.pages import between, comments, not_a_message, words_in
+from crawler.markup.fragments import fragment
+from crawler.markup.soup import attribute, words
 from crawler.page import Page
 from crawler.platforms.mail import Letter, sender
-from crawler.soup import attribute, words
 
 NAME = "mhonarc"
 

@@ -12,15 +12,15 @@ import re
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.bodies.written import written_in
+from crawler.dates.shown import epoch_moment, moment_said
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Author, Moment, Thread
+from crawler.markup.addresses import own_address
+from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
-from crawler.shown_dates import epoch_moment, moment_said
-from crawler.soup import attribute, maybe, one, parse_markup, words
-from crawler.written import written_in
 
 NAME = "nodebb"
 

@@ -15,15 +15,15 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from bs4 import Tag
 
-from crawler.conversations import thread_of
-from crawler.dates import parse_mail_date, parse_moment
+from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged
-from crawler.fragments import fragment
 from crawler.items import Thread
-from crawler.mail_pages import between, not_a_message, words_in
+from crawler.mail.conversations import thread_of
+from crawler.mail.pages import between, not_a_message, words_in
+from crawler.markup.fragments import fragment
+from crawler.markup.soup import attribute, one, words
 from crawler.page import Page
 from crawler.platforms.mail import Letter, person
-from crawler.soup import attribute, one, words
 
 NAME = "pipermail"
 

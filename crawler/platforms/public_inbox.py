@@ -19,16 +19,16 @@ from urllib.parse import unquote, urljoin
 
 from bs4 import Tag
 
-from crawler.conversations import thread_of
-from crawler.dates import parse_mail_date, parse_moment
+from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.inbox_overview import parents_in
 from crawler.items import Attachment, Thread
-from crawler.mail_pages import not_a_message
+from crawler.mail.conversations import thread_of
+from crawler.mail.overview import parents_in
+from crawler.mail.pages import not_a_message
+from crawler.markup.soup import attribute, one, parse_markup, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
 from crawler.platforms.mail import Letter, own_words, person, sender
-from crawler.soup import attribute, one, parse_markup, words
-from crawler.whole_pages import parse_whole
 
 NAME = "public-inbox"
 

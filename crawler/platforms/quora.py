@@ -20,16 +20,16 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.written import written_in
+from crawler.dates.shown import epoch_moment, moment_said
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Author, Moment, Quote, Thread
-from crawler.json_text import JsonObject, counted, inner, json_object, objects, said
+from crawler.markup.addresses import own_address
+from crawler.markup.json_text import JsonObject, counted, inner, json_object, objects, said
+from crawler.markup.soup import attribute, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.shown_dates import epoch_moment, moment_said
-from crawler.soup import attribute, words
-from crawler.whole_pages import parse_whole
-from crawler.written import written_in
 
 NAME = "quora"
 SITE = "https://www.quora.com"

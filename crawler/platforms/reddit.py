@@ -16,12 +16,12 @@ from collections.abc import Iterator
 
 from crawler.drafts import Draft
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.fragments import fragment
+from crawler.families.reddit_threads import NAME as REDDIT
+from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Thread
-from crawler.json_text import JsonObject, counted, inner, json_list, moment_at, objects, said
+from crawler.markup.fragments import fragment
+from crawler.markup.json_text import JsonObject, counted, inner, json_list, moment_at, objects, said
 from crawler.page import Page
-from crawler.reddit_threads import NAME as REDDIT
-from crawler.reddit_threads import REMEDY, draft_of, thread_of_drafts
 
 NAME = REDDIT
 

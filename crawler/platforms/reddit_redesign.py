@@ -13,16 +13,16 @@ import re
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.dates.shown import moment_said
 from crawler.drafts import Draft
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.reddit_threads import NAME as REDDIT
+from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Moment, Thread
+from crawler.markup.addresses import own_address
+from crawler.markup.soup import attribute, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.reddit_threads import NAME as REDDIT
-from crawler.reddit_threads import REMEDY, draft_of, thread_of_drafts
-from crawler.shown_dates import moment_said
-from crawler.soup import attribute, words
-from crawler.whole_pages import parse_whole
 
 NAME = REDDIT
 

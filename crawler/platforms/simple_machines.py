@@ -14,16 +14,16 @@ import re
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.bodies.written import heading_of, said_in_heading, written_in
+from crawler.dates.shown import closing_moment, moment_said, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Moment, Thread
+from crawler.markup.addresses import own_address
+from crawler.markup.post_boxes import boxes_around
+from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.page import Page
-from crawler.post_boxes import boxes_around
-from crawler.shown_dates import closing_moment, moment_said, page_day_first
-from crawler.soup import attribute, first_words, maybe, parse_markup, words
-from crawler.written import heading_of, said_in_heading, written_in
 
 NAME = "simple-machines"
 

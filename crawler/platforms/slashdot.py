@@ -14,17 +14,17 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.written import written_in
+from crawler.dates.shown import moment_said
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.link_texts import spell_out_links
-from crawler.missing_posts import missing_replies
+from crawler.joining.missing_posts import missing_replies
+from crawler.markup.addresses import own_address
+from crawler.markup.soup import attribute, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.shown_dates import moment_said
-from crawler.soup import attribute, words
-from crawler.whole_pages import parse_whole
-from crawler.written import written_in
 
 NAME = "slashdot"
 

@@ -13,13 +13,13 @@ from urllib.parse import urljoin
 
 from bs4 import Tag
 
-from crawler.django_dates import parse_django_moment
+from crawler.bodies.html_text import text_of
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
+from crawler.families.django_dates import parse_django_moment
 from crawler.items import Author, Moment, Thread
+from crawler.markup.soup import attribute, many, maybe, one, parse_markup, words
 from crawler.page import Board, Page
-from crawler.soup import attribute, many, maybe, one, parse_markup, words
 
 NAME = "django-spirit"
 

@@ -18,16 +18,16 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.written import written_in
+from crawler.dates.shown import moment_said
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.markup.addresses import own_address
+from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.markup.soup import attribute, one, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.shown_dates import moment_said
-from crawler.soup import attribute, one, words
-from crawler.whole_pages import parse_whole
-from crawler.written import written_in
 
 NAME = "stack-exchange"
 

@@ -14,16 +14,16 @@ import re
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.written import heading_of, said_in_heading, written_in
+from crawler.dates.shown import moment_shown
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.missing_posts import missing_replies
+from crawler.joining.missing_posts import missing_replies
+from crawler.markup.addresses import own_address
+from crawler.markup.soup import attribute, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.shown_dates import moment_shown
-from crawler.soup import attribute, words
-from crawler.whole_pages import parse_whole
-from crawler.written import heading_of, said_in_heading, written_in
 
 NAME = "steam"
 

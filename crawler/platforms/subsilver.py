@@ -17,18 +17,18 @@ from urllib.parse import urljoin
 
 from bs4 import Tag
 
+from crawler.bodies.html_text import text_of
+from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.written import said_in_heading, written_in
+from crawler.dates.shown import moment_said, page_day_first
+from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
+from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.link_texts import spell_out_links
+from crawler.markup.soup import attribute, one, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.page_zone import in_zone, zone_at_foot
-from crawler.phpbb_addresses import topic_address
-from crawler.shown_dates import moment_said, page_day_first
-from crawler.soup import attribute, one, words
-from crawler.whole_pages import parse_whole
-from crawler.written import said_in_heading, written_in
 
 NAME = "phpbb-subsilver"
 

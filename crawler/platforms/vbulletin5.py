@@ -17,18 +17,18 @@ from urllib.parse import urljoin
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.dates.shown import moment_shown, page_day_first
+from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
+from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.numbering import page_numbers, shown_number
+from crawler.markup.addresses import own_address
+from crawler.markup.numbering import page_numbers, shown_number
+from crawler.markup.soup import attribute, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.page_zone import in_zone, zone_at_foot
-from crawler.shown_dates import moment_shown, page_day_first
-from crawler.soup import attribute, words
-from crawler.vbulletin_quotes import written_in_vbulletin
-from crawler.whole_pages import parse_whole
 
 NAME = "vbulletin5"
 

@@ -15,18 +15,18 @@ from urllib.parse import urljoin
 
 from bs4 import Tag
 
-from crawler.addresses import own_address
+from crawler.bodies.html_text import text_of
+from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.written import heading_of, said_in_heading, written_in
+from crawler.dates.shown import moment_shown, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.html_text import text_of
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.link_texts import spell_out_links
-from crawler.numbering import page_numbers, shown_number
+from crawler.markup.addresses import own_address
+from crawler.markup.numbering import page_numbers, shown_number
+from crawler.markup.soup import attribute, maybe, one, words
+from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.shown_dates import moment_shown, page_day_first
-from crawler.soup import attribute, maybe, one, words
-from crawler.whole_pages import parse_whole
-from crawler.written import heading_of, said_in_heading, written_in
 
 NAME = "xenforo1"
 

@@ -4,18 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from crawler.bodies.html_text import text_of
+from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.written import Written, written_in
 from crawler.drafts import bare_subject
-from crawler.html_text import text_of
 from crawler.identity import fold
 from crawler.items import Quote
-from crawler.link_texts import spell_out_links
 from crawler.shape.asides import SIGNATURE
 from crawler.shape.fields import Fields
 from crawler.shape.quotations import LONGEST_HEADING, LONGEST_NAME, MARK, mark_quotations, whose
 from crawler.shape.records import Record
 from crawler.shape.tree import HEADINGS, Node
 from crawler.shape.vocabulary import EDIT_LINE
-from crawler.written import Written, written_in
 
 LONGEST_LABEL = 80
 """Characters past which words that stand in many posts are still somebody's."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from crawler.drafts import Draft
 from crawler.identity import fold
 from crawler.items import Author
+from crawler.markup.soup import attribute
 from crawler.shape.bodies import read_body, repeated_words
 from crawler.shape.embedded import DescribedPost
 from crawler.shape.fields import Fields
 from crawler.shape.numbers import numbers_shown
 from crawler.shape.records import Record
-from crawler.soup import attribute
 
 SAME_LETTERS, LEAST_LETTERS = 40, 12
 """Letters by whose equality a post is known to be a described one, and how many it needs at least."""

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 
-from crawler.clean_text import clean
-from crawler.html_text import text_of
+from crawler.bodies.clean_text import clean
+from crawler.bodies.html_text import text_of
+from crawler.dates.shown import moment_said
 from crawler.items import Moment
 from crawler.page import Page
 from crawler.shape.typed import OPENINGS
-from crawler.shown_dates import moment_said
 
 ANSWERS = ("acceptedAnswer", "suggestedAnswer", "comment")
 TEXTS = ("articleBody", "text", "description")

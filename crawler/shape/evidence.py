@@ -7,12 +7,12 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
+from crawler.markup.soup import attribute, words
 from crawler.shape.numbers import numbers_shown
 from crawler.shape.records import Record
 from crawler.shape.tree import Node
 from crawler.shape.typed import ARTICLES, THREADS
 from crawler.shape.vocabulary import BOARD_BUTTONS, BOARD_NAME, MEMBER_FACT
-from crawler.soup import attribute, words
 
 BUTTONS, FACTS, COMMENTS = 0.5, 0.34, 0.5
 """Shares of the records in which buttons, facts about members, and classes that say comment must stand."""

@@ -7,12 +7,12 @@ from bs4 import BeautifulSoup
 
 from crawler.drafts import bare_subject
 from crawler.identity import fold
+from crawler.markup.soup import attribute
 from crawler.shape.evidence import signs_of_article, signs_of_board
 from crawler.shape.fields import Fields
 from crawler.shape.records import Record
 from crawler.shape.tree import Node
 from crawler.shape.typed import OFFERS, THREADS
-from crawler.soup import attribute
 
 MOST_LINKED = 0.62
 """Share of letters in links past which records are a list of something."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from crawler.numbering import page_numbers
+from crawler.markup.numbering import page_numbers
+from crawler.markup.soup import attribute
 from crawler.shape.records import Record
-from crawler.soup import attribute
 
 _NUMBER = re.compile(r"(?:post\s*)?(?P<sign>#|№|nr\.?\s|n°\s?|no\.?\s)?\s*(?P<number>\d{1,6})\.?", re.I)
 

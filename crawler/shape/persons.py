@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from crawler.markup.soup import attribute
 from crawler.shape.tree import Node
 from crawler.shape.typed import is_author
 from crawler.shape.vocabulary import is_label
-from crawler.soup import attribute
 
 LONGEST = 40
 MOST_WORDS = 5

@@ -5,11 +5,11 @@ from itertools import takewhile
 
 from bs4 import Tag
 
+from crawler.bodies.written import said_in_heading
+from crawler.markup.soup import attribute, words
 from crawler.shape.asides import BOXES, QUOTATION_HEAD, is_quotation
 from crawler.shape.tree import Node
 from crawler.shape.vocabulary import QUOTATION_LABELS
-from crawler.soup import attribute, words
-from crawler.written import said_in_heading
 
 LONGEST_HEADING = 100
 LONGEST_NAME = 60

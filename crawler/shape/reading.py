@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from bs4 import BeautifulSoup
 
-from crawler.addresses import own_address
+from crawler.dates.zone import in_zone, zone_said
 from crawler.drafts import Draft
 from crawler.errors import NotAThread
 from crawler.identity import fold
+from crawler.markup.addresses import own_address
+from crawler.markup.soup import parse_markup, words
 from crawler.page import Page
-from crawler.page_zone import in_zone, zone_said
 from crawler.shape.asides import discount_signatures
 from crawler.shape.drafting import described_drafts, settled, shown_drafts
 from crawler.shape.embedded import Description, read_description
@@ -25,7 +26,6 @@ from crawler.shape.times import mark_times
 from crawler.shape.tree import Node, measure
 from crawler.shape.typed import THREADS, page_types, typed_posts
 from crawler.shape.vocabulary import ADVERTISEMENTS
-from crawler.soup import parse_markup, words
 
 FLOOR = 0.6
 """Confidence below which a page is refused."""

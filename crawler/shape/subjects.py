@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from bs4 import BeautifulSoup, Tag
 
 from crawler.identity import fold
+from crawler.markup.soup import attribute, words
 from crawler.shape.tree import Node
-from crawler.soup import attribute, words
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 INTO_THE_POST = 40

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from crawler.date_words import AGO, TODAY, YESTERDAY
+from crawler.dates.shown import moment_said, page_day_first
+from crawler.dates.words import AGO, TODAY, YESTERDAY
 from crawler.items import DateSource, Moment, Precision
+from crawler.markup.soup import attribute
 from crawler.page import Page
 from crawler.shape.tree import Node
 from crawler.shape.typed import is_written
 from crawler.shape.vocabulary import OTHER_TIME
-from crawler.shown_dates import moment_said, page_day_first
-from crawler.soup import attribute
 
 STAMPS = ("datetime", "data-time", "data-timestamp", "data-datetime", "data-date", "data-utc", "date", "ts", "data-ts")
 """Attributes that boards write moments in, the surest first; a title may hold one too."""

@@ -8,7 +8,7 @@ from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
 
 from crawler.items import Moment
-from crawler.soup import attribute
+from crawler.markup.soup import attribute
 
 SKIPPED = frozenset(
     {"script", "style", "head", "template", "svg", "select", "textarea", "iframe", "option", "datalist"}

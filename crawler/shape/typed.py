@@ -7,8 +7,8 @@ vocabularies are taken without the vocabulary's address: schema.org's Comment is
 import re
 from collections.abc import Sequence
 
+from crawler.markup.soup import attribute
 from crawler.shape.tree import Node
-from crawler.soup import attribute
 
 OPENINGS = frozenset({"DiscussionForumPosting", "Question", "SocialMediaPosting"})
 """Types of what a thread opens with."""

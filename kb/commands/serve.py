@@ -39,7 +39,7 @@ def serve(
         threadwise serve kb.db --public --people pseudonyms --contact privacy@example.org
     """
     from kb.serve import serve as serve_site
-    from kb.site.publishing import People, Publishing
+    from kb.site.publishing.settings import People, Publishing
 
     if public and not contact:
         raise UnknownChoice("--public", "nobody is named whom people can ask for removal", "add --contact WHOM")

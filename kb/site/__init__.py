@@ -12,14 +12,16 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kb import metadata, search
-from kb.site import datasette_errors, guard, security, wording
-from kb.site.cells import show_cell
-from kb.site.compression import compressed
+from kb.site import wording
 from kb.site.database import holds_threads, static_version
-from kb.site.datasette_pages import strict_pages
-from kb.site.indexing import told_to_robots
-from kb.site.publishing import publishing
+from kb.site.delivery import guard, security
+from kb.site.delivery.compression import compressed
+from kb.site.publishing.indexing import told_to_robots
+from kb.site.publishing.settings import publishing
 from kb.site.routes import ROUTES
+from kb.site.tables import errors as datasette_errors
+from kb.site.tables.cells import show_cell
+from kb.site.tables.pages import strict_pages
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from datasette.utils.asgi import Request, Response
 
 from kb.site.database import knowledge_base
+from kb.site.delivery.security import OUR_PAGES
 from kb.site.parameters import BadParameter, Parameters
-from kb.site.security import OUR_PAGES
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datasette.utils.asgi import Response
 
 from kb.site.answering import Question
-from kb.site.found import found
 from kb.site.parameters import Parameters
-from kb.site.recommendations import STRONGEST_FIRST
+from kb.site.recommendations.page import STRONGEST_FIRST
+from kb.site.searching.found import found
 
 SAMPLE = "sample"
 """The source under which `threadwise build --sample` keeps the sample community (`kb.commands.reading`)."""

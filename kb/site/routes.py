@@ -5,18 +5,18 @@ from typing import Any
 
 from kb.site.about import about
 from kb.site.answering import answer
-from kb.site.brief import brief
-from kb.site.compare import compare
-from kb.site.districts import districts
+from kb.site.brief.page import brief
+from kb.site.compare.page import compare
+from kb.site.districts.page import districts
 from kb.site.home import home
-from kb.site.indexing import robots, sitemap, sitemap_part
-from kb.site.recommendation import recommendation
-from kb.site.recommendations import recommendations
-from kb.site.staffing import staffing
-from kb.site.staffing_files import staffing_file
-from kb.site.structure import structure
-from kb.site.suggestions import suggestions
-from kb.site.thread import post, thread
+from kb.site.publishing.indexing import robots, sitemap, sitemap_part
+from kb.site.recommendations.one import recommendation
+from kb.site.recommendations.page import recommendations
+from kb.site.searching.suggestions import suggestions
+from kb.site.staffing.files import staffing_file
+from kb.site.staffing.page import staffing
+from kb.site.structures.page import structure
+from kb.site.threads.page import post, thread
 
 FILES = r"(?:\.(?P<format>json|csv|xlsx))?"
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from crawler.authors import Voice, attribute, greeted, questioned, signed_author
 from crawler.items import Author, AuthorSource, Moment, Precision
+from crawler.people.authors import Voice, attribute, greeted, questioned, signed_author
 
 
 def voice(text, name=None, day=None):

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from crawler.dates.shown import closing_moment, epoch_moment, page_day_first
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.page import Page
 from crawler.platforms import best_match
-from crawler.shown_dates import closing_moment, epoch_moment, page_day_first
 
 LISTS = {
     "bbpress": '<body class="forum-archive"><ul class="bbp-topics"><li class="bbp-body">A topic</li></ul></body>',

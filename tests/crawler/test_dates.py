@@ -5,10 +5,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.dates import parse_mail_date, parse_moment, settle_day_first
+from crawler.dates.reading import parse_mail_date, parse_moment, settle_day_first
+from crawler.dates.shown import moment_shown
 from crawler.items import DateSource, Precision
 from crawler.page import Page
-from crawler.shown_dates import moment_shown
 
 SEEN = date(2024, 3, 15)
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from crawler.dates.shown import page_day_first
 from crawler.page import Page
-from crawler.shown_dates import page_day_first
 
 
 def settled(texts, text="", seen=None):

@@ -3,7 +3,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.html_text import text_of
+from crawler.bodies.html_text import text_of
 
 
 def text(markup):

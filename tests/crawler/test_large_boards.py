@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from bs4 import BeautifulSoup
 
-from crawler.app_lines import without_app_line
+from crawler.bodies.app_lines import without_app_line
+from crawler.bodies.link_texts import spell_out_links
+from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Moment, Precision
-from crawler.link_texts import spell_out_links
-from crawler.numbering import page_numbers, shown_number
+from crawler.markup.numbering import page_numbers, shown_number
 from crawler.page import Page
-from crawler.page_zone import in_zone, zone_at_foot
 from crawler.platforms import discourse, phpbb, stack_exchange, subsilver, vbulletin, vbulletin5, xenforo, xenforo1
 
 

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.conversations import Delivered, threads_of_letters
 from crawler.items import Origin
-from crawler.mbox import is_mail, messages
+from crawler.mail.conversations import Delivered, threads_of_letters
+from crawler.mail.mbox import is_mail, messages
 from crawler.platforms.mail import parse_letter
 
 

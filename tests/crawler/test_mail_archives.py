@@ -6,11 +6,11 @@ from datetime import date, datetime
 import pytest
 
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.mbox import is_mail, messages
+from crawler.mail.mbox import is_mail, messages
+from crawler.mail.scrubbed import without_scrubbed
 from crawler.page import Page
 from crawler.platforms import best_match
 from crawler.platforms.mail import parse_letter
-from crawler.scrubbed import without_scrubbed
 from crawler.sources import read_threads
 
 LISTS = {

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.joining import missing_pages
+from crawler.joining.pages import missing_pages
+from crawler.joining.paging import Paging, paging_of
 from crawler.page import Page
-from crawler.paging import Paging, paging_of
 from crawler.sources import read_threads
 
 THREADWISE = Path(sys.executable).parent / "threadwise"

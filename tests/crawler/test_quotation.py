@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.quotation import split_quotations
+from crawler.bodies.quotation import split_quotations
 
 HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30 PM\nTo: peers\nSubject: Cables"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.joining import ThreadPage, join_pages
+from crawler.joining.pages import ThreadPage, join_pages
 from crawler.page import Page
 from crawler.platforms import best_match, by_shape, platforms
 

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.signatures import split_closing_name, split_signature
-from crawler.signer import signer
+from crawler.people.signatures import split_closing_name, split_signature
+from crawler.people.signer import signer
 
 BODY = "We have two technicians.\n\nNever buy the cheap ones."
 

@@ -1,8 +1,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from crawler.bodies.written import said_in_heading, written_in
 from crawler.items import Quote
-from crawler.written import said_in_heading, written_in
 
 
 def body(markup):

@@ -16,7 +16,7 @@ from read_pages import page, words
 from staffed_districts import DIRECTOR, add_district, technicians
 
 from kb.serve import site
-from kb.site.compare_mine import Mine, read_mine
+from kb.site.compare.mine import Mine, read_mine
 from kb.site.parameters import BadParameter, Parameters
 from kb.store import open_to_write
 

@@ -11,7 +11,7 @@ from opened_sites import close
 
 from kb.search import CLOSE, OPEN
 from kb.serve import site
-from kb.site.marking import bare, mark_words, pieces
+from kb.site.searching.marking import bare, mark_words, pieces
 
 NASTY = ['"', "ticket OR", "NEAR(a b", "a*", "col:x", "-ticket", "(", "'; drop table posts; --", "%", "_", "\x00", "🎫"]
 

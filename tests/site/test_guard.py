@@ -4,7 +4,7 @@ import httpx
 import pytest
 from datasette.app import Datasette
 
-from kb.site.guard import only_hosts
+from kb.site.delivery.guard import only_hosts
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.site.highlight import Folded, Line, Piece, Span, lay_out
+from kb.site.threads.highlight import Folded, Line, Piece, Span, lay_out
 
 TEXTS = st.text(st.sampled_from("ab •-1.\n\r\t \xa0\u2028é"), max_size=60)
 SPANS = st.lists(

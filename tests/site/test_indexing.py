@@ -12,7 +12,7 @@ from datasette.app import Datasette
 from opened_sites import close
 
 from kb.serve import site
-from kb.site.publishing import Publishing
+from kb.site.publishing.settings import Publishing
 
 LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 

@@ -14,7 +14,7 @@ from opened_sites import close
 
 from kb.cli import main
 from kb.serve import published, site
-from kb.site.publishing import People, Publishing
+from kb.site.publishing.settings import People, Publishing
 
 NAMES = ("Wren", "Abelard", "Odalys", "Finch-Moreau", "Teodor", "Blankenvik", "Marisol", "Quade")
 WORDS = ("hallway requests", "We are growing", "force teachers", "even the small ones", "our one technician is tired")

@@ -4,7 +4,7 @@ import pytest
 from datasette.app import Datasette
 
 from kb.site.database import static_version
-from kb.site.security import datasette_policy
+from kb.site.delivery.security import datasette_policy
 
 OURS = [
     "/",

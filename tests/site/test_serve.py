@@ -21,7 +21,8 @@ def test_the_address_is_printed_when_it_answers(community: Path) -> None:
 
 def test_a_copy_is_removed_when_the_site_is_stopped(community: Path, tmp_path: Path) -> None:
     program = (
-        "from pathlib import Path; from kb.serve import serve; from kb.site.publishing import People, Publishing; "
+        "from pathlib import Path; from kb.serve import serve; "
+        "from kb.site.publishing.settings import People, Publishing; "
         f"serve(Path({str(community)!r}), '127.0.0.1', 0, Publishing(people=People.NONE))"
     )
     environment = {**os.environ, "TMPDIR": str(tmp_path)}

@@ -1,0 +1,145 @@
+"""Quotations: somebody else's words in a mail or post, taken out of its text and kept beside it.
+
+Four shapes, as mail programs write them: lines that begin with `>` (also ragged, where a wrapped line lost its mark),
+`<< … >>`, a line of attribution with everything below it, and a block of headers (From, Sent, To, Subject) with
+everything below it. The answer may stand above, below or between.
+"""
+
+import re
+from dataclasses import dataclass
+
+from crawler.bodies.attributions import AOL_OPEN, MARKED, attribution, header_block, next_word
+from crawler.bodies.clean_text import clean
+from crawler.items import Quote
+
+WRAPPED = 60
+"""Characters of a quoted line from which on its overflow may stand below it without a mark."""
+
+_ONE_MARK = re.compile(r"^\s{0,3}(?:>|&gt;) ?")
+_RULE = re.compile(r"^\s*[-_=]{5,}\s*$")
+_AOL_CLOSE = re.compile(r">>\s*$")
+
+
+@dataclass(slots=True)
+class _Part:
+    """A run of lines of one voice; `author` is who an attribution above it names."""
+
+    quoted: bool
+    lines: list[str]
+    author: str | None = None
+
+
+def split_quotations(text: str) -> tuple[str, tuple[Quote, ...]]:
+    """Return the author's own words as clean text, and what was quoted, each with the offset where it stood.
+
+    A block of headers at the very top has nobody's words before it: it is the post's own and only left out.
+    Lines of attribution belong to neither; they become the quote's author.
+    """
+    own: list[str] = []
+    quotes: list[tuple[int, str, str | None]] = []
+    for part in _parts(text.split("\n")):
+        cleaned = clean(_unmarked(part.lines) if part.quoted else "\n".join(part.lines))
+        if not cleaned:
+            continue
+        if part.quoted:
+            quotes.append((len(own), cleaned, part.author))
+        elif cleaned := _without_rule(cleaned):
+            own.append(cleaned)
+    joined = "\n\n".join(own)
+    starts = [len("\n\n".join(own[:count])) + (2 if 0 < count < len(own) else 0) for count in range(len(own) + 1)]
+    return joined, tuple(Quote(text=quoted, author=author, at=starts[count]) for count, quoted, author in quotes)
+
+
+def _parts(lines: list[str]) -> list[_Part]:
+    parts = [_Part(quoted=False, lines=[])]
+    place, author = 0, None
+    while place < len(lines):
+        known = author is not None and MARKED.match(lines[place]) is not None
+        if not known and (found := attribution(lines, place)) is not None:
+            name, after = found
+            follows = next_word(lines, after)
+            if follows is not None and (MARKED.match(lines[follows]) or AOL_OPEN.match(lines[follows])):
+                author, place = name, after
+                continue
+            if _has_words(parts):
+                parts.append(_Part(quoted=True, lines=lines[after:], author=name))
+                break
+            place = after
+        elif not MARKED.match(lines[place]) and (block := header_block(lines, place)) is not None:
+            name, after = block
+            if _has_words(parts):
+                parts.append(_Part(quoted=True, lines=lines[after:], author=name))
+                break
+            follows = next_word(lines, after)
+            author = name if follows is not None and MARKED.match(lines[follows]) else None
+            place = after
+        elif MARKED.match(lines[place]):
+            end = _end_of_marked(lines, place)
+            parts += [_Part(quoted=True, lines=lines[place:end], author=author), _Part(quoted=False, lines=[])]
+            place, author = end, None
+        elif AOL_OPEN.match(lines[place]) and (closed := _end_of_aol(lines, place)):
+            parts += [_Part(quoted=True, lines=lines[place:closed], author=author), _Part(quoted=False, lines=[])]
+            place, author = closed, None
+        else:
+            parts[-1].lines.append(lines[place])
+            place += 1
+    return parts
+
+
+def _end_of_marked(lines: list[str], place: int) -> int:
+    """Return the line after a run of marked lines; blank lines and lost overflow between two of them belong to it."""
+    end = place
+    while end < len(lines):
+        if MARKED.match(lines[end]):
+            end += 1
+            continue
+        follows = next_word(lines, end)
+        if follows is None or not lines[end].strip():
+            if follows is not None and MARKED.match(lines[follows]):
+                end = follows
+                continue
+            break
+        if _lost_its_mark(lines, end):
+            end += 1
+            continue
+        break
+    return end
+
+
+def _lost_its_mark(lines: list[str], place: int) -> bool:
+    """Say whether the unmarked line under a marked one is its overflow.
+
+    It goes on in lower case or stands between marked lines; below it the quotation goes on, or nothing follows.
+    """
+    above, line = lines[place - 1], lines[place].strip()
+    below = lines[place + 1] if place + 1 < len(lines) else ""
+    if MARKED.match(below):
+        return (len(above) >= WRAPPED and len(line) < WRAPPED // 2 and not line.endswith(":")) or line[0].islower()
+    return line[0].islower() and len(line) < WRAPPED and place > 1 and next_word(lines, place + 1) is None
+
+
+def _end_of_aol(lines: list[str], place: int) -> int | None:
+    for end in range(place, min(len(lines), place + 200)):
+        if _AOL_CLOSE.search(lines[end]):
+            return end + 1
+    return None
+
+
+def _has_words(parts: list[_Part]) -> bool:
+    return any(line.strip() for part in parts for line in part.lines)
+
+
+def _unmarked(lines: list[str]) -> str:
+    bare = [_ONE_MARK.sub("", line) for line in lines]
+    if bare and AOL_OPEN.match(bare[0]):
+        bare[0] = AOL_OPEN.sub("", bare[0]).lstrip()
+        bare[-1] = _AOL_CLOSE.sub("", bare[-1])
+    return "\n".join(bare)
+
+
+def _without_rule(text: str) -> str:
+    """Drop the line of dashes that stands above a quotation."""
+    lines = text.split("\n")
+    while lines and (not lines[-1].strip() or _RULE.match(lines[-1])):
+        lines.pop()
+    return "\n".join(lines)

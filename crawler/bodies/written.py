@@ -1,0 +1,233 @@
+"""What a post's author wrote: the body's markup without quotations and furniture, and the quotations beside it.
+
+Boards keep a quotation in a box of their own (`blockquote`, a `div` with a heading that says whose words they are).
+A platform says which elements are such boxes and whom a box names; the rest is the same for all of them.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from crawler.bodies.attributions import MARKED
+from crawler.bodies.clean_text import clean
+from crawler.bodies.html_text import text_of
+from crawler.bodies.quotation import split_quotations
+from crawler.drafts import Draft
+from crawler.items import Attachment, Author, Moment, Quote
+from crawler.markup.soup import words
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Private characters between which the place of a quotation is kept while the text is laid out."""
+LONGEST_HEADING = 120
+"""Characters past which a line before a quotation is prose that ends with a colon."""
+ADVERTISEMENTS = ".adsbygoogle, .advertisement, .ad-container, [class*=inpost], [id^=google_ads], [id^=div-gpt-ad]"
+"""What is put inside posts by those who rent the space; every program's pages can hold it."""
+
+_NOT_A_NAME = re.compile(r"\s[a-z]|^(?i:he|she|it|i|you|we|they|who|which|that|this|someone|somebody|as)\b")
+"""What prose before a colon begins with, or goes on with in lower case."""
+_PLACE = re.compile(rf"[ \t>•]*{OPEN}(\d+){CLOSE}[ \t]*")
+_HIDDEN_BY_CLICK = (
+    '[class*="poiler"][style], [class*="poiler"] [style*="none"], [class*="bbcode_hide"][style], .spoiler[hidden]'
+)
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?"
+_DATE_BEFORE = re.compile(
+    rf"^(?:.*{_CLOCK}\)?,?\s+(?![ap]\.?m\b)|.*\bago,?\s+|just now,\s+|(?:on|am|le|el)\s[^,]*\d{{4}},?\s+)(?=\S)", re.I
+)
+_NAMES = (
+    re.compile(r"^(?:am|den|op|on|em)\s.*\d.*\s(?:schrieb|skrev|schreef|wrote)\s+(?P<name>\D{1,80}?):?$", re.I),
+    re.compile(r"^(?P<name>[^,]{1,80}), (?:on|am|le|el|il|op|den) .{0,50}\d.{0,12}?,? [^\W\d]+(?: [^\W\d]+)?:?$", re.I),
+    re.compile(
+        r"^(?:(?:originally )?posted by|(?:ursprünglich|original) geschrieben von|envoyé par|quoted? from|quoting|"
+        r"quoted? by|quoted?|zitat von|zitat|citation de|cita de|cita di|citando a?|citazione di|citazione|citaat van|"
+        r"citat|цитата|cytat)\s*:?\s+"
+        r"(?P<name>.{1,80}?)(?:\s+(?:on|am|le|el|il|em|op|at|от|dnia|den)\s.*\d.*)?:?$",
+        re.I,
+    ),
+    re.compile(r"^(?P<name>.{1,80}?)[,:]?\s+(?:wrote|writes|said|posted|says)\b.{0,60}?:?$", re.I),
+    re.compile(
+        r"^(?P<name>.{1,80}?)[,:]?\s+(?:schrieb|hat geschrieben|meinte|sagte|a écrit|a dit|écrivait|escribió|dijo|"
+        r"ha scritto|ha detto|escreveu|disse|schreef|zei|napisał(?:\(a\)|a)?|napisał/a|pisze|написал\(?а?\)?|"
+        r"писал\(?а?\)?|сказал\(?а?\)?|skrev|sade|kirjoitti|yazdı|demiş ki|dedi ki|írta|napsal\(?a?\)?)\b.{0,60}?:?$",
+        re.I,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A body divided: the author's words, the quotations with their offsets, and the posts that these name."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+    posts: tuple[str, ...] = ()
+    """Keys of the quoted posts, as the outermost boxes tell them, in their order."""
+
+    def draft(
+        self,
+        *,
+        number: int,
+        author: Author | None,
+        posted: Moment | None,
+        attachments: tuple[Attachment, ...] = (),
+        subject: str | None = None,
+        url: str | None = None,
+        address: str | None = None,
+        key: str | None = None,
+        answers: str | None = None,
+        signature: str | None = None,
+    ) -> Draft:
+        """Return the post as far as the markup tells it; without `answers` it answers what it quotes last."""
+        return Draft(
+            number=number,
+            body=self.text,
+            author=author,
+            posted=posted,
+            attachments=attachments,
+            subject=subject,
+            url=url,
+            address=address,
+            key=key,
+            answers=answers or (self.posts[-1] if self.posts else None),
+            divided=True,
+            quotes=self.quotes,
+            signature=signature or None,
+        )
+
+
+def written_in(
+    body: Tag,
+    *,
+    boxes: str = "blockquote",
+    whose: Callable[[Tag], str | None] | None = None,
+    which: Callable[[Tag], str | None] | None = None,
+    furniture: str = "",
+) -> Written:
+    """Return what stands in a body; takes `furniture` and the quotation boxes out of its markup.
+
+    `whose` names the person whose words a box holds, and may take the heading that says so out of the box (where it
+    says None, the first line is asked); `which` returns the key of the quoted post. A quotation inside another becomes
+    one of its own, after the outer.
+    """
+    _unwrap_hidden(body)
+    for element in body.select(f"{furniture}, {ADVERTISEMENTS}" if furniture else ADVERTISEMENTS):
+        element.decompose()
+    found = [box for box in body.select(boxes) if box is not body]
+    quotes: list[tuple[str, str | None, str | None]] = [("", None, None)] * len(found)
+    known = {id(box): place for place, box in enumerate(found)}
+    outer = [next((known[id(up)] for up in box.parents if id(up) in known), None) for box in found]
+    for place in range(len(found) - 1, -1, -1):
+        box = found[place]
+        post = which(box) if which and outer[place] is None else None
+        person = (whose(box) if whose else None) or _said_before(box)
+        box.name = "div"  # a `blockquote` of its own would be marked
+        said = _without_places(text_of(box))
+        if person is None and (named := said_in_heading(said.partition("\n")[0])) and said.partition("\n")[2]:
+            person, said = named, said.partition("\n")[2].strip("\n")
+        quotes[place] = (said, person, post)
+        box.replace_with(_paragraph(f"{OPEN}{place}{CLOSE}"))
+    text, offsets = _own_text(text_of(body))
+    for place, around in enumerate(outer):
+        if around is not None:
+            offsets[place] = offsets.get(around, len(text))
+    kept_quotes = tuple(
+        Quote(text=said, author=person, at=offsets.get(place, len(text)))
+        for place, (said, person, _) in enumerate(quotes)
+        if said
+    )
+    if body.find("pre") is None and any(MARKED.match(line) for line in text.split("\n")):
+        text, marked = split_quotations(text)
+        kept_quotes += marked
+        kept_quotes = tuple(Quote(text=q.text, author=q.author, at=min(q.at, len(text))) for q in kept_quotes)
+    return Written(text=text, quotes=kept_quotes, posts=tuple(post for *_, post in quotes if post))
+
+
+def said_in_heading(heading: str) -> str | None:
+    """Return whom the heading of a quotation names: "Anna wrote:", "Quote from: Anna on May 5", "Zitat von Anna"."""
+    line = " ".join(heading.replace("\u200e", "").split()).strip(' «»"“”:')
+    for form in _NAMES:
+        if found := form.match(line):
+            name = _DATE_BEFORE.sub("", found["name"]).strip(' ,:«»"“”')
+            return said_in_heading(name) or name or None
+    return None
+
+
+def heading_of(box: Tag, selector: str) -> str | None:
+    """Take the heading that the selector finds directly for this box out of it and return its words."""
+    heading = box.select_one(selector)
+    if heading is None:
+        return None
+    said = words(heading)
+    heading.decompose()
+    return said or None
+
+
+def _said_before(box: Tag) -> str | None:
+    """Take the line "Anna wrote:" that stands before a quotation out of the body and return whom it names."""
+    before = box.previous_sibling
+    while before is not None and (
+        (isinstance(before, Tag) and before.name == "br") or not (isinstance(before, Tag) or str(before).strip())
+    ):
+        before = before.previous_sibling
+    if before is None:
+        return None
+    said = words(before) if isinstance(before, Tag) else " ".join(str(before).split())
+    if not said.endswith(":") or len(said) > LONGEST_HEADING or OPEN in said or _opens_a_box(before):
+        return None
+    person = said_in_heading(said)
+    if person is None or _NOT_A_NAME.search(person):
+        return None
+    before.extract()
+    return person
+
+
+def _opens_a_box(node: PageElement) -> bool:
+    """Say whether the node is the first in an outer quotation: then it says whose words that one holds."""
+    around = node.parent
+    first = all(not str(before).strip() for before in node.previous_siblings)
+    return (
+        first
+        and around is not None
+        and around.name in {"blockquote", "div"}
+        and (around.name == "blockquote" or around.find_parent("blockquote") is not None)
+    )
+
+
+def _unwrap_hidden(body: Tag) -> None:
+    """Show what a reader sees after a click on a spoiler: its author wrote it."""
+    for element in body.select(_HIDDEN_BY_CLICK):
+        del element["style"]
+        del element["hidden"]
+
+
+def _own_text(laid_out: str) -> tuple[str, dict[int, int]]:
+    """Return the text without the places of quotations, and at which offset of it each place stood."""
+    pieces = _PLACE.split(laid_out)
+    text = ""
+    offsets: dict[int, int] = {}
+    waiting: list[int] = []
+    for count, piece in enumerate(pieces):
+        if count % 2:
+            waiting.append(int(piece))
+            continue
+        own = clean(piece.strip("\n"))
+        if not own:
+            continue
+        start = len(text) + 2 if text else 0
+        offsets.update(dict.fromkeys(waiting, start))
+        waiting = []
+        text = f"{text}\n\n{own}" if text else own
+    offsets.update(dict.fromkeys(waiting, len(text)))
+    return text, offsets
+
+
+def _without_places(text: str) -> str:
+    return clean(_PLACE.sub("", text))
+
+
+def _paragraph(text: str) -> Tag:
+    paragraph = Tag(name="p")
+    paragraph.string = text
+    return paragraph

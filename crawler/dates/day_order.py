@@ -1,0 +1,115 @@
+"""Day or month first: what a page tells of the order in which it writes its dates, the surest sign first.
+
+Each sign is weighed alone and says nothing where it could mean both; a date of which only one reading is possible
+decides at once. Nothing is taken from a page's language: one language writes both orders.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from crawler.dates.reading import settle_day_first
+from crawler.page import Page
+
+Sign = Callable[[Sequence[str], Page], bool | None]
+
+_SEPARATOR = re.compile(r"\b\d\d?([-/.])\d\d?\1(?:(?:19|20)\d\d|\d\d)\b")
+_DATE = re.compile(r"\b(\d\d?)[-/.](\d\d?)[-/.]((?:19|20)\d\d)\b")
+_WITH_CLOCK = re.compile(r"\b\d\d?([-/.])\d\d?\1(?:19|20)\d\d(?=,?\s{1,3}(?:-\s|at\s)?\d\d?:\d\d)")
+_ISO = re.compile(r"\"((?:19|20)\d\d-\d\d-\d\d)[T\"]")
+_DAY = timedelta(days=1)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]{{0,6}}\.?,?\s+(?=\d)", re.IGNORECASE)
+
+
+def own_dates(texts: Sequence[str], page: Page) -> bool | None:
+    """A date of the posts with a number past 12."""
+    return settle_day_first(texts)
+
+
+def full_stops(texts: Sequence[str], page: Page) -> bool | None:
+    """No language writes the month first with full stops."""
+    return True if {sign for text in texts for sign in _SEPARATOR.findall(text)} == {"."} else None
+
+
+def other_dates(texts: Sequence[str], page: Page) -> bool | None:
+    """Dates with a clock elsewhere on the page, as only the board writes them: edits, last visits, latest posts."""
+    return settle_day_first(found[0] for found in _WITH_CLOCK.finditer(page.text))
+
+
+def stated_days(texts: Sequence[str], page: Page) -> bool | None:
+    """A day that the page states as ISO, of which one reading is that day or, in another zone, its neighbour."""
+    stated = {day for said in _ISO.findall(page.text) if (day := _iso(said))}
+    settled = _settled((by_day in stated) - (by_month in stated) for by_day, by_month in _readings(texts))
+    if settled is not None:
+        return settled
+    near = {day + shift for day in stated for shift in (-_DAY, _DAY)}
+    return _settled((by_day in near) - (by_month in near) for by_day, by_month in _readings(texts))
+
+
+def weekdays(texts: Sequence[str], page: Page) -> bool | None:
+    """The name of the day beside the date fits one reading."""
+    votes = []
+    for text in texts:
+        if named := _WEEKDAY.search(text):
+            wanted = _WEEKDAYS.index(named[1].lower())
+            for by_day, by_month in _readings([text[named.end() :]]):
+                votes.append((by_day.weekday() == wanted) - (by_month.weekday() == wanted))
+    return _settled(votes)
+
+
+def not_in_the_future(texts: Sequence[str], page: Page) -> bool | None:
+    """One reading lies after the moment when the page looked like that."""
+    if page.seen is None:
+        return None
+    last = (page.seen.date() if isinstance(page.seen, datetime) else page.seen) + _DAY
+    return _settled((by_day <= last) - (by_month <= last) for by_day, by_month in _readings(texts))
+
+
+def order_of_posts(texts: Sequence[str], page: Page) -> bool | None:
+    """The posts follow each other in time in one reading, and go to and fro in the other."""
+    readings = list(_readings(texts))
+    by_day, by_month = ([reading[at] for reading in readings] for at in (0, 1))
+    if _rises(by_day) and _to_and_fro(by_month):
+        return True
+    return False if _rises(by_month) and _to_and_fro(by_day) else None
+
+
+SIGNS: tuple[Sign, ...] = (
+    own_dates,
+    full_stops,
+    other_dates,
+    stated_days,
+    weekdays,
+    not_in_the_future,
+    order_of_posts,
+)
+
+
+def _readings(texts: Sequence[str]) -> Iterator[tuple[date, date]]:
+    """Yield each date that can be read in two ways: with the day first, with the month first."""
+    for a, b, year in (map(int, found.groups()) for text in texts for found in _DATE.finditer(text)):
+        if a != b and max(a, b) <= 12 and min(a, b) >= 1:
+            yield date(year, b, a), date(year, a, b)
+
+
+def _settled(votes: Iterator[int] | Sequence[int]) -> bool | None:
+    """Return whether the day stands first where all votes that are cast (1 for the day, -1 for the month) agree."""
+    cast = {vote for vote in votes if vote}
+    return cast.pop() > 0 if len(cast) == 1 else None
+
+
+def _iso(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None
+
+
+def _rises(days: Sequence[date]) -> bool:
+    return all(earlier <= later for earlier, later in pairwise(days))
+
+
+def _to_and_fro(days: Sequence[date]) -> bool:
+    return not _rises(days) and not _rises(days[::-1])

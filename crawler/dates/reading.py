@@ -1,0 +1,236 @@
+"""Dates as boards and mail programs write them, to a `Moment` that says how finely and how surely it is known.
+
+A relative date ("3 days ago") is counted from the moment when the page looked like that. A zone is kept where it is
+written and never guessed. "04-05-2019" is a date only where the whole page settles which number is the month.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from crawler.dates.relative import relative_moment
+from crawler.dates.words import in_english
+from crawler.items import DateSource, Moment, Precision
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+ZONES = {
+    "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
+    "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "aest": 10, "aedt": 11,
+    "nzst": 12, "nzdt": 13,
+}  # fmt: skip
+LONGEST = 80
+"""Characters past which nothing is a date."""
+
+_DAY_WORD = re.compile(r"(?P<day>today|yesterday)(?:,?\s*(?:at\s+)?(?P<time>\d.*))?", re.I)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_YEAR = r"(?:(?P<year>(?:19|20)\d\d)|['’](?P<short>\d\d))"
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
+    r"\s*(?P<zone>(?:UTC|GMT)?\s*[+-]\d\d:?\d\d|(?:UTC|GMT)\s*[+-]\d{1,2}|[A-Z]{1,4}\b)?|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\.?)",
+    re.I,
+)
+_CLOCK_FIRST = re.compile(
+    r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+(?:UTC|GMT))?)[\s,·|-]+(?:on\s+)?(?P<day>\S.*?)(?P<zone>\s(?:UTC|GMT))?",
+    re.I,
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY_ALONE = re.compile(
+    rf"(?:last )?(?P<weekday>{'|'.join(_WEEKDAYS)}|{'|'.join(day[:3] for day in _WEEKDAYS)}(?= \d))"
+    r"(?:,?\s*(?:at\s+)?(?P<time>\d\d?[:.]\d\d.*|\d\d? ?[ap]\.?m\.?))?",
+    re.I,
+)
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
+_ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]")
+"""What parts a day from its hour, or stands round a zone."""
+_FORMS = (
+    re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?:[T ,]+(?:at )?(?P<rest>.*))?", re.I),
+    re.compile(
+        rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s*{_YEAR}(?:[\s,·|-]+(?:at )?(?P<rest>.*))?", re.I
+    ),
+    re.compile(
+        rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?[\s.-]+(?P<name>{_MONTH})\.?[\s,.-]+{_YEAR}"
+        r"(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
+        re.I,
+    ),
+    re.compile(
+        rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)\s+(?P<rest>\d\d?:\d\d(?::\d\d)?(?:\s+[A-Z]{{3,4}})?)\s+{_YEAR}", re.I
+    ),
+    re.compile(
+        rf"(?P<year>(?:19|20)\d\d)[\s,-]+(?P<name>{_MONTH})\.?[\s-]+(?P<day>\d\d?)(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
+        re.I,
+    ),
+    re.compile(
+        r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]"
+        r"(?:[ ,]*(?P<rest>\d.*))?"
+    ),
+    re.compile(rf"(?P<name>{_MONTH})\.?,?\s+{_YEAR}", re.I),
+    re.compile(rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?(?:[\s,]+(?:at )?(?P<rest>\d\d?:.*))?", re.I),
+    re.compile(rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?P<name>{_MONTH})\.?(?:[\s,]+(?:at )?(?P<rest>\d\d?:.*))?", re.I),
+)
+_NUMERIC = re.compile(
+    r"(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?:(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))"
+    r"(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
+    re.I,
+)
+
+
+def parse_moment(text: str, *, seen: datetime | date | None = None, day_first: bool | None = None) -> Moment | None:
+    """Return the moment that the whole text names, or None where it names none or could name two.
+
+    `seen` is when the page looked like this; without it relative dates and dates without a year are None.
+    `day_first` settles 04-05-2019 (see `settle_day_first`).
+    """
+    text = " ".join(text.split()).strip(" .,|")
+    if not text or len(text) > LONGEST:
+        return None
+    text = _ASIDE.sub(" ", text).strip(" .,|")
+    found = _in_words(text, seen, day_first)
+    if found is None and (english := in_english(text)):
+        found = _in_words(english, seen, day_first)
+    return found
+
+
+def _in_words(text: str, seen: datetime | date | None, day_first: bool | None) -> Moment | None:
+    try:
+        if found := _weekday(text, seen):
+            return found
+        text = _WEEKDAY.sub("", text, count=1) if _WEEKDAY.match(text) else text
+        if clock := _CLOCK_FIRST.fullmatch(text):
+            text = f"{_WEEKDAY.sub('', clock['day'], count=1)}, {clock['clock']}{clock['zone'] or ''}"
+        return relative_moment(text, seen) or _day_word(text, seen) or _absolute(text, seen, day_first)
+    except (ValueError, OverflowError):  # the 31st of February, the year 0
+        return None
+
+
+def parse_mail_date(header: str) -> Moment | None:
+    """Return the moment of a Date: header (RFC 5322); one without a zone keeps none."""
+    try:
+        at = parsedate_to_datetime(header)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return parse_moment(header)
+    return Moment(at=at, precision=Precision.SECOND)
+
+
+def settle_day_first(texts: Iterable[str]) -> bool | None:
+    """Say from all numeric dates of a page whether the day stands first; None where none settles it or two disagree."""
+    votes = set()
+    for text in texts:
+        for a, b in re.findall(r"\b(\d\d?)[-/.](\d\d?)[-/.](?:(?:19|20)\d\d|\d\d)\b", text):
+            if int(a) > 12 >= int(b):
+                votes.add(True)
+            elif int(b) > 12 >= int(a):
+                votes.add(False)
+    return votes.pop() if len(votes) == 1 else None
+
+
+def _day_word(text: str, seen: datetime | date | None) -> Moment | None:
+    found = _DAY_WORD.fullmatch(text)
+    if found is None or seen is None:
+        return None
+    day = seen.date() if isinstance(seen, datetime) else seen
+    day -= timedelta(days=found["day"].lower() == "yesterday")
+    return _at(day, found["time"], DateSource.COMPUTED)
+
+
+def _weekday(text: str, seen: datetime | date | None) -> Moment | None:
+    """A weekday alone is the latest before the page's own day."""
+    found = _WEEKDAY_ALONE.fullmatch(text)
+    if found is None or seen is None:
+        return None
+    today = seen.date() if isinstance(seen, datetime) else seen
+    wanted = next(at for at, name in enumerate(_WEEKDAYS) if name.startswith(found["weekday"].lower()))
+    day = today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
+    return _at(day, found["time"], DateSource.COMPUTED)
+
+
+def _absolute(text: str, seen: datetime | date | None, day_first: bool | None) -> Moment | None:
+    for form in _FORMS:
+        if found := form.fullmatch(text):
+            parts = found.groupdict()
+            month = MONTHS[parts["name"].lower()] if parts.get("name") else int(parts["month"])
+            if parts.get("day") is None:
+                return Moment(at=date(_year(parts), month, 1), precision=Precision.MONTH)
+            day = int(parts["day"])
+            if parts.get("year") or parts.get("short"):
+                return _at(date(_year(parts), month, day), parts.get("rest"), DateSource.STATED)
+            return _without_year(month, day, parts.get("rest"), seen)
+    if found := _NUMERIC.fullmatch(text):
+        a, b = int(found["a"]), int(found["b"])
+        first = day_first if day_first is not None or found["short"] else _obvious(a, b, found["sep"])
+        if first is None:
+            return None
+        day, month = (a, b) if first else (b, a)
+        return _at(date(_year(found.groupdict()), month, day), found["rest"], DateSource.STATED)
+    return None
+
+
+def _year(parts: dict[str, str | None]) -> int:
+    if full := parts.get("year"):
+        return int(full)
+    short = int(parts["short"] or 0)
+    return 2000 + short if short < 70 else 1900 + short
+
+
+def _without_year(month: int, day: int, rest: str | None, seen: datetime | date | None) -> Moment | None:
+    """A date without a year is the latest such day that is not after the page."""
+    if seen is None:
+        return None
+    today = seen.date() if isinstance(seen, datetime) else seen
+    year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    return _at(date(year, month, day), rest, DateSource.COMPUTED)
+
+
+def _obvious(a: int, b: int, parted_by: str) -> bool | None:
+    """Say whether the day stands first in a date that no other date explains; between dots it does everywhere."""
+    if a == b or (parted_by == "." and b <= 12):
+        return True
+    return True if a > 12 else False if b > 12 else None
+
+
+def _at(day: date, rest: str | None, how: DateSource) -> Moment | None:
+    if not rest:
+        return Moment(at=day, precision=Precision.DAY, how=how)
+    found = _TIME.fullmatch(rest.strip())
+    if found is None:
+        return None
+    hour = int(found["hour"] or found["bare"])
+    half = (found["half"] or found["bare_half"] or "").lower()[:1]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    zone = _zone(found["zone"])
+    if found["zone"] and zone is None:
+        return Moment(at=day, precision=Precision.DAY, how=how)
+    precision = Precision.SECOND if found["second"] else Precision.MINUTE if found["minute"] else Precision.HOUR
+    clock = time(hour, int(found["minute"] or 0), int(found["second"] or 0), tzinfo=zone)
+    return Moment(at=datetime.combine(day, clock), precision=precision, how=how)
+
+
+def _zone(name: str | None) -> timezone | None:
+    if not name:
+        return None
+    if offset := re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name):
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+        return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
+    hours = ZONES.get(name.strip().lower())
+    return None if hours is None else timezone(timedelta(hours=hours))

@@ -1,0 +1,66 @@
+"""The moment that an element of a page shows: by its attributes where they hold one, else by its words."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from bs4 import Tag
+
+from crawler.dates.day_order import SIGNS
+from crawler.dates.reading import parse_moment
+from crawler.items import Moment, Precision
+from crawler.markup.soup import attribute, words
+from crawler.page import Page
+
+ATTRIBUTES = ("datetime", "date", "data-timestamp", "data-time", "title", "content")
+MILLISECONDS = 100_000_000_000
+"""From here on a number of the epoch counts milliseconds: as seconds it would be the year 5138."""
+MOST_WORDS = 10
+"""Words of a line that can be its closing date."""
+
+
+def moment_shown(element: Tag | None, page: Page, *, day_first: bool | None = None) -> Moment | None:
+    """Return the moment of a `time` element (or one like it), the element's own or the first inside it that holds one.
+
+    A number in an attribute is seconds of the epoch. None where there is no element, or nothing in it is a date.
+    """
+    if element is None:
+        return None
+    for holder in (element, *element.select("time, abbr, [title], [datetime], [date], [data-timestamp], [data-time]")):
+        for name in ATTRIBUTES:
+            said = attribute(holder, name)
+            if said and (found := moment_said(said, page, day_first=day_first)):
+                return found
+    return moment_said(words(element), page, day_first=day_first)
+
+
+def moment_said(text: str, page: Page, *, day_first: bool | None = None) -> Moment | None:
+    """Return the moment that a text or an epoch number names, counted from the page's own moment where it must be."""
+    if text.isdigit() and 9 <= len(text) <= 13:
+        return epoch_moment(int(text))
+    return parse_moment(text, seen=page.seen, day_first=day_first)
+
+
+def first_moment(texts: Iterable[str], page: Page, *, day_first: bool | None = None) -> Moment | None:
+    """Return the moment of the first text that names one."""
+    return next((found for text in texts if (found := moment_said(text, page, day_first=day_first))), None)
+
+
+def closing_moment(text: str, page: Page, *, day_first: bool | None = None) -> Moment | None:
+    """Return the moment with which a line closes: "Submitted by Anna on Wed, 19/12/2012 - 16:03."."""
+    last = text.split()[-MOST_WORDS:]
+    return first_moment((" ".join(last[at:]) for at in range(len(last))), page, day_first=day_first)
+
+
+def epoch_moment(number: int) -> Moment | None:
+    """Return the moment of an epoch number in seconds or milliseconds; it is in UTC."""
+    seconds = number / 1000 if number >= MILLISECONDS else number
+    try:
+        return Moment(at=datetime.fromtimestamp(int(seconds), UTC), precision=Precision.SECOND)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def page_day_first(texts: Iterable[str], page: Page) -> bool | None:
+    """Say from the dates of a page's posts, in their order, whether the day stands first; None where nothing tells."""
+    said = list(texts)
+    return next((settled for sign in SIGNS if (settled := sign(said, page)) is not None), None)

@@ -1,0 +1,78 @@
+"""Quotations, code and files in the bodies of vBulletin, whose versions 4 to 6 share their markup and 3 has its own."""
+
+import re
+
+from bs4 import Tag
+
+from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.written import Written, said_in_heading, written_in
+from crawler.markup.soup import attribute, words
+
+QUOTE = ".bbcode_quote"
+OLD_QUOTE = "vb-quotation"
+FURNITURE = (
+    ".bbcode_description, .bbcode_quote_container, .lastedited, .tapatalkSignatur, .b-bbcode-user, script, "
+    ".bbcode_code_head, .bbcode_container > .bbcode_title, .adsbygoogle"
+)
+
+_POST = re.compile(r"post(\d+)|[?&]p=(\d+)")
+_MARGIN = re.compile(r"margin:\s*\d+px", re.IGNORECASE)
+
+
+def written_in_vbulletin(body: Tag) -> Written:
+    """Return what the author wrote in a body of any version."""
+    _mark_old_quotations(body)
+    spell_out_links(body)
+    for content in (body, *body.select("blockquote.postcontent, blockquote.restore")):
+        content.name = "div"
+    return written_in(body, boxes=f"{QUOTE}, {OLD_QUOTE}, blockquote", whose=_whose, which=_which, furniture=FURNITURE)
+
+
+def _mark_old_quotations(body: Tag) -> None:
+    """Give the boxes of version 3 a name: a `div` with a margin whose frame holds no `pre`; their heading is "Quote:".
+
+    The boxes of code and of other markup have the same margin, and a `pre` or no frame.
+    """
+    for box in body.select("div[style]"):
+        if box.decomposed or not _MARGIN.search(attribute(box, "style") or ""):
+            continue
+        label = box.find(class_="smallfont", recursive=False)
+        if box.find("pre", recursive=False) and isinstance(label, Tag):
+            label.decompose()
+            continue
+        frame = box.select_one("td.alt2, .postquote, td.quote")
+        inner = frame.find_parent("div", style=_MARGIN) if frame is not None else None
+        if frame is None or inner is not box or frame.find("pre", recursive=False):
+            continue
+        if isinstance(heading := box.find(class_="smallfont", recursive=False), Tag):
+            heading.decompose()
+        for part in box.select("table, tbody, tr, td"):
+            if part.find_parent("div", style=_MARGIN) is box:
+                part.name = "div"
+        box.name = OLD_QUOTE
+
+
+def _whose(box: Tag) -> str | None:
+    for selector in (".bbcode_postedby", ".b-bbcode-quote__author"):
+        if heading := box.select_one(selector):
+            strong = heading.select_one("strong")
+            said = words(strong) if strong else said_in_heading(words(heading))
+            heading.decompose()
+            return said or None
+    if box.name != OLD_QUOTE or (strong := box.select_one("div > strong")) is None:
+        return None
+    block = strong.find_parent("div")
+    if block is None or block.find("div") or not (block.select_one("a[rel=nofollow]") or said_in_heading(words(block))):
+        return None
+    said = words(strong)
+    block.decompose()
+    return said or None
+
+
+def _which(box: Tag) -> str | None:
+    for link in box.select(".bbcode_postedby a[href], a[href][rel=nofollow]"):
+        if link.find("img") is None and link.find("span") is None and "postedby" not in str(link.parent):
+            continue
+        if found := _POST.search(str(link["href"]).rpartition("#")[2]) or _POST.search(str(link["href"])):
+            return found[1] or found[2]
+    return None

@@ -1,0 +1,54 @@
+"""From what was recorded on the wire (WARC, HAR) to threads: the same parsers as for live boards, each address once."""
+
+from collections.abc import Iterable
+
+from crawler.captures import Capture
+from crawler.errors import BreaksOff, CrawlerError, NotAThread, UnreadableSource
+from crawler.joining.gathered import Gathered, Read, read_page
+from crawler.page import page_of_bytes
+
+OK = 200
+PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})
+
+
+def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gathered: Gathered) -> None:
+    """Gather the pages of threads among recorded answers, in the order in which their addresses came first.
+
+    Lists and other pages that are no threads are passed over, as is an address's earlier capture where a later one is
+    a thread too. A thread's page that cannot be read is reported, and the others are read; so is damage, and what
+    stands before it is read. Raises UnreadableSource where there is nothing before the damage, NotAThread where no
+    page is a thread; `name` is the recording's own.
+    """
+    outcomes: dict[str, Read | CrawlerError | None] = {}
+    try:
+        for capture in captures:
+            if capture.status == OK and capture.content_type in PAGES:
+                outcome = _outcome(capture, source)
+                outcomes[capture.url] = outcome or outcomes.get(capture.url)
+    except UnreadableSource as damage:
+        if not outcomes:
+            raise
+        gathered.report(damage)
+    found = False
+    for read in outcomes.values():
+        if isinstance(read, CrawlerError):
+            gathered.report(read)
+        elif read:
+            gathered.add(read)
+        found = found or read is not None
+    if not found:
+        raise NotAThread(name, "no page in this archive is a thread of a known board", "crawl the threads too")
+
+
+def _outcome(capture: Capture, source: str) -> Read | CrawlerError | None:
+    try:
+        page = page_of_bytes(
+            capture.body, source=capture.url, url=capture.url, seen=capture.seen, declared=capture.charset
+        )
+        return read_page(page, source=source, path=capture.url)
+    except BreaksOff as cut:
+        return cut
+    except (NotAThread, UnreadableSource):
+        return None
+    except CrawlerError as error:
+        return error

@@ -1,0 +1,72 @@
+"""What a file is, its first bytes tell, never its name; from each kind leads a way to threads, pages and letters."""
+
+from collections.abc import Iterable, Iterator
+
+from crawler.captures import captures_of
+from crawler.containers import mhtml, tars, zips
+from crawler.containers.budget import BudgetSpent
+from crawler.containers.compressed import unpacked
+from crawler.containers.file import File, Pieces
+from crawler.errors import CrawlerError, UnreadableSource
+from crawler.files.archived_threads import gather_captures
+from crawler.files.json_files import is_json, read_json
+from crawler.files.mail_files import gather_letters
+from crawler.items import Thread
+from crawler.joining.gathered import Gathered, read_page
+from crawler.mail.mbox import is_mail
+from crawler.page import page_of_bytes
+
+LARGEST_PAGE = 64 * 1024**2
+WARC = b"WARC/"
+
+
+def read_file(file: File, gathered: Gathered) -> Iterator[Thread]:
+    """Yield the threads that stand whole in a file and gather the rest; what is wrong is reported, never raised.
+
+    BudgetSpent is raised: a file that unfolds to too much is left at once, with all that it lies in.
+    """
+    try:
+        yield from _read(file, gathered)
+    except BudgetSpent:
+        raise
+    except CrawlerError as problem:
+        gathered.report(problem)
+    except OSError as error:
+        gathered.report(unreadable(file.name, error))
+
+
+def _read(file: File, gathered: Gathered) -> Iterator[Thread]:
+    opening = file.opening()
+    if plain := unpacked(file.stream, opening, name=file.name, budget=file.budget):
+        yield from _read(file.unpacked(plain), gathered)
+    elif opening.startswith(zips.SIGNATURE):
+        yield from _members(zips.members(file), gathered)
+    elif tars.is_tar(opening):
+        yield from _members(tars.members(file), gathered)
+    elif opening.startswith(WARC):
+        captures = captures_of(Pieces(file.stream), source=file.name)
+        gather_captures(captures, name=file.name, source=file.source, gathered=gathered)
+    elif is_json(opening):
+        yield from read_json(file, opening, gathered)
+    elif mhtml.is_saved_page(opening):
+        gathered.add(read_page(mhtml.saved_page(file), source=file.source, path=file.path))
+    elif is_mail(opening):
+        gather_letters(file, gathered)
+    else:
+        page = page_of_bytes(file.whole(LARGEST_PAGE), source=file.name, seen=file.seen)
+        gathered.add(read_page(page, source=file.source, path=file.path))
+
+
+def _members(members: Iterable[File | CrawlerError], gathered: Gathered) -> Iterator[Thread]:
+    for member in members:
+        if isinstance(member, CrawlerError):
+            gathered.report(member)
+            continue
+        with member.stream:
+            yield from read_file(member, gathered)
+
+
+def unreadable(name: str, error: OSError) -> UnreadableSource:
+    """Return the refusal of a file that the system does not let read."""
+    problem = f"it cannot be read ({(error.strerror or str(error)).lower()})"
+    return UnreadableSource(name, problem, "check its rights and its disk")

@@ -1,0 +1,67 @@
+"""What was read and may belong together: pages of threads and letters, gathered until every source is read."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from crawler.errors import CrawlerError, NotAThread
+from crawler.items import Origin
+from crawler.joining.pages import ThreadPage
+from crawler.joining.paging import paging_of
+from crawler.mail.conversations import Delivered
+from crawler.markup.whole_pages import refuse_half
+from crawler.page import Page
+from crawler.platforms import MailArchive, best_match
+
+OnProblem = Callable[[CrawlerError], None]
+
+
+class Gathered:
+    """Pages, letters, and the count of all that came of the sources: threads, pages, letters and problems."""
+
+    def __init__(self, on_problem: OnProblem) -> None:
+        self.pages: list[ThreadPage] = []
+        self.letters: list[Delivered] = []
+        self.found = 0
+        self._on_problem = on_problem
+        self._said: set[str] = set()
+
+    def report(self, problem: CrawlerError) -> None:
+        """Pass a problem on, once: a cut in an archive is met by its member and by itself."""
+        self.found += 1
+        if str(problem) not in self._said:
+            self._said.add(str(problem))
+            self._on_problem(problem)
+
+    def add(self, read: "Read") -> None:
+        """Keep a page of a thread, or letters."""
+        self.found += 1
+        if isinstance(read, ThreadPage):
+            self.pages.append(read)
+        else:
+            self.letters.extend(read)
+
+
+Read = ThreadPage | tuple[Delivered, ...]
+"""What a page or a file of mail gave."""
+
+
+def read_page(page: Page, *, source: str, path: str | None) -> Read:
+    """Read one page as what its platform knows; raises NotAThread (BreaksOff for half a page) or MarkupChanged."""
+    platform = best_match(page)
+    if platform is None:
+        raise NotAThread(
+            page.source, _nothing_known(page), "hand over the page of one thread, its copied text, or mail"
+        )
+    refuse_half(page)
+    origin = Origin(source=source, path=path, reader=platform.NAME)
+    if isinstance(platform, MailArchive):
+        return tuple(Delivered(letter=letter, origin=origin) for letter in platform.parse_letters(page))
+    thread = replace(platform.parse_thread(page), origins=(origin,))
+    return ThreadPage(thread=thread, paging=paging_of(page, address=thread.url))
+
+
+def _nothing_known(page: Page) -> str:
+    if page.is_markup:
+        return "it is no thread that any of the platforms knows"
+    is_json = page.text.lstrip().startswith(("{", "["))
+    return "it is JSON, and no board's answer that is known" if is_json else "no conversation is seen in it"

@@ -1,0 +1,128 @@
+"""Mirrors: the same thread from two places or in two formats is one thread with two origins.
+
+Two threads are the same where they share a Message-ID or an address, or where at least 80 % of the posts of the longer
+one are equal in author, moment (to the minute) and text. Nothing looser: a wrong merge is worse than a split.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from crawler.identity import digest, fold
+from crawler.items import Post, Thread
+from crawler.mail.conversations import when
+
+EQUAL_SHARE = 0.8
+MOST_LIKE_IT = 50
+"""Threads that one post may point to; what more threads have in common is no sign of a mirror."""
+
+_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+
+
+def one_of_each(threads: Sequence[Thread]) -> Iterator[Thread]:
+    """Yield each thread once, at the place of its first copy; the fullest that a platform knows gives the words."""
+    groups: dict[int, list[int]] = {}
+    for place, root in enumerate(_roots(threads)):
+        groups.setdefault(root, []).append(place)
+    for places in groups.values():
+        yield _merged([threads[place] for place in places]) if len(places) > 1 else threads[places[0]]
+
+
+def _roots(threads: Sequence[Thread]) -> list[int]:
+    roots = list(range(len(threads)))
+
+    def find(place: int) -> int:
+        while roots[place] != place:
+            roots[place] = roots[roots[place]]
+            place = roots[place]
+        return place
+
+    def join(one: int, other: int) -> None:
+        first, second = sorted((find(one), find(other)))
+        roots[second] = first
+
+    named: dict[str, int] = {}
+    alike: dict[str, list[int]] = {}
+    for place, thread in enumerate(threads):
+        for name in _names(thread):
+            join(place, named.setdefault(name, place))
+        prints = Counter(filter(None, map(_print, thread.posts)))
+        shared = Counter(other for post in prints for other in alike.get(post, ()))
+        for other, equal in shared.items():
+            if equal >= EQUAL_SHARE * max(len(thread.posts), len(threads[other].posts)):
+                join(place, other)
+        for post in prints:
+            if len(places := alike.setdefault(post, [])) < MOST_LIKE_IT:
+                places.append(place)
+    return [find(place) for place in range(len(threads))]
+
+
+def _names(thread: Thread) -> Iterator[str]:
+    """Yield what names the thread beyond doubt: its address, its posts' addresses and Message-IDs."""
+    for post in thread.posts:
+        if post.message_id:
+            yield f"<{post.message_id}>"
+        if post.url and post.url.startswith("http"):
+            yield _plain(post.url)
+    if thread.url:
+        yield _plain(thread.url)
+
+
+def _plain(address: str) -> str:
+    return _SCHEME.sub("", address).rstrip("/")
+
+
+def _print(post: Post) -> str | None:
+    """Return what two copies of a post have in common; None where author or moment is not known."""
+    if post.author is None or post.posted is None:
+        return None
+    return digest(fold(post.author.name), _minute(post), fold(post.text))
+
+
+def _minute(post: Post) -> str:
+    at = post.posted.at if post.posted else None
+    if not isinstance(at, datetime):
+        return str(at)
+    return (at.astimezone(UTC) if at.tzinfo else at).isoformat(timespec="minutes")
+
+
+def _merged(copies: Sequence[Thread]) -> Thread:
+    fullest = max(copies, key=lambda copy: (copy.confidence is None, len(copy.posts)))
+    posts = list(fullest.posts)
+    for copy in copies:
+        if copy is not fullest:
+            posts.extend(_further(copy, posts))
+    if len(posts) > len(fullest.posts):
+        posts = _in_order(posts)
+    origins = dict.fromkeys(origin for copy in (fullest, *copies) for origin in copy.origins)
+    return replace(fullest, posts=tuple(posts), origins=tuple(origins))
+
+
+def _further(copy: Thread, posts: Sequence[Post]) -> Iterator[Post]:
+    """Yield the posts of a copy that the others lack; one by the same author in the same minute is an edited one."""
+    known = {name: post.id for post in posts for name in _sure(post)}
+    twins = {post.id: known[name] for post in copy.posts for name in _sure(post) if name in known}
+    left = {_author_and_minute(post): post.id for post in posts if post.id not in twins.values() and post.posted}
+    for post in copy.posts:
+        if post.id not in twins and post.posted and (edited := left.pop(_author_and_minute(post), None)):
+            twins[post.id] = edited
+    for post in copy.posts:
+        if post.id not in twins:
+            yield replace(post, reply_to=twins.get(post.reply_to, post.reply_to) if post.reply_to else None)
+
+
+def _sure(post: Post) -> list[str]:
+    """Return what names a post in every copy of it."""
+    names = (post.id, f"<{post.message_id}>" if post.message_id else None, post.url and _plain(post.url), _print(post))
+    return [name for name in names if name]
+
+
+def _author_and_minute(post: Post) -> str:
+    return digest(fold(post.author.name) if post.author else "", _minute(post))
+
+
+def _in_order(posts: Iterable[Post]) -> list[Post]:
+    ordered = sorted(posts, key=lambda post: when(post.posted))
+    return [replace(post, number=number) for number, post in enumerate(ordered, start=1)]

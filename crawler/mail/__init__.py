@@ -1,0 +1,1 @@
+"""Mail: mailboxes, digests and the parts of a message, what list programs put below it, and letters as threads."""

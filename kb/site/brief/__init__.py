@@ -1,0 +1,1 @@
+"""The page to print: two sheets for a board that has never heard of us."""

@@ -1,0 +1,112 @@
+"""What the page to print says of advice: the best supported recommendations for a size, and what divides opinion."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.bands import SizeBand, bands_of
+from kb.site.brief.peers import FACTOR
+from kb.site.parameters import Parameters
+from kb.site.recommendations.one import load_recommendation
+from kb.site.recommendations.page import load_strongest
+
+RECOMMENDATIONS = 5
+DIVIDED = 2
+
+LONGEST_QUOTATION = 140
+"""Characters of a quotation; a longer one is cut after a word."""
+
+_FEWEST_WORDS = 4
+"""Words of a statement: a shorter one ("I would not!") says nothing without its thread."""
+
+_LOOKED_THROUGH = 200
+"""Recommendations among which the best are looked for, strongest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A voice in its own words, cut where long."""
+
+    words: str
+    row: sqlite3.Row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """A recommendation with a quotation from each side that has one; `is_near` where a district near in size
+    says so.
+    """
+
+    row: sqlite3.Row
+    is_near: bool
+    quote_for: Quotation | None
+    quote_against: Quotation | None
+
+
+def load_advice(connection: sqlite3.Connection, students: int, topic: str | None) -> tuple[list[Advice], list[Advice]]:
+    """Return the best supported recommendations and those that divide opinion, of a topic if one is given.
+
+    Those that somebody of a district near in size says come first; other sizes fill the places that are left. One
+    person alone is heard only where a topic is asked for.
+    """
+    about = {"topic": topic} if topic else {}
+    rows = load_strongest(connection, {**about, "peers": "2"}, limit=_LOOKED_THROUGH)
+    if topic:
+        rows += load_strongest(connection, {**about, "agreement": "single"}, limit=RECOMMENDATIONS)
+    supported = [row for row in rows if row["people_for"] > row["people_against"]]
+    divided = load_strongest(connection, {**about, "agreement": "divided"}, limit=_LOOKED_THROUGH)
+    near = bands_of(max(students // FACTOR, 1), students * FACTOR)
+    return (
+        [_described(connection, row, near) for row in _best(supported, near)[:RECOMMENDATIONS]],
+        [_described(connection, row, near) for row in _best(divided, near)[:DIVIDED]],
+    )
+
+
+def _best(rows: Sequence[sqlite3.Row], near: Sequence[SizeBand]) -> list[sqlite3.Row]:
+    """Return the recommendations that say something by themselves, in their order, those near in size first."""
+    speaking = [row for row in rows if len(row["statement"].split()) >= _FEWEST_WORDS]
+    return sorted(speaking, key=lambda row: not _is_near(row, near))
+
+
+def _is_near(row: sqlite3.Row, near: Sequence[SizeBand]) -> bool:
+    return not {band.name for band in near}.isdisjoint(json.loads(row["size_bands"] or "[]"))
+
+
+def _described(connection: sqlite3.Connection, row: sqlite3.Row, near: Sequence[SizeBand]) -> Advice:
+    page = load_recommendation(connection, row["id"], Parameters(""), "")
+    statement = _plain(row["statement"])
+    return Advice(
+        row=row,
+        is_near=_is_near(row, near),
+        quote_for=_quotation(page.voices_for, near, statement) if page else None,
+        quote_against=_quotation(page.voices_against, near, statement) if page else None,
+    )
+
+
+def _quotation(voices: Sequence[sqlite3.Row], near: Sequence[SizeBand], statement: str) -> Quotation | None:
+    """Return the voice to quote: near in size before others, not the statement again, short ones first."""
+    bands = {band.id for band in near}
+    quoted = [voice for voice in voices if voice["quote"] and _plain(voice["quote"]) != statement]
+    if not quoted:
+        return None
+    best = min(quoted, key=lambda voice: (voice["size_band_id"] not in bands, len(voice["quote"]), voice["id"]))
+    return Quotation(words=cut(best["quote"], LONGEST_QUOTATION), row=best)
+
+
+def cut(words: str, longest: int) -> str:
+    """Return words on one line, cut after a word and marked where they are longer than `longest` characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def sources(advice: Sequence[Advice]) -> Iterator[str]:
+    """Yield the post of each quotation."""
+    for each in advice:
+        for quotation in (each.quote_for, each.quote_against):
+            if quotation:
+                yield quotation.row["post_id"]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).casefold()

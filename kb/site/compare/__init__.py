@@ -1,0 +1,1 @@
+"""Departments side by side, the reader's own among them."""

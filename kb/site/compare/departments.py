@@ -1,0 +1,78 @@
+"""The departments that are compared, each with its figures and its staff, found by the ids of an address."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.site.districts.facts import District, load_districts, nearest_first
+from kb.site.structures.staff_list import load_positions
+
+_ORGANIZATION_OF = """
+select coalesce(organization_id, id)
+from structures
+where id = :id and current = 1
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department:
+    """An organization as it is now, the positions of its staff list, and where its instructional technology sits.
+
+    `positions` are None where no list is known, `instructional` where nobody says.
+    """
+
+    district: District
+    positions: Sequence[sqlite3.Row] | None
+    instructional: str | None
+
+    @property
+    def row(self) -> sqlite3.Row:
+        """The organization's row of `organizations_now`."""
+        return self.district.row
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.row["organization"] or "A district that is not named"
+
+
+def load_departments(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[list[Department], list[str]]:
+    """Return the departments with these ids in their order, each organization once, and the ids that name none.
+
+    An id is that of any description (`/structures/ID`) or of an organization; a former employer's names none.
+    """
+    districts = {each.row["id"]: each for each in load_districts(connection)}
+    found: dict[str, District] = {}
+    unknown = []
+    for id_ in ids:
+        key = id_ if id_ in districts else _organization_of(connection, id_)
+        if key in districts:
+            found[key] = districts[key]
+        else:
+            unknown.append(id_)
+    return _described(connection, list(found.values())), unknown
+
+
+def load_nearest(connection: sqlite3.Connection, students: int, most: int) -> list[Department]:
+    """Return the departments nearest in size to a number of students that list their staff, then others."""
+    nearest = nearest_first(load_districts(connection), students)
+    return _described(connection, sorted(nearest, key=lambda each: each.roles is None)[:most])
+
+
+def _organization_of(connection: sqlite3.Connection, structure: str) -> str:
+    found = connection.execute(_ORGANIZATION_OF, {"id": structure}).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _described(connection: sqlite3.Connection, districts: Sequence[District]) -> list[Department]:
+    lists = [each.row["staff_structure_id"] for each in districts if each.row["staff_structure_id"]]
+    positions = load_positions(connection, lists)
+    sits = dict(connection.execute("select id, sits from instructional_technology_now where sits <> 'none'"))
+    return [
+        Department(
+            district=each,
+            positions=positions.get(each.row["staff_structure_id"], ()) if each.row["staff_structure_id"] else None,
+            instructional=sits.get(each.row["id"]),
+        )
+        for each in districts
+    ]

@@ -1,0 +1,140 @@
+"""Up to five departments side by side, and the reader's own: what each has, and where it lies among its peers."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from datasette.utils.asgi import Response
+
+from extract.bands import BANDS, SizeBand, band_of
+from kb.site.answering import Missing, Question
+from kb.site.compare.departments import Department, load_departments, load_nearest
+from kb.site.compare.files import listing
+from kb.site.compare.mine import FIGURES, Mine, read_mine
+from kb.site.compare.peers import Among, load_among
+from kb.site.compare.table import Row, figure_rows, role_rows
+from kb.site.downloads import Place, download, files
+from kb.site.parameters import Parameters, read_ids, shorten
+from kb.site.staffing.law import WASHINGTON
+from kb.statistics import FEWEST
+
+MOST = 5
+"""Departments side by side."""
+
+NEAREST = 4
+"""Departments that stand beside the reader's own where none was chosen."""
+
+ASKED_ROLES = 10
+"""Roles that the form asks for: the most widespread ones."""
+
+MOST_ROWS = 100
+"""Peers that the table below a picture lists; its file has all."""
+
+_ROLES = "select id, name from roles order by rowid"
+
+_WIDESPREAD = """
+select positions.role_id
+from organizations_now
+join positions on positions.structure_id = organizations_now.staff_structure_id
+where positions.role_id is not null
+group by positions.role_id
+order by count(distinct organizations_now.id) desc, positions.role_id
+limit :most
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Everything on the page; `is_nearest` where the departments were not chosen, `unknown` are ids that name none.
+
+    `band` is that of the reader's own department, else of the first one with a size.
+    """
+
+    mine: Mine | None
+    departments: Sequence[Department]
+    unknown: Sequence[str]
+    is_nearest: bool
+    figures: Sequence[Row]
+    roles: Sequence[Row]
+    band: SizeBand | None
+    among: Sequence[Among]
+    asked_roles: Mapping[str, str]
+
+
+async def compare(question: Question) -> Response:
+    """Answer `/compare?ids=…&mine=…` and its files; the form's own fields lead on to such an address."""
+    parameters = question.parameters
+    ids = read_ids(",".join(parameters.every("ids")), MOST)
+    roles: dict[str, str] = await question.load(lambda connection: dict(map(tuple, connection.execute(_ROLES))))
+    mine = read_mine(parameters, roles)
+    if not question.format and any(name in parameters for name in (*FIGURES, *roles)):
+        return question.redirect(_address(ids, mine).after("/compare"))
+    structures = question.url("/structures/")
+    loaded = await question.load(
+        lambda connection: load_comparison(connection, ids, None if mine.is_empty else mine, roles, structures)
+    )
+    if ids and not loaded.departments:
+        raise Missing(f"No department has the id “{shorten(ids[0])}”.")
+    if question.format:
+        shown = listing(loaded.departments, loaded.mine, roles)
+        return download(question, shown, Place.asked(question), len(shown.rows))
+    context = {
+        "comparison": loaded,
+        "files": files(question),
+        "law": WASHINGTON,
+        "fewest": FEWEST,
+        "most": MOST,
+        "most_rows": MOST_ROWS,
+        "asked_figures": FIGURES,
+        "own": mine,
+        "written": None if mine.is_empty else mine.written(),
+        "without": {
+            each.row["id"]: _address([id_ for id_ in _ids(loaded) if id_ != each.row["id"]], mine).after("/compare")
+            for each in loaded.departments
+        },
+        "ids": ",".join(ids),
+    }
+    return await question.page("compare.html", context)
+
+
+def load_comparison(
+    connection: sqlite3.Connection,
+    ids: Sequence[str],
+    mine: Mine | None,
+    roles: Mapping[str, str],
+    structures: str,
+) -> Comparison:
+    """Return the departments with these ids, or those nearest to the reader's own where none is asked for."""
+    departments, unknown = load_departments(connection, ids)
+    is_nearest = not ids and mine is not None and mine.students is not None
+    if is_nearest and mine and mine.students:
+        departments = load_nearest(connection, mine.students, NEAREST)
+    band = _band(mine, departments)
+    widespread = [row[0] for row in connection.execute(_WIDESPREAD, {"most": ASKED_ROLES})]
+    return Comparison(
+        mine=mine,
+        departments=departments,
+        unknown=unknown,
+        is_nearest=is_nearest and bool(departments),
+        figures=figure_rows(departments, mine),
+        roles=role_rows(departments, mine, roles),
+        band=band,
+        among=load_among(connection, band, mine, departments, structures) if band else (),
+        asked_roles={id_: roles[id_] for id_ in roles if id_ in widespread},
+    )
+
+
+def _band(mine: Mine | None, departments: Sequence[Department]) -> SizeBand | None:
+    if mine and mine.students:
+        return band_of(mine.students)
+    stated = (each.row["size_band_id"] for each in departments if each.row["size_band_id"])
+    first = next(stated, None)
+    return next((band for band in BANDS if band.id == first), None)
+
+
+def _ids(comparison: Comparison) -> list[str]:
+    return [each.row["id"] for each in comparison.departments]
+
+
+def _address(ids: Sequence[str], mine: Mine) -> Parameters:
+    return Parameters([("ids", ",".join(ids)), ("mine", mine.written())])

@@ -1,0 +1,86 @@
+"""The guard before the site: it reads only, and no single request may ask for more than a page's worth of work."""
+
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from kb.site.delivery.security import Application, Message, Send
+
+METHODS = frozenset({"GET", "HEAD"})
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+MOST_FACETS = 12
+"""Facets that one page counts; each is a query over the whole table."""
+LONGEST_QUERY = 32_768
+"""Bytes of a query string."""
+
+
+def guard(application: Application) -> Application:
+    """Return the application behind the guard; what it refuses gets one sentence and the right status."""
+
+    async def guarded(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        if scope["type"] != "http":
+            await application(scope, receive, send)
+        elif scope["method"] not in METHODS:
+            await _refuse(send, 405, "This site is for reading: it answers GET and HEAD only.", allow="GET, HEAD")
+        elif len(scope["query_string"]) > LONGEST_QUERY:
+            await _refuse(send, 414, f"This address is too long: at most {LONGEST_QUERY:,} bytes after the “?”.")
+        else:
+            await application(_with_few_facets(scope), receive, send)
+
+    return guarded
+
+
+def only_pages(application: Application) -> Application:
+    """Return the application without Datasette's pages about itself, which tell of this machine's files and plugins."""
+
+    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        path = scope.get("path", "")
+        if path.startswith("/-/") and not path.startswith("/-/static"):
+            await _refuse(send, 404, "This address is not part of the public site.")
+        else:
+            await application(scope, receive, send)
+
+    return answering
+
+
+def only_hosts(application: Application, listening: str) -> Application:
+    """Return the application, which on this machine's own address answers to this machine's own names only.
+
+    Otherwise a page of another site could have its name point here and read what is served (DNS rebinding). On other
+    addresses the name is the operator's business.
+    """
+    if listening not in LOOPBACK:
+        return application
+
+    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        asked = dict(scope.get("headers", ())).get(b"host", b"").decode("latin-1")
+        if scope["type"] == "http" and _hostname(asked) not in LOOPBACK:
+            await _refuse(send, 421, f"This site is served on {listening} only: open it by that address.")
+        else:
+            await application(scope, receive, send)
+
+    return answering
+
+
+def _hostname(asked: str) -> str | None:
+    """Return the name in a Host header, without its port; None where it is none."""
+    try:
+        return urlsplit(f"//{asked}").hostname
+    except ValueError:
+        return None
+
+
+def _with_few_facets(scope: Message) -> Message:
+    """Return the request with each facet asked for once, and no more of them than a page counts."""
+    if b"_facet" not in scope["query_string"]:
+        return scope
+    pairs = parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+    facets = set(list(dict.fromkeys(pair for pair in pairs if pair[0].startswith("_facet")))[:MOST_FACETS])
+    kept = [pair for pair in dict.fromkeys(pairs) if not pair[0].startswith("_facet") or pair in facets]
+    return {**scope, "query_string": urlencode(kept).encode("latin-1")}
+
+
+async def _refuse(send: Send, status: int, sentence: str, **headers: str) -> None:
+    named = {"content-type": "text/plain; charset=utf-8", **headers}
+    fields = [(name.encode(), value.encode()) for name, value in named.items()]
+    await send({"type": "http.response.start", "status": status, "headers": fields})
+    await send({"type": "http.response.body", "body": f"{sentence}\n".encode()})

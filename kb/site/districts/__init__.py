@@ -1,0 +1,1 @@
+"""Districts like mine: the nearest in size, narrowed by what they are and have."""

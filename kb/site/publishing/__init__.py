@@ -1,0 +1,1 @@
+"""What of a knowledge base a site shows, to whom, and what it holds back."""

@@ -1,0 +1,1 @@
+"""Recommendations: their list, and each with the voices for and against."""

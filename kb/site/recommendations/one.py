@@ -1,0 +1,179 @@
+"""A recommendation as its page shows it: the statement, and the voices for and against side by side, each in its words.
+
+`?band=4` shows the voices from districts of that size alone; the same voices are had as a file.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from datasette.utils.asgi import Response
+
+from extract.bands import BANDS
+from kb.site.answering import Missing, Question
+from kb.site.downloads import Listing, Place, download, files
+from kb.site.facets import Facet, build_facet
+from kb.site.parameters import Parameters, read_band
+from kb.site.recommendations.page import load_strongest
+
+BESIDE = 5
+"""How many others on the same topic stand below."""
+
+COLUMNS = {
+    "stance": "for or against the recommendation's statement",
+    "quote": "the words, verbatim",
+    "kind": "recommendation, caution, practice or lesson",
+    "author": "who says it",
+    "title": "that person's title in the latest signature",
+    "organization": "where that person works",
+    "state": "the organization's state",
+    "enrollment": "students of that organization, the newest figure stated",
+    "size_band": "its NCES size band",
+    "posted": "when it was said",
+    "thread": "subject of the thread",
+    "post_id": "the post; /posts/ID leads to it in its thread",
+}
+"""The columns of the voices as a file, with their meaning."""
+
+# The one place that finds a recommendation by its id.
+_RECOMMENDATION = """
+select recommendations.*, topics.name as topic
+from recommendations
+left join topics on topics.id = recommendations.topic_id
+where recommendations.id = :recommendation
+"""
+
+_VOICES = """
+select
+    advice_browse.id,
+    advice_browse.quote,
+    advice_browse.kind,
+    coalesce(advice_browse.stance, 'for') as stance,
+    advice_browse.post_id,
+    advice_browse.thread_id,
+    advice_browse.thread,
+    posts.posted,
+    posts.posted_precision,
+    posts.posted_how,
+    advice_browse.author,
+    authors.title,
+    advice_browse.organization,
+    advice_browse.state,
+    structures.enrollment,
+    structures.enrollment_min,
+    structures.enrollment_max,
+    structures.enrollment_approx,
+    advice_browse.size_band_id,
+    advice_browse.size_band
+from advice_browse
+join posts on posts.id = advice_browse.post_id
+left join authors on authors.id = advice_browse.author_id
+left join structures on structures.id = coalesce(
+    (
+        select sized.id from structures as sized
+        where sized.organization_id = advice_browse.organization_id and sized.current = 1
+            and sized.enrollment is not null
+        order by sized.as_of desc, sized.id desc limit 1
+    ),
+    (
+        select sized.id from structures as sized
+        where sized.post_id = advice_browse.post_id and sized.current = 1 and sized.enrollment is not null
+        order by sized.id limit 1
+    )
+)
+where advice_browse.recommendation_id = :recommendation
+order by posts.posted desc, advice_browse.id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationPage:
+    """Everything on the page of a recommendation; `beside` are the best supported others on its topic.
+
+    `sizes` narrows the voices to a size band; None where no more than one is known.
+    """
+
+    row: sqlite3.Row
+    size_bands: tuple[str, ...]
+    voices: tuple[sqlite3.Row, ...]
+    sizes: Facet | None
+    beside: Sequence[sqlite3.Row]
+
+    @property
+    def voices_for(self) -> tuple[sqlite3.Row, ...]:
+        """Those who say so, the latest first."""
+        return tuple(voice for voice in self.voices if voice["stance"] != "against")
+
+    @property
+    def voices_against(self) -> tuple[sqlite3.Row, ...]:
+        """Those who say otherwise, the latest first."""
+        return tuple(voice for voice in self.voices if voice["stance"] == "against")
+
+
+async def recommendation(question: Question) -> Response:
+    """Answer `/recommendations/ID`, and its voices as a file."""
+    asked = question.parameters
+    if asked.get("band"):
+        asked = asked.with_(band=read_band(asked.get("band")).id)
+    path = question.url(question.path)
+    loaded = await question.load(lambda connection: load_recommendation(connection, question.named(), asked, path))
+    if loaded is None:
+        now = await question.load(lambda connection: load_successor(connection, question.named()))
+        if now is None:
+            raise Missing("No recommendation has this address.")
+        return Response.redirect(question.url(f"/recommendations/{now}"), status=301)
+    if question.format:
+        place = Place.asked(question)
+        return download(question, _listing(loaded, place), place, len(loaded.voices))
+    context = {"recommendation": loaded, "files": files(question)}
+    return await question.page("recommendation.html", context)
+
+
+def load_successor(connection: sqlite3.Connection, recommendation: str) -> str | None:
+    """Return the id of the recommendation that this one was joined to, or None."""
+    row = connection.execute("select recommendation_id from redirects where id = ?", [recommendation]).fetchone()
+    return row["recommendation_id"] if row else None
+
+
+def load_recommendation(
+    connection: sqlite3.Connection, recommendation: str, asked: Parameters, path: str
+) -> RecommendationPage | None:
+    """Return the recommendation with this id, or None; `band` among the parameters narrows its voices."""
+    parameters = {"recommendation": recommendation}
+    row = connection.execute(_RECOMMENDATION, parameters).fetchone()
+    if row is None:
+        return None
+    voices = connection.execute(_VOICES, parameters).fetchall()
+    band = asked.get("band")
+    strongest = load_strongest(connection, {"topic": row["topic_id"]}, limit=BESIDE + 1)
+    return RecommendationPage(
+        row=row,
+        size_bands=tuple(json.loads(row["size_bands"] or "[]")),
+        voices=tuple(voice for voice in voices if band in ("", str(voice["size_band_id"]))),
+        sizes=_sizes(voices, asked, path),
+        beside=[other for other in strongest if other["id"] != recommendation][:BESIDE],
+    )
+
+
+def _sizes(voices: Sequence[sqlite3.Row], asked: Parameters, path: str) -> Facet | None:
+    counted = Counter(voice["size_band_id"] for voice in voices)
+    facet = build_facet(
+        "band",
+        "Size of their districts",
+        ((band.id, f"{band.name} students", counted[band.id]) for band in BANDS),
+        asked,
+        path,
+    )
+    return facet if len(facet.choices) > 1 or facet.chosen else None
+
+
+def _listing(page: RecommendationPage, place: Place) -> Listing:
+    return Listing(
+        name=f"recommendation-{page.row['id']}",
+        title=page.row["statement"],
+        columns=COLUMNS,
+        rows=[[voice[column] for column in COLUMNS] for voice in page.voices[place.offset : place.offset + place.size]],
+        notes=["Words are as their authors wrote them; sizes are of the districts in which they work."],
+    )

@@ -1,0 +1,134 @@
+"""The list of recommendations: browsed by facets, sorted by strength of support, each with both sides counted."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from datasette.utils.asgi import Response
+
+from kb.site.answering import Question
+from kb.site.downloads import Listing, Place, download, files, paging
+from kb.site.facets import Facet
+from kb.site.parameters import Parameters
+from kb.site.recommendations.facets import chosen_ways, load_facets, narrowing
+
+STRONGEST_FIRST = "recommendations.rank"
+"""How every list of recommendations is sorted; the only place that says so."""
+
+COLUMNS = {
+    "id": "the recommendation's id; its page is /recommendations/ID",
+    "statement": "the clearest sentence of its evidence, verbatim",
+    "topic": "its subject",
+    "kind": "recommendation, caution, practice or lesson",
+    "strength": "lower end of Wilson's 95 % interval for the share of people who agree, 0 to 1",
+    "people_for": "different people who say so",
+    "people_against": "different people who say otherwise",
+    "organizations_for": "different organizations whose people say so",
+    "organizations_against": "different organizations whose people say otherwise",
+    "size_bands_for": "size bands (students) of the districts of those who say so",
+    "size_bands_against": "size bands (students) of the districts of those who say otherwise",
+    "first_said": "day of the earliest evidence",
+    "last_said": "day of the latest evidence",
+}
+"""The columns of the list as a file, with their meaning."""
+
+_LIST = """
+select recommendations.*, topics.name as topic
+from recommendations
+left join topics on topics.id = recommendations.topic_id
+where {narrowing}
+order by {order}
+limit :limit offset :offset
+"""
+
+_BANDS = """
+select distinct recommendation_id, coalesce(stance, 'for') as stance, size_band_id, size_band
+from advice_browse
+where recommendation_id in (select value from json_each(:ids)) and size_band is not null
+order by size_band_id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A recommendation in the list: its row, and the size bands of the districts on each side, smallest first."""
+
+    row: sqlite3.Row
+    bands_for: tuple[str, ...]
+    bands_against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationList:
+    """A part of the list, how many recommendations it has in all, and the ways to narrow it."""
+
+    listed: Sequence[Listed]
+    total: int
+    facets: Sequence[Facet]
+
+
+async def recommendations(question: Question) -> Response:
+    """Answer `/recommendations`, and the same list as a file."""
+    place = Place.asked(question)
+    path = question.url("/recommendations")
+    found = await question.load(lambda connection: load_list(connection, question.parameters, path, place))
+    if question.format:
+        return download(question, _listing(found), place, found.total)
+    context = {"found": found, "files": files(question), "paging": paging(question, place, found.total)}
+    return await question.page("recommendations.html", context)
+
+
+def load_list(connection: sqlite3.Connection, asked: Parameters, path: str, place: Place) -> RecommendationList:
+    """Return the recommendations asked for. Raises BadParameter for a value that a facet does not have."""
+    facets = load_facets(connection, asked, path)
+    chosen = chosen_ways(asked)
+    total = connection.execute(f"select count(*) from recommendations where {narrowing(chosen)}", chosen).fetchone()[0]
+    rows = load_strongest(connection, chosen, limit=place.size, offset=place.offset)
+    bands = _bands(connection, rows)
+    return RecommendationList(
+        listed=[
+            Listed(row=row, bands_for=bands[row["id"], "for"], bands_against=bands[row["id"], "against"])
+            for row in rows
+        ],
+        total=total,
+        facets=facets,
+    )
+
+
+def load_strongest(
+    connection: sqlite3.Connection, chosen: Mapping[str, str], *, limit: int, offset: int = 0
+) -> list[sqlite3.Row]:
+    """Return the best supported recommendations among those chosen by `recommendation_facets.WAYS`."""
+    sql = _LIST.format(narrowing=narrowing(chosen), order=STRONGEST_FIRST)
+    return connection.execute(sql, {**chosen, "limit": limit, "offset": offset}).fetchall()
+
+
+def _bands(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    bands: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
+    ids = json.dumps([row["id"] for row in rows])
+    for recommendation, stance, _, band in connection.execute(_BANDS, {"ids": ids}):
+        bands[recommendation, stance] += (band,)
+    return bands
+
+
+def _listing(found: RecommendationList) -> Listing:
+    return Listing(
+        name="recommendations",
+        title="What peers advise, the best supported first",
+        columns=COLUMNS,
+        rows=[
+            [
+                {
+                    "size_bands_for": "; ".join(listed.bands_for),
+                    "size_bands_against": "; ".join(listed.bands_against),
+                }.get(column)
+                if column.startswith("size_bands_")
+                else listed.row[column]
+                for column in COLUMNS
+            ]
+            for listed in found.listed
+        ],
+        notes=["A person counts once on each side; advice that nobody else gives is a recommendation of one voice."],
+    )

@@ -1,0 +1,1 @@
+"""The search box: what it finds, what it offers while somebody types, and the words marked."""

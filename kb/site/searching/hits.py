@@ -1,0 +1,170 @@
+"""What a search finds beside `kb.search`, for its page and while somebody types: advice, threads, roles, names."""
+
+import re
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kb.search import CLOSE, OPEN, words
+from kb.site.parameters import Parameters
+from kb.site.searching.marking import mark_words
+from kb.site.wording import count, day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing found: its title and an excerpt with the words marked, what else is known, the page it leads to."""
+
+    title: str
+    path: str
+    detail: str = ""
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """What was found of one kind, the most relevant first; never empty."""
+
+    name: str
+    title: str
+    hits: Sequence[Hit]
+
+
+_ADVICE = f"""
+select advice.quote, advice.kind, advice.post_id, posts.thread_id, threads.subject, found.marked
+from (
+    select rowid, rank, highlight(advice_fts, 0, '{OPEN}', '{CLOSE}') as marked
+    from advice_fts where advice_fts match :query order by rank limit :limit
+) as found
+join advice on advice.rowid = found.rowid
+join posts on posts.id = advice.post_id
+join threads on threads.id = posts.thread_id
+order by found.rank
+"""
+
+_THREADS = """
+select id, subject, posts, last_posted
+from threads
+where {conditions}
+order by last_posted desc, id
+limit :limit
+"""
+
+# How many departments have the role, by its own name or by a title as written.
+_ROLES = """
+select roles.id, roles.name, count(distinct positions.structure_id) as departments
+from roles
+join positions on positions.role_id = roles.id
+where roles.id in (
+    select roles.id from roles where {named}
+    union
+    select positions.role_id from positions where {titled}
+)
+group by roles.id
+order by {named} desc, departments desc, roles.name
+limit :limit
+"""
+
+# Where an organization is described: its newest department, else a post that somebody signs with its name.
+_ORGANIZATIONS = """
+select
+    organizations.name,
+    organizations.city,
+    organizations.state,
+    (
+        select structures.id from structures
+        where structures.organization_id = organizations.id and structures.current = 1
+        order by structures.as_of desc, structures.id desc limit 1
+    ) as structure_id,
+    (
+        select signatures.post_id from signatures where signatures.organization_id = organizations.id limit 1
+    ) as post_id
+from organizations
+where {conditions} and coalesce(structure_id, post_id) is not null
+order by length(organizations.name), organizations.name
+limit :limit
+"""
+
+
+def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+    """Return sentences that advise, by an FTS5 query; each leads to its place in its thread."""
+    rows = connection.execute(_ADVICE, {"query": query, "limit": limit}).fetchall()
+    return [
+        Hit(
+            title=row["marked"],
+            path=f"/threads/{row['thread_id']}#post-{row['post_id']}",
+            detail=f"{row['kind']} in “{row['subject']}”",
+        )
+        for row in rows
+        if row["quote"]
+    ]
+
+
+def find_threads(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
+    """Return threads in whose subject words begin with every word typed, the newest first."""
+    conditions, parameters = _holding("threads.subject", typed)
+    rows = connection.execute(_THREADS.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
+    return marked(
+        [
+            Hit(
+                title=row["subject"],
+                path=f"/threads/{row['id']}",
+                detail=" · ".join(filter(None, (count(row["posts"], "post"), day(row["last_posted"])))),
+            )
+            for row in rows
+        ],
+        typed,
+    )
+
+
+def find_roles(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
+    """Return roles whose name, or a title as written, has words that begin so; each leads to districts."""
+    named, parameters = _holding("roles.name", typed)
+    titled, _ = _holding("positions.title", typed)
+    rows = connection.execute(_ROLES.format(named=named, titled=titled), {**parameters, "limit": limit}).fetchall()
+    return marked(
+        [
+            Hit(
+                title=row["name"],
+                path=Parameters([("has", row["id"])]).after("/districts"),
+                detail=f"in {count(row['departments'], 'department')}",
+            )
+            for row in rows
+        ],
+        typed,
+    )
+
+
+def find_organizations(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
+    """Return organizations in whose name words begin so, the shortest first; each leads to its department."""
+    conditions, parameters = _holding("organizations.name", typed)
+    rows = connection.execute(_ORGANIZATIONS.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
+    return marked(
+        [
+            Hit(
+                title=row["name"],
+                path=f"/structures/{row['structure_id']}" if row["structure_id"] else f"/posts/{row['post_id']}",
+                detail=", ".join(filter(None, (row["city"], row["state"]))),
+            )
+            for row in rows
+        ],
+        typed,
+    )
+
+
+def marked(hits: Sequence[Hit], typed: str) -> list[Hit]:
+    """Return the hits with the words typed marked in their titles, as beginnings of words too."""
+    titles = mark_words([hit.title for hit in hits], typed)
+    return [replace(hit, title=title) for hit, title in zip(hits, titles, strict=True)]
+
+
+def _holding(column: str, typed: str) -> tuple[str, dict[str, str]]:
+    """Return the condition that words of a column begin with every word typed, and its parameters."""
+    parameters = {f"word{place}": f"% {_escaped(word)}%" for place, word in enumerate(words(typed))}
+    spaced = f"' ' || replace(replace({column}, '-', ' '), '(', ' ')"
+    conditions = [f"{spaced} like :{name} escape '\\'" for name in parameters]
+    return "(" + (" and ".join(conditions) or "false") + ")", parameters
+
+
+def _escaped(word: str) -> str:
+    return re.sub(r"([\\%_])", r"\\\1", word)

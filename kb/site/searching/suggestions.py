@@ -1,0 +1,79 @@
+"""What the search box offers while somebody types: a few of each kind that begin with the words so far."""
+
+import sqlite3
+
+from datasette.utils.asgi import Response
+
+from kb.search import every_word, words
+from kb.site.answering import Question
+from kb.site.parameters import Parameters
+from kb.site.searching.found import read_words
+from kb.site.searching.hits import Group, Hit, find_advice, find_organizations, find_roles, find_threads, marked
+from kb.site.searching.marking import bare, pieces
+from kb.site.wording import balance, headline
+
+EACH = 3
+"""How many of each kind are offered."""
+
+_RECOMMENDATIONS = """
+select recommendations.*
+from (
+    select rowid, rank from recommendations_fts where recommendations_fts match :query order by rank limit :limit
+) as found
+join recommendations on recommendations.rowid = found.rowid
+order by found.rank
+"""
+
+
+async def suggestions(question: Question) -> Response:
+    """Answer `/search.json?q=WORDS`: groups of hits, each text as pieces with whether they were found."""
+    asked = read_words(question)
+    groups = await question.load(lambda connection: load_suggestions(connection, asked)) if words(asked) else []
+    return Response.json(
+        {
+            "q": asked,
+            "all": Parameters([("q", asked)]).after(question.url("/")),
+            "groups": [
+                {
+                    "title": group.title,
+                    "hits": [
+                        {"text": pieces(hit.title), "detail": hit.detail, "url": question.url(hit.path)}
+                        for hit in group.hits
+                    ],
+                }
+                for group in groups
+            ],
+        }
+    )
+
+
+def load_suggestions(connection: sqlite3.Connection, typed: str) -> list[Group]:
+    """Return a few hits of each kind; the last word typed may be unfinished."""
+    # Beginnings of words are looked for from their second letter on: one letter begins too much.
+    query = f"{every_word(typed)}*" if len(words(typed)[-1]) > 1 else every_word(typed)
+    recommendations = _recommendations(connection, query, typed)
+    known = {bare(hit.title).casefold() for hit in recommendations}
+    advice = [hit for hit in find_advice(connection, query, 2 * EACH) if bare(hit.title).casefold() not in known]
+    found = {
+        ("recommendations", "Recommendations"): recommendations,
+        ("advice", "Advice"): advice[:EACH],
+        ("threads", "Threads"): find_threads(connection, typed, EACH),
+        ("roles", "Roles"): find_roles(connection, typed, EACH),
+        ("organizations", "Organizations"): find_organizations(connection, typed, EACH),
+    }
+    return [Group(name=name, title=title, hits=hits) for (name, title), hits in found.items() if hits]
+
+
+def _recommendations(connection: sqlite3.Connection, query: str, typed: str) -> list[Hit]:
+    rows = connection.execute(_RECOMMENDATIONS, {"query": query, "limit": EACH}).fetchall()
+    return marked(
+        [
+            Hit(
+                title=headline(row["title"], row["statement"]),
+                path=f"/recommendations/{row['id']}",
+                detail=balance(row["people_for"], row["people_against"]),
+            )
+            for row in rows
+        ],
+        typed,
+    )

@@ -1,0 +1,1 @@
+"""How peers are staffed over all: ratios, roles, where instructional technology sits."""

@@ -1,0 +1,126 @@
+"""How peers are staffed, by size band: every organization once, as it is now."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.bands import BANDS, SizeBand
+from kb.metadata import query_sql
+from kb.site.districts.facts import District, load_districts
+from kb.statistics import Share, share
+from kb.superiors import superiors
+
+PLACES = ("in technology", "both", "elsewhere")
+"""`instructional_technology_now.sits`, where there is such a post at all."""
+
+_INSTRUCTIONAL = "select * from instructional_technology_now where sits <> 'none' order by enrollment, id"
+
+_ROLES = "select id, name, family from roles order by rowid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A canonical role."""
+
+    id: str
+    name: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleCounts:
+    """In how many organizations somebody holds a role, by the id of their size band (None: size unknown)."""
+
+    role: Role
+    by_band: Mapping[int | None, int]
+
+    @property
+    def everywhere(self) -> int:
+        """In how many organizations of any size."""
+        return sum(self.by_band.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staffing:
+    """Everything that the pages about staffing count.
+
+    `ratios` are the rows of the query `staff_ratios` that tell the staff, smallest organization first. `listing` tells
+    by band how many organizations list their staff, of which `roles` are counted, the most widespread first.
+    `superiors` and `instructional` count kinds by band: whom the leader of technology answers to, and `PLACES`.
+    """
+
+    ratios: Sequence[sqlite3.Row]
+    listing: Mapping[int | None, int]
+    roles: Sequence[RoleCounts]
+    superiors: Mapping[int | None, Mapping[str, int]]
+    instructional: Mapping[int | None, Mapping[str, int]]
+
+    def ratios_of(self, band: SizeBand | None) -> list[sqlite3.Row]:
+        """Return the ratios of a band, all of them without one."""
+        return [row for row in self.ratios if band is None or row["size_band_id"] == band.id]
+
+    def listed_in(self, band: SizeBand | None) -> int:
+        """Return how many organizations of a band list their staff."""
+        return self.listing.get(band.id, 0) if band else sum(self.listing.values())
+
+    def share_of(self, counts: RoleCounts, band: SizeBand | None) -> Share | None:
+        """Return the share of a band's organizations that have a role, None where none lists its staff."""
+        number = self.listed_in(band)
+        having = counts.by_band.get(band.id, 0) if band else counts.everywhere
+        return share(having, number) if number else None
+
+    def share_beside(self, counts: RoleCounts, band: SizeBand) -> float | None:
+        """Return the share (0 to 1) of the organizations outside a band that have a role."""
+        others = self.listed_in(None) - self.listed_in(band)
+        return (counts.everywhere - counts.by_band.get(band.id, 0)) / others if others else None
+
+
+def superior_names() -> list[tuple[str, str]]:
+    """Return id and name of each kind of superior, the superintendent before all others."""
+    return [(kind.id, kind.name) for kind in sorted(superiors(), key=lambda kind: kind.id != "superintendent")]
+
+
+def load_ratios(connection: sqlite3.Connection, band: SizeBand | None = None) -> list[sqlite3.Row]:
+    """Return the rows of the query `staff_ratios`: organizations that tell size and staff or technicians."""
+    return connection.execute(query_sql("staff_ratios"), {"band": str(band.id) if band else ""}).fetchall()
+
+
+def load_staffing(connection: sqlite3.Connection) -> Staffing:
+    """Return what the knowledge base tells of staffing."""
+    districts = load_districts(connection)
+    instructional = connection.execute(_INSTRUCTIONAL).fetchall()
+    return Staffing(
+        ratios=[row for row in load_ratios(connection) if row["students_per_staff"] is not None],
+        listing=Counter(_band(each) for each in districts if each.roles is not None),
+        roles=_count_roles(districts, [Role(**dict(row)) for row in connection.execute(_ROLES)]),
+        superiors=_count(districts, _band, lambda each: each.superior, dict(superior_names())),
+        instructional=_count(instructional, lambda row: row["size_band_id"], lambda row: row["sits"], PLACES),
+    )
+
+
+def _band(district: District) -> int | None:
+    band: int | None = district.row["size_band_id"]
+    return band
+
+
+def _count_roles(districts: Sequence[District], roles: Sequence[Role]) -> list[RoleCounts]:
+    held = Counter((role, _band(each)) for each in districts for role in each.roles or ())
+    places = (None, *(band.id for band in BANDS))
+    counted = [
+        RoleCounts(role=role, by_band={place: held[role.id, place] for place in places if held[role.id, place]})
+        for role in roles
+    ]
+    return sorted((each for each in counted if each.by_band), key=lambda each: -each.everywhere)
+
+
+def _count(
+    things: Sequence[object],
+    band_of: Callable[..., int | None],
+    kind_of: Callable[..., str | None],
+    kinds: Iterable[str],
+) -> dict[int | None, dict[str, int]]:
+    """Return by band how many things are of each kind, in the order of the kinds; things without one are left out."""
+    counted = Counter((band_of(thing), kind_of(thing)) for thing in things)
+    bands = sorted({band for band, kind in counted if kind}, key=lambda band: (band is None, band or 0))
+    return {band: {kind: counted[band, kind] for kind in kinds} for band in bands}

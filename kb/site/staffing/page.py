@@ -1,0 +1,98 @@
+"""The page about staffing over all: students per technology staff member, roles, where instructional technology sits,
+and whom the head of technology answers to; by size of district, beside what a state funds.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from datasette.utils.asgi import Response
+
+from extract.bands import BANDS, SizeBand, band_of
+from kb.site.answering import Question
+from kb.site.charts import Scatter, ShareChart, StackChart
+from kb.site.compare.mine import read_amount
+from kb.site.parameters import Parameters, read_band, read_students
+from kb.site.staffing.charts import draw_instructional, draw_ratios, draw_roles, draw_superiors
+from kb.site.staffing.figures import PLACES, Staffing, load_staffing, superior_names
+from kb.site.staffing.files import addresses
+from kb.site.staffing.law import WASHINGTON
+from kb.statistics import FEWEST, Quartiles, quartiles
+
+MOST_ROWS = 150
+"""Districts that the table below the picture lists; its files have all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the page is narrowed to: a size band, and the reader's own district, as far as it is stated."""
+
+    band: SizeBand | None
+    students: int | None
+    staff: float | None
+
+    @property
+    def students_per_staff(self) -> float | None:
+        """Students for each member of the reader's technology staff."""
+        return self.students / self.staff if self.students and self.staff else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffingPage:
+    """Everything on the page; a chart is None where too little is known to draw it.
+
+    `ratios` are the rows of the band asked for, `quartiles` those of their students per member of the staff; `listed`
+    counts the organizations of the band that list their staff.
+    """
+
+    asked: Asked
+    staffing: Staffing
+    ratios: Sequence[sqlite3.Row]
+    quartiles: Quartiles | None
+    listed: int
+    scatter: Scatter | None
+    roles: ShareChart | None
+    instructional: StackChart | None
+    superiors: StackChart | None
+
+
+async def staffing(question: Question) -> Response:
+    """Answer `/staffing`, with `?band=` or `?students=` and `&staff=` seen from a district of that size."""
+    asked = read_asked(question.parameters)
+    loaded = await question.load(load_staffing)
+    context = {
+        "page": build_page(loaded, asked, question.url("/structures/")),
+        "files": addresses(question, asked.band),
+        "law": WASHINGTON,
+        "bands": BANDS,
+        "fewest": FEWEST,
+        "most_rows": MOST_ROWS,
+        "kinds": superior_names(),
+        "places": [(place, place) for place in PLACES],
+    }
+    return await question.page("staffing.html", context)
+
+
+def read_asked(parameters: Parameters) -> Asked:
+    """Return what the address asks for. Raises BadParameter."""
+    students = read_students(parameters.get("students")) if parameters.get("students") else None
+    near = band_of(students) if students else None
+    band = read_band(parameters.get("band")) if parameters.get("band") else near
+    staff = read_amount(parameters.get("staff"), "technology staff") if parameters.get("staff") else None
+    return Asked(band=band, students=students, staff=staff)
+
+
+def build_page(staffing: Staffing, asked: Asked, structures: str) -> StaffingPage:
+    """Return the page; `structures` begins the address of a department's card."""
+    chosen = staffing.ratios_of(asked.band)
+    return StaffingPage(
+        asked=asked,
+        staffing=staffing,
+        ratios=chosen,
+        quartiles=quartiles([row["students_per_staff"] for row in chosen]),
+        listed=staffing.listed_in(asked.band),
+        scatter=draw_ratios(staffing, asked.band, asked.students, asked.students_per_staff, structures),
+        roles=draw_roles(staffing, asked.band),
+        instructional=draw_instructional(staffing, asked.band),
+        superiors=draw_superiors(staffing, asked.band),
+    )

@@ -1,0 +1,236 @@
+"""One department as one post describes it: its chart, its positions, every fact with its sentence, what is beside."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+
+from datasette.utils.asgi import Response
+
+from kb.site import wording
+from kb.site.answering import Missing, Question
+from kb.site.districts.facts import District, load_districts
+from kb.site.downloads import Listing, Place, download, files
+from kb.site.structures.organization_chart import Chart, draw_chart
+from kb.site.structures.reporting import Node, load_reporting_lines, not_placed, reporting_trees
+from kb.site.structures.staff_list import load_positions
+from kb.site.wording import EMPLOYMENT
+
+SIMILAR = 5
+"""Similar departments that the page names."""
+LARGER = 3
+"""How many times as large, or as small, a department may be and still be similar."""
+UNFOLDED_ADVICE = 12
+MOST_ADVICE = 60
+"""Pieces of advice that stand open and that the page holds, the best supported first; Datasette's table has all."""
+
+_STRUCTURE = """
+select
+    structures_browse.*,
+    authors.title as author_title,
+    structures.enrollment_evidence_id,
+    structures.sites_evidence_id,
+    structures.staff_evidence_id,
+    structures.organization_evidence_id,
+    device_programs.evidence_id as device_evidence_id,
+    structures.organization_name
+from structures_browse
+join structures on structures.id = structures_browse.id
+left join authors on authors.id = structures_browse.author_id
+left join device_programs on device_programs.structure_id = structures.id
+where structures_browse.id = :structure
+"""
+
+_SENTENCES = """
+select id, post_id, sentence
+from evidence
+where id in (:organization, :enrollment, :sites, :staff, :device)
+"""
+
+_NOW = """
+select *
+from organizations_now
+where id = coalesce(:organization, :structure)
+"""
+
+_HISTORY = """
+select *
+from structures_browse
+where organization_id = :organization
+order by current desc, as_of desc, id desc
+"""
+
+# What this organization's people advise; of an unnamed one, what its describer does while there.
+_ADVICE = """
+select
+    advice.quote,
+    advice.kind,
+    advice.stance,
+    advice.post_id,
+    advice.recommendation_id,
+    recommendations.title,
+    recommendations.statement,
+    recommendations.people_for,
+    recommendations.people_against,
+    topics.name as topic,
+    posts.posted,
+    posts.posted_precision,
+    count(*) over () as pieces
+from advice
+join posts on posts.id = advice.post_id
+left join recommendations on recommendations.id = advice.recommendation_id
+left join topics on topics.id = coalesce(recommendations.topic_id, advice.topic_id)
+where case
+    when :organization is not null then advice.organization_id = :organization
+    when :author is not null then advice.author_id = :author
+    else advice.post_id = :post
+end
+order by recommendations.rank is null, recommendations.rank, advice.id
+limit :most
+"""
+
+COLUMNS = {
+    "title": "title as written, in the singular",
+    "role": "canonical role; empty where the taxonomy has none",
+    "people": "people; empty where not stated",
+    "fte": "full-time equivalents of the row; empty where not stated",
+    "employment": "employee, contracted, shared, student, vacant, cut or other_department",
+    "sentence": "the words that say so",
+    "post": "address of the post",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A fact of the department in words, the sentence that says it, and how probable it is that it was read right."""
+
+    label: str
+    says: str
+    sentence: str
+    post_id: str
+    confidence: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """A department near in size; `shared` names how many roles both have of how many that either has."""
+
+    row: sqlite3.Row
+    shared: int
+    either: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StructurePage:
+    """Everything on the page; `now` is the organization as it is, None for a former employer."""
+
+    row: sqlite3.Row
+    now: sqlite3.Row | None
+    said: tuple[Said, ...]
+    positions: Sequence[sqlite3.Row]
+    lines: Sequence[sqlite3.Row]
+    trees: tuple[Node, ...]
+    chart: Chart | None
+    unplaced: Sequence[sqlite3.Row]
+    advice: Sequence[sqlite3.Row]
+    history: Sequence[sqlite3.Row]
+    similar: tuple[Similar, ...]
+
+
+async def structure(question: Question) -> Response:
+    """Answer `/structures/ID`, and its positions as a file."""
+    asked = question.named()
+    page = await question.load(lambda connection: load_structure(connection, asked))
+    if page is None:
+        raise Missing("No department has this address.")
+    if question.format:
+        return download(question, _listing(question, page), Place.asked(question), len(page.positions))
+    context = {"page": page, "files": files(question), "unfolded": UNFOLDED_ADVICE, "employment": EMPLOYMENT}
+    return await question.page("structure.html", context)
+
+
+def load_structure(connection: sqlite3.Connection, structure: str) -> StructurePage | None:
+    """Return the department with this id, or None."""
+    row = connection.execute(_STRUCTURE, {"structure": structure}).fetchone()
+    if row is None:
+        return None
+    positions = load_positions(connection, [structure]).get(structure, [])
+    lines = load_reporting_lines(connection, [structure]).get(structure, [])
+    trees = reporting_trees(lines, positions)
+    whose = {"organization": row["organization_id"], "structure": structure}
+    author = row["author_id"] if row["current"] else None
+    who = {"organization": row["organization_id"], "author": author, "post": row["post_id"]}
+    return StructurePage(
+        row=row,
+        now=connection.execute(_NOW, whose).fetchone() if row["current"] else None,
+        said=tuple(_said(connection, row)),
+        positions=positions,
+        lines=lines,
+        trees=trees,
+        chart=draw_chart(trees),
+        unplaced=tuple(not_placed(lines, positions)),
+        advice=connection.execute(_ADVICE, {**who, "most": MOST_ADVICE}).fetchall(),
+        history=connection.execute(_HISTORY, {"organization": row["organization_id"]}).fetchall(),
+        similar=tuple(_similar(load_districts(connection), row["organization_id"] or structure)),
+    )
+
+
+def _said(connection: sqlite3.Connection, row: sqlite3.Row) -> list[Said]:
+    """Return the facts of the department itself, each with its sentence."""
+    evidence = {what: row[f"{what}_evidence_id"] for what in ("organization", "enrollment", "sites", "staff", "device")}
+    sentences = {found["id"]: found for found in connection.execute(_SENTENCES, evidence)}
+    staff = {"fte": ("FTE", "FTE")}.get(row["staff_unit"], ("person", "people"))
+    grades = f" in grades {row['device_grades']}" if row["device_grades"] else ""
+    facts = [
+        ("organization", "Organization", row["organization_name"] or row["organization"] or "", None),
+        ("enrollment", "Size", wording.students(row), row["enrollment_confidence"]),
+        ("sites", "Sites", f"{wording.number(row['sites'])} {row['sites_unit'] or 'sites'}", row["sites_confidence"]),
+        ("staff", "Staff", f"{wording.count(row['staff_total'], *staff)} in technology", row["staff_confidence"]),
+        ("device", "1:1 devices", f"one device a student{grades}", None),
+    ]
+    return [
+        Said(label=label, says=says, sentence=found["sentence"], post_id=found["post_id"], confidence=sure)
+        for what, label, says, sure in facts
+        if (found := sentences.get(evidence[what]))
+    ]
+
+
+def _similar(districts: Sequence[District], whose: str) -> list[Similar]:
+    """Return the departments nearest in size and roles: the logarithm of the sizes' ratio, plus the share of roles that
+    only one of both has (0 to 1). They have a role in common and are up to `LARGER` times as large or as small; without
+    a size or a staff list nothing is similar.
+    """
+    own = next((district for district in districts if district.row["id"] == whose), None)
+    if own is None or own.row["enrollment"] is None or not own.roles:
+        return []
+    students = max(own.row["enrollment"], 1)
+    found = []
+    for other in districts:
+        theirs = other.roles or frozenset[str]()
+        if other is own or other.row["enrollment"] is None or not own.roles & theirs:
+            continue
+        similar = Similar(row=other.row, shared=len(own.roles & theirs), either=len(own.roles | theirs))
+        if (apart := other.distance(students)) <= log(LARGER):
+            found.append((apart + 1 - similar.shared / similar.either, similar))
+    return [similar for _, similar in sorted(found, key=lambda each: (each[0], each[1].row["id"]))[:SIMILAR]]
+
+
+def _listing(question: Question, page: StructurePage) -> Listing:
+    name = page.row["organization"] or "A district that is not named"
+    return Listing(
+        name=f"positions-{page.row['id']}",
+        title=f"Positions of {name}, as described {wording.day(page.row['as_of']) or 'on an unknown day'}",
+        columns=COLUMNS,
+        rows=[
+            (
+                row["title"],
+                row["role"],
+                row["count"],
+                row["fte"],
+                row["employment"],
+                row["sentence"],
+                question.absolute(f"/posts/{row['post_id']}") if row["post_id"] else None,
+            )
+            for row in page.positions
+        ],
+    )

@@ -1,0 +1,1 @@
+"""Datasette's own pages, made as strict and as readable as ours."""
