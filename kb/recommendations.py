@@ -30,12 +30,15 @@ class Second:
 class Voice:
     """One advice on its way into a recommendation, with who says it; bare advice knows only `advice_id` and `text`.
 
+    `post` is the id of the post in which it stands, `setting` what that post is about: its subject and how it begins.
     `person` and `organization` are ids (or names) that tell voices apart; `band` is the id of the NCES size band of
     the organization, None where its size is unknown; `said` an ISO date.
     """
 
     advice_id: str
     text: str
+    post: str | None = None
+    setting: str | None = None
     kind: str | None = None
     person: str | None = None
     organization: str | None = None

@@ -17,9 +17,11 @@ from extract.advising.reading import STRENGTH, read_sentence
 from extract.facts import AdviceKind
 from kb.distil.arranging import Place, arrange
 from kb.distil.grouping import group
+from kb.distil.likeness import Said
 from kb.distil.sentences import Sentence, person_of, sides_of
 from kb.distil.statement import Candidate, choose_statement, stands_alone, title_of
 from kb.distil.topics import GENERAL
+from kb.meaning.background import Background
 from kb.meaning.encoder import Vectors, directions
 from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader
@@ -37,7 +39,11 @@ class Encoder(Protocol):
 
     @property
     def threshold(self) -> float:
-        """The mean cosine from which on groups of sentences give the same advice."""
+        """The likeness from which on groups of sentences give the same advice."""
+
+    @property
+    def background(self) -> Background:
+        """What tells how near a sentence comes to advice in general."""
 
     @property
     def opposition(self) -> Opposition:
@@ -65,15 +71,14 @@ def distil(
     keeps its id, and where they are `settled` (made with this encoder) their advice stays together. A new one's id
     comes from the voice that said it first. `arrangement` is what people say about grouping.
     """
-    told: defaultdict[str, list[Voice]] = defaultdict(list)
+    told: defaultdict[tuple[str, str], list[Voice]] = defaultdict(list)
     for voice in sorted(voices, key=lambda voice: voice.advice_id):
-        told[fold(voice.text) or voice.advice_id].append(voice)
+        told[_words_of(voice)].append(voice)
     said = [tuple(told[words]) for words in sorted(told)]
     texts = [min(voice.text for voice in voices) for voices in said]
     vectors = encoder.vectors(texts)
     directed = directions(vectors)
-    trusted = np.array([[1.0 if stands_alone(text) else _VAGUE] for text in texts], np.float32).reshape(-1, 1)
-    groups = group(directed * trusted, encoder.threshold, _together(said, known if settled else ()))
+    groups = group(_said(said, directed, encoder), encoder.threshold, _together(said, known if settled else ()))
     grouped = [[voice for at in members for voice in said[at]] for members in groups]
     members = [[voice.advice_id for voice in voices] for voices in grouped]
     ids = [kept or (_new_id(voices),) for kept, voices in zip(_kept_ids(members, known), grouped, strict=True)]
@@ -88,6 +93,34 @@ def distil(
         sentences = [Sentence(tuple(told_here[one]), vectors[one], directed[one]) for one in sorted(told_here)]
         recommendations.append(_recommendation(sentences, encoder, place, by_words, arrangement))
     return sorted(recommendations, key=_rank)
+
+
+def _words_of(voice: Voice) -> tuple[str, str]:
+    """Return what makes the words of two voices the same: words that say too little are so in one post alone."""
+    words = fold(voice.text) or voice.advice_id
+    return words, "" if stands_alone(voice.text) else voice.post or ""
+
+
+def _said(said: Sequence[Sequence[Voice]], directed: Vectors, encoder: Encoder) -> list[Said]:
+    """Return what grouping compares, a row of directions each."""
+    trusted = np.array([[1.0 if stands_alone(one[0].text) else _VAGUE] for one in said], np.float32).reshape(-1, 1)
+    trusted = trusted * directed
+    settings = sorted({voice.setting for voices in said for voice in voices if voice.setting})
+    around = dict(zip(settings, directions(encoder.vectors(settings)), strict=True))
+    commonness = encoder.background.commonness(trusted)
+    sentences = []
+    for voices, direction, common in zip(said, trusted, commonness.tolist(), strict=True):
+        known = [around[voice.setting] for voice in voices if voice.setting]
+        sentences.append(
+            Said(
+                count=1,
+                direction=direction,
+                commonness=common,
+                setting=directions(np.mean(known, axis=0, keepdims=True))[0] if known else None,
+                settings=1 if known else 0,
+            )
+        )
+    return sentences
 
 
 def _new_id(voices: Iterable[Voice]) -> str:

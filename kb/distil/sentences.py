@@ -55,14 +55,16 @@ def sides_of(sentences: Sequence[Sentence], opposition: Opposition, arrangement:
 def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     """Tell the sentences on the side of the first (True) from the others.
 
-    Nobody stands against themselves: what sounds opposed in one person's mouth is the other half of one advice.
+    Nobody stands against themselves: what sounds opposed in one person's mouth is the other half of one advice. And
+    words that sound opposed even to themselves ("never promise a date") do not yet oppose others that do.
     """
     if len(sentences) == 1:
         return [True]
     compared = witnesses(len(sentences))
-    odds = opposition.log_odds(
-        np.stack([sentence.vector for sentence in sentences]), np.stack([sentences[at].vector for at in compared])
-    )
+    vectors = np.stack([sentence.vector for sentence in sentences])
+    odds = opposition.log_odds(vectors, vectors[compared])
+    alone = opposition.log_odds_alone(vectors)
+    odds -= np.maximum(np.minimum(alone[:, None], alone[None, compared]), 0.0)
     for place, sentence in enumerate(sentences):
         for at in compared:
             if at != place and not sentence.people.isdisjoint(sentences[at].people):

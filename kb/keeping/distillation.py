@@ -24,6 +24,7 @@ _VOICES = f"""
 select
     advice.id,
     advice.quote,
+    advice.post_id,
     advice.kind,
     {_PERSON.format(post="advice.post_id")},
     advice.organization_id,
@@ -69,10 +70,13 @@ def voices_of(db: Database) -> list[Voice]:
     seconds: defaultdict[str, list[Second]] = defaultdict(list)
     for advice, person, organization in db.execute(_SECONDS):
         seconds[advice].append(Second(person=person, organization=organization))
+    settings = dict(passages(db.conn))
     return [
         Voice(
             advice_id=id_,
             text=quote,
+            post=post,
+            setting=settings[post],
             kind=kind,
             person=person,
             organization=organization,
@@ -80,7 +84,7 @@ def voices_of(db: Database) -> list[Voice]:
             said=said,
             seconds=tuple(seconds[id_]),
         )
-        for id_, quote, kind, person, organization, band, said in db.execute(_VOICES)
+        for id_, quote, post, kind, person, organization, band, said in db.execute(_VOICES)
     ]
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from sqlite_utils import Database
 
 from crawler.identity import digest
+from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder, Vectors
 from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader
@@ -35,6 +36,11 @@ class KeptVectors:
     def threshold(self) -> float:
         """The encoder's threshold."""
         return self._encoder.threshold
+
+    @property
+    def background(self) -> Background:
+        """The encoder's background."""
+        return self._encoder.background
 
     @property
     def opposition(self) -> Opposition:

@@ -10,7 +10,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from extract.encoder.embeddings import shipped_embeddings
 from extract.encoder.session import checked_bytes, open_network
 from extract.encoder.wordpiece import WordPieces
 from extract.spreading import available_processors
+from kb.meaning.background import Background
 from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader
 
@@ -40,12 +41,18 @@ class MeaningEncoder:
     def __init__(self, folder: Path = WEIGHTS) -> None:
         described = _description(folder)
         self.version: str = _version(described)
-        self.threshold: float = described["threshold"]
-        """The mean cosine from which on groups of sentences give the same advice."""
+        self.threshold: float = described.get("threshold", 1.0)
+        """The likeness from which on groups of sentences give the same advice; none does before it was calibrated."""
         self.opposition = Opposition.of_arrays(_arrays(folder / "opposition.npz", described["opposition_sha256"]))
         self.topics = TopicReader.of_arrays(_arrays(folder / "topics.npz", described["topics_sha256"]))
         self._embeddings = shipped_embeddings()
         self._session = open_network(folder / "matcher.onnx", described["sha256"])
+        self._background = folder / "background.npz", described.get("background_sha256", "")
+
+    @cached_property
+    def background(self) -> Background:
+        """What tells how near a sentence comes to advice in general."""
+        return Background.of_arrays(_arrays(*self._background))
 
     def vectors(self, texts: Iterable[str]) -> Vectors:
         """Return a row a text (float32, texts × 384), of any length; `directions` makes them comparable by cosine."""

@@ -38,9 +38,13 @@ class Opposition:
         """Return for each vector (row) and each other (column) the log odds that they take opposite sides."""
         return np.round(np.stack([self._against(vector, others) for vector in vectors]), _DIGITS).astype(np.float64)
 
+    def log_odds_alone(self, vectors: Vectors) -> npt.NDArray[np.float64]:
+        """Return for each vector the log odds with which it sounds opposed to itself."""
+        return np.round(self._against(vectors, vectors), _DIGITS).astype(np.float64)
+
     def _against(self, vector: Vectors, others: Vectors) -> Vectors:
         product = vector * others
-        lengths = np.linalg.norm(vector) * np.linalg.norm(others, axis=1, keepdims=True)
+        lengths = np.linalg.norm(vector, axis=-1, keepdims=True) * np.linalg.norm(others, axis=1, keepdims=True)
         pair = np.concatenate(
             [vector + others, np.abs(vector - others), product, np.float32(COSINES) * product / lengths], axis=1
         )

@@ -26,9 +26,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     parser.add_argument("--layers", type=int, default=6)
     arguments = parser.parse_args()
-    stored = torch.load(arguments.weights, weights_only=True)
     matcher = Matcher(arguments.layers)
-    matcher.load_state_dict(stored["weights"])
+    matcher.load_state_dict(torch.load(arguments.weights, weights_only=True))
     arguments.output.mkdir(exist_ok=True)
     digest = write_network(matcher, WIDTH, arguments.output / "matcher.onnx")
     hidden, _, _, out = matcher.pairs
@@ -46,7 +45,6 @@ def main() -> None:
         "sha256": digest,
         "opposition_sha256": _write(arguments.output / "opposition.npz", opposition),
         "topics_sha256": _write(arguments.output / "topics.npz", arrays(topics)),
-        "threshold": stored["threshold"],
     }
     (arguments.output / "matcher.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
 

@@ -3,8 +3,7 @@
 The loss is supervised contrastive (Khosla and others 2020) over batches that hold whole families, so that the near
 misses of a cluster are always among those that it must be told from; and beside it the cross-entropy of the pairs of
 one cluster that take the same side or opposite ones, which are taught once more at the end (`model.matcher.sides`).
-AdamW, linear warm-up and decay. The threshold at which groups
-join is the best one for the development third.
+AdamW, linear warm-up and decay.
 """
 
 import argparse
@@ -21,6 +20,7 @@ from torch import Tensor, nn
 
 from extract.encoder.embeddings import shipped_embeddings
 from kb.meaning.encoder import Vectors, directions, pieces_of
+from model.matcher.calibrate import said
 from model.matcher.groups import Line, as_on_boards, by_cluster, read_lines, with_turned
 from model.matcher.measure import best_threshold
 from model.matcher.network import Matcher
@@ -53,20 +53,20 @@ def main() -> None:
     matcher = Matcher(arguments.layers)
     lines, unseen = with_turned(read_lines("train")), as_on_boards(read_lines("dev"))
     print(f"{len(lines):,} sentences; {len(unseen):,} that are not taught", flush=True)
-    threshold = teach(matcher, lines, unseen, passes=arguments.passes, rate=arguments.rate)
+    teach(matcher, lines, unseen, passes=arguments.passes, rate=arguments.rate)
     teach_sides(matcher, lines, torch.from_numpy(read(matcher, lines)))
-    torch.save({"weights": matcher.state_dict(), "threshold": threshold}, arguments.output)
+    torch.save(matcher.state_dict(), arguments.output)
 
 
-def teach(matcher: Matcher, lines: Sequence[Line], unseen: Sequence[Line], *, passes: int, rate: float) -> float:
-    """Teach a matcher in place; return the threshold that groups the unseen sentences best."""
+def teach(matcher: Matcher, lines: Sequence[Line], unseen: Sequence[Line], *, passes: int, rate: float) -> None:
+    """Teach a matcher in place; after each pass tell how well it groups the unseen sentences."""
     taught = [weights for weights in matcher.parameters() if weights.requires_grad]
     optimizer = torch.optim.AdamW(taught, lr=rate, weight_decay=0.01)
     steps = passes * len(list(_batches(lines)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (_WARM_UP * steps)) * max(_LEAST_RATE, 1 - step / steps)
     )
-    started, threshold = time.monotonic(), 0.0
+    started = time.monotonic()
     for turn in range(1, passes + 1):
         matcher.train()
         told = []
@@ -78,14 +78,13 @@ def teach(matcher: Matcher, lines: Sequence[Line], unseen: Sequence[Line], *, pa
             optimizer.step()
             schedule.step()
             told.append((float(grouping.detach()), float(sides.detach())))
-        threshold, f1 = best_threshold(directions(read(matcher, unseen)), [line.cluster for line in unseen])
+        threshold, f1 = best_threshold(said(directions(read(matcher, unseen))), [line.cluster for line in unseen])
         grouped, sided = np.mean(told, axis=0)
         print(
             f"pass {turn}/{passes}, {time.monotonic() - started:,.0f} s: loss {grouped:.3f}, of sides {sided:.3f}; "
             f"unseen F1 {f1:.3f} at {threshold}",
             flush=True,
         )
-    return threshold
 
 
 def read(matcher: Matcher, lines: Sequence[Line]) -> Vectors:
