@@ -2,10 +2,14 @@
 
 Every record is a gzip member of its own. A crawl that was killed leaves at most its last record cut; `repair` cuts
 the archive back to the last whole record, since `warcio check` and warcio's reader let such a tail pass.
+
+A crawl that came to its end notes so, with the state of every thread that it saw. What stands behind the last such note
+belongs to a crawl that was cut off, which goes on; what stands before it, to crawls whose pages may have changed.
 """
 
+import json
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +20,10 @@ from crawler.captures import Capture, captures_of, located_captures
 
 SUFFIXES = (".warc", ".warc.gz")
 CHUNK = 1 << 20
+ENDED = "urn:threadwise:crawl-ended"
+"""The address of the note that a crawl came to its end."""
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+"""The profile of a record that says: as it was before (WARC 1.1, section 6.7)."""
 SETTLED = frozenset({200, 301, 302, 303, 307, 308, 404, 410})
 """Answers that asking again would not change; others (busy, broken, forbidden for now) are asked again."""
 
@@ -57,26 +65,74 @@ class ArchiveWriter:
         self._writer.write_request_response_pair(request, response)
         self._file.flush()
 
+    def write_revisit(
+        self, url: str, *, request_headers: Sequence[tuple[str, str]], response_headers: Sequence[tuple[str, str]]
+    ) -> None:
+        """Write that an address answered "not modified"."""
+        revisit = self._writer.create_warc_record(
+            url,
+            "revisit",
+            warc_headers_dict={"WARC-Profile": NOT_MODIFIED},
+            http_headers=StatusAndHeaders("304 Not Modified", list(response_headers), protocol="HTTP/1.1"),
+        )
+        request = self._writer.create_warc_record(
+            url,
+            "request",
+            http_headers=StatusAndHeaders(f"GET {_target(url)} HTTP/1.1", list(request_headers), is_http_request=True),
+        )
+        self._writer.write_request_response_pair(request, revisit)
+        self._file.flush()
+
+    def end(self, states: Mapping[str, str]) -> None:
+        """Note that the crawl came to its end, with the state of each thread, by its address."""
+        words = json.dumps(dict(sorted(states.items())), ensure_ascii=False, indent=0).encode()
+        note = self._writer.create_warc_record(
+            ENDED, "metadata", payload=BytesIO(words), warc_content_type="application/json"
+        )
+        self._writer.write_record(note)
+        self._file.flush()
+
     def close(self) -> None:
         """Close the file."""
         self._file.close()
 
 
 class ArchiveIndex:
-    """Finds by address what an archive already holds, so that a crawl that was cut off asks for nothing twice."""
+    """Finds by address what an archive already holds, so that nothing is asked twice without need.
+
+    `states` are those of the threads when the last crawl ended.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._offsets: dict[str, int] = {}
+        self._held: dict[str, int] = {}
+        self._former: dict[str, int] = {}
+        self.states: dict[str, str] = {}
         if path.exists() and path.stat().st_size:
             with path.open("rb") as file:
-                for capture, offset in located_captures(file, source=str(path)):
+                for capture, offset in located_captures(file, source=str(path), on_note=self._note):
                     if capture.status in SETTLED:
-                        self._offsets[capture.url] = offset
+                        self._held[capture.url] = offset
 
-    def get(self, url: str) -> Capture | None:
-        """Return the last response to an address that settled it, or None."""
-        offset = self._offsets.get(url)
+    def held(self, url: str) -> Capture | None:
+        """Return the response that settled an address in the crawl that was cut off, or None."""
+        return self._capture(self._held.get(url))
+
+    def former(self, url: str) -> Capture | None:
+        """Return the last response to an address from crawls that came to their end, or None."""
+        return self._capture(self._former.get(url))
+
+    def knows(self, url: str) -> bool:
+        """Tell whether any crawl settled an address."""
+        return url in self._held or url in self._former
+
+    def _note(self, address: str, words: bytes) -> None:
+        if address == ENDED:
+            self.states |= json.loads(words)
+            self._former |= self._held
+            self._held = {}
+
+    def _capture(self, offset: int | None) -> Capture | None:
         if offset is None:
             return None
         with self._path.open("rb") as file:

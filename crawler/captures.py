@@ -63,8 +63,10 @@ def captures_of(file: Readable, *, source: str) -> Iterator[Capture]:
         yield capture
 
 
-def located_captures(file: Readable, *, source: str) -> Iterator[tuple[Capture, int]]:
-    """Yield every response with the offset of its record."""
+def located_captures(
+    file: Readable, *, source: str, on_note: Callable[[str, bytes], None] = lambda address, words: None
+) -> Iterator[tuple[Capture, int]]:
+    """Yield every response with the offset of its record; `on_note` is given each metadata record as it comes."""
     empty = True
     # Headers of HTTP are parsed here: warcio's iterator fails on a response without an address.
     records = ArchiveIterator(file, no_record_parse=True)
@@ -74,6 +76,8 @@ def located_captures(file: Readable, *, source: str) -> Iterator[tuple[Capture, 
             if record.format == "warc" and not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
                 raise UnreadableSource(source, "a record of this archive is cut or has no length", REMEDY)
             capture = _capture(records, record, source)
+            if record.rec_type == "metadata":
+                on_note(record.rec_headers.get_header("WARC-Target-URI") or "", record.raw_stream.read())
             while record.raw_stream.read(CHUNK):
                 pass
             if getattr(record.raw_stream, "limit", 0) > 0:

@@ -3,6 +3,7 @@
 import math
 import re
 import signal
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -10,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.archive import SUFFIXES, ArchiveIndex, ArchiveWriter, repair
+from crawler.cookies import read_cookies
 from crawler.errors import CrawlFailed
 from crawler.settings import SETTINGS
 from crawler.spiders.board import BoardSpider
@@ -26,12 +28,18 @@ def crawl(
     contact: str,
     allow_private: bool = False,
     delay: float = 1.0,
+    limit: int | None = None,
+    max_minutes: float | None = None,
+    cookies: Path | None = None,
     on_progress: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
     """Walk the boards at `addresses` and append every exchange to the archive `output`; return what was done.
 
-    An `output` that exists is a crawl that was cut off: its pages are not asked for again. `delay` is in seconds
-    between two requests to a host; the board's own slowness only lengthens it. Nothing is fetched outside the hosts of
+    An `output` that exists is gone on with: what a crawl that was cut off fetched is not asked for again, and of a
+    crawl that came to its end only what changed since. `delay` is in seconds between two requests to a host; the
+    board's own slowness only lengthens it, and with 0 its robots.txt and `Retry-After` are the only waits. The crawl
+    ends after `limit` threads or `max_minutes`. `cookies` is a file of a browser's cookies (Netscape's form). Nothing
+    is fetched outside the hosts of
     `addresses`, nor from private networks unless `allow_private`. SIGINT and SIGTERM end it between two exchanges; a
     new archive that would hold no page is not left behind. `on_progress` is called after each page and each second.
     Raises CrawlFailed before anything is asked where an argument cannot be used. Runs Twisted's reactor, which a
@@ -45,6 +53,11 @@ def crawl(
         raise CrawlFailed(contact, "this is no contact", remedy)
     if not 0 <= delay < math.inf:  # no comparison holds for nan
         raise CrawlFailed(f"--delay {delay:g}", "this is no delay", "give seconds from 0 up")
+    if limit is not None and limit < 1:
+        raise CrawlFailed(f"--limit {limit}", "this is no number of threads", "give one from 1 up")
+    if max_minutes is not None and not 0 < max_minutes < math.inf:
+        raise CrawlFailed(f"--max-minutes {max_minutes:g}", "this is no time", "give minutes above 0")
+    held_cookies = read_cookies(cookies) if cookies else []
     if not output.name.endswith(SUFFIXES):
         raise CrawlFailed(str(output), "an archive's name ends in .warc.gz", "name it so: -o board.warc.gz")
     if not output.parent.is_dir():
@@ -58,14 +71,28 @@ def crawl(
     archive = ArchiveWriter(output, software=agent)
     try:
         _run(
-            {**SETTINGS, "USER_AGENT": agent, "DOWNLOAD_DELAY": delay, "AUTOTHROTTLE_START_DELAY": delay},
+            {
+                **SETTINGS,
+                "USER_AGENT": agent,
+                "DOWNLOAD_DELAY": delay,
+                "AUTOTHROTTLE_ENABLED": delay > 0,
+                "AUTOTHROTTLE_START_DELAY": delay,
+                "COOKIES_ENABLED": bool(held_cookies),
+                "CLOSESPIDER_TIMEOUT": 60 * (max_minutes or 0),
+            },
             addresses=addresses,
             archive=archive,
             index=index,
             allow_private=allow_private,
+            cookies=held_cookies,
+            limit=limit,
             tally=tally,
             on_progress=on_progress,
         )
+        if max_minutes and time.monotonic() - tally.started >= 60 * max_minutes:
+            tally.cut_short = f"it was to end after {max_minutes:g} minutes"
+        if tally.fetched and tally.is_whole:
+            archive.end(index.states | tally.states)
     finally:
         archive.close()
         if new and not tally.fetched:

@@ -3,7 +3,8 @@
 Platforms parse pages and nothing else: no platform opens a file, asks an address or looks at a clock.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from crawler.files.encodings import decode
@@ -54,7 +55,12 @@ def page_of_bytes(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """A list of threads as one page shows it: addresses of threads and of further pages of lists, absolute."""
+    """A list of threads as one page shows it: addresses of threads and of further pages of lists, absolute.
+
+    `states` is what the list tells of a thread, by its address: how many posts, the moment of the last. Equal words
+    mean that nothing was said there meanwhile.
+    """
 
     threads: tuple[str, ...]
     further: tuple[str, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)

@@ -3,10 +3,9 @@
 from typing import Any
 
 SETTINGS: dict[str, Any] = {
-    # Polite: obey robots.txt, ask one page at a time, slow down when the board does.
+    # Polite: obey robots.txt, ask one page at a time (so that a wait holds for all), slow down when the board does.
     "ROBOTSTXT_OBEY": True,
-    "CONCURRENT_REQUESTS": 4,
-    "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+    "CONCURRENT_REQUESTS": 1,
     "AUTOTHROTTLE_ENABLED": True,
     "AUTOTHROTTLE_MAX_DELAY": 60.0,
     # Three tries of 20 s: a server that is silent for longer is better asked another time.
@@ -27,6 +26,10 @@ SETTINGS: dict[str, Any] = {
     "DOWNLOADER_MIDDLEWARES": {
         # Before robots.txt (100): what lies outside the board is not even asked for its robots.txt.
         "crawler.spiders.border.BorderMiddleware": 50,
+        "crawler.spiders.robots.RobotsMiddleware": 100,
+        "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+        "crawler.spiders.patience.PatienceMiddleware": 550,
+        "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
         # Last before the network: what is archived is what came over the wire.
         "crawler.spiders.recording.RecordingMiddleware": 950,
     },

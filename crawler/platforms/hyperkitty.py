@@ -70,10 +70,12 @@ def parse_thread(page: Page) -> Thread:
 def parse_board(page: Page) -> Board:
     """Return the threads of a list's page (whole) and its further pages; an archive's front page leads to its lists."""
     soup = parse_markup(page)
-    base = page.url or ""
+    base, states = page.url or "", dict[str, str]()
     links = [urljoin(base, str(link["href"])) for link in soup.select("a[href]")]
     if urlsplit(base).path.endswith("/latest"):
-        threads = [urljoin(base, str(link["href"])) + WHOLE for link in soup.select("a.thread-title[href]")]
+        titles = soup.select("a.thread-title[href]")
+        threads = [urljoin(base, str(title["href"])) + WHOLE for title in titles]
+        states = {thread: state for thread, title in zip(threads, titles, strict=True) if (state := _state(title))}
         further = [urljoin(base, str(link["href"])) for link in soup.select("a.page-link[href^='?page=']")]
     elif "/thread/" in base:
         threads, further = [], []
@@ -82,7 +84,17 @@ def parse_board(page: Page) -> Board:
     else:
         threads = []
         further = [urljoin(link, "latest") for link in links if _LIST.search(unquote(urlsplit(link).path))]
-    return Board(threads=tuple(dict.fromkeys(threads)), further=tuple(dict.fromkeys(further)))
+    return Board(threads=tuple(dict.fromkeys(threads)), further=tuple(dict.fromkeys(further)), states=states)
+
+
+def _state(title: Tag) -> str:
+    """Return what a list tells of a thread: the moment of its last message, how many write in it and answer."""
+    thread = title.find_parent(class_="thread")
+    if thread is None:
+        return ""
+    last = thread.select_one(".thread-date[title]")
+    counts = [words(badge) for badge in thread.select(".list-stats .badge")]
+    return "; ".join([str(last["title"]), *counts]) if last else ""
 
 
 def _draft(email: Tag, before: list[Draft], page: Page) -> Draft:

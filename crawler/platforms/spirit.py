@@ -53,10 +53,21 @@ def parse_board(page: Page) -> Board:
     """Return the topics that a list names, and the further pages of a list or of a topic."""
     soup = parse_markup(page)
     base = page.url or ""
+    links = soup.select("a.topic__link[href]")
     return Board(
-        threads=tuple(urljoin(base, str(link["href"])) for link in soup.select("a.topic__link[href]")),
+        threads=tuple(urljoin(base, str(link["href"])) for link in links),
+        states={urljoin(base, str(link["href"])): state for link in links if (state := _state(link))},
         further=tuple(dict.fromkeys(urljoin(base, str(link["href"])) for link in soup.select("ul.paginator a[href]"))),
     )
+
+
+def _state(link: Tag) -> str:
+    """Return what a list tells of a topic: how many comments, and the moment of the last."""
+    topic = link.find_parent(class_="layout__topics__topic")
+    if topic is None:
+        return ""
+    counted, last = maybe(topic, ".topic__comments"), maybe(topic, ".topic__date")
+    return f"{words(counted) if counted else ''}; {(attribute(last, 'title') or '') if last else ''}"
 
 
 def _topic_address(page: Page, soup: Tag) -> str | None:

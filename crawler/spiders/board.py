@@ -2,18 +2,24 @@
 
 The spider knows no board program. It hands each page to `crawler.platforms` and follows what `parse_board` names; the
 archive keeps the pages, and `threadwise read` makes threads of them later.
+
+A thread of which the list tells what it told when the last crawl ended is not asked for, and a list of which no thread
+changed is followed no further: boards list first what was said last.
 """
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
+from scrapy.http.request import VerboseCookie
 
 from crawler.archive import ArchiveIndex, ArchiveWriter
 from crawler.errors import CrawlerError
-from crawler.page import Page, page_of_bytes
+from crawler.page import Board, Page, page_of_bytes
 from crawler.platforms import board_match
 from crawler.spiders.failures import Failure, failure_from, failure_of_redirect, failure_of_status, is_forbidden
 from crawler.spiders.recording import REPLAYED
@@ -22,6 +28,8 @@ from crawler.spiders.tally import Tally
 REDIRECT_STATUS = 300
 ERROR_STATUS = 400
 NOT_FOUND = 404
+_PASSWORD = re.compile(r"<input[^>]+type=.?password", re.IGNORECASE)
+_LOG_IN = "log in with a browser, export its cookies and give them with --cookies cookies.txt"
 
 
 class BoardSpider(Spider):
@@ -36,6 +44,8 @@ class BoardSpider(Spider):
         archive: ArchiveWriter,
         index: ArchiveIndex,
         allow_private: bool,
+        cookies: Sequence[VerboseCookie],
+        limit: int | None,
         tally: Tally,
         on_progress: Callable[[Tally], None],
         **kwargs: Any,
@@ -47,6 +57,9 @@ class BoardSpider(Spider):
         self.archive = archive
         self.index = index
         self.allow_private = allow_private
+        self.cookies = list(cookies)
+        self.limit = limit
+        self.crawl_delays: dict[str, float] = {}
         self.tally = tally
         self.on_progress = on_progress
 
@@ -71,7 +84,9 @@ class BoardSpider(Spider):
             page = _page(response)
             platform = board_match(page)
             if platform is None:
-                if self._is_given(response.url, response.meta):
+                if _PASSWORD.search(page.text):
+                    self._fail(Failure(sentence=f"{response.url}: this page asks for a log-in; {_LOG_IN}"))
+                elif self._is_given(response.url, response.meta):
                     words = "this is no page of a board program that Threadwise can crawl"
                     self._fail(Failure(sentence=f"{response.url}: {words}; give the address of a board's list"))
                 return
@@ -79,9 +94,24 @@ class BoardSpider(Spider):
         except CrawlerError as error:
             self._fail(Failure(sentence=str(error)))
             return
-        self.tally.threads.update(board.threads)
-        yield from self._requests(board.threads, list_end=False)
-        yield from self._requests(board.further, list_end=bool(board.threads))
+        changed = [address for address in board.threads if self._has_changed(address, board)]
+        self.tally.unchanged += len(board.threads) - len(changed)
+        if self.limit is not None and len(self.tally.threads | set(changed)) > self.limit:
+            room = [address for address in changed if address not in self.tally.threads]
+            changed = room[: self.limit - len(self.tally.threads)]
+            self.tally.cut_short = f"it was to end after {self.limit:,} threads"
+        self.tally.threads.update(changed)
+        self.tally.states.update(board.states)
+        yield from self._requests(changed, list_end=False)
+        if not board.threads or not self.index.states:
+            yield from self._requests(board.further, list_end=bool(board.threads))
+        elif changed:  # the next page alone: it may show that no more changed
+            yield from islice(self._requests(board.further, list_end=True), 1)
+
+    def _has_changed(self, address: str, board: Board) -> bool:
+        """Tell whether a thread has to be looked at: a new one, one of which nothing was told, or another thing."""
+        told = board.states.get(address)
+        return told is None or self.index.states.get(address) != told or not self.index.knows(address)
 
     def on_failure(self, failure: Any) -> None:
         """Note an address that could not be had, with the reason in words."""
@@ -105,9 +135,16 @@ class BoardSpider(Spider):
             bare = urldefrag(address).url
             if bare not in self.tally.asked:
                 self.tally.asked.add(bare)
-                yield Request(bare, callback=self.parse, errback=self.on_failure, cb_kwargs={"list_end": list_end})
+                yield Request(
+                    bare,
+                    callback=self.parse,
+                    errback=self.on_failure,
+                    cb_kwargs={"list_end": list_end},
+                    cookies=self.cookies,
+                )
 
     def _count(self, response: Response) -> None:
+        self.tally.answered.update({response.url, response.request.url if response.request else response.url})
         if REPLAYED in response.flags:
             self.tally.replayed += 1
         else:

@@ -17,6 +17,7 @@ from scrapy.exceptions import (
 from crawler.archive import SETTLED
 from crawler.settings import SETTINGS
 from crawler.spiders.border import OutsideBorder
+from crawler.spiders.robots import RobotsUnreadable
 
 ROBOTS = "Forbidden by robots.txt"
 """How Scrapy says it."""
@@ -50,6 +51,9 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
     if is_forbidden(error):
         via = "" if first == address else f" (to which {first} leads)"
         return Failure(sentence=f"robots.txt forbids {address}{via}; ask the board's operator")
+    if isinstance(error, RobotsUnreadable):
+        words = "the board cannot say in its robots.txt what may be asked for, so nothing may"
+        return Failure(sentence=f"{address}: {words}", mends=True)
     if isinstance(error, OutsideBorder):
         return Failure(
             sentence=f"{first}: {error}" if first == address else f"{first}: leads to {address}, which {error}"

@@ -1,19 +1,29 @@
-"""Every exchange goes into the archive, and what the archive already holds is not asked again."""
+"""Every exchange goes into the archive, and what the archive already holds is not asked again.
 
+Of a page that a former crawl fetched the board is asked whether it changed (RFC 9110, section 13).
+"""
+
+from http import HTTPStatus
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.utils.python import to_unicode
 from twisted.web.http import RESPONSES
 
+from crawler.captures import Capture
+
 REPLAYED = "replayed"
 """The flag of a response that came out of the archive."""
+UNCHANGED = "unchanged"
+"""The flag beside it where the board said that its page is as it was."""
 
 # Twisted has undone these; an archive that still named them could not be read.
 _UNDONE_HEADERS = {"transfer-encoding", "content-length", "connection", "keep-alive"}
+_SECRET_HEADERS = {"cookie", "set-cookie", "authorization"}
+"""What would let a reader of the archive in under somebody's name."""
 
 
 class RecordingMiddleware:
@@ -29,31 +39,48 @@ class RecordingMiddleware:
 
     def process_request(self, request: Request) -> Response | None:
         """Answer from the archive where it can."""
-        held = self._crawler.spider.index.get(request.url)  # type: ignore[union-attr]  # BoardSpider
-        if held is None:
-            self._crawler.spider.tally.wait_for(request.url)  # type: ignore[union-attr]
-            return None
-        headers = {name: value for name, value in held.headers.items() if name != "content-encoding"}
-        kind = responsetypes.from_args(headers=headers, url=held.url, body=held.body)
-        return kind(url=held.url, status=held.status, headers=headers, body=held.body, flags=[REPLAYED])
+        spider = self._crawler.spider
+        if held := spider.index.held(request.url):  # type: ignore[union-attr]  # BoardSpider
+            return _replayed(held)
+        spider.tally.wait_for(request.url)  # type: ignore[union-attr]
+        former = spider.index.former(request.url)  # type: ignore[union-attr]
+        if former and former.status == HTTPStatus.OK:
+            for ours, theirs in (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")):
+                if told := former.headers.get(theirs):
+                    request.headers[ours] = told
+        return None
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Write the exchange, unless it came out of the archive."""
-        self._crawler.spider.tally.wait_for(None)  # type: ignore[union-attr]  # BoardSpider
-        if REPLAYED not in response.flags:
-            reason = to_unicode(RESPONSES.get(response.status, b"Unknown"))
-            self._crawler.spider.archive.write(  # type: ignore[union-attr]  # BoardSpider
-                response.url,
-                method=request.method,
-                request_headers=_pairs(request),
-                status=f"{response.status} {reason}",
-                response_headers=[
-                    *((name, value) for name, value in _pairs(response) if name.lower() not in _UNDONE_HEADERS),
-                    ("Content-Length", str(len(response.body))),
-                ],
-                body=response.body,
+        spider = self._crawler.spider
+        spider.tally.wait_for(None)  # type: ignore[union-attr]  # BoardSpider
+        if REPLAYED in response.flags:
+            return response
+        former = spider.index.former(request.url)  # type: ignore[union-attr]
+        if response.status == HTTPStatus.NOT_MODIFIED and former:
+            spider.archive.write_revisit(  # type: ignore[union-attr]
+                response.url, request_headers=_pairs(request), response_headers=_pairs(response)
             )
+            return _replayed(former, UNCHANGED)
+        reason = to_unicode(RESPONSES.get(response.status, b"Unknown"))
+        spider.archive.write(  # type: ignore[union-attr]
+            response.url,
+            method=request.method,
+            request_headers=_pairs(request),
+            status=f"{response.status} {reason}",
+            response_headers=[
+                *((name, value) for name, value in _pairs(response) if name.lower() not in _UNDONE_HEADERS),
+                ("Content-Length", str(len(response.body))),
+            ],
+            body=response.body,
+        )
         return response
+
+
+def _replayed(capture: Capture, *flags: str) -> Response:
+    headers = {name: value for name, value in capture.headers.items() if name != "content-encoding"}
+    kind = responsetypes.from_args(headers=Headers(headers), url=capture.url, body=capture.body)
+    return kind(url=capture.url, status=capture.status, headers=headers, body=capture.body, flags=[REPLAYED, *flags])
 
 
 def _pairs(message: Request | Response) -> list[tuple[str, str]]:
@@ -61,4 +88,5 @@ def _pairs(message: Request | Response) -> list[tuple[str, str]]:
         (to_unicode(name, "latin-1"), to_unicode(value, "latin-1"))
         for name, values in (message.headers or {}).items()
         for value in values
+        if to_unicode(name, "latin-1").lower() not in _SECRET_HEADERS
     ]

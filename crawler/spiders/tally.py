@@ -12,22 +12,47 @@ class Tally:
 
     fetched: int = 0
     replayed: int = 0
+    unchanged: int = 0
+    """Threads of which the board's lists tell that nothing was said since the last crawl."""
     asked: set[str] = field(default_factory=set)
     threads: set[str] = field(default_factory=set)
+    answered: set[str] = field(default_factory=set)
+    states: dict[str, str] = field(default_factory=dict)
+    """What the lists tell of each thread, by its address."""
     failures: list[Failure] = field(default_factory=list)
     forbidden: list[str] = field(default_factory=list)
     stopped: int | None = None
+    cut_short: str | None = None
+    """Why the crawl ended before everything was asked for: its time, its number of threads."""
     waiting_for: str | None = None
     waiting_since: float = 0.0
+    paused_for: float = 0.0
+    started: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left that asking again could bring."""
+        return self.stopped is None and self.cut_short is None and not any(each.mends for each in self.failures)
 
     def wait_for(self, address: str | None) -> None:
         """Note the address that the network is asked for now, or that it has answered."""
-        self.waiting_for, self.waiting_since = address, time.monotonic()
+        self.waiting_for, self.waiting_since, self.paused_for = address, time.monotonic(), 0.0
+
+    def pause(self, address: str, seconds: float) -> None:
+        """Note that the board asked to wait so long before the next address."""
+        self.waiting_for, self.waiting_since, self.paused_for = address, time.monotonic(), seconds
 
     @property
     def told(self) -> str:
         """What a terminal shows meanwhile."""
-        pages = f"{self.fetched + self.replayed:,} pages"
-        if self.waiting_for is None:
-            return pages
-        return f"{pages}; waiting for {self.waiting_for} ({time.monotonic() - self.waiting_since:.0f} s)"
+        rate = self.fetched / max(time.monotonic() - self.started, 1e-9)
+        words = f"{self.fetched + self.replayed:,} pages ({rate:.1f} a second)"
+        if self.threads:
+            left = len(self.threads - self.answered)
+            words += f"; {len(self.threads):,} threads seen, {left:,} left"
+        waited = time.monotonic() - self.waiting_since
+        if self.waiting_for and self.paused_for:
+            words += f"; the board asks to wait, {max(0.0, self.paused_for - waited):.0f} s left"
+        elif self.waiting_for:
+            words += f"; waiting for {self.waiting_for} ({waited:.0f} s)"
+        return words

@@ -13,11 +13,24 @@ from kb.commands.manners import say
 @click.option("--contact", required=True, metavar="ADDRESS", help="Where the board's operator can reach you.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from private networks and this machine.")
 @click.option("--delay", type=float, default=1.0, show_default=True, help="Seconds between two requests to a host.")
-def crawl(addresses: tuple[str, ...], output: str, contact: str, *, allow_private: bool, delay: float) -> None:
+@click.option("--limit", type=int, metavar="N", help="End after so many threads.")
+@click.option("--max-minutes", type=float, metavar="N", help="End after so many minutes; the next crawl goes on.")
+@click.option("--cookies", metavar="cookies.txt", help="A browser's cookies, for boards behind a log-in.")
+def crawl(
+    addresses: tuple[str, ...],
+    output: str,
+    contact: str,
+    *,
+    allow_private: bool,
+    delay: float,
+    limit: int | None,
+    max_minutes: float | None,
+    cookies: str | None,
+) -> None:
     """Crawl live boards: addresses in, a WARC archive out.
 
     `read` and `build` take the archive. robots.txt is obeyed, every response is kept. A crawl that was cut off goes on
-    with the same archive.
+    with the same archive; a later crawl fetches only what changed. A board that asks to wait is waited for.
 
     \b
     Example:
@@ -34,17 +47,23 @@ def crawl(addresses: tuple[str, ...], output: str, contact: str, *, allow_privat
             contact=contact,
             allow_private=allow_private,
             delay=delay,
+            limit=limit,
+            max_minutes=max_minutes,
+            cookies=Path(cookies) if cookies else None,
             on_progress=lambda tally: progress.show(tally.told),
         )
     finally:
         progress.done()
     forbidden = f", {len(tally.forbidden):,} forbidden by robots.txt" if tally.forbidden else ""
+    unchanged = f", {tally.unchanged:,} threads unchanged" if tally.unchanged else ""
     if tally.fetched or tally.replayed:
-        click.echo(f"{output}: {tally.fetched:,} pages fetched, {tally.replayed:,} already there{forbidden}")
+        click.echo(f"{output}: {tally.fetched:,} pages fetched, {tally.replayed:,} already there{unchanged}{forbidden}")
     for failure in tally.failures:
         say(failure.sentence + ("; run the same command again to go on" if failure.mends else ""))
     if tally.stopped:
         say("the crawl was stopped; run the same command again to go on")
         click.get_current_context().exit(128 + tally.stopped)
-    if tally.failures:
+    elif tally.cut_short:
+        say(f"the crawl is not at its end: {tally.cut_short}; run the same command again to go on")
+    if tally.failures or tally.cut_short:
         click.get_current_context().exit(1)

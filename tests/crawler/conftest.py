@@ -4,6 +4,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hyperkitty_board import running_archive
+from mails import MAILS
 
 from crawler.sources import read_threads
 
@@ -20,3 +22,10 @@ def hand_over(tmp_path, monkeypatch):
         return threads, [str(problem) for problem in problems]
 
     return hand_over
+
+
+@pytest.fixture(scope="session")
+def hyperkitty(tmp_path_factory):
+    """A HyperKitty with `mails.MAILS` that the tests of crawling share."""
+    with running_archive(tmp_path_factory.mktemp("hyperkitty"), MAILS) as archive:
+        yield archive

@@ -1,18 +1,15 @@
-"""A real django-spirit on loopback with topics of our own: started by `running_board`, stopped by its process id."""
+"""A real django-spirit on loopback with topics of our own: started by `running_board`, written to by `fill_board`."""
 
 import json
 import os
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from serving import free_port, run, serving
+
 BIN = Path(sys.executable).parent
-START_SECONDS = 60
 
 FILL = """
 import json, sys
@@ -20,74 +17,59 @@ import django
 django.setup()
 from datetime import datetime
 from django.contrib.auth import get_user_model
+from django.db.transaction import atomic
 from spirit.category.models import Category
 from spirit.comment.models import Comment
 from spirit.core.utils.markdown import Markdown
 from spirit.topic.models import Topic
 
-category = Category.objects.create(title="Technology departments")
-people = {}
-for entry in json.load(open(sys.argv[1])):
-    topic = None
-    for author, posted, text in entry["comments"]:
-        if author not in people:
-            people[author] = get_user_model().objects.create_user(author, f"{author}@example.invalid", "a password")
-        if topic is None:
-            topic = Topic.objects.create(title=entry["title"], category=category, user=people[author])
-        comment = Comment.objects.create(
-            user=people[author], topic=topic, comment=text, comment_html=Markdown().render(text)
-        )
-        Comment.objects.filter(pk=comment.pk).update(date=datetime.fromisoformat(posted + "+00:00"))
+User = get_user_model()
+with atomic():
+    for entry in json.load(open(sys.argv[1])):
+        category, _ = Category.objects.get_or_create(title=entry.get("category", "Technology departments"))
+        topic = Topic.objects.filter(title=entry["title"]).first()
+        for author, posted, text in entry["comments"]:
+            person = User.objects.filter(username=author).first() or User.objects.create_user(author)
+            topic = topic or Topic.objects.create(title=entry["title"], category=category, user=person)
+            html = Markdown().render(text)
+            comment = Comment.objects.create(user=person, topic=topic, comment=text, comment_html=html)
+            moment = datetime.fromisoformat(posted + "+00:00")
+            Comment.objects.filter(pk=comment.pk).update(date=moment)
+            topic.increase_comment_count()
+            Topic.objects.filter(pk=topic.pk).update(last_active=moment)
 """
 
 
 @contextmanager
-def running_board(directory: Path, topics: list[dict[str, object]]) -> Iterator[str]:
+def running_board(directory: Path, topics: Sequence[dict[str, object]]) -> Iterator[str]:
     """Install a board into `directory`, fill it with `topics` and yield its address while it serves.
 
-    A topic is {"title", "comments": [(author, ISO moment in UTC, Markdown text), …]}.
+    A topic is {"title", "comments": [(author, ISO moment in UTC, Markdown text), …]}, with a "category" or without.
     """
-    environment = {**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
-    _run([str(BIN / "spirit"), "startproject", "board"], directory, environment)
+    environment = _environment(directory)
+    run([BIN / "spirit", "startproject", "board"], directory, environment)
     project = directory / "board"
-    environment |= {"DJANGO_SETTINGS_MODULE": "board.settings.dev", "PYTHONPATH": str(project)}
-    _run([sys.executable, "manage.py", "spiritinstall"], project, environment)
+    run([sys.executable, "manage.py", "spiritinstall"], project, environment)
+    fill_board(directory, topics)
+    port = free_port()
+    address = f"http://127.0.0.1:{port}/"
+    command = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"]
+    with serving(command, address, directory=project, environment=environment, log=directory / "server.log"):
+        yield address
+
+
+def fill_board(directory: Path, topics: Sequence[dict[str, object]]) -> None:
+    """Write topics to the board in `directory`, as people do; a title that is there already gets further comments."""
     data = directory / "topics.json"
     data.write_text(json.dumps(topics), "utf-8")
     # Run by its text: the directory of a script would stand first in sys.path and hide the project's package.
-    _run([sys.executable, "-c", FILL, str(data)], project, environment)
-    port = _free_port()
-    server = subprocess.Popen(
-        [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{port}"],
-        cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        address = f"http://127.0.0.1:{port}/"
-        _wait_for(address)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=START_SECONDS)
+    run([sys.executable, "-c", FILL, data], directory / "board", _environment(directory))
 
 
-def _run(command: list[str], directory: Path, environment: dict[str, str]) -> None:
-    done = subprocess.run(command, cwd=directory, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{command} failed:\n{done.stdout}{done.stderr}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(address: str) -> None:
-    for _ in range(START_SECONDS * 10):
-        try:
-            urllib.request.urlopen(address, timeout=5)
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError(f"{address} does not answer")
+def _environment(directory: Path) -> dict[str, str]:
+    return {
+        **os.environ,
+        "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",  # it calls django-admin
+        "DJANGO_SETTINGS_MODULE": "board.settings.dev",
+        "PYTHONPATH": str(directory / "board"),
+    }

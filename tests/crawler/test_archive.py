@@ -85,12 +85,12 @@ def test_writing_goes_on_where_an_archive_ended(archive: Path) -> None:
 
 def test_the_index_finds_answers_that_settle_and_no_others(archive: Path) -> None:
     index = ArchiveIndex(archive)
-    held = index.get("http://board.invalid/topic/1/")
+    held = index.held("http://board.invalid/topic/1/")
 
     assert held is not None
     assert held.body == PAGE
-    assert index.get("http://board.invalid/topic/2/") is None
-    assert index.get("http://board.invalid/elsewhere/") is None
+    assert index.held("http://board.invalid/topic/2/") is None
+    assert index.held("http://board.invalid/elsewhere/") is None
 
 
 def test_a_file_that_is_no_archive_is_refused_with_its_name(tmp_path: Path) -> None:

@@ -1,0 +1,78 @@
+"""Patience: a board that asks to wait is waited for, and what went wrong for a moment is asked again.
+
+Scrapy's RetryMiddleware asks again at once and a few times. Here the whole host waits as long as `Retry-After` says
+(RFC 9110, section 10.2.3), or ever longer where it says nothing, and such waits use up no tries. robots.txt's
+Crawl-delay is a wait between any two requests.
+"""
+
+import asyncio
+import time
+from collections import defaultdict
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.http import Response
+from scrapy.settings import BaseSettings
+from scrapy.utils.python import to_unicode
+
+from crawler.spiders.recording import REPLAYED
+
+BUSY = frozenset({429, 503})
+LONGEST_WAIT = 15 * 60.0
+"""Seconds: a board that asks for more is better asked another time."""
+_MOST_WAITS = 12
+"""Waits for one address."""
+_FIRST_WAIT = 2.0
+"""Seconds to wait where the board does not say how long; twice as many each time."""
+
+
+class PatienceMiddleware(RetryMiddleware):
+    """Scrapy's RetryMiddleware, with waits (see the module)."""
+
+    def __init__(self, settings: BaseSettings) -> None:
+        super().__init__(settings)
+        self._free_at: defaultdict[str, float] = defaultdict(float)
+
+    async def process_request(self, request: Request) -> None:
+        """Wait until the host may be asked."""
+        host = urlsplit(request.url).netloc
+        spider = self.crawler.spider
+        if spider.index.held(request.url) is not None:  # type: ignore[union-attr]  # BoardSpider
+            return
+        while (wait := self._free_at[host] - time.monotonic()) > 0:
+            spider.tally.pause(request.url, wait)  # type: ignore[union-attr]
+            await asyncio.sleep(wait)
+        self._free_at[host] = time.monotonic() + spider.crawl_delays.get(host, 0.0)  # type: ignore[union-attr]
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """Ask again after a wait where the board is busy, else as Scrapy does."""
+        if response.status not in BUSY or REPLAYED in response.flags:
+            return super().process_response(request, response)
+        waits = request.meta.get("waits", 0)
+        wait = seconds_to_wait(response)
+        if wait is None:
+            wait = _FIRST_WAIT * 2.0**waits
+        if waits >= _MOST_WAITS or wait > LONGEST_WAIT:
+            return response
+        host = urlsplit(request.url).netloc
+        self._free_at[host] = max(self._free_at[host], time.monotonic() + wait)
+        again = request.replace(dont_filter=True)
+        again.meta["waits"] = waits + 1
+        return again
+
+
+def seconds_to_wait(response: Response) -> float | None:
+    """Return what `Retry-After` asks for, in seconds, or None where it says nothing that can be read."""
+    told = to_unicode(response.headers.get("Retry-After") or b"", "latin-1").strip()
+    if told.isascii() and told.isdecimal():
+        return float(told)
+    try:
+        until = parsedate_to_datetime(told)
+    except ValueError:
+        return None
+    if until.tzinfo is None:
+        until = until.replace(tzinfo=UTC)
+    return max(0.0, (until - datetime.now(UTC)).total_seconds())

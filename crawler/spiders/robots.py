@@ -1,0 +1,36 @@
+"""robots.txt: as Scrapy obeys it, and as RFC 9309 asks where it cannot be read; its Crawl-delay is kept."""
+
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+
+SERVER_ERROR = 500
+
+
+class RobotsUnreadable(IgnoreRequest):
+    """The host could not say what may be asked, so nothing may (RFC 9309, section 2.3.1.4)."""
+
+
+class RobotsMiddleware(RobotsTxtMiddleware):
+    """Scrapy's RobotsTxtMiddleware, stricter (see the module)."""
+
+    _unreadable: frozenset[str] = frozenset()
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        await super()._parse_robots(response, netloc, request)
+        if response.status >= SERVER_ERROR:
+            self._unreadable |= {netloc}
+        parser = self._parsers[netloc]
+        delay = parser.rp.crawl_delay(self._default_useragent) if response.status < SERVER_ERROR else None  # type: ignore[union-attr]  # Protego
+        if delay:
+            self.crawler.spider.crawl_delays[netloc] = float(delay)  # type: ignore[union-attr]  # BoardSpider
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        """Raise IgnoreRequest where the request is not allowed."""
+        if urlsplit(request.url).netloc in self._unreadable:
+            raise RobotsUnreadable("robots.txt cannot be read")
+        super().process_request_2(rp, request)
