@@ -142,7 +142,7 @@ FIELDS: Mapping[str, Mapping[str, Reader]] = {
     },
     "signature": {part: _maybe(_text) for part in ("name", "credentials", "title", "organization", "city", "state")},
     "organization": {"name": _text, "city": _maybe(_text), "state": _text, "into": _text},
-    "recommendation": {"into": _text},
+    "recommendation": {"into": _text, "stance": _one_of(Stance)},
 }
 """The fields of each kind, with what reads their values."""
 

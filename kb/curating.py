@@ -146,6 +146,8 @@ def _towards(db: Database, target: Target, values: dict[str, Any]) -> Target | N
             raise UnknownChoice(f"into={goal}", f"this is {target} itself", "name another one")
         values["into"] = towards.id
         return towards
+    if target.kind == "recommendation":
+        raise UnknownChoice(f"stance={values['stance']}", "it is not said towards what", "add into=ID")
     if target.kind == "organization" and "state" in values:
         code = state_code(values["state"])
         if not is_code(code):

@@ -8,14 +8,13 @@ import csv
 import json
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator
+from typing import TextIO
 
 from extract.bands import BANDS
 from kb.errors import UnknownChoice
-from kb.export_schema import flags, record_schema
-
-Record = dict[str, Any]
+from kb.export_records import Record, build_record
+from kb.export_schema import record_schema
 
 FORMATS = ("json", "jsonl", "csv")
 
@@ -54,22 +53,6 @@ _FIGURES = {
     "enrollment": ("enrollment", "enrollment_min", "enrollment_max", "enrollment_approx", "size_band", "crosses_bands"),
     "sites": ("sites", "sites_unit"),
     "staff": ("staff_total", "staff_unit"),
-}
-_PARTS = {
-    "posts": "select * from posts where thread_id = ? order by number, id",
-    "positions": "select * from positions_browse where structure_id = ? order by id",
-    "reporting_lines": "select * from reporting_browse where structure_id = ? order by id",
-    "device_program": """
-        select device_programs.ratio, device_programs.grades, device_programs.confidence,
-            evidence.field, evidence.start, evidence.end, evidence.sentence
-        from device_programs left join evidence on evidence.id = device_programs.evidence_id
-        where device_programs.structure_id = ?""",
-    "figures": """
-        select organization_evidence_id as organization, enrollment_evidence_id as enrollment,
-            sites_evidence_id as sites, staff_evidence_id as staff_total
-        from structures where id = ?""",
-    "evidence": "select field, start, end, sentence from evidence where id = ?",
-    "voices": "select * from advice_browse where recommendation_id = ? order by stance desc, said, id",
 }
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 
@@ -132,7 +115,9 @@ def select_records(
         conditions.append(_JUDGED[what])
         parameters |= {"least": least}
     sql = _SOURCES[what].format(conditions=" and ".join(conditions))
-    return (_sure_enough(_record(connection, what, row), what, least) for row in connection.execute(sql, parameters))
+    return (
+        _sure_enough(build_record(connection, what, row), what, least) for row in connection.execute(sql, parameters)
+    )
 
 
 def match_band(written: str) -> int:
@@ -158,23 +143,6 @@ def _band_key(written: str) -> str:
     return re.sub(r"[\s,]", "", written.casefold()).replace("–", "-").replace("—", "-")
 
 
-def _record(connection: sqlite3.Connection, what: str, row: sqlite3.Row) -> Record:
-    record = dict(row)
-    if what == "threads":
-        record["notes"] = json.loads(record["notes"])
-        record["posts"] = [_post(post) for post in connection.execute(_PARTS["posts"], [row["id"]])]
-    elif what == "structures":
-        record |= _structure_parts(connection, row["id"])
-    elif what == "recommendations":
-        record |= {key: json.loads(record[key]) for key in ("size_bands", "topics")}
-        record["evidence"] = [
-            _laid_out({**voice, "advice_id": voice["id"]}, _properties(what, "evidence"))
-            for voice in map(dict, connection.execute(_PARTS["voices"], [row["id"]]))
-        ]
-    record |= {key: None if record[key] is None else bool(record[key]) for key in flags(what)}
-    return _laid_out(record, record_schema(what)["properties"])
-
-
 def _sure_enough(record: Record, what: str, least: float | None) -> Record:
     """Take out of a structure's record what is less probable than `least`."""
     if least is None or what != "structures":
@@ -187,47 +155,6 @@ def _sure_enough(record: Record, what: str, least: float | None) -> Record:
     program = record["device_program"]
     record["device_program"] = program if program and (program["confidence"] or 0.0) >= least else None
     return record
-
-
-def _post(row: sqlite3.Row) -> Record:
-    post = dict(row)
-    author = {"name": post["author_name"], "how": post["author_how"], "confidence": post["author_confidence"]}
-    post["author"] = author if author["name"] else None
-    post["quotes"], post["attachments"] = json.loads(post["quotes"]), json.loads(post["attachments"])
-    return _laid_out(post, _properties("threads", "posts"))
-
-
-def _structure_parts(connection: sqlite3.Connection, structure: str) -> Record:
-    program = connection.execute(_PARTS["device_program"], [structure]).fetchone()
-    figures = dict(connection.execute(_PARTS["figures"], [structure]).fetchone())
-    return {
-        **{
-            part: [
-                _laid_out(dict(row), _properties("structures", part))
-                for row in connection.execute(_PARTS[part], [structure])
-            ]
-            for part in ("positions", "reporting_lines")
-        },
-        "device_program": program and _laid_out(dict(program), _properties("structures", "device_program")),
-        "evidence": {
-            figure: dict(connection.execute(_PARTS["evidence"], [key]).fetchone()) if key else None
-            for figure, key in figures.items()
-        },
-    }
-
-
-def _properties(what: str, part: str) -> Record:
-    schema = record_schema(what)["properties"][part]
-    properties: Record = schema.get("items", schema)["properties"]
-    return properties
-
-
-def _laid_out(values: Record, properties: Collection[str]) -> Record:
-    """Return the values in the schema's keys and order; `evidence` is folded from a row's own span."""
-    if "evidence" in properties and "evidence" not in values:
-        span = {key: values[key] for key in ("field", "start", "end", "sentence")}
-        values = {**values, "evidence": span if span["field"] else None}
-    return {key: values[key] for key in properties}
 
 
 def _write_json(records: Iterable[Record], out: TextIO) -> None:

@@ -111,18 +111,57 @@ _POST = {
     ),
     **_columns("posts", "url", "subject"),
 }
+_CONDITION = {
+    "words": {**_TEXT, "description": "as they stand in the quote"},
+    **_columns("conditions", "start", "end"),
+    "excepts": _flag("whether the advice does not hold there (unless)"),
+    **_columns("conditions", "size", "students_min", "students_max"),
+}
+_CONDITIONS = _list(_object(_CONDITION), "for whom or when it holds, in its own words")
+_SIZED = {
+    "size_band": {**_MAYBE_TEXT, "description": "NCES size band, null where the size is unknown"},
+    **_columns("support_by_size", "people_for", "people_against", "organizations_for", "organizations_against"),
+}
+_DEPARTMENT = {
+    "does": _flag("whether the department does so, false where it does otherwise"),
+    "how": {"enum": ["told", "reporting line", "staff list"], "description": "how that is known"},
+    "told": {**_TEXT, "description": "its answer by how it is built, or the words that tell it"},
+    "organization_id": _MAYBE_TEXT,
+    "organization": _MAYBE_TEXT,
+    "state": _MAYBE_TEXT,
+    "size_band": _MAYBE_TEXT,
+    "structure_id": _MAYBE_TEXT,
+    "advice_id": _MAYBE_TEXT,
+    "said": {**_MAYBE_TEXT, "description": "day, ISO 8601"},
+    **_WHERE,
+    "evidence": _EVIDENCE,
+}
+_PRACTICE = {
+    "question": {**_MAYBE_TEXT, "description": "the question of structure that it answers, if any"},
+    "answer": {**_MAYBE_TEXT, "description": "its answer"},
+    "answer_holds": _flag("whether it is for that answer, false where it is against it", maybe=True),
+    **_columns(
+        "recommendations",
+        "departments_do",
+        "departments_do_otherwise",
+        "people_advise",
+        "people_advise_otherwise",
+    ),
+    "departments": _list(_object(_DEPARTMENT), "every department that is counted"),
+}
 _VOICE = {
     "advice_id": _TEXT,
     "stance": {"enum": ["for", "against"], "description": "for or against the statement"},
     "quote": {**_TEXT, "description": "the words, verbatim"},
     "kind": _TEXT,
-    **_columns("advice", "confidence"),
+    **_columns("advice", "manner", "confidence"),
     "author": _MAYBE_TEXT,
     "organization": _MAYBE_TEXT,
     "state": _MAYBE_TEXT,
     "size_band": _MAYBE_TEXT,
     "said": {**_MAYBE_TEXT, "description": "day, ISO 8601"},
     **_WHERE,
+    "conditions": _CONDITIONS,
     "evidence": _EVIDENCE,
 }
 
@@ -176,13 +215,14 @@ _RECORDS: dict[str, dict[str, Schema]] = {
         **_CORRECTED,
         **_columns("advice", "topic_id"),
         "topic": _MAYBE_TEXT,
-        **_columns("advice", "recommendation_id", "stance"),
+        **_columns("advice", "recommendation_id", "stance", "manner"),
         "author": _MAYBE_TEXT,
         "organization": _MAYBE_TEXT,
         "state": _MAYBE_TEXT,
         "size_band": {**_MAYBE_TEXT, "description": "NCES size band of the organization"},
         "said": {**_MAYBE_TEXT, "description": "day, ISO 8601"},
         **_WHERE,
+        "conditions": _CONDITIONS,
         "evidence": _EVIDENCE,
     },
     "recommendations": {
@@ -199,6 +239,8 @@ _RECORDS: dict[str, dict[str, Schema]] = {
             "organizations_against",
         ),
         "size_bands": _list(_TEXT, "NCES size bands of those organizations"),
+        "by_size": _list(_object(_SIZED), "those people and organizations by size, each once a size"),
+        "practice": _object(_PRACTICE, "what departments do beside what people advise"),
         **_columns("recommendations", "first_said", "last_said"),
         "evidence": _list(_object(_VOICE), "every advice behind it, for and against"),
     },

@@ -47,6 +47,11 @@ TABLE_OPTIONS: dict[str, dict[str, Any]] = {
     "groups": {"hidden": True},
     "redirects": {"hidden": True},
     "vectors": {"hidden": True},
+    "choices": {"facets": ["question"], "label_column": "answer"},
+    "conditions": {"facets": ["size", "excepts"]},
+    "support_by_size": {"facets": ["size_band_id"]},
+    "answers": {"facets": ["choice_id", "how", "size_band_id"]},
+    "practices": {"facets": ["does"]},
     "corrections": {"sort_desc": "number", "facets": ["kind", "action", "who"]},
     "uncorrected": {"hidden": True},
 }
@@ -78,6 +83,16 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
         "description": "Advice that says the same, for and against, the best supported first.",
         "facets": [{"array": "topics"}, "kind"],
         "sort": "rank",
+    },
+    "conditions_browse": {
+        "title": "Conditions of advice",
+        "description": "For whom or when an advice holds, in its own words, with the size that it names.",
+        "facets": ["size", "excepts", "stance"],
+    },
+    "practices_browse": {
+        "title": "Practices",
+        "description": "Departments that do what a recommendation says, or otherwise, and the words that tell it.",
+        "facets": ["how", "does", "size_band", "state"],
     },
     "organizations_browse": {
         "title": "Organizations",

@@ -41,7 +41,18 @@ def measure_recommendations(db: Database) -> None:
     )
 
 
-STEPS: Mapping[int, Callable[[Database], None]] = {0: adopt_origins, 1: measure_recommendations}
+def derive(db: Database) -> None:
+    """Give version 2 what follows from its facts and recommendations together."""
+    from kb.keeping.derived import save_derived  # takes a second, which a database of this version need not spend
+
+    save_derived(db)
+
+
+STEPS: Mapping[int, Callable[[Database], None]] = {
+    0: adopt_origins,
+    1: measure_recommendations,
+    2: derive,
+}
 
 
 def migrate(db: Database, *, version: int, to: int) -> None:

@@ -18,12 +18,21 @@ class Stance(StrEnum):
     AGAINST = "against"
 
 
+class Manner(StrEnum):
+    """How an advice is given where it is not given plainly; one that its author took back counts for nobody."""
+
+    RETRACTED = "retracted"
+    SARCASTIC = "sarcastic"
+    HEDGED = "hedged"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Second:
     """Somebody who stands behind an advice that another gave, without advising in words of their own."""
 
     person: str
     organization: str | None = None
+    band: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +41,8 @@ class Voice:
 
     `post` is the id of the post in which it stands, `setting` what that post is about: its subject and how it begins.
     `person` and `organization` are ids (or names) that tell voices apart; `band` is the id of the NCES size band of
-    the organization, None where its size is unknown; `said` an ISO date.
+    the organization, None where its size is unknown; `department` tells departments apart that have no name, `said` is
+    an ISO date. `manner` is how it is given.
     """
 
     advice_id: str
@@ -43,6 +53,8 @@ class Voice:
     person: str | None = None
     organization: str | None = None
     band: int | None = None
+    department: str | None = None
+    manner: Manner | None = None
     said: str | None = None
     seconds: tuple[Second, ...] = ()
 
@@ -56,13 +68,40 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """For whom or when an advice holds, in its own words: characters `start` to `end` of it.
+
+    `excepts`: it does not hold there ("unless you are tiny"). `size` is small or large where a word says so; `least`
+    and `most` are students where figures do, one of them None for a bound.
+    """
+
+    start: int
+    end: int
+    words: str
+    excepts: bool = False
+    size: str | None = None
+    least: int | None = None
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """An answer to one of the questions of `kb.questions`, by ids; `holds` is False for "not that"."""
+
+    question: str
+    answer: str
+    holds: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Testimony:
-    """An advice inside a recommendation, and the side that it takes."""
+    """An advice inside a recommendation, the side that it takes, and where it says that it holds."""
 
     advice_id: str
     stance: Stance
     grouped: str
     """Id of the recommendation in which it stands by its words alone, whatever a person says."""
+    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,23 +109,66 @@ class Arrangement:
     """What people say about grouping, by ids of advice, in the order in which they said it.
 
     `joined` are pairs whose recommendations are one, under the name of the second; `moved` what stands in the
-    recommendation of another advice, or alone (None); `sides` what stands for or against what another advice says.
+    recommendation of another advice, or alone (None); `sides` what stands for or against what another advice says;
+    `between` the same of all that stood together with an advice before it was joined.
     """
 
     joined: tuple[tuple[str, str], ...] = ()
     moved: tuple[tuple[str, str | None], ...] = ()
     sides: tuple[tuple[str, Stance, str], ...] = ()
+    between: tuple[tuple[str, Stance, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doing:
+    """A department that does what a recommendation says, or otherwise; how that is known, and by what (an id)."""
+
+    department: str
+    does: bool
+    how: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """What departments do beside what people advise who do not only tell what they do.
+
+    `told` are the departments that tell it; the others that are counted answer by how they are built.
+    """
+
+    told: tuple[Doing, ...]
+    departments_do: int
+    departments_do_otherwise: int
+    people_advise: int
+    people_advise_otherwise: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sized:
+    """How many people and organizations of one size band stand on each side; `band` is None where no size is known."""
+
+    band: int | None
+    people_for: int
+    people_against: int
+    organizations_for: int
+    organizations_against: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """How many people and organizations stand on each side, and the size bands of those organizations."""
+    """How many people and organizations stand on each side, and how many of them in districts of each size."""
 
     people_for: int
     people_against: int
     organizations_for: int
     organizations_against: int
-    bands: tuple[int, ...]
+    sizes: tuple[Sized, ...]
+    """A count a size band, the smallest first, those of unknown size last."""
+
+    @property
+    def bands(self) -> tuple[int, ...]:
+        """The size bands of those organizations, the smallest first."""
+        return tuple(one.band for one in self.sizes if one.band is not None)
 
     @property
     def strength(self) -> float:
@@ -126,3 +208,5 @@ class Recommendation:
     last_said: str | None
     replaces: tuple[str, ...] = ()
     """Ids of recommendations that were joined to this one, whose addresses lead here."""
+    choice: Choice | None = None
+    """What it answers to a question that departments answer by how they are built."""

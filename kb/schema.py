@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-VERSION = 2
+VERSION = 3
 """Kept in `pragma user_version`; `kb.migrations` brings an older database of ours up to it."""
 
 APPLICATION_ID = 0x54687264
@@ -99,6 +99,17 @@ TABLES: dict[str, Table] = {
             "name": _column(str, "the topic in words", required=True),
             "meaning": _column(str, "what belongs to it"),
         },
+    ),
+    "choices": Table(
+        meaning="Questions that a department answers by how it is built, each with one of its answers "
+        "(kb.questions.jsonl).",
+        columns={
+            "id": _id("question and answer, as `question:answer`"),
+            "question_id": _column(str, "short name of the question", required=True),
+            "question": _column(str, "the question in words", required=True),
+            "answer": _column(str, "the answer in words", required=True),
+        },
+        indexes=(("question_id",),),
     ),
     "threads": Table(
         meaning="Conversations, as they were read.",
@@ -311,6 +322,12 @@ TABLES: dict[str, Table] = {
                 float, "lower end of Wilson's 95 % interval for the share of people who agree, 0 to 1", required=True
             ),
             "rank": _column(int, "place in the list of all, 1 is the best supported", required=True),
+            "choice_id": _column(str, "the answer to a question of structure that it is about", references="choices"),
+            "choice_holds": _column(int, "1 when it is for that answer, 0 when it is against it"),
+            "departments_do": _column(int, "departments that do so (`practices_browse`)"),
+            "departments_do_otherwise": _column(int, "departments that do otherwise (`practices_browse`)"),
+            "people_advise": _column(int, "different people who advise it and do not only tell that they do so"),
+            "people_advise_otherwise": _column(int, "different people who advise otherwise, in the same sense"),
         },
         indexes=(("topic_id",), ("rank",)),
         search=("statement", "title"),
@@ -354,11 +371,77 @@ TABLES: dict[str, Table] = {
                 references="recommendations",
             ),
             "stance": _column(str, "for or against the recommendation's statement"),
+            "manner": _column(
+                str, "hedged, sarcastic or retracted (taken back by its author), by its words; null when plainly said"
+            ),
             "evidence_id": _evidence("it"),
             "confidence": _column(float, "calibrated probability, 0 to 1, that these words advise"),
         },
         indexes=(("post_id",), ("recommendation_id",), ("topic_id",)),
         search=("quote",),
+    ),
+    "conditions": Table(
+        meaning="For whom or when an advice holds, in its own words: “if you are over 5,000”, “unless you are tiny”.",
+        columns={
+            "id": _id("derived from the advice and the span"),
+            "advice_id": _column(str, "the advice", references="advice", required=True),
+            "start": _column(int, "first character, in the advice's quote", required=True),
+            "end": _column(int, "one past the last character", required=True),
+            "excepts": _column(int, "1 when the advice does not hold there (unless), else 0", required=True),
+            "size": _column(str, "small or large, where a word says so"),
+            "students_min": _column(int, "fewest students, where a figure says so; null for an upper bound"),
+            "students_max": _column(int, "most students, where a figure says so; null for a lower bound"),
+        },
+        indexes=(("advice_id",),),
+    ),
+    "support_by_size": Table(
+        meaning="Who stands on each side of a recommendation, by the size of their districts; a person or organization "
+        "counts once a size.",
+        columns={
+            "id": _id("derived from both"),
+            "recommendation_id": _column(str, "the recommendation", references="recommendations", required=True),
+            "size_band_id": _column(int, "the size; null where it is unknown", references="size_bands"),
+            "people_for": _column(int, "different people who say so", required=True),
+            "people_against": _column(int, "different people who say otherwise", required=True),
+            "organizations_for": _column(int, "different organizations whose people say so", required=True),
+            "organizations_against": _column(int, "different organizations whose people say otherwise", required=True),
+        },
+        indexes=(("recommendation_id",), ("size_band_id",)),
+    ),
+    "answers": Table(
+        meaning="What each department answers to a question of structure by how it is built, and what an advice "
+        "answers by its words.",
+        columns={
+            "id": _id("derived from the question and the department, or from the advice"),
+            "choice_id": _column(str, "the answer", references="choices", required=True),
+            "holds": _column(int, "0 when an advice is against that answer, else 1", required=True),
+            "how": _column(str, "reporting line, staff list, practice or advice", required=True),
+            "department": _column(
+                str,
+                "tells departments apart: the organization, else the structure, else the first post of its author",
+                required=True,
+            ),
+            "organization_id": _column(str, "whose department it is", references="organizations"),
+            "structure_id": _column(str, "the description that answers; null for advice", references="structures"),
+            "advice_id": _column(str, "the advice that answers; null for a department", references="advice"),
+            "size_band_id": _column(int, "size of the organization", references="size_bands"),
+            "said": _column(str, "day of the post, ISO 8601"),
+            "post_id": _column(str, "where it is said", references="posts", required=True),
+            "evidence_id": _evidence("it"),
+        },
+        indexes=(("choice_id",), ("post_id",)),
+    ),
+    "practices": Table(
+        meaning="Departments of which somebody tells that they do what a recommendation says, or otherwise, and which "
+        "do not answer its question by how they are built; `practices_browse` has those, too.",
+        columns={
+            "id": _id("derived from the recommendation and the department"),
+            "recommendation_id": _column(str, "the recommendation", references="recommendations", required=True),
+            "department": _column(str, "as in `answers`", required=True),
+            "does": _column(int, "1 when the department does so, 0 when it does otherwise", required=True),
+            "advice_id": _column(str, "the advice that tells it", references="advice", required=True),
+        },
+        indexes=(("recommendation_id",),),
     ),
     "corrections": Table(
         meaning="What people say of facts, against extraction, as it holds now (docs/corrections.md).",

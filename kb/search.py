@@ -75,10 +75,13 @@ select
     recommendations.statement,
     recommendations.people_for,
     recommendations.people_against,
-    topics.name as topic
+    topics.name as topic,
+    iif(:band is null, null, coalesce(here.people_for, 0)) as people_for_at_size,
+    iif(:band is null, null, coalesce(here.people_against, 0)) as people_against_at_size
 from recommendations
 left join topics on topics.id = recommendations.topic_id
-where recommendations.id = ?
+left join support_by_size as here on here.recommendation_id = recommendations.id and here.size_band_id = :band
+where recommendations.id = :id
 """
 
 _POST = """
@@ -127,7 +130,10 @@ limit :limit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundRecommendation:
-    """A recommendation whose statement or one of whose voices holds the words; `quote` is that voice, marked."""
+    """A recommendation whose statement or one of whose voices holds the words; `quote` is that voice, marked.
+
+    The last two count people of the size band that was asked for; None where none was.
+    """
 
     id: str
     title: str
@@ -136,6 +142,8 @@ class FoundRecommendation:
     people_for: int
     people_against: int
     quote: str | None
+    people_for_at_size: int | None = None
+    people_against_at_size: int | None = None
 
     @property
     def says_itself(self) -> bool:
@@ -214,7 +222,7 @@ def search(
         recommendations=tuple(
             FoundRecommendation(**row, quote=recommendations.get(id_))
             for id_ in leading
-            for row in _rows(connection, _RECOMMENDATION, (id_,))
+            for row in _rows(connection, _RECOMMENDATION, {"id": id_, "band": band})
         ),
         posts=tuple(
             FoundPost(**{**row, "excerpt": posts.get(id_, row["excerpt"])})

@@ -26,6 +26,7 @@ from extract.roles import roles
 from kb.errors import NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
 from kb.lock import one_builder
 from kb.migrations import migrate
+from kb.questions import choices
 from kb.refusals import refusals
 from kb.schema import APPLICATION_ID, TABLES, VERSION, Table
 from kb.undo import Undo
@@ -164,12 +165,12 @@ def _ensure(db: Database, path: Path) -> None:
         db.execute("pragma defer_foreign_keys = on")
         for name, table in TABLES.items():
             _ensure_table(db, name, table)
-        if not new:
-            migrate(db, version=version, to=VERSION)
         for name, sql in view_definitions():
             db.create_view(name, sql, replace=True)
         for name, rows in _fixed_rows():
             _ensure_rows(db, name, rows)
+        if not new:
+            migrate(db, version=version, to=VERSION)
         if new or version < VERSION:
             db.execute(f"pragma application_id = {APPLICATION_ID}")
             db.execute(f"pragma user_version = {VERSION}")
@@ -216,6 +217,13 @@ def _add_columns(db: Database, name: str, table: Table) -> None:
 def _fixed_rows() -> Iterable[tuple[str, list[dict[str, Any]]]]:
     yield "size_bands", [{"id": band.id, "name": band.name, "least": band.least, "most": band.most} for band in BANDS]
     yield "roles", [{"id": role.id, "name": role.name, "family": role.family} for role in roles()]
+    yield (
+        "choices",
+        [
+            {"id": id_, "question_id": question.id, "question": question.name, "answer": answer.name}
+            for id_, question, answer in choices()
+        ],
+    )
     topics = map(json.loads, (files("kb.distil") / "topics.jsonl").read_text(encoding="utf-8").splitlines())
     yield "topics", [{"id": row["id"], "name": row["name"], "meaning": row.get("meaning")} for row in topics]
 

@@ -77,7 +77,7 @@ def _build(
     from kb.keeping.extraction import PostExtractor
     from kb.meaning.encoder import shipped_encoder
 
-    progress = Progress("threads")
+    progress, sentences = Progress("threads"), Progress("sentences read for their meaning")
     try:
         with reader(dask) as read:
             return build_database(
@@ -85,7 +85,7 @@ def _build(
                 threads,
                 sources=sources,
                 extractor=PostExtractor(read),
-                encoder=shipped_encoder,
+                encoder=lambda: shipped_encoder().watched(sentences.step),
                 clock=lambda: datetime.now(UTC),
                 prune=prune,
                 problems=problems,

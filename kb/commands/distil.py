@@ -11,21 +11,30 @@ def distil(file: str) -> None:
     """Distil advice: facts in, recommendations out.
 
     FILE (or standard input) holds JSON Lines as `threadwise extract` writes them, where each quote is an advice, or
-    bare advice {"id": …, "text": …}. Each line out is a recommendation with its statement, topic and evidence, the
-    best supported first.
+    bare advice {"id": …, "text": …}. Each line out is a recommendation with its statement, topics and evidence, for
+    whom it holds, and what departments do beside what people advise, the best supported first.
 
     \b
     Example:
         threadwise distil facts.jsonl > recommendations.jsonl
     """
+    from kb.commands.progress import Progress
     from kb.commands.reading import open_lines
 
     with open_lines(file) as (lines, name):
         from kb.distil import distil as distil_voices
-        from kb.distil.lines import read_voices, recommendation_line
+        from kb.distil.department_lines import read_departments
+        from kb.distil.lines import read_voices
+        from kb.distil.recommendation_lines import recommendation_line
         from kb.meaning.encoder import shipped_encoder
 
-        voices = list(read_voices(lines, name))
-        texts = {voice.advice_id: voice.text for voice in voices}
-        for recommendation in distil_voices(voices, shipped_encoder()):
-            click.echo(recommendation_line(recommendation, texts))
+        voices = {voice.advice_id: voice for voice in read_voices(lines, name)}
+        lines.seek(0)
+        built = read_departments(lines, name)
+        progress = Progress(f"of {len(voices):,} advices read")
+        try:
+            found = distil_voices(voices.values(), shipped_encoder().watched(progress.step))
+        finally:
+            progress.done()
+        for recommendation in found:
+            click.echo(recommendation_line(recommendation, voices, built))

@@ -26,8 +26,10 @@ def found_lines(found: Found) -> Iterator[str]:
     if found.recommendations:
         yield click.style("Recommendations", underline=True)
         for one in found.recommendations:
-            against = f", {one.people_against} against" if one.people_against else ""
-            yield f"  {_bold(one.quote or one.statement)}\n      {one.people_for} for{against} · {one.topic} · {one.id}"
+            sides = _sides(one.people_for, one.people_against)
+            if one.people_for_at_size is not None:
+                sides += f" (of this size {_sides(one.people_for_at_size, one.people_against_at_size)})"
+            yield f"  {_bold(one.quote or one.statement)}\n      {sides} · {one.topic} · {one.id}"
     if found.posts:
         yield click.style("Posts", underline=True)
         for post in found.posts:
@@ -38,6 +40,10 @@ def found_lines(found: Found) -> Iterator[str]:
         for organization in found.organizations:
             place = ", ".join(filter(None, (organization.city, organization.state)))
             yield f"  {organization.name}{f' ({place})' if place else ''} · {organization.id}"
+
+
+def _sides(people_for: int, people_against: int | None) -> str:
+    return f"{people_for} for{f', {people_against} against' if people_against else ''}"
 
 
 def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:

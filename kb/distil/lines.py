@@ -1,21 +1,20 @@
-"""JSON Lines in and out of `threadwise distil`: lines of `extract`, or bare advice, become recommendations a line each.
+"""JSON Lines into `threadwise distil`: lines of `extract`, or bare advice, become voices.
 
-In: a post's facts (`{"id", "advice": [{"quote", "kind"}], "author"?, "posted"?, "signature"?, "structures"?}`), whose
-every quote is an advice with an id derived from post and quote; or a bare advice (`{"id", "text"}`).
-Out: `{"id", "statement", "title", "topics", "kind", "support", "evidence": [{"advice_id", "stance", "text"}]}`.
+A line is a post's facts (`{"id", "advice": [{"quote", "kind"}], "author"?, "posted"?, "signature"?, "structures"?}`),
+whose every quote is an advice with an id derived from post and quote; or a bare advice (`{"id", "text"}`).
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from crawler.identity import digest, fold
-from extract.bands import BANDS, bands_of
+from extract.bands import bands_of
+from kb.distil.manner import manner_of
 from kb.errors import MalformedLine
-from kb.recommendations import Recommendation, Voice
+from kb.recommendations import Voice
 
 _WANTED = 'each line is what `threadwise extract` writes, or an advice {"id": …, "text": …}'
-_BAND_NAMES = {band.id: band.name for band in BANDS}
 
 
 def read_voices(lines: Iterable[str], source: str) -> Iterator[Voice]:
@@ -43,34 +42,6 @@ def advice_id(post: str, quote: str, occurrence: int = 0) -> str:
     return digest("advice", post, quote, *([str(occurrence)] if occurrence else []))
 
 
-def recommendation_line(recommendation: Recommendation, texts: Mapping[str, str]) -> str:
-    """Return a recommendation as one line of JSON; `texts` holds the words of each advice by id."""
-    support = recommendation.support
-    row = {
-        "id": recommendation.id,
-        "statement": recommendation.statement,
-        "title": recommendation.title,
-        "topics": list(recommendation.topics),
-        "kind": recommendation.kind,
-        "support": {
-            "people_for": support.people_for,
-            "people_against": support.people_against,
-            "organizations_for": support.organizations_for,
-            "organizations_against": support.organizations_against,
-            "size_bands": [_BAND_NAMES[band] for band in support.bands],
-            "strength": support.strength,
-        },
-        "first_said": recommendation.first_said,
-        "last_said": recommendation.last_said,
-        "evidence": [
-            {"advice_id": one.advice_id, "stance": one.stance.value, "text": texts[one.advice_id]}
-            for one in recommendation.evidence
-        ],
-    }
-    # Half a surrogate pair stays a JSON escape: no encoding could print it.
-    return json.dumps(row, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
-
-
 def parsed_line(line: str, source: str, number: int, wanted: str = _WANTED) -> dict[str, Any]:
     """Return a line's JSON object; raises `MalformedLine`, which says what is `wanted`, where it is none with an id."""
     try:
@@ -90,40 +61,15 @@ def parsed_line(line: str, source: str, number: int, wanted: str = _WANTED) -> d
     return row
 
 
-def _voices(row: dict[str, Any], source: str, number: int) -> Iterator[Voice]:
-    if "advice" not in row:
-        yield Voice(
-            advice_id=row["id"],
-            text=_words(row.get("text"), f"advice {row['id']!r}", source, number),
-            kind=_maybe_text(row.get("kind")),
-        )
-        return
-    if not isinstance(row["advice"], list) or not all(isinstance(advice, dict) for advice in row["advice"]):
-        raise MalformedLine(f"{source}, line {number}", '"advice" is no list of objects', _WANTED)
-    told: dict[str, int] = {}
-    organization, band = _organization(row)
-    for advice in row["advice"]:
-        quote = _words(advice.get("quote"), f"an advice of post {row['id']!r}", source, number)
-        yield Voice(
-            advice_id=advice_id(row["id"], quote, told.get(quote, 0)),
-            text=quote,
-            kind=_maybe_text(advice.get("kind")),
-            person=_person(row),
-            organization=organization,
-            band=band,
-            said=_day(row),
-        )
-        told[quote] = told.get(quote, 0) + 1
+def current_structures(row: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Return the departments that a post describes where its author works now."""
+    structures = row.get("structures")
+    found = structures if isinstance(structures, list) else []
+    return [one for one in found if isinstance(one, dict) and one.get("current", True)]
 
 
-def _words(text: object, what: str, source: str, number: int) -> str:
-    if not isinstance(text, str) or not fold(text):
-        raise MalformedLine(f"{source}, line {number}", f"{what} has no words", _WANTED)
-    return text
-
-
-def _person(row: Mapping[str, Any]) -> str:
-    """The author's name where the line has one, else the signature's, else the post stands for its author."""
+def person_in(row: Mapping[str, Any]) -> str:
+    """Return the author's name where the line has one, else the signature's, else the post stands for its author."""
     author, signature = row.get("author"), row.get("signature")
     name = author.get("name") if isinstance(author, dict) else author
     if not isinstance(name, str) and isinstance(signature, dict):
@@ -131,14 +77,9 @@ def _person(row: Mapping[str, Any]) -> str:
     return fold(name) if isinstance(name, str) and fold(name) else f"post {row['id']}"
 
 
-def _organization(row: Mapping[str, Any]) -> tuple[str | None, int | None]:
-    """The author's present organization and the size band of it, None where it is unknown or lies across bands."""
-    structures = row.get("structures")
-    current = (
-        [one for one in structures if isinstance(one, dict) and one.get("current", True)]
-        if isinstance(structures, list)
-        else []
-    )
+def organization_of(row: Mapping[str, Any]) -> tuple[str | None, int | None]:
+    """Return the author's present organization and its size band, None where unknown or across bands."""
+    current = current_structures(row)
     signature = row.get("signature")
     named = [one.get("organization") for one in [*current, signature] if isinstance(one, dict)]
     name = next((fold(name) for name in named if isinstance(name, str) and fold(name)), None)
@@ -155,9 +96,44 @@ def _organization(row: Mapping[str, Any]) -> tuple[str | None, int | None]:
     return name, None
 
 
-def _day(row: Mapping[str, Any]) -> str | None:
+def day_of(row: Mapping[str, Any]) -> str | None:
+    """Return the day of a post, None where it is unknown."""
     posted = row.get("posted")
     return posted[:10] if isinstance(posted, str) and len(posted) >= 10 else None
+
+
+def _voices(row: dict[str, Any], source: str, number: int) -> Iterator[Voice]:
+    if "advice" not in row:
+        yield Voice(
+            advice_id=row["id"],
+            text=_words(row.get("text"), f"advice {row['id']!r}", source, number),
+            kind=_maybe_text(row.get("kind")),
+            manner=manner_of(row["text"]),
+        )
+        return
+    if not isinstance(row["advice"], list) or not all(isinstance(advice, dict) for advice in row["advice"]):
+        raise MalformedLine(f"{source}, line {number}", '"advice" is no list of objects', _WANTED)
+    told: dict[str, int] = {}
+    organization, band = organization_of(row)
+    for advice in row["advice"]:
+        quote = _words(advice.get("quote"), f"an advice of post {row['id']!r}", source, number)
+        yield Voice(
+            advice_id=advice_id(row["id"], quote, told.get(quote, 0)),
+            text=quote,
+            kind=_maybe_text(advice.get("kind")),
+            person=person_in(row),
+            organization=organization,
+            band=band,
+            manner=manner_of(quote),
+            said=day_of(row),
+        )
+        told[quote] = told.get(quote, 0) + 1
+
+
+def _words(text: object, what: str, source: str, number: int) -> str:
+    if not isinstance(text, str) or not fold(text):
+        raise MalformedLine(f"{source}, line {number}", f"{what} has no words", _WANTED)
+    return text
 
 
 def _maybe_text(value: object) -> str | None:

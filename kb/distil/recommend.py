@@ -15,21 +15,26 @@ import numpy.typing as npt
 from crawler.identity import digest, fold
 from extract.advising.reading import STRENGTH, read_sentence
 from extract.facts import AdviceKind
+from kb.distil.answering import choice_in
 from kb.distil.arranging import Place, arrange
+from kb.distil.conditions import conditions_of
 from kb.distil.grouping import group
 from kb.distil.likeness import Said
-from kb.distil.sentences import Sentence, person_of, sides_of
+from kb.distil.sentences import Sentence, sides_of
 from kb.distil.statement import Candidate, choose_statement, stands_alone, title_of
+from kb.distil.support import support_of
 from kb.distil.topics import GENERAL
 from kb.meaning.background import Background
 from kb.meaning.encoder import Vectors, directions
 from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader
-from kb.recommendations import Arrangement, Known, Recommendation, Stance, Support, Testimony, Voice
+from kb.recommendations import Arrangement, Known, Manner, Recommendation, Stance, Testimony, Voice
 
 AS_FOUND = Arrangement()
 """Nobody says anything about grouping."""
 
+_NOT_MEANT = (Manner.RETRACTED, Manner.SARCASTIC)
+"""Manners of words that speak for nobody else while others can."""
 _VAGUE = 0.8
 """Share of its likeness to others that counts for a sentence that says too little to be understood alone."""
 
@@ -161,14 +166,14 @@ def _recommendation(
     arrangement: Arrangement,
 ) -> Recommendation:
     """Make one recommendation of sentences that belong together."""
-    sides = sides_of(sentences, encoder.opposition, arrangement)
+    sides = sides_of(sentences, encoder.opposition, arrangement, by_words)
     leading = [(sentence, voice) for sentence in sentences for voice in sentence.voices if sides[voice.advice_id]]
     heard = [sentence for sentence in sentences if any(sides[voice.advice_id] for voice in sentence.voices)]
     middle: npt.NDArray[np.float64] = np.sum([sentence.direction for sentence in heard], axis=0, dtype=np.float64)
     statement = choose_statement(
         [
             Candidate(text=voice.text, nearness=round(float(sentence.direction @ middle) / len(heard), 4))
-            for sentence, voice in leading
+            for sentence, voice in [pair for pair in leading if pair[1].manner not in _NOT_MEANT] or leading
         ]
     )
     said = sorted(
@@ -187,30 +192,20 @@ def _recommendation(
         title=title_of(statement),
         topics=encoder.topics.read(middle / max(float(np.linalg.norm(middle)), 1e-9)) or (GENERAL,),
         kind=_kind(every, statement),
-        support=_support(said),
+        support=support_of(said),
         evidence=tuple(
-            Testimony(advice_id=voice.advice_id, stance=stance, grouped=by_words[voice.advice_id])
+            Testimony(
+                advice_id=voice.advice_id,
+                stance=stance,
+                grouped=by_words[voice.advice_id],
+                conditions=conditions_of(voice.text),
+            )
             for voice, stance in said
         ),
         first_said=days[0] if days else None,
         last_said=days[-1] if days else None,
         replaces=tuple(place.replaces),
-    )
-
-
-def _support(said: Sequence[tuple[Voice, Stance]]) -> Support:
-    people: dict[Stance, set[str]] = {Stance.FOR: set(), Stance.AGAINST: set()}
-    organizations: dict[Stance, set[str]] = {Stance.FOR: set(), Stance.AGAINST: set()}
-    for voice, stance in said:
-        people[stance] |= {person_of(voice), *(f"person {second.person}" for second in voice.seconds)}
-        theirs = (voice.organization, *(second.organization for second in voice.seconds))
-        organizations[stance] |= {name for name in theirs if name}
-    return Support(
-        people_for=len(people[Stance.FOR]),
-        people_against=len(people[Stance.AGAINST]),
-        organizations_for=len(organizations[Stance.FOR]),
-        organizations_against=len(organizations[Stance.AGAINST]),
-        bands=tuple(sorted({voice.band for voice, _ in said if voice.band is not None})),
+        choice=choice_in(statement),
     )
 
 

@@ -1,6 +1,6 @@
 """Sentences inside a recommendation: who says each of them, and on which side it stands.
 
-Words tell the sides (`kb.distil.sides`), and people may tell them otherwise (`Arrangement.sides`).
+Words tell the sides (`kb.distil.sides`, `kb.distil.answering`); people may tell them otherwise (`Arrangement.sides`).
 """
 
 from collections import Counter
@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kb.distil.answering import are_opposed, choice_in
 from kb.distil.sides import divide, witnesses
 from kb.meaning.encoder import Vectors
 from kb.meaning.opposition import Opposition
 from kb.recommendations import Arrangement, Stance, Voice
+
+_TOLD = 8.0
+"""Log odds of what answers to one question tell: more than the network is ever sure of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,12 @@ def person_of(voice: Voice) -> str:
     return f"person {voice.person}" if voice.person else f"advice {voice.advice_id}"
 
 
-def sides_of(sentences: Sequence[Sentence], opposition: Opposition, arrangement: Arrangement) -> dict[str, bool]:
+def sides_of(
+    sentences: Sequence[Sentence], opposition: Opposition, arrangement: Arrangement, by_words: Mapping[str, str]
+) -> dict[str, bool]:
     """Return for each advice whether it is on the side with more people, on which side a person says it is.
 
+    `by_words` holds for each advice the recommendation in which it stands by its words alone.
     Where both sides are as strong, that of the advice leads which a person named as what others are for or against,
     else that of the first sentence.
     """
@@ -44,6 +51,12 @@ def sides_of(sentences: Sequence[Sentence], opposition: Opposition, arrangement:
         voice.advice_id: side for sentence, side in zip(sentences, found, strict=True) for voice in sentence.voices
     }
     named = None
+    for advice, stance, towards in arrangement.between:
+        if advice in sides and towards in sides and by_words[advice] != by_words[towards]:
+            named = sides[towards]
+            if (sides[advice] is named) is not (stance is Stance.FOR):
+                together = [other for other in sides if by_words[other] == by_words[advice]]
+                sides |= {other: not sides[other] for other in together}
     for advice, stance, towards in arrangement.sides:
         if advice in sides and advice != towards:
             named = sides.get(towards, _stronger(sentences, sides, None))
@@ -55,8 +68,9 @@ def sides_of(sentences: Sequence[Sentence], opposition: Opposition, arrangement:
 def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     """Tell the sentences on the side of the first (True) from the others.
 
-    Nobody stands against themselves: what sounds opposed in one person's mouth is the other half of one advice. And
-    words that sound opposed even to themselves ("never promise a date") do not yet oppose others that do.
+    Where both answer one question of structure, their answers tell. Nobody stands against themselves: what sounds
+    opposed in one person's mouth is the other half of one advice. And words that sound opposed even to themselves
+    ("never promise a date") do not yet oppose others that do.
     """
     if len(sentences) == 1:
         return [True]
@@ -65,8 +79,12 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     odds = opposition.log_odds(vectors, vectors[compared])
     alone = opposition.log_odds_alone(vectors)
     odds -= np.maximum(np.minimum(alone[:, None], alone[None, compared]), 0.0)
+    choices = [choice_in(sentence.voices[0].text) for sentence in sentences]
     for place, sentence in enumerate(sentences):
         for at in compared:
+            told = are_opposed(choices[place], choices[at])
+            if told is not None:
+                odds[place, at] = _TOLD if told else -_TOLD
             if at != place and not sentence.people.isdisjoint(sentences[at].people):
                 odds[place, at] = min(float(odds[place, at]), 0.0)
     return divide(odds)

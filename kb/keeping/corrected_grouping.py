@@ -37,6 +37,7 @@ def arrangement_of(db: Database, corrections: Sequence[Correction]) -> tuple[Arr
     joined: list[tuple[str, str]] = []
     moved: list[tuple[str, str | None]] = []
     sides: list[tuple[str, Stance, str]] = []
+    between: list[tuple[str, Stance, str]] = []
     outcomes: Outcomes = {}
     for one in filter(is_about_grouping, corrections):
         about, goal = advice(one.target), advice(one.towards)
@@ -44,10 +45,13 @@ def arrangement_of(db: Database, corrections: Sequence[Correction]) -> tuple[Arr
             outcomes[one.id] = goal and about
             if about and goal:
                 joined.append((about, goal))
+                if "stance" in one.values:
+                    between.append((about, Stance(one.values["stance"]), goal))
         else:
             outcomes[one.id] = about and (goal or (about if one.towards is None else None))
             if about and "stance" in one.values:
                 sides.append((about, Stance(one.values["stance"]), goal or about))
             if about and "recommendation" in one.values and (goal or one.towards is None):
                 moved.append((about, goal))
-    return Arrangement(joined=tuple(joined), moved=tuple(moved), sides=tuple(sides)), outcomes
+    arrangement = Arrangement(joined=tuple(joined), moved=tuple(moved), sides=tuple(sides), between=tuple(between))
+    return arrangement, outcomes

@@ -23,7 +23,7 @@ from kb.schema import TABLES
 
 _SETTLED = {
     "structures": ("organization_id",),
-    "advice": ("author_id", "organization_id", "topic_id", "recommendation_id", "stance"),
+    "advice": ("author_id", "organization_id", "topic_id", "recommendation_id", "stance", "manner"),
     "signatures": ("author_id", "organization_id"),
 }
 """Columns that depend on other threads."""

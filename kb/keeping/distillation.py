@@ -9,12 +9,14 @@ from sqlite_utils import Database
 
 from extract.bands import BANDS
 from kb.distil import distil
+from kb.distil.manner import manner_of
 from kb.distil.topics import topics
 from kb.keeping.agreements import save_agreements
+from kb.keeping.retractions import retracted_advice
 from kb.keeping.vectors import KeptVectors
 from kb.meaning.encoder import MeaningEncoder
 from kb.meaning.index import passages
-from kb.recommendations import Arrangement, Known, Recommendation, Second, Voice
+from kb.recommendations import Arrangement, Known, Manner, Recommendation, Second, Voice
 
 # A full name is one person, whichever employers it has had; a first name is one within its employer or thread.
 _PERSON = """
@@ -29,6 +31,18 @@ select
     {_PERSON.format(post="advice.post_id")},
     advice.organization_id,
     advice_browse.size_band_id,
+    coalesce(
+        advice.organization_id,
+        (
+            select structures.id
+            from structures
+            where structures.post_id = advice.post_id and structures.organization_id is null and structures.current = 1
+            order by structures.id
+            limit 1
+        ),
+        (select min(others.post_id) from advice as others where others.author_id = advice.author_id),
+        advice.post_id
+    ),
     advice_browse.said
 from advice
 join advice_browse on advice_browse.id = advice.id
@@ -39,7 +53,16 @@ _SECONDS = f"""
 select
     agreements.advice_id,
     {_PERSON.format(post="agreements.post_id")},
-    authors.organization_id
+    authors.organization_id,
+    (
+        select newest.size_band_id
+        from structures as newest
+        where newest.organization_id = authors.organization_id
+            and newest.current = 1
+            and newest.size_band_id is not null
+        order by newest.as_of desc, newest.id desc
+        limit 1
+    )
 from agreements
 join posts on posts.id = agreements.post_id
 left join authors on authors.id = posts.author_id
@@ -68,8 +91,9 @@ def is_outstanding(db: Database, encoder_version: str) -> bool:
 def voices_of(db: Database) -> list[Voice]:
     """Return every advice with who says it: what recommendations depend on, beside what people say about them."""
     seconds: defaultdict[str, list[Second]] = defaultdict(list)
-    for advice, person, organization in db.execute(_SECONDS):
-        seconds[advice].append(Second(person=person, organization=organization))
+    for advice, person, organization, band in db.execute(_SECONDS):
+        seconds[advice].append(Second(person=person, organization=organization, band=band))
+    retracted = retracted_advice(db)
     settings = dict(passages(db.conn))
     return [
         Voice(
@@ -81,10 +105,12 @@ def voices_of(db: Database) -> list[Voice]:
             person=person,
             organization=organization,
             band=band,
+            department=department,
+            manner=Manner.RETRACTED if id_ in retracted else manner_of(quote),
             said=said,
             seconds=tuple(seconds[id_]),
         )
-        for id_, quote, post, kind, person, organization, band, said in db.execute(_VOICES)
+        for id_, quote, post, kind, person, organization, band, department, said in db.execute(_VOICES)
     ]
 
 

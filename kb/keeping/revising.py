@@ -14,6 +14,7 @@ from kb.keeping.corrected_grouping import arrangement_of, is_about_grouping
 from kb.keeping.corrected_organizations import merged_organizations, name_organizations
 from kb.keeping.corrected_posts import correct_posts
 from kb.keeping.correcting import Outcomes
+from kb.keeping.derived import save_derived
 from kb.keeping.distillation import distil_database, is_outstanding, voices_of
 from kb.keeping.settling import settle_organizations
 from kb.meaning.encoder import MeaningEncoder, encoder_version
@@ -48,6 +49,7 @@ def revise(db: Database, encoder: Callable[[], MeaningEncoder], corrections: Seq
         db.execute("pragma defer_foreign_keys = on")
         outcomes, arrangement = _correct(db, corrections)
         distil_database(db, encoder(), arrangement)
+        save_derived(db)
         _record(db, corrections, outcomes)
 
 
@@ -60,6 +62,7 @@ def revise_corrections(db: Database, encoder: Callable[[], MeaningEncoder], corr
         arranging = [one.id for one in corrections if is_about_grouping(one)]
         if before != voices_of(db) or arranged != arranging or is_outstanding(db, encoder_version()):
             distil_database(db, encoder(), arrangement)
+        save_derived(db)
         _record(db, corrections, outcomes)
 
 

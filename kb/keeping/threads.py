@@ -15,6 +15,9 @@ from kb.keeping.directory import refresh_directory, touched_by
 from kb.keeping.rows import Row, Rows
 
 _OF_POSTS = {
+    "practices": "advice_id in (select id from advice where post_id in ({posts}))",
+    "answers": "post_id in ({posts})",
+    "conditions": "advice_id in (select id from advice where post_id in ({posts}))",
     "agreements": "post_id in ({posts}) or advice_id in (select id from advice where post_id in ({posts}))",
     "positions": "structure_id in (select id from structures where post_id in ({posts}))",
     "reporting_lines": "structure_id in (select id from structures where post_id in ({posts}))",

@@ -5,15 +5,16 @@ pieces' outputs is the sentence's vector. Sentences are read one by one: activat
 read together, so a neighbour would change what comes out.
 """
 
+import copy
 import hashlib
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,7 @@ class MeaningEncoder:
         """The likeness from which on groups of sentences give the same advice; none does before it was calibrated."""
         self.opposition = Opposition.of_arrays(_arrays(folder / "opposition.npz", described["opposition_sha256"]))
         self.topics = TopicReader.of_arrays(_arrays(folder / "topics.npz", described["topics_sha256"]))
+        self._on_vector: Callable[[], object] = lambda: None
         self._embeddings = shipped_embeddings()
         self._session = open_network(folder / "matcher.onnx", described["sha256"])
         self._background = folder / "background.npz", described.get("background_sha256", "")
@@ -56,9 +58,18 @@ class MeaningEncoder:
 
     def vectors(self, texts: Iterable[str]) -> Vectors:
         """Return a row a text (float32, texts × 384), of any length; `directions` makes them comparable by cosine."""
+        rows = []
         with ThreadPoolExecutor(available_processors()) as pool:
-            rows = list(pool.map(self._vector, texts))
+            for row in pool.map(self._vector, texts):
+                rows.append(row)
+                self._on_vector()
         return np.stack(rows) if rows else np.zeros((0, WIDTH), np.float32)
+
+    def watched(self, on_vector: Callable[[], object]) -> Self:
+        """Return this encoder with somebody who is called after each sentence: a hundred thousand take minutes."""
+        watched = copy.copy(self)
+        watched._on_vector = on_vector
+        return watched
 
     def _vector(self, text: str) -> Vectors:
         embeddings = self._embeddings.of(pieces_of(text, self._embeddings.vocabulary))

@@ -1,26 +1,21 @@
 -- title: What people do beside what they advise
--- description: For each recommendation the people who say that they do so (practices and lessons) beside those who
---   advise it, on both sides, so that the two can be compared. `topic` is a topic's id, or words of its name; empty: all.
+-- description: For each recommendation the departments that do so, told as a practice or seen in how they are built, beside
+--   the people who advise it, on both sides; practices_browse has a row a department. `topic` is a topic's id, or words of
+--   its name; empty: all.
 select
     recommendations.title,
-    count(distinct person) filter (where does and stance = 'for') as people_who_do,
-    count(distinct person) filter (where does and stance = 'against') as people_who_do_otherwise,
-    count(distinct person) filter (where not does and stance = 'for') as people_who_advise_it,
-    count(distinct person) filter (where not does and stance = 'against') as people_who_advise_against_it,
+    recommendations.departments_do,
+    recommendations.departments_do_otherwise,
+    recommendations.people_advise,
+    recommendations.people_advise_otherwise,
+    choices.question,
+    case recommendations.choice_holds when 0 then 'not: ' else '' end || choices.answer as answer,
     topics.name as topic,
     recommendations.statement,
     recommendations.id as recommendation_id
-from (
-    select
-        advice.recommendation_id,
-        advice.stance,
-        advice.kind in ('practice', 'lesson') as does,
-        coalesce(advice.author_id, advice.post_id) as person
-    from advice
-    where advice.recommendation_id is not null
-) as voices
-join recommendations on recommendations.id = voices.recommendation_id
+from recommendations
 join topics on topics.id = recommendations.topic_id
+left join choices on choices.id = recommendations.choice_id
 where
     :topic = ''
     or exists (
@@ -28,6 +23,8 @@ where
         join topics as named on named.name = json_each.value
         where named.id = :topic or instr(lower(named.name), lower(:topic)) > 0
     )
-group by recommendations.id
-order by max(recommendations.people_for + recommendations.people_against > 1) desc, recommendations.rank
+order by
+    recommendations.people_advise + recommendations.people_advise_otherwise > 0 desc,
+    recommendations.departments_do + recommendations.departments_do_otherwise desc,
+    recommendations.rank
 limit 500

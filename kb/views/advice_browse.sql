@@ -7,6 +7,7 @@ select
     advice.recommendation_id,
     recommendations.title as recommendation,
     advice.stance,
+    advice.manner,
     advice.author_id,
     coalesce(authors.name, posts.author_name) as author,
     advice.organization_id,

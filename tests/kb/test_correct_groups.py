@@ -11,6 +11,7 @@ from running import Build
 
 from crawler.items import Thread
 from kb.corrections import Action
+from kb.errors import UnknownChoice
 
 TICKETS = "Always require a ticket for every request."
 INSIST = "Always insist on a ticket for each and every request."
@@ -101,6 +102,34 @@ def test_recommendations_that_are_merged_are_one_and_the_old_address_leads_there
     assert query(built, PEOPLE) == [(3,)]
     undo(built, f"recommendation/{switches}")
     assert rows_of(built) == before
+
+
+def test_recommendations_that_are_merged_as_opposed_are_two_sides_of_one(built: Path, keep: Build) -> None:
+    before = rows_of(built)
+    tickets, switches = recommendation(built, TICKETS), recommendation(built, SWITCHES)
+
+    say(built, f"recommendation/{switches}", into=tickets, stance="against")
+
+    sides = "select people_for, people_against from recommendations"
+    assert query(built, sides) == [(2, 1)]
+    assert one(built, f"select stance from advice where quote = '{SWITCHES}'") == "against"
+    from_scratch(built, keep, THREADS[::-1])
+    assert query(built, sides) == [(2, 1)]
+    undo(built, f"recommendation/{switches}")
+    assert rows_of(built) == before
+
+
+def test_a_side_of_a_recommendation_is_towards_another_one(built: Path) -> None:
+    with pytest.raises(UnknownChoice, match="add into=ID"):
+        say(built, f"recommendation/{recommendation(built, SWITCHES)}", stance="against")
+
+
+def test_advice_that_is_moved_stands_on_the_side_that_a_person_says(built: Path) -> None:
+    moved = advice(built, SWITCHES)
+
+    say(built, f"advice/{moved}", recommendation=recommendation(built, TICKETS), stance="against")
+
+    assert query(built, "select people_for, people_against from recommendations") == [(2, 1)]
 
 
 def test_advice_moves_to_another_recommendation_or_stands_alone(built: Path) -> None:

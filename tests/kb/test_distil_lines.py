@@ -1,11 +1,14 @@
 """JSON Lines in and out of `threadwise distil`."""
 
 import json
+from typing import Any
 
 import pytest
 
 from kb.distil import distil
-from kb.distil.lines import advice_id, read_voices, recommendation_line
+from kb.distil.department_lines import read_departments
+from kb.distil.lines import advice_id, read_voices
+from kb.distil.recommendation_lines import recommendation_line
 from kb.errors import MalformedLine
 from kb.meaning.encoder import shipped_encoder
 
@@ -74,11 +77,69 @@ def test_a_line_that_cannot_be_read_is_refused_in_one_sentence(lines: list[str],
     assert "\n" not in str(refusal.value)
 
 
+def distilled(*lines: dict[str, object]) -> list[dict[str, Any]]:
+    """Return what `threadwise distil` writes for these lines."""
+    written = [json.dumps(line) for line in lines]
+    voices = {voice.advice_id: voice for voice in read_voices(written, "facts")}
+    built = read_departments(written, "facts")
+    return [json.loads(recommendation_line(one, voices, built)) for one in distil(voices.values(), shipped_encoder())]
+
+
 def test_a_recommendation_is_written_with_its_evidence_in_words() -> None:
-    found = list(read_voices(['{"id": "x", "text": "Label every cable."}'], "facts"))
-    (recommendation,) = distil(found, shipped_encoder())
-    row = json.loads(recommendation_line(recommendation, {voice.advice_id: voice.text for voice in found}))
+    (row,) = distilled({"id": "x", "text": "Label every cable."})
     assert row["statement"] == "Label every cable."
-    assert row["evidence"] == [{"advice_id": "x", "stance": "for", "text": "Label every cable."}]
+    assert row["evidence"] == [
+        {"advice_id": "x", "stance": "for", "text": "Label every cable.", "manner": None, "conditions": []}
+    ]
     assert "network-and-infrastructure" in row["topics"]
     assert (row["support"]["people_for"], row["support"]["strength"]) == (1, 0.2065)
+
+
+def test_support_is_told_for_each_size_and_for_those_whose_size_is_unknown() -> None:
+    other = {**POST, "id": "p2", "author": {"name": "Bram Holt"}, "structures": [], "signature": None}
+    (row,) = distilled(POST, other)
+    assert [(sized["size_band"], sized["people_for"]) for sized in row["support"]["by_size"]] == [
+        ("1,000–2,499", 1),
+        (None, 1),
+    ]
+
+
+def test_a_condition_stands_beside_the_words_in_which_it_is_told() -> None:
+    (row,) = distilled({"id": "x", "text": "If you are over 5,000, hire a second technician."})
+    (condition,) = row["evidence"][0]["conditions"]
+    assert (condition["words"], condition["start"], condition["end"]) == ("If you are over 5,000", 0, 21)
+    assert (condition["students_min"], condition["students_max"], condition["excepts"]) == (5000, None, False)
+
+
+def described(post: str, organization: str, superior: str, posted: str) -> dict[str, object]:
+    """Return a post that tells whom the technicians of an organization report to."""
+    line = {"subordinate": "technician", "superior": superior}
+    structure = {"organization": organization, "current": True, "reporting_lines": [line], "positions": []}
+    return {"id": post, "advice": [], "posted": posted, "structures": [structure], "signature": None}
+
+
+def test_what_departments_do_stands_beside_what_people_advise() -> None:
+    (row,) = distilled(
+        {"id": "x", "text": "Put technicians under technology."},
+        described("p1", "Fernhill Schools", "Director of Technology", "2020-05-04"),
+        described("p2", "Alder Point ISD", "principal", "2021-05-04"),
+    )
+    practice = row["practice"]
+    assert practice["question"] == "Whom technicians report to"
+    assert (practice["departments_do"], practice["departments_do_otherwise"], practice["people_advise"]) == (1, 1, 1)
+    assert {(one["source"], one["does"]) for one in practice["departments"]} == {("p1", True), ("p2", False)}
+
+
+def test_the_newest_description_of_a_department_counts() -> None:
+    (row,) = distilled(
+        {"id": "x", "text": "Put technicians under technology."},
+        described("p1", "Fernhill Schools", "Director of Technology", "2024-05-04"),
+        described("p2", "Fernhill Schools", "principal", "2019-05-04"),
+    )
+    assert [one["source"] for one in row["practice"]["departments"]] == ["p1"]
+
+
+@pytest.mark.parametrize("structures", [None, 7, ["x"], [{"reporting_lines": 7, "positions": [None, {}]}]])
+def test_departments_that_are_none_are_passed_over(structures: object) -> None:
+    (row,) = distilled({**POST, "structures": structures})
+    assert row["practice"]["departments"] == []

@@ -23,7 +23,7 @@ def recommendation(id_: str, **stances: Stance) -> Recommendation:
         title="Label it",
         topics=("general",),
         kind="recommendation",
-        support=Support(people_for=1, people_against=0, organizations_for=0, organizations_against=0, bands=()),
+        support=Support(people_for=1, people_against=0, organizations_for=0, organizations_against=0, sizes=()),
         evidence=tuple(Said(advice_id=name, stance=stance, grouped=id_) for name, stance in stances.items()),
         first_said=None,
         last_said=None,

@@ -24,7 +24,7 @@ NAMESAKE = signed_thread(4, ("Ott Barlow", "Thistle Run Community Schools", "OH"
 THREADS = (SHORT, FULL, STATELESS, NAMESAKE)
 
 ORGANIZATIONS = "select name, state from organizations order by state, name"
-GROUPED = ("advice", "groups", "recommendations", "redirects")
+GROUPED = ("advice", "groups", "practices", "recommendations", "redirects", "support_by_size")
 """What keeps how advice was grouped when it came."""
 STABLE = ("threads", "posts", "structures", "advice", "positions", "evidence")
 

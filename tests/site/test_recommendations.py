@@ -102,8 +102,10 @@ async def test_a_long_list_comes_in_pages_in_one_order(community: Path, tmp_path
     copy.write_bytes(community.read_bytes())
     with closing(sqlite3.connect(copy)) as connection, connection:
         connection.executemany(
-            "insert into recommendations select ?, statement, title, topic_id, topics, kind, 1, 0, 1, 0, size_bands, "
-            "first_said, last_said, strength, ? from recommendations where id = 'r2'",
+            "insert into recommendations (id, statement, title, topic_id, topics, kind, people_for, people_against, "
+            "organizations_for, organizations_against, size_bands, first_said, last_said, strength, rank) "
+            "select ?, statement, title, topic_id, topics, kind, 1, 0, 1, 0, size_bands, first_said, last_said, "
+            "strength, ? from recommendations where id = 'r2'",
             [(f"n{place}", place) for place in range(3, 43)],
         )
     datasette = site(copy)

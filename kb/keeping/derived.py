@@ -1,0 +1,35 @@
+"""Writes what follows from facts and recommendations together, whenever either has changed.
+
+How advice is given and for whom it holds, support by size, and what departments do beside what people advise.
+"""
+
+from collections import defaultdict
+
+from sqlite_utils import Database
+
+from kb.keeping.answers import save_answers
+from kb.keeping.conditions import save_conditions
+from kb.keeping.distillation import voices_of
+from kb.keeping.practices import save_practices
+from kb.keeping.sizes import save_sizes
+from kb.recommendations import Stance, Voice
+
+_STANCES = "select id, recommendation_id, stance from advice where recommendation_id is not null"
+
+
+def save_derived(db: Database) -> None:
+    """Write all of it anew; call it inside a transaction."""
+    voices = voices_of(db)
+    stands = {id_: (recommendation, Stance(stance)) for id_, recommendation, stance in db.execute(_STANCES)}
+    said: defaultdict[str, list[tuple[Voice, Stance]]] = defaultdict(list)
+    for voice in voices:
+        if voice.advice_id in stands:
+            recommendation, stance = stands[voice.advice_id]
+            said[recommendation].append((voice, stance))
+    db.conn.executemany(
+        "update advice set manner = ? where id = ?", [(voice.manner, voice.advice_id) for voice in voices]
+    )
+    save_conditions(db)
+    save_sizes(db, said)
+    save_answers(db, voices)
+    save_practices(db, said)

@@ -1,0 +1,95 @@
+"""Questions that a department answers by how it is built, and people by what they advise.
+
+Whom a role reports to, where it sits, whether it is there: `questions.jsonl` holds each with the roles that it is
+about, the words for them, and its answers with the words for places.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extract.roles import roles
+from kb.superiors import superiors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to a question: its id, its name in a list, and the words (a regular expression) for a place, if any."""
+
+    id: str
+    name: str
+    words: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question about the roles in `roles` (ids), which `subject` finds in a sentence.
+
+    `placed`: it asks where they belong, else whether anybody holds them. `listed`: a staff list tells, too.
+    """
+
+    id: str
+    name: str
+    subject: re.Pattern[str]
+    roles: frozenset[str]
+    placed: bool
+    listed: bool
+    answers: tuple[Answer, ...]
+
+    def answer(self, id_: str) -> Answer:
+        """Return the answer with an id."""
+        return next(answer for answer in self.answers if answer.id == id_)
+
+    def place(self, title: str) -> str:
+        """Return the id of the answer whose words a title holds; the last answer is for all others."""
+        found = (answer.id for answer in self.answers if answer.words and answer.words.search(title))
+        return next(found, self.answers[-1].id)
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """Return every question by its id, in the order in which an advice is asked."""
+    lines = (files("kb") / "questions.jsonl").read_text("utf-8").splitlines()
+    return {row["id"]: _question(row) for row in map(json.loads, lines)}
+
+
+def choices() -> Iterator[tuple[str, Question, Answer]]:
+    """Yield every answer with its question and the id of both together."""
+    for question in questions().values():
+        for answer in question.answers:
+            yield choice_id(question.id, answer.id), question, answer
+
+
+def choice_id(question: str, answer: str) -> str:
+    """Return the id of an answer to a question."""
+    return f"{question}:{answer}"
+
+
+def _question(row: Mapping[str, Any]) -> Question:
+    of_superiors: Sequence[Mapping[str, Any]] = [
+        {"id": kind.id, "name": kind.name, "words": kind.words} for kind in superiors()
+    ]
+    wanted = row["roles"]
+    return Question(
+        id=row["id"],
+        name=row["name"],
+        subject=re.compile(row["subject"], re.IGNORECASE),
+        roles=frozenset(
+            role.id
+            for role in roles()
+            if (role.family in wanted.get("family", ()) or role.id in wanted.get("id", ()))
+            and role.id not in wanted.get("not", ())
+        ),
+        placed=row["kind"] == "place",
+        listed=row.get("listed", True),
+        answers=tuple(_answer(answer) for answer in (of_superiors if row.get("superiors") else row["answers"])),
+    )
+
+
+def _answer(row: Mapping[str, Any]) -> Answer:
+    words = row.get("words")
+    return Answer(id=row["id"], name=row["name"], words=re.compile(words, re.IGNORECASE) if words else None)
