@@ -6,7 +6,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: help run test format lock docs model model-report clean
+.PHONY: help run test format lock docs model model-report crawl-report clean
 
 help: ## this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
@@ -35,11 +35,17 @@ model: .venv/trains ## teach the encoder anew, export it and fit its judges (an 
 model-report: .venv/tests ## how well the annotated posts are read, by field, shape and trap; MEASURE=FILES adds others
 	@$(BIN)/python -m model.report --measure $(MEASURE)
 
+crawl-report: .venv/tests ## Threadwise beside forum-dl and perceval on a real HyperKitty, and 300 threads through ten kills (minutes)
+	@WHOLE_CRAWLS=1 $(BIN)/python -m pytest --quiet tests/crawler/test_crawl_killed.py tests/crawler/test_crawl_through_faults.py
+	@PYTHONPATH=tests/crawler $(BIN)/python benchmarks/crawl.py
+
 lock: .venv/tests ## resolve the dependencies anew, with versions and hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--group build pyproject.toml -o requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--group build --extra test --constraint requirements.lock pyproject.toml -o requirements-test.lock
+	@echo hyperkitty==1.3.12 | $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-header - -o tests/crawler/hyperkitty_site/requirements.lock
 
 clean: ## remove what the other commands made
 	@rm -rf .venv build dist

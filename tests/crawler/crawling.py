@@ -1,5 +1,6 @@
 """What the tests of crawling share: the command as people run it, and the threads that its archive holds."""
 
+import os
 import subprocess
 import sys
 from io import BytesIO
@@ -9,6 +10,8 @@ from crawler.items import Thread
 from crawler.sources import read_threads
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
+WHOLE = bool(os.environ.get("WHOLE_CRAWLS"))
+"""Whether the tests of crawls run at full size (minutes; `make crawl-report`)."""
 OPTIONS = ("--contact", "tests@example.invalid", "--allow-private", "--delay", "0")
 
 

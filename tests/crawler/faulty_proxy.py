@@ -5,17 +5,21 @@ reset; answers that come late; bodies that break off; an address that leads to i
 """
 
 import http.client
+import math
 import os
 import random
 import socket
 import struct
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 from urllib.parse import urlsplit
 
 CLOSE_WITH_RESET = struct.pack("ii", 1, 0)
@@ -52,12 +56,15 @@ class Request:
 class Plan:
     """What goes wrong how often: in each round of `round_length` requests the faults of `faults`, in seeded order.
 
-    A FLOOD is `flood_length` answers of 429 in a row. A robots.txt is busy the first time it is asked for.
+    A FLOOD is `flood_length` answers of 429 in a row. robots.txt is busy the first time it is asked for; the first
+    `calm` requests for anything else go well. `closed` and `loops` are starts of paths: what robots.txt forbids, and
+    what leads to itself.
     """
 
     seed: int = 0
     round_length: int = 1
     faults: tuple[Fault, ...] = ()
+    calm: int = 0
     flood_length: int = 3
     retry_after: int = 1
     stall_seconds: float = 1.0
@@ -66,6 +73,7 @@ class Plan:
 
     def rounds(self) -> Iterator[Fault | None]:
         """Yield what goes wrong with each request, without an end."""
+        yield from [None] * self.calm
         order = random.Random(self.seed)
         while True:
             rest = self.round_length - len(self.faults)
@@ -79,9 +87,8 @@ class FaultyProxy:
 
     upstream: str
     plan: Plan
-    address: str = ""
+    address: str
     requests: list[Request] = field(default_factory=list)
-    lock: threading.Lock = field(default_factory=threading.Lock)
 
     def asked(self) -> list[str]:
         """Return the paths of all requests, in their order."""
@@ -91,10 +98,10 @@ class FaultyProxy:
         """Return a sentence for each request that came before the wait of an earlier answer was over."""
         free_at, told_by = 0.0, ""
         early = []
-        for request in self.requests:
+        for request in sorted(self.requests, key=lambda request: request.at):
             if request.at < free_at - slack:
                 early.append(f"{request.path} was asked {free_at - request.at:.2f} s too early, after {told_by}")
-            if request.at + request.wait > free_at and request.wait:
+            if request.wait and request.at + request.wait > free_at:
                 free_at, told_by = request.at + request.wait, f"{request.status} at {request.path}"
         return early
 
@@ -102,44 +109,47 @@ class FaultyProxy:
 @contextmanager
 def faulty_proxy(upstream: str, plan: Plan | None = None) -> Iterator[FaultyProxy]:
     """Serve the board at `upstream` through a proxy; without a plan it only notes what it is asked."""
-    proxy = FaultyProxy(upstream=upstream.rstrip("/"), plan=plan or Plan())
-    coming = proxy.plan.rounds()
-
-    class Handler(_Handler):
-        def next_fault(self) -> Fault | None:
-            with proxy.lock:
-                return next(coming)
-
-    Handler.proxy = proxy
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = True
-        proxy.address = f"http://127.0.0.1:{server.server_address[1]}"
+    with _Server(("127.0.0.1", 0), _Handler) as server:
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        server.proxy = FaultyProxy(upstream=upstream.rstrip("/"), plan=plan or Plan(), address=address)
+        server.coming = server.proxy.plan.rounds()
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield proxy
+        yield server.proxy
         server.shutdown()
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Server(ThreadingHTTPServer):
     proxy: FaultyProxy
+    coming: Iterator[Fault | None]
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self.lock = threading.Lock()
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Let a reader go that has gone (it was killed, or waited long enough); say everything else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
     protocol_version = "HTTP/1.1"
 
-    def next_fault(self) -> Fault | None:
-        raise NotImplementedError
-
     def do_GET(self) -> None:
-        at, plan = time.monotonic(), self.proxy.plan
+        at, plan = time.monotonic(), self.server.proxy.plan
         path = self.path
         if any(path.startswith(loop) for loop in plan.loops):
             self._note(at, Fault.LOOP, 302)
             self._answer(302, {"Location": f"{urlsplit(path).path}?turn={at}"}, b"")
             return
-        fault = self.next_fault()
         if path == "/robots.txt":
-            fault = Fault.BUSY if plan.faults and path not in self.proxy.asked() else None
+            fault = Fault.BUSY if plan.faults and path not in self.server.proxy.asked() else None
+        else:
+            with self.server.lock:
+                fault = next(self.server.coming)
         if fault in (Fault.BUSY, Fault.FLOOD):
-            status = int(fault)
-            self._note(at, fault, status, plan.retry_after)
-            self._answer(status, {"Retry-After": str(plan.retry_after)}, b"Later, please.")
+            self._put_off(at, fault)
             return
         if fault is Fault.RESET:
             self._note(at, fault, None)
@@ -151,16 +161,27 @@ class _Handler(BaseHTTPRequestHandler):
         self._note(at, fault, status)
         self._answer(status, headers, body, cut=fault is Fault.CUT)
 
+    def _put_off(self, at: float, fault: Fault) -> None:
+        """Answer with Retry-After, in both of its forms: seconds with 429, a date with 503."""
+        wait: float = self.server.proxy.plan.retry_after
+        said = str(wait)
+        if fault is Fault.BUSY:
+            until = math.ceil(time.time() + wait)
+            wait, said = until - time.time(), formatdate(until, usegmt=True)
+        self._note(at, fault, int(fault), wait)
+        self._answer(int(fault), {"Retry-After": said}, b"Later, please.")
+
     def _note(self, at: float, fault: Fault | None, status: int | None, wait: float = 0.0) -> None:
-        with self.proxy.lock:
-            self.proxy.requests.append(Request(at=at, path=self.path, fault=fault, status=status, wait=wait))
+        with self.server.lock:
+            noted = Request(at=at, path=self.path, fault=fault, status=status, wait=wait)
+            self.server.proxy.requests.append(noted)
 
     def _robots(self) -> tuple[int, dict[str, str], bytes]:
-        lines = ["User-agent: *", *(f"Disallow: {path}" for path in self.proxy.plan.closed), ""]
+        lines = ["User-agent: *", *(f"Disallow: {path}" for path in self.server.proxy.plan.closed), ""]
         return 200, {"Content-Type": "text/plain"}, "\n".join(lines).encode()
 
     def _upstream(self) -> tuple[int, dict[str, str], bytes]:
-        connection = http.client.HTTPConnection(urlsplit(self.proxy.upstream).netloc, timeout=60)
+        connection = http.client.HTTPConnection(urlsplit(self.server.proxy.upstream).netloc, timeout=60)
         given = {name: value for name, value in self.headers.items() if name.lower() not in HOP_BY_HOP}
         try:
             # The board sees the proxy's own host, and writes it into its addresses.

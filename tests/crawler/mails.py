@@ -1,6 +1,6 @@
 """Mails of people who do not exist, in threads as lists have them: zones, quotations, answers to answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 from hyperkitty_board import Mail
@@ -25,8 +25,8 @@ def mails_of(lengths: Iterable[int]) -> Iterator[Mail]:
         yield from sent
 
 
-def mail_in(thread: int, place: int, before: list[Mail]) -> Mail:
-    """Return the mail at a place of a thread, after those that are in it."""
+def mail_in(thread: int, place: int, before: Sequence[Mail], *, days_later: int = 0) -> Mail:
+    """Return the mail at a place of a thread, after those that are in it, maybe days later."""
     turn = thread + place
     answered = before[-1 - (place % 3 == 2)] if before else None
     subject = f"Question {thread}: laptops & carts"
@@ -35,7 +35,7 @@ def mail_in(thread: int, place: int, before: list[Mail]) -> Mail:
         message_id=f"{thread}.{place}@lists.example.org",
         subject=f"Re: {subject}" if answered else subject,
         author=PEOPLE[turn % len(PEOPLE)],
-        posted=(OPENING + timedelta(days=thread, minutes=97 * place)).astimezone(ZONES[turn % len(ZONES)]),
+        posted=(OPENING + timedelta(days=thread + days_later, minutes=97 * place)).astimezone(ZONES[turn % len(ZONES)]),
         text=f"{SAYINGS[turn % len(SAYINGS)]}\n\nThis is answer {place} to question {thread}.",
         thread=subject,
         root=f"{thread}.0@lists.example.org",
