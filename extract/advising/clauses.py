@@ -25,8 +25,8 @@ _FRONT = re.compile(
 _LOOSE_FRONT = re.compile(
     r"(?:if|when|whenever|once|before|whatever|wherever)\b[^,;:.!?]{4,80}?(?<!\bto)(?<!\byou)(?<!\bwe)(?<!\bi)(?<!\bthey)"
     r"(?<!\bwill)(?<!\bcan)(?<!\bcould)(?<!\bor)(?<!\band)(?<!\bmust)(?<!\bshould)(?<!n't)(?<!\bnot)(?<!'ll) "
-    r"(?=(?:do|ask|tell|put|make|get|keep|hire|buy|take|give|start|write|use) "
-    r"(?:it|them|those|these|this|that|the|your|everyone|somebody)\b)",
+    r"(?=(?:do|ask|tell|put|make|get|keep|hire|buy|take|give|start|write|use|spend|find|call|go) "
+    r"(?:it|them|those|these|this|that|the|your|everyone|somebody|an?|for|one|two)\b)",
     re.IGNORECASE,
 )
 """A condition without its comma ("if you keep one thing keep the log")."""
@@ -35,7 +35,9 @@ _CONDITION = re.compile(
     r"(?:if|when|whenever|once|unless|until|without|whoever|whatever|after|before|where)\b", re.IGNORECASE
 )
 _BORDER = re.compile(
-    r": | ?; ?| -{1,2} | ?[–—] ?|,? but |,? so (?!that\b)|, and (?=don't|do not|never|please)", re.IGNORECASE
+    r": | ?; ?| -{1,2} | ?[–—] ?|,? but |,? so (?!that\b)"
+    r"|(?<!course), (?:and )?(?=(?:don't|dont) (?!ask|tell me|worry|get me)|please)|, and (?=do not|never)",
+    re.IGNORECASE,
 )
 _AFTER_NOUN_LIKE = re.compile(
     r" (?:the|a|an|your|their|its|his|her|our|my|this|that|these|those|each|every|all|any|some|both|one|two|three"

@@ -33,7 +33,7 @@ _IS = re.compile(
     r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:the|our|my|their|an?)\s+$"
 )
 _ASIDE = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
-_DRAWN = re.compile(r"[ \t]+>[ \t]*[A-Z]")
+_DRAWN = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
 _BACK = 400
 _Department = tuple[int, Standing]
 
@@ -58,7 +58,12 @@ class Reporting:
         for (structure, standing), links in groups.items():
             roster = _roster(doc, structure, standing)
             named = {link.subordinate.title for link in links.values() if not link.subordinate.rest}
-            kept = [link for link in links.values() if not (link.subordinate.rest and link.subordinate.title in named)]
+            kept = [
+                link
+                for (lower, upper), link in links.items()
+                if not (link.subordinate.rest and link.subordinate.title in named)
+                and not (link.subordinate.mention is None and (upper, lower) in links)
+            ]
             for link in kept:
                 doc._.found.append(
                     ReportingLine(
@@ -79,7 +84,8 @@ def _is_one(link: Link) -> bool:
 
 def _companies(doc: Doc, text: str) -> dict[_Department, Company]:
     """Return everybody of each department that the post describes, by its structure number and standing."""
-    spoken = [(span._.title, scope_at(doc, span._.title.start)) for span in doc.spans.get("titles", ())]
+    drawn = _lines_drawn(doc, text, list(spoken_lines(doc)))
+    spoken = [(span._.title, _place(doc, span._.title.start, drawn)) for span in doc.spans.get("titles", ())]
     author = author_title(doc, text, [title for title, _ in spoken])
     companies: dict[_Department, Company] = {}
     for scope in doc._.scopes or (Scope(start=0, end=len(text), standing=Standing.CURRENT),):
@@ -123,8 +129,22 @@ def _names(text: str, titles: Iterable[Title]) -> dict[str, str]:
 
 def _drawn_lines(doc: Doc, text: str, spoken: Sequence[Line]) -> list[Line]:
     """Return the spoken lines, with those that an indented ">" makes look quoted though it draws an outline."""
+    starts = {line.start for line in (*spoken, *_lines_drawn(doc, text, spoken))}
+    return [line for line in doc._.lines if line.start in starts]
+
+
+def _lines_drawn(doc: Doc, text: str, spoken: Sequence[Line]) -> list[Line]:
+    """Return the lines that nobody speaks but an outline draws."""
     starts = {line.start for line in spoken}
-    return [line for line in doc._.lines if line.start in starts or _DRAWN.match(text, line.start, line.end)]
+    marked = [(line, match) for line in doc._.lines if (match := _DRAWN.match(text, line.start, line.end))]
+    deep = len({match["indent"] for _, match in marked}) > 1
+    return [line for line, match in marked if line.start not in starts and (deep or match["capital"])]
+
+
+def _place(doc: Doc, at: int, drawn: Sequence[Line]) -> Scope:
+    """Return the scope of a title, for one that only an outline draws that of the words before the outline."""
+    inside = drawn and any(line.start <= at < line.end for line in drawn)
+    return scope_at(doc, max(0, drawn[0].start - 2) if inside else at)
 
 
 def _roster(doc: Doc, structure: int, standing: Standing) -> list[Position]:

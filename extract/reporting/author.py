@@ -19,19 +19,23 @@ _BEFORE = re.compile(
     r"|\b(?:me|myself|yours\s+truly|writing|speaking|answering|here)\s+as|\byours\s+truly,?"
     r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
     r"|\b(?:start\w*|hired|joined|began|begin\w*)\s(?:[^.;,]{1,20}\s)?as"
-    r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\bmy\s+title(?:,[^,.]{1,30},)?(?:\s+is|['’]s)"
-    r"|\bwears?\s+(?:the\s+hats?\s+of|\w+\s+hats?:)|(?<!to\s)(?<!under\s)(?<!below\s)(?<!beneath\s)\b(?:me|myself)\s*[=:]|\b(?:me|I|myself)\s*\(|\b(?:me|myself|I),\s+(?=the\b|their\b|our\b)"
+    r"|\bI(?:['’]m|\s+am)\s+(?:called|titled|listed\s+as|known\s+as)|\bI,\s+as|\bI\s+(?:run|supervise|manage|serve|lead|oversee)\s[^.;:!?\n]{2,50}\sas"
+    r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\btitle\s+on\s+my\s+\w+\s+is"
+    r"|\bmy\s+(?:business\s+|name\s+)?(?:card|badge|door|contract|plate|nameplate)\s+(?:says|reads)"
+    r"|\bmy\s+title(?:,[^,.]{1,30},)?(?:\s+is|['’]s|\s+(?:has\s+)?(?:changed|went)\s[^.;]{0,60}\bto)"
+    r"|\bwears?\s+(?:the\s+hats?\s+of|\w+\s+hats?:)|(?<!to\s)(?<!under\s)(?<!below\s)(?<!beneath\s)\b(?:me|myself)\s*[=:]|\b(?:me|I|myself|mine)\s*\(|\b(?:me|myself|I),\s+(?=the\b|their\b|our\b)"
     r"|\b(?:to|under)\s+me,)"
     r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared|(?:half|part|full)[- ]time"
-    r"|only|sole|lone|new|proud|accidental)\s+)?$",
+    r"|only|sole|lone|last|first|newest|current|humble|new|proud|accidental)\s+)?$",
     re.IGNORECASE,
 )
 _AS = re.compile(r"(?:(?:^|[.!?:]\s+|\n\s*)As|\bas)(?:\s+(?:the|an?|our|their))?(?:\s+(?:only|sole|lone|new))?\s+$")
 """Less sure than the others: "as the CIO I answer to …", but "tips for surviving as the only admin"."""
 _I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
 _AFTER = re.compile(
-    r"\s*[\"']?\s*(?:\s*=\s*(?:me|myself|yours\s+truly)\b|,?\s*\(\s*(?:that'?s|which is|it'?s|i'?m)?\s*(?:me"
-    r"|myself|yours truly)\b|,?\s*(?:that's|which is|who is)\s+me\b"
+    r"\s*[\"']?\s*(?:\s*[=:]\s*(?:me|myself|yours\s+truly)\b|,?\s*\(\s*(?:that['’]?s|which is|it['’]?s|i['’]?m)?\s*"
+    r"(?:me|myself|yours truly|hi|hello|hey|guilty)\b"
+    r"|,?\s*(?:that['’]?s|which\s+is|who\s+is)\s+(?:me|(?:writing|typing)\s+this)\b"
     r"|,\s*(?:me|myself)\b|\s+here\b(?:\s*[,.!–—-]|\s+(?:for|at|in|with)\b))",
     re.IGNORECASE,
 )
@@ -52,6 +56,11 @@ _WAS = re.compile(
     r"\s*,?\s*(?:one\s+of\s+(?:the\s+|our\s+)?(?:\w+\s+)?|the\s+(?:only\s+|sole\s+)?|an?\s+|that\s+|their\s+)?$",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"\b(?:me|myself|I),\s+$")
+_ENDS = re.compile(r"\s*(?:$|[\n.;)]|,\s+(?:and|so)\s+[Ii]\b)")
+"""After "me, Network Manager" the title is the author's where nothing goes on to list others."""
+_LISTS = re.compile(r"(?:(?:to|under)\s+)?(?:me|myself|I),", re.IGNORECASE)
+"""After "answer to me, the nurses …" a plural begins the next part."""
 _NO_TITLE = {"person", "people", "guy", "student"}
 _TEACHES = re.compile(
     r"\bI(?:\s+also|\s+still)?\s+(?:teach|drive|coach)\b|\bI'm\s+off\s+class\b|\bbus driver\b|\band\s+teach\b",
@@ -112,9 +121,12 @@ def is_nickname(title: Title) -> bool:
 def names_author(text: str, title: Title) -> bool:
     """Tell whether the words around a title say that its holder writes."""
     start = max(0, title.start - 60)
-    if _BEFORE.search(text[start : title.start]):
-        return True
-    return not title.plural and _AFTER.match(text[title.end : title.end + 40]) is not None
+    if named := _BEFORE.search(text[start : title.start]):
+        return not (title.plural and _LISTS.match(named.group()))
+    if title.plural:
+        return False
+    apposed = _APPOSED.search(text[start : title.start]) is not None and _ENDS.match(text, title.end) is not None
+    return apposed or _AFTER.match(text[title.end : title.end + 40]) is not None
 
 
 def _as_which(text: str, title: Title) -> bool:

@@ -39,6 +39,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _CUE_REACH = 100
+_DENIED = re.compile(r"\?+\s*(?:$|no\b)", re.IGNORECASE)
+_GOES_ON = re.compile(r",\s+(?:and|but|so)\s+(?:they|we|I|it|he|she|there)\b")
+"""Where a sentence goes on after the last link of a chain."""
 _OPEN = re.compile(r"(?:>|→|⇒|›|»)\s*$")
 _PREFACE = re.compile(r"[:;]|\s[-–—]\s|(?:(?P<word>[^\W\d_]+)|[^\w\s])?[.!?](?=\s)")
 _CLOSE = re.compile(r"[;\n]|(?:(?P<word>[^\W\d_]+)|[^\w\s])?[.!?](?=\s|$)")
@@ -47,7 +50,8 @@ _SHORTENED = frozenset(
 )
 _LONGEST = 70
 _RANKS = (
-    ("board", 0), ("superintendent", 1), ("president", 1), ("head school", 1), ("chief", 2), ("provost", 2),
+    ("board", 0), ("superintendent", 1), ("supe", 1), ("super", 1), ("president", 1),
+    ("head school", 1), ("chief", 2), ("provost", 2),
     ("dean", 2), ("deputy", 2), ("business manager", 2), ("business administrator", 2),
     ("business official", 2), ("director", 3), ("principal", 3), ("manager", 4), ("supervisor", 4),
     ("coordinator", 5), ("engineer", 6), ("administrator", 6), ("technician", 7), ("specialist", 7),
@@ -75,8 +79,10 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
     before = company.text[max(0, start - _CUE_REACH) : start]
     for begin, stop, led in _chains(company.text, start, end):
         text = company.text[begin:stop]
+        if _DENIED.search(text):
+            continue
         levels = _levels(company, begin, text)
-        if len(levels) < 2:
+        if len(levels) < 2 or not any(_is_post(company, party) for level in levels for party in level):
             continue
         upward = _cued(before + company.text[start:begin] + text)
         if upward is None or led:
@@ -88,6 +94,12 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
                 for superior in upper[:1]:
                     if subordinate.title.lower() != superior.title.lower():
                         yield Link(subordinate=subordinate, superior=superior, start=begin, end=stop)
+
+
+def _is_post(company: Company, party: Party) -> bool:
+    """Whether a link of a chain names a post, not a thing or a joke."""
+    known = party.mention is not None or party.title in company.roster or party in company.myself()
+    return known or rank(party.title) is not None
 
 
 def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
@@ -128,6 +140,8 @@ def _levels(company: Company, start: int, text: str) -> list[list[Party]]:
         if place == len(pieces) - 1:
             cut = next((match for match in _CLOSE.finditer(text[begin:stop]) if _ends(match)), None)
             stop = begin + cut.end() - 1 if cut else stop
+            on = _GOES_ON.search(text, begin, stop)
+            stop = on.start() if on else stop
         parties = _parties(company, start + begin, text[begin:stop])
         if not parties:
             if levels and len(levels) > 1:
@@ -154,7 +168,7 @@ def _parties(company: Company, offset: int, words: str) -> list[Party]:
         group = False
     elif group:
         words = words[: words.find(")") + 1] or words
-    if _AUTHOR.match(words.strip()):
+    if _AUTHOR.match(_NOTE.sub("", words).strip()):
         return list(company.myself())
     plain = words if group else _NOTE.sub(lambda note: " " * len(note.group()), words)
     titles = [

@@ -10,6 +10,7 @@ from extract.titles.grammar import Title
 from extract.titles.same_title import distance, fullest
 
 _LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
+_GRADE = re.compile(r"\s+(?:I{1,3}|IV|V|[1-5]|[A-C])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,9 @@ class Company:
         """Return every roster title that a short form covers ("each Sr. Manager"), () where it means one alone."""
         if title.singular in self.roster:
             return ()
+        graded = [one for one in self.roster if _GRADE.sub("", one).lower() == title.singular.lower()]
+        if len(graded) > 1:
+            return tuple(Party(title=one) for one in graded)
         far = [(distance(title.singular, one), one) for one in (*self.roster, *self.longer)]
         fits = dict.fromkeys(one for extra, one in far if extra is not None and extra > 1)
         return tuple(Party(title=one) for one in fits) if len(fits) > 1 else ()

@@ -10,11 +10,16 @@ from extract.reporting.parties import subjects_before
 from extract.reporting.superiors import superior_after
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?)\s+(?:to|for|by)\s+(?=the\b|our\b|their\b|me\b|(?-i:[A-Z]))",
+    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?),?\s+(?:(?:straight|directly|right|then|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:reports?|answers?|goes|go|belongs?)\s+(?:\w+ly\s+|up\s+|straight\s+)?to\b|\bworks?\s+for\b|\b(?:supervised|evaluated|managed)\s+by\b",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|\d+|\s)*", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
 _GROUP = re.compile(r"\b(?:all|rest|others|everyone|everybody)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -28,7 +33,7 @@ def links_of_ellipses(
     """
     text = company.text
     before = text[max(back, start - 200) : begin]
-    said = said or re.search(r"\breports?\s+to\b|\bworks?\s+for\b|\banswers?\s+to\b", before) is not None
+    said = said or _SAID.search(before) is not None
     if not said and len(company.between(begin, end)) < 2:
         return
     for match in _ELLIPSIS.finditer(text[begin:end]):
@@ -37,13 +42,17 @@ def links_of_ellipses(
         titles = company.between(first, stop)
         lead = text[first : titles[0].start] if titles else ""
         whole = bool(titles) and titles[-1].end == stop and _LEAD.fullmatch(lead)
+        mine = company.myself() if _AUTHOR.fullmatch(subject) else ()
         again = last if _PRONOUN.fullmatch(subject) else None
-        if not whole and again is None and not (_GROUP.search(subject) and len(subject.split()) <= 6):
+        if not whole and again is None and not mine and not (_GROUP.search(subject) and len(subject.split()) <= 6):
             continue
         found = superior_after(company, begin + match.end(), end)
         if found is None:
             continue
-        for one in (again,) if again is not None else subjects_before(company, first, stop, back):
+        if found[0].mention is None and match["link"] == "for":
+            continue  # "the Head for Academics" is one title
+        last = found[0]
+        for one in mine or ((again,) if again is not None else subjects_before(company, first, stop, back)):
             if one.title.lower() != found[0].title.lower() and (said or _outranks(company, found[0], one)):
                 yield Link(subordinate=one, superior=found[0], start=start, end=end)
 

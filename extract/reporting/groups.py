@@ -5,27 +5,39 @@ import re
 from extract.reporting.company import Company, Party
 from extract.reporting.units import unit_of
 
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\d+)"
+_TEAM = (
+    r"(?:the|our|this|that|my)\s+(?:whole|entire|full)\s+"
+    r"(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop|thing)"
+)
+_PLACE = (
+    r"(?:\s+(?:named\s+above|listed(?:\s+(?:above|here|below))?|above|below|here"
+    r"|(?:in|on|at|from)\s+(?:the|our|my|this|that)\s+(?:department|dept|team|list|group|roster|office|shop|building|crew|chart|page)))?"
+)
 _ALL = re.compile(
-    r"\b(?:all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:others?|rest"
-    r"|above|them|'?em|these|those|staff|positions)|(?:the\s+)?(?:others"
+    rf"\b(?:all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:others?|rest"
+    r"|above|them|'?em|these|those|staff|positions|ours)|(?:the\s+)?(?:others"
     r"|rest)(?:\s+of\s+(?:us|them|it|the\s+\w+|my\s+\w+|our\s+\w+))?"
-    r"|every(?:one|body|\s+one\s+of\s+(?:us|them))(?:\s+else)?(?:\s+named\s+above|\s+above|\s+listed"
-    r"|\s+(?:in|on)\s+(?:the|our|my|this)\s+(?:department|dept|team|list|group|roster))?"
-    r"|everything\s+(?:above|here|listed)|all\s+others|all\s+of\s+the\s+above|they\s+all"
-    r"|(?:the\s+)?other\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
-    r"|all\s+(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+)?of\s+(?:us|them|'?em)"
-    r"|(?:the|our)\s+(?:whole|entire)\s+(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop)"
-    r"|(?:those|these)\s+all|(?:^|[.;]\s)all|all\s+(?:but|except)\s[^;\n]{2,40})\s*$",
+    r"|every(?:one|body|\s+one\s+of\s+(?:us|them))(?:\s+else)?"
+    r"|everything|all\s+others|all\s+of\s+the\s+above|they\s+all|(?:the\s+(?:whole\s+)?)lot(?:\s+of\s+(?:us|them))?"
+    rf"|(?:the\s+)?other\s+{_NUMBER}|all\s+(?:{_NUMBER}\s+)?of\s+(?:us|them|'?em|ours|it)|we\s+all|{_TEAM}"
+    rf"|(?:those|these)\s+all|(?:^|[.;]\s)all|all\s+(?:but|except)\s[^;\n]{{2,40}}){_PLACE}\s*$",
     re.IGNORECASE,
 )
 _ALL_AFTER = re.compile(
-    r"(?:everyone|everybody|all\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b(?!\s+[a-z])"
-    r"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|all\s+(?:of\s+)?(?:us|them|that|this|these|those)|the\s+(?:others|rest|lot)"
-    r"|(?:the|our)\s+(?:whole|entire)\s+(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop|thing))\b",
+    rf"(?:everyone|everybody|all\s+{_NUMBER}\b(?!\s+[a-z])"
+    rf"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|(?:all\s+)?(?:{_NUMBER}\s+)?of\s+(?:us|them)\b|all\s+(?:{_NUMBER}\s+)?(?:of\s+)?(?:us|them|that|this|these|those)"
+    rf"|them\s+all\b|the\s+(?:others|rest|(?:whole\s+)?lot)|{_TEAM})\b",
     re.IGNORECASE,
 )
+_US = re.compile(r"\b(?:us|we\s+all)\b", re.IGNORECASE)
+_WHOEVER = re.compile(
+    r",\s+(?:whoever|whatever|no\s+matter|regardless|like\s+it\s+or\s+not)\b[^,;.]{0,50}$", re.IGNORECASE
+)
+"""An aside between a group and its verb ("All of us, whoever pays, work for the CIO")."""
 _ALL_OF_LIST = re.compile(
-    r"[,;:(–—-]\s*(?:and\s+)?(?:all|each|every\s+one)(?:\s+of\s+(?:them|whom|['’]?em|us))?\s*$", re.IGNORECASE
+    r"[,;:(–—-]\s*(?:and\s+)?(?:all(?:\s+\w+)?|each|every\s+one)(?:\s+of\s+(?:them|whom|['’]?em|us))?\s*$",
+    re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:rest|others?|else)\b", re.IGNORECASE)
 _EXCEPT = re.compile(
@@ -35,20 +47,25 @@ _EXCEPT = re.compile(
 
 def group_before(company: Company, start: int, words: str) -> tuple[Party, ...] | None:
     """Return whom a group at the end of the words, which begin at `start`, means; None where they end in no group."""
+    words = _WHOEVER.sub("", words)
     exempt = _EXCEPT.search(words)
     if exempt and _ALL.search(words[: exempt.start()]):
         spared = exempted(company, start + exempt.end(), start + len(words))
         return tuple(one for one in company.everybody(rest=True) if one.title.lower() not in spared)
-    if _ALL.search(words):
-        return company.everybody(rest=_REST.search(words) is not None)
-    return None
+    return _everybody(company, words) if _ALL.search(words) else None
 
 
 def group_after(company: Company, words: str) -> tuple[Party, ...] | None:
     """Return whom a group that the words begin with means, None where they begin with no group."""
-    if _ALL_AFTER.match(words) is None:
-        return None
-    return company.everybody(rest=_REST.match(words) is not None)
+    match = _ALL_AFTER.match(words)
+    return None if match is None else _everybody(company, match.group())
+
+
+def _everybody(company: Company, words: str) -> tuple[Party, ...]:
+    """Return the whole roster, and the author where the group's words ("all of us") take them in."""
+    everybody = company.everybody(rest=_REST.search(words) is not None)
+    mine = company.myself() if _US.search(words) else ()
+    return (*everybody, *(one for one in mine if one.title.lower() not in {other.title.lower() for other in everybody}))
 
 
 def whole_list(company: Company, start: int, words: str) -> tuple[Party, ...]:

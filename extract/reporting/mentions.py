@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from extract.reporting.company import Company, Party
 from extract.reporting.parties import subjects_after, subjects_before
 from extract.roles import role_of, roles
+from extract.titles.grammar import Title
 
 _ENCLOSED = re.compile(r"\([^()]*$")
 _NEAR = re.compile(r"\s*(?:the|our|my|all|those|these|a|both|of|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*")
 SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
+_PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
 _TO_THEM = re.compile(
     r"\s*(?:him|her)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly|who|with|i)\b))",
     re.IGNORECASE,
@@ -24,11 +26,15 @@ def last_of(company: Company, start: int, end: int) -> list[Party]:
 
 
 def leader_of(company: Company, start: int, end: int) -> list[Party]:
-    """Return whom "him" or "her" means: the last leader mentioned, else the last title."""
+    """Return whom "him" or "her" means: the last leader mentioned but the author, else the last person or title."""
     leading = {role.id for role in roles() if role.family == "leadership"}
-    leaders = [
-        title for title in company.between(start, end) if not title.plural and role_of(title.singular) in leading
+    own = {party.title.lower() for party in company.myself()}
+    people = [
+        title
+        for title in company.between(start, end)
+        if not title.plural and company.resolved(title).title.lower() not in own
     ]
+    leaders = [title for title in people if role_of(title.singular) in leading] or people
     return [company.resolved(leaders[-1])] if leaders else last_of(company, start, end)
 
 
@@ -39,13 +45,24 @@ def meant_by_pronoun(
     pronoun = _TO_THEM.match(company.text, phrase.end(), end)
     if pronoun is None or SHE.search(company.text[max(0, phrase.start() - 12) : phrase.start()]):
         return None
-    own = {one.title.lower() for one in (*subjects, *company.myself())}
-    people = [title for title in company.between(back, phrase.start()) if not title.plural]
+    single = () if all(one.mention is None for one in subjects) else subjects
+    own = {one.title.lower() for one in (*single, *company.myself())}
+    people = [
+        title
+        for title in company.between(back, phrase.start())
+        if not title.plural and not _is_predicate(company, title)
+    ]
     known = [title for title in people if company.resolved(title).title.lower() not in own]
     leading = {role.id for role in roles() if role.family == "leadership"}
     inside = [title for title in known if not title.outsider] or known
     near = [title for title in inside if role_of(title.singular) in leading] or inside
     return (company.resolved(near[-1]), pronoun.end()) if near else None
+
+
+def _is_predicate(company: Company, title: Title) -> bool:
+    """Whether a bare title is said of somebody named before ("the sysadmin is the lead")."""
+    bare = title.singular.lower() == title.head
+    return bare and _PREDICATE.search(company.text, max(0, title.start - 12), title.start) is not None
 
 
 def holder_of(company: Company, start: int, end: int, *, each: bool) -> list[Party]:
@@ -61,7 +78,7 @@ def objects_of(company: Company, start: int, stop: int, end: int) -> tuple[Party
     last = found[-1].mention if found else None
     if len(found) > 1 and stop < end and last is not None and company.text[last.end : stop].strip() == "":
         return found[:-1]
-    if not found and not company.between(start, stop):
+    if not found and not company.between(start, stop) and ";" not in company.text[start:stop]:
         return subjects_before(company, start, stop, start)
     return found
 
@@ -75,11 +92,9 @@ def superior_before(company: Company, start: int, end: int) -> list[Party]:
     return [Party(title=match["name"])] if match else []
 
 
-def them(company: Company, boss: Party, back: int) -> Iterator[tuple[Party, Party]]:
-    """Yield those whom "supervises them" means: the last title before the superior."""
-    if boss.mention is None:
-        return
-    for subject in last_of(company, back, boss.mention.start - 1):
+def them(company: Company, boss: Party, back: int, at: int) -> Iterator[tuple[Party, Party]]:
+    """Yield those whom "supervises them" means: the last title before the superior, or before the phrase `at`."""
+    for subject in last_of(company, back, at if boss.mention is None else boss.mention.start - 1):
         yield subject, boss
 
 

@@ -9,17 +9,21 @@ from extract.document import Line, LineKind
 from extract.reporting.chains import Link, rank
 from extract.reporting.company import Company, Party
 
-_LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|\|?--)+\s*")
+_LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|[|`+\\]?--)+\s*")
+_BRANCH = re.compile(r"[\s│├└─|`+\\]*(?:[│├└]|[|`+\\]--?)[\s│├└─-]*")
+"""A tree's branches as far as the words ("|   `-- ")."""
 """Marks that draw a line's depth."""
 _STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)")
 """A repeated bullet tells the depth by its length ("** Director", "*** Technician")."""
 _RUNG = re.compile(r"\s*(?:\||│|↓|⇓|v|V)\s*")
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
-_BARE = " (0123456789)-–x>→›»↳└├│─|*.:\t\x1e"
+_BARE = " (0123456789)-–x>→›»↳└├│─|`+\\*.:\t\x1e"
 _COUNT_WORD = re.compile(
     r"\W*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\s+$",
     re.IGNORECASE,
 )
+_REMARKED = re.compile(r"[^.,;:]{3,50}\s(?:[-–—]|\()\s?[^.]{3,80}$")
+"""A title with a remark after a dash, however long ("Director of Media – reports to the Executive Director")."""
 _LONGEST = 70
 _LEADING = 5
 """The lowest rank (see `rank`) whose bearer can head a list of two levels."""
@@ -44,9 +48,10 @@ def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
                 stack.pop()
             if stack and stack[-1].parties:
                 superior = stack[-1].parties[-1]
+                told = block[0].line if row.line.kind is LineKind.QUOTE else row.line
                 for party in row.parties:
                     if party.title.lower() != superior.title.lower():
-                        yield Link(subordinate=party, superior=superior, start=row.line.content, end=row.line.end)
+                        yield Link(subordinate=party, superior=superior, start=told.content, end=row.line.end)
             stack.append(row)
 
 
@@ -88,14 +93,16 @@ def _draws(block: Sequence[_Row]) -> bool:
 def _row(company: Company, line: Line) -> _Row | None:
     """Return the row that a line is, None for running text."""
     words = company.text[line.start : line.end]
-    if line.table is not None or (not line.marker and line.end - line.content >= _LONGEST):
+    branch = _BRANCH.match(words)
+    if (line.table is not None and branch is None) or (
+        not line.marker and line.end - line.content >= _LONGEST and not _REMARKED.match(words)
+    ):
         return None
     parties = _parties(company, line)
     if not parties and (len(words.split()) > 6 or words.rstrip().endswith((".", "!", "?", ":"))):
         return None
     bullet = _STARS.match(words.lstrip())
     drawn = _LEADS.match(words) is not None
-    branch = re.match(r"[\s│├└─|]*[│├└][\s│├└─]*", words)
     return _Row(
         depth=(branch.end() if branch else line.indent, len(bullet.group()) if bullet else 0),
         parties=parties,

@@ -18,10 +18,11 @@ _OURS = re.compile(r"\b(?:ours|mine)(?:\s*\([^()]{0,80}\))?\s*$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|[–—]\s[^–—]{0,60}\s[–—])\s*$")
 _BOTH_US = re.compile(r"\b(?:we(?:\s+both)?|both\s+of\s+us|the\s+two\s+of\s+us)\s*$", re.IGNORECASE)
 _BOTH = re.compile(
-    r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom))?|the\s+two\s+of\s+them|they)\s*$", re.IGNORECASE
+    r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom))?|the\s+two\s+of\s+them|they|(?:and|but)\s+(?:those|these))\s*$",
+    re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"\b(?:she(?:\s+herself)?|he(?:\s+himself)?|this\s+(?:position|person|one)|that\s+(?:position|person)|this\s+role|it)\s*$",
+    r"\b(?:she(?:\s+herself)?|he(?:\s+himself)?|her|him|this\s+(?:position|person|one)|that\s+(?:position|person)|this\s+role|it)\s*$",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"\b(?:I|me|myself|us)\s*$")
@@ -44,9 +45,12 @@ _VERB = re.compile(
     r"\b(?:has|have|had|is|are|was|were|supervises?|runs?|manages?|reports?|answers?|works?)\b", re.IGNORECASE
 )
 """After a verb, ", and the analysts" opens a clause of its own rather than ends a list."""
-_CLOSES_LIST = re.compile(r"\.\s|\b(?:who|not|reports?|answers?|runs?|is|are|am|I|under|below|over)\b")
+_CLOSES_LIST = re.compile(r"\.\s|\b(?:with|who|not|reports?|answers?|runs?|is|are|am|I|under|below|over)\b")
 """What no gap between the titles of one list holds."""
-_SEVERAL = re.compile(r"\b(?:each|all|both)\s+$", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:each|all|both)\s+(?:(?:the\s+)?(?:two\s+|three\s+)?(?:grades|levels|kinds|types|tiers|ranks|classes)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[Party, ...]:
@@ -196,7 +200,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
         r"\b(?:those|these)\s+$", text[max(0, last.start - 8) : last.start], re.IGNORECASE
     ) and company.unknown(last):
         return ()
-    several = company.all_of(last) if _SEVERAL.search(text[max(0, last.start - 6) : last.start]) or last.plural else ()
+    several = company.all_of(last) if _SEVERAL.search(text[max(0, last.start - 30) : last.start]) or last.plural else ()
     if several:
         return several
     gap = re.sub(r"\([^)]*\)|^\s*[:=.–—-]+\s*\d+(?:\.\d+)?\b", "", text[last.end : end])

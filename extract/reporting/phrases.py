@@ -28,7 +28,10 @@ from extract.reporting.units import unit_of
 from extract.reporting.upward import State, clause_of, goes_on, pairs_upward
 from extract.staff.hearsay import is_hearsay, is_question
 
-_KINDS = ("up", "boss", "ismyboss", "manager", "whom", "overher", "down", "run", "has", "mine", "towhom", "asdo")
+_KINDS = (
+    *("up", "boss", "ismyboss", "manager", "whom", "overher", "overnp", "down", "run", "has", "mine"),
+    *("towhom", "asdo", "fromto", "above"),
+)
 _PHRASE = re.compile(
     "|".join(
         f"(?P<{kind}>" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == kind) + ")"
@@ -47,6 +50,8 @@ _HOLDER = 50
 _FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
 """A field that stands for its people ("Client Services has a supervisor")."""
 _VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:there['’]s|there\s+(?:is|are)|is|are|sits|comes|stands)\b", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:up\s+|over\s+)?to\b")
 _THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
 
 
@@ -117,8 +122,8 @@ def _pairs(
                 state.place = subject.mention.end
             if bosses:
                 yield subject, bosses[-1]
-        if re.match(r"\s+(?:them|him|her)\b", text[phrase.end() : end]) and bosses and bosses[-1].mention is not None:
-            yield from them(company, bosses[-1], back)
+        if re.match(r"\s+(?:them|him|her)\b", text[phrase.end() : end]) and bosses:
+            yield from them(company, bosses[-1], back, phrase.start())
     elif kind == "has":
         holder = holder_of(
             company,
@@ -172,9 +177,33 @@ def _pairs(
             for subject in subjects:
                 yield subject, found[0]
     elif kind == "ismyboss":
+        pronoun = (phrase["his"] or "my").lower()
         for superior in superior_before(company, state.place, phrase.start()):
-            for subject in company.myself():
-                yield subject, superior
+            place = state.place if superior.mention is None else superior.mention.start
+            subjects = company.myself() if pronoun in {"my", "our"} else tuple(last_of(company, back, place))
+            yield from ((subject, superior) for subject in subjects)
+    elif kind == "fromto":
+        to = _TO.search(text, phrase.end(), end)
+        found = superior_after(company, to.end(), end) if to else None
+        if to is not None and found is not None:
+            state.place = found[1]
+            for subject in subjects_before(company, phrase.end(), to.start(), back):
+                yield subject, found[0]
+    elif kind == "overnp":
+        is_ = _IS.search(text, phrase.end(), end)
+        found = superior_after(company, is_.end(), end) if is_ else None
+        if is_ is not None and found is not None:
+            state.place = found[1]
+            for subject in subjects_before(company, phrase.end(), is_.start(), back):
+                if subject.mention is not None:
+                    yield subject, found[0]
+    elif kind == "above":
+        superiors = holder_of(company, state.place, phrase.start(), each=False)
+        third = phrase["above_is"].lower() not in {"me", "us"}
+        for superior in superiors:
+            place = state.place if superior.mention is None else superior.mention.start
+            subjects = tuple(leader_of(company, back, place)) if third else company.myself()
+            yield from ((subject, superior) for subject in subjects)
     elif kind == "manager":
         named = company.between(phrase.end(), end)
         colon = text.find(":", phrase.end(), end)

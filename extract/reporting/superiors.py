@@ -9,12 +9,12 @@ from extract.titles.singular import singular_word
 _LEAD = re.compile(
     r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
     r"|both|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
-    r"|his|her|its|your|each|separate|different|own)[\s\x1e]+){0,3}",
+    r"|his|her|its|your|each|separate|different|own|one(?!\s+of\b)|two|three|four|\d+)[\s\x1e]+){0,3}",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
     r"(?:and|or|but|I|we|whoever|whomever|nobody|no one|someone"
-    r"|somebody|anyone|latter|former|which|what|who|whom|it|them|this|that"
+    r"|somebody|anyone|latter|former|which|what|who|whom|(?!(?-i:IT\b))it|them|this|that"
     r"|different|various)\b",
     re.IGNORECASE,
 )
@@ -22,16 +22,18 @@ _SELF = re.compile(r"(?:me|us|myself)\b", re.IGNORECASE)
 _HEAD = re.compile(r"Heads?\b(?!\s+(?:of|start)\b)|Board\b|Boss\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:[A-Z][\w.'’]*|I\.?T\.?|C&I|HR)(?:(?: *& *| +(?:of|for"
-    r"|and|the|&) +|,? +(?=[A-Z])| +)(?:the +)?(?:[A-Z][\w.'’&-]*"
+    r"|and|the|&) +|,? +(?=[A-Z])| +)(?:the +)?(?:(?!I\b)[A-Z][\w.'’&-]*"
     r"|IT|HR))*"
 )
 _DEPARTMENT = re.compile(
     r"(?:curriculum|instruction|academics?|business|finance"
     r"|operations|teaching and learning|c&i|facilities|maintenance"
     r"|(?:[a-z]+(?:['’]s?)?\s+){1,2}office|hr|human resources|it|technology|library)\b(?:\s+(?:department"
-    r"|dept|office|side|division))?",
+    r"|dept|office|side|division))?(?!\s+(?:director|manager|head|coordinator|supervisor|chief)\b)",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",?\s+(?:our|the|my)\s+")
+"""What stands between a name and its bearer's title ("Rosa Lind, our CIO")."""
 _FIELD = re.compile(r" (?:for|of) (?:[A-Z][\w&.-]*)(?:(?:,| and| &)? [A-Z][\w&-]*)*")
 """The field of a superior elsewhere, whatever it is called ("Assistant Head for Finance and Operations")."""
 _QUALIFIER = re.compile(r"(?P<words>[A-Za-z][\w'’-]+)[ \x1e]")
@@ -44,6 +46,7 @@ _PLAIN = frozenset(
 )
 """Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
 _DEPUTY = re.compile(r"\b(?:asst|assistant|assoc|associate|deputy|dep|vice)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
 _THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
 
@@ -84,10 +87,15 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     if match := _HEAD.match(text, at, end):
         return Party(title=singular_word(match.group())), match.end()
     if match := _NAMED.match(text, at, end):
+        apposed = _APPOSED.match(text, match.end(), end)
+        bearer = next((one for one in titles if apposed and one.start == apposed.end()), None)
+        if bearer is not None:
+            return _meant(company, bearer), bearer.end
         head = company.head_of_field(match.group().strip(" ,."))
         if head is not None:
             return Party(title=head), match.end()
-        return Party(title=_TAIL.sub("", match.group().strip(" ,."))), match.end()
+        name = match.group().strip(" ,.")
+        return Party(title=_TAIL.sub("", _POSSESSIVE.sub("", name))), match.end()
     if match := _DEPARTMENT.match(text, at, end):
         return Party(title=_TAIL.sub("", match.group())), match.end()
     return None

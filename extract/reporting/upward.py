@@ -25,7 +25,8 @@ _GOES_ON = re.compile(
 _WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
 _WEAK = re.compile(
     r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
-    r"(?:moved|transferred|works?|worked|go(?:es)?|went|comes?|came|belong\w*|assigned|handed|gets?|got|receives?)\b",
+    r"(?:moved|transferred|works?|worked|go(?:es)?|went|comes?|came|belong\w*|assigned|handed|gets?|got|receives?)\b"
+    r"|(?:is|are|'re|has|have|had)$",
     re.IGNORECASE,
 )
 """What these say of a person they say of a place too: "works for the bursar", "works for Jones Academy"."""
@@ -35,6 +36,8 @@ _DEPARTMENT = re.compile(
     r"\b(?:" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == "department") + r")\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",\s+(?:the|our|an?)\s+(?=[^,.;:\n]{2,50}:)")
+"""An apposition before a colon ("under me, the director: three techs")."""
 _OFFICE = re.compile(r"\b(?:office|department|dept)\b", re.IGNORECASE)
 _INVERTED = re.compile(
     r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]|[-–—](?=\s))\s*(?:there(?:'s|\s+is|\s+are)\s|"
@@ -43,8 +46,20 @@ _INVERTED = re.compile(
 )
 """What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
 _AND_TO = re.compile(r"[^.;:\n]{0,50}?,?\s+(?:and|but|or)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:to|by)\s+", re.IGNORECASE)
+_DETERMINED = re.compile(r"\b(?:the|our|my|an?|and|or|both)\s+$", re.IGNORECASE)
+"""What stands before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
+_FRONTED = 3
+"""Words before a phrase from which on nothing is fronted ("Under the CIO, two analysts")."""
 _LEADERS = range(2, 6)
 """The ranks (see `rank`) of those who may lead the department."""
+_HE = re.compile(
+    r"[\s,;]*(?:(?:and|who|while)\s+)?(?:he|she)(?:\s+(?:himself|herself|in\s+turn|then|also|\w+ly))*\s*", re.IGNORECASE
+)
+"""In "the techs report to the manager and she reports to the CFO" the pronoun means whom the first clause ends with."""
+_MODAL = re.compile(
+    r"\b(?:will|'ll|shall|may|might|(?:going|supposed)\s+to)\s+(?:\w+ly\s+|then\s+|all\s+|both\s+)?$", re.IGNORECASE
+)
+"""Who will report to somebody does not yet."""
 _PRONOUN = re.compile(r"\b(?:where|except\s+when|when|but)\s+(?:he|she|they)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 """In a sentence that has said whom somebody reports to, an exception goes on with that somebody."""
 
@@ -68,9 +83,14 @@ def pairs_upward(
     found = superior_after(company, phrase.end(), end) or meant_by_pronoun(company, phrase, subjects, back, end)
     if found is None or not _leads(company, phrase.group(), *found):
         return
+    if _WEAK.match(phrase.group()) and subjects and _owned(text, subjects, phrase.start()):
+        return
+    if apposed := _APPOSED.match(text, found[1], end):
+        found = found[0], _title_end(company, apposed.end(), found[1])
+    begins = len(text[state.place : phrase.start()].split()) < _FRONTED
     told = text.startswith(":", found[1]) and all(is_anybody(company, one) for one in subjects)
     inverted = _INVERTED.match(text, found[1], end) if told or not subjects else None
-    if inverted:
+    if inverted and (inverted.group().strip() != "," or begins):
         subjects = subjects_after(company, inverted.end(), end)
     if not subjects:
         return
@@ -85,6 +105,17 @@ def pairs_upward(
         yield subject, superior
     for other in _also(company, state, end):
         yield from ((subject, other) for subject in subjects)
+
+
+def _title_end(company: Company, at: int, otherwise: int) -> int:
+    """Return where the title that begins at an offset ends, `otherwise` where none begins there."""
+    return next((one.end for one in company.titles if one.start == at), otherwise)
+
+
+def _owned(text: str, subjects: tuple[Party, ...], end: int) -> bool:
+    """Whether a thing of the subject's, not the subject, goes somewhere ("his work went to the clerks")."""
+    last = subjects[-1].mention
+    return last is not None and re.search(r"\b(?:his|her|their|its)\s+\w+\s*$", text[last.end : end]) is not None
 
 
 def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
@@ -118,6 +149,10 @@ def _subjects(company: Company, phrase: re.Match[str], state: State, back: int) 
         return state.subjects
     if state.subjects and state.superior is not None and _PRONOUN.search(region):
         return state.subjects
+    if state.superior is not None and _HE.fullmatch(region) and state.superior not in company.myself():
+        return (state.superior,)
+    if _MODAL.search(region):
+        return ()
     subjects = subjects_before(company, begin, phrase.start(), back)
     if not subjects and not region.strip() and begin > state.place:
         subjects = subjects_before(company, state.place, begin - 2, back)
@@ -164,7 +199,12 @@ def _without(
         }
     if len(subjects) > 1 and all(subject.mention is None for subject in subjects):
         ahead = superior.mention.end if superior.mention is not None else end
-        exempt |= {company.resolved(title).title.lower() for title in company.between(ahead, end)}
+        exempt |= {
+            company.resolved(title).title.lower()
+            for title in company.between(ahead, end)
+            if title.singular.lower() != title.head
+            or _DETERMINED.search(company.text, max(0, title.start - 8), title.start)
+        }
     if match := _EXCEPT.search(words):
         exempt |= exempted(company, start + match.end(), end)
     return tuple(subject for subject in subjects if subject.title.lower() not in exempt)

@@ -33,6 +33,11 @@ def quotes_in(nlp: Language, text: str) -> list[tuple[str, str]]:
     ("kind", "sentence"),
     [
         ("recommendation", "Get the principals on board before you move a single desk."),
+        ("recommendation", "If the board has money left over buy a label printer."),
+        ("caution", "The thing I'd skip is the raffle."),
+        ("caution", "Nobody should touch the rack on a Friday."),
+        ("caution", "Pupils shouldn't have the master code."),
+        ("lesson", "Our biggest mistake was the second vendor."),
         ("recommendation", "Budget for batteries in year three."),
         ("recommendation", "You should meet the custodians first."),
         ("recommendation", "I'd strongly suggest two separate queues."),
@@ -97,6 +102,9 @@ def test_a_sentence_that_advises_is_found_with_its_kind(nlp: Language, kind: str
         "Who, of course, do not work for us.",
         "Thanks to everyone who wrote!",
         "You do the math.",
+        "Make that six trainers.",
+        "Draw your own conclusions about the roof.",
+        "I would not trade it.",
     ],
 )
 def test_questions_facts_plans_wishes_and_business_of_the_thread_are_no_advice(nlp: Language, sentence: str) -> None:
