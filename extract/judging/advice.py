@@ -11,7 +11,7 @@ from extract.judging.logistic import Features, Logistic, log_odds
 
 KINDS = tuple(AdviceKind)
 
-_CLOSED = 0.9985
+_CLOSED = 0.98
 """Probability of no advice from which rules are not asked."""
 _SHORT = 6
 """Tokens of a sentence that has little room to advise."""
