@@ -34,6 +34,7 @@ from extract.staff.taken import Taken
 from extract.staff.totals_of_parts import FEWEST, totals_of_parts
 from extract.staff.units import drafts_of_units
 from extract.staff.vacancies import drafts_of_empty_chairs
+from extract.staff.vouched import drafts_vouched_for
 from extract.titles.grammar import Title
 from extract.titles.same_title import distance, fullest
 from extract.wrapping import joined_text
@@ -53,7 +54,13 @@ class Positions:
         """Find the positions of every department that the post describes."""
         departments: dict[tuple[int, Standing], list[Draft]] = defaultdict(list)
         names = list(dict.fromkeys(span._.title.singular for span in doc.spans.get("titles", ())))
-        for draft in _drafts(doc):
+        prose = Prose(
+            text=joined_text(doc),
+            titles=[(span._.title, span._.role) for span in doc.spans.get("titles", ())],
+            numerals=numerals_of(text_of(doc)),
+        )
+        stated = list(_drafts(doc, prose))
+        for draft in (*stated, *drafts_vouched_for(doc, prose, stated)):
             scope = scope_at(doc, draft.start)
             if scope.standing is not Standing.NOBODY:
                 departments[scope.structure, scope.standing].append(_full(draft, names))
@@ -127,12 +134,7 @@ def _without_members(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
-def _drafts(doc: Doc) -> Iterator[Draft]:
-    prose = Prose(
-        text=joined_text(doc),
-        titles=[(span._.title, span._.role) for span in doc.spans.get("titles", ())],
-        numerals=numerals_of(text_of(doc)),
-    )
+def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
     taken = Taken()
     sites = _sites(doc)
     for row in match_staff_tables(prose.text, doc._.lines):
@@ -153,6 +155,7 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
     divided = teaches(prose.text)
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
+        yield from _services(prose.text, start, end)
         if taken.holds(start):
             continue
         yield from _drawn(prose, start, end)
@@ -174,7 +177,6 @@ def _drafts(doc: Doc) -> Iterator[Draft]:
         yield from drafts_of_units(prose.text, start, end, prose.numerals, spans)
         yield from drafts_of_partitives(prose, start, end)
         yield from drafts_of_numbers_apart(prose, start, end)
-        yield from _services(prose.text, start, end)
         yield from drafts_of_empty_chairs(prose.text, start, end)
         yield from drafts_of_the_author(prose.text, start, end, author, drafts)
 

@@ -13,7 +13,7 @@ Quotations, signature and furniture are nobody's. `extract.scoping.names` finds 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -26,6 +26,7 @@ from extract.scoping.names import match_mentions, named
 from extract.scoping.several import parted
 from extract.scoping.speech import without_speech
 from extract.scoping.surveys import is_survey
+from extract.scoping.to_come import listed_as_to_come
 
 _SPEAKERS_LEAST = 2
 _FIRST_SENTENCES = 4
@@ -64,7 +65,7 @@ class Scopes:
             doc.spans["organizations"] = []
             return doc
         mentions = match_mentions(doc, sentences)
-        pieces = list(without_speech(text_of(doc), self._pieces(sentences)))
+        pieces = list(without_speech(text_of(doc), self._pieces(sentences, listed_as_to_come(doc, sentences))))
         pieces = parted(doc, sentences, pieces)
         doc._.scopes = tuple(named(doc, pieces, mentions))
         spans = (doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions)
@@ -91,11 +92,14 @@ class Scopes:
         opening = next((at for at, one in enumerate(sentences) if self._first("own", one.text[:500])), None)
         return [] if opening is None else list(sentences[opening:])
 
-    def _pieces(self, sentences: Sequence[Span]) -> Iterator[Scope]:
-        """Yield scopes, still without names, sentence by sentence."""
+    def _pieces(self, sentences: Sequence[Span], to_come: Set[int]) -> Iterator[Scope]:
+        """Yield scopes, still without names, sentence by sentence; what is listed as `to_come` is nobody's yet."""
         standing, of_others = Standing.CURRENT, False
         for place, sentence in enumerate(sentences):
             text, start = sentence.text[:3_000], sentence.start_char
+            if start in to_come:
+                yield Scope(start=start, end=sentence.end_char, standing=Standing.NOBODY)
+                continue
             others = self.others.search(text)
             of_others = bool(others or (of_others and _THEY.match(text))) and not _OWN.search(text)
             if of_others and _THEY.match(text):

@@ -20,7 +20,7 @@ _LETTER = re.compile(r"(?P<marker>\(?(?:[a-hA-H]|[ivx]{2,4})[.)])\s+(?=\S)")
 _BRACKETED = re.compile(r"(?P<marker>\((?P<number>\d{1,3})\))\s*(?=\S)")
 _QUESTION = re.compile(r"(?P<marker>Q\d{1,2}[.:)]?|[QA]\d{0,2}[.:])\s+(?=\S)")
 _COUNT = re.compile(r"(?:\(?~?(?:\d{1,4}(?:\.\d+)?|\.\d+|\d/\d)\)?|[½¼¾])\s*(?:[-–—x×:]\s*)?(?=[A-Za-z])")
-_KEY = re.compile(r"(?P<key>[^\s:|][^:|.?!;]{0,48}?)\s*:\s+(?P<value>\S.*)$")
+_KEY = re.compile(r"(?P<key>[^\s:|][^:|.?!;]{0,48}?)\s*:(?:\*\*|__)?\s+(?P<value>\S.*)$")
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*_{3,}\s*|\s*…{1,}\.*\s*(?=[\d(])")
 _WORDS_OF_HEADER = 12
 

@@ -1,8 +1,8 @@
 """Quotation: which lines of a post are somebody else's words, or a header that a mail program wrote.
 
-Known shapes: `>` in front (also ragged, where a wrapped quoted line lost it), AOL's `<< … >>`, "On … wrote:" over one
-or two lines, "-----Original Message-----" and Outlook's From:/Sent:/To: block without any mark. A header at the very
-top, with nothing of the author's before it, is the post's own and makes no quotation of what follows.
+Known shapes: `>` in front (also ragged, where a wrapped quoted line lost it), AOL's `<< … >>`, `[quote] … [/quote]`,
+"On … wrote:" over one or two lines, "-----Original Message-----" and Outlook's From:/Sent:/To: block without any mark.
+A header at the very top, with nothing of the author's before it, is the post's own and quotes nothing of what follows.
 """
 
 import re
@@ -26,6 +26,8 @@ _HEADER = re.compile(
 )
 _SENDER = re.compile(r"\*?From\s?:\*?\s+\"?(?P<name>[^<\[(\"]*)", re.I)
 _BESIDE_SENDER = re.compile(r"\*?(?:Sent|To|Date|Subject|Reply-To|Organization)\s?:", re.I)
+_OPENS_QUOTE = re.compile(r"<<|\[quote\b[^\]]{0,120}\]", re.I)
+_LONGEST_QUOTE = 60
 _RULE = re.compile(r"[-_=*~#\s]{3,}$")
 _GREETING = re.compile(r"(?:(?:hi|hey|hello|dear|good \w+)\s+)?(?P<name>[A-Z][\w'-]+)\s*[,:!-]*$", re.I)
 _TITLE_LINK = re.compile(r"[^.?!]{2,60}$")
@@ -33,7 +35,7 @@ _TITLE_LINK = re.compile(r"[^.?!]{2,60}$")
 
 def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
     """Return the indices of quoted lines, and of the lines that are the post's own mail header."""
-    quotes = _marked(lines) | _between_angles(lines)
+    quotes = _marked(lines) | _between_marks(lines)
     headers: set[int] = set()
     index = 0
     own = False
@@ -100,16 +102,18 @@ def _chains(lines: Sequence[SourceLine], marked: set[int]) -> set[int]:
     return chains
 
 
-def _between_angles(lines: Sequence[SourceLine]) -> set[int]:
-    """AOL's quotation, from "<<" to ">>"."""
-    inside = False
+def _between_marks(lines: Sequence[SourceLine]) -> set[int]:
+    """Quotations between two marks: AOL's "<<" and ">>", a board program's "[quote]" and "[/quote]"."""
+    closing: str | None = None
     found: set[int] = set()
     for at, line in enumerate(lines):
-        if not inside and line.body.startswith("<<") and any(">>" in other.body for other in lines[at : at + 60]):
-            inside = True
-        if inside:
+        opening = _OPENS_QUOTE.match(line.body) if closing is None else None
+        if opening:
+            mark = ">>" if opening.group() == "<<" else "[/quote]"
+            closing = mark if any(mark in other.body.lower() for other in lines[at : at + _LONGEST_QUOTE]) else None
+        if closing is not None:
             found.add(at)
-            inside = not line.body.endswith(">>")
+            closing = None if line.body.lower().endswith(closing) else closing
     return found
 
 

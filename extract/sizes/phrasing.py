@@ -110,7 +110,8 @@ def _append(parts: list[str], places: list[tuple[int, int]], length: int, lower:
 
 
 def lowered(text: str) -> str:
-    """Return the text in lower case and of the same length (a few capitals grow when lowered)."""
+    """Return the text in lower case and of the same length (a few capitals grow when lowered), bold's marks blank."""
+    text = text.replace("**", "  ")
     lower = text.lower()
     if len(lower) == len(text):
         return lower

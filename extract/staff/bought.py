@@ -13,8 +13,9 @@ from extract.staff.services import draft_of_service
 
 _SERVICE = (
     r"(?:(?:structured|low-voltage|after[- ]hours|nights?|weekend|wide[- ]area|web|mail|phone|help|service|content"
-    r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber)\s+)?"
-    r"(?:cabling|wiring|wires|phones?|telephones?|telephony|voip|firewall|filter(?:ing)?|e-?mail|servers?|copiers?"
+    r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber|desktop|computer|laptop)\s+)?"
+    r"(?:cabling|wiring|wires|imaging|printing|(?:interactive\s+)?panels|projectors|paging|intercoms?"
+    r"|content\s+filter|phones?|telephones?|telephony|voip|firewall|filter(?:ing)?|e-?mail|servers?|copiers?"
     r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
     r"|internet|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
 )
@@ -31,7 +32,7 @@ _SELLER = (
     r"|consortium|dealer|electrician|provider|consultants?|integrator|town|city))\b"
 )
 _GIVEN = (
-    r"(?:is|are|was|were|gets?|got|goes|go|went|comes?|came|'s)\s+(?:all\s+|now\s+|mostly\s+|also\s+)?"
+    r"(?:is|are|was|were|gets?|got|goes|go|went|comes?|came|'s)\s+(?:all\s+|now\s+|mostly\s+|also\s+|still\s+)?"
     r"(?:(?:done|run|handled|managed|hosted|provided|supplied|bought|contracted|outsourced|maintained|serviced|covered|fixed"
     r"|purchased|looked\s+after)\s+(?:out\s+)?)?(?:by|to|from|through|with)"
 )
@@ -44,7 +45,7 @@ _SERVICE_BY = re.compile(
 )
 _SELLER_DOES = re.compile(
     rf"(?<![\w-])(?P<seller>(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:vendor|firm|company|msp|boces|esc|esd|esu|aea|iu|co-?op"
-    r"|county|consortium|dealer|town|city))\s+(?:also\s+|still\s+|only\s+)?(?:does|do|handles?|runs?|manages?|hosts?|provides?"
+    r"|county|consortium|dealer|town|city))\s+(?:also\s+|still\s+|only\s+)?(?:does|do|has|have|owns|handles?|runs?|manages?|hosts?|provides?"
     rf"|supplies|maintains?|keeps?|takes\s+care\s+of)\s+(?:only\s+|all\s+)?(?:(?:our|the|all\s+the)\s+)?"
     rf"{_LISTED}{_NO_JOB}",
     re.IGNORECASE,

@@ -8,10 +8,11 @@ from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.roster import Draft, Form
 
 _BOUGHT = re.compile(
-    r"(?:^|[.;,]\s+|\n)\s*(?P<name>[A-Za-z][\w &/-]{2,30}?)\s*(?::"
-    r"|\s[-–—]|\s(?:is|are))\s*(?:all |fully )?(?:by an? |an? )?(?:vendor"
-    r"|outsourced|contracted out|msp)\b"
-    r"(?!['’]s|\s+(?:fair|side))",
+    r"(?:^|[.;,]\s+|\n)[\s•*·]*(?P<name>[A-Za-z][\w&/-]+(?: [\w&/]+){0,4}?)\s*(?::"
+    r"|\s?(?:--?|[–—=]|\.{3,})|\s(?:is|are))\s*(?:all |fully )?(?:by an? |an? |the |our )?(?:(?:vendor"
+    r"|outsourced|contracted out|msp)\b(?!['’]s|\s+(?:fair|side))"
+    r"|(?:(?:av|a/v|outside|local|phone|copier|print|cabling) )?(?:vendors?|contractors?|contracted|firm|company"
+    r"|managed service|boces|esc|esu|esd|aea|intermediate unit|service cent(?:er|re))(?=\s*(?:[.,;)\n]|$)))",
     re.IGNORECASE,
 )
 _OUTSOURCED = re.compile(r"\b(?:outsourced|contracted out|bought[- ]in)\s*:\s*(?P<list>[^.\n]+)", re.IGNORECASE)
@@ -41,7 +42,7 @@ _DOES = re.compile(
     r"\b(?:does|do|runs?|handles?|manages?|for|that|who|which|hrs?|hours?|buy|comes?|takes?|on|supports?)\b",
     re.IGNORECASE,
 )
-_NAMES = {"everything", "it", "that", "this", "they", "we", "which", "all"}
+_NAMES = {"everything", "it", "that", "this", "they", "we", "which", "all", "employer", "organization", "contracted"}
 
 
 def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:

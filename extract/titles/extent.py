@@ -130,7 +130,7 @@ def _compound(word: Word) -> bool:
 def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
     """Whether a determiner or number opens the noun phrase that this unknown word would belong to."""
     if words[at].lower in vocabulary("participle"):
-        return opens_phrase(text, words, at)
+        return opens_phrase(text, words, at) or words[at - 1].lower in vocabulary("remark")
     for reach in range(at - 1, max(done - 1, at - 3), -1):
         word = words[reach]
         if word.text[0].isdigit() or word.lower in _OPENERS:

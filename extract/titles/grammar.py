@@ -131,8 +131,8 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
         return None
     if words[last].lower == "staff" and {word.lower for word in words[first:last]} <= _WHOLE:
         return None
-    if (head == "student" and "work" not in words[first].lower) or (
-        head == "kid" and words[first].lower not in {"high", "work-study", "student", "summer"}
+    if (head == "student" and not words[first].lower.startswith(("work", "co-op", "coop"))) or (
+        head == "kid" and words[first].lower not in {"high", "hs", "work-study", "student", "summer", "tech"}
     ):
         return None
     return first, last

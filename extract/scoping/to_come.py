@@ -1,0 +1,32 @@
+"""To come: lists under a heading that calls them proposed, wished for or next year's."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from extract.document import LineKind, line_at, text_of
+
+_TO_COME = re.compile(
+    r"\W*(?:(?:the|our|my|what(?:'s|\s+is)?)\s+)?(?:propos(?:ed|al)|planned|requested|recommended|ideal|dream|future"
+    r"|wish\s*-?\s?list|next\s+year|(?:what\s+)?(?:i|we)(?:'d|'m|\s+would|\s+am|\s+are)?\s+(?:like|want|propos\w+|ask\w*))\b"
+    r"[^.?!:]{0,40}\W*$",
+    re.IGNORECASE,
+)
+_LISTED = frozenset((LineKind.ITEM, LineKind.ROW, LineKind.KEY_VALUE))
+
+
+def listed_as_to_come(doc: Doc, sentences: Sequence[Span]) -> frozenset[int]:
+    """Return where the sentences begin that stand in such a list; the first line of text below it ends it."""
+    found: set[int] = set()
+    text = text_of(doc)
+    under = False
+    for sentence in sentences:
+        line = line_at(doc, sentence.start_char)
+        if _TO_COME.match(text[line.content : line.end][:80]) and line.end - line.content <= 80:
+            under = True
+        elif line.kind not in _LISTED:
+            under = False
+        if under:
+            found.add(sentence.start_char)
+    return frozenset(found)

@@ -1,0 +1,104 @@
+"""Vouched: titles that no rule states as staff, but that the encoder takes for positions of the author's own.
+
+A long tail of phrasings ("she's the network specialist", "title on my badge is …", "my deputy has moved over to …")
+says that somebody holds a job without a number or a verb that rules could list. The encoder has read the whole
+sentence; rules only keep out what it is known to mistake: bosses, people outside, what is to be added.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from spacy.tokens import Doc
+
+from extract.document import Standing, scope_at, spoken_sentences
+from extract.encoder.reading import Reading
+from extract.reporting.author import is_nickname
+from extract.reporting.chains import has_arrows
+from extract.reporting.outside import is_outside
+from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.history import is_history, is_their_boss
+from extract.staff.mentions import Mention, mentions_between
+from extract.staff.prose import Prose, build_drafts
+from extract.staff.roster import Draft, Form
+from extract.staff.staffing import Given
+from extract.staff.standing import BOSS, is_author
+
+PROBABLE = 0.6
+"""Mean probability of a title's tokens from which eight in ten were positions, on posts of unseen writers."""
+_LOOK = 400
+_BOSSES = frozenset(["boss", "supervisor", "manager"])
+_IS_BOSS = re.compile(
+    r"\b(?:boss|supervisor|husband|wife|son|daughter|brother|sister)\s+is\s+(?:the|our|a)?\s*$", re.IGNORECASE
+)
+_TO_COME = re.compile(
+    r"(?:^|\b(?:to|will|would|might|and|then|please))\W*(?:add|hire|bring|create|fund|request)\W+(?:an?|one|another)?\s*$",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\b(?:not\s+counting|no\s+longer\s+(?:an?|the|our)?|changed\b[^.;]{0,30}\bfrom|went\s+from|old\s+title\W{0,3}|first"
+    r"|there\s+was\s+an?(?:\s+[\w-]+)?)\s*$",
+    re.IGNORECASE,
+)
+_NOBODY_MORE = re.compile(
+    r"(?:\b(?:those|these|each|every)\s+|\beach\b[^.;:]{0,40}|\bdotted\b[^.;:]{0,40}|\(\s*(?:also\s+)?doubles\s+as\s+|\btime\s+on\s+|&\s*)$",
+    re.IGNORECASE,
+)
+"""Words before a title that say a norm, a line to somebody outside, a second hat, or the title's own first half."""
+_OF_THE_PAST = re.compile(
+    r"\W*(?:then|was|old|before|formerly|previously|last\s+year|(?:in\s+)?(?:19|20)\d\d)\b[^:\n]{0,20}:", re.IGNORECASE
+)
+_POST = re.compile(r"\s+position\b", re.IGNORECASE)
+
+
+def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield, as references, the titles of a doc that stand in no draft and are probably positions."""
+    reading: Reading | None = doc._.reading
+    if reading is None:
+        return
+    taken = sorted((draft for draft in stated if draft.form is not Form.CHAIN), key=lambda draft: draft.start)
+    starts = [draft.start for draft in taken]
+    ends = list(accumulate((draft.end for draft in taken), max))
+    for sentence in spoken_sentences(doc):
+        start, end = sentence.start_char, sentence.end_char
+        if not prose.titles_between(start, end) or _is_silent(prose.text[start:end]):
+            continue
+        former = scope_at(doc, start).standing is Standing.FORMER
+        for mention in mentions_between(prose.text, start, end, prose.titles, prose.numerals):
+            title = mention.title
+            before = bisect_left(starts, title.end)
+            if (before and ends[before - 1] > title.start) or not _may_be(prose, mention, start):
+                continue
+            if reading.tag("POSITION", reading.tokens(title.start, title.end)) >= PROBABLE:
+                yield from build_drafts(prose, mention, start, end, Form.REFERENCE, sites=None, former=former)
+
+
+def _is_silent(sentence: str) -> bool:
+    """Whether a sentence asks, lists what was, or draws a chain of titles that says of nobody that they are there."""
+    return is_question(sentence) or has_arrows(sentence) or _OF_THE_PAST.match(sentence) is not None
+
+
+def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
+    """Whether nothing that rules know speaks against a position."""
+    title, text = mention.title, prose.text
+    if title.outsider or is_outside(title.singular) or mention.staffing.given in {Given.NONE, Given.VAGUE}:
+        return False
+    if title.plural and mention.staffing.given is Given.DEFINITE and mention.staffing.count is not None:
+        return False
+    before = text[max(start, title.start - 80) : mention.start]
+    noun = text[max(start, title.start - 80) : title.start]
+    boss = title.singular.lower() in _BOSSES or BOSS.match(text[title.end : title.end + 12]) is not None
+    if (mention.staffing.given is Given.OWNED and boss and not is_author(text, title)) or _IS_BOSS.search(noun):
+        return False
+    if is_history(before, text[mention.stop : mention.stop + 40]) or is_their_boss(before, title.head):
+        return False
+    counted = mention.staffing.given in {Given.NUMBER, Given.ARTICLE}
+    told = text[max(start, mention.start - _LOOK) : mention.start] if counted else ""
+    if is_nickname(title) or is_hearsay(told, text[mention.stop : mention.stop + 40]):
+        return False
+    if not title.plural and (
+        _POST.match(text, title.end) or (" " not in title.singular and text.startswith(":", title.end))
+    ):
+        return False
+    return not (_TO_COME.search(before) or _NO_MORE.search(noun) or _NOBODY_MORE.search(noun))
