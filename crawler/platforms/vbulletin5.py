@@ -1,7 +1,7 @@
 """vBulletin 5 and 6, which share no markup with the versions before them but that of quotations.
 
-Proved on no real page: its parser was written against the names that public scripts and scrapers address in it. What
-its pages are like:
+Proved on a real page of a topic of version 5 (2019); comments on posts, and version 6, by the names that public
+scripts and scrapers address. What its pages are like:
 
 - a post is a `.js-post` with `data-node-id`; a comment on a post is one too, with its own class, inside or after the
   post;

@@ -34,6 +34,7 @@ MARKS = ('id="XenForo"', 'class="message " data-author', "messageText SelectQuot
 POSTS = 'li.message[id^="post-"]'
 BODY = ".messageText"
 SUBJECT = ".titleBar h1, .titleBarHeader h1, h1"
+BESIDE_SUBJECT = ".prefix, .prefixText, .PageNav, .DateTime, [class*=vote-button]"
 MOMENTS = ".DateTime"
 FURNITURE = (
     ".messageTextEndMarker, .quoteExpand, .bbCodeCode > .type, .bbCodePHP > .type, .bbCodeSpoilerButton, .editDate, "
@@ -62,8 +63,9 @@ def parse_thread(page: Page) -> Thread:
     if address:
         address = _PAGE.sub("", address.partition("?")[0])
     heading = one(soup, SUBJECT, page=page)
-    for label in heading.select(".prefix, .prefixText"):
+    for label in heading.select(BESIDE_SUBJECT):
         label.decompose()
+    heading = heading.select_one("span.title") or heading
     day_first = page_day_first([text for box in boxes for text in _dates(box)], page)
     numbers = page_numbers([_number(box) for box in boxes])
     stated = soup.select_one("base[href]")

@@ -26,6 +26,11 @@ SHORTEST_TITLE, LONGEST_TITLE = 8, 200
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 _TITLE_CLASS = re.compile(r"title|subject|headline|topic-?name", re.I)
+_THREAD_ADDRESS = re.compile(
+    r"(?:show|view)_?(?:thread|topic|forum)|/(?:forums?|threads?|topics?|boards?|discussions?)/[^/#]|"
+    r"forum(?:display)?\.\w+\?",
+    re.I,
+)
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|antw)\s*[:\[]", re.I)
 
 
@@ -65,12 +70,15 @@ def other_kind(
 
 
 def _own_pages(records: Sequence[Record], fields: Sequence[Fields], subject: str) -> int:
-    """Count the records that are headed by a link to another page under a title of their own."""
+    """Count the records that are headed by a link to another page under a title of their own.
+
+    A short title may pass for a name; then its address tells that it leads to a thread or a board.
+    """
     titles: set[str] = set()
     links: set[str] = set()
     own = fold(bare_subject(subject)) if subject else ""
     for record, found in zip(records, fields, strict=True):
-        head = next((node for node in record.own() if _is_title(node, found)), None)
+        head = next((node for node in record.own() if _is_title(node, found)), None) or _short_title(found)
         if head is None or _ANSWER.match(head.text):
             continue
         link = head.element if head.name == "a" else head.element.find("a", href=True)
@@ -80,6 +88,15 @@ def _own_pages(records: Sequence[Record], fields: Sequence[Fields], subject: str
             titles.add(title)
             links.add(address)
     return min(len(titles), len(links))
+
+
+def _short_title(found: Fields) -> Node | None:
+    """Return what was taken for a name and is a link to a thread or a board, where nothing else says that it is one."""
+    person = found.person
+    if person is None or found.name_confidence >= SURELY_NAMED:
+        return None
+    link = person.element if person.name == "a" else person.element.find("a", href=True)
+    return person if link and _THREAD_ADDRESS.search(attribute(link, "href") or "") else None
 
 
 def _is_title(node: Node, found: Fields) -> bool:

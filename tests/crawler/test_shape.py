@@ -18,6 +18,7 @@ REFUSED = {
     "article_with_comments": "this is an article or the like, and what repeats on it are its comments",
     "front_page": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "list_of_threads": "no posts are seen in it: no prose",
+    "newest_threads": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "log_in": "no posts are seen in it: no persons, and it asks for a password",
     "no_persons": "its posts are read too poorly: 2 of 2 lack a person",
     "no_times": "no posts are seen in it: no times",

@@ -1,0 +1,90 @@
+"""The Something Awful Forums, a program grown out of vBulletin 2.
+
+Proved on ten real pages of 2013 to 2020, as a public reader for telephones keeps them. What they are like:
+
+- a post is a table: member, body and date in cells of their own; the member's cell holds the day of registration and a
+  title that may be longer than the post;
+- quotations are blockquotes in a block headed "NAME posted:"; a note of who edited stands in the body's cell;
+- in a board with a look of its own (FYAD) the member stands above the body in the same cell;
+- times are without a zone, in the reader's own; `data-idx` numbers posts through all pages.
+"""
+
+from bs4 import Tag
+
+from crawler.bodies.written import said_in_heading, written_in
+from crawler.dates.shown import moment_said
+from crawler.drafts import Draft, finish_thread
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.items import Author, Thread
+from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.page import Page
+
+NAME = "something-awful"
+
+MARKS = ("forums.somethingawful.com", "The Something Awful Forums")
+POSTS = 'table.post[id^="post"]'
+BODY = "td.postbody"
+DATE = "td.postdate"
+SUBJECT = "a.bclast"
+QUOTED = ".bbc-block blockquote"
+HEADING = "h4"
+FURNITURE = "p.editedby, .userinfo, .title, .bbc-block > h5"
+REMEDY = "hand over a thread's own pages"
+
+
+def match(page: Page) -> float:
+    """Say whether the page is one of the board's."""
+    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_thread(page: Page) -> Thread:
+    """Return the posts of one page of a thread."""
+    soup = parse_markup(page)
+    posts = soup.select(POSTS)
+    subject = maybe(soup, SUBJECT)
+    if not posts or subject is None:
+        raise NotAThread(page.source, "this page holds no thread", REMEDY)
+    thread = (attribute(subject, "href") or "").partition("threadid=")[2].partition("&")[0]
+    address = f"https://forums.somethingawful.com/showthread.php?threadid={thread}" if thread else page.url
+    trail = [words(link) for link in soup.select(".breadcrumbs a[href*=forumdisplay]")]
+    return finish_thread(
+        [_draft(post, place, page) for place, post in enumerate(posts, start=1)],
+        subject=words(subject),
+        platform=NAME,
+        url=address,
+        address=address,
+        board=trail[-1] if trail else None,
+    )
+
+
+def _draft(post: Tag, place: int, page: Page) -> Draft:
+    key = attribute(post, "id") or ""
+    number = attribute(post, "data-idx") or ""
+    name = one(post, ".author", page=page)
+    author = Author(name=words(name))
+    date = _date(one(post, DATE, page=page))
+    posted = moment_said(date, page)
+    if posted is None:
+        raise MarkupChanged(page.source, DATE, f"a date in “{date}”")
+    written = written_in(one(post, BODY, page=page), boxes=QUOTED, whose=_whose, which=_which, furniture=FURNITURE)
+    return written.draft(
+        number=int(number) if number.isdigit() else place, author=author, posted=posted, address=key, key=key
+    )
+
+
+def _which(box: Tag) -> str | None:
+    """Return the key of the post whose words a box holds, as its heading links to it."""
+    heading = box.find_previous_sibling(HEADING)
+    link = maybe(heading, "a[href*='#post']") if heading else None
+    return (attribute(link, "href") or "").partition("#")[2] or None if link else None
+
+
+def _whose(box: Tag) -> str | None:
+    """Return whom the heading before a box names, and take the heading out."""
+    heading = box.find_previous_sibling(HEADING)
+    return said_in_heading(words(heading.extract())) if heading else None
+
+
+def _date(cell: Tag) -> str:
+    """Return what stands in the cell beside its links."""
+    return " ".join(" ".join(cell.find_all(string=True, recursive=False)).split())
