@@ -1,12 +1,17 @@
 """Takes the pictures of the documentation: `python docs/make_screenshots.py kb.db` writes docs/screenshots/*.png.
 
-The pages of our own at desk and phone width, light and dark; each picture is reduced to 128 colours.
+The pages of our own at desk and phone width, light and dark; each picture is reduced to 128 colours. Where corrections
+are made, a copy of the database is served, with one made in it.
 """
 
+import shutil
 import sqlite3
 import sys
+import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -15,7 +20,10 @@ from playwright.sync_api import Browser, sync_playwright
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests" / "site"))
 
-from browser import launch, served  # noqa: E402 - found through the line above
+from browser import launch, served, served_to_curate  # noqa: E402 - found through the line above
+
+from kb.curating import Request, correct  # noqa: E402
+from kb.meaning.encoder import shipped_encoder  # noqa: E402
 
 WIDTHS = {"desk": 1280, "phone": 360}
 SCHEMES = ("light", "dark")
@@ -36,6 +44,14 @@ select structure_id
 from reporting_lines
 group by structure_id
 order by count(distinct lower(subordinate)) + count(distinct lower(superior)) desc, structure_id
+limit 1
+"""
+_POSITION = """
+select positions.id
+from positions
+join structures on structures.id = positions.structure_id
+where positions.count > 1
+order by positions.id
 limit 1
 """
 _RECOMMENDATION = """
@@ -64,14 +80,22 @@ def pages(database: Path) -> dict[str, str]:
         "compare": "compare?mine=students:2400,staff:5,technicians:3",
         "brief": "brief?students=2400&staff=5",
         "search": "?q=ticket",
+        "wrong": f"wrong/recommendation/{recommendation[0]}",
     }
 
 
-def take(browser: Browser, address: str, names: dict[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the PNG of every picture."""
+def take(browser: Browser, address: str, names: dict[str, str], sign_in: str = "") -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the PNG of every picture; `sign_in` is the address that signs in, where one does."""
+    entrance = browser.new_page()
+    if sign_in:
+        entrance.goto(sign_in)
+    signed_in = entrance.context.storage_state()
+    entrance.close()
     for device, width in WIDTHS.items():
         for scheme in SCHEMES:
-            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+            page = browser.new_page(
+                viewport={"width": width, "height": 800}, color_scheme=scheme, storage_state=signed_in
+            )
             for name, below in names.items():
                 page.goto(address + below)
                 height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST[device])
@@ -87,13 +111,29 @@ def reduce(png: bytes) -> bytes:
     return smaller.getvalue()
 
 
+def take_curating(browser: Browser, database: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of the form that corrects, and of the list with a correction, made in a copy."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(database, folder))
+        with sqlite3.connect(copy) as connection:
+            ((position,),) = connection.execute(_POSITION)
+        connection.close()
+        request = Request(
+            target=f"position/{position}", who="Jo Vale", values={"count": "5"}, why="two of them were named below"
+        )
+        correct(copy, request, encoder=shipped_encoder, clock=lambda: datetime.now(UTC))
+        names = {"correct": f"wrong/position/{position}", "corrections": "corrections"}
+        with served_to_curate(copy) as (address, sign_in):
+            yield from take(browser, address, names, sign_in)
+
+
 def main(database: Path, folder: Path) -> None:
     """Write all pictures into a folder."""
     names = pages(database)
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, served(database) as address:
         browser = launch(playwright)
-        for name, png in take(browser, address, names):
+        for name, png in chain(take(browser, address, names), take_curating(browser, database)):
             (folder / name).write_bytes(reduce(png))
         browser.close()
 

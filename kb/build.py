@@ -21,6 +21,7 @@ from crawler.identity import digest
 from crawler.items import Post, Thread
 from extract.facts import PostFacts
 from kb.corrections import Kept, corrections_path, read_corrections
+from kb.forgotten import Forgotten, forgotten_path, read_forgotten, without_forgotten
 from kb.keeping import records
 from kb.keeping.copies import Copy
 from kb.keeping.distillation import is_outstanding
@@ -80,7 +81,7 @@ def build(
 
     `problems` are refusals of inputs that could not be read; it may grow while `threads` is read. With any of them
     nothing is pruned: what could not be read is not gone. `encoder` is called
-    where something is to be distilled. `on_thread` is called after each thread. Returns None, with
+    where something is to be distilled. `on_thread` is called after each thread that is kept. Returns None, with
     the database untouched, where there are problems and no thread at all. Raises what `kb.store.open_to_write` raises;
     after DiskFull the database is as it was.
     """
@@ -90,7 +91,10 @@ def build(
         return None
     with open_to_write(database) as opened:
         kept = read_corrections(corrections_path(database))
-        work = _Work(opened=opened, sources=sources, extractor=extractor, clock=clock, corrections=kept)
+        forgotten = read_forgotten(forgotten_path(database))
+        work = _Work(
+            opened=opened, sources=sources, extractor=extractor, clock=clock, corrections=kept, forgotten=forgotten
+        )
         work.save(() if first is None else chain([first], stream), on_thread)
         if prune and not problems:
             work.prune()
@@ -108,6 +112,7 @@ class _Work:
         extractor: Extractor,
         clock: Callable[[], datetime],
         corrections: Kept,
+        forgotten: Forgotten,
     ) -> None:
         self._db = opened.db
         self._undo = opened.undo
@@ -115,6 +120,7 @@ class _Work:
         self._extractor = extractor
         self._clock = clock
         self._corrections = corrections
+        self._forgotten = forgotten
         self._run: int | None = None
         self._interrupted = was_interrupted(opened.db)
         self._origins: set[str] = set()
@@ -176,8 +182,11 @@ class _Work:
         return self._run
 
     def _compared(self, threads: Iterable[Thread]) -> Iterator[tuple[tuple[Copy, ...], Thread, bool]]:
-        """Scrub threads and say of each whether it is new or changed."""
-        for thread in map(scrub_thread, threads):
+        """Scrub threads, leave out what was forgotten, and say of each whether it is new or changed."""
+        for whole in map(scrub_thread, threads):
+            thread = without_forgotten(whole, self._forgotten)
+            if thread is None:
+                continue
             copies = copies_of(thread, self._sources, self._extractor.version)
             self._origins.update(copy.id for copy in copies)
             known = self._db.execute("select 1 from threads where id = ?", [thread.id]).fetchone()

@@ -14,6 +14,7 @@ from kb.commands.distil import distil
 from kb.commands.evaluate import evaluate
 from kb.commands.export import export
 from kb.commands.extract import extract
+from kb.commands.forget import forget
 from kb.commands.manners import Commands
 from kb.commands.read import read
 from kb.commands.search import search
@@ -34,5 +35,5 @@ def main() -> None:
     """
 
 
-for command in (read, extract, distil, build, crawl, serve, search, export, evaluate, correct, boards):
+for command in (read, extract, distil, build, crawl, serve, search, export, evaluate, correct, forget, boards):
     main.add_command(command)

@@ -16,6 +16,7 @@ from typing import Any
 
 from crawler.identity import digest
 from kb.errors import MalformedLine
+from kb.lasting import replace_file, sync_folder
 
 
 class Action(StrEnum):
@@ -134,17 +135,12 @@ def append_corrections(kept: Kept, new: Iterable[Correction]) -> None:
         file.flush()
         os.fsync(file.fileno())
     if is_new:
-        _sync_folder(kept.path.parent)
+        sync_folder(kept.path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make a new file's name as lasting as its content; Windows opens no folder, and needs none."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def rewrite_corrections(kept: Kept) -> None:
+    """Write the file anew with these corrections alone: what was forgotten stands in no line of it."""
+    replace_file(kept.path, "".join(_line(one) + "\n" for one in kept.corrections).encode())
 
 
 def _line(correction: Correction) -> str:

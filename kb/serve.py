@@ -21,7 +21,7 @@ from datasette.database import Database
 
 from kb.errors import PortTaken, UnknownChoice
 from kb.metadata import DATABASE, metadata
-from kb.site.delivery.guard import only_hosts
+from kb.site.delivery.guard import LOOPBACK, only_hosts
 from kb.site.publishing.copy import publish
 from kb.site.publishing.settings import Publishing
 from kb.store import settle
@@ -45,17 +45,36 @@ def serve(
 ) -> None:
     """Serve the database, or what is published of it, and print the site's address once it answers.
 
-    Port 0 takes any free one; None takes `DEFAULT_PORT`, or any free one where that is in use. Raises PortTaken, and
-    what `kb.store.settle` raises for a file that is no knowledge base of this version.
+    Port 0 takes any free one; None takes `DEFAULT_PORT`, or any free one where that is in use. Where corrections are
+    to be made, a second line is the address that signs in, once. Raises PortTaken, UnknownChoice where corrections
+    cannot be made so, and what `kb.store.settle` raises for a file that is no knowledge base of this version.
     """
-    settle(database)
     publishing = publishing or Publishing()
+    if publishing.curate:
+        check_curating(host, publishing)
+    settle(database)
     listener = listen(host, port)
     # The server hands SIGTERM on when it has stopped; what is left to do here is to remove a copy.
     signal.signal(signal.SIGTERM, _leave)
     # Datasette keeps an asyncio lock, which wants to be made where its loop runs.
     with listener, published(database, publishing) as served, contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(served, host, listener, publishing))
+
+
+def check_curating(host: str, publishing: Publishing) -> None:
+    """Raise UnknownChoice unless the database itself is served, on this machine, to nobody but who sits at it."""
+    if not publishing.everything:
+        raise UnknownChoice(
+            "--curate",
+            "with --people or --without-quotes a copy is served, and a correction of it would be lost",
+            "leave these out while you correct, and start the published site anew afterwards",
+        )
+    if publishing.public or host not in LOOPBACK:
+        raise UnknownChoice(
+            "--curate",
+            "corrections are made on this machine only",
+            "leave --public and --host out; beside a public site, start a second one with --curate",
+        )
 
 
 @contextlib.contextmanager
@@ -95,7 +114,8 @@ def _leave(number: int, _: FrameType | None) -> None:
 
 
 async def _serve(database: Path, host: str, listener: socket.socket, publishing: Publishing) -> None:
-    application = site(database, publishing).app()
+    datasette = site(database, publishing)
+    application = datasette.app()
     if not publishing.public:
         application = only_hosts(application, host)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
@@ -107,6 +127,8 @@ async def _serve(database: Path, host: str, listener: socket.socket, publishing:
         async with httpx.AsyncClient(timeout=60, trust_env=False) as client:
             await client.get(address.replace("//0.0.0.0:", "//127.0.0.1:").replace("//[::]:", "//[::1]:"))
         click.echo(address)
+        if publishing.curate:
+            click.echo(f"To correct facts, sign in once: {address}-/auth-token?token={datasette._root_token}")
     await serving
 
 

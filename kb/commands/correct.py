@@ -5,15 +5,11 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 import click
 
 from kb.commands.manners import say
 from kb.errors import UnknownChoice
-
-if TYPE_CHECKING:
-    from kb.corrections import Correction, Kept
 
 
 @click.command()
@@ -69,6 +65,7 @@ def correct(
         for line in _gold(Path(database)) if gold else _listed(Path(database), as_json=as_json):
             click.echo(line)
         return
+    from kb.correction_words import told
     from kb.corrections import Action
     from kb.curating import Request
     from kb.curating import correct as correct_database
@@ -81,7 +78,7 @@ def correct(
         encoder=shipped_encoder,
         clock=lambda: datetime.now(UTC),
     )
-    click.echo(f"{database}: {_told(done)}")
+    click.echo(f"{database}: {told(done)}")
 
 
 def _values(fields: tuple[str, ...]) -> Mapping[str, str]:
@@ -115,7 +112,8 @@ def _gold(database: Path) -> Iterator[str]:
 
 def _listed(database: Path, *, as_json: bool) -> Iterator[str]:
     """Yield all corrections, those that were undone too, each with what has become of it."""
-    from kb.corrections import Action, corrections_path, read_corrections
+    from kb.correction_words import correction_rows
+    from kb.corrections import corrections_path, read_corrections
     from kb.store import open_to_read
 
     with open_to_read(database) as connection:
@@ -123,9 +121,7 @@ def _listed(database: Path, *, as_json: bool) -> Iterator[str]:
     kept = read_corrections(corrections_path(database))
     for warning in kept.warnings:
         say(warning)
-    rows = [
-        {**_row(one), "state": _state(one, kept, applied)} for one in kept.corrections if one.action is not Action.UNDO
-    ]
+    rows = correction_rows(kept, applied)
     if as_json:
         yield json.dumps(rows, indent=2, ensure_ascii=False)
     elif not rows:
@@ -134,44 +130,3 @@ def _listed(database: Path, *, as_json: bool) -> Iterator[str]:
         for row in rows:
             why = f" · {row['why']}" if row["why"] else ""
             yield f"{row['made'][:10]}  {row['who']}: {row['said']}  ({row['state']} · correction/{row['id']}{why})"
-
-
-def _row(correction: "Correction") -> dict[str, Any]:
-    return {
-        "id": correction.id,
-        "made": correction.made.isoformat(timespec="seconds"),
-        "who": correction.who,
-        "why": correction.why,
-        "action": correction.action.value,
-        "target": str(correction.target),
-        "words": correction.target.words or None,
-        "adds": correction.adds,
-        "values": dict(correction.values),
-        "said": _told(correction),
-    }
-
-
-def _state(correction: "Correction", kept: "Kept", applied: Mapping[str, str | None]) -> str:
-    if correction not in kept.active:
-        return "undone"
-    if correction.id not in applied:
-        return "waits for the next build"
-    return "holds" if applied[correction.id] or correction.action == "reject" else "finds nothing any more"
-
-
-def _told(correction: "Correction") -> str:
-    """Return a correction as a sentence without its end."""
-    fields = ", ".join(f"{name} = {_value(value)}" for name, value in correction.values.items())
-    if correction.action == "undo":
-        return f"{correction.target} is taken back"
-    if correction.action == "reject":
-        return f"{correction.target} is rejected"
-    if correction.action == "add":
-        return f"a {str(correction.adds).replace('_', ' ')} is added to {correction.target}: {fields}"
-    return f"{correction.target}: {fields}"
-
-
-def _value(value: Any) -> str:
-    if value is None:
-        return "not told"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

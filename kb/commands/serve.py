@@ -24,18 +24,30 @@ PEOPLE = ("names", "pseudonyms", "none")
 )
 @click.option("--without-quotes", is_flag=True, help="Publish facts and counts alone, no post and no quotation.")
 @click.option("--contact", metavar="WHOM", help="Whom to ask for removal: an e-mail address, a web address or words.")
+@click.option("--curate", is_flag=True, help="Let whoever opens the second address printed correct facts.")
 def serve(
-    database: str, port: int | None, host: str, people: str, contact: str | None, *, public: bool, without_quotes: bool
+    database: str,
+    port: int | None,
+    host: str,
+    people: str,
+    contact: str | None,
+    *,
+    public: bool,
+    without_quotes: bool,
+    curate: bool,
 ) -> None:
     """Serve the site: a database in, web pages out.
 
-    Prints http://127.0.0.1:PORT/ once it answers, and serves until it is interrupted. The database is not written to.
+    Prints http://127.0.0.1:PORT/ once it answers, and serves until it is interrupted. The database is not written to,
+    but with --curate: then a second address is printed, which signs in whoever opens it first, to correct facts in
+    the pages (as `threadwise correct` does).
     What --people and --without-quotes hold back is not in the copy that is then served: restart to publish what a
     build adds.
 
     \b
     Examples:
         threadwise serve kb.db --port 8001
+        threadwise serve kb.db --curate
         threadwise serve kb.db --public --people pseudonyms --contact privacy@example.org
     """
     from kb.serve import serve as serve_site
@@ -43,5 +55,7 @@ def serve(
 
     if public and not contact:
         raise UnknownChoice("--public", "nobody is named whom people can ask for removal", "add --contact WHOM")
-    publishing = Publishing(public=public, people=People(people), quotes=not without_quotes, contact=contact)
+    publishing = Publishing(
+        public=public, people=People(people), quotes=not without_quotes, contact=contact, curate=curate
+    )
     serve_site(Path(database), host, port, publishing)

@@ -6,7 +6,8 @@ theirs. What a copy no longer has goes, unless another copy has it; nothing that
 
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlite_utils import Database
 
@@ -107,6 +108,30 @@ def remove_copy(db: Database, origin_id: str) -> bool:
         else:
             db.table("threads").delete(thread_id)
     return other is None
+
+
+def forget_posts(db: Database, posts: Collection[str], threads: Collection[str] = ()) -> None:
+    """Remove posts whatever copies have them, and threads that are left without one, these `threads` among them.
+
+    A thread that stays is read anew by the next build: its content is no longer what a source holds.
+    """
+    asked = {"posts": json.dumps(list(posts))}
+    of_thread: defaultdict[str, set[str]] = defaultdict(set, {thread: set() for thread in threads})
+    for post, thread in db.execute(f"select id, thread_id from posts where id in ({_POSTS})", asked):
+        of_thread[thread].add(post)
+    with db.atomic():
+        db.execute("pragma defer_foreign_keys = on")
+        for thread, gone in of_thread.items():
+            for origin, held in db.execute("select id, posts from origins where thread_id = ?", [thread]).fetchall():
+                left = [post for post in json.loads(held) if post not in gone]
+                db.table("origins").update(origin, {"posts": json.dumps(left), "content_hash": ""})
+            _drop_posts(db, thread, gone)
+            if db.execute("select 1 from posts where thread_id = ?", [thread]).fetchone():
+                db.execute(_RECOUNT, {"thread": thread})
+                db.execute("update threads set content_hash = '' where id = ?", [thread])
+            else:
+                db.table("origins").delete_where("thread_id = ?", [thread])
+                db.table("threads").delete_where("id = ?", [thread])
 
 
 def _write_copies(db: Database, copies: Sequence[Copy], posts: list[str]) -> None:

@@ -101,10 +101,13 @@ def handle_exception(
 @hookimpl  # type: ignore[untyped-decorator]
 def asgi_wrapper(datasette: Datasette) -> Callable[[security.Application], security.Application]:
     """Put the guard before the site, and what browsers and robots are told on every answer."""
-    public = publishing(datasette).public
+    published = publishing(datasette)
 
     def wrap(application: security.Application) -> security.Application:
-        guarded = guard.guard(guard.only_pages(application) if public else application)
-        return compressed(security.secure(told_to_robots(strict_pages(guarded), public=public)))
+        pages = guard.only_pages(application) if published.public else application
+        guarded = guard.guard(pages, curate=published.curate)
+        answering = security.secure(told_to_robots(strict_pages(guarded), public=published.public))
+        # A form's token is a secret beside what somebody typed: its length must tell nothing.
+        return answering if published.curate else compressed(answering)
 
     return wrap

@@ -7,6 +7,8 @@ from kb.site.about import about
 from kb.site.answering import answer
 from kb.site.brief.page import brief
 from kb.site.compare.page import compare
+from kb.site.curating.history import corrections
+from kb.site.curating.page import wrong
 from kb.site.districts.page import districts
 from kb.site.home import home
 from kb.site.publishing.indexing import robots, sitemap, sitemap_part
@@ -32,6 +34,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/brief$", answer(brief)),
     (rf"^/compare{FILES}$", answer(compare)),
     (r"^/about$", answer(about)),
+    (r"^/wrong/(?P<kind>[^/]+)/(?P<id>[^/]+)$", answer(wrong)),
+    (rf"^/corrections{FILES}$", answer(corrections)),
     (r"^/robots\.txt$", robots),
     (r"^/sitemap\.xml$", answer(sitemap)),
     (r"^/sitemap-(?P<kind>pages|threads|recommendations|structures)-(?P<part>\d{1,6})\.xml$", answer(sitemap_part)),

@@ -1,4 +1,8 @@
-"""The guard before the site: it reads only, and no single request may ask for more than a page's worth of work."""
+"""The guard before the site: no single request may ask for more than a page's worth of work, and none may write.
+
+Where corrections are made (`threadwise serve --curate`), forms come in at the addresses of `CURATING` alone, from our
+own pages.
+"""
 
 from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -11,14 +15,20 @@ MOST_FACETS = 12
 """Facets that one page counts; each is a query over the whole table."""
 LONGEST_QUERY = 32_768
 """Bytes of a query string."""
+CURATING = ("/wrong/", "/-/logout")
+"""How the addresses begin that take a form where corrections are made."""
+LONGEST_FORM = 65_536
+"""Bytes of a form: a quotation, a reason and some fields."""
 
 
-def guard(application: Application) -> Application:
+def guard(application: Application, *, curate: bool = False) -> Application:
     """Return the application behind the guard; what it refuses gets one sentence and the right status."""
 
     async def guarded(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         if scope["type"] != "http":
             await application(scope, receive, send)
+        elif curate and scope["method"] == "POST" and scope["path"].startswith(CURATING):
+            await _take_form(application, scope, receive, send)
         elif scope["method"] not in METHODS:
             await _refuse(send, 405, "This site is for reading: it answers GET and HEAD only.", allow="GET, HEAD")
         elif len(scope["query_string"]) > LONGEST_QUERY:
@@ -59,6 +69,20 @@ def only_hosts(application: Application, listening: str) -> Application:
             await application(scope, receive, send)
 
     return answering
+
+
+async def _take_form(
+    application: Application, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send
+) -> None:
+    """Let a form of our own pages in: browsers say where it comes from (Sec-Fetch-Site), Datasette checks its token."""
+    headers = dict(scope["headers"])
+    length = headers.get(b"content-length", b"")
+    if headers.get(b"sec-fetch-site", b"same-origin") != b"same-origin":
+        await _refuse(send, 403, "This form was sent from another site: nothing was changed.")
+    elif not length.isdigit() or int(length) > LONGEST_FORM:
+        await _refuse(send, 413, f"This form is too long: at most {LONGEST_FORM:,} bytes.")
+    else:
+        await application(scope, receive, send)
 
 
 def _hostname(asked: str) -> str | None:

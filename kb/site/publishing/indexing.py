@@ -23,7 +23,7 @@ MOST_ADDRESSES = 50_000
 
 PAGES = ("/", "/districts", "/staffing", "/recommendations", "/compare", "/brief", "/about")
 
-_SHUT = ("/kb", "/-/", "/posts/", "/search.json", "/*?")
+_SHUT = ("/kb", "/-/", "/posts/", "/wrong/", "/corrections", "/search.json", "/*?")
 """What stays shut on a public site: tables and filters without end, and what leads to other pages."""
 
 # Each kind of page with an address of its own: id, and the day of its newest words.

@@ -28,13 +28,15 @@ class People(StrEnum):
 class Publishing:
     """What is published; without anything said, everything, and to nobody's crawler.
 
-    `contact` is an e-mail address, a web address or words that tell whom to ask for removal.
+    `contact` is an e-mail address, a web address or words that tell whom to ask for removal. `curate` lets whoever is
+    signed in correct the database itself (`kb.site.curating`).
     """
 
     public: bool = False
     people: People = People.NAMES
     quotes: bool = True
     contact: str | None = None
+    curate: bool = False
 
     @property
     def everything(self) -> bool:
@@ -52,8 +54,15 @@ class Publishing:
 
     def as_metadata(self) -> dict[str, Any]:
         """Return the configuration for `plugins` in Datasette's metadata."""
-        told = {"public": self.public, "people": str(self.people), "quotes": self.quotes, "contact": self.contact}
-        return {PLUGIN: told}
+        return {
+            PLUGIN: {
+                "public": self.public,
+                "people": str(self.people),
+                "quotes": self.quotes,
+                "contact": self.contact,
+                "curate": self.curate,
+            }
+        }
 
 
 def publishing(datasette: Datasette) -> Publishing:
@@ -64,4 +73,5 @@ def publishing(datasette: Datasette) -> Publishing:
         people=People(told.get("people", People.NAMES)),
         quotes=bool(told.get("quotes", True)),
         contact=told.get("contact"),
+        curate=bool(told.get("curate")),
     )

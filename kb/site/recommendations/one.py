@@ -6,13 +6,14 @@
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
 from extract.bands import BANDS
 from kb.site.answering import Missing, Question
+from kb.site.curating.marks import load_marks
 from kb.site.downloads import Listing, Place, download, files
 from kb.site.facets import Facet, build_facet
 from kb.site.parameters import Parameters, read_band
@@ -100,6 +101,8 @@ class RecommendationPage:
     voices: tuple[sqlite3.Row, ...]
     sizes: Facet | None
     beside: Sequence[sqlite3.Row]
+    corrected: Mapping[str, sqlite3.Row]
+    """Who corrected it or one of its voices last, by the target."""
 
     @property
     def voices_for(self) -> tuple[sqlite3.Row, ...]:
@@ -154,6 +157,9 @@ def load_recommendation(
         voices=tuple(voice for voice in voices if band in ("", str(voice["size_band_id"]))),
         sizes=_sizes(voices, asked, path),
         beside=[other for other in strongest if other["id"] != recommendation][:BESIDE],
+        corrected=load_marks(
+            connection, [f"recommendation/{recommendation}", *(f"advice/{voice['id']}" for voice in voices)]
+        ),
     )
 
 

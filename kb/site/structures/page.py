@@ -1,7 +1,7 @@
 """One department as one post describes it: its chart, its positions, every fact with its sentence, what is beside."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -9,6 +9,7 @@ from datasette.utils.asgi import Response
 
 from kb.site import wording
 from kb.site.answering import Missing, Question
+from kb.site.curating.marks import load_marks
 from kb.site.districts.facts import District, load_districts
 from kb.site.downloads import Listing, Place, download, files
 from kb.site.structures.organization_chart import Chart, draw_chart
@@ -33,6 +34,7 @@ select
     structures.staff_evidence_id,
     structures.organization_evidence_id,
     device_programs.evidence_id as device_evidence_id,
+    device_programs.id as device_program_id,
     structures.organization_name
 from structures_browse
 join structures on structures.id = structures_browse.id
@@ -102,13 +104,17 @@ COLUMNS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A fact of the department in words, the sentence that says it, and how probable it is that it was read right."""
+    """A fact of the department in words, the sentence that says it, and how probable it is that it was read right.
+
+    `target` is what `threadwise correct` calls it.
+    """
 
     label: str
     says: str
     sentence: str
     post_id: str
     confidence: float | None
+    target: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +141,8 @@ class StructurePage:
     advice: Sequence[sqlite3.Row]
     history: Sequence[sqlite3.Row]
     similar: tuple[Similar, ...]
+    corrected: Mapping[str, sqlite3.Row]
+    """Who corrected a fact last, by the fact's target."""
 
 
 async def structure(question: Question) -> Response:
@@ -172,7 +180,15 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
         advice=connection.execute(_ADVICE, {**who, "most": MOST_ADVICE}).fetchall(),
         history=connection.execute(_HISTORY, {"organization": row["organization_id"]}).fetchall(),
         similar=tuple(_similar(load_districts(connection), row["organization_id"] or structure)),
+        corrected=load_marks(connection, _targets(row, positions, lines)),
     )
+
+
+def _targets(row: sqlite3.Row, positions: Sequence[sqlite3.Row], lines: Sequence[sqlite3.Row]) -> list[str]:
+    """Return all that stands on the page, as `threadwise correct` calls it."""
+    rows = [("position", positions), ("reporting_line", lines)]
+    parts = [f"{kind}/{each['id']}" for kind, those in rows for each in those]
+    return [*parts, f"structure/{row['id']}", f"device_program/{row['device_program_id']}"]
 
 
 def _said(connection: sqlite3.Connection, row: sqlite3.Row) -> list[Said]:
@@ -189,7 +205,14 @@ def _said(connection: sqlite3.Connection, row: sqlite3.Row) -> list[Said]:
         ("device", "1:1 devices", f"one device a student{grades}", None),
     ]
     return [
-        Said(label=label, says=says, sentence=found["sentence"], post_id=found["post_id"], confidence=sure)
+        Said(
+            label=label,
+            says=says,
+            sentence=found["sentence"],
+            post_id=found["post_id"],
+            confidence=sure,
+            target=f"device_program/{row['device_program_id']}" if what == "device" else f"structure/{row['id']}",
+        )
         for what, label, says, sure in facts
         if (found := sentences.get(evidence[what]))
     ]

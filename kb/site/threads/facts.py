@@ -18,6 +18,7 @@ select
     evidence.id = structures.sites_evidence_id as is_sites,
     evidence.id = structures.staff_evidence_id as is_staff,
     evidence.id = structures.organization_evidence_id as is_organization,
+    'structure/' || structures.id as target,
     structures.*,
     size_bands.name as size_band,
     coalesce(structures.organization_name, organizations.name) as organization
@@ -35,7 +36,8 @@ where posts.thread_id = :thread
 """
 
 _POSITIONS = """
-select evidence.*, positions.title, positions.count, positions.fte, positions.employment, positions.confidence,
+select evidence.*, 'position/' || positions.id as target,
+    positions.title, positions.count, positions.fte, positions.employment, positions.confidence,
     roles.name as role, structures.current
 from positions
 join structures on structures.id = positions.structure_id
@@ -47,7 +49,8 @@ order by positions.rowid
 """
 
 _REPORTING_LINES = """
-select evidence.*, reporting_lines.subordinate, reporting_lines.superior, reporting_lines.confidence, structures.current
+select evidence.*, 'reporting_line/' || reporting_lines.id as target,
+    reporting_lines.subordinate, reporting_lines.superior, reporting_lines.confidence, structures.current
 from reporting_lines
 join structures on structures.id = reporting_lines.structure_id
 join posts on posts.id = structures.post_id
@@ -57,7 +60,8 @@ order by reporting_lines.rowid
 """
 
 _DEVICE_PROGRAMS = """
-select evidence.*, device_programs.ratio, device_programs.grades, device_programs.confidence, structures.current
+select evidence.*, 'device_program/' || device_programs.id as target,
+    device_programs.ratio, device_programs.grades, device_programs.confidence, structures.current
 from device_programs
 join structures on structures.id = device_programs.structure_id
 join posts on posts.id = structures.post_id
@@ -66,7 +70,8 @@ where posts.thread_id = :thread
 """
 
 _ADVICE = """
-select evidence.*, advice.kind, advice.stance, advice.confidence, advice.recommendation_id,
+select evidence.*, 'advice/' || advice.id as target,
+    advice.kind, advice.stance, advice.confidence, advice.recommendation_id,
     recommendations.title, recommendations.statement,
     recommendations.people_for, recommendations.people_against, topics.name as topic
 from advice
@@ -78,7 +83,8 @@ where posts.thread_id = :thread
 """
 
 _SIGNATURES = """
-select evidence.*, signatures.name, signatures.credentials, signatures.title, signatures.organization,
+select evidence.*, 'signature/' || signatures.id as target,
+    signatures.name, signatures.credentials, signatures.title, signatures.organization,
     signatures.city, signatures.state
 from signatures
 join posts on posts.id = signatures.post_id
@@ -100,7 +106,10 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact: its kind (a key of `LABELS`), what it says, what else is known, where its words stand, a link."""
+    """One fact: its kind (a key of `LABELS`), what it says, what else is known, where its words stand, a link.
+
+    `target` is what `threadwise correct` calls it.
+    """
 
     kind: str
     says: str
@@ -109,6 +118,7 @@ class Fact:
     field: str
     start: int
     end: int
+    target: str
     link: str | None = None
     confidence: float | None = None
 
@@ -149,6 +159,7 @@ def _fact(
         field=row["field"],
         start=row["start"],
         end=row["end"],
+        target=row["target"],
         link=link,
         confidence=sure,
     )

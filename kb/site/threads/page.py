@@ -3,13 +3,14 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from datasette.utils.asgi import Response
 
 from kb.site.answering import Missing, Question
+from kb.site.curating.marks import load_marks
 from kb.site.home import is_sample
 from kb.site.parameters import read_percentage
 from kb.site.publishing.settings import publishing
@@ -72,6 +73,8 @@ class ThreadPage:
     kinds: frozenset[str]
     facts: int
     is_sample: bool
+    corrected: Mapping[str, sqlite3.Row]
+    """Who corrected a fact last, by the fact's target."""
 
 
 async def thread(question: Question) -> Response:
@@ -116,6 +119,7 @@ def load_thread(connection: sqlite3.Connection, thread: str, least: float = 0.0)
         kinds=frozenset(fact.kind for fact in facts),
         facts=len(facts),
         is_sample=is_sample(row["source"]),
+        corrected=load_marks(connection, {fact.target for fact in facts}),
     )
 
 

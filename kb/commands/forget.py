@@ -1,0 +1,86 @@
+"""The command `forget`: a person, a post or a thread goes from a database for good."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.commands.manners import say
+from kb.commands.options import no_empty_name
+from kb.errors import UnknownChoice
+
+if TYPE_CHECKING:
+    from kb.forgetting import Found, Removed
+
+MOST_NAMED = 10
+"""Posts that are named in a sentence; of more it tells the number."""
+
+
+@click.command()
+@click.argument("database", metavar="kb.db", callback=no_empty_name)
+@click.option("--person", "people", multiple=True, metavar="NAME", help="Whatever this person wrote (name or id).")
+@click.option("--post", "posts", multiple=True, metavar="ID", help="One post, by its id or address.")
+@click.option("--thread", "threads", multiple=True, metavar="ADDRESS", help="A whole thread, by its address or id.")
+@click.option("--yes", is_flag=True, help="Do not ask before it is removed.")
+def forget(
+    database: str, people: tuple[str, ...], posts: tuple[str, ...], threads: tuple[str, ...], *, yes: bool
+) -> None:
+    """Forget what somebody wrote: a database and whom (or what) in, the database without a trace of it out.
+
+    Removes what was written with all that rests on it, others' quotations of it, and corrections of it in
+    kb.corrections.jsonl. Marks in kb.forgotten.jsonl (keyed hashes) keep it out of later builds: keep that file beside
+    kb.db. Sources that hold it, saved pages and archives, stay as they are.
+
+    \b
+    Examples:
+        threadwise forget kb.db --person "Wren Abelard"
+        threadwise forget kb.db --post 5d41402abc4b --post 7d793037a076
+        threadwise forget kb.db --thread https://board.example/t/12 --yes
+    """
+    from kb.forgetting import Wanted, look
+    from kb.forgetting import forget as forget_for_good
+    from kb.meaning.encoder import shipped_encoder
+
+    if not (people or posts or threads):
+        raise UnknownChoice(
+            database, "it is not said what to forget", "add --person NAME, --post ID or --thread ADDRESS"
+        )
+    wanted = Wanted(people=people, posts=posts, threads=threads)
+    found = look(Path(database), wanted)
+    if not yes:
+        click.confirm(f"{database}: {_asked(found)} will be removed for good. Go on?", abort=True)
+    removed = forget_for_good(Path(database), wanted, encoder=shipped_encoder, clock=lambda: datetime.now(UTC))
+    click.echo(f"{database}: forgotten: {_told(removed)}")
+    if removed.repeating:
+        say(f"{_posts(removed.repeating)} repeat its words as their own; forget these too if they should go")
+    if removed.naming:
+        say(f"{_posts(removed.naming)} of other people still name them; forget these too if they should go")
+    say("what was built from still holds it: a build leaves it out, but saved pages and archives are yours to clear")
+
+
+def _asked(found: "Found") -> str:
+    whole = f", with {_number(len(found.threads), 'whole thread', 'whole threads')}," if found.threads else ""
+    quoted = len(found.repeated.words)
+    others = f" and {_number(quoted, 'quotation of them', 'quotations of them')}" if quoted else ""
+    return f"{_number(len(found.posts), 'post', 'posts')}{whole}{others}"
+
+
+def _told(removed: "Removed") -> str:
+    from kb.forgetting import COUNTED
+
+    parts = [_number(number, *COUNTED[table]) for table, number in removed.rows.items() if number > 0]
+    if removed.quotations:
+        parts.append(_number(removed.quotations, "quotation by others", "quotations by others"))
+    if removed.corrections:
+        parts.append(_number(removed.corrections, "correction", "corrections"))
+    return ", ".join(parts) or "nothing was left of it here; the file is clean"
+
+
+def _posts(posts: tuple[str, ...]) -> str:
+    named = f" ({', '.join(posts)})" if len(posts) <= MOST_NAMED else ""
+    return f"{_number(len(posts), 'post', 'posts')}{named}"
+
+
+def _number(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
