@@ -17,7 +17,7 @@ run: .venv/runs ## build the sample community and serve it; prints the address (
 	@$(BIN)/threadwise serve build/kb.db $(if $(PORT),--port $(PORT))
 
 test: .venv/tests ## everything that has to hold: behaviour, types, style, layers, docs
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 format: .venv/tests ## put code into its one form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

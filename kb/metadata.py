@@ -101,11 +101,27 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
     },
     "organizations_now": {
         "title": "Organizations as they are now",
-        "description": "One row an organization that its own people describe (unnamed ones a row each): every figure "
-        "from the newest description that states it, with its day and post; the staff from the newest that lists more "
-        "than half as many positions as the fullest.",
+        "description": "One row an organization that its own people describe (an unnamed one is told by who signs and "
+        "its size): every figure from the newest description that states it, with its day and post; the staff from the "
+        "newest that lists more than half as many positions as the fullest.",
+        "facets": ["size_band", "state", "kind"],
+        "sort": "enrollment",
+    },
+    "districts_now": {
+        "title": "Districts as they are now",
+        "description": "The peers that the site counts: organizations as they are now, without colleges and "
+        "agencies for several districts, and without unnamed ones that tell neither staff nor who reports to whom.",
         "facets": ["size_band", "state"],
         "sort": "enrollment",
+    },
+    "sure_positions": {
+        "title": "Positions that count",
+        "description": "Positions that are as likely right as wrong at least (confidence 0.5): the site "
+        "counts no other.",
+    },
+    "sure_reporting_lines": {
+        "title": "Reporting lines that count",
+        "description": "Reporting lines that are as likely right as wrong at least, and so the position that reports.",
     },
     "instructional_technology_now": {
         "title": "Where instructional technology sits",

@@ -149,6 +149,9 @@ TABLES: dict[str, Table] = {
             "name": _column(str, "fullest form of the name as written", required=True),
             "city": _column(str, "city as written in a signature"),
             "state": _column(str, "two-letter code of the US state where it can be told, else as written"),
+            "kind": _column(
+                str, "district, school, college or agency, by the words of its name; null reads as district"
+            ),
         },
     ),
     "authors": Table(
@@ -231,8 +234,14 @@ TABLES: dict[str, Table] = {
             ),
             "organization_how": _column(
                 str,
-                "stated (in the post), signature, profile (the board's, beside the post) or same_author (elsewhere in "
-                "the thread); null when unknown",
+                "stated (in the post), signature, profile (the board's, beside the post), same_author (elsewhere in "
+                "the thread) or same_signature (in another thread, under the same full name and with the same size); "
+                "null when unknown",
+            ),
+            "twin_id": _column(
+                str,
+                "where no post names the organization: the first description under the same full name with the same "
+                "size, itself included; null when there is one alone",
             ),
             "organization_name": _column(str, "the organization as this post writes it; null when it does not"),
             "current": _column(int, "1 when the author works there, 0 for a former employer", required=True),

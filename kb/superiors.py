@@ -27,14 +27,28 @@ select
     reporting_lines.subordinate,
     reporting_lines.superior,
     reporting_lines.evidence_id
-from reporting_lines
+from sure_reporting_lines as reporting_lines
 join roles as subordinates on subordinates.id = reporting_lines.subordinate_role_id
 left join roles as superiors on superiors.id = reporting_lines.superior_role_id
-where subordinates.family = 'leadership'
-    and superiors.family is not 'leadership'
-order by reporting_lines.structure_id, reporting_lines.rowid
+where superiors.family is not 'leadership'
+    and (
+        subordinates.family = 'leadership'
+        or subordinates.id = 'instructional-technology-director'
+        and exists (
+            select 1
+            from sure_reporting_lines as below
+            join roles as led on led.id = below.subordinate_role_id
+            where below.structure_id = reporting_lines.structure_id
+                and below.superior_role_id = subordinates.id
+                and led.family in ('support', 'infrastructure')
+        )
+    )
+order by reporting_lines.structure_id, reporting_lines.place
 """
-"""Every line from a technology leader to somebody who is none; the first of a structure counts."""
+"""Every line from a technology leader to somebody who is none; the first of a structure counts.
+
+A director of instructional technology leads technology where technicians or network people report to that director.
+"""
 
 
 @cache

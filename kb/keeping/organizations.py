@@ -71,6 +71,7 @@ class Known(StrEnum):
     SIGNATURE = "signature"
     PROFILE = "profile"
     SAME_AUTHOR = "same_author"
+    SAME_SIGNATURE = "same_signature"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 Threads are kept as if each were alone: their rows name organizations by the form that this thread uses. At the end of a
 build short forms are led to the fuller name that they stand for (`fuller_names`), and people with them, since a
-person is a name at an employer. It starts from the forms every time, so a grown database has the rows of a new one.
+person is a name at an employer. Descriptions that name no organization are joined last (`unnamed`). It starts from the
+forms every time, so a grown database has the rows of a new one.
 """
 
 from collections import defaultdict
@@ -14,9 +15,11 @@ from sqlite_utils import Database
 from crawler.identity import fold
 from kb.keeping.directory import Touched, refresh_directory
 from kb.keeping.fuller_names import Form, Forms, read_form
+from kb.keeping.kinds import settle_kinds
 from kb.keeping.merges import Merges
 from kb.keeping.organizations import organization_id
 from kb.keeping.people import NOBODY, person_at
+from kb.keeping.unnamed import join_unnamed
 
 _POSTS = """
 select posts.id, posts.thread_id, posts.author_name, posts.employer_form, posts.author_id, authors.organization_id
@@ -86,8 +89,6 @@ def settle_organizations(db: Database, merged: Mapping[Form, Form] | None = None
     forms = Forms(mention.form for mention in mentions)
     merges = Merges(merged or {}, forms)
     moves = list(_moves(mentions, forms, merges))
-    if not moves:
-        return merges
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
         _add_missing(db, moves)
@@ -95,7 +96,10 @@ def settle_organizations(db: Database, merged: Mapping[Form, Form] | None = None
             row = {"id": move.mention.id, "author": move.author_id, "organization": move.organization_id}
             for statement in _REPOINT_POST if move.author_id else (_REPOINT_STRUCTURE,):
                 db.execute(statement, row)
-        refresh_directory(db, _touched(moves))
+        if moves:
+            refresh_directory(db, _touched(moves))
+        join_unnamed(db)
+        settle_kinds(db)
     return merges
 
 

@@ -1,14 +1,14 @@
 -- title: Roles that a size band has and lacks
 -- description: For each canonical role, in how many organizations of the band somebody holds it, beside all other bands.
---   Only organizations that list positions count, each once, with the list that organizations_now picks. `band` is a number (1 to 8) or a name; empty: every band.
+--   Only organizations that list positions count, each once, with the list that districts_now picks. `band` is a number (1 to 8) or a name; empty: every band.
 with held as (
     select distinct
-        organizations_now.size_band_id,
-        organizations_now.id as organization,
+        districts_now.size_band_id,
+        districts_now.id as organization,
         positions.role_id
-    from organizations_now
-    join positions on positions.structure_id = organizations_now.staff_structure_id
-    where organizations_now.size_band_id is not null
+    from districts_now
+    join sure_positions as positions on positions.structure_id = districts_now.staff_structure_id
+    where districts_now.size_band_id is not null
         and positions.employment not in ('vacant', 'cut')
 ),
 bands as (

@@ -1,7 +1,7 @@
 -- title: Students per technology staff member and per technician
 -- description: How many students one member of the technology staff serves, and how many one technician, a row an
 --   organization that tells either: the newest stated enrollment over the technology staff, as stated or counted from the
---   staff list (technology_staff_how), and over the technicians of that list; organizations_now says when a list counts.
+--   staff list (technology_staff_how), and over the technicians of that list; districts_now says when a list counts.
 --   `band` is a size band's number (1 to 8) or name; empty: every size.
 select
     organization,
@@ -21,7 +21,7 @@ select
     size_band_id,
     structure_id,
     id
-from organizations_now
+from districts_now
 where (students_per_staff is not null or students_per_technician is not null)
     and (:band = '' or cast(size_band_id as text) = :band or size_band = :band)
 order by enrollment, id

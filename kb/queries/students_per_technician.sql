@@ -11,7 +11,7 @@ with placed as (
         students_per_technician,
         row_number() over (partition by size_band_id order by students_per_technician) as rung,
         count(*) over (partition by size_band_id) as rungs
-    from organizations_now
+    from districts_now
     where students_per_technician is not null
         and (:band = '' or cast(size_band_id as text) = :band or size_band = :band)
 )

@@ -18,6 +18,7 @@ from kb.site.delivery import guard, security
 from kb.site.delivery.compression import compressed
 from kb.site.publishing.indexing import told_to_robots
 from kb.site.publishing.settings import publishing
+from kb.site.reader import CarryingUrls, Reader, read_reader
 from kb.site.routes import ROUTES
 from kb.site.tables import errors as datasette_errors
 from kb.site.tables.cells import show_cell
@@ -72,8 +73,18 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
         env.filters[filter_.__name__] = filter_
     env.globals["headline"] = wording.headline
     env.globals["known_by"] = wording.KNOWN_BY
+    env.globals["reader"] = Reader()  # the page that tells of a missing address is rendered without our variables
     env.globals["publishing"] = publishing(datasette)
     env.globals["static_version"] = static_version()
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def extra_template_vars(template: str, request: Request | None, datasette: Datasette) -> dict[str, Any]:
+    """Give our pages addresses that carry the reader's own district along (`kb.site.reader`)."""
+    if not template.startswith("threadwise/"):
+        return {}
+    reader = read_reader(request.query_string if request else "")
+    return {"reader": reader, "urls": CarryingUrls(datasette, reader)}
 
 
 @hookimpl  # type: ignore[untyped-decorator]

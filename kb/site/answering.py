@@ -12,6 +12,8 @@ from datasette.utils.asgi import Request, Response
 from kb.site.database import knowledge_base
 from kb.site.delivery.security import OUR_PAGES
 from kb.site.parameters import BadParameter, Parameters
+from kb.site.reader import CarryingUrls, Reader, read_reader
+from kb.site.sample import sample_in
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette
@@ -60,6 +62,15 @@ class Question:
         """Return the address of a page of ours, under the site's base address."""
         return str(self.datasette.urls.path(path))
 
+    def link(self, path: str) -> str:
+        """Return the address of a page of ours that carries the reader's own district along."""
+        return CarryingUrls(self.datasette, self.reader).path(path)
+
+    @property
+    def reader(self) -> Reader:
+        """The reader's own district, as far as the address states it."""
+        return read_reader(self.request.query_string)
+
     def absolute(self, path: str) -> str:
         """Return the whole address of a page of ours, as a file that leaves the site needs it."""
         return str(self.datasette.absolute_url(self.request, self.url(path)))
@@ -75,7 +86,7 @@ class Question:
 
     def redirect(self, path: str) -> Response:
         """Return an answer that leads to another page of ours."""
-        return Response.redirect(self.url(path))
+        return Response.redirect(self.link(path))
 
 
 Page = Callable[[Question], Awaitable[Response]]
@@ -116,7 +127,9 @@ async def refuse(
         return Response.json({"ok": False, "error": sentence, "status": status, "title": None}, status=status)
     if asked in ("csv", "xlsx") or database is None:
         return Response.text(f"{sentence}\n", status=status)
-    return await render(datasette, request, database, template, {"sentence": sentence}, status=status)
+    parameters = Parameters(request.query_string)
+    context = {"sentence": sentence, "asked": parameters, "q": parameters.get("q")[:200]}
+    return await render(datasette, request, database, template, context, status=status)
 
 
 async def render(
@@ -128,8 +141,11 @@ async def render(
     *,
     status: int = 200,
 ) -> Response:
-    """Return a page of ours; every template knows `tables` (where Datasette's tables are) and `here` (its own path)."""
+    """Return a page of ours; every template knows `tables` (where Datasette's tables are), `here` (its own path)
+    and `sample` (`sample_in`).
+    """
     tables = datasette.urls.database(database.name) if database else datasette.urls.instance()
-    known = {"tables": tables, "here": own_path(request), **context}
+    sample = await sample_in(database) if database else None
+    known = {"tables": tables, "here": own_path(request), "sample": sample, **context}
     body = await datasette.render_template(f"threadwise/{template}", known, request=request)
     return Response.html(body, status=status, headers={"content-security-policy": OUR_PAGES})

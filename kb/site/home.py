@@ -11,29 +11,25 @@ from kb.site.parameters import Parameters
 from kb.site.recommendations.page import STRONGEST_FIRST
 from kb.site.searching.found import found
 
-SAMPLE = "sample"
-"""The source under which `threadwise build --sample` keeps the sample community (`kb.commands.reading`)."""
-
 _COUNTS = """
 select
     (select count(*) from threads) as threads,
     (select count(*) from posts) as posts,
     (select count(posted) from posts) as dated_posts,
     (select count(*) from authors) as people,
-    (select count(*) from organizations) as organizations,
+    (select count(*) from districts_now) as districts,
     (select count(*) from structures) as structures,
     (select count(*) from positions) as positions,
     (select count(*) from advice) as advice,
     (select count(*) from recommendations) as recommendations,
     (select min(first_posted) from threads) as first_posted,
-    (select max(last_posted) from threads) as last_posted,
-    (select count(*) from threads where source = :sample) as sample_threads
+    (select max(last_posted) from threads) as last_posted
 """
 
 _BANDS = """
-select size_bands.id, size_bands.name, count(organizations_now.id) as organizations
+select size_bands.id, size_bands.name, count(districts_now.id) as organizations
 from size_bands
-left join organizations_now on organizations_now.size_band_id = size_bands.id
+left join districts_now on districts_now.size_band_id = size_bands.id
 group by size_bands.id
 order by size_bands.id
 """
@@ -106,25 +102,23 @@ class Home:
 
 
 async def home(question: Question) -> Response:
-    """Answer `/`: the first page, `?q=` what was found; `?students=`, `?band=` and `?topic=` lead to their lists."""
+    """Answer `/`: the first page, `?q=` what was found; `?band=` and `?topic=` lead to their lists.
+
+    `?students=` fills in the door, and every link leads on with it.
+    """
     asked = question.parameters
     if asked.get("q"):
         return await found(question)
-    if "students" in asked or asked.get("band"):
+    if asked.get("band"):
         return question.redirect(asked.after("/districts"))
     if asked.get("topic"):
         return question.redirect(Parameters([("topic", asked.get("topic"))]).after("/recommendations"))
     return await question.page("home.html", {"home": await question.load(load_home)})
 
 
-def is_sample(source: str) -> bool:
-    """Tell whether a thread's source is the sample community that comes with the package."""
-    return source == SAMPLE
-
-
 def load_home(connection: sqlite3.Connection) -> Home:
     """Return what the first page shows."""
-    counts = connection.execute(_COUNTS, {"sample": SAMPLE}).fetchone()
+    counts = connection.execute(_COUNTS).fetchone()
     newest = {"limit": NEWEST}
     return Home(
         counts=counts,

@@ -14,7 +14,18 @@ LONGEST_SHOWN = 40
 MOST_OFFERED = 12
 """Choices that a refusal names."""
 
-_STUDENTS = re.compile(r"(\d{1,3}(?:[, \xa0]?\d{3})*|\d+)(k?)", re.IGNORECASE)
+MOST = 100_000
+"""The largest number of people, or buildings, that is taken for one."""
+
+_STUDENTS = re.compile(
+    r"(?:about|approximately|approx\.?|around|roughly|some|circa|ca\.?|c\.|nearly|just (?:over|under)|[~≈±])?\s*"
+    r"(?:(?P<whole>\d{1,3}(?:[, \xa0\u202f]\d{3})+|\d+)|(?P<part>\d{1,4}\.\d{1,3})(?=\s*(?:k|thousand)))"
+    r"\s*(?P<thousands>k|thousand)?(?:-?ish|\s*\+)?\s*(?:students?|pupils?|kids|children|enrolled|learners)?\.?",
+    re.IGNORECASE,
+)
+"""A number of students as people type it: "2400", "2,400 students", "2.4k", "about 2 400"."""
+
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _IDS = re.compile(r"[\s,]+")
 
 
@@ -69,18 +80,30 @@ class Parameters:
 
 
 def read_students(asked: str) -> int:
-    """Return the number of students asked for: digits, with separators or a k ("1,200", "12k"). Raises BadParameter."""
+    """Return the number of students as people type it ("1,200", "2.4k", "about 2400"). Raises BadParameter."""
     if not asked:
         raise BadParameter(
             "No number of students was given. Type how many students your district has, for example 1,200."
         )
-    said = _STUDENTS.fullmatch(asked)
-    value = int(re.sub(r"\D", "", said[1])) * (1000 if said[2] else 1) if said and len(asked) <= 20 else None
+    said = _STUDENTS.fullmatch(asked.strip()) if len(asked) <= LONGEST_SHOWN else None
+    value = None
+    if said:
+        figure = float(said["part"]) if said["part"] else int(re.sub(r"\D", "", said["whole"]))
+        value = round(figure * 1000) if said["thousands"] else int(figure)
     if value is None or not 1 <= value <= MOST_STUDENTS:
         raise BadParameter(
             f"“{shorten(asked)}” is not a number of students. Give a whole number from 1 to {MOST_STUDENTS:,}, "
             "for example 1,200."
         )
+    return value
+
+
+def read_amount(asked: str, what: str, least: float = 0.01) -> float:
+    """Return a number of people, full-time equivalents or buildings ("3", "2.5", "1,200"). Raises BadParameter."""
+    value = float(asked.replace(",", "")) if len(asked) <= 12 and _AMOUNT.fullmatch(asked) else None
+    if value is None or not least <= value <= MOST:
+        said = f"“{shorten(asked)}” is no number of {what}." if asked else f"No number of {what} was given."
+        raise BadParameter(f"{said} Give a number from {least:g} to {MOST:,}, for example 3 or 2.5.")
     return value
 
 

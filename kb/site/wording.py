@@ -27,6 +27,9 @@ KNOWN_BY = {
     "addressed": "inferred: answers a question put to this person",
 }
 
+UNNAMED = "A district that is not named"
+"""What a department is called whose post names no organization."""
+
 _LONGEST_HEADLINE = 120
 
 _FORMS = {"month": "%B %Y", "year": "%Y"}

@@ -10,33 +10,33 @@ with instructional as (
 ),
 lined as (
     select
-        reporting_lines.structure_id,
+        sure_reporting_lines.structure_id,
         max(superiors.id is not null) as in_technology,
         max(superiors.id is null) as elsewhere
-    from reporting_lines
-    join instructional on instructional.id = reporting_lines.subordinate_role_id
-    left join roles as superiors on superiors.id = reporting_lines.superior_role_id
-    group by reporting_lines.structure_id
+    from sure_reporting_lines
+    join instructional on instructional.id = sure_reporting_lines.subordinate_role_id
+    left join roles as superiors on superiors.id = sure_reporting_lines.superior_role_id
+    group by sure_reporting_lines.structure_id
 ),
 listed as (
     select
-        positions.structure_id,
-        max(instructional.id is not null and positions.employment <> 'other_department') as in_technology,
-        max(instructional.id is not null and positions.employment = 'other_department') as elsewhere
-    from positions
-    left join instructional on instructional.id = positions.role_id
-    where positions.employment not in ('vacant', 'cut')
-    group by positions.structure_id
+        sure_positions.structure_id,
+        max(instructional.id is not null and sure_positions.employment <> 'other_department') as in_technology,
+        max(instructional.id is not null and sure_positions.employment = 'other_department') as elsewhere
+    from sure_positions
+    left join instructional on instructional.id = sure_positions.role_id
+    where sure_positions.employment not in ('vacant', 'cut')
+    group by sure_positions.structure_id
 ),
 placed as (
     select
-        organizations_now.*,
+        districts_now.*,
         coalesce(lined.in_technology, listed.in_technology) as in_technology,
         coalesce(lined.elsewhere, listed.elsewhere) as elsewhere,
         lined.structure_id is not null as is_lined
-    from organizations_now
-    left join lined on lined.structure_id = organizations_now.reporting_structure_id
-    left join listed on listed.structure_id = organizations_now.staff_structure_id
+    from districts_now
+    left join lined on lined.structure_id = districts_now.reporting_structure_id
+    left join listed on listed.structure_id = districts_now.staff_structure_id
     where lined.structure_id is not null or listed.structure_id is not null
 )
 select

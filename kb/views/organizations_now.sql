@@ -1,26 +1,33 @@
--- One row an organization that somebody who works there describes, and one for each description of an unnamed one.
+-- One row an organization that somebody who works there describes, and one for each unnamed one: its descriptions are one
+-- where the same full name signs them and the size is the same (twin_id).
+-- What is less sure than sure_positions says counts nowhere here.
 -- Each figure comes from the newest description that states it. The staff comes from the newest description that lists
 -- more than half as many positions as the fullest one, so that a passing mention does not replace a list; the reporting
 -- lines from that description too, or where it has none, from the newest that has. Students per technician need an
 -- enrollment that is no mere bound, a number for each technician (the support family; FTE, else people), and a list that
 -- leaves out at most one, its author, of the staff total beside it.
--- The technology staff is the total as stated, unless the list beside it counts more; else the sum of a list that names
--- its leader and a number for every row (FTE, else people; for shared people FTE alone); of other departments' people it
--- counts technicians only.
+-- The technology staff is the total as stated, unless a list counts more that is of the same day or newer, or twice as
+-- many and older (the total is of a part: "three of us on the phones"); else the sum of a list that names its leader and
+-- somebody led, or one person alone, and a number for every row (FTE, else people; for shared people FTE alone). People of
+-- other departments never count, nor does a list with a row of a known role that is not sure.
 -- structure_id is the description to show for the organization: the one with the staff before all others.
 with described as (
     select
         structures.id,
-        coalesce(structures.organization_id, structures.id) as whose,
+        coalesce(structures.organization_id, structures.twin_id, structures.id) as whose,
         structures.organization_id,
         structures.as_of,
         printf('%-10s', coalesce(structures.as_of, '')) || structures.id as age,
-        structures.enrollment is not null as says_enrollment,
-        structures.sites is not null as says_sites,
-        structures.staff_total is not null as says_total,
-        exists (select 1 from device_programs where device_programs.structure_id = structures.id) as says_devices,
-        exists (select 1 from reporting_lines where reporting_lines.structure_id = structures.id) as says_lines,
-        (select count(*) from positions where positions.structure_id = structures.id) as positions
+        structures.enrollment is not null and coalesce(structures.enrollment_confidence, 1) >= 0.5 as says_enrollment,
+        structures.sites is not null and coalesce(structures.sites_confidence, 1) >= 0.5 as says_sites,
+        structures.staff_total is not null and coalesce(structures.staff_confidence, 1) >= 0.5 as says_total,
+        exists (
+            select 1
+            from device_programs
+            where device_programs.structure_id = structures.id and coalesce(device_programs.confidence, 1) >= 0.5
+        ) as says_devices,
+        exists (select 1 from sure_reporting_lines as lines where lines.structure_id = structures.id) as says_lines,
+        (select count(*) from sure_positions where sure_positions.structure_id = structures.id) as positions
     from structures
     where structures.current = 1
 ),
@@ -41,8 +48,10 @@ newest as (
         substr(max(case when says_enrollment then age end), 11) as enrollment_structure_id,
         substr(max(case when says_sites then age end), 11) as sites_structure_id,
         substr(max(case when says_total then age end), 11) as staff_total_structure_id,
+        max(case when says_total then age end) as staff_total_age,
         substr(max(case when says_devices then age end), 11) as device_structure_id,
         substr(max(case when says_staff then age end), 11) as staff_structure_id,
+        max(case when says_staff then age end) as staff_age,
         substr(max(case when says_lines then age end), 11) as reporting_structure_id
     from measured
     group by whose
@@ -51,44 +60,52 @@ picked as (
     select
         newest.*,
         case
-            when exists (select 1 from reporting_lines where reporting_lines.structure_id = newest.staff_structure_id)
+            when exists (select 1 from sure_reporting_lines as lines where lines.structure_id = newest.staff_structure_id)
                 then newest.staff_structure_id
             else newest.reporting_structure_id
         end as lines_structure_id
     from newest
 ),
-counted as (
+held as (
     select
         positions.structure_id,
-        sum(coalesce(positions.count, positions.fte)) as listed,
-        sum(
-            case
-                when positions.employment <> 'other_department' or roles.family = 'support'
-                    then coalesce(positions.fte, positions.count)
-            end
-        ) as own,
-        max(roles.family is 'leadership' and positions.employment <> 'other_department') = 1
-        and min(
-            case
-                when positions.employment = 'shared' then positions.fte is not null
-                when positions.employment = 'other_department' and roles.family is not 'support' then 1
-                else coalesce(positions.fte, positions.count) is not null
-            end
-        ) = 1 as is_whole,
-        case
-            when min(roles.family is not 'support' or coalesce(positions.fte, positions.count) is not null)
-                then sum(case when roles.family = 'support' then coalesce(positions.fte, positions.count) end)
-        end as technicians
+        roles.family,
+        coalesce(positions.confidence, 1) >= 0.5 as is_sure,
+        coalesce(positions.count, positions.fte) as people,
+        coalesce(positions.fte, positions.count) as strength,
+        positions.employment = 'shared' and positions.fte is null as is_part
     from positions
     left join roles on roles.id = positions.role_id
-    where positions.employment not in ('vacant', 'cut', 'student')
-    group by positions.structure_id
+    where positions.employment not in ('vacant', 'cut', 'student', 'other_department')
+        and (coalesce(positions.confidence, 1) >= 0.5 or positions.role_id is not null)
+),
+counted as (
+    select
+        structure_id,
+        sum(people) as listed,
+        sum(strength) as own,
+        min(is_sure and strength is not null and not is_part) = 1
+        and max(family is 'leadership') = 1
+        and (max(family is not 'leadership') = 1 or sum(strength) <= 1) as is_whole,
+        case
+            when min(family is not 'support' or (is_sure and strength is not null))
+                then sum(case when family = 'support' then strength end)
+        end as technicians
+    from held
+    group by structure_id
 ),
 staffs as (
     select
         picked.whose,
         case
-            when totalled.staff_total > 0 and totalled.staff_total >= coalesce(counted.own, 0) then 'stated'
+            when totalled.staff_total > 0
+                and (
+                    totalled.staff_total >= coalesce(counted.own, 0)
+                    or (
+                        substr(picked.staff_total_age, 1, 10) > substr(picked.staff_age, 1, 10)
+                        and 2 * totalled.staff_total > counted.own
+                    )
+                ) then 'stated'
             when counted.is_whole
                 and counted.own > 0
                 and (totalled.id is null or coalesce(staffed.as_of, '') > coalesce(totalled.as_of, '')) then 'listed'
@@ -116,6 +133,7 @@ select
     organizations.name as organization,
     organizations.city,
     organizations.state,
+    coalesce(organizations.kind, 'district') as kind,
     picked.descriptions,
     picked.as_of,
     sized.enrollment,

@@ -292,6 +292,16 @@ def _structures(db: Database, roles: dict[str, str]) -> None:
             "confidence": 0.45,
         }
     )
+    db["reporting_lines"].insert(
+        {
+            "id": "l2",
+            "structure_id": "s2",
+            "subordinate": "CTO",
+            "superior": "Superintendent",
+            "subordinate_role_id": roles["leadership"],
+            "evidence_id": _evidence(db, "p3", "12,400 students"),
+        }
+    )
     db["device_programs"].insert(
         {
             "id": "d1",

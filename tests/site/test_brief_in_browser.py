@@ -51,3 +51,16 @@ def test_it_prints_on_two_sheets_at_most(request: pytest.FixtureRequest, chromiu
     assert "Technology staffing in districts near 1,500 students" in text
     assert "Washington State: RCW 28A.150.260" in text
     assert "Make the page" not in text
+
+
+def test_the_axis_keeps_its_numbers_on_paper(staffed: Path, chromium: Browser) -> None:
+    with served(staffed) as address:
+        view = chromium.new_page()
+        view.emulate_media(media="print")
+        view.goto(f"{address}brief?students=1500")
+        ticks = view.locator(".strip .tick")
+        shown = [ticks.nth(place).is_visible() for place in range(ticks.count())]
+        view.close()
+
+    assert len(shown) > 2
+    assert all(shown)

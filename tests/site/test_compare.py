@@ -83,14 +83,15 @@ async def test_mine_alone_stands_beside_those_nearest_in_size(staffed_site: Data
         "Cedar Schools OH",
         "Birch Schools OH",
         "Fir Schools OH",
+        "Ash Schools OH",
     ]
 
 
-async def test_mine_lies_among_the_peers_of_its_band(staffed_site: Datasette) -> None:
+async def test_mine_lies_among_the_peers_nearest_in_size(staffed_site: Datasette) -> None:
     section = (await page(staffed_site, "/compare?mine=students:1500,staff:4")).select_one("[aria-labelledby=among]")
     assert section is not None
 
-    assert "n = 6. Half of them have between 312 and 438; the median is 375" in words(section)
+    assert "6 districts. Half of them have between 312 and 438; the median is 375" in words(section)
     assert "Yours is 375 , more than 3 of the 6." in words(section)
     assert len(section.select(".strip a")) == 6
     assert "Yours: 375" in [words(text) for text in section.select(".strip .words")]
@@ -176,7 +177,7 @@ async def test_departments_without_a_size_are_compared_without_a_band(tmp_path: 
     shown = await page(datasette, "/compare?ids=sAsh")
 
     assert table(shown)["Technician"] == ["2"]
-    assert "no size band is known" in words(shown.select_one("[aria-labelledby=among]"))
+    assert "nobody's peers are known" in words(shown.select_one("[aria-labelledby=among]"))
     close(datasette)
 
 

@@ -117,3 +117,22 @@ def test_marking_changes_no_character(texts: list[str], typed: str) -> None:
 
 def test_pieces_tell_what_was_found() -> None:
     assert pieces(f"a {OPEN}b{CLOSE} c") == [("a ", False), ("b", True), (" c", False)]
+
+
+async def test_a_title_that_holds_every_word_is_found_and_nothing_else_is_claimed(app: Datasette) -> None:
+    found = BeautifulSoup((await app.client.get("/?q=department+structure")).text, "lxml")
+
+    assert "Nothing holds all of these words" not in found.text
+    assert (await groups(app, "department structure"))["threads"][0].startswith("/threads/t1")
+
+
+async def test_people_and_states_are_found_by_name(app: Datasette) -> None:
+    assert all(address.startswith("/threads/") for address in (await groups(app, "wren"))["people"])
+    for asked in ("Iowa", "IA"):
+        assert (await groups(app, asked))["states"] == ["/districts?state=IA"]
+    assert "states" not in await groups(app, "Ohio")
+
+
+def test_a_short_word_is_no_beginning_of_another() -> None:
+    assert mark_words(["one person per room"], "per") == [f"one person {OPEN}per{CLOSE} room"]
+    assert mark_words(["ticketing"], "tick") == [f"{OPEN}ticketing{CLOSE}"]

@@ -64,7 +64,6 @@ async def test_the_day_of_the_last_build_is_told(community: Path, tmp_path: Path
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("/?students=1,200", "/districts?students=1%2C200"),
         ("/?band=4", "/districts?band=4"),
         ("/?topic=security", "/recommendations?topic=security"),
     ],

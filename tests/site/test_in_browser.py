@@ -67,16 +67,16 @@ def test_a_reader_finds_peers_and_follows_them_to_the_words(view: Page, address:
     view.get_by_label("How many students has your district?").fill("1,500")
     view.get_by_role("button", name="See my peers").click()
     view.get_by_role("link", name="Quillfeather Community Schools").click()
-    expect(view).to_have_url(address + "structures/s1")
+    expect(view).to_have_url(address + "structures/s1?students=1500")
     view.get_by_role("link", name="20 April 2026").first.click()
 
-    expect(view).to_have_url(address + "threads/t5#post-p6")
+    expect(view).to_have_url(address + "threads/t5?students=1500#post-p6")
     expect(view.locator("mark", has_text="about 1,900 students")).to_be_visible()
 
 
 def test_a_search_leads_to_a_recommendation_and_back_to_its_post(view: Page, address: str) -> None:
     view.goto(address)
-    view.get_by_label("Search advice, threads, roles and organizations").fill("ticketing")
+    view.get_by_label("Search advice, threads, people, roles, organizations and states").fill("ticketing")
     view.get_by_role("button", name="Search").click()
     view.get_by_role("link", name="Put every request into a ticket").first.click()
     view.get_by_role("link", name="In its place: Tickets & phone calls").click()

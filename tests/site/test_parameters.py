@@ -10,10 +10,22 @@ PAIRS = st.lists(st.tuples(st.sampled_from(["a", "b", "page"]), st.text("xyz 1&=
 
 
 @pytest.mark.parametrize(
-    ("asked", "students"), [("1200", 1200), ("1,200", 1200), ("1 200", 1200), ("12k", 12_000), ("7", 7)]
+    ("asked", "students"),
+    [("1200", 1200), ("1,200", 1200), ("1 200", 1200), ("12k", 12_000), ("7", 7)]
+    + [
+        (said, 2400)
+        for said in ("2400 students", "2.4k", "2.4 K", "about 2400", "~2,400", "approx. 2400 kids", "2400-ish")
+    ]
+    + [("2\u202f400 pupils", 2400), ("2.4 thousand", 2400)],
 )
 def test_a_number_of_students_is_read_as_people_write_it(asked: str, students: int) -> None:
     assert read_students(asked) == students
+
+
+@pytest.mark.parametrize("asked", ["2.4", "2.4.1k", "two thousand", "-5", "1e99", "0", "2,4", "24 00", "students"])
+def test_what_is_no_number_of_students_is_refused(asked: str) -> None:
+    with pytest.raises(BadParameter, match="is not a number of students"):
+        read_students(asked)
 
 
 @given(st.text(max_size=30))

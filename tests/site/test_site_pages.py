@@ -55,8 +55,9 @@ async def test_the_sample_community_says_that_it_is_fictional(community: Path, t
         connection.execute("update threads set source = ?", [SAMPLE])
     datasette = site(copy)
 
-    for address in ("/", "/threads/t1"):
-        assert "fictional" in words((await page(datasette, address)).select_one(".note"))
+    pages = ("/", "/threads/t1", "/districts", "/staffing", "/compare", "/recommendations", "/about")
+    for address in (*pages, "/brief?students=1200", "/structures/s1", "/?q=ticket"):
+        assert "fictional" in words((await page(datasette, address)).select_one("main > .fictional"))
     close(datasette)
 
 

@@ -19,14 +19,16 @@ async def test_a_band_shows_its_median_its_middle_half_and_how_many_tell(staffed
 
     assert "Half of the 6 districts of 1,000–2,499 students that tell have 312 to 438 students for each" in section
     assert "the median is 375" in section
-    assert "RCW 28A.150.260 funds 0.628 technology staff (FTE) per 1,000 students" in section
+    assert (
+        "Washington State pays for: 0.628 technology staff (full-time equivalents) for every 1,000 students" in section
+    )
     assert "Washington State funds 1 for 1,592" in section
 
 
 async def test_the_readers_own_district_stands_beside_the_peers_of_its_size(staffed_site: Datasette) -> None:
     shown = await page(staffed_site, "/staffing?students=2,400&staff=5")
 
-    assert words(shown.select_one("h1")) == "How districts of 1,000–2,499 students staff technology"
+    assert words(shown.select_one("h1")) == "How districts nearest to 2,400 students staff technology"
     assert "Yours: 480 students each, 2.08 staff per 1,000 students." in words(shown.select_one("main"))
     assert [words(text) for text in shown.select("#content .chart .words.mine")] == [
         "2,400 students",
@@ -52,7 +54,7 @@ async def test_each_point_is_a_district_that_leads_to_its_department(staffed_sit
 async def test_few_districts_are_told_one_by_one_instead_of_a_median(staffed_site: Datasette) -> None:
     section = words((await page(staffed_site, "/staffing?band=1")).select_one("[aria-labelledby=ratios]"))
 
-    assert "1 district of this size tells both size and staff: too few for a median, so here it is." in section
+    assert "Only 1 district of this size tells both size and staff: too few for a median, so here it is." in section
     assert "200 students ÷ 1 in technology = 200 students each" in section
     assert "the median is" not in section
 

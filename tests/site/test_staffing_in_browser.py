@@ -72,7 +72,7 @@ def test_the_keyboard_can_pass_over_the_points(view: Page, address: str) -> None
     view.keyboard.press("Enter")
     view.keyboard.press("Tab")
 
-    expect(view.locator(":focus")).to_have_text("RCW 28A.150.260")
+    expect(view.locator(":focus")).to_have_text("How this was counted")
 
 
 def test_a_leader_types_a_district_and_gets_a_page_to_print(view: Page, address: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.bands import SizeBand, bands_of
-from kb.site.brief.peers import FACTOR
+from kb.site.districts.peers import FACTOR
 from kb.site.parameters import Parameters
 from kb.site.recommendations.one import load_recommendation
 from kb.site.recommendations.page import load_strongest
+from kb.site.wording import headline
 
 RECOMMENDATIONS = 5
 DIVIDED = 2
@@ -26,7 +27,7 @@ _LOOKED_THROUGH = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A voice in its own words, cut where long."""
+    """A voice in its own words, cut where long; without words where the page says them already."""
 
     words: str
     row: sqlite3.Row
@@ -75,19 +76,28 @@ def _is_near(row: sqlite3.Row, near: Sequence[SizeBand]) -> bool:
 
 def _described(connection: sqlite3.Connection, row: sqlite3.Row, near: Sequence[SizeBand]) -> Advice:
     page = load_recommendation(connection, row["id"], Parameters(""), "")
-    statement = _plain(row["statement"])
     return Advice(
         row=row,
         is_near=_is_near(row, near),
-        quote_for=_quotation(page.voices_for, near, statement) if page else None,
-        quote_against=_quotation(page.voices_against, near, statement) if page else None,
+        quote_for=_stated(page.voices_for, row) if page else None,
+        quote_against=_quotation(page.voices_against, near) if page else None,
     )
 
 
-def _quotation(voices: Sequence[sqlite3.Row], near: Sequence[SizeBand], statement: str) -> Quotation | None:
-    """Return the voice to quote: near in size before others, not the statement again, short ones first."""
+def _stated(voices: Sequence[sqlite3.Row], row: sqlite3.Row) -> Quotation | None:
+    """Return the voice that speaks the recommendation's own words: what is printed below a title belongs to it."""
+    statement = _plain(row["statement"])
+    said = next((voice for voice in voices if _plain(voice["quote"] or "") == statement), None)
+    if said is None:
+        return None
+    is_title = headline(row["title"], row["statement"]) == row["statement"]
+    return Quotation(words="" if is_title else cut(row["statement"], LONGEST_QUOTATION), row=said)
+
+
+def _quotation(voices: Sequence[sqlite3.Row], near: Sequence[SizeBand]) -> Quotation | None:
+    """Return the voice to quote: near in size before others, short ones first."""
     bands = {band.id for band in near}
-    quoted = [voice for voice in voices if voice["quote"] and _plain(voice["quote"]) != statement]
+    quoted = [voice for voice in voices if voice["quote"]]
     if not quoted:
         return None
     best = min(quoted, key=lambda voice: (voice["size_band_id"] not in bands, len(voice["quote"]), voice["id"]))

@@ -1,7 +1,7 @@
 """The page to print, for a board that has never heard of us: peers' staffing, advice, and what divides opinion."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,11 @@ from datasette.utils.asgi import Response
 
 from kb.site.answering import Question
 from kb.site.brief.advice import Advice, load_advice, sources
-from kb.site.brief.peers import FACTOR, BriefPeers, load_peers
+from kb.site.brief.peers import BriefPeers, load_peers
 from kb.site.brief.sources import Sources, load_basis, load_sources
-from kb.site.compare.mine import read_amount
-from kb.site.parameters import read_choice, read_students
+from kb.site.districts.peers import FACTOR, MOST_PEERS
+from kb.site.parameters import Parameters, read_amount, read_choice, read_students
+from kb.site.reader import Reader
 from kb.site.staffing.law import WASHINGTON
 from kb.statistics import FEWEST
 
@@ -21,10 +22,11 @@ _TOPICS = "select id, name from topics where id in (select topic_id from recomme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Everything on the page; `staff` is the reader's own, None where it was not given."""
+    """Everything on the page; `staff` and `technicians` are the reader's own, None where they were not given."""
 
     students: int
     staff: float | None
+    technicians: float | None
     peers: BriefPeers
     supported: Sequence[Advice]
     divided: Sequence[Advice]
@@ -37,11 +39,15 @@ class Brief:
         return self.staff * 1000 / self.students if self.staff else None
 
     @property
+    def students_per_technician(self) -> float | None:
+        """The reader's students for each technician."""
+        return self.students / self.technicians if self.technicians else None
+
+    @property
     def above(self) -> int:
         """How many peers have less technology staff per 1,000 students than the reader."""
         mine = self.per_thousand
-        told = [peer.per_thousand for peer in self.peers.peers if peer.per_thousand is not None]
-        return sum(each < mine for each in told) if mine is not None else 0
+        return sum(peer.per_thousand < mine for peer in self.peers.peers) if mine is not None else 0
 
     def staff_at(self, per_thousand: float) -> float:
         """Return how many people a district of this size would have with so many per 1,000 students."""
@@ -49,39 +55,46 @@ class Brief:
 
 
 async def brief(question: Question) -> Response:
-    """Answer `/brief?students=N`, with `&topic=` advice on a topic alone, with `&staff=` the reader's own; else ask."""
+    """Answer `/brief?students=N`, with `&topic=` advice on a topic alone, with `&staff=` and `&technicians=`
+    the reader's own; else ask.
+    """
     asked = question.parameters
     topics: dict[str, str] = await question.load(lambda connection: dict(connection.execute(_TOPICS).fetchall()))
     topic = read_choice(asked.get("topic"), topics, "a topic") if asked.get("topic") else None
     staff = read_amount(asked.get("staff"), "technology staff") if asked.get("staff") else None
+    technicians = read_amount(asked.get("technicians"), "technicians") if asked.get("technicians") else None
     students = read_students(asked.get("students")) if "students" in asked else None
     loaded = None
     if students is not None:
-        structures = question.url("/structures/")
-        loaded = await question.load(lambda connection: load_brief(connection, students, staff, topic, structures))
+        own = Reader(students=students, staff=staff, technicians=technicians)
+        loaded = await question.load(lambda connection: load_brief(connection, students, own, topic, question.link))
     context = {
         "brief": loaded,
         "topics": topics,
         "topic": topic,
-        "staff": staff,
+        "address": question.absolute(
+            Parameters([*question.reader.fields.items(), ("topic", topic or "")]).after("/brief")
+        ),
         "law": WASHINGTON,
         "factor": FACTOR,
         "fewest": FEWEST,
+        "most_peers": MOST_PEERS,
         "today": date.today().isoformat(),
     }
     return await question.page("brief.html", context)
 
 
 def load_brief(
-    connection: sqlite3.Connection, students: int, staff: float | None, topic: str | None, structures: str
+    connection: sqlite3.Connection, students: int, own: Reader, topic: str | None, link: Callable[[str], str]
 ) -> Brief:
-    """Return the page for a district of so many students; `structures` begins the address of a department's card."""
-    peers = load_peers(connection, students, staff * 1000 / students if staff else None, structures)
+    """Return the page for a district of so many students; `link` gives a page of ours its address."""
+    peers = load_peers(connection, students, own.staff * 1000 / students if own.staff else None, link)
     supported, divided = load_advice(connection, students, topic)
-    posts = [*(peer.post_id for peer in peers.shown), *sources(supported), *sources(divided)]
+    posts = [*(peer.post_id for peer in peers.peers), *sources(supported), *sources(divided)]
     return Brief(
         students=students,
-        staff=staff,
+        staff=own.staff,
+        technicians=own.technicians,
         peers=peers,
         supported=supported,
         divided=divided,

@@ -2,23 +2,17 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import inf, log
+from math import inf
 
 from kb.site.charts import Dot, Mark, Strip, strip
-from kb.site.districts.facts import District, load_districts, nearest_first
+from kb.site.districts.facts import District, load_districts
+from kb.site.districts.peers import Around, PeerFigures
 from kb.site.staffing.law import WASHINGTON
 from kb.site.wording import number
 from kb.statistics import FEWEST, Quartiles, quartiles
 from kb.superiors import superiors
-
-FACTOR = 3
-"""A peer has at least a third and at most three times as many students."""
-
-MOST_PEERS = 20
-MOST_ROWS = 9
-"""Peers that the table shows: the nearest that tell their technology staff, then others."""
 
 MOST_ROLES = 6
 
@@ -31,7 +25,8 @@ class Peer:
     """
 
     row: sqlite3.Row
-    per_thousand: float | None
+    name: str
+    per_thousand: float
     superior: str
     post_id: str
     as_of: str | None
@@ -39,77 +34,66 @@ class Peer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefPeers:
-    """The nearest peers, the quartiles of their technology staff per 1,000 students and the picture of them.
+    """The peers that tell their technology staff, smallest first: all of them are in the table, in the picture and in
+    the quartiles of their staff per 1,000 students.
 
-    `roles` are names with the number of peers that have them, of the `listing` peers that list their staff; empty
-    below `kb.statistics.FEWEST` of those. `telling` counts the peers whose technology staff is known.
+    `technicians` are the peers' students per technician. `roles` are names with the number of peers that have them, of
+    the `listing` peers that list their staff; empty below `kb.statistics.FEWEST` of those.
     """
 
     peers: Sequence[Peer]
-    telling: int
     quartiles: Quartiles | None
+    technicians: PeerFigures
     strip: Strip | None
     roles: Sequence[tuple[str, int]]
     listing: int
 
-    @property
-    def shown(self) -> Sequence[Peer]:
-        """The peers of the table, smallest first."""
-        chosen = sorted(self.peers, key=lambda peer: peer.per_thousand is None)[:MOST_ROWS]
-        return sorted(chosen, key=lambda peer: (peer.row["enrollment"], peer.row["id"]))
 
-
-def load_peers(connection: sqlite3.Connection, students: int, mine: float | None, structures: str) -> BriefPeers:
-    """Return the peers of a district; `mine` is its staff per 1,000 students, `structures` begins a card's address."""
-    near = [
-        each
-        for each in nearest_first(load_districts(connection), students)
-        if each.distance(students) <= log(FACTOR) and _tells(each.row)
-    ][:MOST_PEERS]
+def load_peers(
+    connection: sqlite3.Connection, students: int, mine: float | None, link: Callable[[str], str]
+) -> BriefPeers:
+    """Return the peers of a district; `mine` is its staff per 1,000 students, `link` gives a page its address."""
+    districts = load_districts(connection)
+    around = Around(students=students)
     kinds = {kind.id: kind.name for kind in superiors()}
+    near = around.pick(districts, lambda each: each.row["students_per_staff"] is not None)
     peers = [_peer(each, kinds.get(each.superior or "", "")) for each in near]
-    telling = [peer for peer in peers if peer.per_thousand is not None]
-    lists = [each.roles for each in near if each.roles is not None]
+    lists = [each.roles for each in around.pick(districts, lambda each: each.roles is not None) if each.roles]
     return BriefPeers(
-        peers=peers,
-        telling=len(telling),
-        quartiles=quartiles([peer.per_thousand for peer in telling if peer.per_thousand is not None]),
-        strip=_strip(telling, mine, structures),
+        peers=sorted(peers, key=lambda peer: (peer.row["enrollment"], peer.row["id"])),
+        quartiles=quartiles([peer.per_thousand for peer in peers]),
+        technicians=around.ratios(districts, "students_per_technician"),
+        strip=_strip(peers, mine, link),
         roles=_roles(connection, lists) if len(lists) >= FEWEST else (),
         listing=len(lists),
     )
 
 
-def _tells(row: sqlite3.Row) -> bool:
-    return row["students_per_staff"] is not None or row["students_per_technician"] is not None
-
-
 def _peer(district: District, superior: str) -> Peer:
     row = district.row
-    each = row["students_per_staff"]
     figure = "staff_total" if row["technology_staff_how"] == "stated" else "staff"
     return Peer(
         row=row,
-        per_thousand=1000 / each if each else None,
+        name=district.name,
+        per_thousand=1000 / row["students_per_staff"],
         superior=superior,
         post_id=row[f"{figure}_post_id"],
         as_of=row[f"{figure}_as_of"],
     )
 
 
-def _strip(peers: Sequence[Peer], mine: float | None, structures: str) -> Strip | None:
+def _strip(peers: Sequence[Peer], mine: float | None, link: Callable[[str], str]) -> Strip | None:
     law = WASHINGTON.per_thousand
-    marks = [Mark(value=law, label=f"{WASHINGTON.state} funds {law}", kind="law")]
+    marks = [Mark(value=law, label=f"{WASHINGTON.state}: {law}", kind="law")]
     if mine is not None:
         marks.append(Mark(value=mine, label=f"Ours: {number(round(mine, 2))}", kind="mine"))
     dots = [
         Dot(
             value=peer.per_thousand,
-            label=f"{peer.row['organization'] or 'A district that is not named'}: {peer.per_thousand:.2f}",
-            href=structures + peer.row["structure_id"],
+            label=f"{peer.name}: {peer.per_thousand:.2f}",
+            href=link(f"/structures/{peer.row['structure_id']}"),
         )
         for peer in peers
-        if peer.per_thousand is not None
     ]
     return strip(dots, marks, wide=inf)
 

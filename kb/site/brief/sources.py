@@ -26,7 +26,7 @@ _BASIS = """
 select
     (select count(*) from threads) as threads,
     (select count(*) from posts) as posts,
-    (select count(*) from organizations_now) as organizations,
+    (select count(*) from districts_now) as organizations,
     (select min(first_posted) from threads) as first_posted,
     (select max(last_posted) from threads) as last_posted
 """

@@ -8,7 +8,7 @@ from kb.site.districts.facts import District, load_districts, nearest_first
 from kb.site.structures.staff_list import load_positions
 
 _ORGANIZATION_OF = """
-select coalesce(organization_id, id)
+select coalesce(organization_id, twin_id, id)
 from structures
 where id = :id and current = 1
 """
@@ -16,14 +16,10 @@ where id = :id and current = 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Department:
-    """An organization as it is now, the positions of its staff list, and where its instructional technology sits.
-
-    `positions` are None where no list is known, `instructional` where nobody says.
-    """
+    """An organization as it is now, and the positions of its staff list, None where no list is known."""
 
     district: District
     positions: Sequence[sqlite3.Row] | None
-    instructional: str | None
 
     @property
     def row(self) -> sqlite3.Row:
@@ -33,7 +29,7 @@ class Department:
     @property
     def name(self) -> str:
         """What it is called."""
-        return self.row["organization"] or "A district that is not named"
+        return self.district.name
 
 
 def load_departments(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[list[Department], list[str]]:
@@ -41,7 +37,7 @@ def load_departments(connection: sqlite3.Connection, ids: Sequence[str]) -> tupl
 
     An id is that of any description (`/structures/ID`) or of an organization; a former employer's names none.
     """
-    districts = {each.row["id"]: each for each in load_districts(connection)}
+    districts = {each.row["id"]: each for each in load_districts(connection, peers=False)}
     found: dict[str, District] = {}
     unknown = []
     for id_ in ids:
@@ -67,12 +63,10 @@ def _organization_of(connection: sqlite3.Connection, structure: str) -> str:
 def _described(connection: sqlite3.Connection, districts: Sequence[District]) -> list[Department]:
     lists = [each.row["staff_structure_id"] for each in districts if each.row["staff_structure_id"]]
     positions = load_positions(connection, lists)
-    sits = dict(connection.execute("select id, sits from instructional_technology_now where sits <> 'none'"))
     return [
         Department(
             district=each,
             positions=positions.get(each.row["staff_structure_id"], ()) if each.row["staff_structure_id"] else None,
-            instructional=sits.get(each.row["id"]),
         )
         for each in districts
     ]

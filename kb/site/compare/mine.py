@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kb.site.parameters import BadParameter, Parameters, read_students, shorten
+from kb.site.parameters import BadParameter, Parameters, read_amount, read_students, shorten
 
 FIGURES = {
     "students": "students",
@@ -13,11 +13,6 @@ FIGURES = {
     "technicians": "technicians",
 }
 """What is asked for beside roles, as forms and refusals name it."""
-
-MOST = 100_000
-"""The largest number of people, or buildings, that is taken for one."""
-
-_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +79,3 @@ def read_mine(parameters: Parameters, roles: Mapping[str, str]) -> Mine:
         **{name: read_amount(said[name], FIGURES[name]) for name in FIGURES if name != "students" and name in said},
         roles={name: read_amount(said[name], roles[name], least=0.0) for name in roles if name in said},
     )
-
-
-def read_amount(asked: str, what: str, least: float = 0.01) -> float:
-    """Return a number of people, full-time equivalents or buildings ("3", "2.5", "1,200"). Raises BadParameter."""
-    value = float(asked.replace(",", "")) if len(asked) <= 12 and _AMOUNT.fullmatch(asked) else None
-    if value is None or not least <= value <= MOST:
-        said = f"“{shorten(asked)}” is no number of {what}." if asked else f"No number of {what} was given."
-        raise BadParameter(f"{said} Give a number from {least:g} to {MOST:,}, for example 3 or 2.5.")
-    return value

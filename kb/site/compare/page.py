@@ -1,18 +1,19 @@
 """Up to five departments side by side, and the reader's own: what each has, and where it lies among its peers."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import BANDS, SizeBand, band_of
 from kb.site.answering import Missing, Question
 from kb.site.compare.departments import Department, load_departments, load_nearest
 from kb.site.compare.files import listing
 from kb.site.compare.mine import FIGURES, Mine, read_mine
-from kb.site.compare.peers import Among, load_among
+from kb.site.compare.peers import Among, stand_among
 from kb.site.compare.table import Row, figure_rows, role_rows
+from kb.site.districts.facts import load_districts
+from kb.site.districts.peers import FACTOR, MOST_PEERS, Around
 from kb.site.downloads import Place, download, files
 from kb.site.parameters import Parameters, read_ids, shorten
 from kb.site.staffing.law import WASHINGTON
@@ -21,24 +22,18 @@ from kb.statistics import FEWEST
 MOST = 5
 """Departments side by side."""
 
-NEAREST = 4
-"""Departments that stand beside the reader's own where none was chosen."""
-
 ASKED_ROLES = 10
 """Roles that the form asks for: the most widespread ones."""
-
-MOST_ROWS = 100
-"""Peers that the table below a picture lists; its file has all."""
 
 _ROLES = "select id, name from roles order by rowid"
 
 _WIDESPREAD = """
 select positions.role_id
-from organizations_now
-join positions on positions.structure_id = organizations_now.staff_structure_id
+from districts_now
+join sure_positions as positions on positions.structure_id = districts_now.staff_structure_id
 where positions.role_id is not null
 group by positions.role_id
-order by count(distinct organizations_now.id) desc, positions.role_id
+order by count(distinct districts_now.id) desc, positions.role_id
 limit :most
 """
 
@@ -47,7 +42,7 @@ limit :most
 class Comparison:
     """Everything on the page; `is_nearest` where the departments were not chosen, `unknown` are ids that name none.
 
-    `band` is that of the reader's own department, else of the first one with a size.
+    `students` is the size of the reader's own department, else of the first one with a size.
     """
 
     mine: Mine | None
@@ -56,7 +51,7 @@ class Comparison:
     is_nearest: bool
     figures: Sequence[Row]
     roles: Sequence[Row]
-    band: SizeBand | None
+    students: int | None
     among: Sequence[Among]
     asked_roles: Mapping[str, str]
 
@@ -69,9 +64,8 @@ async def compare(question: Question) -> Response:
     mine = read_mine(parameters, roles)
     if not question.format and any(name in parameters for name in (*FIGURES, *roles)):
         return question.redirect(_address(ids, mine).after("/compare"))
-    structures = question.url("/structures/")
     loaded = await question.load(
-        lambda connection: load_comparison(connection, ids, None if mine.is_empty else mine, roles, structures)
+        lambda connection: load_comparison(connection, ids, None if mine.is_empty else mine, roles, question.link)
     )
     if ids and not loaded.departments:
         raise Missing(f"No department has the id “{shorten(ids[0])}”.")
@@ -84,7 +78,8 @@ async def compare(question: Question) -> Response:
         "law": WASHINGTON,
         "fewest": FEWEST,
         "most": MOST,
-        "most_rows": MOST_ROWS,
+        "factor": FACTOR,
+        "most_peers": MOST_PEERS,
         "asked_figures": FIGURES,
         "own": mine,
         "written": None if mine.is_empty else mine.written(),
@@ -102,14 +97,14 @@ def load_comparison(
     ids: Sequence[str],
     mine: Mine | None,
     roles: Mapping[str, str],
-    structures: str,
+    link: Callable[[str], str],
 ) -> Comparison:
     """Return the departments with these ids, or those nearest to the reader's own where none is asked for."""
     departments, unknown = load_departments(connection, ids)
     is_nearest = not ids and mine is not None and mine.students is not None
     if is_nearest and mine and mine.students:
-        departments = load_nearest(connection, mine.students, NEAREST)
-    band = _band(mine, departments)
+        departments = load_nearest(connection, mine.students, MOST)
+    students = _students(mine, departments)
     widespread = [row[0] for row in connection.execute(_WIDESPREAD, {"most": ASKED_ROLES})]
     return Comparison(
         mine=mine,
@@ -118,18 +113,18 @@ def load_comparison(
         is_nearest=is_nearest and bool(departments),
         figures=figure_rows(departments, mine),
         roles=role_rows(departments, mine, roles),
-        band=band,
-        among=load_among(connection, band, mine, departments, structures) if band else (),
+        students=students,
+        among=stand_among(load_districts(connection), Around(students=students), mine, departments, link)
+        if students
+        else (),
         asked_roles={id_: roles[id_] for id_ in roles if id_ in widespread},
     )
 
 
-def _band(mine: Mine | None, departments: Sequence[Department]) -> SizeBand | None:
+def _students(mine: Mine | None, departments: Sequence[Department]) -> int | None:
     if mine and mine.students:
-        return band_of(mine.students)
-    stated = (each.row["size_band_id"] for each in departments if each.row["size_band_id"])
-    first = next(stated, None)
-    return next((band for band in BANDS if band.id == first), None)
+        return mine.students
+    return next((each.row["enrollment"] for each in departments if each.row["enrollment"]), None)
 
 
 def _ids(comparison: Comparison) -> list[str]:

@@ -1,22 +1,22 @@
-"""Where departments lie among the peers of a size band: a strip plot a figure, or the peers one by one."""
+"""Where departments lie among the peers nearest in size: a strip plot a figure, or the peers one by one."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.bands import SizeBand
 from kb.site.charts import Dot, Mark, Strip, strip
 from kb.site.compare.departments import Department
 from kb.site.compare.mine import Mine
-from kb.site.staffing.figures import load_ratios
+from kb.site.districts.facts import District
+from kb.site.districts.peers import Around
 from kb.site.staffing.law import WASHINGTON
-from kb.site.wording import number
+from kb.site.wording import UNNAMED, number
 
 FIGURES = {
     "students_per_staff": "Students per technology staff member",
     "students_per_technician": "Students per technician",
 }
-"""What is plotted: a column of the query `staff_ratios`, which `Mine` has as well, and its words."""
+"""What is plotted: a column of `organizations_now`, which `Mine` has as well, and its words."""
 
 _LONGEST_NAME = 24
 """Characters of a department's name beside its mark."""
@@ -24,7 +24,7 @@ _LONGEST_NAME = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Among:
-    """A figure of the peers of a band: all that tell it, smallest district first; `strip` is None where few do.
+    """A figure of the peers that tell it (`kb.site.districts.peers`), smallest district first; `strip` is None for few.
 
     `mine` is the reader's own figure, and `below` of how many peers it is the greater one.
     """
@@ -41,18 +41,17 @@ class Among:
         return sum(row[self.figure] < self.mine for row in self.peers) if self.mine is not None else 0
 
 
-def load_among(
-    connection: sqlite3.Connection,
-    band: SizeBand,
+def stand_among(
+    districts: Sequence[District],
+    around: Around,
     mine: Mine | None,
     departments: Sequence[Department],
-    structures: str,
+    link: Callable[[str], str],
 ) -> list[Among]:
-    """Return each figure among the peers of a band; `structures` begins the address of a department's card."""
-    ratios = load_ratios(connection, band)
+    """Return each figure among the peers around a size; `link` gives a department's page its address."""
     among = []
     for figure, title in FIGURES.items():
-        peers = [row for row in ratios if row[figure] is not None]
+        peers = around.ratios(districts, figure).rows
         own: float | None = getattr(mine, figure) if mine else None
         marks = [
             Mark(value=each.row[figure], label=_short(each.name), kind="other")
@@ -64,15 +63,15 @@ def load_among(
             marks.append(Mark(value=law, label=f"{WASHINGTON.state} funds: {number(law)}", kind="law"))
         if own is not None:
             marks.append(Mark(value=own, label=f"Yours: {number(round(own))}", kind="mine"))
-        dots = [_dot(row, figure, structures) for row in peers]
+        dots = [_dot(row, figure, link) for row in peers]
         among.append(Among(figure=figure, title=title, peers=peers, strip=strip(dots, marks), mine=own))
     return among
 
 
-def _dot(row: sqlite3.Row, figure: str, structures: str) -> Dot:
-    name = row["organization"] or "A district that is not named"
+def _dot(row: sqlite3.Row, figure: str, link: Callable[[str], str]) -> Dot:
+    name = row["organization"] or UNNAMED
     label = f"{name}: {number(row['enrollment'])} students, {number(round(row[figure]))} each"
-    return Dot(value=row[figure], label=label, href=structures + row["structure_id"])
+    return Dot(value=row[figure], label=label, href=link(f"/structures/{row['structure_id']}"))
 
 
 def _short(name: str) -> str:

@@ -50,7 +50,7 @@ def figure_rows(departments: Sequence[Department], mine: Mine | None) -> list[Ro
             [Cell(words=_per_thousand(each.row["students_per_staff"])) for each in departments],
         ),
         (
-            "Technicians",
+            "Technicians of all kinds",
             number(own.technicians),
             [_cell(number(each.row["technicians"]), each, "staff") for each in departments],
         ),
@@ -65,7 +65,7 @@ def figure_rows(departments: Sequence[Department], mine: Mine | None) -> list[Ro
             "",
             [_cell(kinds.get(each.district.superior or "", ""), each, "reporting") for each in departments],
         ),
-        ("Instructional technology sits", "", [Cell(words=each.instructional or "") for each in departments]),
+        ("Instructional technology sits", "", [Cell(words=each.district.instructional or "") for each in departments]),
     ]
     return [
         Row(name=name, mine=words if mine else None, cells=tuple(cells))

@@ -47,7 +47,7 @@ def load_cards(connection: sqlite3.Connection, districts: Sequence[District]) ->
     return [
         Card(
             row=district.row,
-            stated=tuple(_stated(district.row)),
+            stated=tuple(stated_figures(district.row)),
             staff=by_family(staff_lines(positions.get(district.row["staff_structure_id"], ()))),
             chart=reporting_trees(
                 lines.get(district.row["reporting_structure_id"], ()),
@@ -58,7 +58,7 @@ def load_cards(connection: sqlite3.Connection, districts: Sequence[District]) ->
     ]
 
 
-def _stated(row: sqlite3.Row) -> Iterator[Stated]:
+def stated_figures(row: sqlite3.Row) -> Iterator[Stated]:
     """Yield the figures post by post, the one that states the enrollment first."""
     figures = [
         (wording.students(row), "enrollment"),

@@ -58,6 +58,10 @@ def _superior(district: District) -> Iterable[str]:
     return [district.superior] if district.superior else []
 
 
+def _instructional(district: District) -> Iterable[str]:
+    return [district.instructional.replace(" ", "-")] if district.instructional else []
+
+
 def _has(district: District) -> Iterable[str]:
     return district.roles or ()
 
@@ -92,6 +96,13 @@ CRITERIA = (
         what="a kind of superior",
         values=_superior,
         names=_SUPERIORS,
+    ),
+    Criterion(
+        name="instructional",
+        title="Instructional technology",
+        what="a place of instructional technology",
+        values=_instructional,
+        names={"in-technology": "in technology", "both": "in technology and elsewhere", "elsewhere": "elsewhere"},
     ),
     Criterion(name="has", title="Has the role", what="a role", values=_has, names=_ROLES, many=True),
     Criterion(name="lacks", title="Lacks the role", what="a role", values=_lacks, names=_ROLES, many=True),

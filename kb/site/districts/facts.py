@@ -6,49 +6,89 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.site.wording import UNNAMED
 from kb.superiors import LEADER_REPORTS, superiors_by_structure
 
-_DISTRICTS = "select * from organizations_now order by id"
+_DISTRICTS = "select * from {view} order by id"
 
 _ROLES = """
 select distinct
     structure_id,
     role_id
-from positions
+from sure_positions
 where employment not in ('vacant', 'cut')
 """
+
+_INSTRUCTIONAL = "select id, sits from instructional_technology_now where sits <> 'none'"
+
+# Whom the head answers to is of the newest description that says so, which need not be the one that lists the staff.
+_DESCRIPTIONS = """
+select coalesce(organization_id, twin_id, id), id, post_id, as_of
+from structures
+where current = 1
+order by coalesce(as_of, ''), id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """Whom a technology leader reports to (`superior`, an id of `kb.superiors`), by which description."""
+
+    superior: str
+    structure_id: str
+    post_id: str
+    as_of: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class District:
     """An organization as it is now: its row of `organizations_now`, and what it is found by.
 
-    `roles` are those that somebody on its staff list holds, None where no list is known; `superior` is the kind of
-    person whom its technology leader reports to (an id of `kb.superiors`), None where nobody says.
+    `roles` are those that somebody on its staff list holds, None where no list is known; `answers` tells whom its
+    technology leader reports to, `instructional` where instructional technology sits; None where nobody says.
     """
 
     row: sqlite3.Row
     roles: frozenset[str] | None
-    superior: str | None
+    answers: Answers | None
+    instructional: str | None = None
+
+    @property
+    def superior(self) -> str | None:
+        """The kind of person whom its technology leader reports to."""
+        return self.answers.superior if self.answers else None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.row["organization"] or UNNAMED
 
     def distance(self, students: int) -> float:
         """Return how far the district's size is from a number of students: the logarithm of their ratio."""
         return abs(math.log(max(self.row["enrollment"], 1) / students))
 
 
-def load_districts(connection: sqlite3.Connection) -> list[District]:
-    """Return every organization that somebody who works there describes."""
+def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> list[District]:
+    """Return the districts that people who work there describe; without `peers` colleges, agencies and all others."""
     roles: Mapping[str, set[str | None]] = defaultdict(set)
     for structure, role in connection.execute(_ROLES):
         roles[structure].add(role)
-    superiors = superiors_by_structure(tuple(row) for row in connection.execute(LEADER_REPORTS))
+    kinds = superiors_by_structure(tuple(row) for row in connection.execute(LEADER_REPORTS))
+    answers = {
+        whose: Answers(superior=kinds[structure].id, structure_id=structure, post_id=post, as_of=as_of)
+        for whose, structure, post, as_of in connection.execute(_DESCRIPTIONS)
+        if structure in kinds
+    }
+    sits = dict(connection.execute(_INSTRUCTIONAL).fetchall())
+    view = "districts_now" if peers else "organizations_now"
     return [
         District(
             row=row,
             roles=_roles(roles, row["staff_structure_id"]),
-            superior=superior.id if (superior := superiors.get(row["reporting_structure_id"])) else None,
+            answers=answers.get(row["id"]),
+            instructional=sits.get(row["id"]),
         )
-        for row in connection.execute(_DISTRICTS)
+        for row in connection.execute(_DISTRICTS.format(view=view))
     ]
 
 

@@ -10,6 +10,7 @@ from kb.site.structures.reporting import Node
 COLUMNS = {
     "organization": "name of the organization; empty where no post names it",
     "state": "state, as written",
+    "kind": "district, or school (one by itself); colleges and agencies are left out",
     "students": "students: the number stated, the middle of a stated range, or a bound",
     "students_least": "fewest students stated; empty for an upper bound",
     "students_most": "most students stated; empty for a lower bound",
@@ -33,7 +34,8 @@ COLUMNS = {
 }
 NOTES = (
     "Facts are extracted by a program from discussion-board posts: check the sentence before you rely on a figure.",
-    "One row an organization: each figure from the newest post that states it. Former employers are left out.",
+    "One row a district: each figure from the newest post that states it. Left out are former employers, colleges, "
+    "agencies for several districts, and facts that are more likely wrong than right.",
 )
 
 

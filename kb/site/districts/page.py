@@ -1,25 +1,24 @@
 """Districts like mine: the nearest in size, narrowed by what they are and have, each as a card of dated figures."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import SizeBand, band_of
+from extract.bands import SizeBand
 from kb.site.answering import Question
 from kb.site.districts.cards import Card, load_cards
 from kb.site.districts.facets import district_facets, narrowed, read_chosen
 from kb.site.districts.facts import load_districts, nearest_first
 from kb.site.districts.files import listing
+from kb.site.districts.peers import FACTOR, MOST_PEERS, Around, PeerFigures
 from kb.site.downloads import Paging, Place, download, files, paging
 from kb.site.facets import Facet
 from kb.site.parameters import Parameters, read_band, read_students
-from kb.statistics import Quartiles, quartiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistrictsPage:
-    """Everything on the page; the quartiles are over the cards, None below `kb.statistics.FEWEST` that tell.
+    """Everything on the page; the figures are of the peers among what is listed (`kb.site.districts.peers`).
 
     `unsized` counts the districts that would be listed if they stated their size; `everything` those without a filter.
     """
@@ -31,8 +30,8 @@ class DistrictsPage:
     facets: tuple[Facet, ...]
     unsized: int
     everything: int
-    students_per_staff: Quartiles | None
-    students_per_technician: Quartiles | None
+    students_per_staff: PeerFigures
+    students_per_technician: PeerFigures
 
 
 async def districts(question: Question) -> Response:
@@ -49,30 +48,28 @@ async def districts(question: Question) -> Response:
     if question.format:
         return download(question, listing(question, cards, students), place, len(found))
     # What the page does not know is not carried on: an address of 30,000 characters would stand in every link.
-    size = ("students", asked.get("students"))
+    own = [("students", str(students or "")), *((n, v) for n, v in question.reader.fields.items() if n != "students")]
     conditions = [(name, value) for name, values in chosen.items() for value in values]
+    around = Around(students=students)
     page = DistrictsPage(
         students=students,
         band=read_band(chosen["band"][0]) if "band" in chosen else None,
         cards=tuple(cards),
         paging=paging(question, place, len(found)),
         facets=district_facets(
-            nearest_first(everything, students), chosen, Parameters([size, *conditions]), question.url("/districts")
+            nearest_first(everything, students), chosen, Parameters([*own, *conditions]), question.url("/districts")
         ),
         unsized=len(fitting) - len(found),
         everything=len(everything),
-        students_per_staff=_quartiles(cards, "students_per_staff"),
-        students_per_technician=_quartiles(cards, "students_per_technician"),
+        students_per_staff=around.ratios(found, "students_per_staff"),
+        students_per_technician=around.ratios(found, "students_per_technician"),
     )
     context = {
         "page": page,
-        "near": band_of(students) if students else page.band,
+        "factor": FACTOR,
+        "most_peers": MOST_PEERS,
         "files": files(question),
         "conditions": conditions,
-        "clear": Parameters([size]).after(question.url("/districts")),
+        "clear": Parameters(own).after(question.url("/districts")),
     }
     return await question.page("districts.html", context)
-
-
-def _quartiles(cards: Sequence[Card], column: str) -> Quartiles | None:
-    return quartiles([card.row[column] for card in cards if card.row[column] is not None])

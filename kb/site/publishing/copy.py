@@ -10,10 +10,10 @@ from pathlib import Path
 
 from kb.refusals import refusals
 from kb.schema import TABLES
-from kb.site.home import SAMPLE
 from kb.site.publishing.people import hold_people_back
 from kb.site.publishing.settings import People, Publishing
 from kb.site.recommendations.page import STRONGEST_FIRST
+from kb.site.sample import SAMPLE
 from kb.site.wording import day
 
 # Files and addresses tell where a conversation stands, with everybody's name and words. Vectors are those words too,

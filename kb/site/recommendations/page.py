@@ -59,6 +59,11 @@ class Listed:
     bands_for: tuple[str, ...]
     bands_against: tuple[str, ...]
 
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The names of its topics, its own first."""
+        return tuple(dict.fromkeys([self.row["topic"], *json.loads(self.row["topics"] or "[]")]))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationList:

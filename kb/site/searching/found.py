@@ -1,4 +1,4 @@
-"""What the search box finds, as its page shows it: recommendations, advice, threads, roles and organizations."""
+"""What the search box finds, as its page shows it: recommendations, advice, threads, people, roles, organizations."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,17 @@ from kb.meaning.index import LatestIndex
 from kb.search import Found, FoundPost, any_word, every_word, search, words
 from kb.site.answering import Question
 from kb.site.parameters import BadParameter, shorten
-from kb.site.searching.hits import Group, Hit, find_advice, find_organizations, find_roles, find_threads, marked
+from kb.site.searching.hits import (
+    Group,
+    Hit,
+    find_advice,
+    find_organizations,
+    find_people,
+    find_roles,
+    find_states,
+    find_threads,
+    marked,
+)
 from kb.site.searching.marking import bare, mark_words
 from kb.site.wording import balance, day, headline
 
@@ -25,7 +35,7 @@ _INDEX = LatestIndex()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPage:
-    """What was found, group by group; `every_word` is false where nothing held all the words."""
+    """What was found, group by group; `every_word` is false where nothing, no title and no name, held all the words."""
 
     groups: Sequence[Group]
     every_word: bool
@@ -57,16 +67,36 @@ def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
     recommendations = _recommendations(result, typed)
     shown = {bare(text) for hit in recommendations for text in (hit.title, hit.excerpt)}
     advice = [hit for hit in find_advice(connection, query, 3 * EACH) if bare(hit.title) not in shown]
-    groups = {
-        ("recommendations", "Recommendations"): recommendations,
-        ("advice", "Advice"): advice,
-        ("threads", "Threads"): list(_threads(connection, result, typed)),
-        ("roles", "Roles"): find_roles(connection, typed, EACH),
+    by_name = {
+        ("states", "States"): find_states(connection, typed),
+        ("people", "People"): find_people(connection, typed, EACH),
         ("organizations", "Organizations"): find_organizations(connection, typed, EACH),
     }
+    roles = {("roles", "Roles"): find_roles(connection, typed, EACH)}
+    titled = find_threads(connection, typed, EACH)
+    by_words = {
+        ("recommendations", "Recommendations"): recommendations,
+        ("advice", "Advice"): advice,
+        ("threads", "Threads"): list(_threads(result, titled, typed)),
+    }
+    if not result.every_word:
+        named_threads = {("threads", "Threads"): by_words.pop(("threads", "Threads"))} if titled else {}
+        by_name = {**by_name, **named_threads, **roles}
+        roles = {}
+    is_named = any(by_name.values())
+    ordered = {**by_name, **by_words, **roles}
     return FoundPage(
-        groups=[Group(name=name, title=title, hits=hits[:EACH]) for (name, title), hits in groups.items() if hits],
-        every_word=result.every_word,
+        groups=[
+            Group(
+                name=name,
+                title=title,
+                hits=hits[:EACH],
+                resembles=is_named and not result.every_word and (name, title) in by_words,
+            )
+            for (name, title), hits in ordered.items()
+            if hits
+        ],
+        every_word=result.every_word or is_named,
     )
 
 
@@ -83,18 +113,26 @@ def _recommendations(result: Found, typed: str) -> list[Hit]:
     return marked(hits, typed)
 
 
-def _threads(connection: sqlite3.Connection, result: Found, typed: str) -> Iterator[Hit]:
-    """Yield the threads of the posts found, each once with its best post, then those whose subject alone tells."""
+def _threads(result: Found, titled: Sequence[Hit], typed: str) -> Iterator[Hit]:
+    """Yield the threads whose subject holds every word, then those of the posts found, each once with its best post."""
     best: dict[str, FoundPost] = {}
     for post in result.posts:
         best.setdefault(post.thread_id, post)
     subjects = mark_words([post.subject for post in best.values()], typed)
-    for post, subject in zip(best.values(), subjects, strict=True):
-        said = (post.author or "author unknown", day(post.posted, post.posted_precision), f"post {post.number}")
-        yield Hit(
+    hits = {
+        f"/threads/{post.thread_id}": Hit(
             title=subject,
             path=f"/threads/{post.thread_id}#post-{post.id}",
-            detail=" · ".join(filter(None, said)),
+            detail=" · ".join(
+                filter(
+                    None,
+                    (post.author or "author unknown", day(post.posted, post.posted_precision), f"post {post.number}"),
+                )
+            ),
             excerpt=post.excerpt,
         )
-    yield from (hit for hit in find_threads(connection, typed, EACH) if hit.path.removeprefix("/threads/") not in best)
+        for post, subject in zip(best.values(), subjects, strict=True)
+    }
+    for hit in titled:
+        yield hits.pop(hit.path, hit)
+    yield from hits.values()

@@ -1,10 +1,11 @@
-"""What a search finds beside `kb.search`, for its page and while somebody types: advice, threads, roles, names."""
+"""What a search finds beside `kb.search`, for its page and while somebody types: advice, threads, people, names."""
 
 import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kb.keeping.states import is_code, state_code
 from kb.search import CLOSE, OPEN, words
 from kb.site.parameters import Parameters
 from kb.site.searching.marking import mark_words
@@ -23,11 +24,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What was found of one kind, the most relevant first; never empty."""
+    """What was found of one kind, the most relevant first; never empty.
+
+    It `resembles` the words where nothing in it holds them all.
+    """
 
     name: str
     title: str
     hits: Sequence[Hit]
+    resembles: bool = False
 
 
 _ADVICE = f"""
@@ -63,6 +68,30 @@ where roles.id in (
 group by roles.id
 order by {named} desc, departments desc, roles.name
 limit :limit
+"""
+
+# People by the name that they sign with, each at an employer once; the newest post of each.
+_PEOPLE = """
+select
+    authors.name,
+    authors.title,
+    organizations.name as organization,
+    count(*) as posts,
+    max(coalesce(posts.posted, '')) as newest,
+    posts.id as post_id,
+    posts.thread_id
+from authors
+join posts on posts.author_id = authors.id
+left join organizations on organizations.id = authors.organization_id
+where {conditions}
+group by lower(authors.name), coalesce(authors.organization_id, '')
+order by authors.organization_id is null, posts desc, authors.name
+limit :limit
+"""
+
+# How many districts of a state are described.
+_STATES = """
+select count(*) from districts_now where state = :state
 """
 
 # Where an organization is described: its newest department, else a post that somebody signs with its name.
@@ -115,6 +144,33 @@ def find_threads(connection: sqlite3.Connection, typed: str, limit: int) -> list
         ],
         typed,
     )
+
+
+def find_people(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
+    """Return people in whose name words begin so, those with a known employer first; each leads to the newest post."""
+    conditions, parameters = _holding("authors.name", typed)
+    rows = connection.execute(_PEOPLE.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
+    return marked(
+        [
+            Hit(
+                title=row["name"],
+                path=f"/threads/{row['thread_id']}#post-{row['post_id']}",
+                detail=" · ".join(filter(None, (row["title"], row["organization"], count(row["posts"], "post")))),
+            )
+            for row in rows
+        ],
+        typed,
+    )
+
+
+def find_states(connection: sqlite3.Connection, typed: str) -> list[Hit]:
+    """Return the US state that the words name ("Ohio", "OH"), leading to its districts; nothing where it has none."""
+    state = state_code(typed)
+    districts = connection.execute(_STATES, {"state": state}).fetchone()[0] if is_code(state) else 0
+    if not districts:
+        return []
+    path = Parameters([("state", state or "")]).after("/districts")
+    return [Hit(title=f"{OPEN}{typed.strip()}{CLOSE}", path=path, detail=count(districts, "district"))]
 
 
 def find_roles(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:

@@ -10,9 +10,13 @@ _TABLE = "create virtual table texts using fts5(text, tokenize = 'porter')"
 _MARKED = "select rowid, highlight(texts, 0, ?, ?) from texts where texts match ?"
 
 
+SHORTEST_BEGINNING = 4
+"""Letters from which a word typed may be the beginning of another: "per" is no part of "person"."""
+
+
 def mark_words(texts: Iterable[str], typed: str) -> list[str]:
     """Return each text with the words typed, or what begins with them, between `OPEN` and `CLOSE`."""
-    query = " OR ".join(f'"{word}"*' for word in words(typed)) or '""'
+    query = " OR ".join(f'"{word}"' + "*" * (len(word) >= SHORTEST_BEGINNING) for word in words(typed)) or '""'
     marked = [bare(text).replace("\0", " ") for text in texts]  # SQLite's functions end a text at a NUL
     with contextlib.closing(sqlite3.connect(":memory:")) as index:
         index.execute(_TABLE)

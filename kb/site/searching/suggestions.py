@@ -8,7 +8,17 @@ from kb.search import every_word, words
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.searching.found import read_words
-from kb.site.searching.hits import Group, Hit, find_advice, find_organizations, find_roles, find_threads, marked
+from kb.site.searching.hits import (
+    Group,
+    Hit,
+    find_advice,
+    find_organizations,
+    find_people,
+    find_roles,
+    find_states,
+    find_threads,
+    marked,
+)
 from kb.site.searching.marking import bare, pieces
 from kb.site.wording import balance, headline
 
@@ -32,12 +42,12 @@ async def suggestions(question: Question) -> Response:
     return Response.json(
         {
             "q": asked,
-            "all": Parameters([("q", asked)]).after(question.url("/")),
+            "all": Parameters([("q", asked)]).after(question.link("/")),
             "groups": [
                 {
                     "title": group.title,
                     "hits": [
-                        {"text": pieces(hit.title), "detail": hit.detail, "url": question.url(hit.path)}
+                        {"text": pieces(hit.title), "detail": hit.detail, "url": question.link(hit.path)}
                         for hit in group.hits
                     ],
                 }
@@ -58,6 +68,8 @@ def load_suggestions(connection: sqlite3.Connection, typed: str) -> list[Group]:
         ("recommendations", "Recommendations"): recommendations,
         ("advice", "Advice"): advice[:EACH],
         ("threads", "Threads"): find_threads(connection, typed, EACH),
+        ("states", "States"): find_states(connection, typed),
+        ("people", "People"): find_people(connection, typed, EACH),
         ("roles", "Roles"): find_roles(connection, typed, EACH),
         ("organizations", "Organizations"): find_organizations(connection, typed, EACH),
     }

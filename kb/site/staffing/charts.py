@@ -1,9 +1,10 @@
 """The pictures of the page about staffing."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from extract.bands import BANDS, SizeBand
+from extract.bands import BANDS
 from kb.site.charts import (
     Line,
     Part,
@@ -17,10 +18,12 @@ from kb.site.charts import (
     shares,
     stacks,
 )
+from kb.site.districts.facts import District
+from kb.site.districts.peers import Around
 from kb.site.staffing.figures import PLACES, Staffing, superior_names
 from kb.site.staffing.law import WASHINGTON
-from kb.site.wording import number
-from kb.statistics import FEWEST
+from kb.site.wording import UNNAMED, number
+from kb.statistics import FEWEST, share
 
 MOST_POINTS = 250
 """Districts that the picture shows, those of the band asked for before others, of all sizes; the files have all."""
@@ -29,54 +32,70 @@ MOST_ROLES = 15
 """Rows of the chart of roles: the most widespread ones."""
 
 
-def draw_ratios(
-    staffing: Staffing, band: SizeBand | None, students: int | None, each: float | None, structures: str
-) -> Scatter | None:
+def draw_ratios(staffing: Staffing, around: Around, each: float | None, link: Callable[[str], str]) -> Scatter | None:
     """Return students per member of the technology staff against size, None where nobody tells both.
 
-    `students` and `each` (students for one member) are the reader's own, `structures` begins the address of a card.
+    The peers around the reader's size stand out. `each` is the reader's own figure, `link` gives a page its address.
     """
     if not staffing.ratios:
         return None
-    of_band = [row for row in staffing.ratios if _is_in(row, band)]
-    others = [row for row in staffing.ratios if not _is_in(row, band)]
+    peers = staffing.ratios_of(around)
+    ids = {row["id"] for row in peers}
+    others = [row for row in staffing.ratios if row["id"] not in ids]
     funded = WASHINGTON.students_per_staff
     across = [Line(value=funded, label=f"{WASHINGTON.state} funds 1 for {number(round(funded))}", kind="law")]
     along = []
-    if students:
-        along.append(Line(value=students, label=f"{number(students)} students", kind="mine"))
+    if around.students:
+        along.append(Line(value=around.students, label=f"{number(around.students)} students", kind="mine"))
     if each:
         across.append(Line(value=each, label=f"Yours: 1 for {number(round(each))}", kind="mine"))
-    shown = _spread(of_band, MOST_POINTS)
+    shown = _spread(peers, MOST_POINTS)
     shown += _spread(others, MOST_POINTS - len(shown))
-    points = [_point(row, band, structures) for row in shown]
+    points = [_point(row, ids, link) for row in shown]
     return scatter(points, across=across, along=along)
 
 
-def draw_roles(staffing: Staffing, band: SizeBand | None) -> ShareChart | None:
-    """Return the roles that most departments of a band have, each share with its interval and that of other sizes.
+def draw_roles(staffing: Staffing, around: Around) -> ShareChart | None:
+    """Return the roles that most of the peers around a size have, each share with its range and that of all others.
 
     None where fewer departments than `kb.statistics.FEWEST` list their staff.
     """
-    if staffing.listed_in(band) < FEWEST:
+    peers = staffing.listing_around(around)
+    if len(peers) < FEWEST:
         return None
-    rows = []
-    for counts in staffing.roles:
-        share = staffing.share_of(counts, band)
-        if share and share.having:
-            beside = staffing.share_beside(counts, band) if band else None
-            rows.append(ShareRow(name=counts.role.name, share=share, beside=beside))
+    held = Counter(role for each in peers for role in each.roles or ())
+    others = staffing.listed_in(None) - len(peers)
+    rows = [
+        ShareRow(
+            name=counts.role.name,
+            share=share(having, len(peers)),
+            beside=(counts.everywhere - having) / others if others else None,
+        )
+        for counts in staffing.roles
+        if (having := held[counts.role.id])
+    ]
     return shares(sorted(rows, key=lambda row: -row.share.having)[:MOST_ROLES])
 
 
-def draw_instructional(staffing: Staffing, band: SizeBand | None) -> StackChart | None:
-    """Return where instructional technology sits, a row a size band; None where nobody says."""
-    return _by_band(staffing.instructional, {place: place for place in PLACES}, band)
+def draw_instructional(staffing: Staffing, around: Around) -> StackChart | None:
+    """Return where instructional technology sits, the peers before the size bands; None where nobody says."""
+    near = _near(staffing, around, lambda each: each.instructional)
+    return _by_band(staffing.instructional, {place: place for place in PLACES}, around, near)
 
 
-def draw_superiors(staffing: Staffing, band: SizeBand | None) -> StackChart | None:
-    """Return whom heads of technology answer to, a row a size band; None where nobody says."""
-    return _by_band(staffing.superiors, dict(superior_names()), band)
+def draw_superiors(staffing: Staffing, around: Around) -> StackChart | None:
+    """Return whom heads of technology answer to, the peers before the size bands; None where nobody says."""
+    near = _near(staffing, around, lambda each: each.superior)
+    return _by_band(staffing.superiors, dict(superior_names()), around, near)
+
+
+def _near(staffing: Staffing, around: Around, kind_of: Callable[[District], str | None]) -> Counter[str]:
+    """Return how many of the peers that tell are of each kind."""
+    return Counter(
+        kind
+        for each in around.pick(staffing.districts, lambda each: kind_of(each) is not None)
+        if (kind := kind_of(each))
+    )
 
 
 def _spread(rows: Sequence[sqlite3.Row], most: int) -> list[sqlite3.Row]:
@@ -84,38 +103,40 @@ def _spread(rows: Sequence[sqlite3.Row], most: int) -> list[sqlite3.Row]:
     return [rows[place * len(rows) // most] for place in range(most)] if len(rows) > most else list(rows)
 
 
-def _is_in(row: sqlite3.Row, band: SizeBand | None) -> bool:
-    return band is None or row["size_band_id"] == band.id
-
-
-def _point(row: sqlite3.Row, band: SizeBand | None, structures: str) -> Point:
-    name = row["organization"] or "A district that is not named"
+def _point(row: sqlite3.Row, peers: Collection[str], link: Callable[[str], str]) -> Point:
+    name = row["organization"] or UNNAMED
     staff = f"{number(row['technology_staff'])} in technology ({row['technology_staff_how']})"
     each = f"{number(round(row['students_per_staff']))} students each"
     return Point(
         x=row["enrollment"],
         y=row["students_per_staff"],
         label=f"{name}: {number(row['enrollment'])} students, {staff}, {each}",
-        href=structures + row["structure_id"],
-        kind=row["technology_staff_how"] + ("" if _is_in(row, band) else " faint"),
+        href=link(f"/structures/{row['structure_id']}"),
+        kind=row["technology_staff_how"] + ("" if row["id"] in peers else " faint"),
     )
 
 
 def _by_band(
-    counted: Mapping[int | None, Mapping[str, int]], names: Mapping[str, str], chosen: SizeBand | None
+    counted: Mapping[int | None, Mapping[str, int]],
+    names: Mapping[str, str],
+    around: Around,
+    near: Mapping[str, int],
 ) -> StackChart | None:
     if not counted:
         return None
+    rows = [(band.name, counted.get(band.id, {}), band == around.band) for band in BANDS]
+    if around.students and around.band is None:
+        rows = [(f"Nearest to {number(around.students)} students", near, True), *rows]
     return stacks(
         [
             Stack(
-                name=band.name,
+                name=title,
                 parts=tuple(
-                    Part(kind=name, place=place, count=counted.get(band.id, {}).get(kind, 0))
+                    Part(kind=name, place=place, count=counts.get(kind, 0))
                     for place, (kind, name) in enumerate(names.items(), start=1)
                 ),
-                is_chosen=band == chosen,
+                is_chosen=is_chosen,
             )
-            for band in BANDS
+            for title, counts, is_chosen in rows
         ]
     )

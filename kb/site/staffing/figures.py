@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.bands import BANDS, SizeBand
 from kb.metadata import query_sql
 from kb.site.districts.facts import District, load_districts
+from kb.site.districts.peers import Around
 from kb.statistics import Share, share
 from kb.superiors import superiors
 
@@ -43,22 +44,41 @@ class RoleCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staffing:
-    """Everything that the pages about staffing count.
+    """Everything that the pages about staffing count, over `districts`.
 
-    `ratios` are the rows of the query `staff_ratios` that tell the staff, smallest organization first. `listing` tells
-    by band how many organizations list their staff, of which `roles` are counted, the most widespread first.
-    `superiors` and `instructional` count kinds by band: whom the leader of technology answers to, and `PLACES`.
+    `told` are the rows of the query `staff_ratios`, smallest organization first, `ratios` those that tell the staff.
+    `listing` tells by band how many organizations list their staff, of which `roles` are counted, the most widespread
+    first. `superiors` and `instructional` count kinds by band: whom the leader of technology answers to, and `PLACES`.
     """
 
+    districts: Sequence[District]
     ratios: Sequence[sqlite3.Row]
+    told: Sequence[sqlite3.Row]
     listing: Mapping[int | None, int]
     roles: Sequence[RoleCounts]
     superiors: Mapping[int | None, Mapping[str, int]]
     instructional: Mapping[int | None, Mapping[str, int]]
 
-    def ratios_of(self, band: SizeBand | None) -> list[sqlite3.Row]:
-        """Return the ratios of a band, all of them without one."""
-        return [row for row in self.ratios if band is None or row["size_band_id"] == band.id]
+    def ratios_of(self, around: Around) -> list[sqlite3.Row]:
+        """Return the ratios of the peers around a size, smallest first."""
+        peers = around.pick(self.districts, lambda each: each.row["students_per_staff"] is not None)
+        ids = {each.row["id"] for each in peers}
+        return [row for row in self.ratios if row["id"] in ids]
+
+    def listing_around(self, around: Around) -> list[District]:
+        """Return the peers around a size that list their staff."""
+        return around.pick(self.districts, lambda each: each.roles is not None)
+
+    def families_around(self, around: Around) -> list[tuple[str, int]]:
+        """Return how many of the peers that list their staff have somebody of each family of roles, the most first.
+
+        Titles differ where the work is the same: a network manager and a systems engineer are one family.
+        """
+        family = {counts.role.id: counts.role.family for counts in self.roles}
+        held = Counter(
+            name for each in self.listing_around(around) for name in {family[role] for role in each.roles or ()}
+        )
+        return held.most_common()
 
     def listed_in(self, band: SizeBand | None) -> int:
         """Return how many organizations of a band list their staff."""
@@ -70,28 +90,26 @@ class Staffing:
         having = counts.by_band.get(band.id, 0) if band else counts.everywhere
         return share(having, number) if number else None
 
-    def share_beside(self, counts: RoleCounts, band: SizeBand) -> float | None:
-        """Return the share (0 to 1) of the organizations outside a band that have a role."""
-        others = self.listed_in(None) - self.listed_in(band)
-        return (counts.everywhere - counts.by_band.get(band.id, 0)) / others if others else None
-
 
 def superior_names() -> list[tuple[str, str]]:
     """Return id and name of each kind of superior, the superintendent before all others."""
     return [(kind.id, kind.name) for kind in sorted(superiors(), key=lambda kind: kind.id != "superintendent")]
 
 
-def load_ratios(connection: sqlite3.Connection, band: SizeBand | None = None) -> list[sqlite3.Row]:
+def load_ratios(connection: sqlite3.Connection) -> list[sqlite3.Row]:
     """Return the rows of the query `staff_ratios`: organizations that tell size and staff or technicians."""
-    return connection.execute(query_sql("staff_ratios"), {"band": str(band.id) if band else ""}).fetchall()
+    return connection.execute(query_sql("staff_ratios"), {"band": ""}).fetchall()
 
 
 def load_staffing(connection: sqlite3.Connection) -> Staffing:
     """Return what the knowledge base tells of staffing."""
     districts = load_districts(connection)
+    told = load_ratios(connection)
     instructional = connection.execute(_INSTRUCTIONAL).fetchall()
     return Staffing(
-        ratios=[row for row in load_ratios(connection) if row["students_per_staff"] is not None],
+        districts=districts,
+        told=told,
+        ratios=[row for row in told if row["students_per_staff"] is not None],
         listing=Counter(_band(each) for each in districts if each.roles is not None),
         roles=_count_roles(districts, [Role(**dict(row)) for row in connection.execute(_ROLES)]),
         superiors=_count(districts, _band, lambda each: each.superior, dict(superior_names())),

@@ -5,15 +5,16 @@ from collections.abc import Callable, Sequence
 
 from datasette.utils.asgi import Response
 
-from extract.bands import BANDS, SizeBand
+from extract.bands import BANDS
 from kb.site.answering import Missing, Question
 from kb.site.districts.facts import load_districts
+from kb.site.districts.peers import Around
 from kb.site.downloads import FORMATS, Listing, Place, Value, download
-from kb.site.parameters import read_band
-from kb.site.staffing.figures import load_ratios, load_staffing
+from kb.site.parameters import Parameters, read_band, read_students
+from kb.site.staffing.figures import load_staffing
 from kb.superiors import superiors
 
-Load = Callable[[sqlite3.Connection, SizeBand | None], list[list[Value]]]
+Load = Callable[[sqlite3.Connection, Around], list[list[Value]]]
 
 _RATIOS = {
     "organization": "the district's name; empty where its post names none",
@@ -70,14 +71,20 @@ _LEADERS = {
 }
 
 
-def _load_ratios(connection: sqlite3.Connection, band: SizeBand | None) -> list[list[Value]]:
-    return [[row[column] for column in _RATIOS] for row in load_ratios(connection, band)]
+def _load_ratios(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
+    staffing = load_staffing(connection)
+    peers = around.pick(
+        staffing.districts,
+        lambda each: (each.row["students_per_staff"] or each.row["students_per_technician"]) is not None,
+    )
+    ids = {each.row["id"] for each in peers}
+    return [[row[column] for column in _RATIOS] for row in staffing.told if row["id"] in ids]
 
 
-def _load_roles(connection: sqlite3.Connection, band: SizeBand | None) -> list[list[Value]]:
+def _load_roles(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
     staffing = load_staffing(connection)
     rows: list[list[Value]] = []
-    for each in BANDS if band is None else (band,):
+    for each in BANDS if around.band is None else (around.band,):
         for counts in staffing.roles:
             share = staffing.share_of(counts, each)
             if share:
@@ -86,22 +93,22 @@ def _load_roles(connection: sqlite3.Connection, band: SizeBand | None) -> list[l
     return rows
 
 
-def _load_places(connection: sqlite3.Connection, band: SizeBand | None) -> list[list[Value]]:
-    rows = connection.execute(_PLACES_OF_BAND, {"band": band.id if band else None})
+def _load_places(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
+    rows = connection.execute(_PLACES_OF_BAND, {"band": around.band.id if around.band else None})
     return [[row[column] for column in _PLACES] for row in rows]
 
 
-def _load_leaders(connection: sqlite3.Connection, band: SizeBand | None) -> list[list[Value]]:
+def _load_leaders(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
     names = {kind.id: kind.name for kind in superiors()}
     rows = [
         [
             *(each.row[column] for column in ("organization", "state", "enrollment", "size_band")),
-            names[each.superior],
-            each.row["reporting_as_of"],
-            each.row["reporting_structure_id"],
+            names[each.answers.superior],
+            each.answers.as_of,
+            each.answers.structure_id,
         ]
-        for each in load_districts(connection)
-        if each.superior and (band is None or each.row["size_band_id"] == band.id)
+        for each in around.pick(load_districts(connection), lambda each: each.answers is not None)
+        if each.answers
     ]
     return sorted(rows, key=lambda row: (row[2] is None, row[2] or 0))
 
@@ -116,22 +123,29 @@ TABLES: dict[str, tuple[str, dict[str, str], Load]] = {
 
 
 async def staffing_file(question: Question) -> Response:
-    """Answer `/staffing/TABLE.csv`, `.xlsx` and `.json`, with `?band=` those of a size band."""
+    """Answer `/staffing/TABLE.csv`, `.xlsx` and `.json`, with `?band=` those of a size band.
+
+    `?students=` leaves the nearest peers in the tables of ratios and of leaders.
+    """
     name = question.named("table")
     if name not in TABLES:
         raise Missing(f"No table is called “{name[:40]}”. There are {', '.join(TABLES)}.")
-    asked = question.parameters.get("band")
-    band = read_band(asked) if asked else None
+    asked = question.parameters
+    around = Around(
+        students=read_students(asked.get("students")) if asked.get("students") else None,
+        band=read_band(asked.get("band")) if asked.get("band") else None,
+    )
     title, columns, load = TABLES[name]
-    rows: Sequence[list[Value]] = await question.load(lambda connection: load(connection, band))
+    rows: Sequence[list[Value]] = await question.load(lambda connection: load(connection, around))
     place = Place.asked(question)
     shown = rows[place.offset : place.offset + place.size]
     return download(question, Listing(name=name, title=title, columns=columns, rows=shown), place, len(rows))
 
 
-def addresses(question: Question, band: SizeBand | None) -> dict[str, dict[str, str]]:
+def addresses(question: Question, around: Around) -> dict[str, dict[str, str]]:
     """Return the address of each table in each format, by the table's name."""
-    query = f"?band={band.id}" if band else ""
+    size = [("students", str(around.students or "")), ("band", str(around.band.id) if around.band else "")]
     return {
-        name: {format_: question.url(f"/staffing/{name}.{format_}{query}") for format_ in FORMATS} for name in TABLES
+        name: {format_: Parameters(size).after(question.url(f"/staffing/{name}.{format_}")) for format_ in FORMATS}
+        for name in TABLES
     }

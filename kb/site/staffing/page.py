@@ -3,16 +3,16 @@ and whom the head of technology answers to; by size of district, beside what a s
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import BANDS, SizeBand, band_of
+from extract.bands import BANDS, SizeBand
 from kb.site.answering import Question
 from kb.site.charts import Scatter, ShareChart, StackChart
-from kb.site.compare.mine import read_amount
-from kb.site.parameters import Parameters, read_band, read_students
+from kb.site.districts.peers import FACTOR, MOST_PEERS, Around
+from kb.site.parameters import Parameters, read_amount, read_band, read_students
 from kb.site.staffing.charts import draw_instructional, draw_ratios, draw_roles, draw_superiors
 from kb.site.staffing.figures import PLACES, Staffing, load_staffing, superior_names
 from kb.site.staffing.files import addresses
@@ -25,11 +25,16 @@ MOST_ROWS = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What the page is narrowed to: a size band, and the reader's own district, as far as it is stated."""
+    """What the page is narrowed to: the peers around a size, and the reader's own district, as far as it is stated."""
 
     band: SizeBand | None
     students: int | None
     staff: float | None
+
+    @property
+    def around(self) -> Around:
+        """The peers: of the band that was chosen, else the nearest to the reader's size."""
+        return Around(students=self.students, band=self.band)
 
     @property
     def students_per_staff(self) -> float | None:
@@ -41,8 +46,8 @@ class Asked:
 class StaffingPage:
     """Everything on the page; a chart is None where too little is known to draw it.
 
-    `ratios` are the rows of the band asked for, `quartiles` those of their students per member of the staff; `listed`
-    counts the organizations of the band that list their staff.
+    `ratios` are the rows of the peers, `quartiles` those of their students per member of the staff; `listed` counts the
+    peers that list their staff, `families` those of them that have somebody of a family of roles.
     """
 
     asked: Asked
@@ -50,6 +55,7 @@ class StaffingPage:
     ratios: Sequence[sqlite3.Row]
     quartiles: Quartiles | None
     listed: int
+    families: Sequence[tuple[str, int]]
     scatter: Scatter | None
     roles: ShareChart | None
     instructional: StackChart | None
@@ -61,11 +67,13 @@ async def staffing(question: Question) -> Response:
     asked = read_asked(question.parameters)
     loaded = await question.load(load_staffing)
     context = {
-        "page": build_page(loaded, asked, question.url("/structures/")),
-        "files": addresses(question, asked.band),
+        "page": build_page(loaded, asked, question.link),
+        "files": addresses(question, asked.around),
         "law": WASHINGTON,
         "bands": BANDS,
         "fewest": FEWEST,
+        "factor": FACTOR,
+        "most_peers": MOST_PEERS,
         "most_rows": MOST_ROWS,
         "kinds": superior_names(),
         "places": [(place, place) for place in PLACES],
@@ -76,23 +84,24 @@ async def staffing(question: Question) -> Response:
 def read_asked(parameters: Parameters) -> Asked:
     """Return what the address asks for. Raises BadParameter."""
     students = read_students(parameters.get("students")) if parameters.get("students") else None
-    near = band_of(students) if students else None
-    band = read_band(parameters.get("band")) if parameters.get("band") else near
+    band = read_band(parameters.get("band")) if parameters.get("band") else None
     staff = read_amount(parameters.get("staff"), "technology staff") if parameters.get("staff") else None
     return Asked(band=band, students=students, staff=staff)
 
 
-def build_page(staffing: Staffing, asked: Asked, structures: str) -> StaffingPage:
-    """Return the page; `structures` begins the address of a department's card."""
-    chosen = staffing.ratios_of(asked.band)
+def build_page(staffing: Staffing, asked: Asked, link: Callable[[str], str]) -> StaffingPage:
+    """Return the page; `link` gives a page of ours its address."""
+    around = asked.around
+    chosen = staffing.ratios_of(around)
     return StaffingPage(
         asked=asked,
         staffing=staffing,
         ratios=chosen,
         quartiles=quartiles([row["students_per_staff"] for row in chosen]),
-        listed=staffing.listed_in(asked.band),
-        scatter=draw_ratios(staffing, asked.band, asked.students, asked.students_per_staff, structures),
-        roles=draw_roles(staffing, asked.band),
-        instructional=draw_instructional(staffing, asked.band),
-        superiors=draw_superiors(staffing, asked.band),
+        listed=len(staffing.listing_around(around)),
+        families=staffing.families_around(around),
+        scatter=draw_ratios(staffing, around, asked.students_per_staff, link),
+        roles=draw_roles(staffing, around),
+        instructional=draw_instructional(staffing, around),
+        superiors=draw_superiors(staffing, around),
     )

@@ -64,7 +64,9 @@ function offer(input) {
     asking?.abort();
     asking = new AbortController();
     try {
-      const answer = await fetch(`${form.dataset.suggestions}?q=${encodeURIComponent(words)}`, { signal: asking.signal });
+      const address = new URL(form.dataset.suggestions, location.href);
+      address.searchParams.set("q", words);
+      const answer = await fetch(address, { signal: asking.signal });
       if (answer.ok) show((await answer.json()).groups);
       else show([]);
     } catch (error) {

@@ -10,6 +10,7 @@ from datasette.utils.asgi import Response
 from kb.site import wording
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
+from kb.site.districts.cards import Stated, stated_figures
 from kb.site.districts.facts import District, load_districts
 from kb.site.downloads import Listing, Place, download, files
 from kb.site.structures.organization_chart import Chart, draw_chart
@@ -35,7 +36,8 @@ select
     structures.organization_evidence_id,
     device_programs.evidence_id as device_evidence_id,
     device_programs.id as device_program_id,
-    structures.organization_name
+    structures.organization_name,
+    structures.twin_id
 from structures_browse
 join structures on structures.id = structures_browse.id
 left join authors on authors.id = structures_browse.author_id
@@ -52,13 +54,13 @@ where id in (:organization, :enrollment, :sites, :staff, :device)
 _NOW = """
 select *
 from organizations_now
-where id = coalesce(:organization, :structure)
+where id = coalesce(:organization, :twin, :structure)
 """
 
 _HISTORY = """
 select *
 from structures_browse
-where organization_id = :organization
+where organization_id = :organization or twin_id = :twin
 order by current desc, as_of desc, id desc
 """
 
@@ -128,10 +130,11 @@ class Similar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StructurePage:
-    """Everything on the page; `now` is the organization as it is, None for a former employer."""
+    """Everything on the page; `now` is the organization as it is, None for a former employer, `stated` its figures."""
 
     row: sqlite3.Row
     now: sqlite3.Row | None
+    stated: tuple[Stated, ...]
     said: tuple[Said, ...]
     positions: Sequence[sqlite3.Row]
     lines: Sequence[sqlite3.Row]
@@ -162,15 +165,17 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
     row = connection.execute(_STRUCTURE, {"structure": structure}).fetchone()
     if row is None:
         return None
-    positions = load_positions(connection, [structure]).get(structure, [])
-    lines = load_reporting_lines(connection, [structure]).get(structure, [])
+    positions = load_positions(connection, [structure], unsure=True).get(structure, [])
+    lines = load_reporting_lines(connection, [structure], unsure=True).get(structure, [])
     trees = reporting_trees(lines, positions)
-    whose = {"organization": row["organization_id"], "structure": structure}
+    whose = {"organization": row["organization_id"], "twin": row["twin_id"], "structure": structure}
     author = row["author_id"] if row["current"] else None
     who = {"organization": row["organization_id"], "author": author, "post": row["post_id"]}
+    now = connection.execute(_NOW, whose).fetchone() if row["current"] else None
     return StructurePage(
         row=row,
-        now=connection.execute(_NOW, whose).fetchone() if row["current"] else None,
+        now=now,
+        stated=tuple(stated_figures(now)) if now else (),
         said=tuple(_said(connection, row)),
         positions=positions,
         lines=lines,
@@ -178,8 +183,8 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
         chart=draw_chart(trees),
         unplaced=tuple(not_placed(lines, positions)),
         advice=connection.execute(_ADVICE, {**who, "most": MOST_ADVICE}).fetchall(),
-        history=connection.execute(_HISTORY, {"organization": row["organization_id"]}).fetchall(),
-        similar=tuple(_similar(load_districts(connection), row["organization_id"] or structure)),
+        history=connection.execute(_HISTORY, whose).fetchall(),
+        similar=tuple(_similar(load_districts(connection), row["organization_id"] or row["twin_id"] or structure)),
         corrected=load_marks(connection, _targets(row, positions, lines)),
     )
 

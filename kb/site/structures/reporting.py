@@ -15,12 +15,12 @@ select
     superiors.family as superior_family,
     evidence.post_id,
     evidence.sentence
-from reporting_lines
+from {lines} as reporting_lines
 left join roles as subordinates on subordinates.id = reporting_lines.subordinate_role_id
 left join roles as superiors on superiors.id = reporting_lines.superior_role_id
 left join evidence on evidence.id = reporting_lines.evidence_id
 where reporting_lines.structure_id in (select value from json_each(:structures))
-order by reporting_lines.rowid
+order by reporting_lines.place
 """
 
 MOST_LINES = 100
@@ -44,10 +44,18 @@ class Node:
         return 1 + sum(node.count() for node in self.below)
 
 
-def load_reporting_lines(connection: sqlite3.Connection, structures: Collection[str]) -> dict[str, list[sqlite3.Row]]:
-    """Return the reporting lines of each structure, each with its sentence and its post."""
+def load_reporting_lines(
+    connection: sqlite3.Connection, structures: Collection[str], *, unsure: bool = False
+) -> dict[str, list[sqlite3.Row]]:
+    """Return the reporting lines of each structure, each with its sentence and its post.
+
+    Those below the floor of the view `sure_reporting_lines` are left out unless `unsure`.
+    """
+    sql = _REPORTING_LINES.format(
+        lines="(select *, rowid as place from reporting_lines)" if unsure else "sure_reporting_lines"
+    )
     of_structure: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for row in connection.execute(_REPORTING_LINES, {"structures": json.dumps(list(structures))}):
+    for row in connection.execute(sql, {"structures": json.dumps(list(structures))}):
         of_structure[row["structure_id"]].append(row)
     return of_structure
 

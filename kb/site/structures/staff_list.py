@@ -16,14 +16,14 @@ select
     roles.family,
     evidence.post_id,
     evidence.sentence
-from positions
+from {positions} as positions
 left join roles on roles.id = positions.role_id
 left join evidence on evidence.id = positions.evidence_id
 where positions.structure_id in (select value from json_each(:structures))
 order by
     positions.employment in ('vacant', 'cut'),
     coalesce(roles.family, '') = 'leadership' desc,
-    positions.rowid
+    positions.place
 """
 
 OTHER_ROLES = "other roles"
@@ -56,10 +56,16 @@ class _Rows:
     fte: list[float | None] = field(default_factory=list)
 
 
-def load_positions(connection: sqlite3.Connection, structures: Collection[str]) -> dict[str, list[sqlite3.Row]]:
-    """Return the positions of each structure, leaders first, each with its role, its sentence and its post."""
+def load_positions(
+    connection: sqlite3.Connection, structures: Collection[str], *, unsure: bool = False
+) -> dict[str, list[sqlite3.Row]]:
+    """Return the positions of each structure, leaders first, each with its role, its sentence and its post.
+
+    Those below the floor of the view `sure_positions` are left out unless `unsure`.
+    """
+    sql = _POSITIONS.format(positions="(select *, rowid as place from positions)" if unsure else "sure_positions")
     of_structure: dict[str, list[sqlite3.Row]] = defaultdict(list)
-    for row in connection.execute(_POSITIONS, {"structures": json.dumps(list(structures))}):
+    for row in connection.execute(sql, {"structures": json.dumps(list(structures))}):
         of_structure[row["structure_id"]].append(row)
     return of_structure
 

@@ -11,9 +11,9 @@ from datasette.utils.asgi import Response
 
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
-from kb.site.home import is_sample
 from kb.site.parameters import read_percentage
 from kb.site.publishing.settings import publishing
+from kb.site.sample import is_sample
 from kb.site.threads.facts import LABELS, Fact, load_facts
 from kb.site.threads.highlight import Folded, Line, Span, lay_out
 from kb.site.threads.linked_data import linked_data

@@ -1,0 +1,77 @@
+"""Who counts as a peer: the nearest in size, the same on every page; colleges and agencies never."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from departments import Departments
+from opened_sites import close
+from read_pages import page, words
+
+from kb.serve import site
+from kb.site.districts.peers import FACTOR, MOST_PEERS
+from kb.store import open_to_write
+
+DIRECTOR = ("Director of Technology", "technology-director", 1)
+
+
+@pytest.fixture
+def crowded(tmp_path: Path) -> Iterator[Datasette]:
+    """A district every 100 students from 300 to 3,900, a college and an agency among them."""
+    with open_to_write(tmp_path / "kb.db") as opened, opened.db.atomic():
+        departments = Departments(opened.db)
+        for students in range(300, 4_000, 100):
+            departments.add(f"Place {students:,}", students, DIRECTOR, ("Technician", "technician", 3))
+        for name, kind in (("Birch College", "college"), ("Birch Cooperative", "agency")):
+            departments.add(name, 1_200, DIRECTOR, ("Technician", "technician", 99))
+            opened.db["organizations"].update(name, {"kind": kind})
+    datasette = site(tmp_path / "kb.db")
+    yield datasette
+    close(datasette)
+
+
+async def test_the_nearest_that_tell_are_the_peers_of_the_printed_table(crowded: Datasette) -> None:
+    shown = await page(crowded, "/brief?students=1200")
+
+    rows = [words(row.th) for row in shown.select("tbody tr")]
+    sizes = [int(row.removeprefix("Place ").split()[0].replace(",", "")) for row in rows]
+    assert len(rows) == MOST_PEERS
+    assert sizes == sorted(sizes)
+    assert (sizes[0], sizes[-1]) == (800, 1_900)
+
+
+async def test_the_table_the_picture_and_the_median_have_the_same_number(crowded: Datasette) -> None:
+    shown = await page(crowded, "/brief?students=1200")
+
+    assert "the middle of 12 peers (median)" in words(shown.article)
+    assert words(shown.select_one("thead th")) == "12 peers"
+    assert len(shown.select(".strip a")) == 12
+
+
+async def test_nobody_more_than_three_times_as_large_is_a_peer(crowded: Datasette) -> None:
+    shown = await page(crowded, "/staffing?students=9000")
+
+    names = [words(row.th) for row in shown.select("[aria-labelledby=ratios] tbody tr")]
+    assert names[0] == f"Place {9_000 // FACTOR:,}"
+    assert len(names) == 10
+
+
+async def test_colleges_and_agencies_are_in_no_list_and_no_figure(crowded: Datasette) -> None:
+    for address in ("/districts?students=1200", "/staffing", "/brief?students=1200", "/compare?mine=students:1200"):
+        text = words((await page(crowded, address)).main)
+        assert "Birch College" not in text
+        assert "Birch Cooperative" not in text
+
+
+async def test_a_college_has_its_page_and_is_compared_where_somebody_asks_for_it(crowded: Datasette) -> None:
+    shown = await page(crowded, "/compare?ids=s38")
+
+    assert "Birch College" in words(shown.select_one(".compare thead"))
+    assert words((await page(crowded, "/structures/s38")).h1) == "Birch College"
+
+
+async def test_a_file_holds_the_peers_of_the_page(crowded: Datasette) -> None:
+    lines = (await crowded.client.get("/staffing/ratios.csv?students=1200")).text.splitlines()
+
+    assert len(lines) == 1 + MOST_PEERS
