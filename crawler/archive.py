@@ -10,7 +10,8 @@ belongs to a crawl that was cut off, which goes on; what stands before it, to cr
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from io import BytesIO
+from datetime import UTC, date, datetime, timedelta
+from io import SEEK_CUR, BytesIO
 from pathlib import Path
 
 from warcio.statusandheaders import StatusAndHeaders
@@ -22,6 +23,9 @@ SUFFIXES = (".warc", ".warc.gz")
 CHUNK = 1 << 20
 ENDED = "urn:threadwise:crawl-ended"
 """The address of the note that a crawl came to its end."""
+_BETWEEN_RECORDS = b"\r\n\r\n"
+_GOES_ON_FOR = timedelta(days=1)
+"""How long after its last page a crawl that was cut off goes on; later its pages may have changed."""
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 """The profile of a record that says: as it was before (WARC 1.1, section 6.7)."""
 SETTLED = frozenset({200, 301, 302, 303, 307, 308, 404, 410})
@@ -108,11 +112,16 @@ class ArchiveIndex:
         self._held: dict[str, int] = {}
         self._former: dict[str, int] = {}
         self.states: dict[str, str] = {}
+        last: datetime | date | None = None
         if path.exists() and path.stat().st_size:
             with path.open("rb") as file:
                 for capture, offset in located_captures(file, source=str(path), on_note=self._note):
                     if capture.status in SETTLED:
                         self._held[capture.url] = offset
+                        last = capture.seen
+            if isinstance(last, datetime) and datetime.now(UTC) - _zoned(last) > _GOES_ON_FOR:
+                self._former |= self._held
+                self._held = {}
 
     def held(self, url: str) -> Capture | None:
         """Return the response that settled an address in the crawl that was cut off, or None."""
@@ -141,9 +150,9 @@ class ArchiveIndex:
 
 
 def repair(path: Path) -> int:
-    """Cut a compressed archive back to its last whole record; return how many bytes were cut."""
+    """Cut an archive back to its last whole record; return how many bytes were cut."""
     size = path.stat().st_size
-    whole = _whole_members(path)
+    whole = _whole_members(path) if path.name.endswith(".gz") else _whole_records(path)
     if whole < size:
         with path.open("r+b") as file:
             file.truncate(whole)
@@ -168,6 +177,29 @@ def _whole_members(path: Path) -> int:
                 chunk = member.unused_data
                 end = position
                 member = zlib.decompressobj(wbits=31)
+    return end
+
+
+def _zoned(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _whole_records(path: Path) -> int:
+    """Return the offset at which the last whole record of an archive that is not compressed ends."""
+    end, size = 0, path.stat().st_size
+    with path.open("rb") as file:
+        while file.readline(CHUNK).startswith(b"WARC/"):
+            length = None
+            while (line := file.readline(CHUNK)).strip():
+                name, _, value = line.partition(b":")
+                if name.strip().lower() == b"content-length" and value.strip().isdigit():
+                    length = int(value)
+            if length is None or file.tell() + length + len(_BETWEEN_RECORDS) > size:
+                return end
+            file.seek(length, SEEK_CUR)
+            if file.read(len(_BETWEEN_RECORDS)) != _BETWEEN_RECORDS:
+                return end
+            end = file.tell()
     return end
 
 

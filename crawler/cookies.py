@@ -3,30 +3,32 @@
 A password is never asked for. The archive keeps no cookie.
 """
 
-from http.cookiejar import LoadError, MozillaCookieJar
+import time
+from http.cookiejar import CookieJar, LoadError, MozillaCookieJar
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from crawler.errors import CrawlFailed
 
-if TYPE_CHECKING:
-    from scrapy.http.request import VerboseCookie
 
+def read_cookies(path: Path) -> CookieJar:
+    """Return the cookies of a file that are still good; raises CrawlFailed where there are none.
 
-def read_cookies(path: Path) -> "list[VerboseCookie]":
-    """Return the cookies of a file as Scrapy takes them; raises CrawlFailed where it holds none."""
+    Cookies that end with the browser's session are written with the expiry 0, and are good.
+    """
     jar = MozillaCookieJar(path)
     remedy = "export the browser's cookies for the board in the Netscape form (cookies.txt)"
     try:
-        jar.load(ignore_discard=True, ignore_expires=False)
+        jar.load(ignore_discard=True, ignore_expires=True)
     except LoadError:
         raise CrawlFailed(str(path), "this is no file of cookies", remedy) from None
     except (OSError, UnicodeDecodeError) as error:
         words = getattr(error, "strerror", None) or "it is no text"
         raise CrawlFailed(str(path), f"the cookies cannot be read ({words})", remedy) from error
+    for cookie in list(jar):
+        if cookie.expires == 0:
+            cookie.expires = None
+        elif cookie.is_expired(int(time.time())):
+            jar.clear(cookie.domain, cookie.path, cookie.name)
     if not len(jar):
         raise CrawlFailed(str(path), "it holds no cookie that is still good", remedy)
-    return [
-        {"name": each.name, "value": each.value or "", "domain": each.domain, "path": each.path, "secure": each.secure}
-        for each in jar
-    ]
+    return jar

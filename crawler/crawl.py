@@ -3,7 +3,6 @@
 import math
 import re
 import signal
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -57,12 +56,12 @@ def crawl(
         raise CrawlFailed(f"--limit {limit}", "this is no number of threads", "give one from 1 up")
     if max_minutes is not None and not 0 < max_minutes < math.inf:
         raise CrawlFailed(f"--max-minutes {max_minutes:g}", "this is no time", "give minutes above 0")
-    held_cookies = read_cookies(cookies) if cookies else []
+    jar = read_cookies(cookies) if cookies else None
     if not output.name.endswith(SUFFIXES):
         raise CrawlFailed(str(output), "an archive's name ends in .warc.gz", "name it so: -o board.warc.gz")
     if not output.parent.is_dir():
         raise CrawlFailed(str(output), "its directory does not exist", f"make {output.parent} first")
-    if output.exists() and output.name.endswith(".gz"):
+    if output.exists():
         repair(output)
     new = not output.exists()
     tally = Tally()
@@ -77,20 +76,17 @@ def crawl(
                 "DOWNLOAD_DELAY": delay,
                 "AUTOTHROTTLE_ENABLED": delay > 0,
                 "AUTOTHROTTLE_START_DELAY": delay,
-                "COOKIES_ENABLED": bool(held_cookies),
-                "CLOSESPIDER_TIMEOUT": 60 * (max_minutes or 0),
             },
             addresses=addresses,
             archive=archive,
             index=index,
             allow_private=allow_private,
-            cookies=held_cookies,
+            cookies=jar,
             limit=limit,
+            max_minutes=max_minutes,
             tally=tally,
             on_progress=on_progress,
         )
-        if max_minutes and time.monotonic() - tally.started >= 60 * max_minutes:
-            tally.cut_short = f"it was to end after {max_minutes:g} minutes"
         if tally.fetched and tally.is_whole:
             archive.end(index.states | tally.states)
     finally:
@@ -115,7 +111,12 @@ def _is_web_address(address: str) -> bool:
 
 
 def _run(
-    settings: dict[str, object], *, tally: Tally, on_progress: Callable[[Tally], None], **arguments: object
+    settings: dict[str, object],
+    *,
+    max_minutes: float | None,
+    tally: Tally,
+    on_progress: Callable[[Tally], None],
+    **arguments: object,
 ) -> None:
     # Imported here: Scrapy installs a reactor when this is imported, which only a crawl wants.
     from scrapy.crawler import AsyncCrawlerProcess
@@ -124,7 +125,7 @@ def _run(
     process = AsyncCrawlerProcess(settings)
     process.crawl(BoardSpider, tally=tally, on_progress=on_progress, **arguments)
     LoopingCall(on_progress, tally).start(1.0)
-    with _stopped_by_signals(tally):
+    with _stopped_by_signals(tally), _stopped_in_time(tally, max_minutes):
         process.start(install_signal_handlers=False)
 
 
@@ -148,4 +149,20 @@ def _stopped_by_signals(tally: Tally) -> Iterator[None]:
     finally:
         restore()
     if tally.stopped:
+        reactor.getThreadPool().stop()
+
+
+@contextmanager
+def _stopped_in_time(tally: Tally, max_minutes: float | None) -> Iterator[None]:
+    """End the reactor when the time is over, whatever the crawl waits for."""
+    from twisted.internet import reactor
+
+    def stop() -> None:
+        tally.cut_short = f"it was to end after {max_minutes:g} minutes"
+        reactor.crash()  # type: ignore[misc]  # Twisted's interface has no self
+
+    if max_minutes is not None:
+        reactor.callLater(60 * max_minutes, stop)  # type: ignore[arg-type]  # its interface has no self
+    yield
+    if tally.cut_short:
         reactor.getThreadPool().stop()

@@ -11,12 +11,17 @@ SETTINGS: dict[str, Any] = {
     # Three tries of 20 s: a server that is silent for longer is better asked another time.
     "RETRY_TIMES": 2,
     "DOWNLOAD_TIMEOUT": 20.0,
+    # The spider asks for no address twice; Scrapy's filter would drop a page that leads back to itself, unsaid.
+    "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+    "REDIRECT_MAX_TIMES": 6,
+    "METAREFRESH_ENABLED": False,
     # Closed: only the web, only with a certificate that holds, no door that lets anybody in while it runs.
     "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
     "DOWNLOAD_VERIFY_CERTIFICATES": True,
     "DOWNLOAD_MAXSIZE": 50 * 1024 * 1024,
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
+    # Scrapy's own way with cookies asks other hosts for a list of public suffixes; ours is `crawler.spiders.cookies`.
     "COOKIES_ENABLED": False,
     "REFERER_ENABLED": False,
     # The spider tells failures itself, one by one, with their address.
@@ -30,6 +35,7 @@ SETTINGS: dict[str, Any] = {
         "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
         "crawler.spiders.patience.PatienceMiddleware": 550,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
+        "crawler.spiders.cookies.CookieMiddleware": 700,
         # Last before the network: what is archived is what came over the wire.
         "crawler.spiders.recording.RecordingMiddleware": 950,
     },

@@ -9,13 +9,13 @@ changed is followed no further: boards list first what was said last.
 
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from http.cookiejar import CookieJar
 from itertools import islice
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
-from scrapy.http.request import VerboseCookie
 
 from crawler.archive import ArchiveIndex, ArchiveWriter
 from crawler.errors import CrawlerError
@@ -44,7 +44,7 @@ class BoardSpider(Spider):
         archive: ArchiveWriter,
         index: ArchiveIndex,
         allow_private: bool,
-        cookies: Sequence[VerboseCookie],
+        cookies: CookieJar | None,
         limit: int | None,
         tally: Tally,
         on_progress: Callable[[Tally], None],
@@ -57,7 +57,7 @@ class BoardSpider(Spider):
         self.archive = archive
         self.index = index
         self.allow_private = allow_private
-        self.cookies = list(cookies)
+        self.cookies = cookies
         self.limit = limit
         self.crawl_delays: dict[str, float] = {}
         self.tally = tally
@@ -135,13 +135,7 @@ class BoardSpider(Spider):
             bare = urldefrag(address).url
             if bare not in self.tally.asked:
                 self.tally.asked.add(bare)
-                yield Request(
-                    bare,
-                    callback=self.parse,
-                    errback=self.on_failure,
-                    cb_kwargs={"list_end": list_end},
-                    cookies=self.cookies,
-                )
+                yield Request(bare, callback=self.parse, errback=self.on_failure, cb_kwargs={"list_end": list_end})
 
     def _count(self, response: Response) -> None:
         self.tally.answered.update({response.url, response.request.url if response.request else response.url})

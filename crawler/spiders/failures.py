@@ -29,6 +29,8 @@ PASSING = (
     (ResponseDataLossError, "the answer is cut off"),
 )
 """What a second try may mend."""
+REFUSED = frozenset({401, 403, 451})
+"""Answers that close a page to us: it is asked for in the next crawl, and keeps no crawl from its end."""
 NO_HTTP = ("ParseError", "BadHeaders", "BadResponseVersion", "ValueError")
 """What Twisted raises when an answer is not in the language of the web."""
 
@@ -51,6 +53,8 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
     if is_forbidden(error):
         via = "" if first == address else f" (to which {first} leads)"
         return Failure(sentence=f"robots.txt forbids {address}{via}; ask the board's operator")
+    if isinstance(error, RobotsUnreadable) and error.__cause__:
+        return failure_of_error(address, first, error.__cause__)
     if isinstance(error, RobotsUnreadable):
         words = "the board cannot say in its robots.txt what may be asked for, so nothing may"
         return Failure(sentence=f"{address}: {words}", mends=True)
@@ -76,7 +80,7 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
 
 def failure_of_status(address: str, status: int) -> Failure:
     """Put an answer that is no page into words."""
-    return Failure(sentence=f"{address}: the board answers {status}", mends=status not in SETTLED)
+    return Failure(sentence=f"{address}: the board answers {status}", mends=status not in SETTLED | REFUSED)
 
 
 def failure_of_redirect(address: str, target: str) -> Failure:

@@ -65,14 +65,25 @@ class PatienceMiddleware(RetryMiddleware):
 
 
 def seconds_to_wait(response: Response) -> float | None:
-    """Return what `Retry-After` asks for, in seconds, or None where it says nothing that can be read."""
-    told = to_unicode(response.headers.get("Retry-After") or b"", "latin-1").strip()
+    """Return what `Retry-After` asks for, in seconds, or None where it says nothing that can be read.
+
+    A moment is read against the board's own clock, where the answer tells it.
+    """
+    told = _header(response, "Retry-After")
     if told.isascii() and told.isdecimal():
         return float(told)
+    until = _moment(told)
+    now = _moment(_header(response, "Date")) or datetime.now(UTC)
+    return max(0.0, (until - now).total_seconds()) if until else None
+
+
+def _header(response: Response, name: str) -> str:
+    return to_unicode(response.headers.get(name) or b"", "latin-1").strip()
+
+
+def _moment(told: str) -> datetime | None:
     try:
-        until = parsedate_to_datetime(told)
+        moment = parsedate_to_datetime(told)
     except ValueError:
         return None
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=UTC)
-    return max(0.0, (until - datetime.now(UTC)).total_seconds())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from scrapy import Request
+from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -18,19 +19,27 @@ class RobotsUnreadable(IgnoreRequest):
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's RobotsTxtMiddleware, stricter (see the module)."""
 
-    _unreadable: frozenset[str] = frozenset()
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._unreadable: dict[str, Exception | None] = {}
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         await super()._parse_robots(response, netloc, request)
         if response.status >= SERVER_ERROR:
-            self._unreadable |= {netloc}
+            self._unreadable[netloc] = None
         parser = self._parsers[netloc]
         delay = parser.rp.crawl_delay(self._default_useragent) if response.status < SERVER_ERROR else None  # type: ignore[union-attr]  # Protego
         if delay:
             self.crawler.spider.crawl_delays[netloc] = float(delay)  # type: ignore[union-attr]  # BoardSpider
 
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        if not isinstance(exc, IgnoreRequest):
+            self._unreadable[netloc] = exc
+        super()._robots_error(exc, netloc)
+
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Raise IgnoreRequest where the request is not allowed."""
-        if urlsplit(request.url).netloc in self._unreadable:
-            raise RobotsUnreadable("robots.txt cannot be read")
+        netloc = urlsplit(request.url).netloc
+        if netloc in self._unreadable:
+            raise RobotsUnreadable("robots.txt cannot be read") from self._unreadable[netloc]
         super().process_request_2(rp, request)

@@ -30,10 +30,20 @@ class Board(BaseHTTPRequestHandler):
             self._answer(404, "")
         elif "session=let-me-in" not in (self.headers.get("Cookie") or ""):
             self._answer(200, LOG_IN)
+        elif self.path == "/topic/3/" and getattr(self.server, "loops", False):
+            self._lead("/topic/other/")
+        elif self.path == "/topic/other/":
+            self._lead("/topic/3/")
         elif self.path == "/":
             self._answer(200, f"<html><body><div class='layout__topics'>{LIST}</div></body></html>")
         else:
             self._answer(200, f"<html><body>{TOPIC.format(n=self.path.split('/')[2])}</body></html>")
+
+    def _lead(self, path: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", path)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _answer(self, status: int, body: str) -> None:
         self.send_response(status)
@@ -55,9 +65,18 @@ def board() -> Iterator[str]:
 
 
 @pytest.fixture
+def looping_board() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Board) as server:
+        server.loops = True  # type: ignore[attr-defined]
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture
 def cookies(tmp_path: Path) -> str:
     file = tmp_path / "cookies.txt"
-    file.write_text("# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t4102444800\tsession\tlet-me-in\n")
+    file.write_text("# Netscape HTTP Cookie File\n127.0.0.1\tFALSE\t/\tFALSE\t0\tsession\tlet-me-in\n")
     return str(file)
 
 
@@ -114,3 +133,25 @@ def test_a_crawl_ends_after_its_time(board: str, cookies: str, tmp_path: Path) -
 
     assert done.returncode == 1
     assert "after 0.05 minutes" in done.stderr
+
+
+def test_two_addresses_that_lead_to_each_other_are_said(looping_board: str, cookies: str, tmp_path: Path) -> None:
+    archive = tmp_path / "board.warc.gz"
+    done = crawl(looping_board, archive, "--cookies", cookies)
+
+    assert done.returncode == 1
+    assert "/topic/3/" in done.stderr
+    assert len(threads_in(archive)) == TOPICS - 1
+
+
+def test_an_archive_that_is_not_compressed_goes_on_behind_its_last_whole_record(
+    board: str, cookies: str, tmp_path: Path
+) -> None:
+    archive = tmp_path / "board.warc"
+    assert crawl(board, archive, "--cookies", cookies, "--limit", "2").returncode == 1
+    archive.write_bytes(archive.read_bytes()[:-100])
+
+    done = crawl(board, archive, "--cookies", cookies)
+
+    assert done.returncode == 0, done.stderr
+    assert len(threads_in(archive)) == TOPICS
