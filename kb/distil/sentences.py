@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb.distil.answering import are_opposed, choice_in
+from kb.distil.negation import told_by_negation
 from kb.distil.sides import divide, witnesses
 from kb.meaning.encoder import Vectors
 from kb.meaning.opposition import Opposition
@@ -68,7 +69,8 @@ def sides_of(
 def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     """Tell the sentences on the side of the first (True) from the others.
 
-    Where both answer one question of structure, their answers tell. Nobody stands against themselves: what sounds
+    Where both answer one question of structure, their answers tell, and where both use the same words, a negation in
+    one of them. Nobody stands against themselves: what sounds
     opposed in one person's mouth is the other half of one advice. And words that sound opposed even to themselves
     ("never promise a date") do not yet oppose others that do.
     """
@@ -79,10 +81,13 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     odds = opposition.log_odds(vectors, vectors[compared])
     alone = opposition.log_odds_alone(vectors)
     odds -= np.maximum(np.minimum(alone[:, None], alone[None, compared]), 0.0)
-    choices = [choice_in(sentence.voices[0].text) for sentence in sentences]
+    texts = [sentence.voices[0].text for sentence in sentences]
+    choices = [choice_in(text) for text in texts]
     for place, sentence in enumerate(sentences):
         for at in compared:
             told = are_opposed(choices[place], choices[at])
+            if told is None and at != place:
+                told = told_by_negation(texts[place], texts[at])
             if told is not None:
                 odds[place, at] = _TOLD if told else -_TOLD
             if at != place and not sentence.people.isdisjoint(sentences[at].people):
