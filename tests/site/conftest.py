@@ -11,6 +11,7 @@ from datasette.app import Datasette
 from opened_sites import close
 from playwright.sync_api import Browser, sync_playwright
 
+from kb.keeping.derived import save_derived
 from kb.serve import site
 from kb.store import open_to_write
 
@@ -21,6 +22,8 @@ def community(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("community") / "kb.db"
     with open_to_write(path) as opened:
         fill(opened.db)
+        with opened.db.atomic():
+            save_derived(opened.db)
     return path
 
 

@@ -166,6 +166,8 @@ def _written(kind: str, name: str, row: sqlite3.Row) -> str:
         return "" if row["staff_total"] is None else f"{number(row['staff_total'])} {row['staff_unit'] or 'people'}"
     if name == "organization" and kind == "structure":
         return str(row["organization_name"] or "")
+    if name == "stance" and kind == "recommendation":
+        return Stance.FOR.value
     if name == "stance":
         return str(row["stance"] or Stance.FOR)
     value = row["role_id" if name == "role" else name]
