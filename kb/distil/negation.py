@@ -14,6 +14,10 @@ _DENIED = re.compile(
     r"\b(?:not|never|no longer|avoid|stop|quit|cannot"
     r"|(?:do|does|did|is|are|was|were|should|would|wo|ca|could|must|need)n'?t)\b"
 )
+_ELSEWHERE = re.compile(r"\b(?:no|nothing|nobody|none|neither|nor|anything|instead|rather|without|than)\b|(?:,|\b(?:and|but)) not\b")
+"""Other words that deny or weigh one against another: where they stand, the same words may say the same."""
+_OPENING = 4
+"""Words at a sentence's beginning among which its negation denies all that follows."""
 _ORDINARY = frozenset({"stop", "quit", "avoid", "recommend", "advise", "suggest", "think", "want", "let", "going"})
 """Words that tell nothing of the subject, beside spaCy's stop words."""
 _SHARED = 0.75
@@ -31,13 +35,20 @@ def told_by_negation(one: str, other: str) -> bool | None:
     least = min(len(words), len(others))
     if least < _LEAST_WORDS or len(words & others) < _SHARED * least:
         return None
-    return _is_denied(one) is not _is_denied(other)
+    denied, denies = _is_denied(one), _is_denied(other)
+    return None if denied is None or denies is None else denied is not denies
 
 
 @lru_cache(_REMEMBERED)
-def _is_denied(text: str) -> bool:
-    """Tell whether a sentence denies; two negations ("don't stop") deny nothing."""
-    return len(_DENIED.findall(_plain(text))) % 2 == 1
+def _is_denied(text: str) -> bool | None:
+    """Tell whether a sentence denies all that it says; None where it denies a part ("devices, not students")."""
+    plain = _plain(text)
+    found = [match.start() for match in _DENIED.finditer(plain)]
+    if _ELSEWHERE.search(plain) or len(found) > 1:
+        return None
+    if not found:
+        return False
+    return True if len(plain[: found[0]].split()) < _OPENING else None
 
 
 @lru_cache(_REMEMBERED)

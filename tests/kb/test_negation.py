@@ -24,7 +24,6 @@ def test_one_negation_opposes(one: str, other: str) -> None:
     [
         ("Don't promise the board a date.", "Never promise a date in front of the board."),
         ("Label both ends of the charger.", "label the chargers on both ends!"),
-        ("Don't stop counting the chargers.", "Count the chargers."),
     ],
 )
 def test_as_many_negations_agree(one: str, other: str) -> None:
@@ -36,6 +35,9 @@ def test_as_many_negations_agree(one: str, other: str) -> None:
     [
         ("Pay for certifications.", "Do not let principals supervise your technicians."),
         ("Keep it.", "Don't keep it."),
+        ("Count devices, not students.", "Don't count students, count devices."),
+        ("Change nothing for the first 90 days.", "Don't change anything in the first 90 days."),
+        ("Replace a quarter every year.", "Replace a quarter every year, and not out of a grant."),
         ("Buy one model of Chromebook.", "Don't repair a Chromebook twice."),
     ],
 )
