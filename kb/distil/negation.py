@@ -14,7 +14,9 @@ _DENIED = re.compile(
     r"\b(?:not|never|no longer|avoid|stop|quit|cannot"
     r"|(?:do|does|did|is|are|was|were|should|would|wo|ca|could|must|need)n'?t)\b"
 )
-_ELSEWHERE = re.compile(r"\b(?:no|nothing|nobody|none|neither|nor|anything|instead|rather|without|than)\b|(?:,|\b(?:and|but)) not\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:no|nothing|nobody|none|neither|nor|anything|instead|rather|without|than)\b|(?:,|\b(?:and|but)) not\b"
+)
 """Other words that deny or weigh one against another: where they stand, the same words may say the same."""
 _OPENING = 4
 """Words at a sentence's beginning among which its negation denies all that follows."""
