@@ -16,6 +16,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
+from w3lib.url import canonicalize_url
 
 from crawler.archive import ArchiveIndex, ArchiveWriter
 from crawler.errors import CrawlerError
@@ -133,8 +134,9 @@ class BoardSpider(Spider):
     def _requests(self, addresses: Sequence[str], *, list_end: bool) -> Iterator[Request]:
         for address in addresses:
             bare = urldefrag(address).url
-            if bare not in self.tally.asked:
-                self.tally.asked.add(bare)
+            spelled = canonicalize_url(bare)
+            if spelled not in self.tally.asked:
+                self.tally.asked.add(spelled)
                 yield Request(bare, callback=self.parse, errback=self.on_failure, cb_kwargs={"list_end": list_end})
 
     def _count(self, response: Response) -> None:
