@@ -5,6 +5,7 @@ Where names or words are held back, what is served is a copy without them, made 
 
 import asyncio
 import contextlib
+import copy
 import errno
 import signal
 import socket
@@ -101,7 +102,8 @@ def listen(host: str, port: int | None) -> socket.socket:
 
 def site(database: Path, publishing: Publishing | None = None) -> Datasette:
     """Return the site over a database file, under the name `kb` whatever the file is called."""
-    told = {**metadata(), "plugins": (publishing or Publishing()).as_metadata()}
+    # Copied whole: Datasette adds to the lists that it is given.
+    told = copy.deepcopy({**metadata(), "plugins": (publishing or Publishing()).as_metadata()})
     datasette = Datasette([], metadata=told, settings=SETTINGS)
     datasette.remove_database("_memory")
     # Not "immutable": a build may add to the file while it is served.
