@@ -63,7 +63,7 @@ class Threadwise:
 
 
 class ForumDl:
-    """forum-dl 0.3.0 (https://pypi.org/project/forum-dl/), which wants a pydantic before 2."""
+    """forum-dl 0.3.0, which wants a pydantic before 2."""
 
     name = "forum-dl 0.3.0"
     requirements = ("forum-dl==0.3.0", "pydantic<2")
@@ -79,7 +79,7 @@ class ForumDl:
 
 
 class Perceval:
-    """perceval 1.6.1 (https://pypi.org/project/perceval/); told since when there are mails: it asks from 1970 on."""
+    """perceval 1.6.1, told since when there are mails: it asks from 1970 on."""
 
     name = "perceval 1.6.1"
     requirements = ("perceval==1.6.1",)

@@ -131,6 +131,10 @@ class ArchiveIndex:
         """Return the last response to an address from crawls that came to their end, or None."""
         return self._capture(self._former.get(url))
 
+    def holds(self, url: str) -> bool:
+        """Tell whether the crawl that was cut off settled an address."""
+        return url in self._held
+
     def knows(self, url: str) -> bool:
         """Tell whether any crawl settled an address."""
         return url in self._held or url in self._former

@@ -88,7 +88,7 @@ def crawl(
             on_progress=on_progress,
         )
         if tally.fetched and tally.is_whole:
-            archive.end(index.states | tally.states)
+            archive.end(index.states | tally.seen_states)
     finally:
         archive.close()
         if new and not tally.fetched:

@@ -79,8 +79,20 @@ class BoardSpider(Spider):
             self._fail(failure_of_redirect(response.url, target))
             return
         self._count(response)
-        if response.status >= ERROR_STATUS:
+        board = self._board(response) if response.status < ERROR_STATUS else None
+        if board is None:
             return
+        changed = self._within_limit([address for address in board.threads if self._has_changed(address, board)])
+        self.tally.threads.update(changed)
+        self.tally.states.update(board.states)
+        yield from self._requests(changed, list_end=False)
+        if not board.threads or not self.index.states:
+            yield from self._requests(board.further, list_end=bool(board.threads))
+        elif changed:  # the next page alone: it may show that no more changed
+            yield from islice(self._requests(board.further, list_end=True), 1)
+
+    def _board(self, response: Response) -> Board | None:
+        """Return where a page leads, None where it leads nowhere; what is wrong with it is noted."""
         try:
             page = _page(response)
             platform = board_match(page)
@@ -90,29 +102,33 @@ class BoardSpider(Spider):
                 elif self._is_given(response.url, response.meta):
                     words = "this is no page of a board program that Threadwise can crawl"
                     self._fail(Failure(sentence=f"{response.url}: {words}; give the address of a board's list"))
-                return
-            board = platform.parse_board(page)
+                return None
+            return platform.parse_board(page)
         except CrawlerError as error:
             self._fail(Failure(sentence=str(error)))
-            return
-        changed = [address for address in board.threads if self._has_changed(address, board)]
-        self.tally.unchanged += len(board.threads) - len(changed)
-        if self.limit is not None and len(self.tally.threads | set(changed)) > self.limit:
-            room = [address for address in changed if address not in self.tally.threads]
-            changed = room[: self.limit - len(self.tally.threads)]
-            self.tally.cut_short = f"it was to end after {self.limit:,} threads"
-        self.tally.threads.update(changed)
-        self.tally.states.update(board.states)
-        yield from self._requests(changed, list_end=False)
-        if not board.threads or not self.index.states:
-            yield from self._requests(board.further, list_end=bool(board.threads))
-        elif changed:  # the next page alone: it may show that no more changed
-            yield from islice(self._requests(board.further, list_end=True), 1)
+            return None
 
     def _has_changed(self, address: str, board: Board) -> bool:
         """Tell whether a thread has to be looked at: a new one, one of which nothing was told, or another thing."""
         told = board.states.get(address)
-        return told is None or self.index.states.get(address) != told or not self.index.knows(address)
+        changed = told is None or self.index.states.get(address) != told or not self.index.knows(address)
+        self.tally.unchanged += not changed
+        return changed
+
+    def _within_limit(self, threads: Sequence[str]) -> list[str]:
+        """Return the threads without those past the limit; what a crawl that was cut off has already is free."""
+        if self.limit is None:
+            return list(threads)
+        allowed = []
+        for address in threads:
+            new = not self.index.holds(address) and address not in self.tally.new
+            if new and len(self.tally.new) >= self.limit:
+                self.tally.cut_short = f"it was to end after {self.limit:,} threads"
+                continue
+            if new:
+                self.tally.new.add(address)
+            allowed.append(address)
+        return allowed
 
     def on_failure(self, failure: Any) -> None:
         """Note an address that could not be had, with the reason in words."""
@@ -140,7 +156,7 @@ class BoardSpider(Spider):
                 yield Request(bare, callback=self.parse, errback=self.on_failure, cb_kwargs={"list_end": list_end})
 
     def _count(self, response: Response) -> None:
-        self.tally.answered.update({response.url, response.request.url if response.request else response.url})
+        self.tally.answered.update({response.url, *response.meta.get("redirect_urls", ())})
         if REPLAYED in response.flags:
             self.tally.replayed += 1
         else:

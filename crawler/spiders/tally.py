@@ -16,6 +16,8 @@ class Tally:
     """Threads of which the board's lists tell that nothing was said since the last crawl."""
     asked: set[str] = field(default_factory=set)
     threads: set[str] = field(default_factory=set)
+    new: set[str] = field(default_factory=set)
+    """Threads that count against a limit."""
     answered: set[str] = field(default_factory=set)
     states: dict[str, str] = field(default_factory=dict)
     """What the lists tell of each thread, by its address."""
@@ -28,6 +30,15 @@ class Tally:
     waiting_since: float = 0.0
     paused_for: float = 0.0
     started: float = field(default_factory=time.monotonic)
+
+    @property
+    def seen_states(self) -> dict[str, str]:
+        """What the lists tell of the threads that were had; one that failed is looked at again."""
+        return {
+            address: state
+            for address, state in self.states.items()
+            if address not in self.threads or address in self.answered
+        }
 
     @property
     def is_whole(self) -> bool:

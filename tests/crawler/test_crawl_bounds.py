@@ -114,7 +114,7 @@ def test_a_crawl_ends_after_so_many_threads_and_goes_on(board: str, cookies: str
     assert "after 2 threads" in first.stderr
     assert len(threads_in(archive)) == 2
 
-    second = crawl(board, archive, "--cookies", cookies)
+    second = crawl(board, archive, "--cookies", cookies, "--limit", "2")
 
     assert second.returncode == 0, second.stderr
     assert len(threads_in(archive)) == TOPICS
