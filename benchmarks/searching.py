@@ -20,9 +20,9 @@ from pathlib import Path
 
 import numpy as np
 
+from kb.database.store import open_to_read
 from kb.meaning.index import MeaningIndex
 from kb.search import search
-from kb.store import open_to_read
 
 QUESTIONS = Path(__file__).parent.parent / "tests" / "search" / "questions.jsonl"
 THREADWISE = Path(sys.executable).parent / "threadwise"

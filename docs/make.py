@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from crawler.boards import PROOFS, board_programs
+from kb.database.schema import TABLES, Column
 from kb.metadata import save_metadata
-from kb.schema import TABLES, Column
 
 ROOT = Path(__file__).parent.parent
 SQLITE_TYPES = {str: "text", int: "integer", float: "real", bytes: "blob"}
@@ -18,7 +18,7 @@ def schema_document() -> str:
 
 def _schema_lines() -> Iterator[str]:
     yield "# The schema\n"
-    yield "Made from [kb/schema.py](../kb/schema.py) by `make docs`."
+    yield "Made from [kb/database/schema.py](../kb/database/schema.py) by `make docs`."
     yield "Every table's key is `id`; arrows are foreign keys."
     yield "Every fact comes from the words of a post, which its `…evidence_id` leads to.\n"
     for name, table in TABLES.items():

@@ -20,8 +20,9 @@ from typing import Protocol
 from crawler.identity import digest
 from crawler.items import Post, Thread
 from extract.facts import PostFacts
-from kb.corrections import Kept, corrections_path, read_corrections
-from kb.forgotten import Forgotten, forgotten_path, read_forgotten, without_forgotten
+from kb.correcting.corrections import Kept, corrections_path, read_corrections
+from kb.database.store import Opened, open_to_write
+from kb.forgetting.marks import Forgotten, forgotten_path, read_forgotten, without_forgotten
 from kb.keeping import records
 from kb.keeping.copies import Copy
 from kb.keeping.distillation import is_outstanding
@@ -30,7 +31,6 @@ from kb.keeping.runs import finish_run, start_run, was_interrupted
 from kb.keeping.threads import adopt_copies, remove_copy, save_copies
 from kb.meaning.encoder import MeaningEncoder, encoder_version
 from kb.privacy.scrub import scrub_file_name, scrub_thread
-from kb.store import Opened, open_to_write
 
 STANDARD_INPUT = "-"
 _COPIES = "select id, thread_id from origins where source = ? order by id"
@@ -82,7 +82,7 @@ def build(
     `problems` are refusals of inputs that could not be read; it may grow while `threads` is read. With any of them
     nothing is pruned: what could not be read is not gone. `encoder` is called
     where something is to be distilled. `on_thread` is called after each thread that is kept. Returns None, with
-    the database untouched, where there are problems and no thread at all. Raises what `kb.store.open_to_write` raises;
+    the database untouched, where there are problems and no thread at all. Raises what `open_to_write` raises;
     after DiskFull the database is as it was.
     """
     stream = iter(threads)

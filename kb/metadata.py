@@ -12,7 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kb.schema import TABLES
+from kb.database.schema import TABLES
 
 DATABASE = "kb"
 """The name under which the site serves the database, whatever its file is called."""

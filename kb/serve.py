@@ -20,12 +20,12 @@ import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
 
+from kb.database.store import settle
 from kb.errors import PortTaken, UnknownChoice
 from kb.metadata import DATABASE, metadata
 from kb.site.delivery.guard import LOOPBACK, only_hosts
 from kb.site.publishing.copy import publish
 from kb.site.publishing.settings import Publishing
-from kb.store import settle
 
 DEFAULT_PORT = 8001
 
@@ -48,7 +48,7 @@ def serve(
 
     Port 0 takes any free one; None takes `DEFAULT_PORT`, or any free one where that is in use. Where corrections are
     to be made, a second line is the address that signs in, once. Raises PortTaken, UnknownChoice where corrections
-    cannot be made so, and what `kb.store.settle` raises for a file that is no knowledge base of this version.
+    cannot be made so, and what `kb.database.store.settle` raises for a file that is no knowledge base of this version.
     """
     publishing = publishing or Publishing()
     if publishing.curate:

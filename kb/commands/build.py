@@ -46,7 +46,7 @@ def build(
         raise click.UsageError("Name a SOURCE, or ask for the sample community with --sample.")
     from crawler.sources import source_name
     from kb.commands.reading import SAMPLE, Reading
-    from kb.store import check_output
+    from kb.database.store import check_output
 
     day = day_of(copied_on)
     check_output(Path(output))

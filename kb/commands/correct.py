@@ -65,10 +65,10 @@ def correct(
         for line in _gold(Path(database)) if gold else _listed(Path(database), as_json=as_json):
             click.echo(line)
         return
-    from kb.correction_words import told
-    from kb.corrections import Action
-    from kb.curating import Request
-    from kb.curating import correct as correct_database
+    from kb.correcting.corrections import Action
+    from kb.correcting.curating import Request
+    from kb.correcting.curating import correct as correct_database
+    from kb.correcting.words import told
     from kb.meaning.encoder import shipped_encoder
 
     action = Action.REJECT if reject else Action.UNDO if undo else Action.ADD if adds is not None else Action.SET
@@ -103,8 +103,8 @@ def _logged_in() -> str:
 def _gold(database: Path) -> Iterator[str]:
     from sqlite_utils import Database
 
-    from kb.gold import gold_lines
-    from kb.store import open_to_read
+    from kb.correcting.gold import gold_lines
+    from kb.database.store import open_to_read
 
     with open_to_read(database) as connection:
         yield from gold_lines(Database(connection))
@@ -112,9 +112,9 @@ def _gold(database: Path) -> Iterator[str]:
 
 def _listed(database: Path, *, as_json: bool) -> Iterator[str]:
     """Yield all corrections, those that were undone too, each with what has become of it."""
-    from kb.correction_words import correction_rows
-    from kb.corrections import corrections_path, read_corrections
-    from kb.store import open_to_read
+    from kb.correcting.corrections import corrections_path, read_corrections
+    from kb.correcting.words import correction_rows
+    from kb.database.store import open_to_read
 
     with open_to_read(database) as connection:
         applied = dict(connection.execute("select id, target_id from corrections").fetchall())

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from kb.commands.options import no_empty_name
-from kb.export_schema import KINDS
+from kb.exporting.schema import KINDS
 
 FORMATS = ("json", "jsonl", "csv")
 
@@ -49,14 +49,14 @@ def export(
     if schema:
         import json
 
-        from kb.export_schema import schema_of
+        from kb.exporting.schema import schema_of
 
         click.echo(json.dumps(schema_of(what), indent=2, ensure_ascii=False))
         return
     if database is None:
         raise click.UsageError("Name a database, or ask for a --schema.")
-    from kb.export import export as export_records
-    from kb.store import open_to_read
+    from kb.database.store import open_to_read
+    from kb.exporting.export import export as export_records
 
     with open_to_read(Path(database)) as connection:
         export_records(connection, sys.stdout, what=what, form=form, band=band, topic=topic, least=min_confidence)

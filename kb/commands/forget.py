@@ -11,7 +11,7 @@ from kb.commands.options import no_empty_name
 from kb.errors import UnknownChoice
 
 if TYPE_CHECKING:
-    from kb.forgetting import Found, Removed
+    from kb.forgetting.forget import Found, Removed
 
 MOST_NAMED = 10
 """Posts that are named in a sentence; of more it tells the number."""
@@ -38,8 +38,8 @@ def forget(
         threadwise forget kb.db --post 5d41402abc4b --post 7d793037a076
         threadwise forget kb.db --thread https://board.example/t/12 --yes
     """
-    from kb.forgetting import Wanted, look
-    from kb.forgetting import forget as forget_for_good
+    from kb.forgetting.forget import Wanted, look
+    from kb.forgetting.forget import forget as forget_for_good
     from kb.meaning.encoder import shipped_encoder
 
     if not (people or posts or threads):
@@ -67,7 +67,7 @@ def _asked(found: "Found") -> str:
 
 
 def _told(removed: "Removed") -> str:
-    from kb.forgetting import COUNTED
+    from kb.forgetting.forget import COUNTED
 
     parts = [_number(number, *COUNTED[table]) for table, number in removed.rows.items() if number > 0]
     if removed.quotations:

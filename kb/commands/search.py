@@ -23,9 +23,9 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     """
     from extract.bands import band_of
     from kb.commands.search_lines import found_json, found_lines
+    from kb.database.store import open_to_read
     from kb.meaning.index import MeaningIndex
     from kb.search import search as search_database
-    from kb.store import open_to_read
 
     with open_to_read(Path(database)) as connection:
         found = search_database(

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sqlite_utils import Database
 
-from kb.corrections import Correction
-from kb.keeping.corrected_grouping import arrangement_of, is_about_grouping
-from kb.keeping.corrected_organizations import merged_organizations, name_organizations
-from kb.keeping.corrected_posts import correct_posts
-from kb.keeping.correcting import Outcomes
+from kb.correcting.corrections import Correction
+from kb.correcting.facts import Outcomes
+from kb.correcting.grouping import arrangement_of, is_about_grouping
+from kb.correcting.organizations import merged_organizations, name_organizations
+from kb.correcting.posts import correct_posts
 from kb.keeping.derived import save_derived
 from kb.keeping.distillation import distil_database, is_outstanding, voices_of
 from kb.keeping.settling import settle_organizations

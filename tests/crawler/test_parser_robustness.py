@@ -2,7 +2,7 @@
 
 import io
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -71,10 +71,10 @@ NESTED = (
 
 def test_three_thousand_posts_one_inside_the_other_are_read_in_seconds():
     posts = "".join(NESTED.format(key=key) for key in range(3_000))
-    started = perf_counter()
+    started = process_time()
     threads, problems = read(
         f"<!doctype html><html><body><ul>{posts}{'</ul></li>' * 3_000}</ul></body></html>".encode()
     )
     assert problems == []
     assert len(threads[0].posts) == 3_000
-    assert perf_counter() - started < 15
+    assert process_time() - started < 15

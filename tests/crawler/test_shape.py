@@ -188,10 +188,10 @@ def test_a_thousand_posts_are_read_once_each_and_soon():
     cards = "".join(
         post(f"Edda{number % 90}", f"Answer number {number} of many.", number=number) for number in range(1_000)
     )
-    begun = time.perf_counter()
+    begun = time.process_time()
     thread = by_shape.parse_thread(page_of(cards))
     assert len(thread.posts) == 1_000
-    assert time.perf_counter() - begun < 15
+    assert time.process_time() - begun < 15
 
 
 def test_replies_nested_two_hundred_deep_are_read_without_recursion():

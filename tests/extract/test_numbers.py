@@ -351,6 +351,6 @@ def test_over_in_space_is_no_bound() -> None:
 @example("1,")
 @example("between 1 and ")
 def test_twenty_thousand_numbers_take_a_second_or_two(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     match_quantities(piece * 20_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -208,6 +208,6 @@ def test_more_titles_lead_to_their_roles(title: str, like: str) -> None:
 )
 def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
     text = piece * (60_000 // len(piece))
-    begin = time.perf_counter()
+    begin = time.process_time()
     match_titles(text)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3

@@ -14,8 +14,8 @@ from made_threads import made_thread
 from running import PROGRAM, Run, Typed
 
 from crawler.lines import line_of
-from kb.lock import one_builder
-from kb.schema import VERSION
+from kb.database.lock import one_builder
+from kb.database.schema import VERSION
 
 GOOD = line_of(made_thread(1)) + "\n"
 

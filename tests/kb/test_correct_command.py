@@ -12,7 +12,7 @@ from running import Build, Typed
 from extract.evaluate import evaluate, read_gold
 from extract.lines import facts_json
 from extract.pipeline import PostText, extract_posts
-from kb.corrections import corrections_path
+from kb.correcting.corrections import corrections_path
 
 
 @pytest.fixture

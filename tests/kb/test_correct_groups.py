@@ -10,7 +10,7 @@ from made_threads import PlainExtractor, signed_thread
 from running import Build
 
 from crawler.items import Thread
-from kb.corrections import Action
+from kb.correcting.corrections import Action
 from kb.errors import UnknownChoice
 
 TICKETS = "Always require a ticket for every request."

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.corrections import Action, Correction, Target, append_corrections, corrections_path, read_corrections
+from kb.correcting.corrections import Action, Correction, Target, append_corrections, corrections_path, read_corrections
 from kb.errors import MalformedLine
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

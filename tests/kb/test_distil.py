@@ -154,7 +154,7 @@ def test_nothing_said_is_nothing_recommended() -> None:
 
 
 def test_ten_thousand_equal_voices_are_one_recommendation_within_seconds() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     (found,) = distil([Voice(advice_id=f"{at:05}", text="Label every cable.") for at in range(10_000)])
     assert found.support.people_for == 10_000
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

@@ -12,10 +12,10 @@ from running import Build, Typed
 
 from crawler.items import Thread
 from crawler.lines import thread_of_line
+from kb.database.store import open_to_read
 from kb.errors import UnknownChoice
-from kb.export import FORMATS, export, match_band
-from kb.export_schema import KINDS, schema_of
-from kb.store import open_to_read
+from kb.exporting.export import FORMATS, export, match_band
+from kb.exporting.schema import KINDS, schema_of
 
 
 @pytest.fixture

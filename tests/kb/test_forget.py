@@ -11,12 +11,12 @@ from made_threads import PEOPLE, PlainExtractor, made_post, made_thread
 from running import Build, Typed
 
 from crawler.items import Quote, Thread
-from kb.corrections import corrections_path, read_corrections
+from kb.correcting.corrections import corrections_path, read_corrections
+from kb.database.store import open_to_write
 from kb.errors import MalformedLine
-from kb.forgotten import forgotten_path
+from kb.forgetting.marks import forgotten_path
 from kb.keeping.distillation import is_outstanding
 from kb.meaning.encoder import encoder_version
-from kb.store import open_to_write
 
 WANDA = PEOPLE[0][0]
 SAID = "rule 3 of department 1"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kb.database.store import open_to_write
 from kb.metadata import query_sql
-from kb.store import open_to_write
 
 NUMBERED = {"students": "", "band": "", "topic": "", "thread": "", "q": ""}
 

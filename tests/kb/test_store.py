@@ -11,10 +11,10 @@ from made_threads import made_thread
 from running import Build
 
 from extract.bands import BANDS
+from kb.database.lock import one_builder
+from kb.database.schema import APPLICATION_ID, TABLES, VERSION
+from kb.database.store import open_to_read, open_to_write, settle, view_definitions
 from kb.errors import DatabaseBusy, NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
-from kb.lock import one_builder
-from kb.schema import APPLICATION_ID, TABLES, VERSION
-from kb.store import open_to_read, open_to_write, settle, view_definitions
 
 
 def make(database: Path) -> None:

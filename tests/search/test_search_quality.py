@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.searching import Question, build_sample, measure, ndcg, rankings_of, read_questions
-from kb.store import open_to_read
+from kb.database.store import open_to_read
 
 FUSED, OTHER_WORDS = 0.53, 0.42
 """Floors of nDCG@10: of all questions, and of those in other words than the posts'."""

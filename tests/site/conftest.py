@@ -11,9 +11,9 @@ from datasette.app import Datasette
 from opened_sites import close
 from playwright.sync_api import Browser, sync_playwright
 
+from kb.database.store import open_to_write
 from kb.keeping.derived import save_derived
 from kb.serve import site
-from kb.store import open_to_write
 
 
 @pytest.fixture(scope="session")

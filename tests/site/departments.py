@@ -7,7 +7,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from extract.bands import band_of
-from kb.store import open_to_write
+from kb.database.store import open_to_write
 
 
 class Departments:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation, technicians
 
-from kb.store import open_to_write
+from kb.database.store import open_to_write
 
 
 @pytest.fixture(scope="module")

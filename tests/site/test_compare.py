@@ -15,10 +15,10 @@ from opened_sites import close
 from read_pages import page, words
 from staffed_districts import DIRECTOR, add_district, technicians
 
+from kb.database.store import open_to_write
 from kb.serve import site
 from kb.site.compare.mine import Mine, read_mine
 from kb.site.parameters import BadParameter, Parameters
-from kb.store import open_to_write
 
 ROLES = {"technician": "Technician", "help-desk": "Help Desk"}
 

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from kb.database.schema import TABLES
+from kb.database.store import view_definitions
 from kb.metadata import metadata, queries, query_names
-from kb.schema import TABLES
-from kb.store import view_definitions
 
 COMMITTED = Path(__file__).parents[2] / "datasette_metadata.json"
 

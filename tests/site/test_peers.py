@@ -9,9 +9,9 @@ from departments import Departments
 from opened_sites import close
 from read_pages import page, words
 
+from kb.database.store import open_to_write
 from kb.serve import site
 from kb.site.districts.peers import FACTOR, MOST_PEERS
-from kb.store import open_to_write
 
 DIRECTOR = ("Director of Technology", "technology-director", 1)
 

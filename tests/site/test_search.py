@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kb.database.store import open_to_read
 from kb.search import search
-from kb.store import open_to_read
 
 
 @pytest.fixture

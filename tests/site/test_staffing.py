@@ -10,8 +10,8 @@ from opened_sites import close
 from read_pages import page, words
 from staffed_districts import add_district, add_recommendation
 
+from kb.database.store import open_to_write
 from kb.serve import site
-from kb.store import open_to_write
 
 
 async def test_a_band_shows_its_median_its_middle_half_and_how_many_tell(staffed_site: Datasette) -> None:

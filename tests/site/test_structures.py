@@ -9,8 +9,8 @@ from datasette.app import Datasette
 from departments import Departments, fill_departments
 from opened_sites import close
 
+from kb.database.store import open_to_write
 from kb.serve import site
-from kb.store import open_to_write
 
 
 @pytest.fixture(scope="module")

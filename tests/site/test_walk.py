@@ -9,7 +9,7 @@ import pytest
 from datasette.app import Datasette
 from opened_sites import close
 
-from kb import schema
+from kb.database import schema
 from kb.metadata import metadata, query_names
 from kb.serve import site
 

@@ -9,10 +9,10 @@ from datasette.app import Datasette
 from opened_sites import close
 from read_pages import page, words
 
+from kb.database.store import open_to_read
 from kb.errors import UnknownChoice
 from kb.serve import serve, site
 from kb.site.publishing.settings import People, Publishing
-from kb.store import open_to_read
 
 OpenSite = Callable[[Publishing], Datasette]
 

@@ -1,6 +1,6 @@
 """The fields of a form that corrects: what each is called, what it holds now, and what may be chosen for it.
 
-What a field holds is written as `kb.correctable` reads it, so that an untouched field changes nothing.
+What a field holds is written as `kb.correcting.fields` reads it, so that an untouched field changes nothing.
 """
 
 import sqlite3
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extract.facts import AdviceKind, Employment
 from extract.roles import roles
-from kb.correctable import ADDED_TO, FIELDS
-from kb.curating import NEW
+from kb.correcting.curating import NEW
+from kb.correcting.fields import ADDED_TO, FIELDS
 from kb.recommendations import Stance
 from kb.site.wording import headline, number
 

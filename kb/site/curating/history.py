@@ -9,8 +9,8 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from kb.correction_words import HOLDS, LOST, correction_rows, told
-from kb.corrections import Correction, corrections_path, read_corrections
+from kb.correcting.corrections import Correction, corrections_path, read_corrections
+from kb.correcting.words import HOLDS, LOST, correction_rows, told
 from kb.site.answering import Question
 from kb.site.curating.signing import signed_in
 from kb.site.downloads import Listing, Place, download, files, paging

@@ -1,7 +1,7 @@
 """`/wrong/KIND/ID`: what somebody can do about a fact that is wrong.
 
 A reader gets a message to the operator, prepared; the operator, signed in, gets forms that correct, reject, add, merge,
-move and undo. All of them become a request to `kb.curating.correct`, as what is typed to `threadwise correct` does.
+move and undo. All of them become a request to `correct`, as what is typed to `threadwise correct` does.
 """
 
 import asyncio
@@ -14,8 +14,8 @@ from pathlib import Path
 from datasette.utils.asgi import Forbidden, Response
 
 from crawler.items import Refusal
-from kb.corrections import Action
-from kb.curating import Request, correct
+from kb.correcting.corrections import Action
+from kb.correcting.curating import Request, correct
 from kb.meaning.encoder import shipped_encoder
 from kb.site.answering import Missing, Question
 from kb.site.curating.fields import Addition, Field, additions_to, fields_of

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kb.correctable import FACTS
+from kb.correcting.fields import FACTS
 from kb.site.wording import EMPLOYMENT, count, headline, number, students
 
 _OF_STRUCTURE = """

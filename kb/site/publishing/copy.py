@@ -8,8 +8,8 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
-from kb.refusals import refusals
-from kb.schema import TABLES
+from kb.database.refusals import refusals
+from kb.database.schema import TABLES
 from kb.site.publishing.people import hold_people_back
 from kb.site.publishing.settings import People, Publishing
 from kb.site.recommendations.page import STRONGEST_FIRST
@@ -57,7 +57,7 @@ set notes = '[]', subject = coalesce('Thread of ' || day(first_posted), 'Thread 
 
 
 def publish(database: Path, copy: Path, publishing: Publishing) -> None:
-    """Write what is published of a database into a new file. Raises what `kb.refusals` makes of a full disk."""
+    """Write what is published of a database into a new file. Raises what `refusals` make of a full disk."""
     with refusals(database), contextlib.closing(_open_read_only(database)) as connection:
         connection.execute("vacuum into ?", [str(copy)])
     with refusals(copy), contextlib.closing(sqlite3.connect(copy)) as connection:

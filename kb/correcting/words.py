@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from kb.corrections import Action, Correction, Kept
+from kb.correcting.corrections import Action, Correction, Kept
 
 UNDONE, WAITS, HOLDS, LOST = "undone", "waits for the next build", "holds", "finds nothing any more"
 """What may have become of a correction."""

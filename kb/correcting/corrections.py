@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from crawler.identity import digest
+from kb.database.lasting import replace_file, sync_folder
 from kb.errors import MalformedLine
-from kb.lasting import replace_file, sync_folder
 
 
 class Action(StrEnum):
@@ -56,7 +56,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """One line of the file; `values` are the fields that it sets, each in the form of `kb.correctable`.
+    """One line of the file; `values` are the fields that it sets, each in the form of `kb.correcting.fields`.
 
     `adds` is the kind of fact that is added to the target, `towards` what the target is merged into or moved to.
     """

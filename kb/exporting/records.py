@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from typing import Any
 
-from kb.export_schema import flags, record_schema
+from kb.exporting.schema import flags, record_schema
 
 Record = dict[str, Any]
 

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from kb.correctable import FACTS
-from kb.corrections import Correction
-from kb.keeping.added_rows import Words
-from kb.keeping.correcting import Outcomes, corrected_rows
+from kb.correcting.added_rows import Words
+from kb.correcting.corrections import Correction
+from kb.correcting.facts import Outcomes, corrected_rows
+from kb.correcting.fields import FACTS
+from kb.database.schema import TABLES
 from kb.keeping.directory import refresh_directory, touched_by
 from kb.keeping.fuller_names import read_form
 from kb.keeping.organizations import organization_id
 from kb.keeping.rows import Row, Rows
-from kb.schema import TABLES
 
 _SETTLED = {
     "structures": ("organization_id",),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from crawler.identity import digest, fold
-from kb.corrections import Correction, Target
+from kb.correcting.corrections import Correction, Target
+from kb.correcting.finding import TABLE_OF, at_the_place, find
 from kb.distil.lines import advice_id
-from kb.keeping.finding import TABLE_OF, at_the_place, find
 from kb.keeping.rows import Row, Rows
 from kb.keeping.structure_rows import enrollment_columns
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from kb.keeping.corrected_posts import facts_of_post, words_of_post
+from kb.correcting.posts import facts_of_post, words_of_post
 from kb.keeping.rows import Row, Rows
 
 _POSTS = "select distinct post_id from corrections where post_id is not null and target_id is not null order by post_id"

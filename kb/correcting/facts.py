@@ -10,9 +10,9 @@ from copy import deepcopy
 from typing import Any
 
 from extract.roles import role_of
-from kb.corrections import Action, Correction
-from kb.keeping.added_rows import Words, added_row, place_of
-from kb.keeping.finding import EVIDENCE_COLUMNS, TABLE_OF, find
+from kb.correcting.added_rows import Words, added_row, place_of
+from kb.correcting.corrections import Action, Correction
+from kb.correcting.finding import EVIDENCE_COLUMNS, TABLE_OF, find
 from kb.keeping.organizations import Known, build_organization
 from kb.keeping.rows import Row, Rows
 from kb.keeping.structure_rows import enrollment_columns

@@ -13,8 +13,8 @@ from typing import TextIO
 
 from extract.bands import BANDS
 from kb.errors import UnknownChoice
-from kb.export_records import Record, build_record
-from kb.export_schema import record_schema
+from kb.exporting.records import Record, build_record
+from kb.exporting.schema import record_schema
 
 FORMATS = ("json", "jsonl", "csv")
 

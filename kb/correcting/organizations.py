@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from kb.corrections import Correction
-from kb.keeping.correcting import Outcomes
+from kb.correcting.corrections import Correction
+from kb.correcting.facts import Outcomes
 from kb.keeping.directory import Touched, refresh_directory
 from kb.keeping.fuller_names import Form, read_form
 from kb.keeping.merges import Merges

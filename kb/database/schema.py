@@ -1,12 +1,12 @@
 """The database's shape, as data: tables, columns with their meaning, full-text indexes and foreign keys.
 
-`kb.store` creates it, `docs/schema.md` is made from it, and `kb/views/*.sql` holds the views.
+`kb.database.store` creates it, `docs/schema.md` is made from it, and `views/*.sql` beside it holds the views.
 """
 
 from dataclasses import dataclass
 
 VERSION = 3
-"""Kept in `pragma user_version`; `kb.migrations` brings an older database of ours up to it."""
+"""Kept in `pragma user_version`; `kb.database.migrations` brings an older database of ours up to it."""
 
 APPLICATION_ID = 0x54687264
 """Kept in `pragma application_id`, so that somebody else's database is recognised ("Thrd")."""

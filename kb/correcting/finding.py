@@ -6,7 +6,7 @@ By its id; else by its words; else by where it was said; else as the only one of
 from collections.abc import Sequence
 
 from crawler.identity import fold
-from kb.corrections import Target
+from kb.correcting.corrections import Target
 from kb.keeping.rows import Row, Rows
 
 TABLE_OF = {

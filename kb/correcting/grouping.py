@@ -5,10 +5,10 @@ from functools import cache
 
 from sqlite_utils import Database
 
-from kb.corrections import Correction, Target
-from kb.keeping.corrected_posts import facts_of_post, words_of_post
-from kb.keeping.correcting import Outcomes
-from kb.keeping.finding import find
+from kb.correcting.corrections import Correction, Target
+from kb.correcting.facts import Outcomes
+from kb.correcting.finding import find
+from kb.correcting.posts import facts_of_post, words_of_post
 from kb.keeping.rows import Rows
 from kb.recommendations import Arrangement, Stance
 

@@ -1,7 +1,7 @@
 """Forgets people, posts and threads: none of their words stay in a database's bytes, and no build brings them back.
 
 Removed are posts with all that rests on them, others' quotations of them, corrections of their facts, and what search
-knows of them. Marks (`kb.forgotten`) are written first: a process that does not live to remove has said what is to go,
+knows of them. Marks (`marks`) are written first: a process that does not live to remove has said what is to go,
 and forgetting it again ends the work.
 """
 
@@ -13,15 +13,23 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from crawler.identity import fold, thread_id
-from kb.corrections import Action, Correction, Kept, Target, corrections_path, read_corrections, rewrite_corrections
+from kb.correcting.corrections import (
+    Action,
+    Correction,
+    Kept,
+    Target,
+    corrections_path,
+    read_corrections,
+    rewrite_corrections,
+)
+from kb.database.schema import TABLES
+from kb.database.store import open_to_read, open_to_write
 from kb.errors import UnknownChoice
-from kb.forgotten import Forgotten, Kind, forgotten_path, read_forgotten, write_forgotten
-from kb.keeping.quoting import Repeated, find_repeated
+from kb.forgetting.marks import Forgotten, Kind, forgotten_path, read_forgotten, write_forgotten
+from kb.forgetting.repeats import Repeated, find_repeated
 from kb.keeping.revising import revise
 from kb.keeping.threads import forget_posts
 from kb.meaning.encoder import MeaningEncoder
-from kb.schema import TABLES
-from kb.store import open_to_read, open_to_write
 
 COUNTED = {
     "threads": ("thread", "threads"),
@@ -93,7 +101,7 @@ def look(database: Path, wanted: Wanted) -> Found:
 def forget(
     database: Path, wanted: Wanted, *, encoder: Callable[[], MeaningEncoder], clock: Callable[[], datetime]
 ) -> Removed:
-    """Forget for good. Raises what `look` and `kb.store.open_to_write` raise; then nothing was removed."""
+    """Forget for good. Raises what `look` and `kb.database.store.open_to_write` raise; then nothing was removed."""
     path = forgotten_path(database)
     with open_to_write(database) as opened:
         db = opened.db

@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from kb.correctable import ADDED_TO, FACTS, NEEDED, read_value
-from kb.corrections import (
+from kb.correcting.aiming import aim, aim_at_group, aim_into_group, split_target
+from kb.correcting.corrections import (
     Action,
     Correction,
     Kept,
@@ -23,17 +23,17 @@ from kb.corrections import (
     corrections_path,
     read_corrections,
 )
+from kb.correcting.facts import corrected_rows
+from kb.correcting.fields import ADDED_TO, FACTS, NEEDED, read_value
+from kb.correcting.finding import TABLE_OF
+from kb.correcting.grouping import is_about_grouping
+from kb.correcting.posts import facts_of_post, words_of_post
+from kb.database.store import open_to_write, settle
 from kb.errors import UnknownChoice
-from kb.keeping.aiming import aim, aim_at_group, aim_into_group, split_target
-from kb.keeping.corrected_grouping import is_about_grouping
-from kb.keeping.corrected_posts import facts_of_post, words_of_post
-from kb.keeping.correcting import corrected_rows
-from kb.keeping.finding import TABLE_OF
 from kb.keeping.revising import revise_corrections
 from kb.keeping.states import is_code, state_code
 from kb.meaning.encoder import MeaningEncoder
 from kb.privacy.scrub import scrub
-from kb.store import open_to_write, settle
 
 NEW = "new"
 """What `recommendation=` takes for an advice that is to stand alone."""
@@ -60,7 +60,7 @@ def correct(
     """Write a correction down beside the database and apply it; return it.
 
     Raises UnknownChoice where it cannot be meant, MalformedLine for a damaged file of corrections, and what
-    `kb.store.open_to_write` raises; then nothing is written down.
+    `kb.database.store.open_to_write` raises; then nothing is written down.
     """
     settle(database)
     with open_to_write(database) as opened:

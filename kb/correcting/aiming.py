@@ -4,12 +4,12 @@ import re
 
 from sqlite_utils import Database
 
-from kb.correctable import FIELDS
-from kb.corrections import Target
+from kb.correcting.corrections import Target
+from kb.correcting.fields import FIELDS
+from kb.correcting.finding import TABLE_OF, span_of, words_of
+from kb.correcting.organizations import form_of
+from kb.correcting.posts import facts_of_post
 from kb.errors import UnknownChoice
-from kb.keeping.corrected_organizations import form_of
-from kb.keeping.corrected_posts import facts_of_post
-from kb.keeping.finding import TABLE_OF, span_of, words_of
 
 KINDS = (*FIELDS, "post", "correction")
 """What a target may be: `post` to add something to it, `correction` to undo it."""

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from crawler.identity import fold
 from crawler.items import Post, Thread
+from kb.database.lasting import replace_file
 from kb.errors import MalformedLine
-from kb.lasting import replace_file
 
 _CLOSING_LINES = 8
 """Lines at the end of a post among which a person may sign."""

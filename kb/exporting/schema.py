@@ -1,11 +1,11 @@
 """The JSON Schema of each kind of export: which keys a record has, of what type, meaning what.
 
-Types and meanings of columns come from `kb.schema`, so that database, documents and exports say the same.
+Types and meanings of columns come from `kb.database.schema`, so that database, documents and exports say the same.
 """
 
 from typing import Any
 
-from kb.schema import TABLES
+from kb.database.schema import TABLES
 
 Schema = dict[str, Any]
 

@@ -23,13 +23,13 @@ from sqlite_utils.db import COLUMN_TYPE_MAPPING, ForeignKey
 
 from extract.bands import BANDS
 from extract.roles import roles
+from kb.database.lock import one_builder
+from kb.database.migrations import migrate
+from kb.database.refusals import refusals
+from kb.database.schema import APPLICATION_ID, TABLES, VERSION, Table
+from kb.database.undo import Undo
 from kb.errors import NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
-from kb.lock import one_builder
-from kb.migrations import migrate
 from kb.questions import choices
-from kb.refusals import refusals
-from kb.schema import APPLICATION_ID, TABLES, VERSION, Table
-from kb.undo import Undo
 
 _HEADER = b"SQLite format 3\x00"
 _PATIENCE = 10_000
@@ -177,8 +177,8 @@ def _ensure(db: Database, path: Path) -> None:
 
 
 def view_definitions() -> tuple[tuple[str, str], ...]:
-    """Return name and select of each view, from kb/views."""
-    folder = files("kb") / "views"
+    """Return name and select of each view, from the folder `views`."""
+    folder = files("kb.database") / "views"
     scripts = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda entry: entry.name)
     return tuple((entry.name.removesuffix(".sql"), entry.read_text(encoding="utf-8").strip()) for entry in scripts)
 

@@ -1,0 +1,1 @@
+"""Exporting: what a database holds, record by record, for other tools."""

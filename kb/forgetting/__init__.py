@@ -1,0 +1,1 @@
+"""Forgetting: people, posts and threads that go for good, and the marks that keep them out."""
