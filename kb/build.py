@@ -26,11 +26,11 @@ from kb.forgetting.marks import Forgotten, forgotten_path, read_forgotten, witho
 from kb.keeping import records
 from kb.keeping.copies import Copy
 from kb.keeping.distillation import is_outstanding
-from kb.keeping.revising import is_corrected, lost_corrections, revise
 from kb.keeping.runs import finish_run, start_run, was_interrupted
 from kb.keeping.threads import adopt_copies, remove_copy, save_copies
 from kb.meaning.encoder import MeaningEncoder, encoder_version
 from kb.privacy.scrub import scrub_file_name, scrub_thread
+from kb.revising import is_corrected, lost_corrections, revise
 
 STANDARD_INPUT = "-"
 _COPIES = "select id, thread_id from origins where source = ? order by id"

@@ -66,9 +66,9 @@ def correct(
             click.echo(line)
         return
     from kb.correcting.corrections import Action
-    from kb.correcting.curating import Request
-    from kb.correcting.curating import correct as correct_database
     from kb.correcting.words import told
+    from kb.curating import Request
+    from kb.curating import correct as correct_database
     from kb.meaning.encoder import shipped_encoder
 
     action = Action.REJECT if reject else Action.UNDO if undo else Action.ADD if adds is not None else Action.SET

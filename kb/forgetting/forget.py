@@ -27,9 +27,9 @@ from kb.database.store import open_to_read, open_to_write
 from kb.errors import UnknownChoice
 from kb.forgetting.marks import Forgotten, Kind, forgotten_path, read_forgotten, write_forgotten
 from kb.forgetting.repeats import Repeated, find_repeated
-from kb.keeping.revising import revise
 from kb.keeping.threads import forget_posts
 from kb.meaning.encoder import MeaningEncoder
+from kb.revising import revise
 
 COUNTED = {
     "threads": ("thread", "threads"),

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extract.facts import AdviceKind, Employment
 from extract.roles import roles
-from kb.correcting.curating import NEW
 from kb.correcting.fields import ADDED_TO, FIELDS
+from kb.curating import NEW
 from kb.recommendations import Stance
 from kb.site.wording import headline, number
 

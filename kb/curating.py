@@ -30,10 +30,10 @@ from kb.correcting.grouping import is_about_grouping
 from kb.correcting.posts import facts_of_post, words_of_post
 from kb.database.store import open_to_write, settle
 from kb.errors import UnknownChoice
-from kb.keeping.revising import revise_corrections
 from kb.keeping.states import is_code, state_code
 from kb.meaning.encoder import MeaningEncoder
 from kb.privacy.scrub import scrub
+from kb.revising import revise_corrections
 
 NEW = "new"
 """What `recommendation=` takes for an advice that is to stand alone."""
