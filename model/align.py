@@ -5,46 +5,23 @@ outside quoted lines; of several places the one nearest to its number counts. Wh
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import spacy
 from spacy.tokens import Doc
 
-from extract.numbers import match_quantities
-from extract.tokenizer import PostTokenizer
 from model.labels import LABELS
+from model.places import Place, PlacedWords, key_of
 
 Fact = Mapping[str, Any]
 
 AUTHOR = frozenset(("i", "me", "my", "myself", "mine"))
-_FILLERS = frozenset(("the", "a", "an", "of", "for", "our", "my", "to", "in", "on", "at", "and"))
-_LOOSE = 4
-"""Foreign words between the words of a title, at most ("network and systems administrators")."""
 _NEAR_COUNT = 8
 _NEAR_FTE = 10
 _ANOTHER_LINE = 5
 _TAKEN = 30
-_QUOTED = re.compile(r"\s*>(?!\s*\d)")
 _ONE_TO_ONE = re.compile(r"1\s?[:\-]\s?1|one[- ]to[- ]one|1[- ]to[- ]1", re.IGNORECASE)
-_BLANKS = re.compile(r"\s+")
-
-_nlp = spacy.blank("en")
-_nlp.tokenizer = PostTokenizer(_nlp.vocab)
-_nlp.max_length = 10**9
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Tokens `start` to `end`."""
-
-    start: int
-    end: int
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(range(self.start, self.end))
 
 
 @dataclass
@@ -86,14 +63,10 @@ class _Aligning:
 
     def __init__(self, post: Fact) -> None:
         self.post = post
-        self.doc = _nlp(post["text"])
+        self.words = PlacedWords(post["text"])
+        self.doc = self.words.doc
         size = len(self.doc)
         self.out = Aligned(self.doc, ["O"] * size, [-1] * size, [-1] * size, [0] * size)
-        self.text = self.doc.text
-        self.starts = [token.idx for token in self.doc]
-        self.keys = [None if token.is_space else (_key(token.text) or [None])[0] for token in self.doc]
-        self.quoted = self._quoted()
-        self.numbers = [(self._place(one.start, one.end), one) for one in match_quantities(self.text)]
         self.signature = self._signature_start()
         self.titles: list[tuple[str, Place]] = []
 
@@ -102,7 +75,7 @@ class _Aligning:
         structures = self.post["structures"]
         rows = [(structure, position) for structure in structures for position in structure["positions"]]
         found = []
-        for structure, position in sorted(rows, key=lambda row: -len(_key(row[1]["title"]))):
+        for structure, position in sorted(rows, key=lambda row: -len(key_of(row[1]["title"]))):
             place = self._title(position)
             if place is None:
                 self.out.lost += 1
@@ -128,17 +101,17 @@ class _Aligning:
 
     def _title(self, position: Fact) -> Place | None:
         """The free place of a position's title nearest to its number, in the body rather than the signature."""
-        places = [place for place in self._find(_key(position["title"])) if self.out.is_free(place)]
+        places = [place for place in self.words.find(key_of(position["title"])) if self.out.is_free(place)]
         places = [place for place in places if place.start < self.signature] or places
-        words = len(_key(position["title"]))
+        words = len(key_of(position["title"]))
 
         def distance(place: Place) -> tuple[int, int]:
             far = 0
             if position["count"] is not None:
                 near = [
-                    self._apart(place, number)
-                    for number, quantity in self.numbers
-                    if quantity.value == position["count"] and self._breaks(place, number) <= 1
+                    _apart(place, number)
+                    for number, quantity in self.words.numbers
+                    if quantity.value == position["count"] and self.words.breaks(place, number) <= 1
                 ]
                 far = min(near, default=_TAKEN)
             return far + 2 * (place.end - place.start - words), place.start
@@ -162,8 +135,8 @@ class _Aligning:
 
     def _nearest(self, title: Place, fits: Any, most: int) -> Place | None:
         costs = [
-            (self._apart(title, number) + _ANOTHER_LINE * (self._breaks(title, number) > 0), number.start, number)
-            for number, quantity in self.numbers
+            (_apart(title, number) + _ANOTHER_LINE * (self.words.breaks(title, number) > 0), number.start, number)
+            for number, quantity in self.words.numbers
             if fits(quantity) and self.out.is_free(number)
         ]
         cost, _, number = min(costs, default=(most + 1, 0, None))
@@ -172,7 +145,11 @@ class _Aligning:
     def _line(self, subordinate: str, superior: str) -> None:
         """Mark the nearest places of a line's titles; where one stands in the signature alone, "I" stands for it."""
         pairs = [
-            (abs(below.start - above.start) + (20 if self._breaks(below, above) > 1 else 0), below.start, above.start)
+            (
+                abs(below.start - above.start) + (20 if self.words.breaks(below, above) > 1 else 0),
+                below.start,
+                above.start,
+            )
             for below in self._speakers(subordinate)
             for above in self._speakers(superior)
             if below.start != above.start
@@ -187,9 +164,9 @@ class _Aligning:
                     self.out.mark(place, "MENTION")
 
     def _speakers(self, title: str) -> list[Place]:
-        key = sorted(_key(title))
-        places = [place for name, place in self.titles if sorted(_key(name)) == key]
-        places += [place for place in self._find(_key(title)) if place not in places]
+        key = sorted(key_of(title))
+        places = [place for name, place in self.titles if sorted(key_of(name)) == key]
+        places += [place for place in self.words.find(key_of(title)) if place not in places]
         body = [place for place in places if place.start < self.signature]
         return body or [
             Place(token.i, token.i + 1) for token in self.doc if token.lower_ in AUTHOR and token.i < self.signature
@@ -197,13 +174,13 @@ class _Aligning:
 
     def _mention_again(self) -> None:
         for name, _ in self.titles:
-            for place in self._find(_key(name)):
+            for place in self.words.find(key_of(name)):
                 if place.start < self.signature and self.out.is_free(place):
                     self.out.mark(place, "MENTION")
 
     def _organization(self, structure: Fact) -> None:
         if structure["organization"]:
-            for place in self._find(_key(structure["organization"]), loose=1):
+            for place in self.words.find(key_of(structure["organization"]), loose=1):
                 if self.out.is_free(place):
                     self.out.mark(place, "ORG")
                 for token in place:
@@ -215,9 +192,9 @@ class _Aligning:
             if not fact:
                 continue
             wanted = {fact.get(key) for key in ("min", "max", "count")} - {None}
-            for place, quantity in self.numbers:
+            for place, quantity in self.words.numbers:
                 values = {quantity.value, quantity.min, quantity.max, quantity.full_time_equivalent}
-                if values & wanted and place.start not in self.quoted and self.out.is_free([place.start]):
+                if values & wanted and place.start not in self.words.quoted and self.out.is_free([place.start]):
                     self.out.mark(place, kind)
                     for token in place:
                         self.out.former[token] = int(not structure["current"])
@@ -227,8 +204,8 @@ class _Aligning:
 
     def _devices(self, structure: Fact) -> None:
         if structure["device_program"]:
-            for match in _ONE_TO_ONE.finditer(self.text):
-                place = self._place(*match.span())
+            for match in _ONE_TO_ONE.finditer(self.doc.text):
+                place = self.words.place(*match.span())
                 if self.out.is_free(place):
                     self.out.mark(place, "GRADES")
                     return
@@ -238,92 +215,23 @@ class _Aligning:
         if self.post["advice"] is None:
             self.out.advice = [-1] * len(self.doc)
             return
-        flat, places = _flat(self.text)
         for advice in self.post["advice"]:
-            quote = _BLANKS.sub(" ", _nlp(advice["quote"]).text).strip()
-            at = flat.find(quote)
-            if at < 0:
+            place = self.words.quote(advice["quote"])
+            if place is None:
                 self.out.lost += 1
                 continue
-            for token in self._place(places[at], places[at + len(quote) - 1] + 1):
+            for token in place:
                 self.out.advice[token] = LABELS["advice"].index(advice["kind"])
-
-    def _find(self, words: Sequence[str], loose: int = _LOOSE) -> list[Place]:
-        """Return the tightest unquoted places that hold all words, in any order."""
-        found = []
-        for start, key in enumerate(self.keys):
-            if key not in words or start in self.quoted:
-                continue
-            left, foreign = list(words), 0
-            for end in range(start, len(self.keys)):
-                if self.keys[end] in left:
-                    left.remove(self.keys[end] or "")
-                    foreign = 0
-                elif self.keys[end] is not None:
-                    foreign += 1
-                if not left or foreign > loose:
-                    break
-            if not left:
-                found.append(Place(start, end + 1))
-        return [
-            one
-            for one in found
-            if not any(one != other and one.start <= other.start and other.end <= one.end for other in found)
-        ]
-
-    def _quoted(self) -> set[int]:
-        tokens: set[int] = set()
-        start = 0
-        for line in self.text.split("\n"):
-            if _QUOTED.match(line):
-                tokens.update(self._place(start, start + len(line)))
-            start += len(line) + 1
-        return tokens
 
     def _signature_start(self) -> int:
         """Return the token where the signature begins: the last place of its name, if that is far down."""
         size = len(self.doc)
         name = (self.post["signature"] or {}).get("name")
-        places = self._find(_key(name)) if name else []
+        places = self.words.find(key_of(name)) if name else []
         if not places or (places[-1].start < size * 0.4 and size > 40):
             return size
         return places[-1].start
 
-    def _place(self, start: int, end: int) -> Place:
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1)
-        return Place(first, max(last, first + 1))
 
-    def _apart(self, one: Place, other: Place) -> int:
-        return min(abs(one.start - other.end), abs(other.start - one.end))
-
-    def _breaks(self, one: Place, other: Place) -> int:
-        """Count the line ends between two places."""
-        start, end = min(one.start, other.start), max(one.start, other.start)
-        return self.text.count("\n", self.starts[start], self.starts[end])
-
-
-def _key(text: str) -> list[str]:
-    words = re.findall(r"[a-z0-9']+", text.lower().replace("&", " and ").replace("\u2019", "'"))
-    return [_singular(word) for word in words if word not in _FILLERS]
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("ches", "shes", "sses")):
-        return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def _flat(text: str) -> tuple[str, list[int]]:
-    """Return a text with single blanks, and where each of its characters stood."""
-    flat, places = [], []
-    for at, character in enumerate(text):
-        if not character.isspace():
-            flat.append(character)
-            places.append(at)
-        elif not flat or flat[-1] != " ":
-            flat.append(" ")
-            places.append(at)
-    return "".join(flat), places
+def _apart(one: Place, other: Place) -> int:
+    return min(abs(one.start - other.end), abs(other.start - one.end))
