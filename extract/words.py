@@ -4,7 +4,7 @@ spaCy's tokens cut at every hyphen; a title's words do not ("on-site", "Programm
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"[^\W\d_]+(?:['’/-][^\W\d_]+)*"  # words
@@ -13,8 +13,7 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark at characters `start` to `end`; `lower` is its text in lower case."""
 
     text: str
