@@ -22,6 +22,7 @@ PostFacts: TypeAlias = Mapping[str, Any]
 
 TITLE_OVERLAP = 2 / 3
 QUOTE_OVERLAP = 0.6
+_ANNOTATED = frozenset(("structures", "advice", "signature"))
 _FILLERS = frozenset(("the", "a", "an", "of", "for", "our", "my", "to", "in", "on", "at"))
 
 
@@ -65,6 +66,8 @@ def read_gold(lines: Iterable[str], source: str) -> Iterator[dict[str, Any]]:
         post = parse_line(line, source, number)
         if not isinstance(post, dict) or not all(isinstance(post.get(key), str) for key in ("id", "text")):
             raise NotAPost(source, number, 'an annotated post has an "id" and a "text", both strings')
+        if not _ANNOTATED & post.keys():
+            raise NotAPost(source, number, 'it holds no annotation: "structures", "advice" or "signature", maybe empty')
         yield post
 
 

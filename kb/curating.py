@@ -30,7 +30,6 @@ from kb.correcting.grouping import is_about_grouping
 from kb.correcting.posts import facts_of_post, words_of_post
 from kb.database.store import open_to_write, settle
 from kb.errors import UnknownChoice
-from kb.keeping.states import is_code, state_code
 from kb.meaning.encoder import MeaningEncoder
 from kb.privacy.scrub import scrub
 from kb.revising import revise_corrections
@@ -137,7 +136,7 @@ def _values(request: Request, kind: str) -> dict[str, Any]:
 
 
 def _towards(db: Database, target: Target, values: dict[str, Any]) -> Target | None:
-    """Return what a target is merged into or moved to, by the values; bring a state into its two letters."""
+    """Return what a target is merged into or moved to, by the values."""
     if "into" in values:
         kind, slash, rest = values["into"].partition("/")
         goal = rest if slash and kind == target.kind else values["into"]
@@ -148,11 +147,6 @@ def _towards(db: Database, target: Target, values: dict[str, Any]) -> Target | N
         return towards
     if target.kind == "recommendation":
         raise UnknownChoice(f"stance={values['stance']}", "it is not said towards what", "add into=ID")
-    if target.kind == "organization" and "state" in values:
-        code = state_code(values["state"])
-        if not is_code(code):
-            raise UnknownChoice(f"state={values['state']}", "this is no US state", "write its name or two-letter code")
-        values["state"] = code
     if target.kind != "advice" or not {"recommendation", "stance"} & values.keys():
         return None
     goal = values.get("recommendation", "").removeprefix("recommendation/")

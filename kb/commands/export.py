@@ -1,5 +1,6 @@
 """The command `export`: a database in, records as JSON or CSV out."""
 
+import math
 import sys
 from pathlib import Path
 
@@ -11,6 +12,12 @@ from kb.exporting.schema import KINDS
 FORMATS = ("json", "jsonl", "csv")
 
 
+def _no_nan(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("nan is no probability.", context, parameter)
+    return value
+
+
 @click.command()
 @click.argument("database", required=False, metavar="[kb.db]", callback=no_empty_name)
 @click.option("--what", type=click.Choice(KINDS), default="recommendations", show_default=True)
@@ -20,6 +27,7 @@ FORMATS = ("json", "jsonl", "csv")
 @click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),
+    callback=_no_nan,
     metavar="P",
     help="Only facts that are right with at least this probability, 0 to 1.",
 )

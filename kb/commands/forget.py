@@ -48,8 +48,8 @@ def forget(
         )
     wanted = Wanted(people=people, posts=posts, threads=threads)
     found = look(Path(database), wanted)
-    if not yes:
-        click.confirm(f"{database}: {_asked(found)} will be removed for good. Go on?", abort=True)
+    if not yes and not _confirmed(f"{database}: {_asked(found)} will be removed for good. Go on?"):
+        raise UnknownChoice(database, "nothing was removed", "answer y, or add --yes to be asked nothing")
     removed = forget_for_good(Path(database), wanted, encoder=shipped_encoder, clock=lambda: datetime.now(UTC))
     click.echo(f"{database}: forgotten: {_told(removed)}")
     if removed.repeating:
@@ -57,6 +57,15 @@ def forget(
     if removed.naming:
         say(f"{_posts(removed.naming)} of other people still name them; forget these too if they should go")
     say("what was built from still holds it: a build leaves it out, but saved pages and archives are yours to clear")
+
+
+def _confirmed(question: str) -> bool:
+    """Ask on standard error; who does not answer says no."""
+    try:
+        return click.confirm(question, err=True)
+    except click.Abort:
+        click.echo(err=True)
+        return False
 
 
 def _asked(found: "Found") -> str:

@@ -1,5 +1,6 @@
 """The command line's manners: a refusal is one sentence and exit status 1; libraries and closed pipes make no noise."""
 
+import errno
 import logging
 import os
 import sys
@@ -11,10 +12,12 @@ from typing import Any
 import click
 
 from crawler.items import Refusal
+from crawler.terminal import printable
 
 CLOSED_PIPE = 141
 """What a shell shows for a program that ends because nobody reads its output any more (128 + SIGPIPE)."""
 INTERRUPTED = 130
+_REMEDIES = {errno.ENAMETOOLONG: "give it a shorter name", errno.EISDIR: "name a file, or take the folder away"}
 
 
 class Commands(click.Group):
@@ -45,7 +48,7 @@ class _ReaderGone(Exception):
 
 def say(problem: object) -> None:
     """Print a sentence about an input on standard error, on one line whatever a file is called."""
-    click.echo(" ".join(str(problem).splitlines()), err=True)
+    click.echo(printable(" ".join(str(problem).splitlines())), err=True)
 
 
 @contextmanager
@@ -78,7 +81,8 @@ def _run(command: Callable[[], object]) -> int:
     except OSError as error:
         _forget_output()
         name = error.filename or "standard output"
-        say(f"{name}: {(error.strerror or str(error)).lower()}; check its permissions and the room on its disk")
+        remedy = _REMEDIES.get(error.errno or 0, "check its permissions and the room on its disk")
+        say(f"{name}: {(error.strerror or str(error)).lower()}; {remedy}")
         return 1
     return status if isinstance(status, int) else 0
 

@@ -12,6 +12,7 @@ from typing import Any
 from extract.facts import AdviceKind, Employment, StaffUnit
 from extract.roles import roles
 from kb.errors import UnknownChoice
+from kb.keeping.states import is_code, state_code
 from kb.recommendations import Stance
 
 Reader = Callable[[str], Any]
@@ -22,6 +23,10 @@ _ENROLLMENT = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<count>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d_][\w ]*)?")
+_LONGEST = 300
+"""Characters of a title, a name or a place."""
+_LEAST = 0.01
+"""The smallest part of a person that is a figure and no slip."""
 _YES_AND_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -33,7 +38,16 @@ def _text(written: str) -> str:
     text = " ".join(written.split())
     if not text:
         raise _Unfit("it needs words")
+    if len(text) > _LONGEST:
+        raise _Unfit(f"write at most {_LONGEST} characters")
     return text
+
+
+def _state(written: str) -> str:
+    code = state_code(written)
+    if code is None or not is_code(code):
+        raise _Unfit("this is no US state: write its name or two-letter code")
+    return code
 
 
 def _verbatim(written: str) -> str:
@@ -45,7 +59,10 @@ def _verbatim(written: str) -> str:
 def _number(written: str) -> float:
     if not re.fullmatch(r"\d[\d,]*(?:\.\d+)?|\.\d+", written.strip()) or len(written) > 12:
         raise _Unfit("write a number, such as 2 or 0.5")
-    return _whole(float(written.replace(",", "")))
+    number = float(written.replace(",", ""))
+    if 0 < number < _LEAST:
+        raise _Unfit(f"write a number of at least {_LEAST:g}, such as 2 or 0.5")
+    return _whole(number)
 
 
 def _whole(number: float) -> float:
@@ -117,7 +134,7 @@ SAID: Mapping[str, Reader] = {"said": _verbatim}
 FIELDS: Mapping[str, Mapping[str, Reader]] = {
     "structure": {
         "organization": _maybe(_text),
-        "state": _maybe(_text),
+        "state": _maybe(_state),
         "current": _flag,
         "enrollment": _maybe(_enrollment),
         "sites": _maybe(_sites),
@@ -141,7 +158,7 @@ FIELDS: Mapping[str, Mapping[str, Reader]] = {
         "stance": _one_of(Stance),
     },
     "signature": {part: _maybe(_text) for part in ("name", "credentials", "title", "organization", "city", "state")},
-    "organization": {"name": _text, "city": _maybe(_text), "state": _text, "into": _text},
+    "organization": {"name": _text, "city": _maybe(_text), "state": _state, "into": _text},
     "recommendation": {"into": _text, "stance": _one_of(Stance)},
 }
 """The fields of each kind, with what reads their values."""

@@ -31,7 +31,8 @@ def told(correction: Correction) -> str:
     if correction.action is Action.REJECT:
         return f"{correction.target} is rejected"
     if correction.action is Action.ADD:
-        return f"a {str(correction.adds).replace('_', ' ')} is added to {correction.target}: {fields}"
+        kind = str(correction.adds).replace("_", " ")
+        return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} is added to {correction.target}: {fields}"
     return f"{correction.target}: {fields}"
 
 

@@ -43,7 +43,7 @@ class Scores:
 
 
 def read_grouped(lines: Iterable[str], source: str) -> Iterator[GroupedAdvice]:
-    """Yield annotated advice; raises `MalformedLine` at the first line that is none or repeats an id."""
+    """Yield annotated advice; raises `MalformedLine` where there is none, or a line is none or repeats an id."""
     seen: set[str] = set()
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -57,6 +57,8 @@ def read_grouped(lines: Iterable[str], source: str) -> Iterator[GroupedAdvice]:
             raise MalformedLine(f"{source}, line {number}", f"advice {row['id']!r} was there before", _WANTED)
         seen.add(row["id"])
         yield GroupedAdvice(id=row["id"], text=row["text"], cluster=row["cluster"], stance=Stance(row["stance"]))
+    if not seen:
+        raise MalformedLine(source, "it holds no annotated advice", _WANTED)
 
 
 def voices_of(gold: Sequence[GroupedAdvice]) -> list[Voice]:

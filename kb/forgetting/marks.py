@@ -80,7 +80,7 @@ def read_forgotten(path: Path) -> Forgotten:
     if not path.exists():
         return Forgotten(path=path, key=secrets.token_hex(32))
     key, marks = "", []
-    for number, line in enumerate(path.read_bytes().splitlines(), start=1):
+    for number, line in enumerate(path.read_bytes().splitlines() or [b""], start=1):
         try:
             row = json.loads(line)
             if number == 1:

@@ -21,23 +21,23 @@ facts as (
     from described
     where organization_name is not null
     union all
-    select 1, thread_id, number, 'enrollment', printf('%d students', enrollment),
+    select 1, thread_id, number, 'enrollment', enrollment || ' students',
         enrollment_evidence_id, post_id
     from described
     where enrollment is not null
     union all
-    select 2, thread_id, number, 'sites', printf('%d %s', sites, coalesce(sites_unit, 'sites')), sites_evidence_id,
+    select 2, thread_id, number, 'sites', sites || ' ' || coalesce(sites_unit, 'sites'), sites_evidence_id,
         post_id
     from described
     where sites is not null
     union all
-    select 3, thread_id, number, 'staff total', printf('%g %s', staff_total, staff_unit), staff_evidence_id, post_id
+    select 3, thread_id, number, 'staff total', rtrim(rtrim(cast(staff_total as real), '0'), '.') || ' ' || staff_unit, staff_evidence_id, post_id
     from described
     where staff_total is not null
     union all
     select 4, thread_id, number, 'position',
-        case when positions.count is null then '' else printf('%g × ', positions.count) end || positions.title
-        || case when positions.fte is null then '' else printf(' (%g FTE)', positions.fte) end
+        case when positions.count is null then '' else rtrim(rtrim(cast(positions.count as real), '0'), '.') || ' × ' end || positions.title
+        || case when positions.fte is null then '' else ' (' || rtrim(rtrim(cast(positions.fte as real), '0'), '.') || ' FTE)' end
         || ', ' || replace(positions.employment, '_', ' '),
         positions.evidence_id, post_id
     from described

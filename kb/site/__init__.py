@@ -14,7 +14,7 @@ from markupsafe import Markup
 from kb import metadata, search
 from kb.site import wording
 from kb.site.database import holds_threads, static_version
-from kb.site.delivery import guard, security
+from kb.site.delivery import guard, security, sql
 from kb.site.delivery.compression import compressed
 from kb.site.publishing.indexing import told_to_robots
 from kb.site.publishing.settings import publishing
@@ -27,9 +27,6 @@ from kb.site.tables.pages import strict_pages
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette
     from datasette.utils.asgi import Request, Response
-
-LONGEST_VALUE = 16 * 1024 * 1024
-"""Bytes of a value that SQL may make: without a bound one query takes all memory, whatever its time limit."""
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -61,8 +58,8 @@ def canned_queries(datasette: Datasette, database: str) -> Callable[[], Awaitabl
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the function that turns what a person typed into a full-text query, and bound the values it makes."""
-    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
+    """Give SQL the function that turns what a person typed into a full-text query, and bound what SQL may cost."""
+    sql.bound(conn)
     conn.create_function("search_query", 1, lambda typed: search.every_word(str(typed or "")), deterministic=True)
 
 

@@ -120,6 +120,7 @@ def test_extraction_reads_nothing_but_id_and_text(nlp):
         "[]",
         '{"id": "p"}',
         '{"id": 3, "text": "x"}',
+        pytest.param('{"id": "p", "text": "x"}', id="nothing annotated"),
         pytest.param("[" * 100_000, id="nested too deeply"),
         pytest.param('{"id": ' + "9" * 10_000 + "}", id="a number too long"),
     ],

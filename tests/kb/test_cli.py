@@ -180,12 +180,12 @@ def test_a_thread_of_endless_words_is_built_in_seconds(typed: Typed, tmp_path: P
     thread |= {"board": word, "subject": word, "url": word, "posts": [post]}
     post |= {"author": {"name": word}, "text": word, "signature": word, "subject": word}
     (tmp_path / "long.jsonl").write_text(json.dumps(thread), "utf-8")
-    start = time.perf_counter()
+    start = time.process_time()
 
     done = typed("build", "-o", "kb.db", "long.jsonl")
 
     assert done.exit_code == 0
-    assert time.perf_counter() - start < 30  # two seconds; minutes where something looks again from every letter
+    assert time.process_time() - start < 30  # two seconds; minutes where something looks again from every letter
 
 
 def test_a_source_whose_name_is_no_utf_8_is_built_and_pruned(threadwise: Run, tmp_path: Path) -> None:

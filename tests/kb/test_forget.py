@@ -130,7 +130,9 @@ def test_it_asks_first(built: Path, typed: Typed) -> None:
     asked = typed("forget", "kb.db", "--person", WANDA, stdin="n\n")
 
     assert "2 posts and 1 quotation of them will be removed for good. Go on? [y/N]" in asked.output
-    assert asked.exit_code != 0
+    assert "nothing was removed; answer y, or add --yes" in asked.stderr
+    assert (asked.exit_code, asked.stdout) == (1, "")
+    assert typed("forget", "kb.db", "--person", WANDA).exit_code == 1
     assert files_of(built) == before
     assert not forgotten_path(built).exists()
     assert "forgotten" in typed("forget", "kb.db", "--person", WANDA, stdin="y\n").stdout
@@ -144,9 +146,10 @@ def test_the_file_of_marks_tells_nothing_and_its_damage_stops_a_build(built: Pat
     written = marks.read_text()
     assert "Wanda" not in written
     assert post not in written
-    marks.write_text(json.dumps({"key": "00"}) + "\n{torn")
-    with pytest.raises(MalformedLine, match=r"forgotten\.jsonl, line 2.*would come back"):
-        keep(threads())
+    for damaged, line in ((json.dumps({"key": "00"}) + "\n{torn", 2), ("", 1)):
+        marks.write_text(damaged)
+        with pytest.raises(MalformedLine, match=rf"forgotten\.jsonl, line {line}.*would come back"):
+            keep(threads())
 
 
 @pytest.mark.parametrize(

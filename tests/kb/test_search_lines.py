@@ -1,9 +1,10 @@
 """What a search found is readable in a terminal and in a program."""
 
 import json
+from dataclasses import replace
 
 from kb.commands.search_lines import found_json, found_lines
-from kb.search import CLOSE, OPEN, Found, FoundOrganization, FoundRecommendation
+from kb.search import CLOSE, OPEN, Found, FoundOrganization, FoundPost, FoundRecommendation
 
 RECOMMENDATION = FoundRecommendation(
     id="r1",
@@ -37,6 +38,25 @@ def test_text_tells_both_sides_and_where_to_go_on() -> None:
     assert "Fen Ridge Schools (OH) · o1" in text
     assert OPEN not in text
     assert CLOSE not in text
+
+
+def test_words_of_strangers_do_not_move_the_terminal() -> None:
+    post = FoundPost(
+        id="p1",
+        thread_id="t1",
+        number=1,
+        subject="Mine\x1b]0;owned\x07\nnow",
+        author="Bo\u202eb",
+        posted=None,
+        posted_precision=None,
+        excerpt=f"\x1b[2J{OPEN}Label{CLOSE} it",
+    )
+    text = "\n".join(found_lines(replace(NOTHING, posts=(post,))))
+
+    assert {character for character in text if not character.isprintable()} <= {"\n", "\x1b"}
+    assert "\x1b[2J" not in text
+    assert "\x1b]" not in text
+    assert "Bo�b in “Mine�]0;owned� now” · t1" in text
 
 
 def test_nothing_found_says_what_to_try() -> None:

@@ -23,6 +23,18 @@ async def test_a_query_cannot_make_a_value_that_fills_the_memory(app: Datasette)
     assert answer.status_code == 400
 
 
+@pytest.mark.parametrize("function", ["printf", "format"])
+async def test_a_query_cannot_use_what_its_time_limit_does_not_end(app: Datasette, function: str) -> None:
+    answer = await app.client.get(f"/kb.json?sql=select+{function}('%25.*c',1000000000,'x')")
+
+    assert answer.status_code == 400
+    assert "not authorized" in answer.json()["error"]
+
+
+async def test_cookies_that_are_no_text_are_passed_over(app: Datasette) -> None:
+    assert (await app.client.get("/", headers={"cookie": b"a=\xff"})).status_code == 200
+
+
 async def test_many_facets_are_counted_once_and_only_so_many(app: Datasette) -> None:
     columns = ["id", "thread_id", "number", "author_id", "author_name", "author_how", "posted", "posted_how"]
     answer = await app.client.get("/kb/posts.json?" + "&".join(f"_facet={column}" for column in columns * 50))

@@ -17,7 +17,7 @@ with described as (
         coalesce(structures.organization_id, structures.twin_id, structures.id) as whose,
         structures.organization_id,
         structures.as_of,
-        printf('%-10s', coalesce(structures.as_of, '')) || structures.id as age,
+        substr(coalesce(structures.as_of, '') || '          ', 1, 10) || structures.id as age,
         structures.enrollment is not null and coalesce(structures.enrollment_confidence, 1) >= 0.5 as says_enrollment,
         structures.sites is not null and coalesce(structures.sites_confidence, 1) >= 0.5 as says_sites,
         structures.staff_total is not null and coalesce(structures.staff_confidence, 1) >= 0.5 as says_total,

@@ -34,7 +34,7 @@ def guard(application: Application, *, curate: bool = False) -> Application:
         elif len(scope["query_string"]) > LONGEST_QUERY:
             await _refuse(send, 414, f"This address is too long: at most {LONGEST_QUERY:,} bytes after the “?”.")
         else:
-            await application(_with_few_facets(scope), receive, send)
+            await application(_with_few_facets(_with_readable_cookies(scope)), receive, send)
 
     return guarded
 
@@ -91,6 +91,20 @@ def _hostname(asked: str) -> str | None:
         return urlsplit(f"//{asked}").hostname
     except ValueError:
         return None
+
+
+def _with_readable_cookies(scope: Message) -> Message:
+    """Return the request without cookies that are no text: another program on this machine may have set them."""
+    kept = [(name, value) for name, value in scope["headers"] if name != b"cookie" or _is_text(value)]
+    return {**scope, "headers": kept}
+
+
+def _is_text(value: bytes) -> bool:
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _with_few_facets(scope: Message) -> Message:
