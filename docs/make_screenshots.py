@@ -73,7 +73,11 @@ def pages(database: Path) -> dict[str, str]:
     return {
         "home": "",
         "thread": f"threads/{thread[0]}",
-        "recommendation": f"recommendations/{recommendation[0]}",
+        "recommendations": "recommendations?students=2400",
+        "recommendation": f"recommendations/{recommendation[0]}?students=2400",
+        "practices": "practices",
+        "question": "practices/instructional-technology?students=2400",
+        "about": "about",
         "districts": "districts?students=1200",
         "structure": f"structures/{structure[0]}",
         "staffing": "staffing?students=2400&staff=5",

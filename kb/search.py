@@ -6,21 +6,18 @@ Whatever is typed is taken as words: FTS5's operators and quotation marks have n
 Words are looked for all together; where nothing holds them all, any of them will do, and the answer says so.
 """
 
-import re
 import sqlite3
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from kb.abbreviations import in_full
+from kb.asking import MOST_CHARACTERS, any_word, escaped, every_word, holding, words
 from kb.meaning.index import MeaningIndex
 
 OPEN, CLOSE = "\x02", "\x03"
 """Stand around a found word in an excerpt: characters that no post holds."""
-
-MOST_WORDS = 32
-MOST_CHARACTERS = 1_000
-"""What was typed counts only so far: SQLite refuses patterns of 50,000 bytes."""
 
 CANDIDATES = 100
 """Places of each ranking that count, before a filter more."""
@@ -68,6 +65,17 @@ join posts on posts.rowid = found.rowid
 order by found.rank
 """
 
+# A thread by its subject, as its first post.
+_TITLED = """
+select posts.id
+from threads
+join posts on posts.thread_id = threads.id
+where {condition}
+    and posts.number = (select min(firsts.number) from posts as firsts where firsts.thread_id = threads.id)
+order by threads.last_posted desc, threads.id
+limit :limit
+"""
+
 _RECOMMENDATION = """
 select
     recommendations.id,
@@ -93,7 +101,7 @@ select
     posts.posted_precision,
     threads.subject,
     coalesce(authors.name, posts.author_name) as author,
-    substr(posts.text, 1, 240) as excerpt
+    iif(length(posts.text) > 240, substr(posts.text, 1, 240) || '…', posts.text) as excerpt
 from posts
 join threads on threads.id = posts.thread_id
 left join authors on authors.id = posts.author_id
@@ -178,12 +186,16 @@ class FoundOrganization:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """Everything found; `every_word` is false where no text held all the words and any of them had to do."""
+    """Everything found; `every_word` is false where no text held all the words and any of them had to do.
+
+    `in_subjects` tells whether the subject of a thread holds them all.
+    """
 
     recommendations: tuple[FoundRecommendation, ...]
     posts: tuple[FoundPost, ...]
     organizations: tuple[FoundOrganization, ...]
     every_word: bool
+    in_subjects: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.recommendations or self.posts or self.organizations)
@@ -210,13 +222,16 @@ def search(
         recommendations, posts = _holding(connection, any_word(typed), band)
     near: tuple[Iterable[str], Iterable[str]] = ((), ())
     if index and asked:
-        direction = index.direction(typed)
+        spelled = in_full(words(typed))
+        direction = index.direction(typed if spelled == words(typed) else " ".join(spelled))
         near = index.advice.nearest(direction), index.posts.nearest(direction)
     weights = (1.0 if together else _SOME_WORDS, 1.0)
     of_speakers, of_posts = _ids(connection, _RECOMMENDATIONS_IN_BAND, band), _ids(connection, _POSTS_IN_BAND, band)
     leading = fuse(recommendations, near[0], weights=weights, only=of_speakers)[:limit]
-    passing = fuse(posts, near[1], weights=weights, only=of_posts)[:limit]
-    pattern = "%" + re.sub(r"([\\%_])", r"\\\1", typed.strip()) + "%"
+    titled = _titled(connection, typed, limit) if asked else []
+    # Where posts hold the words themselves, the first post of a thread called so says less than they do.
+    passing = fuse(posts, near[1], () if together else titled, weights=(*weights, 1.0), only=of_posts)[:limit]
+    pattern = f"%{escaped(typed.strip())}%"
     organizations = _rows(connection, _ORGANIZATIONS, {"pattern": pattern, "limit": min(limit, 6)}) if asked else []
     return Found(
         recommendations=tuple(
@@ -231,6 +246,7 @@ def search(
         ),
         organizations=tuple(FoundOrganization(**row) for row in organizations),
         every_word=together or not (leading or passing),
+        in_subjects=bool(titled),
     )
 
 
@@ -249,22 +265,6 @@ def fuse(
     return sorted(points, key=lambda id_: (-points[id_], id_))
 
 
-def words(typed: str) -> tuple[str, ...]:
-    """Return the words of what was typed, each once, at most `MOST_WORDS`; "1:1" and "co-op" stay together."""
-    return tuple(dict.fromkeys(re.findall(r"\w+(?:[:'’./-]\w+)*", typed[:MOST_CHARACTERS].casefold())))[:MOST_WORDS]
-
-
-def every_word(typed: str) -> str:
-    """Return an FTS5 query that asks for all the words typed; it finds nothing where there are none."""
-    return " ".join(f'"{word}"' for word in words(typed)) or '""'
-
-
-def any_word(typed: str) -> str:
-    """Return an FTS5 query that asks for any of the words typed, leaving out short ones beside longer ones."""
-    longer = tuple(word for word in words(typed) if len(word) > 3) or words(typed)
-    return " OR ".join(f'"{word}"' for word in longer) or '""'
-
-
 def _holding(
     connection: sqlite3.Connection, query: str, band: int | None
 ) -> tuple[dict[str, str | None], dict[str, str]]:
@@ -274,6 +274,13 @@ def _holding(
         dict(connection.execute(_RECOMMENDATIONS_HOLDING, parameters)),
         dict(connection.execute(_POSTS_HOLDING, parameters)),
     )
+
+
+def _titled(connection: sqlite3.Connection, typed: str, limit: int) -> list[str]:
+    """Return the first posts of threads whose subject holds every word, the newest thread first."""
+    condition, parameters = holding("threads.subject", typed)
+    rows = connection.execute(_TITLED.format(condition=condition), {**parameters, "limit": limit})
+    return [id_ for (id_,) in rows]
 
 
 def _ids(connection: sqlite3.Connection, sql: str, band: int | None) -> frozenset[str] | None:

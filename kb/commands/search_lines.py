@@ -22,7 +22,7 @@ def found_lines(found: Found) -> Iterator[str]:
     if not found:
         yield "Nothing found. Try fewer or other words."
         return
-    if not found.every_word:
+    if not (found.every_word or found.in_subjects):
         yield "Nothing holds all of these words; this holds some of them."
     if found.recommendations:
         yield click.style("Recommendations", underline=True)

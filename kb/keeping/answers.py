@@ -24,15 +24,15 @@ select
     staff_structure_id,
     staff_as_of,
     staff_post_id
-from organizations_now
+from districts_now
 order by id
 """
 _LINES = """
 select structure_id, subordinate_role_id, superior, superior_role_id, evidence_id
-from reporting_lines
-order by structure_id, rowid
+from sure_reporting_lines
+order by structure_id, place
 """
-_POSITIONS = "select structure_id, role_id, employment, evidence_id from positions order by structure_id, rowid"
+_POSITIONS = "select structure_id, role_id, employment, evidence_id from sure_positions order by structure_id, place"
 _PLACES = "select id, post_id, evidence_id from advice"
 
 

@@ -11,11 +11,12 @@ from datasette import hookimpl
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kb import metadata, search
+from kb import asking, metadata
 from kb.site import wording
-from kb.site.database import holds_threads, static_version
+from kb.site.database import STYLESHEETS, holds_threads, static_version
 from kb.site.delivery import guard, security, sql
 from kb.site.delivery.compression import compressed
+from kb.site.delivery.keeping import kept
 from kb.site.publishing.indexing import told_to_robots
 from kb.site.publishing.settings import publishing
 from kb.site.reader import CarryingUrls, Reader, read_reader
@@ -60,7 +61,7 @@ def canned_queries(datasette: Datasette, database: str) -> Callable[[], Awaitabl
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Give SQL the function that turns what a person typed into a full-text query, and bound what SQL may cost."""
     sql.bound(conn)
-    conn.create_function("search_query", 1, lambda typed: search.every_word(str(typed or "")), deterministic=True)
+    conn.create_function("search_query", 1, lambda typed: asking.every_word(str(typed or "")), deterministic=True)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -73,6 +74,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.globals["reader"] = Reader()  # the page that tells of a missing address is rendered without our variables
     env.globals["publishing"] = publishing(datasette)
     env.globals["static_version"] = static_version()
+    env.globals["stylesheets"] = STYLESHEETS
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -114,7 +116,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[security.Application], secur
     def wrap(application: security.Application) -> security.Application:
         pages = guard.only_pages(application) if published.public else application
         guarded = guard.guard(pages, curate=published.curate)
-        answering = security.secure(told_to_robots(strict_pages(guarded), public=published.public))
+        answering = security.secure(told_to_robots(kept(strict_pages(guarded)), public=published.public))
         # A form's token is a secret beside what somebody typed: its length must tell nothing.
         return answering if published.curate else compressed(answering)
 

@@ -29,8 +29,12 @@ async def knowledge_base(datasette: Datasette) -> Database | None:
     return None
 
 
+STYLESHEETS = ("tokens.css", "site.css", "reading.css", "charts.css", "widths.css", "print.css")
+"""What dresses our pages, in the order in which they are loaded: later ones change what earlier ones say."""
+
+
 @cache
 def static_version() -> str:
-    """Return a few digits that change with the stylesheet and the script, so that no browser keeps an old one."""
+    """Return a few digits that change with the stylesheets and the script, so that no browser keeps an old one."""
     static = files("kb.site") / "static"
-    return sha256(b"".join((static / name).read_bytes() for name in ("site.css", "search.js"))).hexdigest()[:8]
+    return sha256(b"".join((static / name).read_bytes() for name in (*STYLESHEETS, "search.js"))).hexdigest()[:8]

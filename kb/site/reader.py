@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from datasette.url_builder import Urls
-from datasette.utils import PrefixedUrlString
 
 from kb.site.parameters import BadParameter, Parameters, read_amount, read_students
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being im
 
 PAGES = frozenset(
     {
-        *("", "about", "brief", "compare", "districts", "posts", "recommendations", "search.json"),
+        *("", "about", "brief", "compare", "districts", "posts", "practices", "recommendations", "search.json"),
         *("staffing", "structures", "threads"),
     }
 )
@@ -46,10 +45,12 @@ class Reader:
 
     def carried(self, address: str) -> str:
         """Return the address of a page of ours with what is stated, unless it asks for another size itself."""
+        fields = self.fields
+        if not fields:
+            return address
         path, hash_, fragment = address.partition("#")
         path, _, query = path.partition("?")
         asked = Parameters(query)
-        fields = self.fields
         if "students" in asked and asked.get("students") != fields.get("students"):
             return address
         if path.rstrip("/").endswith("/compare"):
@@ -71,10 +72,12 @@ class CarryingUrls(Urls):  # type: ignore[misc]
 
     def path(self, path: str, format: str | None = None) -> str:  # noqa: A002 - as Datasette calls it
         """Return the address of a path under the site's base address."""
-        address = super().path(path, format)
-        page = path.partition("#")[0].partition("?")[0].strip("/")
+        # Each method of Datasette's own kind of string takes a tenth of a millisecond, and a page has hundreds of
+        # links.
+        address = str(super().path(path, format))
+        page = str(path).partition("#")[0].partition("?")[0].strip("/")
         is_ours = page.partition("/")[0] in PAGES and (page == "search.json" or not _FILE.search(page))
-        return str(PrefixedUrlString(self._reader.carried(address))) if is_ours and format is None else str(address)
+        return self._reader.carried(address) if is_ours and format is None else address
 
 
 def read_reader(query: str) -> Reader:

@@ -11,6 +11,7 @@ from kb.site.curating.history import corrections
 from kb.site.curating.page import wrong
 from kb.site.districts.page import districts
 from kb.site.home import home
+from kb.site.practices.page import answers, practices
 from kb.site.publishing.indexing import robots, sitemap, sitemap_part
 from kb.site.recommendations.one import recommendation
 from kb.site.recommendations.page import recommendations
@@ -28,6 +29,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (rf"^/districts{FILES}$", answer(districts)),
     (rf"^/structures/(?P<id>[^/.]+){FILES}$", answer(structure)),
     (r"^/threads/(?P<id>[^/]+)$", answer(thread)),
+    (rf"^/practices{FILES}$", answer(practices)),
+    (r"^/practices/(?P<id>[^/]+)$", answer(answers)),
     (rf"^/recommendations{FILES}$", answer(recommendations)),
     (rf"^/recommendations/(?P<id>[^/.]+){FILES}$", answer(recommendation)),
     (r"^/posts/(?P<id>[^/]+)$", answer(post)),

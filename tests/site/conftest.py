@@ -33,6 +33,8 @@ def staffed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("staffed") / "kb.db"
     with open_to_write(path) as opened:
         staffed_districts.fill(opened.db)
+        with opened.db.atomic():
+            save_derived(opened.db)
     return path
 
 

@@ -51,7 +51,7 @@ async def test_advice_that_peers_of_the_size_support_comes_first_with_who_said_i
     assert "3 people for (3 organizations)" in words(advice[0])
     assert words(advice[0].select_one(".said")).startswith("So wrote ")
     assert advice[0].q is None
-    assert "said in districts of other sizes" not in words(advice[0])
+    assert "near our size 2" in words(advice[0])
     assert "said in districts of other sizes" in words(advice[1])
 
 
@@ -59,6 +59,7 @@ async def test_what_divides_opinion_shows_both_sides(staffed_site: Datasette) ->
     divided = words((await page(staffed_site, "/brief?students=1500")).select_one("[aria-labelledby=divided]"))
 
     assert "Let the coaches answer to curriculum. 1 person for (1 organization), 1 person against" in divided
+    assert "near our size 1 for, 1 against" in divided
     assert "Coaches belong with us, in technology. Against: Robin Ames, Fir Schools" in divided
 
 

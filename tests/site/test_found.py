@@ -1,12 +1,15 @@
 """The search page and what is offered while somebody types."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kb.database.store import open_to_write
 from opened_sites import close
 
 from kb.search import CLOSE, OPEN
@@ -17,7 +20,11 @@ NASTY = ['"', "ticket OR", "NEAR(a b", "a*", "col:x", "-ticket", "(", "'; drop t
 
 
 async def groups(datasette: Datasette, asked: str) -> dict[str, list[str]]:
-    answer = await datasette.client.get("/", params={"q": asked})
+    return await groups_at(datasette, f"/?{urlencode({'q': asked})}")
+
+
+async def groups_at(datasette: Datasette, address: str) -> dict[str, list[str]]:
+    answer = await datasette.client.get(address)
     assert answer.status_code == 200
     found = BeautifulSoup(answer.text, "lxml")
     return {
@@ -43,6 +50,48 @@ async def test_a_role_is_found_by_its_name_and_leads_to_districts_that_have_it(a
     for address in roles:
         assert address.startswith("/districts?has=")
         assert (await app.client.get(address)).status_code == 200
+
+
+async def test_a_search_can_be_narrowed_to_what_people_of_my_size_say(app: Datasette) -> None:
+    found = BeautifulSoup((await app.client.get("/?q=ticket&students=12000")).text, "lxml")
+    (mine,) = [link["href"] for link in found.select("main a") if "of my size" in link.text]
+    assert mine == "/?q=ticket&band=7&students=12000"
+
+    assert await groups_at(app, str(mine)) == {
+        "recommendations": ["/recommendations/r1?students=12000"],
+        "threads": ["/threads/t2?students=12000#post-p3"],
+    }
+    narrowed = (await app.client.get(str(mine))).text
+    assert "at this size 0 people for, 1 person against; in all 2 people for, 1 person against" in narrowed
+    assert "Nothing was found in districts of 25,000 and more" in (await app.client.get("/?q=ticket&band=8")).text
+    assert (await app.client.get("/?q=ticket&band=99")).status_code == 400
+
+
+@pytest.fixture
+def contracted(community: Path, tmp_path: Path) -> Iterator[Datasette]:
+    path = tmp_path / "kb.db"
+    path.write_bytes(community.read_bytes())
+    with open_to_write(path) as opened:
+        opened.db["threads"].update("t4", {"subject": "MSP contracts: what is in yours?"})
+    datasette = site(path)
+    yield datasette
+    close(datasette)
+
+
+@pytest.mark.parametrize("typed", ["MSP", "managed service providers", "msp contract"])
+async def test_an_abbreviation_is_found_by_what_it_stands_for_and_the_other_way_round(
+    contracted: Datasette, typed: str
+) -> None:
+    assert "/threads/t4#post-p5" in (await groups(contracted, typed))["threads"]
+    offered = (await contracted.client.get("/search.json", params={"q": typed})).json()["groups"]
+    assert "/threads/t4" in [hit["url"] for group in offered for hit in group["hits"]]
+
+
+async def test_the_page_says_what_was_looked_for_too(contracted: Datasette) -> None:
+    text = (await contracted.client.get("/?q=msp")).text
+
+    assert "Looked for too: “managed service provider, managed services provider” for “msp”." in text
+    assert "Looked for too" not in (await contracted.client.get("/?q=ticket")).text
 
 
 async def test_the_words_found_are_marked_in_titles_and_excerpts(app: Datasette) -> None:

@@ -19,6 +19,7 @@ OURS = [
     "threads/t1",
     "threads/t4",
     "recommendations/r1",
+    "practices",
     "nothing/x/y",
 ]
 DATASETTES = ["kb", "kb/structures_browse", "kb/roles_of_band?band=4", "kb/posts", "kb/threads/t1"]
@@ -82,6 +83,20 @@ def test_a_search_leads_to_a_recommendation_and_back_to_its_post(view: Page, add
     view.get_by_role("link", name="In its place: Tickets & phone calls").click()
 
     expect(view).to_have_url(address + "threads/t2#post-p3")
+
+
+def test_on_a_narrow_screen_the_ways_to_narrow_a_list_wait_until_they_are_asked_for(view: Page, address: str) -> None:
+    view.goto(address + "recommendations")
+    ways = view.get_by_role("complementary", name="Narrow this list")
+    if view.viewport_size["width"] > 1000:  # type: ignore[index]
+        expect(ways).to_be_visible()
+        return
+    expect(ways).to_be_hidden()
+    view.get_by_role("link", name="Narrow this list").click()
+    ways.get_by_role("link", name="divided: for and against").click()
+
+    expect(view).to_have_url(address + "recommendations?agreement=divided")
+    expect(ways).to_be_hidden()
 
 
 def test_the_first_key_offers_to_skip_to_the_content(view: Page, address: str) -> None:

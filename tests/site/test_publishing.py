@@ -32,6 +32,7 @@ PAGES = [
     "/recommendations.csv",
     "/recommendations/r1",
     "/recommendations/r1.json",
+    "/practices",
     "/threads/t1",
     "/threads/t2",
     "/brief?students=1200",

@@ -54,7 +54,7 @@ async def test_the_list_is_narrowed_by_each_way_and_by_several(app: Datasette, a
 async def test_each_choice_leads_to_as_many_as_it_counts_and_can_be_taken_out(app: Datasette) -> None:
     listed = await page(app, "/recommendations?band=4")
     choices = {
-        link["href"]: int(words(link.parent).split()[-1].replace(",", "")) for link in listed.select(".facets a")
+        link["href"]: int(words(link.parent).split()[-1].replace(",", "")) for link in listed.select(".facets li a")
     }
 
     assert len(choices) >= 6
@@ -141,14 +141,14 @@ async def test_the_voices_are_narrowed_to_a_size_of_district(app: Datasette) -> 
     everybody = await page(app, "/recommendations/r1")
     large = await page(app, "/recommendations/r1?band=7")
 
-    assert [words(chip) for chip in everybody.select(".chips a")] == [
-        "300–599 students (1)",
-        "1,000–2,499 students (1)",
-        "10,000–24,999 students (1)",
+    assert [words(size) for size in everybody.select(".sizes-heard tbody th")] == [
+        "300–599",
+        "1,000–2,499",
+        "10,000–24,999",
     ]
     assert "Nobody of a district of this size" in words(large.select_one("[aria-labelledby=for]"))
     assert len(large.select(".voice")) == 1
-    assert large.select(".chips [aria-current]")[0]["href"] == "/recommendations/r1"
+    assert large.select(".sizes-heard [aria-current]")[0]["href"] == "/recommendations/r1"
 
 
 async def test_the_voices_are_a_file_too(app: Datasette) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -148,11 +149,64 @@ async def test_a_question_that_cannot_be_answered_says_why(staffed_site: Dataset
     assert said in words((await page(staffed_site, f"/staffing?{asked}", 400)).select_one("[role=alert]"))
 
 
+@pytest.fixture
+def signed(staffed: Path, tmp_path: Path) -> Iterator[Datasette]:
+    """The staffed districts, whose people sign: in Ash a director above a coordinator, in Birch a deputy alone."""
+    path = tmp_path / "kb.db"
+    path.write_bytes(staffed.read_bytes())
+    titles = {
+        "Ash": ("Director of Technology", "Technology Coordinator"),
+        "Birch": ("Assistant Technology Director",),
+        "Cedar": ("CTO",),
+        "Dogwood": ("Technology Director",),
+        "Elm": ("IT Director",),
+        "Fir": ("Technology Coordinator",),
+    }
+    with open_to_write(path) as opened, opened.db.atomic():
+        for district, signing in titles.items():
+            for place, title in enumerate(signing):
+                author = {"id": f"a{district}{place}", "name": f"{district} {place}", "title": title}
+                opened.db["authors"].insert({**author, "organization_id": f"o{district}"})
+                post = {"id": f"p{district}{place}", "thread_id": f"t{district}", "number": place + 2, "text": "Hello."}
+                more = {"author_id": author["id"], "quotes": "[]", "attachments": "[]"}
+                opened.db["posts"].insert({**post, **more, "posted": f"2026-04-0{place + 1}"})
+    datasette = site(path)
+    yield datasette
+    close(datasette)
+
+
+async def test_the_leaders_title_is_told_by_signatures_a_district_once(signed: Datasette) -> None:
+    section = (await page(signed, "/staffing?students=1500")).select_one("[aria-labelledby=titles]")
+    assert section
+
+    assert "Of 5 districts nearest to 1,500 students whose leader signs with a title: Technology Director 3" in words(
+        section
+    )
+    signs = {words(row.th): row.select("td")[1] for row in section.select("tbody tr")}
+    assert {name: words(cell) for name, cell in signs.items()} == {
+        "Dogwood Schools OH": "Technology Director",
+        "Cedar Schools OH": "CTO",
+        "Elm Schools OH": "IT Director",
+        "Fir Schools OH": "Technology Coordinator",
+        "Ash Schools OH": "Director of Technology",
+    }
+    assert signs["Ash Schools OH"].select("a[href='/posts/pAsh0?students=1500']")
+
+
+async def test_titles_are_a_file_too(signed: Datasette) -> None:
+    rows = list(csv.DictReader(io.StringIO((await signed.client.get("/staffing/titles.csv?band=4")).text)))
+
+    assert [(row["organization"], row["role"], row["post_id"]) for row in rows][:2] == [
+        ("Ash Schools", "Technology Director", "pAsh0"),
+        ("Cedar Schools", "Chief Technology Officer", "pCedar0"),
+    ]
+
+
 async def test_a_table_that_is_none_is_not_found(staffed_site: Datasette) -> None:
     answer = await staffed_site.client.get("/staffing/salaries.csv")
 
     assert answer.status_code == 404
-    assert "There are ratios, roles, instructional-technology, leaders." in answer.text
+    assert "There are ratios, roles, titles, instructional-technology, leaders." in answer.text
 
 
 @pytest.mark.parametrize("address", ["/staffing", "/staffing?students=&staff=", "/staffing?band=4&staff=3"])
@@ -166,11 +220,12 @@ async def test_where_nothing_is_known_the_page_says_so(
     assert [words(each)[:20] for each in shown.select(".empty")] == [
         "No post in here tell",
         "No post in here list",
+        "No signature in here",
         "No post in here tell",
         "No post in here says",
     ]
     assert not shown.select("svg.chart")
-    for table in ("ratios", "roles", "leaders", "instructional-technology"):
+    for table in ("ratios", "roles", "titles", "leaders", "instructional-technology"):
         assert (await datasette.client.get(f"/staffing/{table}.xlsx")).status_code == 200
     close(datasette)
 

@@ -1,5 +1,6 @@
 """Looks at the pages with charts with a real browser: widths, colours, keyboard, silence and accessibility."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -57,6 +58,16 @@ def test_words_of_a_chart_stay_inside_it(view: Page, address: str) -> None:
         assert outside == [], below
 
 
+def test_long_words_of_a_mark_stand_at_the_edge_where_the_screen_is_narrow(view: Page, address: str) -> None:
+    view.goto(address + "compare?mine=students:1500,staff:0.5")
+    shown = view.locator("svg.strip text.law:visible").first
+    expect(shown).to_have_text("Washington State funds: 1,592")
+    is_narrow = view.viewport_size["width"] < 1000  # type: ignore[index]
+
+    expect(shown).to_have_class(re.compile("cramped" if is_narrow else "roomy"))
+    assert view.evaluate(OUTSIDE) == []
+
+
 def test_a_point_is_reached_and_opened_by_keyboard(view: Page, address: str) -> None:
     view.goto(address + "staffing?band=4")
     view.locator(".scatter a").first.focus()
@@ -91,7 +102,7 @@ OUTSIDE = """() => [...document.querySelectorAll('svg.chart')].flatMap(chart => 
   const frame = chart.getBoundingClientRect();
   return [...chart.querySelectorAll('text')].filter(text => {
     const words = text.getBoundingClientRect();
-    return words.left < frame.left - 8 || words.right > frame.right + 8;
+    return words.width && (words.left < frame.left - 8 || words.right > frame.right + 8);
   }).map(text => text.textContent);
 })"""
 """Returns the words of charts that reach further than 8 pixels out of their chart, beyond the frame's padding."""

@@ -85,7 +85,11 @@ async def test_every_link_of_our_pages_leads_somewhere(each_site: Datasette) -> 
     pages = ["/", "/?q=ticket", "/districts?students=1200", "/districts?band=4"]
     pages += [f"/structures/{id_}" for id_ in structures]
     pages += [f"/threads/{id_}" for id_ in threads] + [f"/recommendations/{row['id']}" for row in rows]
-    pages += [f"/recommendations?topic={row['topic_id']}" for row in rows] + ["/recommendations", "/about"]
+    pages += [f"/recommendations?topic={row['topic_id']}" for row in rows] + [
+        "/recommendations",
+        "/practices",
+        "/about",
+    ]
     links: set[str] = set()
     for page in pages:
         answer = await each_site.client.get(page)

@@ -19,6 +19,7 @@ PAGES = [
     "staffing",
     "recommendations",
     "recommendations/r1",
+    "practices",
     "threads/t1",
     "compare?ids=s1,s2",
     "brief?students=1500",

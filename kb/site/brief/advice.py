@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.bands import SizeBand, bands_of
+from kb.recommendations import Manner
 from kb.site.districts.peers import FACTOR
-from kb.site.parameters import Parameters
-from kb.site.recommendations.one import load_recommendation
 from kb.site.recommendations.page import load_strongest
+from kb.site.recommendations.sizes import SizeSupport, load_support
+from kb.site.recommendations.voices import load_voices
 from kb.site.wording import headline
 
 RECOMMENDATIONS = 5
@@ -35,14 +36,20 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
-    """A recommendation with a quotation from each side that has one; `is_near` where a district near in size
-    says so.
+    """A recommendation with a quotation from each side that has one; `near_for` and `near_against` count the people
+    of districts near in size.
     """
 
     row: sqlite3.Row
-    is_near: bool
+    near_for: int
+    near_against: int
     quote_for: Quotation | None
     quote_against: Quotation | None
+
+    @property
+    def is_near(self) -> bool:
+        """Whether somebody of a district near in size says so, or otherwise."""
+        return bool(self.near_for or self.near_against)
 
 
 def load_advice(connection: sqlite3.Connection, students: int, topic: str | None) -> tuple[list[Advice], list[Advice]]:
@@ -58,10 +65,10 @@ def load_advice(connection: sqlite3.Connection, students: int, topic: str | None
     supported = [row for row in rows if row["people_for"] > row["people_against"]]
     divided = load_strongest(connection, {**about, "agreement": "divided"}, limit=_LOOKED_THROUGH)
     near = bands_of(max(students // FACTOR, 1), students * FACTOR)
-    return (
-        [_described(connection, row, near) for row in _best(supported, near)[:RECOMMENDATIONS]],
-        [_described(connection, row, near) for row in _best(divided, near)[:DIVIDED]],
-    )
+    best, dividing = _best(supported, near)[:RECOMMENDATIONS], _best(divided, near)[:DIVIDED]
+    support = load_support(connection, [row["id"] for row in (*best, *dividing)])
+    described = [_described(connection, row, near, support.get(row["id"], ())) for row in (*best, *dividing)]
+    return described[: len(best)], described[len(best) :]
 
 
 def _best(rows: Sequence[sqlite3.Row], near: Sequence[SizeBand]) -> list[sqlite3.Row]:
@@ -74,13 +81,17 @@ def _is_near(row: sqlite3.Row, near: Sequence[SizeBand]) -> bool:
     return not {band.name for band in near}.isdisjoint(json.loads(row["size_bands"] or "[]"))
 
 
-def _described(connection: sqlite3.Connection, row: sqlite3.Row, near: Sequence[SizeBand]) -> Advice:
-    page = load_recommendation(connection, row["id"], Parameters(""), "")
+def _described(
+    connection: sqlite3.Connection, row: sqlite3.Row, near: Sequence[SizeBand], support: Sequence[SizeSupport]
+) -> Advice:
+    voices = [voice for voice in load_voices(connection, row["id"]) if voice["manner"] != Manner.RETRACTED]
+    against = [voice for voice in voices if voice["stance"] == "against"]
     return Advice(
         row=row,
-        is_near=_is_near(row, near),
-        quote_for=_stated(page.voices_for, row) if page else None,
-        quote_against=_quotation(page.voices_against, near) if page else None,
+        near_for=sum(each.people_for for each in support if each.band in near),
+        near_against=sum(each.people_against for each in support if each.band in near),
+        quote_for=_stated([voice for voice in voices if voice not in against], row),
+        quote_against=_quotation(against, near),
     )
 
 

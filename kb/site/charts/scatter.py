@@ -8,7 +8,7 @@ from kb.site.charts.scale import Tick, logarithmic
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A thing with two figures above 0; `kind` is how it is drawn (a class of site.css), `href` where it leads."""
+    """A thing with two figures above 0; `kind` is how it is drawn (a class of charts.css), `href` where it leads."""
 
     x: float
     y: float

@@ -12,6 +12,12 @@ _WIDE = 8
 _APART = 2.5
 """Per cent of the width that two dots of a lane stay apart."""
 
+_NARROWEST = 268
+"""Pixels of the plot on the narrowest screen that counts, 360 pixels wide."""
+
+_LETTER = 7
+"""Pixels of a letter of a mark's words, at most."""
+
 LANES = 5
 """Lanes of dots that would lie on top of each other otherwise; where more would, the rest is left out."""
 
@@ -27,7 +33,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A figure to look for among the peers, in words; `kind` is how it is drawn (a class of site.css)."""
+    """A figure to look for among the peers, in words; `kind` is how it is drawn (a class of charts.css)."""
 
     value: float
     label: str
@@ -46,13 +52,17 @@ class PlacedDot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedMark:
-    """A mark in its place; `anchor` is the side on which its words stay inside the plot, `row` the line of words."""
+    """A mark in its place; `anchor` is the side on which its words stay inside the plot, `row` the line of words.
+
+    Words that do not fit beside it on a narrow screen (`fits`) stand at the plot's edge there.
+    """
 
     x: float
     label: str
     kind: str
     anchor: str
     row: int
+    fits: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,16 +103,7 @@ def strip(dots: Sequence[Dot], marks: Sequence[Mark] = (), *, wide: float = _WID
     ranked = sorted(marks, key=lambda mark: mark.value)
     return Strip(
         dots=tuple(placed),
-        marks=tuple(
-            PlacedMark(
-                x=scale.at(mark.value),
-                label=mark.label,
-                kind=mark.kind,
-                anchor="start" if scale.at(mark.value) < 50 else "end",
-                row=row,
-            )
-            for row, mark in enumerate(ranked)
-        ),
+        marks=tuple(_placed(mark, scale.at(mark.value), row) for row, mark in enumerate(ranked)),
         quartiles=spread,
         first=scale.at(spread.first),
         median=scale.at(spread.median),
@@ -110,6 +111,18 @@ def strip(dots: Sequence[Dot], marks: Sequence[Mark] = (), *, wide: float = _WID
         ticks=scale.ticks(),
         is_log=scale.is_log,
         left_out=len(dots) - len(placed),
+    )
+
+
+def _placed(mark: Mark, x: float, row: int) -> PlacedMark:
+    room = max(x, 100 - x) / 100 * _NARROWEST
+    return PlacedMark(
+        x=x,
+        label=mark.label,
+        kind=mark.kind,
+        anchor="start" if x < 50 else "end",
+        row=row,
+        fits=len(mark.label) * _LETTER <= room,
     )
 
 

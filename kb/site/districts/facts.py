@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.site.remembering import remembered
 from kb.site.wording import UNNAMED
 from kb.superiors import LEADER_REPORTS, superiors_by_structure
 
@@ -68,7 +69,8 @@ class District:
         return abs(math.log(max(self.row["enrollment"], 1) / students))
 
 
-def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> list[District]:
+@remembered
+def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> Sequence[District]:
     """Return the districts that people who work there describe; without `peers` colleges, agencies and all others."""
     roles: Mapping[str, set[str | None]] = defaultdict(set)
     for structure, role in connection.execute(_ROLES):
@@ -81,7 +83,7 @@ def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> lis
     }
     sits = dict(connection.execute(_INSTRUCTIONAL).fetchall())
     view = "districts_now" if peers else "organizations_now"
-    return [
+    return tuple(
         District(
             row=row,
             roles=_roles(roles, row["staff_structure_id"]),
@@ -89,7 +91,7 @@ def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> lis
             instructional=sits.get(row["id"]),
         )
         for row in connection.execute(_DISTRICTS.format(view=view))
-    ]
+    )
 
 
 def nearest_first(districts: Sequence[District], students: int | None) -> list[District]:

@@ -38,7 +38,7 @@ async def districts(question: Question) -> Response:
     """Answer `/districts` and its files: `?students=` the nearest first, and every facet of `district_facets`."""
     asked = question.parameters
     students = read_students(asked.get("students")) if asked.get("students") else None
-    place = Place.asked(question)
+    place = Place.asked(question, MOST_PEERS)
     everything = await question.load(load_districts)
     chosen = read_chosen(asked, everything)
     fitting = narrowed(everything, chosen)

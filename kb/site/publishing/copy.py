@@ -8,8 +8,11 @@ import contextlib
 import sqlite3
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from kb.database.refusals import refusals
 from kb.database.schema import TABLES
+from kb.keeping.conditions import save_conditions
 from kb.site.publishing.people import hold_people_back
 from kb.site.publishing.settings import People, Publishing
 from kb.site.recommendations.page import STRONGEST_FIRST
@@ -69,6 +72,7 @@ def publish(database: Path, copy: Path, publishing: Publishing) -> None:
         if publishing.people is not People.NAMES:
             connection.executescript(_ADDRESSES)
             hold_people_back(connection, publishing.people)
+            save_conditions(Database(connection))  # the quotes that they are places in have other lengths now
         if not publishing.quotes:
             connection.executescript(_WORDS)
             if publishing.people is not People.NAMES:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being im
 MOST_ADDRESSES = 50_000
 """Addresses of one sitemap (sitemaps.org)."""
 
-PAGES = ("/", "/districts", "/staffing", "/recommendations", "/compare", "/brief", "/about")
+PAGES = ("/", "/districts", "/staffing", "/practices", "/recommendations", "/compare", "/brief", "/about")
 
 _SHUT = ("/kb", "/-/", "/posts/", "/wrong/", "/corrections", "/search.json", "/*?")
 """What stays shut on a public site: tables and filters without end, and what leads to other pages."""

@@ -63,6 +63,19 @@ join json_each(recommendations.size_bands) as said
 join size_bands on size_bands.name = said.value
 """
 
+_SAID = """
+select advice.recommendation_id, 'condition' as value
+from conditions
+join advice on advice.id = conditions.advice_id
+union
+select advice.recommendation_id, 'size'
+from conditions
+join advice on advice.id = conditions.advice_id
+where coalesce(conditions.size, conditions.students_min, conditions.students_max) is not null
+union
+select recommendation_id, manner from advice where manner is not null
+"""
+
 _KIND = "select id as recommendation_id, kind as value from recommendations"
 
 _YEAR = """
@@ -105,6 +118,18 @@ WAYS: dict[str, Way] = {
             "caution": "caution: take care",
             "practice": "practice: what we do",
             "lesson": "lesson: what we learned",
+        },
+    ),
+    "said": Way(
+        title="How it is said",
+        what="a way of saying",
+        sql=_SAID,
+        choices={
+            "condition": "under a condition",
+            "size": "naming a size",
+            "hedged": "with caution",
+            "sarcastic": "with sarcasm",
+            "retracted": "taken back by somebody",
         },
     ),
     "year": Way(

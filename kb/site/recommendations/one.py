@@ -5,19 +5,21 @@
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import BANDS
+from extract.bands import band_of
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
 from kb.site.downloads import Listing, Place, download, files
-from kb.site.facets import Facet, build_facet
 from kb.site.parameters import Parameters, read_band
+from kb.site.quotation import MANNERS, Quotation, load_quotations
 from kb.site.recommendations.page import load_strongest
+from kb.site.recommendations.practices import SHOWN, Practice, load_practice
+from kb.site.recommendations.sizes import SizeRow, SizeSupport, at_size, load_support, own_size, size_rows
+from kb.site.recommendations.voices import load_seconds, load_voices
 
 BESIDE = 5
 """How many others on the same topic stand below."""
@@ -26,6 +28,7 @@ COLUMNS = {
     "stance": "for or against the recommendation's statement",
     "quote": "the words, verbatim",
     "kind": "recommendation, caution, practice or lesson",
+    "manner": "hedged, sarcastic or retracted (counted on neither side); empty when plainly said",
     "author": "who says it",
     "title": "that person's title in the latest signature",
     "organization": "where that person works",
@@ -46,60 +49,24 @@ left join topics on topics.id = recommendations.topic_id
 where recommendations.id = :recommendation
 """
 
-_VOICES = """
-select
-    advice_browse.id,
-    advice_browse.quote,
-    advice_browse.kind,
-    coalesce(advice_browse.stance, 'for') as stance,
-    advice_browse.post_id,
-    advice_browse.thread_id,
-    advice_browse.thread,
-    posts.posted,
-    posts.posted_precision,
-    posts.posted_how,
-    advice_browse.author,
-    authors.title,
-    advice_browse.organization,
-    advice_browse.state,
-    structures.enrollment,
-    structures.enrollment_min,
-    structures.enrollment_max,
-    structures.enrollment_approx,
-    advice_browse.size_band_id,
-    advice_browse.size_band
-from advice_browse
-join posts on posts.id = advice_browse.post_id
-left join authors on authors.id = advice_browse.author_id
-left join structures on structures.id = coalesce(
-    (
-        select sized.id from structures as sized
-        where sized.organization_id = advice_browse.organization_id and sized.current = 1
-            and sized.enrollment is not null
-        order by sized.as_of desc, sized.id desc limit 1
-    ),
-    (
-        select sized.id from structures as sized
-        where sized.post_id = advice_browse.post_id and sized.current = 1 and sized.enrollment is not null
-        order by sized.id limit 1
-    )
-)
-where advice_browse.recommendation_id = :recommendation
-order by posts.posted desc, advice_browse.id
-"""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationPage:
     """Everything on the page of a recommendation; `beside` are the best supported others on its topic.
 
-    `sizes` narrows the voices to a size band; None where no more than one is known.
+    `at_mine` counts who is heard at the reader's own size, None where that is not stated; `narrowed` tells whether one
+    size alone is shown. `quotations` and `seconds` belong to the voices, by their ids.
     """
 
     row: sqlite3.Row
     size_bands: tuple[str, ...]
     voices: tuple[sqlite3.Row, ...]
-    sizes: Facet | None
+    quotations: Mapping[str, Quotation]
+    seconds: Mapping[str, Sequence[sqlite3.Row]]
+    sizes: tuple[SizeRow, ...]
+    at_mine: SizeSupport | None
+    narrowed: bool
+    practice: Practice | None
     beside: Sequence[sqlite3.Row]
     corrected: Mapping[str, sqlite3.Row]
     """Who corrected it or one of its voices last, by the target."""
@@ -121,7 +88,10 @@ async def recommendation(question: Question) -> Response:
     if asked.get("band"):
         asked = asked.with_(band=read_band(asked.get("band")).id)
     path = question.url(question.path)
-    loaded = await question.load(lambda connection: load_recommendation(connection, question.named(), asked, path))
+    students = own_size(asked)
+    loaded = await question.load(
+        lambda connection: load_recommendation(connection, question.named(), asked, path, students)
+    )
     if loaded is None:
         now = await question.load(lambda connection: load_successor(connection, question.named()))
         if now is None:
@@ -130,7 +100,7 @@ async def recommendation(question: Question) -> Response:
     if question.format:
         place = Place.asked(question)
         return download(question, _listing(loaded, place), place, len(loaded.voices))
-    context = {"recommendation": loaded, "files": files(question)}
+    context = {"recommendation": loaded, "files": files(question), "manners": MANNERS, "shown": SHOWN}
     return await question.page("recommendation.html", context)
 
 
@@ -141,38 +111,35 @@ def load_successor(connection: sqlite3.Connection, recommendation: str) -> str |
 
 
 def load_recommendation(
-    connection: sqlite3.Connection, recommendation: str, asked: Parameters, path: str
+    connection: sqlite3.Connection, recommendation: str, asked: Parameters, path: str, students: int | None
 ) -> RecommendationPage | None:
-    """Return the recommendation with this id, or None; `band` among the parameters narrows its voices."""
-    parameters = {"recommendation": recommendation}
-    row = connection.execute(_RECOMMENDATION, parameters).fetchone()
+    """Return the recommendation with this id, or None; `band` among the parameters narrows its voices.
+
+    `students` are those of the reader's own district.
+    """
+    row = connection.execute(_RECOMMENDATION, {"recommendation": recommendation}).fetchone()
     if row is None:
         return None
-    voices = connection.execute(_VOICES, parameters).fetchall()
+    voices = load_voices(connection, recommendation)
+    support = load_support(connection, [recommendation]).get(recommendation, ())
+    own = band_of(students) if students else None
     band = asked.get("band")
     strongest = load_strongest(connection, {"topic": row["topic_id"]}, limit=BESIDE + 1)
     return RecommendationPage(
         row=row,
         size_bands=tuple(json.loads(row["size_bands"] or "[]")),
         voices=tuple(voice for voice in voices if band in ("", str(voice["size_band_id"]))),
-        sizes=_sizes(voices, asked, path),
+        quotations=load_quotations(connection, voices),
+        seconds=load_seconds(connection, voices),
+        sizes=size_rows(support, own, asked, path),
+        at_mine=at_size(support, own),
+        narrowed=bool(band),
+        practice=load_practice(connection, row, students),
         beside=[other for other in strongest if other["id"] != recommendation][:BESIDE],
         corrected=load_marks(
             connection, [f"recommendation/{recommendation}", *(f"advice/{voice['id']}" for voice in voices)]
         ),
     )
-
-
-def _sizes(voices: Sequence[sqlite3.Row], asked: Parameters, path: str) -> Facet | None:
-    counted = Counter(voice["size_band_id"] for voice in voices)
-    facet = build_facet(
-        "band",
-        "Size of their districts",
-        ((band.id, f"{band.name} students", counted[band.id]) for band in BANDS),
-        asked,
-        path,
-    )
-    return facet if len(facet.choices) > 1 or facet.chosen else None
 
 
 def _listing(page: RecommendationPage, place: Place) -> Listing:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
+from extract.bands import SizeBand, band_of
 from kb.site.answering import Question
 from kb.site.downloads import Listing, Place, download, files, paging
 from kb.site.facets import Facet
 from kb.site.parameters import Parameters
 from kb.site.recommendations.facets import chosen_ways, load_facets, narrowing
+from kb.site.recommendations.sizes import SizeSupport, at_size, load_support, own_size
 
 STRONGEST_FIRST = "recommendations.rank"
 """How every list of recommendations is sorted; the only place that says so."""
@@ -53,11 +55,15 @@ order by size_band_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A recommendation in the list: its row, and the size bands of the districts on each side, smallest first."""
+    """A recommendation in the list: its row, and the size bands of the districts on each side, smallest first.
+
+    `at_mine` counts who is heard at the reader's own size, None where that is not stated.
+    """
 
     row: sqlite3.Row
     bands_for: tuple[str, ...]
     bands_against: tuple[str, ...]
+    at_mine: SizeSupport | None = None
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -78,23 +84,35 @@ async def recommendations(question: Question) -> Response:
     """Answer `/recommendations`, and the same list as a file."""
     place = Place.asked(question)
     path = question.url("/recommendations")
-    found = await question.load(lambda connection: load_list(connection, question.parameters, path, place))
+    students = own_size(question.parameters)
+    own = band_of(students) if students else None
+    found = await question.load(lambda connection: load_list(connection, question.parameters, path, place, own))
     if question.format:
         return download(question, _listing(found), place, found.total)
     context = {"found": found, "files": files(question), "paging": paging(question, place, found.total)}
     return await question.page("recommendations.html", context)
 
 
-def load_list(connection: sqlite3.Connection, asked: Parameters, path: str, place: Place) -> RecommendationList:
-    """Return the recommendations asked for. Raises BadParameter for a value that a facet does not have."""
+def load_list(
+    connection: sqlite3.Connection, asked: Parameters, path: str, place: Place, own: SizeBand | None = None
+) -> RecommendationList:
+    """Return the recommendations asked for; `own` is the reader's size. Raises BadParameter for a value that no facet
+    has.
+    """
     facets = load_facets(connection, asked, path)
     chosen = chosen_ways(asked)
     total = connection.execute(f"select count(*) from recommendations where {narrowing(chosen)}", chosen).fetchone()[0]
     rows = load_strongest(connection, chosen, limit=place.size, offset=place.offset)
     bands = _bands(connection, rows)
+    support = load_support(connection, [row["id"] for row in rows]) if own else {}
     return RecommendationList(
         listed=[
-            Listed(row=row, bands_for=bands[row["id"], "for"], bands_against=bands[row["id"], "against"])
+            Listed(
+                row=row,
+                bands_for=bands[row["id"], "for"],
+                bands_against=bands[row["id"], "against"],
+                at_mine=at_size(support.get(row["id"], ()), own),
+            )
             for row in rows
         ],
         total=total,

@@ -1,15 +1,18 @@
 """What the search box finds, as its page shows it: recommendations, advice, threads, people, roles, organizations."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
+from extract.bands import SizeBand, band_of
+from kb.abbreviations import readings
+from kb.asking import any_word, every_word, words
 from kb.meaning.index import LatestIndex
-from kb.search import Found, FoundPost, any_word, every_word, search, words
+from kb.search import Found, FoundPost, FoundRecommendation, search
 from kb.site.answering import Question
-from kb.site.parameters import BadParameter, shorten
+from kb.site.parameters import BadParameter, read_band, shorten
 from kb.site.searching.hits import (
     Group,
     Hit,
@@ -35,10 +38,14 @@ _INDEX = LatestIndex()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPage:
-    """What was found, group by group; `every_word` is false where nothing, no title and no name, held all the words."""
+    """What was found, group by group; `every_word` is false where nothing, no title and no name, held all the words.
+
+    `also` are the other forms of the abbreviations typed, by the words typed: they were looked for as well.
+    """
 
     groups: Sequence[Group]
     every_word: bool
+    also: Mapping[str, str]
 
 
 async def found(question: Question) -> Response:
@@ -46,8 +53,14 @@ async def found(question: Question) -> Response:
     asked = read_words(question)
     if not words(asked):
         raise BadParameter(f"“{shorten(asked)}” holds no word to search for. Type a word or two.")
-    page = await question.load(lambda connection: load_found(connection, asked))
-    return await question.page("found.html", {"q": asked, "found": page})
+    size = question.parameters.get("band")
+    band = read_band(size) if size else None
+    page = await question.load(
+        lambda connection: load_found_at(connection, asked, band) if band else load_found(connection, asked)
+    )
+    students = question.reader.students
+    context = {"q": asked, "found": page, "band": band, "own": band_of(students) if students else None}
+    return await question.page("found.html", context)
 
 
 def read_words(question: Question) -> str:
@@ -97,7 +110,30 @@ def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
             if hits
         ],
         every_word=result.every_word or is_named,
+        also=_other_forms(typed),
     )
+
+
+def load_found_at(connection: sqlite3.Connection, typed: str, band: SizeBand) -> FoundPage:
+    """Return what people of districts of one size say: recommendations with a voice from there, and their posts."""
+    result = search(connection, typed, index=_INDEX.of(connection), band=band.id)
+    groups = {
+        ("recommendations", "Recommendations"): _recommendations(result, typed),
+        ("threads", "Threads"): list(_threads(result, (), typed)),
+    }
+    return FoundPage(
+        groups=[Group(name=name, title=title, hits=hits[:EACH]) for (name, title), hits in groups.items() if hits],
+        every_word=result.every_word,
+        also=_other_forms(typed),
+    )
+
+
+def _other_forms(typed: str) -> dict[str, str]:
+    return {
+        " ".join(form): ", ".join(" ".join(other) for other in others)
+        for form, *others in readings(words(typed))
+        if others
+    }
 
 
 def _recommendations(result: Found, typed: str) -> list[Hit]:
@@ -105,12 +141,20 @@ def _recommendations(result: Found, typed: str) -> list[Hit]:
         Hit(
             title=headline(row.title, row.statement),
             path=f"/recommendations/{row.id}",
-            detail=" · ".join(filter(None, (balance(row.people_for, row.people_against), row.topic))),
+            detail=" · ".join(filter(None, (_sides(row), row.topic))),
             excerpt="" if row.says_itself and headline(row.title, row.statement) == row.statement else row.quote or "",
         )
         for row in result.recommendations
     ]
     return marked(hits, typed)
+
+
+def _sides(row: FoundRecommendation) -> str:
+    """Return who is for and against, at the size that was asked for before in all."""
+    everywhere = balance(row.people_for, row.people_against)
+    if row.people_for_at_size is None:
+        return everywhere
+    return f"at this size {balance(row.people_for_at_size, row.people_against_at_size or 0)}; in all {everywhere}"
 
 
 def _threads(result: Found, titled: Sequence[Hit], typed: str) -> Iterator[Hit]:

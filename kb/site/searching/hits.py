@@ -1,12 +1,12 @@
 """What a search finds beside `kb.search`, for its page and while somebody types: advice, threads, people, names."""
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kb.asking import holding
 from kb.keeping.states import is_code, state_code
-from kb.search import CLOSE, OPEN, words
+from kb.search import CLOSE, OPEN
 from kb.site.parameters import Parameters
 from kb.site.searching.marking import mark_words
 from kb.site.wording import count, day
@@ -131,7 +131,7 @@ def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[
 
 def find_threads(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return threads in whose subject words begin with every word typed, the newest first."""
-    conditions, parameters = _holding("threads.subject", typed)
+    conditions, parameters = holding("threads.subject", typed)
     rows = connection.execute(_THREADS.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
     return marked(
         [
@@ -148,7 +148,7 @@ def find_threads(connection: sqlite3.Connection, typed: str, limit: int) -> list
 
 def find_people(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return people in whose name words begin so, those with a known employer first; each leads to the newest post."""
-    conditions, parameters = _holding("authors.name", typed)
+    conditions, parameters = holding("authors.name", typed)
     rows = connection.execute(_PEOPLE.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
     return marked(
         [
@@ -175,8 +175,8 @@ def find_states(connection: sqlite3.Connection, typed: str) -> list[Hit]:
 
 def find_roles(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return roles whose name, or a title as written, has words that begin so; each leads to districts."""
-    named, parameters = _holding("roles.name", typed)
-    titled, _ = _holding("positions.title", typed)
+    named, parameters = holding("roles.name", typed)
+    titled, _ = holding("positions.title", typed)
     rows = connection.execute(_ROLES.format(named=named, titled=titled), {**parameters, "limit": limit}).fetchall()
     return marked(
         [
@@ -193,7 +193,7 @@ def find_roles(connection: sqlite3.Connection, typed: str, limit: int) -> list[H
 
 def find_organizations(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return organizations in whose name words begin so, the shortest first; each leads to its department."""
-    conditions, parameters = _holding("organizations.name", typed)
+    conditions, parameters = holding("organizations.name", typed)
     rows = connection.execute(_ORGANIZATIONS.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
     return marked(
         [
@@ -212,15 +212,3 @@ def marked(hits: Sequence[Hit], typed: str) -> list[Hit]:
     """Return the hits with the words typed marked in their titles, as beginnings of words too."""
     titles = mark_words([hit.title for hit in hits], typed)
     return [replace(hit, title=title) for hit, title in zip(hits, titles, strict=True)]
-
-
-def _holding(column: str, typed: str) -> tuple[str, dict[str, str]]:
-    """Return the condition that words of a column begin with every word typed, and its parameters."""
-    parameters = {f"word{place}": f"% {_escaped(word)}%" for place, word in enumerate(words(typed))}
-    spaced = f"' ' || replace(replace({column}, '-', ' '), '(', ' ')"
-    conditions = [f"{spaced} like :{name} escape '\\'" for name in parameters]
-    return "(" + (" and ".join(conditions) or "false") + ")", parameters
-
-
-def _escaped(word: str) -> str:
-    return re.sub(r"([\\%_])", r"\\\1", word)

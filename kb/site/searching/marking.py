@@ -4,7 +4,9 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable
 
-from kb.search import CLOSE, OPEN, words
+from kb.abbreviations import readings
+from kb.asking import words
+from kb.search import CLOSE, OPEN
 
 _TABLE = "create virtual table texts using fts5(text, tokenize = 'porter')"
 _MARKED = "select rowid, highlight(texts, 0, ?, ?) from texts where texts match ?"
@@ -15,8 +17,13 @@ SHORTEST_BEGINNING = 4
 
 
 def mark_words(texts: Iterable[str], typed: str) -> list[str]:
-    """Return each text with the words typed, or what begins with them, between `OPEN` and `CLOSE`."""
-    query = " OR ".join(f'"{word}"' + "*" * (len(word) >= SHORTEST_BEGINNING) for word in words(typed)) or '""'
+    """Return each text with the words typed, what begins with them, and what they abbreviate or are abbreviated by,
+    between `OPEN` and `CLOSE`.
+    """
+    parts = readings(words(typed))
+    asked = [f'"{word}"' + "*" * (len(word) >= SHORTEST_BEGINNING) for form, *_ in parts for word in form]
+    asked += [f'"{" ".join(form)}"' for _, *others in parts for form in others]
+    query = " OR ".join(asked) or '""'
     marked = [bare(text).replace("\0", " ") for text in texts]  # SQLite's functions end a text at a NUL
     with contextlib.closing(sqlite3.connect(":memory:")) as index:
         index.execute(_TABLE)

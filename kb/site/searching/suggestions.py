@@ -4,7 +4,7 @@ import sqlite3
 
 from datasette.utils.asgi import Response
 
-from kb.search import every_word, words
+from kb.asking import every_word, words
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.searching.found import read_words
@@ -60,7 +60,7 @@ async def suggestions(question: Question) -> Response:
 def load_suggestions(connection: sqlite3.Connection, typed: str) -> list[Group]:
     """Return a few hits of each kind; the last word typed may be unfinished."""
     # Beginnings of words are looked for from their second letter on: one letter begins too much.
-    query = f"{every_word(typed)}*" if len(words(typed)[-1]) > 1 else every_word(typed)
+    query = every_word(typed, unfinished=True)
     recommendations = _recommendations(connection, query, typed)
     known = {bare(hit.title).casefold() for hit in recommendations}
     advice = [hit for hit in find_advice(connection, query, 2 * EACH) if bare(hit.title).casefold() not in known]

@@ -9,13 +9,12 @@ from extract.bands import BANDS, SizeBand
 from kb.metadata import query_sql
 from kb.site.districts.facts import District, load_districts
 from kb.site.districts.peers import Around
+from kb.site.remembering import remembered
 from kb.statistics import Share, share
 from kb.superiors import superiors
 
 PLACES = ("in technology", "both", "elsewhere")
 """`instructional_technology_now.sits`, where there is such a post at all."""
-
-_INSTRUCTIONAL = "select * from instructional_technology_now where sits <> 'none' order by enrollment, id"
 
 _ROLES = "select id, name, family from roles order by rowid"
 
@@ -101,19 +100,19 @@ def load_ratios(connection: sqlite3.Connection) -> list[sqlite3.Row]:
     return connection.execute(query_sql("staff_ratios"), {"band": ""}).fetchall()
 
 
+@remembered
 def load_staffing(connection: sqlite3.Connection) -> Staffing:
     """Return what the knowledge base tells of staffing."""
     districts = load_districts(connection)
     told = load_ratios(connection)
-    instructional = connection.execute(_INSTRUCTIONAL).fetchall()
     return Staffing(
         districts=districts,
         told=told,
         ratios=[row for row in told if row["students_per_staff"] is not None],
         listing=Counter(_band(each) for each in districts if each.roles is not None),
         roles=_count_roles(districts, [Role(**dict(row)) for row in connection.execute(_ROLES)]),
-        superiors=_count(districts, _band, lambda each: each.superior, dict(superior_names())),
-        instructional=_count(instructional, lambda row: row["size_band_id"], lambda row: row["sits"], PLACES),
+        superiors=_count(districts, lambda each: each.superior, dict(superior_names())),
+        instructional=_count(districts, lambda each: each.instructional, PLACES),
     )
 
 
@@ -133,12 +132,9 @@ def _count_roles(districts: Sequence[District], roles: Sequence[Role]) -> list[R
 
 
 def _count(
-    things: Sequence[object],
-    band_of: Callable[..., int | None],
-    kind_of: Callable[..., str | None],
-    kinds: Iterable[str],
+    districts: Sequence[District], kind_of: Callable[[District], str | None], kinds: Iterable[str]
 ) -> dict[int | None, dict[str, int]]:
-    """Return by band how many things are of each kind, in the order of the kinds; things without one are left out."""
-    counted = Counter((band_of(thing), kind_of(thing)) for thing in things)
+    """Return by band how many districts are of each kind, in the order of the kinds; those without one are left out."""
+    counted = Counter((_band(each), kind_of(each)) for each in districts)
     bands = sorted({band for band, kind in counted if kind}, key=lambda band: (band is None, band or 0))
     return {band: {kind: counted[band, kind] for kind in kinds} for band in bands}

@@ -12,6 +12,7 @@ from kb.site.districts.peers import Around
 from kb.site.downloads import FORMATS, Listing, Place, Value, download
 from kb.site.parameters import Parameters, read_band, read_students
 from kb.site.staffing.figures import load_staffing
+from kb.site.staffing.heads import HEADS, load_heads, titles_of
 from kb.superiors import superiors
 
 Load = Callable[[sqlite3.Connection, Around], list[list[Value]]]
@@ -71,6 +72,19 @@ _LEADERS = {
 }
 
 
+_TITLES = {
+    "organization": "the district's name",
+    "state": "US state",
+    "enrollment": "students, newest stated",
+    "size_band": "NCES size band",
+    "title": "title under which the head of technology signs, as written",
+    "role": "canonical role",
+    "posted": "when that person last wrote",
+    "post_id": "that post; /posts/ID leads to it in its thread",
+    "structure_id": "the department's page is /structures/ and this id",
+}
+
+
 def _load_ratios(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
     staffing = load_staffing(connection)
     peers = around.pick(
@@ -113,9 +127,25 @@ def _load_leaders(connection: sqlite3.Connection, around: Around) -> list[list[V
     return sorted(rows, key=lambda row: (row[2] is None, row[2] or 0))
 
 
+def _load_titles(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
+    titled = titles_of(load_districts(connection), load_heads(connection), around)
+    return [
+        [
+            *(each.row[column] for column in ("organization", "state", "enrollment", "size_band")),
+            head.title,
+            HEADS[head.role],
+            head.posted,
+            head.post_id,
+            each.row["structure_id"],
+        ]
+        for each, head in titled.peers
+    ]
+
+
 TABLES: dict[str, tuple[str, dict[str, str], Load]] = {
     "ratios": ("Students per technology staff member and per technician", _RATIOS, _load_ratios),
     "roles": ("Roles by size of district", _ROLES, _load_roles),
+    "titles": ("What the head of technology is called", _TITLES, _load_titles),
     "instructional-technology": ("Where instructional technology sits", _PLACES, _load_places),
     "leaders": ("Whom the head of technology reports to", _LEADERS, _load_leaders),
 }
@@ -125,7 +155,7 @@ TABLES: dict[str, tuple[str, dict[str, str], Load]] = {
 async def staffing_file(question: Question) -> Response:
     """Answer `/staffing/TABLE.csv`, `.xlsx` and `.json`, with `?band=` those of a size band.
 
-    `?students=` leaves the nearest peers in the tables of ratios and of leaders.
+    `?students=` leaves the nearest peers in the tables of ratios, titles and leaders.
     """
     name = question.named("table")
     if name not in TABLES:

@@ -1,5 +1,5 @@
 """The page about staffing over all: students per technology staff member, roles, where instructional technology sits,
-and whom the head of technology answers to; by size of district, beside what a state funds.
+what the head of technology is called and whom that person answers to; by size of district, beside what a state funds.
 """
 
 import sqlite3
@@ -16,6 +16,7 @@ from kb.site.parameters import Parameters, read_amount, read_band, read_students
 from kb.site.staffing.charts import draw_instructional, draw_ratios, draw_roles, draw_superiors
 from kb.site.staffing.figures import PLACES, Staffing, load_staffing, superior_names
 from kb.site.staffing.files import addresses
+from kb.site.staffing.heads import HEADS, load_heads, titles_of
 from kb.site.staffing.law import WASHINGTON
 from kb.statistics import FEWEST, Quartiles, quartiles
 
@@ -65,9 +66,11 @@ class StaffingPage:
 async def staffing(question: Question) -> Response:
     """Answer `/staffing`, with `?band=` or `?students=` and `&staff=` seen from a district of that size."""
     asked = read_asked(question.parameters)
-    loaded = await question.load(load_staffing)
+    loaded, heads = await question.load(lambda connection: (load_staffing(connection), load_heads(connection)))
     context = {
         "page": build_page(loaded, asked, question.link),
+        "titles": titles_of(loaded.districts, heads, asked.around),
+        "head_names": HEADS,
         "files": addresses(question, asked.around),
         "law": WASHINGTON,
         "bands": BANDS,

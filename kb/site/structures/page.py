@@ -13,6 +13,8 @@ from kb.site.curating.marks import load_marks
 from kb.site.districts.cards import Stated, stated_figures
 from kb.site.districts.facts import District, load_districts
 from kb.site.downloads import Listing, Place, download, files
+from kb.site.quotation import MANNERS, Quotation, load_quotations
+from kb.site.structures.advice import UNFOLDED_ADVICE, load_advice
 from kb.site.structures.organization_chart import Chart, draw_chart
 from kb.site.structures.reporting import Node, load_reporting_lines, not_placed, reporting_trees
 from kb.site.structures.staff_list import load_positions
@@ -22,10 +24,6 @@ SIMILAR = 5
 """Similar departments that the page names."""
 LARGER = 3
 """How many times as large, or as small, a department may be and still be similar."""
-UNFOLDED_ADVICE = 12
-MOST_ADVICE = 60
-"""Pieces of advice that stand open and that the page holds, the best supported first; Datasette's table has all."""
-
 _STRUCTURE = """
 select
     structures_browse.*,
@@ -62,35 +60,6 @@ select *
 from structures_browse
 where organization_id = :organization or twin_id = :twin
 order by current desc, as_of desc, id desc
-"""
-
-# What this organization's people advise; of an unnamed one, what its describer does while there.
-_ADVICE = """
-select
-    advice.quote,
-    advice.kind,
-    advice.stance,
-    advice.post_id,
-    advice.recommendation_id,
-    recommendations.title,
-    recommendations.statement,
-    recommendations.people_for,
-    recommendations.people_against,
-    topics.name as topic,
-    posts.posted,
-    posts.posted_precision,
-    count(*) over () as pieces
-from advice
-join posts on posts.id = advice.post_id
-left join recommendations on recommendations.id = advice.recommendation_id
-left join topics on topics.id = coalesce(recommendations.topic_id, advice.topic_id)
-where case
-    when :organization is not null then advice.organization_id = :organization
-    when :author is not null then advice.author_id = :author
-    else advice.post_id = :post
-end
-order by recommendations.rank is null, recommendations.rank, advice.id
-limit :most
 """
 
 COLUMNS = {
@@ -142,6 +111,7 @@ class StructurePage:
     chart: Chart | None
     unplaced: Sequence[sqlite3.Row]
     advice: Sequence[sqlite3.Row]
+    quotations: Mapping[str, Quotation]
     history: Sequence[sqlite3.Row]
     similar: tuple[Similar, ...]
     corrected: Mapping[str, sqlite3.Row]
@@ -156,7 +126,13 @@ async def structure(question: Question) -> Response:
         raise Missing("No department has this address.")
     if question.format:
         return download(question, _listing(question, page), Place.asked(question), len(page.positions))
-    context = {"page": page, "files": files(question), "unfolded": UNFOLDED_ADVICE, "employment": EMPLOYMENT}
+    context = {
+        "page": page,
+        "files": files(question),
+        "unfolded": UNFOLDED_ADVICE,
+        "employment": EMPLOYMENT,
+        "manners": MANNERS,
+    }
     return await question.page("structure.html", context)
 
 
@@ -169,9 +145,8 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
     lines = load_reporting_lines(connection, [structure], unsure=True).get(structure, [])
     trees = reporting_trees(lines, positions)
     whose = {"organization": row["organization_id"], "twin": row["twin_id"], "structure": structure}
-    author = row["author_id"] if row["current"] else None
-    who = {"organization": row["organization_id"], "author": author, "post": row["post_id"]}
     now = connection.execute(_NOW, whose).fetchone() if row["current"] else None
+    advice = load_advice(connection, row)
     return StructurePage(
         row=row,
         now=now,
@@ -182,7 +157,8 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
         trees=trees,
         chart=draw_chart(trees),
         unplaced=tuple(not_placed(lines, positions)),
-        advice=connection.execute(_ADVICE, {**who, "most": MOST_ADVICE}).fetchall(),
+        advice=advice,
+        quotations=load_quotations(connection, advice),
         history=connection.execute(_HISTORY, whose).fetchall(),
         similar=tuple(_similar(load_districts(connection), row["organization_id"] or row["twin_id"] or structure)),
         corrected=load_marks(connection, _targets(row, positions, lines)),

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.site.quotation import MANNERS
 from kb.site.wording import EMPLOYMENT, count, headline, number, students
 
 # Each statement: a row a fact, the span of its evidence first.
@@ -71,7 +72,11 @@ where posts.thread_id = :thread
 
 _ADVICE = """
 select evidence.*, 'advice/' || advice.id as target,
-    advice.kind, advice.stance, advice.confidence, advice.recommendation_id,
+    advice.kind, advice.stance, advice.manner, advice.confidence, advice.recommendation_id,
+    (
+        select group_concat(substr(advice.quote, conditions.start + 1, conditions.end - conditions.start), '”, “')
+        from conditions where conditions.advice_id = advice.id
+    ) as conditions,
     recommendations.title, recommendations.statement,
     recommendations.people_for, recommendations.people_against, topics.name as topic
 from advice
@@ -205,15 +210,17 @@ def _device_program(row: sqlite3.Row) -> Fact:
 
 
 def _advice(row: sqlite3.Row) -> Fact:
+    condition = f"condition: “{' '.join(row['conditions'].split())}”" if (row["conditions"] or "").strip("”“, ") else ""
+    meant = (MANNERS.get(row["manner"] or "", ""), condition)
     if row["recommendation_id"] is None:
-        return _fact(row, "advice", row["kind"], row["topic"] or "")
+        return _fact(row, "advice", row["kind"], row["topic"] or "", *meant)
     link = f"/recommendations/{row['recommendation_id']}"
     if row["people_for"] + row["people_against"] < 2:
-        return _fact(row, "advice", row["kind"], row["topic"] or "", "one voice", link=link)
+        return _fact(row, "advice", row["kind"], row["topic"] or "", "one voice", *meant, link=link)
     side = "against" if row["stance"] == "against" else "for"
     says = f"{side}: {headline(row['title'], row['statement'])}"
     voices = f"{row['people_for']} for" + (f", {row['people_against']} against" if row["people_against"] else "")
-    return _fact(row, "advice", says, row["kind"], row["topic"] or "", voices, link=link)
+    return _fact(row, "advice", says, row["kind"], row["topic"] or "", voices, *meant, link=link)
 
 
 def _signature(row: sqlite3.Row) -> Fact:

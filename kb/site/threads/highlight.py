@@ -55,9 +55,11 @@ class Folded:
 def lay_out(text: str, spans: Sequence[Span], quotes: Sequence[tuple[int, Folded]] = ()) -> list[Line | Folded]:
     """Return the text line by line with its quotes (offset, quote) where they stood; the words themselves are kept.
 
-    A span that does not fit the text is left out: an unmarked sentence is better than a wrong mark.
+    A span that begins outside the text is left out: an unmarked sentence is better than a wrong mark. One that runs
+    past its end is marked up to there.
     """
-    kept = [_without_blanks(text, span) for span in spans if 0 <= span.start < span.end <= len(text)]
+    begun = [replace(span, end=min(span.end, len(text))) for span in spans if span.start >= 0]
+    kept = [_without_blanks(text, span) for span in begun if span.start < span.end]
     kept = [span for span in kept if span.start < span.end]
     waiting = sorted(quotes, key=lambda quote: quote[0])
     laid: list[Line | Folded] = []

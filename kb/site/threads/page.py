@@ -53,7 +53,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaidOutPost:
-    """A post: its row, its text and signature line by line, its notes in the order of the words, who answers it."""
+    """A post: its row, its text and signature line by line, its notes in the order of the words, who answers it.
+
+    `marked` are the numbers of the notes whose words are marked: a sentence that is not found in its post is not.
+    """
 
     row: sqlite3.Row
     answered_by: Sequence[sqlite3.Row]
@@ -61,6 +64,7 @@ class LaidOutPost:
     signature: Sequence[Line | Folded]
     attachments: Sequence[dict[str, object]]
     notes: tuple[Note, ...]
+    marked: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +143,21 @@ def _post(row: sqlite3.Row, facts: Iterable[Fact], answered_by: Sequence[sqlite3
     ]
     laid = lay_out(row["text"], _spans(notes, "text"), quotes)
     place = _closing(row["text"], laid, reading_order)
+    signature = [*laid[place:], *lay_out(row["signature"] or "", _spans(notes, "signature"))]
     return LaidOutPost(
         row=row,
         answered_by=answered_by,
         body=laid[:place],
-        signature=[*laid[place:], *lay_out(row["signature"] or "", _spans(notes, "signature"))],
+        signature=signature,
         attachments=json.loads(row["attachments"] or "[]"),
         notes=tuple(notes),
+        marked=frozenset(
+            note
+            for each in (*laid[:place], *signature)
+            if isinstance(each, Line)
+            for piece in each.pieces
+            for note in piece.opens
+        ),
     )
 
 

@@ -1,0 +1,67 @@
+"""What departments do beside what people advise: which ones do what a recommendation says, and which do otherwise."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf, log
+
+from kb.statistics import Share, share
+
+FEWEST_TELLING = 2
+"""Departments that make a comparison: one that tells its own practice is a voice, and stands among the voices."""
+
+SHOWN = 5
+"""Departments of each side that stand on the page, the nearest to the reader's size first; the table has all."""
+
+_DEPARTMENTS = """
+select
+    practices_browse.does,
+    practices_browse.how,
+    practices_browse.told,
+    practices_browse.organization,
+    practices_browse.state,
+    practices_browse.structure_id,
+    practices_browse.post_id,
+    practices_browse.said,
+    practices_browse.sentence,
+    organizations_now.enrollment,
+    organizations_now.enrollment_min,
+    organizations_now.enrollment_max,
+    organizations_now.enrollment_approx
+from practices_browse
+left join organizations_now on organizations_now.id = practices_browse.department
+where practices_browse.recommendation_id = :recommendation
+order by practices_browse.said desc, practices_browse.id
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """Departments on both sides of a recommendation, and people who advise it and do not only tell that they do so.
+
+    `departments` and `people` are the shares that do and that advise so, None where nobody tells.
+    """
+
+    doing: Sequence[sqlite3.Row]
+    otherwise: Sequence[sqlite3.Row]
+    departments: Share
+    people: Share | None
+
+
+def load_practice(
+    connection: sqlite3.Connection, recommendation: sqlite3.Row, students: int | None = None
+) -> Practice | None:
+    """Return what departments do, those nearest to a number of students first; None where too few tell it."""
+    does, otherwise = recommendation["departments_do"] or 0, recommendation["departments_do_otherwise"] or 0
+    if does + otherwise < FEWEST_TELLING:
+        return None
+    rows = connection.execute(_DEPARTMENTS, {"recommendation": recommendation["id"]}).fetchall()
+    if students:
+        rows.sort(key=lambda row: abs(log(row["enrollment"] / students)) if row["enrollment"] else inf)
+    so, not_so = recommendation["people_advise"] or 0, recommendation["people_advise_otherwise"] or 0
+    return Practice(
+        doing=[row for row in rows if row["does"]],
+        otherwise=[row for row in rows if not row["does"]],
+        departments=share(does, does + otherwise),
+        people=share(so, so + not_so) if so + not_so else None,
+    )

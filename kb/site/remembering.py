@@ -1,0 +1,58 @@
+"""Remembers what was loaded from a database until its file changes: page after page asks for the same districts."""
+
+import contextlib
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from threading import Lock
+from typing import Concatenate, ParamSpec, TypeVar
+
+MOST = 8
+"""Results that are remembered of each loader: those of a few databases, by a few parameters each."""
+
+Parameters = ParamSpec("Parameters")
+Loaded = TypeVar("Loaded")
+
+
+def remembered(
+    load: Callable[Concatenate[sqlite3.Connection, Parameters], Loaded],
+) -> Callable[Concatenate[sqlite3.Connection, Parameters], Loaded]:
+    """Return a loader that loads again only after the database's file has changed; nobody may change what it returns.
+
+    In a transaction, and without a file, it loads each time.
+    """
+    known: OrderedDict[object, tuple[object, Loaded]] = OrderedDict()
+    lock = Lock()
+
+    @wraps(load)
+    def loaded(connection: sqlite3.Connection, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Loaded:
+        path = _path(connection)
+        if path is None or connection.in_transaction:
+            return load(connection, *args, **kwargs)
+        key = (path, args, tuple(sorted(kwargs.items())))
+        with lock:
+            state = _state(path)
+            if key not in known or known[key][0] != state:
+                known[key] = (state, load(connection, *args, **kwargs))
+            known.move_to_end(key)
+            while len(known) > MOST:
+                known.popitem(last=False)
+            return known[key][1]
+
+    return loaded
+
+
+def _path(connection: sqlite3.Connection) -> str | None:
+    return next((file for _, name, file in connection.execute("pragma database_list") if name == "main"), "") or None
+
+
+def _state(path: str) -> object:
+    """Return what changes with every write: the moment and the length of the file, and of its log if it has any."""
+    states = []
+    for name in (path, f"{path}-wal"):
+        with contextlib.suppress(FileNotFoundError):
+            state = Path(name).stat()
+            states += [(state.st_ino, state.st_mtime_ns, state.st_size)] if state.st_size else []
+    return tuple(states)

@@ -1,0 +1,128 @@
+"""For whom an advice holds, how it is meant, who agrees with it, and whether it holds at the reader's size."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+from datasette.app import Datasette
+from kb.database.store import open_to_read, open_to_write
+from meant_advice import CAUTIOUS, CONDITIONAL, add_meant_advice
+from opened_sites import close
+from read_pages import page, words
+
+from kb.serve import published, site
+from kb.site.publishing.settings import People, Publishing
+
+
+@pytest.fixture
+def meant(community: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "kb.db"
+    path.write_bytes(community.read_bytes())
+    with open_to_write(path) as opened:
+        add_meant_advice(opened.db)
+    return path
+
+
+@pytest.fixture
+def meant_site(meant: Path) -> Iterator[Datasette]:
+    datasette = site(meant)
+    yield datasette
+    close(datasette)
+
+
+async def voice(datasette: Datasette, quote: str, address: str = "/recommendations/r1") -> Tag:
+    shown = await page(datasette, address)
+    return next(
+        each for each in shown.select(".voice") if "".join(each.select_one("blockquote").strings).strip() == quote
+    )
+
+
+async def test_the_words_of_a_condition_are_marked_within_the_quotation(meant_site: Datasette) -> None:
+    conditional = await voice(meant_site, CONDITIONAL)
+
+    assert words(conditional.select_one("mark.condition")) == "if you have more than 2,000 students"
+    assert words(conditional.select_one(".manners")) == "for 2,000 students or more"
+
+
+@pytest.mark.parametrize(("students", "fits"), [(5_000, "yours is one"), (1_500, "yours is not meant")])
+async def test_a_condition_in_figures_is_answered_for_my_size(meant_site: Datasette, students: int, fits: str) -> None:
+    conditional = await voice(meant_site, CONDITIONAL, f"/recommendations/r1?students={students}")
+
+    assert words(conditional.select_one(".manners")) == f"for 2,000 students or more: {fits}"
+
+
+async def test_what_is_said_with_caution_is_called_so_here_and_in_the_file(meant_site: Datasette) -> None:
+    assert words((await voice(meant_site, CAUTIOUS)).select_one(".manners")) == "said with caution"
+    rows = (await meant_site.client.get("/recommendations/r1.json")).json()["rows"]
+    assert {row["quote"]: row["manner"] for row in rows}[CAUTIOUS] == "hedged"
+
+
+async def test_who_only_agrees_stands_beside_the_words_that_he_agrees_with(meant_site: Datasette) -> None:
+    agreed = await voice(meant_site, "I would put every request into a ticket")
+
+    (link,) = agreed.select("a[href='/posts/p5']")
+    assert words(link.parent) == "somebody unnamed agrees with these words."
+
+
+@pytest.mark.parametrize(("said", "left"), [("condition", ["r1"]), ("size", ["r1"]), ("hedged", ["r1"])])
+async def test_recommendations_are_narrowed_by_how_they_are_said(
+    meant_site: Datasette, said: str, left: list[str]
+) -> None:
+    listed = (await meant_site.client.get(f"/recommendations.json?said={said}")).json()["rows"]
+
+    assert [row["id"] for row in listed] == left
+
+
+async def test_whether_it_holds_at_my_size_is_answered_by_counts(app: Datasette) -> None:
+    asked = await page(app, "/recommendations/r1?students=1500")
+    section = asked.select_one("[aria-labelledby=sizes]")
+    assert section
+
+    assert "At your size (1,000–2,499 students) 1 person for" in words(section)
+    assert [words(row) for row in section.select("tbody tr")] == [
+        "300–599 1 0",
+        "1,000–2,499 yours 1 0",
+        "10,000–24,999 0 1",
+    ]
+
+
+async def test_a_size_at_which_nobody_is_heard_says_so(app: Datasette) -> None:
+    asked = await page(app, "/recommendations/r1?students=30000")
+
+    assert "At your size (25,000 and more students) nobody says so or otherwise" in words(
+        asked.select_one("[aria-labelledby=sizes]")
+    )
+
+
+async def test_the_list_counts_my_size_too_once_it_is_known(app: Datasette) -> None:
+    first, second = (await page(app, "/recommendations?students=400")).select(".cards > li")
+
+    assert "At your size : 1 for" in words(first)
+    assert "Nobody of your size on it" in words(second)
+    assert "your size" not in words((await page(app, "/recommendations")).select_one(".cards"))
+
+
+@pytest.mark.parametrize("address", ["/recommendations", "/recommendations/r1", "/recommendations.csv"])
+async def test_a_size_that_is_no_number_is_refused(app: Datasette, address: str) -> None:
+    answer = await app.client.get(f"{address}?students=-5")
+
+    assert answer.status_code == 400
+    assert "is not a number of students" in answer.text
+
+
+async def test_a_thread_says_beside_an_advice_how_it_is_meant(meant_site: Datasette, meant: Path) -> None:
+    with open_to_write(meant) as opened:
+        row = {"id": "e9", "post_id": "p1", "field": "text", "start": 0, "end": 37, "sentence": CONDITIONAL}
+        opened.db["evidence"].insert(row)
+        opened.db["advice"].update("v5", {"evidence_id": "e9", "manner": "hedged"})
+    note = (await page(meant_site, "/threads/t1")).select_one("#note-p1-1")
+
+    assert "said with caution · condition: “if you have more than 2,000 students”" in words(note)
+
+
+def test_under_pseudonyms_a_condition_stays_where_its_words_are(meant: Path) -> None:
+    with published(meant, Publishing(people=People.PSEUDONYMS)) as copy, open_to_read(copy) as connection:
+        (marked,) = connection.execute("select words from conditions_browse where advice_id = 'v5'").fetchall()
+
+    assert tuple(marked) == ("if you have more than 2,000 students",)

@@ -1,0 +1,137 @@
+"""What departments do beside what people advise: question by question, and recommendation by recommendation."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from kb.database.store import open_to_write
+from opened_sites import close
+from read_pages import page, words
+from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation
+
+from kb.keeping.derived import save_derived
+from kb.serve import site
+
+COACHES = "Have instructional coaches report to the curriculum office."
+
+
+@pytest.fixture(scope="module")
+def told(staffed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The staffed districts, with advice on where coaches belong: two have them in technology, one elsewhere."""
+    path = tmp_path_factory.mktemp("told") / "kb.db"
+    path.write_bytes(staffed.read_bytes())
+    with open_to_write(path) as opened, opened.db.atomic():
+        add_recommendation(opened.db, "r9", 9, COACHES, [("Birch", "for", COACHES), ("Hazel", "for", COACHES)])
+        save_derived(opened.db)
+    return path
+
+
+@pytest.fixture
+def told_site(told: Path) -> Iterator[Datasette]:
+    datasette = site(told)
+    yield datasette
+    close(datasette)
+
+
+async def test_a_question_shows_what_departments_do_beside_what_people_advise(told_site: Datasette) -> None:
+    section = (await page(told_site, "/practices")).select_one("[aria-labelledby=instructional-technology]")
+    assert section
+
+    assert "Of 3 departments that tell, 2: in the technology department" in words(section)
+    assert "Of 4 people who advise on it, 3: under curriculum and instruction" in words(section)
+    rows = {words(row.th): [words(cell) for cell in row.select("td")] for row in section.select("tbody tr")}
+    assert rows["in the technology department"] == ["2 67 %", "1 25 %", "0"]
+    assert rows["under curriculum and instruction"] == ["0 0 %", "3 75 %", "0"]
+
+
+async def test_every_count_leads_to_as_many_rows(told_site: Datasette) -> None:
+    shown = await page(told_site, "/practices")
+    kinds = ("departments", "advising", "against-it")
+    links = {
+        (str(link["href"]), kind): int(words(link))
+        for row in shown.select("tbody tr")
+        for kind, cell in zip(kinds, row.select("td"), strict=True)
+        for link in cell.select("a")
+    }
+
+    assert len(links) >= 5
+    for (address, kind), count in links.items():
+        path, _, answer = address.partition("#")
+        section = (await page(told_site, path)).select_one(f"[aria-labelledby='{answer}']")
+        assert section
+        assert len(section.select(f".cards.{kind} > li")) == count, address
+
+
+async def test_a_question_lists_the_nearest_departments_first_and_leads_to_their_posts(told_site: Datasette) -> None:
+    shown = await page(told_site, "/practices/instructional-technology?students=1900")
+
+    assert [words(each) for each in shown.select("#technology ~ div .departments .title")] == [
+        "Fir Schools",
+        "Ash Schools",
+    ]
+    assert shown.select("a[href='/posts/pFir?students=1900']")
+    assert (await told_site.client.get("/practices/zeppelins")).status_code == 404
+
+
+async def test_colleges_and_facts_below_the_floor_answer_nothing(told: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kb.db"
+    path.write_bytes(told.read_bytes())
+    with open_to_write(path) as opened, opened.db.atomic():
+        add_district(opened.db, "Kelp", 1_300, positions=[DIRECTOR, COACH])
+        opened.db["organizations"].update("oKelp", {"kind": "college"})
+        opened.db.execute("update positions set confidence = 0.4 where structure_id = 'sAsh'")
+        save_derived(opened.db)
+    datasette = site(path)
+    section = (await page(datasette, "/practices")).select_one("[aria-labelledby=instructional-technology]")
+    close(datasette)
+
+    assert "Of 2 departments that tell, 1:" in words(section)
+
+
+async def test_one_size_alone_counts_its_own_departments(told_site: Datasette) -> None:
+    large = await page(told_site, "/practices?band=6")
+
+    assert "Of 2 departments" not in words(large.main)
+    assert "Of 1 person who advises on it, 1: under curriculum" in words(
+        large.select_one("[aria-labelledby=instructional-technology]")
+    )
+
+
+async def test_a_recommendation_tells_who_does_so_and_who_does_otherwise(told_site: Datasette) -> None:
+    practice = (await page(told_site, "/recommendations/r9?students=1000")).select_one("[aria-labelledby=practice]")
+    assert practice
+
+    assert "Of the 3 departments that tell, 0 do so (0 %), 3 otherwise." in words(practice)
+    assert "Of the 2 people who advise on it and do not only tell what they do, 2 say so (100 %)." in words(practice)
+    assert [link["href"].partition("?")[0] for link in practice.select("li > a")] == [
+        "/structures/sAsh",
+        "/structures/sDogwood",
+        "/structures/sFir",
+    ]
+
+
+async def test_a_single_voice_that_tells_its_own_practice_makes_no_comparison(told_site: Datasette) -> None:
+    assert (await page(told_site, "/recommendations/r4")).select_one("[aria-labelledby=practice]") is None
+
+
+async def test_the_table_is_a_file_too(told_site: Datasette) -> None:
+    rows = list(csv.DictReader(io.StringIO((await told_site.client.get("/practices.csv")).text)))
+
+    (coaches,) = [row for row in rows if row["answer"] == "under curriculum and instruction"]
+    assert (coaches["departments_asked"], coaches["people_advise"], coaches["people_heard"]) == ("3", "3", "4")
+
+
+@pytest.mark.parametrize("database", ["empty", "single"])
+async def test_without_departments_the_page_says_what_is_missing(database: str, request: pytest.FixtureRequest) -> None:
+    path: Path = request.getfixturevalue(database)
+    datasette = site(path)
+
+    assert "No department tells how it is built" in words((await page(datasette, "/practices")).select_one(".empty"))
+    close(datasette)
+
+
+async def test_a_size_that_is_none_is_refused_in_a_sentence(app: Datasette) -> None:
+    assert "is no size band" in words((await page(app, "/practices?band=99", status=400)).select_one("[role=alert]"))

@@ -1,0 +1,88 @@
+"""What is loaded once is loaded again after the database has changed, and only then."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from kb.database.store import open_to_write
+from opened_sites import close
+from read_pages import page, words
+from staffed_districts import add_district
+
+from kb.serve import site
+from kb.site.remembering import remembered
+
+
+@remembered
+def load_names(connection: sqlite3.Connection, least: str = "") -> list[str]:
+    """Return a new list each time that it is really asked for."""
+    return [name for (name,) in connection.execute("select name from things where name >= ? order by name", [least])]
+
+
+@pytest.fixture
+def things(tmp_path: Path) -> Path:
+    path = tmp_path / "things.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("create table things (name text)")
+        connection.execute("insert into things values ('ash')")
+    return path
+
+
+@pytest.fixture
+def reader(things: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(things)) as connection:
+        yield connection
+
+
+def test_what_did_not_change_is_loaded_once_for_each_question(reader: sqlite3.Connection) -> None:
+    assert load_names(reader) is load_names(reader)
+    assert load_names(reader, least="b") == []
+
+
+def test_what_another_connection_writes_is_seen_at_once(reader: sqlite3.Connection, things: Path) -> None:
+    assert load_names(reader) == ["ash"]
+    with closing(sqlite3.connect(things)) as writer, writer:
+        writer.execute("insert into things values ('birch')")
+
+    assert load_names(reader) == ["ash", "birch"]
+
+
+def test_what_is_not_committed_yet_is_kept_by_nobody(things: Path, reader: sqlite3.Connection) -> None:
+    with closing(sqlite3.connect(things)) as writer:
+        writer.execute("insert into things values ('cedar')")
+        assert load_names(writer) == ["ash", "cedar"]
+        writer.rollback()
+
+    assert load_names(reader) == ["ash"]
+
+
+def test_a_database_in_memory_is_asked_each_time() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("create table things (name text)")
+        assert load_names(connection) == []
+        connection.execute("insert into things values ('elm')")
+        connection.commit()
+        assert load_names(connection) == ["elm"]
+
+
+@pytest.fixture
+def growing(staffed: Path, tmp_path: Path) -> Iterator[tuple[Datasette, Path]]:
+    path = tmp_path / "kb.db"
+    path.write_bytes(staffed.read_bytes())
+    datasette = site(path)
+    yield datasette, path
+    close(datasette)
+
+
+async def test_a_district_that_a_build_adds_stands_on_the_pages(growing: tuple[Datasette, Path]) -> None:
+    datasette, path = growing
+    assert "Larch Schools" not in words((await page(datasette, "/districts?students=1550")).main)
+    with open_to_write(path) as opened, opened.db.atomic():
+        add_district(opened.db, "Larch", 1_550, staff=5)
+
+    assert "Larch Schools" in words((await page(datasette, "/districts?students=1550")).main)
+    assert "Larch Schools" in words((await page(datasette, "/staffing?students=1550")).main)
