@@ -35,9 +35,10 @@ model: .venv/trains ## teach the encoder anew, export it and fit its judges (an 
 model-report: .venv/tests ## how well the annotated posts are read, by field, shape and trap; MEASURE=FILES adds others
 	@$(BIN)/python -m model.report --measure $(MEASURE)
 
-crawl-report: .venv/tests ## Threadwise beside forum-dl and perceval on a real HyperKitty, and 300 threads through ten kills (minutes)
+crawl-report: .venv/tests ## crawls of real programs: beside forum-dl and perceval, mail archives, 300 threads through ten kills (minutes)
 	@WHOLE_CRAWLS=1 $(BIN)/python -m pytest --quiet tests/crawler/test_crawl_killed.py tests/crawler/test_crawl_through_faults.py
 	@PYTHONPATH=tests/crawler $(BIN)/python benchmarks/crawl.py
+	@$(BIN)/python benchmarks/mail_archives.py
 
 lock: .venv/tests ## resolve the dependencies anew, with versions and hashes
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -1,143 +1,111 @@
-"""Puts mails into MHonArc and public-inbox, reads the pages that they make, and compares every author, date and text.
+"""Puts mails into MHonArc and public-inbox, reads and crawls what they make, and compares author, date and text.
 
-Needs Debian's packages `mhonarc` and `public-inbox` (1.9). Everything stays in a temporary folder and on loopback.
+Pages are read one by one, in every form in which public-inbox shows them; then `threadwise crawl` walks both archives,
+and what it brought is compared, threads too. Needs Debian's packages `mhonarc` and `public-inbox` (1.9); where they are
+absent it says so and ends. Everything stays in a temporary folder and on loopback.
 """
 
 import argparse
+import io
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
-from email.message import EmailMessage
-from email.utils import format_datetime
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from crawler.items import Moment, Post, Precision
-from crawler.page import Page, page_of_bytes
-from crawler.platforms import best_match
+from archived_mails import LIST, Mail, in_mailbox, thread
 
-LIST = "peers@lists.example.org"
+from crawler.items import Moment, Precision, Thread
+from crawler.joining.gathered import Gathered, read_page
+from crawler.joining.pages import join_pages
+from crawler.mail.conversations import threads_of_letters
+from crawler.page import Page, page_of_bytes
+from crawler.sources import read_threads
+
 PROGRAMS = ("mhonarc", "public-inbox-init", "public-inbox-mda", "public-inbox-index", "public-inbox-httpd")
-PEOPLE = ("Ada Moss", "Zoë Ray", "Łukasz Brook", "O'Neal, Cy", "Bo Lind")
-SAYINGS = (
-    "We have 900 laptops & <two> technicians.",
-    "From experience, three would be better.\n\nOne sorts, two walk.",
-    "Naïve question: who pays for the café's wireless?",
-    "The table:\n\nschool     carts\nNorth      12\nSouth      7",
-    "See https://peers.example.org/a/long/address?with=parts&more=1 for the list.",
-)
+THREADWISE = Path(sys.executable).parent / "threadwise"
+WIDTHS = (5, 6, 6, 4, 6, 15)
 STARTS_WITHIN = 20.0
 """Seconds within which the server answers, or the run is given up."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mail:
-    """A mail as it is put in: who, when, the author's own words, and those that are quoted."""
-
-    message_id: str
-    root: str
-    author: str
-    at: datetime
-    text: str
-    quoted: str
-    message: EmailMessage
-
-
 @dataclass(slots=True)
 class Score:
-    """How many of the mails were found again, and what of them was right."""
+    """How many of the mails were found again, and what of them was right; `thread` counts those in their own thread."""
 
     found: int = 0
     author: int = 0
     moment: int = 0
     text: int = 0
     quotes: int = 0
+    thread: int = 0
 
 
 def main() -> None:
-    """Print a line for each kind of page; exit status 1 where anything was not right."""
+    """Print a line for each kind of page and each crawl; exit status 1 where anything was not right."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--threads", type=int, default=6)
     parser.add_argument("--messages", type=int, default=6, help="messages a thread")
     options = parser.parse_args()
     if missing := [name for name in PROGRAMS if shutil.which(name) is None]:
-        sys.exit(f"{', '.join(missing)} not found: install Debian's packages mhonarc and public-inbox")
+        print(f"skipped: {', '.join(missing)} not found; Debian has the packages mhonarc and public-inbox")
+        return
     mails = [mail for number in range(options.threads) for mail in thread(number, options.messages)]
-    with tempfile.TemporaryDirectory() as folder:
-        scores = {"MHonArc, messages": score(mails, mhonarc_pages(mails, Path(folder)))}
-        scores |= {
-            f"public-inbox, {kind}": score(mails, pages)
-            for kind, pages in public_inbox_pages(mails, Path(folder)).items()
-        }
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        scores = {"MHonArc, messages": read(mails, mhonarc_pages(mails, folder))}
+        with serving_files(folder / "pages") as address:
+            scores["MHonArc, crawled"] = crawled(mails, f"{address}/maillist.html", folder / "mhonarc.warc.gz")
+        with public_inbox(mails, folder) as base:
+            for kind, addresses in forms(mails, base).items():
+                scores[f"public-inbox, {kind}"] = read(mails, map(_fetched, addresses))
+            scores["public-inbox, crawled"] = crawled(mails, f"{base}/", folder / "inbox.warc.gz")
     print(f"{len(mails)} mails in {options.threads} threads\n")
-    print(f"{'archive':<30}  found  author  moment  text  quotes")
+    print(f"{'archive':<30}  found  author  moment  text  quotes  in their thread")
     for kind, found in scores.items():
-        print(f"{kind:<30}  {found.found:>5}  {found.author:>6}  {found.moment:>6}  {found.text:>4}  {found.quotes:>6}")
-    whole = Score(*[len(mails)] * 5)
-    sys.exit(0 if all(found == whole for found in scores.values()) else 1)
+        counts = (found.found, found.author, found.moment, found.text, found.quotes, found.thread)
+        print(f"{kind:<30}  " + "  ".join(f"{count:>{width}}" for count, width in zip(counts, WIDTHS, strict=True)))
+    sys.exit(0 if all(count == len(mails) for found in scores.values() for count in astuple(found)) else 1)
 
 
-def thread(number: int, messages: int) -> Iterator[Mail]:
-    """Yield the mails of a thread: each answers the one before it, with all that mail programs do to it."""
-    root = f"{number}.0@{LIST.partition('@')[2]}"
-    above: Mail | None = None
-    ids: list[str] = []
-    for place in range(messages):
-        turn = number + place
-        zone = timezone(timedelta(hours=(turn * 3) % 24 - 11))
-        at = datetime(2024, 2, 5, 8, 0, 5, tzinfo=UTC) + timedelta(days=number, minutes=97 * place)
-        author, text = PEOPLE[turn % len(PEOPLE)], SAYINGS[turn % len(SAYINGS)]
-        quoted = above.text.partition("\n")[0] if above else ""
-        message = EmailMessage()
-        message["From"] = f'"{author}" <{turn % len(PEOPLE)}@people.example.org>'
-        message["To"] = LIST
-        message["Subject"] = f"{'Re: ' if above else ''}Question {number}: laptops & carts"
-        message["Date"] = format_datetime(at.astimezone(zone))
-        message["Message-ID"] = f"<{number}.{place}@lists.example.org>"
-        if above:
-            message["In-Reply-To"] = f"<{ids[-1]}>"
-            message["References"] = " ".join(f"<{each}>" for each in ids)
-        said = f"On 5 Feb 2024, {_spoken(above.author)} wrote:\n> {quoted}\n\n{text}\n" if above else f"{text}\n"
-        message.set_content(said, cte="8bit" if turn % 2 else "quoted-printable")
-        if turn % 4 == 3:
-            message.add_attachment(b"%PDF-1.4 invented", maintype="application", subtype="pdf", filename="plan.pdf")
-        ids.append(f"{number}.{place}@lists.example.org")
-        above = Mail(
-            message_id=ids[-1], root=root, author=_spoken(author), at=at, text=text, quoted=quoted, message=message
-        )
-        yield above
-
-
-def _spoken(author: str) -> str:
-    last, comma, first = author.partition(", ")
-    return f"{first} {last}" if comma else author
-
-
-def mhonarc_pages(mails: Sequence[Mail], folder: Path) -> Iterator[Page]:
-    """Yield the page of each mail that MHonArc makes of a mailbox."""
+def mhonarc_pages(mails: Sequence[Mail], folder: Path) -> list[Page]:
+    """Return the page of each mail that MHonArc makes of a mailbox."""
     box, out = folder / "list.mbox", folder / "pages"
     out.mkdir()
-    box.write_bytes(b"".join(_in_mailbox(mail) for mail in mails))
+    box.write_bytes(b"".join(in_mailbox(mail) for mail in mails))
     subprocess.run(["mhonarc", "-quiet", "-outdir", out, box], check=True, capture_output=True)
-    for path in sorted(out.glob("msg*.html")):
-        yield page_of_bytes(path.read_bytes(), source=path.name)
+    return [page_of_bytes(path.read_bytes(), source=path.name) for path in sorted(out.glob("msg*.html"))]
 
 
-def _in_mailbox(mail: Mail) -> bytes:
-    escaped = mail.message.as_bytes().replace(b"\nFrom ", b"\n>From ")
-    return b"From list@example.org Mon Feb  5 10:00:00 2024\n" + escaped + b"\n"
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing."""
 
 
-def public_inbox_pages(mails: Sequence[Mail], folder: Path) -> dict[str, list[Page]]:
-    """Return what the server answers for each thread, in its three forms, and for each message."""
+@contextmanager
+def serving_files(folder: Path) -> Iterator[str]:
+    """Serve a folder of pages, as archives that are made once lie on servers; yield its address."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+@contextmanager
+def public_inbox(mails: Sequence[Mail], folder: Path) -> Iterator[str]:
+    """Put the mails into an inbox and yield its address while its server runs."""
     port = _free_port()
     base = f"http://127.0.0.1:{port}/peers"
     environment = {**os.environ, "HOME": str(folder), "ORIGINAL_RECIPIENT": LIST}
@@ -158,16 +126,46 @@ def public_inbox_pages(mails: Sequence[Mail], folder: Path) -> dict[str, list[Pa
     )
     try:
         _wait_for(f"{base}/")
-        roots = list(dict.fromkeys(mail.root for mail in mails))
-        return {
-            "flat threads": [_fetched(f"{base}/{root}/T/") for root in roots],
-            "nested threads": [_fetched(f"{base}/{root}/t/") for root in roots],
-            "feeds of threads": [_fetched(f"{base}/{root}/t.atom") for root in roots],
-            "messages": [_fetched(f"{base}/{mail.message_id}/") for mail in mails],
-        }
+        yield base
     finally:
         server.terminate()
         server.wait(timeout=STARTS_WITHIN)
+
+
+def forms(mails: Sequence[Mail], base: str) -> dict[str, list[str]]:
+    """Return the addresses of each form in which the server shows the mails."""
+    roots = list(dict.fromkeys(mail.root for mail in mails))
+    return {
+        "flat threads": [f"{base}/{root}/T/" for root in roots],
+        "nested threads": [f"{base}/{root}/t/" for root in roots],
+        "feeds of threads": [f"{base}/{root}/t.atom" for root in roots],
+        "messages": [f"{base}/{mail.message_id}/" for mail in mails],
+    }
+
+
+def read(mails: Sequence[Mail], pages: Iterable[Page]) -> Score:
+    """Read pages, whose messages form threads as those of any source do."""
+    gathered = Gathered(print)
+    for page in pages:
+        gathered.add(read_page(page, source=page.source, path=None))
+    return score(mails, [*join_pages(gathered.pages), *threads_of_letters(gathered.letters)])
+
+
+def crawled(mails: Sequence[Mail], address: str, archive: Path) -> Score:
+    """Crawl an archive, read what came, and count what is as it was put in."""
+    polite = ["--contact", "benchmark@example.invalid", "--allow-private", "--delay", "0"]
+    done = subprocess.run(
+        [THREADWISE, "crawl", address, "-o", archive, *polite], capture_output=True, text=True, check=False
+    )
+    print(done.stdout + done.stderr, end="")
+    return score(mails, list(read_threads([str(archive)], copied_on=None, stdin=io.BytesIO(), on_problem=print)))
+
+
+def _in_their_threads(mails: Sequence[Mail], threads: Sequence[Thread]) -> int:
+    """Count the mails whose thread holds the mails that belong together, and no others."""
+    put_in = {frozenset(mail.message_id for mail in mails if mail.root == root) for root in {m.root for m in mails}}
+    found = [frozenset(post.message_id for post in each.posts) for each in threads]
+    return sum(len(each) for each in found if each in put_in)
 
 
 def _free_port() -> int:
@@ -194,10 +192,10 @@ def _fetched(url: str) -> Page:
         return page_of_bytes(answer.read(), source=url, url=url, declared=answer.headers.get_content_charset())
 
 
-def score(mails: Sequence[Mail], pages: Iterator[Page] | Sequence[Page]) -> Score:
-    """Read the pages and count what came back as it was put in."""
-    posts = {post.message_id: post for page in pages for post in _posts(page)}
-    result = Score()
+def score(mails: Sequence[Mail], threads: Sequence[Thread]) -> Score:
+    """Count what came back as it was put in."""
+    posts = {post.message_id: post for thread in threads for post in thread.posts}
+    result = Score(thread=_in_their_threads(mails, threads))
     for mail in mails:
         post = posts.get(mail.message_id)
         if post is None:
@@ -210,11 +208,6 @@ def score(mails: Sequence[Mail], pages: Iterator[Page] | Sequence[Page]) -> Scor
         quotes = " ".join(quote.text for quote in post.quotes)
         result.quotes += _right(mail, "quotes", mail.quoted, quotes)
     return result
-
-
-def _posts(page: Page) -> tuple[Post, ...]:
-    platform = best_match(page)
-    return platform.parse_thread(page).posts if platform else ()
 
 
 def _cut(at: datetime, posted: Moment | None) -> datetime:

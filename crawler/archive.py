@@ -3,16 +3,19 @@
 Every record is a gzip member of its own. A crawl that was killed leaves at most its last record cut; `repair` cuts
 the archive back to the last whole record, since `warcio check` and warcio's reader let such a tail pass.
 
-A crawl that came to its end notes so, with the state of every thread that it saw. What stands behind the last such note
-belongs to a crawl that was cut off, which goes on; what stands before it, to crawls whose pages may have changed.
+A thread that is there whole is noted at once, with the state that its list told. A crawl that came to its end notes
+so, with the state of every thread and the lists that it walked. What stands behind the last such note belongs to a
+crawl that was cut off, which goes on; what stands before it, to crawls whose pages may have changed.
 """
 
 import json
 import zlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from io import SEEK_CUR, BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -23,6 +26,8 @@ SUFFIXES = (".warc", ".warc.gz")
 CHUNK = 1 << 20
 ENDED = "urn:threadwise:crawl-ended"
 """The address of the note that a crawl came to its end."""
+WHOLE = "urn:threadwise:thread-whole"
+"""The address of the note that all pages of a thread are in the archive."""
 _BETWEEN_RECORDS = b"\r\n\r\n"
 _GOES_ON_FOR = timedelta(days=1)
 """How long after its last page a crawl that was cut off goes on; later its pages may have changed."""
@@ -87,11 +92,18 @@ class ArchiveWriter:
         self._writer.write_request_response_pair(request, revisit)
         self._file.flush()
 
+    def note_whole(self, thread: str, state: str) -> None:
+        """Note that all pages of a thread are there, as its list told it."""
+        self._note(WHOLE, {thread: state})
+
     def end(self, states: Mapping[str, str]) -> None:
-        """Note that the crawl came to its end, with the state of each thread, by its address."""
+        """Note that the crawl came to its end, with the state of each thread and list, by its address."""
+        self._note(ENDED, states)
+
+    def _note(self, address: str, states: Mapping[str, str]) -> None:
         words = json.dumps(dict(sorted(states.items())), ensure_ascii=False, indent=0).encode()
         note = self._writer.create_warc_record(
-            ENDED, "metadata", payload=BytesIO(words), warc_content_type="application/json"
+            address, "metadata", payload=BytesIO(words), warc_content_type="application/json"
         )
         self._writer.write_record(note)
         self._file.flush()
@@ -101,10 +113,20 @@ class ArchiveWriter:
         self._file.close()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a host answered, without its words."""
+
+    status: int
+    headers: Mapping[str, str]
+    seen: datetime | date
+
+
 class ArchiveIndex:
     """Finds by address what an archive already holds, so that nothing is asked twice without need.
 
-    `states` are those of the threads when the last crawl ended.
+    `states` are those of the threads that are there whole, `ended` those of threads and lists when the last crawl that
+    came to its end did. `last_answers` is each host's last answer.
     """
 
     def __init__(self, path: Path) -> None:
@@ -112,10 +134,14 @@ class ArchiveIndex:
         self._held: dict[str, int] = {}
         self._former: dict[str, int] = {}
         self.states: dict[str, str] = {}
+        self.ended: dict[str, str] = {}
+        self.last_answers: dict[str, Answer] = {}
         last: datetime | date | None = None
         if path.exists() and path.stat().st_size:
             with path.open("rb") as file:
                 for capture, offset in located_captures(file, source=str(path), on_note=self._note):
+                    host = urlsplit(capture.url).netloc
+                    self.last_answers[host] = Answer(status=capture.status, headers=capture.headers, seen=capture.seen)
                     if capture.status in SETTLED:
                         self._held[capture.url] = offset
                         last = capture.seen
@@ -135,13 +161,11 @@ class ArchiveIndex:
         """Tell whether the crawl that was cut off settled an address."""
         return url in self._held
 
-    def knows(self, url: str) -> bool:
-        """Tell whether any crawl settled an address."""
-        return url in self._held or url in self._former
-
     def _note(self, address: str, words: bytes) -> None:
-        if address == ENDED:
+        if address in (WHOLE, ENDED):
             self.states |= json.loads(words)
+        if address == ENDED:
+            self.ended |= json.loads(words)
             self._former |= self._held
             self._held = {}
 

@@ -5,6 +5,8 @@ import re
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,8 +16,14 @@ from crawler.cookies import read_cookies
 from crawler.errors import CrawlFailed
 from crawler.settings import SETTINGS
 from crawler.spiders.board import BoardSpider
+from crawler.spiders.changes import Changes
+from crawler.spiders.failures import Failure
+from crawler.spiders.scope import Scope
 from crawler.spiders.tally import Tally
+from crawler.spiders.threads import Threads
 
+MOST_NAMED = 12
+"""Boards that are named where the one that was asked for is not among them."""
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
 _CONTACT = re.compile(r"^(?:[^@\s]+@[^@\s]+|https?://\S+)$")
 
@@ -27,6 +35,8 @@ def crawl(
     contact: str,
     allow_private: bool = False,
     delay: float = 1.0,
+    since: date | None = None,
+    board: str | None = None,
     limit: int | None = None,
     max_minutes: float | None = None,
     cookies: Path | None = None,
@@ -36,13 +46,13 @@ def crawl(
 
     An `output` that exists is gone on with: what a crawl that was cut off fetched is not asked for again, and of a
     crawl that came to its end only what changed since. `delay` is in seconds between two requests to a host; the
-    board's own slowness only lengthens it, and with 0 its robots.txt and `Retry-After` are the only waits. The crawl
-    ends after `limit` threads or `max_minutes`. `cookies` is a file of a browser's cookies (Netscape's form). Nothing
-    is fetched outside the hosts of
-    `addresses`, nor from private networks unless `allow_private`. SIGINT and SIGTERM end it between two exchanges; a
-    new archive that would hold no page is not left behind. `on_progress` is called after each page and each second.
-    Raises CrawlFailed before anything is asked where an argument cannot be used. Runs Twisted's reactor, which a
-    process can do once.
+    board's own slowness only lengthens it, and with 0 its robots.txt and `Retry-After` are the only waits. Threads of
+    which the lists tell that nothing was said `since` a day are left out, and so is what lies outside the board (list,
+    category) of the name `board`. The crawl ends after `limit` threads or `max_minutes`. `cookies` is a file of a
+    browser's cookies (Netscape's form). Nothing is fetched outside the hosts of `addresses`, nor from private networks
+    unless `allow_private`. SIGINT and SIGTERM end it between two exchanges; a new archive that would hold no page is
+    not left behind. `on_progress` is called after each page and each second. Raises CrawlFailed before anything is
+    asked where an argument cannot be used. Runs Twisted's reactor, which a process can do once.
     """
     for address in addresses:
         if not _is_web_address(address):
@@ -64,10 +74,12 @@ def crawl(
     if output.exists():
         repair(output)
     new = not output.exists()
-    tally = Tally()
     index = ArchiveIndex(output)
     agent = f"Threadwise/{version('threadwise')} (+{contact})"
     archive = ArchiveWriter(output, software=agent)
+    scope = Scope(since=since, board=board, limit=limit)
+    threads = Threads(partial(_note_whole, archive, index))
+    tally, changes = Tally(threads=threads), Changes(index, threads, scope)
     try:
         _run(
             {
@@ -82,18 +94,35 @@ def crawl(
             index=index,
             allow_private=allow_private,
             cookies=jar,
-            limit=limit,
+            scope=scope,
+            changes=changes,
             max_minutes=max_minutes,
             tally=tally,
             on_progress=on_progress,
         )
-        if tally.fetched and tally.is_whole:
-            archive.end(index.states | tally.seen_states)
+        tally.unchanged = len(changes.unchanged)
+        if board and tally.is_whole and not scope.found_board:
+            tally.failures.append(_not_found(board, scope))
+        elif tally.fetched and tally.is_whole:
+            archive.end(changes.states)
     finally:
         archive.close()
         if new and not tally.fetched:
             output.unlink(missing_ok=True)
     return tally
+
+
+def _note_whole(archive: ArchiveWriter, index: ArchiveIndex, thread: str, state: str) -> None:
+    """Note that a thread is there whole, unless the archive says so already."""
+    if index.states.get(thread) != state:
+        archive.note_whole(thread, state)
+
+
+def _not_found(board: str, scope: Scope) -> Failure:
+    seen = list(scope.other_boards)
+    named = "; ".join(f"“{name}”" for name in seen[:MOST_NAMED]) + (" …" if len(seen) > MOST_NAMED else "")
+    remedy = f"there are {named}" if seen else "leave --board away to crawl all that the address leads to"
+    return Failure(sentence=f"--board {board}: no board of this name was found; {remedy}")
 
 
 def _is_web_address(address: str) -> bool:

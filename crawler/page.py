@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from crawler.files.encodings import decode
+from crawler.items import Moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +56,24 @@ def page_of_bytes(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
-    """A list of threads as one page shows it: addresses of threads and of further pages of lists, absolute.
+    """What one page of a board leads to; all addresses are absolute.
 
-    `states` is what the list tells of a thread, by its address: how many posts, the moment of the last. Equal words
-    mean that nothing was said there meanwhile.
+    `threads` are addresses of threads' first pages, `further` those of further pages of the same list (or of the
+    thread, where the page is one), in their order. `newest_first` where the list is in the order of last posts.
     """
 
-    threads: tuple[str, ...]
+    threads: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     states: Mapping[str, str] = field(default_factory=dict)
+    """What the list tells of a thread (or of a board) by its address: how many posts, the last one's moment or address.
+    Equal words mean that nothing was said there meanwhile."""
+    last_posts: Mapping[str, Moment] = field(default_factory=dict)
+    """When the last post of a thread was written, where the list tells."""
+    exports: Mapping[str, str] = field(default_factory=dict)
+    """The address of an export that brings a thread whole, and more exactly than its page, by the thread's address; one
+    export may bring many."""
+    boards: Mapping[str, str] = field(default_factory=dict)
+    """Names of the boards below this one, by the address of their lists."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """Names of lists that hold a part of the threads which `further` leads to, by their address."""
+    newest_first: bool = True

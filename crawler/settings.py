@@ -13,6 +13,8 @@ SETTINGS: dict[str, Any] = {
     "DOWNLOAD_TIMEOUT": 20.0,
     # The spider asks for no address twice; Scrapy's filter would drop a page that leads back to itself, unsaid.
     "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
+    # In the order of the board; what goes before (lists, a thread's further pages) has a priority.
+    "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
     "REDIRECT_MAX_TIMES": 6,
     "METAREFRESH_ENABLED": False,
     # Closed: only the web, only with a certificate that holds, no door that lets anybody in while it runs.

@@ -3,16 +3,20 @@
 from collections.abc import Iterable
 
 from crawler.captures import Capture
+from crawler.containers.budget import BudgetSpent
+from crawler.containers.compressed import Damaged
 from crawler.errors import BreaksOff, CrawlerError, NotAThread, UnreadableSource
-from crawler.joining.gathered import Gathered, Read, read_page
+from crawler.joining.gathered import Gathered, Read, read_letters, read_page
+from crawler.mail.exports import parse_mailbox
 from crawler.page import page_of_bytes
 
 OK = 200
 PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})
+MAILBOXES = frozenset({"application/gzip", "application/x-gzip", "application/mbox", "text/plain"})
 
 
 def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gathered: Gathered) -> None:
-    """Gather the pages of threads among recorded answers, in the order in which their addresses came first.
+    """Gather pages of threads and exported mailboxes among recorded answers, in the order of their addresses.
 
     Lists and other pages that are no threads are passed over, as is an address's earlier capture where a later one is
     a thread too. A thread's page that cannot be read is reported, and the others are read; so is damage, and what
@@ -22,7 +26,7 @@ def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gath
     outcomes: dict[str, Read | CrawlerError | None] = {}
     try:
         for capture in captures:
-            if capture.status == OK and capture.content_type in PAGES:
+            if capture.status == OK and capture.content_type in PAGES | MAILBOXES:
                 outcome = _outcome(capture, source)
                 outcomes[capture.url] = outcome or outcomes.get(capture.url)
     except UnreadableSource as damage:
@@ -42,12 +46,15 @@ def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gath
 
 def _outcome(capture: Capture, source: str) -> Read | CrawlerError | None:
     try:
+        if capture.content_type in MAILBOXES:
+            letters = parse_mailbox(capture.body, name=capture.url)
+            return read_letters(letters, url=capture.url, source=source) if letters else None
         page = page_of_bytes(
             capture.body, source=capture.url, url=capture.url, seen=capture.seen, declared=capture.charset
         )
         return read_page(page, source=source, path=capture.url)
-    except BreaksOff as cut:
-        return cut
+    except (BreaksOff, Damaged, BudgetSpent) as refusal:
+        return refusal
     except (NotAThread, UnreadableSource):
         return None
     except CrawlerError as error:

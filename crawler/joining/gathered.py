@@ -1,6 +1,6 @@
 """What was read and may belong together: pages of threads and letters, gathered until every source is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from crawler.errors import CrawlerError, NotAThread
@@ -10,7 +10,9 @@ from crawler.joining.paging import paging_of
 from crawler.mail.conversations import Delivered
 from crawler.markup.whole_pages import refuse_half
 from crawler.page import Page
-from crawler.platforms import MailArchive, best_match
+from crawler.platforms import MailArchive, best_match, thread_of_export
+from crawler.platforms.mail import NAME as MAIL
+from crawler.platforms.mail import Letter
 
 OnProblem = Callable[[CrawlerError], None]
 
@@ -58,6 +60,15 @@ def read_page(page: Page, *, source: str, path: str | None) -> Read:
         return tuple(Delivered(letter=letter, origin=origin) for letter in platform.parse_letters(page))
     thread = replace(platform.parse_thread(page), origins=(origin,))
     return ThreadPage(thread=thread, paging=paging_of(page, address=thread.url))
+
+
+def read_letters(letters: Sequence[Letter], *, url: str, source: str) -> Read:
+    """Read the letters that an archive exports at an address: a thread where they are one, else letters."""
+    thread = thread_of_export(letters, url)
+    if thread is None:
+        origin = Origin(source=source, path=url, reader=MAIL)
+        return tuple(Delivered(letter=letter, origin=origin) for letter in letters)
+    return ThreadPage(thread=replace(thread, origins=(Origin(source=source, path=url, reader=thread.platform),)))
 
 
 def _nothing_known(page: Page) -> str:

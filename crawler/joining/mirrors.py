@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from crawler.identity import digest, fold
 from crawler.items import Post, Thread
+from crawler.joining.moments import surer_moment
 from crawler.mail.conversations import when
 
 EQUAL_SHARE = 0.8
@@ -94,6 +95,7 @@ def _merged(copies: Sequence[Thread]) -> Thread:
     for copy in copies:
         if copy is not fullest:
             posts.extend(_further(copy, posts))
+            posts = _with_zones(posts, copy)
     if len(posts) > len(fullest.posts):
         posts = _in_order(posts)
     origins = dict.fromkeys(origin for copy in (fullest, *copies) for origin in copy.origins)
@@ -111,6 +113,15 @@ def _further(copy: Thread, posts: Sequence[Post]) -> Iterator[Post]:
     for post in copy.posts:
         if post.id not in twins:
             yield replace(post, reply_to=twins.get(post.reply_to, post.reply_to) if post.reply_to else None)
+
+
+def _with_zones(posts: Sequence[Post], copy: Thread) -> list[Post]:
+    """Return the posts with the moments of a copy that names the zones that they lack."""
+    told = {name: post.posted for post in copy.posts for name in _sure(post)}
+    moments = (next((told[name] for name in _sure(post) if name in told), None) for post in posts)
+    return [
+        replace(post, posted=surer_moment(post.posted, moment)) for post, moment in zip(posts, moments, strict=True)
+    ]
 
 
 def _sure(post: Post) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.items import Post, Thread
+from crawler.joining.moments import surer_moment
 from crawler.joining.paging import Paging
 from crawler.mail.conversations import when
 
@@ -34,7 +35,8 @@ class ThreadPage:
 def join_pages(pages: Iterable[ThreadPage]) -> tuple[Thread, ...]:
     """Return each thread once, in the order of first appearance, whichever order its pages came in.
 
-    A post that two pages show is taken from the later one, which was read later and may have been edited.
+    A post that two pages show is taken from the later one, which was read later and may have been edited; of its
+    moments the one with a zone counts.
     """
     found: dict[str, list[ThreadPage]] = {}
     for page in pages:
@@ -52,7 +54,8 @@ def _united(pages: Sequence[ThreadPage], first: Thread) -> Thread:
     posts: dict[str, Post] = {}
     for page in pages:
         for post in page.thread.posts:
-            posts[post.id] = post
+            before = posts.get(post.id, post)
+            posts[post.id] = replace(post, posted=surer_moment(post.posted, before.posted))
     ordered = tuple(posts.values())
     if len({post.number for post in ordered}) == len(ordered):
         ordered = tuple(sorted(ordered, key=lambda post: post.number))

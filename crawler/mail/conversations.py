@@ -75,12 +75,18 @@ def _roots(letters: Sequence[Letter]) -> list[int]:
 
 
 def _thread(letters: Sequence[Delivered]) -> Thread:
-    known = {item.letter.message_id for item in letters if item.letter.message_id}
-    ordered = sorted(letters, key=lambda item: when(item.letter.posted))
-    opening = next((item for item in ordered if not known.intersection(item.letter.references)), ordered[0])
-    ordered = [opening, *(item for item in ordered if item is not opening)]
-    thread = thread_of([item.letter for item in ordered], platform=opening.origin.reader)
+    places = opening_first([item.letter for item in letters])
+    ordered = [letters[place] for place in places]
+    thread = thread_of([item.letter for item in ordered], platform=ordered[0].origin.reader)
     return replace(thread, origins=tuple(dict.fromkeys(each for item in ordered for each in (item.origin, *item.also))))
+
+
+def opening_first(letters: Sequence[Letter]) -> list[int]:
+    """Return the places of a thread's letters: the one that answers no other first, then by time."""
+    known = {letter.message_id for letter in letters if letter.message_id}
+    ordered = sorted(range(len(letters)), key=lambda place: when(letters[place].posted))
+    opening = next((place for place in ordered if not known.intersection(letters[place].references)), ordered[0])
+    return [opening, *(place for place in ordered if place != opening)]
 
 
 def thread_of(letters: Sequence[Letter], *, platform: str, url: str | None = None) -> Thread:

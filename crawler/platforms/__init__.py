@@ -7,13 +7,14 @@ A module that defines these names is a platform, found by itself:
     parse_thread(page) -> Thread  raises NotAThread or MarkupChanged
     parse_board(page) -> Board    only where boards can be crawled: addresses of threads and of further pages
     parse_letters(page) -> tuple[Letter, ...]   only of archives of mail: the messages of a page, told apart
+    parse_export(letters, url) -> Thread | None  only of archives that give a thread as a mailbox: the thread of one
 
 All of it is pure: a page comes in, nouns come out.
 """
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from types import ModuleType
 from typing import Protocol, cast, runtime_checkable
@@ -22,7 +23,10 @@ from crawler.items import Thread
 from crawler.page import Board, Page
 from crawler.platforms.mail import Letter
 
-__all__ = ["CrawlablePlatform", "MailArchive", "Platform", "best_match", "board_match", "platforms"]
+__all__ = [
+    "CrawlablePlatform", "ExportingPlatform", "MailArchive", "Platform", "best_match", "board_match", "platforms",
+    "thread_of_export",
+]  # fmt: skip
 
 
 @runtime_checkable
@@ -54,6 +58,14 @@ class MailArchive(Platform, Protocol):
         """Return the page's letters."""
 
 
+@runtime_checkable
+class ExportingPlatform(Platform, Protocol):
+    """A platform whose archives give a thread as a mailbox."""
+
+    def parse_export(self, letters: Sequence[Letter], url: str) -> Thread | None:
+        """Return the thread of a mailbox's letters, None where the address is not that of a thread's export."""
+
+
 @cache
 def platforms() -> tuple[Platform, ...]:
     """Return every platform in the package, in the order of module names."""
@@ -71,6 +83,13 @@ def board_match(page: Page) -> CrawlablePlatform | None:
     """Return the platform that is surest of the page, where its boards can be crawled."""
     platform = best_match(page)
     return platform if isinstance(platform, CrawlablePlatform) else None
+
+
+def thread_of_export(letters: Sequence[Letter], url: str) -> Thread | None:
+    """Return the thread whose export stood at an address, None where no platform knows such an address."""
+    exporting = (platform for platform in platforms() if isinstance(platform, ExportingPlatform))
+    threads = (platform.parse_export(letters, url) for platform in exporting)
+    return next(filter(None, threads), None)
 
 
 def _modules() -> Iterator[ModuleType]:

@@ -23,12 +23,13 @@ from crawler.dates.shown import moment_shown
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.cooked import attached_files, written_in_cooked
+from crawler.families.discourse_lists import board_of_answer, board_of_page
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
 from crawler.markup.soup import attribute, one, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "discourse"
 
@@ -51,6 +52,12 @@ def match(page: Page) -> float:
     if opening.startswith("{"):
         return 0.9 if any(mark in page.text for mark in ANSWER_MARKS) else 0.0
     return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_board(page: Page) -> Board:
+    """Return the topics that an answer of a list names, as addresses of their JSON; a page leads to such lists."""
+    answer = json_object(page.text) if not page.is_markup else None
+    return board_of_answer(answer, page) if answer else board_of_page(page)
 
 
 def parse_thread(page: Page) -> Thread:

@@ -16,11 +16,12 @@ from bs4 import BeautifulSoup, Tag
 from crawler.bodies.written import written_in
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.flarum_lists import board_of_document
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
 from crawler.markup.soup import attribute, parse_markup, words
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "flarum"
 
@@ -36,6 +37,13 @@ def match(page: Page) -> float:
         return 0.9 if any(mark in page.text for mark in MARKS) else 0.0
     is_object = page.text[:64].lstrip("\ufeff \t\r\n").startswith("{")
     return 0.9 if is_object and ANSWERS.search(page.text) and '"attributes"' in page.text else 0.0
+
+
+def parse_board(page: Page) -> Board:
+    """Return the discussions that a list's page embeds and its next page, or a discussion's further pages."""
+    soup = parse_markup(page) if page.is_markup else None
+    document = _embedded(soup, page) if soup else json_object(page.text)
+    return board_of_document(document or {}, page)
 
 
 def parse_thread(page: Page) -> Thread:

@@ -17,11 +17,12 @@ from crawler.bodies.written import heading_of, said_in_heading, written_in
 from crawler.dates.shown import moment_said, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "fluxbb"
 
@@ -34,6 +35,15 @@ NUMBER = ".conr, .post-num"
 NAME_SHOWN = ".postleft dt strong, .postleft dt, .author-ident .username, .post-byline strong, .post-byline a"
 SIGNATURE = ".postsignature, .sig-content"
 FURNITURE = ".postedit, .postsignature, .sig-content, .post-edit"
+
+LISTING = Listing(
+    row="#vf tbody tr, .blocktable tbody tr, .main-item",
+    title=".tclcon > div > a[href*=viewtopic], .tclcon a[href*=viewtopic], .tcl a[href*=viewtopic], .item-subject h3 a",
+    answers="td.tc2, .info-replies",
+    last="td.tcr, .info-lastpost",
+    pages=".pagelink a[href], .paging a[href]",
+    boards=".tcl h3 a[href*=viewforum], .item-subject h3 a[href*='/forum'], .item-subject h3 a[href*=viewforum]",
+)
 
 _ADDRESS = re.compile(r"^(.*?(?:viewtopic\.php\?id=\d+|/topic/?\d+[^/?#]*/?(?:(?!page/)[^/?#]+/)?))")
 
@@ -88,6 +98,11 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
         key=found[1] if found else None,
         signature=signed,
     )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _subject(soup: Tag, page: Page) -> str:

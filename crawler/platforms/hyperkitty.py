@@ -7,10 +7,15 @@ are like:
   order of the thread, each with the depth at which it stands (a reply 5 deep or deeper is shown at depth 5);
 - a message shows the sender's own time to the minute without a zone (`title="Sender's time: …"`), and its Message-ID
   only in the link that answers it by mail;
-- line ends of the mail stand as line ends in the markup; quoted lines have become `blockquote`.
+- line ends of the mail stand as line ends in the markup; quoted lines have become `blockquote`;
+- `export/NAME.mbox.gz?thread=ID` gives a thread as the mails that it is, with zones.
 """
 
+import base64
+import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -21,17 +26,24 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.django_dates import parse_django_moment
 from crawler.items import Attachment, Author, Moment, Thread
+from crawler.mail.conversations import opening_first, thread_of
 from crawler.markup.soup import attribute, many, one, parse_markup, words
 from crawler.page import Board, Page
+from crawler.platforms.mail import Letter
 
 NAME = "hyperkitty"
 
 MARKS = ('id="thread-content"', 'id="thread-list"', "hk_generic", "hyperkitty")
 WHOLE = "?noscript"
+LATEST = "latest?count=100"
+"""A list's threads, the last active ones first, as many on a page as HyperKitty offers to a reader (it shows ten)."""
 DEEPEST = 5
 """The depth at which HyperKitty stops to indent, so that a parent can no longer be told."""
 
 _LIST = re.compile(r"/list/[^/]+@[^/]+/$")
+_THREAD = re.compile(r"^(?P<list>.*/list/(?P<name>[^/]+)/)thread/(?P<key>[^/]+)/")
+_EXPORTED = "{list}export/{name}.mbox.gz?thread={key}"
+_EXPORT = re.compile(r"^(?P<list>.*/list/(?P<name>[^/]+)/)export/[^/?]+\.mbox\.gz\?thread=(?P<key>\w+)$")
 _SENDERS_TIME = re.compile(r"^[^:]*:\s*")
 _LEVEL = re.compile(r"reply-level-(\d+)")
 
@@ -67,24 +79,60 @@ def parse_thread(page: Page) -> Thread:
     )
 
 
+def parse_export(letters: Sequence[Letter], url: str) -> Thread | None:
+    """Return the thread whose export at `url` holds these letters, None where `url` is none of a thread."""
+    found = _EXPORT.match(url)
+    if found is None:
+        return None
+    ordered = [
+        replace(letters[place], url=_message_address(found["list"], letters[place]), board=unquote(found["name"]))
+        for place in opening_first(letters)
+    ]
+    return thread_of(ordered, platform=NAME, url=f"{found['list']}thread/{found['key']}/")
+
+
+def _message_address(address: str, letter: Letter) -> str | None:
+    """Return a message's own address, which HyperKitty makes of its Message-ID."""
+    if letter.message_id is None:
+        return None
+    key = base64.b32encode(hashlib.sha1(letter.message_id.encode(), usedforsecurity=False).digest()).decode()
+    return f"{address}message/{key}/"
+
+
 def parse_board(page: Page) -> Board:
-    """Return the threads of a list's page (whole) and its further pages; an archive's front page leads to its lists."""
+    """Return the threads of a list's page and its further pages; an archive's front page leads to its lists."""
     soup = parse_markup(page)
-    base, states = page.url or "", dict[str, str]()
-    links = [urljoin(base, str(link["href"])) for link in soup.select("a[href]")]
-    if urlsplit(base).path.endswith("/latest"):
-        titles = soup.select("a.thread-title[href]")
-        threads = [urljoin(base, str(title["href"])) + WHOLE for title in titles]
-        states = {thread: state for thread, title in zip(threads, titles, strict=True) if (state := _state(title))}
-        further = [urljoin(base, str(link["href"])) for link in soup.select("a.page-link[href^='?page=']")]
-    elif "/thread/" in base:
-        threads, further = [], []
-    elif _LIST.search(urlsplit(base).path):
-        threads, further = [], [urljoin(base, "latest")]
-    else:
-        threads = []
-        further = [urljoin(link, "latest") for link in links if _LIST.search(unquote(urlsplit(link).path))]
-    return Board(threads=tuple(dict.fromkeys(threads)), further=tuple(dict.fromkeys(further)), states=states)
+    base = page.url or ""
+    path = unquote(urlsplit(base).path)
+    paging = tuple(urljoin(base, str(link["href"])) for link in soup.select("a.page-link[href*='page=']"))
+    if path.endswith("/latest"):
+        return replace(_threads(soup, base), further=paging)
+    if found := _THREAD.match(base):
+        thread = found[0] + WHOLE
+        return Board(threads=(thread,), exports={thread: _EXPORTED.format(**found.groupdict())})
+    if _LIST.search(path):
+        return Board(further=(urljoin(base, LATEST),))
+    links = {urljoin(base, str(link["href"])): words(link) for link in soup.select("a[href]")}
+    lists = {urljoin(link, LATEST): said for link, said in links.items() if _LIST.search(unquote(urlsplit(link).path))}
+    return Board(boards=lists, further=paging)
+
+
+def _threads(soup: Tag, base: str) -> Board:
+    titles = {urljoin(base, str(title["href"])) + WHOLE: title for title in soup.select("a.thread-title[href]")}
+    last = {thread: _last_post(title) for thread, title in titles.items()}
+    exports = {thread: _EXPORTED.format(**found.groupdict()) for thread in titles if (found := _THREAD.match(thread))}
+    return Board(
+        threads=tuple(titles),
+        states={thread: state for thread, title in titles.items() if (state := _state(title))},
+        last_posts={thread: moment for thread, moment in last.items() if moment},
+        exports=exports,
+    )
+
+
+def _last_post(title: Tag) -> Moment | None:
+    thread = title.find_parent(class_="thread")
+    last = thread.select_one(".thread-date[title]") if thread else None
+    return parse_django_moment(str(last["title"])) if last else None
 
 
 def _state(title: Tag) -> str:

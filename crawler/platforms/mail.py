@@ -8,10 +8,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.header import decode_header, make_header
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
 from email.parser import BytesParser
 from email.policy import default
 from email.utils import parseaddr
+from functools import lru_cache
 from typing import TypeVar
 
 from crawler.bodies.clean_text import plain_blanks
@@ -24,6 +26,8 @@ from crawler.mail.scrubbed import without_scrubbed
 NAME = "mail"
 ERRORS = (ValueError, IndexError, AttributeError, TypeError, LookupError, KeyError, AssertionError, RecursionError)
 """What the standard library's mail parser raises on headers that break the standard, or on parts nested too deep."""
+POLICY = default.clone(header_factory=lru_cache(1_024)(HeaderRegistry()))
+"""The library parses a header anew each time it is asked for; most headers that it asks for are alike in all mails."""
 
 _T = TypeVar("_T")
 _ID = re.compile(r"<([^<>\s]{1,250})>")
@@ -50,7 +54,7 @@ class Letter:
 
 def parse_letter(message: bytes) -> Letter | None:
     """Return the letter, or None where the bytes hold neither words nor a sender."""
-    parsed = _attempt(lambda: BytesParser(policy=default).parsebytes(message), None)
+    parsed = _attempt(lambda: BytesParser(policy=POLICY).parsebytes(message), None)
     if not isinstance(parsed, EmailMessage):
         return None
     author = sender(_raw_header(parsed, "from") or _raw_header(parsed, "sender"))

@@ -12,6 +12,8 @@ pages of a list of 2003 to 2016 in its own layout. What its pages are like:
 """
 
 import re
+from html import unescape
+from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -22,7 +24,7 @@ from crawler.mail.conversations import thread_of
 from crawler.mail.pages import between, comments, not_a_message, words_in
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, words
-from crawler.page import Page
+from crawler.page import Board, Page
 from crawler.platforms.mail import Letter, sender
 
 NAME = "mhonarc"
@@ -31,6 +33,14 @@ BEGIN = "<!--X-Body-of-Message-->"
 ENDS = ("<!--X-Body-of-Message-End-->", "<!--X-MsgBody-End-->", "<!--X-Follow-Ups-->")
 HEAD, HEAD_ENDS = "<!--X-Head-of-Message-->", ("<!--X-Head-of-Message-End-->", "<!--X-Head-Body-Sep-Begin-->")
 
+INDEXES = (("maillist", "mail"), ("threads", "thrd"))
+"""How the indexes by date and by thread are called: the first page, the further ones before their number."""
+UNCHANGING = "a message"
+"""The state of a message, which is as it is."""
+
+_LINK = re.compile(r"<a\b[^>]*?\bhref=\"([^\"#]+)", re.IGNORECASE)
+_MESSAGE = re.compile(r"/msg\d+\.html$")
+_INDEX = re.compile(r"/(maillist|mail|threads|thrd)\d*\.html$")
 _LETTERS = "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[", "abcdefghijklmnopqrstuvwxyz"
 _ROTATED = str.maketrans(
     "".join(_LETTERS), "".join(letters[len(letters) // 2 :] + letters[: len(letters) // 2] for letters in _LETTERS)
@@ -49,6 +59,27 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the message of a page as a thread of its own."""
     return thread_of(parse_letters(page), platform=NAME, url=page.url)
+
+
+def parse_board(page: Page) -> Board:
+    """Return the messages that an index names, and its further pages; a page that is no index leads to the indexes."""
+    if BEGIN in page.text:
+        return Board()
+    links = list(dict.fromkeys(urljoin(page.url or "", unescape(found[1])) for found in _LINK.finditer(page.text)))
+    messages = [link for link in links if _MESSAGE.search(link)]
+    indexes = [link for link in links if (stem := _INDEX.search(link)) and (not messages or stem[1] in _stems(page))]
+    return Board(
+        threads=tuple(messages),
+        further=tuple(indexes[: None if messages else 1]),
+        states=dict.fromkeys(messages, UNCHANGING),
+        newest_first=False,
+    )
+
+
+def _stems(page: Page) -> tuple[str, ...]:
+    """Return what an index of the same order is called on its first page and on its further ones."""
+    found = _INDEX.search(page.url or "")
+    return next((stems for stems in INDEXES if found and found[1] in stems), INDEXES[0])
 
 
 def parse_letters(page: Page) -> tuple[Letter, ...]:

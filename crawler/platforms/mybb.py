@@ -20,11 +20,12 @@ from crawler.bodies.written import said_in_heading, written_in
 from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "mybb"
 
@@ -37,6 +38,15 @@ AUTHORS = (
 DATES = (".post_date", "td.tcat .float_left", "td.tcat .smalltext", "td.tcat", ".post_head .smalltext", ".post_head")
 EDITS = ".post_edit, .edited_post, [id^=edited_by], .float_right, em"
 FURNITURE = ".post_edit, .edited_post, [id^=edited_by], .codeblock > .title, .signature, .post_meta"
+
+LISTING = Listing(
+    row="tr",
+    title="[id^=tid_] a[href], a[id^=tid_]",
+    answers="a[href*=whoPosted], a[onclick*=whoPosted]",
+    last=".lastpost",
+    pages=".pagination a[href]",
+    boards="td strong > a[href*='fid='], td strong > a[href*='forum-'], .smalltext a[href*='forum-'], .sub_forum a",
+)
 
 _NUMBER = re.compile(r"#\s?(\d[\d.,]*)")
 _THREAD = re.compile(r"^(.*?(?:showthread\.php\?.*?\btid=\d+|/thread-[^/?]*?\.html|/Thread-[^/?]+))")
@@ -98,6 +108,11 @@ def parse_thread(page: Page) -> Thread:
         address=address,
         board=trail[-1] if trail else None,
     )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _lone(body: Tag) -> Tag:

@@ -23,12 +23,13 @@ from crawler.dates.shown import moment_said, moment_shown, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "phpbb"
 
@@ -47,6 +48,15 @@ FOOT = ".timezone, li.rightside, #page-footer li, .footerbar li, #site-footer li
 FURNITURE = (
     ".inline-attachment, .attachbox, .codebox > p, .codebox > dt, .notice, .signature, .rules, .post-notice, "
     ".adsbygoogle, .back2top, .post-buttons"
+)
+
+LISTING = Listing(
+    row=".topiclist.topics > li, ul.topics > li.row",
+    title="a.topictitle",
+    answers="dd.posts",
+    last="dd.lastpost",
+    pages=".pagination a[href*='start=']",
+    boards="a.forumtitle, a.subforum",
 )
 
 _ID = re.compile(r"^p_?(\d+)$")
@@ -91,6 +101,11 @@ def parse_thread(page: Page) -> Thread:
     return finish_thread(
         drafts, subject=subject, platform=NAME, url=address, address=address, board=trail[-1] if trail else None
     )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _section(soup: Tag) -> str | None:

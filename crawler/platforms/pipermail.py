@@ -11,7 +11,7 @@ Proved on its public sources (`article.html`, `HyperArch.py`), which print the m
 """
 
 import re
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from bs4 import Tag
 
@@ -22,7 +22,7 @@ from crawler.mail.conversations import thread_of
 from crawler.mail.pages import between, not_a_message, words_in
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, one, words
-from crawler.page import Page
+from crawler.page import Board, Page
 from crawler.platforms.mail import Letter, person
 
 NAME = "pipermail"
@@ -30,6 +30,10 @@ NAME = "pipermail"
 BEGIN, ENDS = "<!--beginarticle-->", ("<!--endarticle-->",)
 LISTS = ("Pipermail", "pipermail", "<b>Messages sorted by:</b>")
 
+_MAILBOX = re.compile(
+    r"href=\"(?P<mailbox>(?P<month>[^\"/]+)\.txt(?:\.gz)?)\"[^>]*>(?P<size>\[[^\]<]*\d[^\]<]*\])", re.IGNORECASE
+)
+_LISTED = re.compile(r"href=\"(\d{6,}\.html)\"", re.IGNORECASE)
 _HEAD = re.compile(r"<h1>.*", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"\S+ at \S+")
 _ID = re.compile(r"<?([^<>\s]+)>?")
@@ -47,6 +51,25 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the message of a page as a thread of its own."""
     return thread_of(parse_letters(page), platform=NAME, url=page.url)
+
+
+def parse_board(page: Page) -> Board:
+    """Return the months of an archive's front page, each with the mailbox that brings it, or a month's messages.
+
+    What tells that a month has changed is how large its mailbox is.
+    """
+    base = page.url or ""
+    if BEGIN in page.text:
+        return Board()
+    if messages := [urljoin(base, found[1]) for found in _LISTED.finditer(page.text)]:
+        return Board(further=tuple(dict.fromkeys(messages)))
+    months = {urljoin(base, found["month"] + "/thread.html"): found for found in _MAILBOX.finditer(page.text)}
+    return Board(
+        threads=tuple(months),
+        states={month: " ".join(found["size"].split()) for month, found in months.items()},
+        exports={month: urljoin(base, found["mailbox"]) for month, found in months.items()},
+        newest_first=False,
+    )
 
 
 def parse_letters(page: Page) -> tuple[Letter, ...]:

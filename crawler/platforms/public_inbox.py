@@ -10,24 +10,26 @@ they are like:
 - who answers whom tells the overview at a page's end: a backtick two columns further in is an answer to the line above;
   messages that the archive lacks stand in it too ("[not found]");
 - a part of a message is announced by "[-- Attachment #2: rows.txt --]", and a text file stands there in full;
+- an inbox's front page names each thread by its latest message; `MSGID/t.mbox.gz` gives a thread as its mails;
 - the feed has the moments to the second, in UTC; `new.atom` is the latest messages of all threads.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import unquote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from bs4 import Tag
 
 from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Thread
-from crawler.mail.conversations import thread_of
+from crawler.mail.conversations import opening_first, thread_of
 from crawler.mail.overview import parents_in
 from crawler.mail.pages import not_a_message
 from crawler.markup.soup import attribute, one, parse_markup, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 from crawler.platforms.mail import Letter, own_words, person, sender
 
 NAME = "public-inbox"
@@ -35,6 +37,12 @@ NAME = "public-inbox"
 MARKS = (">permalink</a> / <a", "This is a public inbox", "<pre\nid=b>From: ")
 FEED = ("<feed", "urn:uuid:", "white-space:pre-wrap")
 
+_LISTED = re.compile(
+    r"<a\s+href=\"(?P<address>[^\"/]+)/T/#[tu]\">[^<]*</a>\s+"
+    r"(?P<date>\d{4}-\d\d-\d\d +\d?\d:\d\d UTC)(?:\s+\((?P<count>\d+\+? messages?)\))?"
+)
+_OLDER = re.compile(r"<a\s+href=\"([^\"]+)\"\s+rel=next>")
+_EXPORT = re.compile(r"^(?P<inbox>.*/)[^/]+/t\.mbox\.gz$")
 _KEY = re.compile(r"^m[0-9a-f]{32,64}$")
 _END = re.compile(r"^e[0-9a-f]{32,64}$")
 _FROM = re.compile(
@@ -55,6 +63,33 @@ def match(page: Page) -> float:
     if all(mark in page.text[:4096] for mark in FEED):
         return 0.9
     return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+
+
+def parse_board(page: Page) -> Board:
+    """Return the threads that an inbox's front page names, the last active first, and its next page."""
+    if not page.is_markup or not page.url:
+        return Board()
+    listed = {urljoin(page.url, found["address"] + "/T/"): found for found in _LISTED.finditer(page.text)}
+    moments = {thread: parse_moment(found["date"]) for thread, found in listed.items()}
+    return Board(
+        threads=tuple(listed),
+        further=tuple(urljoin(page.url, found[1]) for found in _OLDER.finditer(page.text)),
+        states={thread: f"{found['date']}; {found['count']}" for thread, found in listed.items()},
+        last_posts={thread: moment for thread, moment in moments.items() if moment},
+        exports={thread: thread.removesuffix("T/") + "t.mbox.gz" for thread in listed},
+    )
+
+
+def parse_export(letters: Sequence[Letter], url: str) -> Thread | None:
+    """Return the thread whose export at `url` holds these letters, None where `url` is none of a thread."""
+    found = _EXPORT.match(url)
+    if found is None:
+        return None
+    ordered = [
+        replace(letters[place], url=f"{found['inbox']}{quote(letters[place].message_id or '')}/")
+        for place in opening_first(letters)
+    ]
+    return thread_of(ordered, platform=NAME, url=f"{ordered[0].url}T/")
 
 
 def parse_thread(page: Page) -> Thread:

@@ -19,11 +19,12 @@ from crawler.bodies.written import heading_of, said_in_heading, written_in
 from crawler.dates.shown import closing_moment, moment_said, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "simple-machines"
 
@@ -33,6 +34,14 @@ OLD_BODIES = "td div.post, #forumposts div.post"
 AUTHOR = (".poster h4 a[href*=profile]", ".poster h4", "td b > a[href*=profile]", "td[rowspan] > b", "td b")
 HEADS = ".postinfo > a.smalltext, .postinfo .smalltext, .keyinfo div.smalltext, .keyinfo .smalltext"
 FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
+
+LISTING = Listing(
+    row="#topic_container > div, #messageindex tr, .tborder tr, table.bordercolor tr",
+    title="[id^=msg_] a[href*='topic='], td > b > a[href*='topic='], td > a[href*='topic=']",
+    last=".lastpost, td:last-child",
+    pages=".pagelinks a[href], a.navPages",
+    boards="a.subject[href*='board='], .children a[href*='board='], td b > a[href*='board=']",
+)
 
 _COUNT = re.compile(r"#\s?(\d+)")
 _TOPIC = re.compile(r"^(.*?[?&;/]topic[=,]\d+)\.")
@@ -69,6 +78,11 @@ def parse_thread(page: Page) -> Thread:
     ]
     board = next((name for name in reversed(trail) if name and name != subject), None)
     return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+
+
+def parse_board(page: Page) -> Board:
+    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _head(box: Tag) -> str:

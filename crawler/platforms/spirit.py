@@ -24,6 +24,7 @@ from crawler.page import Board, Page
 NAME = "django-spirit"
 
 MARKS = ("comments_list__comment", "layout__topics__topic", "comment__info__username")
+PAGES = "ul.paginator a[href]"
 TOPIC = re.compile(r"/topic/(\d+)/")
 
 
@@ -56,9 +57,15 @@ def parse_board(page: Page) -> Board:
     links = soup.select("a.topic__link[href]")
     return Board(
         threads=tuple(urljoin(base, str(link["href"])) for link in links),
+        categories={urljoin(base, str(link["href"])): words(link) for link in soup.select("a[href*='/category/']")},
         states={urljoin(base, str(link["href"])): state for link in links if (state := _state(link))},
-        further=tuple(dict.fromkeys(urljoin(base, str(link["href"])) for link in soup.select("ul.paginator a[href]"))),
+        further=tuple(dict.fromkeys(_plain(urljoin(base, str(link["href"]))) for link in soup.select(PAGES))),
     )
+
+
+def _plain(address: str) -> str:
+    """Return a page's address; the first page is also the address without a page."""
+    return address.removesuffix("?page=1")
 
 
 def _state(link: Tag) -> str:

@@ -24,11 +24,12 @@ from crawler.dates.shown import moment_said, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.soup import attribute, one, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "phpbb-subsilver"
 
@@ -39,6 +40,14 @@ FOOT = "p.datetime, #datebar p, .gensmall, .copyright"
 FURNITURE = ".codetitle, .attachtitle, .attachcontent, .gensmall, .signature"
 UNDERSCORES = re.compile(r"^[\s_]*_{8,}\s*")
 FILES = ".attachcontent a[href], .attachrow a[href]"
+
+LISTING = Listing(
+    row="table.tablebg tr",
+    title="a.topictitle",
+    last="td:last-of-type",
+    pages=".gensmall a[href*='viewforum'][href*='start='], .nav a[href*='start='], td.nav a[href*='start=']",
+    boards="a.forumlink",
+)
 
 _ANCHOR = re.compile(r"#p(\d+)$")
 
@@ -75,6 +84,11 @@ def parse_thread(page: Page) -> Thread:
         address=address,
         board=trail[-1] if trail else None,
     )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _boxes(soup: Tag) -> list[Tag]:

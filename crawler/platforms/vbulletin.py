@@ -23,13 +23,14 @@ from crawler.dates.shown import moment_said, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "vbulletin"
 
@@ -61,6 +62,14 @@ SUBJECTS = (
 FOOT = "#footer_time, .footer_time, div.smallfont, .below_body, .page > .smallfont"
 TRAIL = "#breadcrumb .navbit a, .breadcrumb .navbit a, span.navbar a, .navbar a[href*=forumdisplay]"
 UNDERSCORES = re.compile(r"^[\s_]*_{8,}\s*")
+
+LISTING = Listing(
+    row="li.threadbit, tbody[id^=threadbits] tr, #threadslist tr",
+    title="a[id^=thread_title_]",
+    last=".threadlastpost, td.alt2[title]",
+    pages=".pagination a[href], .pagenav a[href], .threadpagenav a[href]",
+    boards=".forumtitle a[href], a.forumtitle, .subforum a[href], td[id^=f] a[href*=forumdisplay]",
+)
 
 _ID = re.compile(r"^post_message_(\d+)$")
 _PAGE = re.compile(r"/(?:page|index)\d+/?(?:\.html)?$")
@@ -102,13 +111,19 @@ def parse_thread(page: Page) -> Thread:
     )
 
 
+def parse_board(page: Page) -> Board:
+    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
+    return read_listing(page, LISTING)
+
+
 def _thread_address(known: str | None, *, first: int) -> str | None:
     """Return the thread's address without session and page; `-2.html` is a page where the first post is not 1."""
     if known is None or not known.startswith("http"):
         return None
     bare, _, query = known.partition("?")
     bare = _PAGE.sub("", _LATER_PAGE.sub("", bare) if first > 1 else bare)
-    kept = [part for part in query.split("&") if part and part.partition("=")[0] not in _PASSING]
+    parts = (_PAGE.sub("", part) for part in query.split("&"))
+    kept = [part for part in parts if part and part.partition("=")[0] not in _PASSING]
     return f"{bare}?{'&'.join(kept)}" if kept else bare
 
 

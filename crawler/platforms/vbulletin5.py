@@ -22,13 +22,14 @@ from crawler.dates.shown import moment_shown, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "vbulletin5"
 
@@ -55,6 +56,15 @@ SUBJECTS = (".b-page-title", ".main-title", "h1.js-main-title", "h2.js-post-titl
 FOOT = ".footer-tnc, #footer-copyright, .b-footer__bottom, #footer .foot-copyright, footer"
 SIGNATURE = ".post-signature, .b-post__signature"
 FILES = ".b-post-attachments a[href], .post-attachments a[href], .b-post-attachment__item a[href]"
+
+LISTING = Listing(
+    row=".topic-item[data-node-id], .js-topic-item",
+    title="a.topic-title, a.js-topic-title",
+    answers=".posts-count",
+    last=".cell-lastpost, .lastpost",
+    pages=".pagenav-controls a[href], .js-pagenav a[href], .pagenav a[href]",
+    boards="a.forum-title, .subforum-item a",
+)
 
 _PAGE = re.compile(r"/page\d+$")
 
@@ -99,6 +109,11 @@ def parse_thread(page: Page) -> Thread:
         address=address,
         board=next((said for said in reversed(trail) if said and said != subject), None),
     )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _body(box: Tag) -> Tag | None:

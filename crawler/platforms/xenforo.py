@@ -24,12 +24,13 @@ from crawler.bodies.written import Written, heading_of, said_in_heading, written
 from crawler.dates.shown import moment_said, moment_shown
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "xenforo"
 
@@ -54,6 +55,15 @@ FURNITURE = (
     ".samCodeUnit, .samBannerUnit, .samTextUnit"
 )
 QUOTE = ".bbCodeBlock--quote, blockquote"
+
+LISTING = Listing(
+    row=".structItem--thread",
+    title=".structItem-title a[href]:not(.labelLink)",
+    answers=".structItem-cell--meta dd",
+    last=".structItem-cell--latest",
+    pages=".pageNav a[href]",
+    boards=".node-title a[href], .subNodeLink--forum",
+)
 
 _PAGE = re.compile(r"/(?:page-\d+|latest|unread|post-\d+)/?$")
 _THREAD = re.compile(r"^thread_view")
@@ -92,6 +102,11 @@ def parse_thread(page: Page) -> Thread:
         address=address,
         board=trail[-1] if trail else None,
     )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _boxes(soup: Tag) -> list[Tag]:

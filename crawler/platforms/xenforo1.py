@@ -21,12 +21,13 @@ from crawler.bodies.written import heading_of, said_in_heading, written_in
 from crawler.dates.shown import moment_shown, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, one, words
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Page
+from crawler.page import Board, Page
 
 NAME = "xenforo1"
 
@@ -41,6 +42,15 @@ FURNITURE = (
     ".samCodeUnit, .adsbygoogle"
 )
 QUOTED = ".bbCodeQuote"
+
+LISTING = Listing(
+    row=".discussionListItem",
+    title=".title a.PreviewTooltip, .title a[href*='threads/']",
+    answers=".stats .major dd",
+    last=".lastPost .DateTime",
+    pages=".PageNav a[href]",
+    boards=".nodeTitle a[href], .subForumList a[href*='forums/']",
+)
 
 _PAGE = re.compile(r"(?:page-\d+|unread|latest)/?$")
 _POST = re.compile(r"post[-=](\d+)")
@@ -80,6 +90,11 @@ def parse_thread(page: Page) -> Thread:
         address=address,
         board=crumbs[-1] if crumbs else None,
     )
+
+
+def parse_board(page: Page) -> Board:
+    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
+    return read_listing(page, LISTING)
 
 
 def _number(box: Tag) -> int | None:

@@ -1,6 +1,7 @@
 """The border of a crawl: http and https only, the hosts of the boards only, no private addresses unless allowed.
 
-It stands before every request, so a redirect or a link in a page cannot lead a crawl elsewhere.
+It stands before every request, so a redirect or a link in a page cannot lead a crawl elsewhere. `www.` before a host's
+name makes no other host of it: many boards lead from the one to the other.
 """
 
 import asyncio
@@ -36,7 +37,7 @@ class BorderMiddleware:
         parts = urlsplit(request.url)
         if parts.scheme not in ("http", "https"):
             raise OutsideBorder("is not the web")
-        if parts.netloc not in spider.hosts:  # type: ignore[union-attr]  # BoardSpider
+        if without_www(parts.netloc) not in spider.hosts:  # type: ignore[union-attr]  # BoardSpider
             raise OutsideBorder("is another host")
         if not spider.allow_private and not await self._is_public(parts.hostname or ""):  # type: ignore[union-attr]
             raise OutsideBorder("is a private address; --allow-private permits it")
@@ -50,3 +51,8 @@ class BorderMiddleware:
             addresses = (ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found)
             self._checked[host] = all(address.is_global for address in addresses)
         return self._checked[host]
+
+
+def without_www(host: str) -> str:
+    """Return a host, with its port, without the `www.` before its name."""
+    return host.lower().removeprefix("www.")

@@ -17,6 +17,7 @@ from scrapy.exceptions import (
 from crawler.archive import SETTLED
 from crawler.settings import SETTINGS
 from crawler.spiders.border import OutsideBorder
+from crawler.spiders.patience import Postponed
 from crawler.spiders.robots import RobotsUnreadable
 
 ROBOTS = "Forbidden by robots.txt"
@@ -62,6 +63,8 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
         return Failure(
             sentence=f"{first}: {error}" if first == address else f"{first}: leads to {address}, which {error}"
         )
+    if isinstance(error, Postponed):
+        return Failure(sentence=f"{address}: {error}", mends=True)
     if isinstance(error, IgnoreRequest):
         return Failure(sentence=f"{first}: leads from address to address without an end")
     if isinstance(error, DownloadCancelledError):
@@ -87,6 +90,24 @@ def failure_of_redirect(address: str, target: str) -> Failure:
     """Put a redirect into words that no crawl follows."""
     why = "is not the web" if urlsplit(target).scheme not in ("http", "https") else "cannot be used"
     return Failure(sentence=f"{address}: leads to {target}, which {why}")
+
+
+def failure_of_log_in(address: str) -> Failure:
+    """Say that a page is closed to guests."""
+    remedy = "log in with a browser, export its cookies and give them with --cookies cookies.txt"
+    return Failure(sentence=f"{address}: this page asks for a log-in; {remedy}")
+
+
+def failure_of_no_board(address: str) -> Failure:
+    """Say that an address is no board's."""
+    words = "this is no page of a board program that Threadwise can crawl"
+    return Failure(sentence=f"{address}: {words}; give the address of a board's list")
+
+
+def failure_of_mistake(address: str, error: BaseException) -> Failure:
+    """Say that Threadwise itself failed at a page."""
+    words = f"Threadwise fails at this page ({type(error).__name__}: {error})"
+    return Failure(sentence=f"{address}: {words}; send it to whoever maintains its parser")
 
 
 def failure_from(failure: Any) -> Failure:

@@ -2,10 +2,11 @@
 
 Scrapy's RetryMiddleware asks again at once and a few times. Here the whole host waits as long as `Retry-After` says
 (RFC 9110, section 10.2.3), or ever longer where it says nothing, and such waits use up no tries. robots.txt's
-Crawl-delay is a wait between any two requests.
+Crawl-delay is a wait between any two requests. A wait that a crawl which was cut off had begun is waited to its end.
 """
 
 import asyncio
+import math
 import time
 from collections import defaultdict
 from datetime import UTC, datetime
@@ -14,19 +15,27 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.python import to_unicode
 
-from crawler.spiders.recording import REPLAYED
+from crawler.archive import Answer
+from crawler.spiders.recording import AGAIN, REPLAYED
 
 BUSY = frozenset({429, 503})
 LONGEST_WAIT = 15 * 60.0
 """Seconds: a board that asks for more is better asked another time."""
 _MOST_WAITS = 12
 """Waits for one address."""
+_ARCHIVED_TO = 1.0
+"""Seconds to which an archive keeps its moments."""
 _FIRST_WAIT = 2.0
 """Seconds to wait where the board does not say how long; twice as many each time."""
+
+
+class Postponed(IgnoreRequest):
+    """The board asked to be left alone for longer than a crawl waits; its text says for how long."""
 
 
 class PatienceMiddleware(RetryMiddleware):
@@ -40,19 +49,35 @@ class PatienceMiddleware(RetryMiddleware):
         """Wait until the host may be asked."""
         host = urlsplit(request.url).netloc
         spider = self.crawler.spider
-        if spider.index.held(request.url) is not None:  # type: ignore[union-attr]  # BoardSpider
+        if AGAIN not in request.meta and spider.index.held(request.url) is not None:  # type: ignore[union-attr]  # BoardSpider
             return
+        self._go_on_waiting(host)
         while (wait := self._free_at[host] - time.monotonic()) > 0:
             spider.tally.pause(request.url, wait)  # type: ignore[union-attr]
             await asyncio.sleep(wait)
         self._free_at[host] = time.monotonic() + spider.crawl_delays.get(host, 0.0)  # type: ignore[union-attr]
+
+    def _go_on_waiting(self, host: str) -> None:
+        """Wait from the last answer in the archive on, as it said; raises Postponed where that is too long."""
+        spider = self.crawler.spider
+        last: Answer | None = spider.index.last_answers.pop(host, None)  # type: ignore[union-attr]  # BoardSpider
+        if last is None or not isinstance(last.seen, datetime):
+            return
+        asked = wait_asked_for(last.headers.get("retry-after", ""), last.headers.get("date", ""))
+        wait = (asked or 0.0) if last.status in BUSY else spider.crawl_delays.get(host, 0.0)  # type: ignore[union-attr]
+        left = wait - (datetime.now(UTC) - last.seen.astimezone(UTC)).total_seconds()
+        left += _ARCHIVED_TO  # the archive may have cut that much off
+        if left > LONGEST_WAIT:
+            spider.index.last_answers[host] = last  # type: ignore[union-attr]
+            raise Postponed(f"the board asks to be left alone for {math.ceil(left / 60):,} more minutes")
+        self._free_at[host] = max(self._free_at[host], time.monotonic() + left)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Ask again after a wait where the board is busy, else as Scrapy does."""
         if response.status not in BUSY or REPLAYED in response.flags:
             return super().process_response(request, response)
         waits = request.meta.get("waits", 0)
-        wait = seconds_to_wait(response)
+        wait = wait_asked_for(_header(response, "Retry-After"), _header(response, "Date"))
         if wait is None:
             wait = _FIRST_WAIT * 2.0**waits
         if waits >= _MOST_WAITS or wait > LONGEST_WAIT:
@@ -64,16 +89,15 @@ class PatienceMiddleware(RetryMiddleware):
         return again
 
 
-def seconds_to_wait(response: Response) -> float | None:
+def wait_asked_for(told: str, date: str) -> float | None:
     """Return what `Retry-After` asks for, in seconds, or None where it says nothing that can be read.
 
-    A moment is read against the board's own clock, where the answer tells it.
+    A moment is read against the board's own clock, where the answer's `Date` tells it.
     """
-    told = _header(response, "Retry-After")
     if told.isascii() and told.isdecimal():
         return float(told)
     until = _moment(told)
-    now = _moment(_header(response, "Date")) or datetime.now(UTC)
+    now = _moment(date) or datetime.now(UTC)
     return max(0.0, (until - now).total_seconds()) if until else None
 
 

@@ -17,6 +17,8 @@ from crawler.captures import Capture
 
 REPLAYED = "replayed"
 """The flag of a response that came out of the archive."""
+AGAIN = "again"
+"""Under this a request's meta says that the board itself is to be asked, whatever the archive holds."""
 UNCHANGED = "unchanged"
 """The flag beside it where the board said that its page is as it was."""
 
@@ -40,7 +42,7 @@ class RecordingMiddleware:
     def process_request(self, request: Request) -> Response | None:
         """Answer from the archive where it can."""
         spider = self._crawler.spider
-        if held := spider.index.held(request.url):  # type: ignore[union-attr]  # BoardSpider
+        if (held := spider.index.held(request.url)) and AGAIN not in request.meta:  # type: ignore[union-attr]  # BoardSpider
             return _replayed(held)
         spider.tally.wait_for(request.url)  # type: ignore[union-attr]
         former = spider.index.former(request.url)  # type: ignore[union-attr]

@@ -1,5 +1,9 @@
-"""robots.txt: as Scrapy obeys it, and as RFC 9309 asks where it cannot be read; its Crawl-delay is kept."""
+"""robots.txt: as Scrapy obeys it, and as RFC 9309 asks where it cannot be read; its Crawl-delay is kept.
 
+An export is allowed where each page that it stands for is, and nothing below that page is forbidden to anybody.
+"""
+
+import re
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -10,6 +14,9 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 SERVER_ERROR = 500
+_DISALLOWED = re.compile(rb"^[ \t]*disallow[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
+STANDS_FOR = "stands for"
+"""Under this a request's meta names the pages whose words its answer brings."""
 
 
 class RobotsUnreadable(IgnoreRequest):
@@ -22,9 +29,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._unreadable: dict[str, Exception | None] = {}
+        self._closed: dict[str, tuple[str, ...]] = {}
+        """What robots.txt closes to anybody."""
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         await super()._parse_robots(response, netloc, request)
+        self._closed[netloc] = tuple(path.decode("latin-1") for path in _DISALLOWED.findall(response.body))
         if response.status >= SERVER_ERROR:
             self._unreadable[netloc] = None
         parser = self._parsers[netloc]
@@ -43,3 +53,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if netloc in self._unreadable:
             raise RobotsUnreadable("robots.txt cannot be read") from self._unreadable[netloc]
         super().process_request_2(rp, request)
+        for page in request.meta.get(STANDS_FOR, ()):
+            super().process_request_2(rp, request.replace(url=page))
+            folder = urlsplit(page).path.rpartition("/")[0] + "/"
+            if any(path.startswith(folder) for path in self._closed.get(netloc, ())):
+                raise IgnoreRequest("a part of it is forbidden by robots.txt")

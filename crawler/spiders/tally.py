@@ -4,6 +4,7 @@ import time
 from dataclasses import dataclass, field
 
 from crawler.spiders.failures import Failure
+from crawler.spiders.threads import Threads
 
 
 @dataclass(slots=True, kw_only=True)
@@ -13,14 +14,9 @@ class Tally:
     fetched: int = 0
     replayed: int = 0
     unchanged: int = 0
-    """Threads of which the board's lists tell that nothing was said since the last crawl."""
+    """Threads of which the board's lists tell that nothing was said since they were had."""
     asked: set[str] = field(default_factory=set)
-    threads: set[str] = field(default_factory=set)
-    new: set[str] = field(default_factory=set)
-    """Threads that count against a limit."""
-    answered: set[str] = field(default_factory=set)
-    states: dict[str, str] = field(default_factory=dict)
-    """What the lists tell of each thread, by its address."""
+    threads: Threads
     failures: list[Failure] = field(default_factory=list)
     forbidden: list[str] = field(default_factory=list)
     stopped: int | None = None
@@ -30,15 +26,6 @@ class Tally:
     waiting_since: float = 0.0
     paused_for: float = 0.0
     started: float = field(default_factory=time.monotonic)
-
-    @property
-    def seen_states(self) -> dict[str, str]:
-        """What the lists tell of the threads that were had; one that failed is looked at again."""
-        return {
-            address: state
-            for address, state in self.states.items()
-            if address not in self.threads or address in self.answered
-        }
 
     @property
     def is_whole(self) -> bool:
@@ -58,9 +45,8 @@ class Tally:
         """What a terminal shows meanwhile."""
         rate = self.fetched / max(time.monotonic() - self.started, 1e-9)
         words = f"{self.fetched + self.replayed:,} pages ({rate:.1f} a second)"
-        if self.threads:
-            left = len(self.threads - self.answered)
-            words += f"; {len(self.threads):,} threads seen, {left:,} left"
+        if self.threads.seen:
+            words += f"; {len(self.threads.seen):,} threads seen, {self.threads.left:,} left"
         waited = time.monotonic() - self.waiting_since
         if self.waiting_for and self.paused_for:
             words += f"; the board asks to wait, {max(0.0, self.paused_for - waited):.0f} s left"

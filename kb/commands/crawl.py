@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from kb.commands.manners import say
+from kb.commands.options import day_of
 
 
 @click.command()
@@ -13,6 +14,8 @@ from kb.commands.manners import say
 @click.option("--contact", required=True, metavar="ADDRESS", help="Where the board's operator can reach you.")
 @click.option("--allow-private", is_flag=True, help="Also fetch from private networks and this machine.")
 @click.option("--delay", type=float, default=1.0, show_default=True, help="Seconds between two requests to a host.")
+@click.option("--since", metavar="DATE", help="Only threads in which something was said since that day (2024-09-01).")
+@click.option("--board", metavar="NAME", help="Only the board, list or category of that name.")
 @click.option("--limit", type=int, metavar="N", help="End after so many threads.")
 @click.option("--max-minutes", type=float, metavar="N", help="End after so many minutes; the next crawl goes on.")
 @click.option("--cookies", metavar="cookies.txt", help="A browser's cookies, for boards behind a log-in.")
@@ -23,6 +26,8 @@ def crawl(
     *,
     allow_private: bool,
     delay: float,
+    since: str | None,
+    board: str | None,
     limit: int | None,
     max_minutes: float | None,
     cookies: str | None,
@@ -47,6 +52,8 @@ def crawl(
             contact=contact,
             allow_private=allow_private,
             delay=delay,
+            since=day_of(since, "--since"),
+            board=board,
             limit=limit,
             max_minutes=max_minutes,
             cookies=Path(cookies) if cookies else None,

@@ -20,11 +20,11 @@ def no_empty_name(
     return value
 
 
-def day_of(written: str | None) -> date | None:
-    """Return the day of `--copied-on`. Raises UnknownChoice for what is none."""
+def day_of(written: str | None, option: str = "--copied-on") -> date | None:
+    """Return the day that an option names. Raises UnknownChoice for what is none."""
     if written is None:
         return None
     try:
         return date.fromisoformat(written)
     except ValueError:
-        raise UnknownChoice(f"--copied-on {written}", "this is no date", "write it as 2026-03-01") from None
+        raise UnknownChoice(f"{option} {written}", "this is no date", "write it as 2026-03-01") from None

@@ -110,6 +110,15 @@ def test_a_crawl_after_which_nothing_changed_fetches_lists_alone(board: str, arc
     assert " 1 pages fetched, 0 already there, 20 threads unchanged" in done.stdout
 
 
+def test_a_category_is_crawled_by_its_name(board: str, tmp_path: Path) -> None:
+    output = tmp_path / "board.warc.gz"
+    done = crawl(board, output, "--allow-private", "--delay", "0", "--board", "technology departments", "--limit", "3")
+
+    assert "after 3 threads" in done.stderr
+    read = read_threads([str(output)], copied_on=None, stdin=BytesIO(), on_problem=pytest.fail)
+    assert len(list(read)) == 3
+
+
 def test_a_private_address_is_refused_unless_allowed(board: str, tmp_path: Path) -> None:
     done = crawl(board, tmp_path / "board.warc.gz", "--delay", "0")
 

@@ -1,0 +1,40 @@
+"""Mailboxes that an archive exports, as they come over the wire: plain or gzip, one thread or one month of a list."""
+
+import io
+from collections.abc import Sequence
+
+from crawler.containers.budget import Budget
+from crawler.containers.compressed import unpacked
+from crawler.errors import UnreadableSource
+from crawler.mail.mbox import is_mail, messages
+from crawler.platforms.mail import Letter, parse_letter
+
+OPENING = 65_536
+GZIP = b"\x1f\x8b"
+
+
+def parse_mailbox(body: bytes, *, name: str) -> Sequence[Letter]:
+    """Return the letters of a mailbox, none where the bytes are something else.
+
+    `name` is for errors. Raises Damaged where the compression is cut off, BudgetSpent where it is a bomb.
+    """
+    mailbox = _unpacked(body, name)
+    if not is_mail(mailbox[:OPENING]):
+        return ()
+    return tuple(letter for message in messages(mailbox) if (letter := parse_letter(message)))
+
+
+def is_whole_mailbox(body: bytes) -> bool:
+    """Tell whether the bytes are a mailbox, and none whose compression is cut off."""
+    try:
+        return is_mail(_unpacked(body, "")[:OPENING])
+    except UnreadableSource:
+        return False
+
+
+def _unpacked(body: bytes, name: str) -> bytes:
+    if not body.startswith(GZIP):
+        return body
+    packed: io.BufferedReader = io.BufferedReader(io.BytesIO(body))
+    plain = unpacked(packed, body[:OPENING], name=name, budget=Budget(name, len(body)))
+    return io.BufferedReader(plain).read() if plain else b""
