@@ -2,6 +2,8 @@
 
 import re
 
+from crawler.bodies.named_after_days import without_day
+
 WROTE = r"(?:wrote|writes|said|schrieb|a écrit)"
 ATTRIBUTIONS = (
     re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)\s{WROTE}\s*:\s*$", re.I),
@@ -53,7 +55,8 @@ def attribution(lines: list[str], place: int) -> tuple[str | None, int] | None:
         joined = " ".join(piece.strip() for piece in chunk)
         for form in (*ATTRIBUTIONS, NAMED):
             if (found := form.match(joined)) and (form is not NAMED or _quoted_below(lines, place + count)):
-                return _person(_after_date(found["rest"])), place + count
+                name = _after_date(found["rest"])
+                return _person(without_day(name, dated=form is not NAMED)), place + count
     return None
 
 

@@ -15,6 +15,7 @@ _ODD_GAP = re.compile(r"(?<=\S)(?: [\u00a0\u2002-\u200a\u202f]|[\u00a0\u2002-\u2
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?]) {2}(?=\S)")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n){2,}")
 _SOFT_BREAK = re.compile(r"=(?:20)?$", re.MULTILINE)
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])[’ʼ](?=[^\W\d_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff]")
 
 
@@ -30,8 +31,13 @@ def plain_blanks(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """Return the text with plain blanks, without common indentation, trailing blanks and repeated empty lines."""
-    lines = [line.expandtabs(TAB_WIDTH).rstrip() for line in plain_blanks(text).split("\n")]
+    """Return the text with plain blanks, without common indentation, trailing blanks and repeated empty lines.
+
+    An apostrophe inside a word is the one of the keyboard: boards and telephones print it otherwise, so that "don’t"
+    and "don't" would stand in one thread as two words. Quotation marks stay as they are.
+    """
+    text = _APOSTROPHE.sub("'", plain_blanks(text))
+    lines = [line.expandtabs(TAB_WIDTH).rstrip() for line in text.split("\n")]
     margin = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
     joined = "\n".join(line[margin:] for line in lines)
     return _BLANK_LINES.sub("\n\n", joined).strip("\n")

@@ -7,6 +7,7 @@ from bs4 import Tag
 from bs4.element import Comment, Declaration, Doctype, NavigableString, ProcessingInstruction
 
 from crawler.bodies.clean_text import clean
+from crawler.bodies.hidden_addresses import hidden_address
 
 PARAGRAPHS = frozenset({"p", "blockquote", "table", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "hr"})
 BLOCKS = PARAGRAPHS | frozenset(
@@ -58,6 +59,9 @@ def _pieces(root: Tag) -> Iterator[tuple[str, str]]:
             continue
         if name == "br":
             yield "newline", ""
+            continue
+        if address := hidden_address(node):
+            yield "text", address
             continue
         if name == "table" and (rows := _rows(node)):
             yield "paragraph", ""

@@ -14,6 +14,7 @@ from bs4.element import PageElement
 from crawler.bodies.attributions import MARKED
 from crawler.bodies.clean_text import clean
 from crawler.bodies.html_text import text_of
+from crawler.bodies.named_after_days import without_day
 from crawler.bodies.quotation import split_quotations
 from crawler.drafts import Draft
 from crawler.items import Attachment, Author, Moment, Quote
@@ -32,25 +33,28 @@ _PLACE = re.compile(rf"[ \t>•]*{OPEN}(\d+){CLOSE}[ \t]*")
 _HIDDEN_BY_CLICK = (
     '[class*="poiler"][style], [class*="poiler"] [style*="none"], [class*="bbcode_hide"][style], .spoiler[hidden]'
 )
-_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?"
+_CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:UTC|GMT)(?:[+-]\d+)?)?"
 _DATE_BEFORE = re.compile(
     rf"^(?:.*{_CLOCK}\)?,?\s+(?![ap]\.?m\b)|.*\bago,?\s+|just now,\s+|(?:on|am|le|el)\s[^,]*\d{{4}},?\s+)(?=\S)", re.I
 )
 _NAMES = (
-    re.compile(r"^(?:am|den|op|on|em)\s.*\d.*\s(?:schrieb|skrev|schreef|wrote)\s+(?P<name>\D{1,80}?):?$", re.I),
+    re.compile(r"^author=(?P<name>.{1,80}?)(?: link=.*)?$", re.I),
+    re.compile(r"^(?:quote|zitat|citation|cita|цитата)?\s*\((?P<name>[^@()]{1,60}?)\s*@\s.{4,60}\)?$", re.I),
+    re.compile(r"^(?:am|den|op|on|em)\s.{3,60}\s(?:schrieb|skrev|schreef|wrote)\s+(?P<name>\D{1,80}?):?$", re.I),
     re.compile(r"^(?P<name>[^,]{1,80}), (?:on|am|le|el|il|op|den) .{0,50}\d.{0,12}?,? [^\W\d]+(?: [^\W\d]+)?:?$", re.I),
     re.compile(
         r"^(?:(?:originally )?posted by|(?:ursprünglich|original) geschrieben von|envoyé par|quoted? from|quoting|"
         r"quoted? by|quoted?|zitat von|zitat|citation de|cita de|cita di|citando a?|citazione di|citazione|citaat van|"
         r"citat|цитата|cytat)\s*:?\s+"
-        r"(?P<name>.{1,80}?)(?:\s+(?:on|am|le|el|il|em|op|at|от|dnia|den)\s.*\d.*)?:?$",
+        r"(?P<name>.{1,80}?)(?:\s+(?:on|am|le|el|il|em|op|at|от|dnia|den)\s.*\d.*|\s+view post)?:?$",
         re.I,
     ),
     re.compile(r"^(?P<name>.{1,80}?)[,:]?\s+(?:wrote|writes|said|posted|says)\b.{0,60}?:?$", re.I),
     re.compile(
-        r"^(?P<name>.{1,80}?)[,:]?\s+(?:schrieb|hat geschrieben|meinte|sagte|a écrit|a dit|écrivait|escribió|dijo|"
-        r"ha scritto|ha detto|escreveu|disse|schreef|zei|napisał(?:\(a\)|a)?|napisał/a|pisze|написал\(?а?\)?|"
-        r"писал\(?а?\)?|сказал\(?а?\)?|skrev|sade|kirjoitti|yazdı|demiş ki|dedi ki|írta|napsal\(?a?\)?)\b.{0,60}?:?$",
+        r"^(?P<name>.{1,80}?)[,:]?\s+(?:schrieb|hat (?:.{0,40}\s)?geschrieben|meinte|sagte|a écrit|a dit|écrivait|"
+        r"escribió|dijo|ha scritto|ha detto|escreveu|disse|schreef|zei|napisał(?:\(a\)|a)?|napisał/a|pisze|"
+        r"написал\(?а?\)?|писал\(?а?\)?|сказал\(?а?\)?|skrev|sade|kirjoitti|yazdı|demiş ki|dedi ki|írta|napsal\(?a?\)?|"
+        r"a scris|έγραψε)\b.{0,60}?:?$",
         re.I,
     ),
 )
@@ -149,7 +153,7 @@ def said_in_heading(heading: str) -> str | None:
     line = " ".join(heading.replace("\u200e", "").split()).strip(' «»"“”:')
     for form in _NAMES:
         if found := form.match(line):
-            name = _DATE_BEFORE.sub("", found["name"]).strip(' ,:«»"“”')
+            name = without_day(_DATE_BEFORE.sub("", found["name"])).strip(' @,:«»"“”')
             return said_in_heading(name) or name or None
     return None
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
+from crawler.dates.jalali import in_gregorian
 from crawler.dates.relative import relative_moment
 from crawler.dates.words import in_english
 from crawler.items import DateSource, Moment, Precision
@@ -64,7 +65,9 @@ _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
 _ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]")
 """What parts a day from its hour, or stands round a zone."""
 _FORMS = (
-    re.compile(r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?:[T ,]+(?:at )?(?P<rest>.*))?", re.I),
+    re.compile(
+        r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?:[T ,·|-]+(?:at )?(?P<rest>.*))?", re.I
+    ),
     re.compile(
         rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s*{_YEAR}(?:[\s,·|-]+(?:at )?(?P<rest>.*))?", re.I
     ),
@@ -104,7 +107,7 @@ def parse_moment(text: str, *, seen: datetime | date | None = None, day_first: b
     text = " ".join(text.split()).strip(" .,|")
     if not text or len(text) > LONGEST:
         return None
-    text = _ASIDE.sub(" ", text).strip(" .,|")
+    text = _ASIDE.sub(" ", in_gregorian(text) or text).strip(" .,|")
     found = _in_words(text, seen, day_first)
     if found is None and (english := in_english(text)):
         found = _in_words(english, seen, day_first)

@@ -22,6 +22,7 @@ from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, maybe, one, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
 
 NAME = "askbot"
@@ -44,12 +45,18 @@ def parse_thread(page: Page) -> Thread:
     """Return a question with the answers of its page and the comments on all of them."""
     soup = parse_whole(page)
     boxes = soup.select(POSTS)
+    if not boxes and soup.select_one(f".post-update-info, {BODY}"):
+        raise MarkupChanged(page.source, POSTS, "the question and its answers")
     if not boxes:
         raise NotAThread(page.source, "this page holds no question with its answers", REMEDY)
     address = own_address(page, soup)
     site = maybe(soup, 'meta[property="og:site_name"]')
     hidden = maybe(soup, MORE_COMMENTS) is not None
-    drafts = (draft for box in boxes for draft in _drafts(box, page, address, _key(boxes[0])))
+    answers = len(soup.select(BODY)) - 1
+    demand_replies(len(boxes) - 1, answers, page=page, selector=POSTS)
+    drafts = [draft for box in boxes for draft in _drafts(box, page, address, _key(boxes[0]))]
+    demand_replies(len(drafts) - len(boxes), len(soup.select(".comment-body")), page=page, selector=COMMENTS)
+    demand(drafts, page=page, author=".user-info a[href*='/users/'], .author")
     return finish_thread(
         [replace(draft, number=number) for number, draft in enumerate(drafts, start=1)],
         subject=words(one(soup, "h1", page=page)),

@@ -21,6 +21,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, maybe, parse_markup, words
+from crawler.markup.whole_posts import demand_replies
 from crawler.page import Page
 
 NAME = "drupal-forum"
@@ -61,6 +62,7 @@ FURNITURE = (
 )
 
 _BY = re.compile(r"\b(?:by|von|par|por|da|door|av|af|de)\s+(?P<name>.+?)\s+(?:on|am|le|el|il|op|den|em|at|the)\b", re.I)
+_COMMENT = re.compile(r"comment-\d+")
 _NOT_VERIFIED = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado)\)\s*$", re.I)
 
 
@@ -80,7 +82,7 @@ def parse_thread(page: Page) -> Thread:
         re.search(r"(?:^|/)forum(?:/|\.html|$)", str(link["href"])) for link in soup.select(".breadcrumb a[href]")
     )
     if not (in_forum or soup.select_one(TOPIC)) or soup.select_one(
-        "#forum table, table.forum-topics, .forum-table-topics"
+        "#forum table, table.forum-topics, .forum-table-topics, body.front"
     ):
         raise NotAThread(page.source, "this page holds no topic of a forum", "hand over the topics' own pages")
     boxes = _boxes(soup)
@@ -89,6 +91,8 @@ def parse_thread(page: Page) -> Thread:
         if problem is None:
             raise NotAThread(page.source, "this page holds no topic of a forum", "hand over the topics' own pages")
         raise MarkupChanged(page.source, f"{OPENING} {', '.join(BODY)}", "the posts of a topic")
+    anchors = [anchor for anchor in soup.select("#comments [id]") if _COMMENT.fullmatch(str(anchor["id"]))]
+    demand_replies(len(soup.select(COMMENTS)), len(anchors), page=page, selector=COMMENTS)
     lines = [next((found for s in SUBMITTED if (found := box.select_one(s))), None) for box in boxes]
     day_first = page_day_first((words(line) for line in lines if line), page)
     drafts = []

@@ -24,6 +24,7 @@ from crawler.items import Author, Moment, Thread
 from crawler.joining.missing_posts import missing_replies
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand
 from crawler.page import Page
 
 NAME = "hacker-news"
@@ -62,6 +63,7 @@ def parse_thread(page: Page) -> Thread:
         draft = _draft(row, attribute(row, "id") or "", len(drafts) + 1, page, above[-1][1] if above else key)
         above.append((depth, draft.key or ""))
         drafts.append(draft)
+    demand(drafts, page=page, author="a.hnuser", posted=".age", body=".commtext")
     counts = [found for link in item.select(".subtext a") if (found := _COUNT.match(words(link)))]
     return finish_thread(
         drafts,

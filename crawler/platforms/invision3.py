@@ -1,10 +1,11 @@
 """Invision Power Board 3 (IP.Board), the line before Invision Community 4.
 
-Written from the class names that its public skins and importers address; no page of it could be read here. What is
-known of it:
+Proved on a real page of 3.4; the rest is written from the class names that its public skins and importers address.
+What is known of it:
 
 - a post is `div.post_block` with the id `post_id_N`; its number stands in its head as "#12";
-- the moment is an `abbr.published` with an ISO date in its title; a guest's name has no link;
+- the moment is an `abbr.published` with an ISO date in its title; a guest's name has no link, and skins write it into
+  `li.author` of the profile alone;
 - quotations are boxes with the name in attributes (3.2 and later) or in a line of citation before the box;
 - the edit's line (`p.edit`) and the list of attached files stand inside the body.
 """
@@ -29,7 +30,10 @@ NAME = "invision3"
 MARKS = ("ipb.vars", "post_block", "ipb_skin", "ipbwrapper", "topic_controls", "ips_usericon")
 POSTS = "div.post_block"
 BODY = "[itemprop=commentText], .post_body .post, .post_body .entry-content, .post.entry-content, .entry-content"
-AUTHOR = (".author .name", ".author.vcard .fn", ".author.vcard", "h3 .author", ".author_info .name", "h3 a.url", "h3")
+AUTHOR = (
+    ".author .name", ".author.vcard .fn", ".author.vcard", "h3 .author", ".author_info .name", ".author_info .author",
+    "h3 a.url", "h3",
+)  # fmt: skip
 DATE = "abbr.published, .posted_info abbr, .posted_info time, .posted_info"
 SUBJECT = ("h1.ipsType_pagetitle", ".ipsType_pagetitle", ".main_topic_title", "h1[itemprop=name]", "h2.maintitle")
 FURNITURE = (
@@ -50,7 +54,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
     boxes = unnest([box for box in soup.select(POSTS) if box.select_one(BODY)])
-    if not boxes and soup.select_one(f"{POSTS}, #fast_reply_wrapper, .topic_controls .reply_button"):
+    if not boxes and soup.select_one(f"{POSTS}, [id^=post_id_], #fast_reply_wrapper, .topic_controls .reply_button"):
         raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a topic")
     if not boxes:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")

@@ -27,6 +27,7 @@ from crawler.markup.fragments import fragment
 from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand_replies
 from crawler.page import Page
 
 NAME = "lobsters"
@@ -58,7 +59,9 @@ def parse_thread(page: Page) -> Thread:
     if title is None:
         raise MarkupChanged(page.source, "a.u-url", "the subject of a story")
     address = own_address(page, soup)
-    drafts = list(_drafts(stories, soup.select(COMMENTS), page))
+    comments = soup.select(COMMENTS)
+    demand_replies(len(comments), len(soup.select("div.comment_text")), page=page, selector=COMMENTS)
+    drafts = list(_drafts(stories, comments, page))
     return finish_thread(
         drafts, subject=words(title), platform=NAME, url=address, address=f"story/{drafts[0].key}", board=None
     )

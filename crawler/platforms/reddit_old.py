@@ -21,6 +21,7 @@ from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Thread
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
 
 NAME = REDDIT
@@ -28,6 +29,9 @@ NAME = REDDIT
 MARKS = ("commentarea", "redditstatic.com", "thing id-t", 'id="siteTable"')
 SUBMISSION = "#siteTable > .thing.link:not(.promoted):not(.promotedlink)"
 COMMENT = ".commentarea .thing.comment"
+
+DELETED = 4
+"""Posts from which on it is no chance that all of their authors have left."""
 
 _COUNT = re.compile(r"\((\d[\d,]*) ")
 _KEY = re.compile(r"\bid-(t\d_\w+)|^thing_(t\d_\w+)")
@@ -43,6 +47,8 @@ def parse_thread(page: Page) -> Thread:
     """Return a submission and the comments below it, in the order of the page."""
     soup = parse_whole(page)
     submissions = soup.select(SUBMISSION)
+    if not submissions and soup.select_one(".commentarea .entry .tagline"):
+        raise MarkupChanged(page.source, SUBMISSION, "the submission above its comments")
     if len(submissions) != 1 or soup.select_one(".commentarea") is None:
         raise NotAThread(page.source, "this page is no thread with its comments", REMEDY)
     submission = submissions[0]
@@ -55,6 +61,10 @@ def parse_thread(page: Page) -> Thread:
     drafts += [
         _draft(box, number, page, drafts[0].key, None) for number, box in enumerate(soup.select(COMMENT), start=2)
     ]
+    listed = len(soup.select(".commentarea .thing:not(.morechildren):not(.morerecursion)"))
+    demand_replies(len(drafts) - 1, listed, page=page, selector=COMMENT)
+    demand(drafts, page=page, author="a.author", posted=".tagline time", least=DELETED)
+    demand(drafts[1:], page=page, body=".usertext-body .md")
     counts = [_COUNT.search(words(more)) for more in soup.select(".commentarea .morecomments")]
     missing = sum(int(found[1].replace(",", "")) for found in counts if found)
     return thread_of_drafts(

@@ -1,12 +1,11 @@
 """Reddit's pages of the redesign (www.reddit.com from 2018 to 2023).
 
-Proved on no real page: its parser was written against the names that public scripts and scrapers address in it. What
-its pages are like:
+Proved on three real pages. What they are like:
 
 - class names are hashes that change; what stays are `data-testid`, the class `Comment` and the id of a comment's box;
 - comments are no tree but a list: a line for those who cannot see says how deep each stands ("level 2");
 - moments are ages alone ("3 yr. ago"), so that they are as fine as these; who left has no link;
-- a promoted post is a `Post` too, outside the container of the page's own.
+- promoted posts and "more posts you may like" have the same container, but only the page's own has an `h1`.
 """
 
 import re
@@ -22,6 +21,7 @@ from crawler.items import Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
 
 NAME = REDDIT
@@ -32,6 +32,7 @@ BODY = '[data-testid="comment"]'
 TEXT = '[data-click-id="text"] .RichTextJSON-root, [data-click-id="text"], .RichTextJSON-root'
 
 _KEY = re.compile(r"\bt[13]_\w+")
+_PROFILE = re.compile(r"/user/([\w-]+)")
 _LEVEL = re.compile(r"^level (\d+)$")
 _REPLIES = re.compile(r"^(\d+) more repl(?:y|ies)$")
 
@@ -44,9 +45,11 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return a submission and the comments that its page shows."""
     soup = parse_whole(page)
-    posts = soup.select(POST)
+    shown = soup.select(POST)
+    posts = [post for post in shown if post.select_one("h1")] or shown
     comments = [box for body in soup.select(BODY) if (box := body.find_parent(class_="Comment"))]
     address = own_address(page, soup) or ""
+    demand_replies(len(comments), len(soup.select(BODY)), page=page, selector=f".Comment {BODY}")
     if len(posts) != 1 or not (comments or "/comments/" in address):
         raise NotAThread(page.source, "this page is no thread with its comments", REMEDY)
     title = posts[0].select_one("h1")
@@ -71,6 +74,7 @@ def parse_thread(page: Page) -> Thread:
     for number, box in enumerate(comments, start=2):
         draft = _comment(box, number, above, opening, page)
         drafts.append(draft)
+    demand(drafts[1:], page=page, author="[data-testid=comment_author_link]", body=BODY)
     missing = sum(int(more[1]) for text in soup.find_all(string=_REPLIES) if (more := _REPLIES.match(text.strip())))
     return thread_of_drafts(drafts, subject=words(title), permalink=address, missing=missing)
 
@@ -97,8 +101,13 @@ def _comment(box: Tag, number: int, above: list[tuple[int, str | None]], opening
 
 
 def _name(box: Tag, part: str) -> str | None:
+    """Return the name that the link says, else that to which the picture before it leads."""
     link = box.select_one(f'a[data-testid="{part}"]')
-    return words(link).removeprefix("u/") if link else None
+    if link and (said := words(link).removeprefix("u/")):
+        return said
+    picture = box.select_one('a[data-testid="comment_author_icon"][href]')
+    found = _PROFILE.search(attribute(picture, "href") or "") if picture else None
+    return found[1] if found else None
 
 
 def _moment(box: Tag, part: str, page: Page) -> Moment | None:

@@ -60,7 +60,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
     bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
-    if not bodies and soup.select_one("#forumposts, #quickReplyOptions, #quickreply"):
+    if not bodies and soup.select_one('#forumposts, #quickReplyOptions, #quickreply, [id^="msg_"], [id^="subject_"]'):
         raise MarkupChanged(page.source, BODIES, "the posts of a topic")
     if not bodies:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")

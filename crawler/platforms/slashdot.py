@@ -24,6 +24,7 @@ from crawler.joining.missing_posts import missing_replies
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
 
 NAME = "slashdot"
@@ -57,6 +58,9 @@ def parse_thread(page: Page) -> Thread:
     drafts = list(_drafts(story, soup.select("#commentlisting li.comment"), page, address))
     total = soup.select_one(".totalcommentcnt")
     told = _COUNT.search(words(total)) if total else None
+    listed = len(soup.select(f"#commentlisting {BODY}"))
+    demand_replies(len(drafts) - 1, listed, page=page, selector=f"#commentlisting li.comment > .cw {BODY}")
+    demand(drafts[1:], page=page, author=".by", posted=".otherdetails")
     return finish_thread(
         drafts,
         subject=words(title),

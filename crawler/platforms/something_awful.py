@@ -42,6 +42,8 @@ def parse_thread(page: Page) -> Thread:
     soup = parse_markup(page)
     posts = soup.select(POSTS)
     subject = maybe(soup, SUBJECT)
+    if not posts and subject is not None and soup.select_one(BODY):
+        raise MarkupChanged(page.source, POSTS, "the posts of a thread")
     if not posts or subject is None:
         raise NotAThread(page.source, "this page holds no thread", REMEDY)
     thread = (attribute(subject, "href") or "").partition("threadid=")[2].partition("&")[0]

@@ -19,6 +19,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.django_dates import parse_django_moment
 from crawler.items import Author, Moment, Thread
 from crawler.markup.soup import attribute, many, maybe, one, parse_markup, words
+from crawler.markup.whole_posts import demand
 from crawler.page import Board, Page
 
 NAME = "django-spirit"
@@ -36,12 +37,16 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the comments of one page of a topic."""
     soup = parse_markup(page)
+    if not soup.select_one(".comments_list__comment") and soup.select_one(".comment__text"):
+        raise MarkupChanged(page.source, ".comments_list__comment", "the comments of a topic")
     if not soup.select_one(".comments_list__comment"):
         raise NotAThread(page.source, "this is a list of topics, not a topic", "hand over the topics' own pages")
     address = _topic_address(page, soup)
+    drafts = [_draft(comment, page) for comment in many(soup, ".comments_list__comment", page=page)]
+    demand(drafts, page=page, author=".comment__info__username__link")
     trail = [words(link) for link in soup.select(".breadcrumb_nav a")]
     return finish_thread(
-        [_draft(comment, page) for comment in many(soup, ".comments_list__comment", page=page)],
+        drafts,
         subject=words(one(soup, "h1.headline", page=page)),
         platform=NAME,
         url=address,

@@ -8,6 +8,8 @@ Proved on eight real pages of 2024 to 2026; the API by its public documentation.
   a link;
 - titles of times hold UTC to the second, of comments with the licence after a comma; a long list of comments is cut,
   its rest is counted;
+- since 2025 Stack Overflow's comments are "follow-ups": a box of its own with schema.org's names for author, text and
+  date, and the number of all of them in a heading;
 - the API escapes names and titles as HTML and gives bodies only to a filter that asks for them.
 """
 
@@ -25,16 +27,22 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.markup.numbering import shown_number
 from crawler.markup.soup import attribute, one, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
 
 NAME = "stack-exchange"
 
 MARKS = ("js-post-body", 'id="question-header"', "js-question", "question-hyperlink", "s-post-summary")
-POSTS = "#question, .answer[id^=answer-]"
+ANSWERS = ".answer[id^=answer-]"
+POSTS = f"#question, {ANSWERS}"
 BODY = ".js-post-body, .post-text"
-COMMENTS = ".comment[id^=comment-]"
+COMMENTS = ".comment[id^=comment-], [id^=follow-up-][itemtype$=Comment]"
+COMMENT_TEXT = ".comment-copy, [itemprop=text]"
+COMMENT_DATES = (".comment-date [title]", ".comment-date", "time[title]")
+LISTINGS = "[data-remaining-comments-count], [id^=follow-ups-container-]"
 REMEDY = "hand over a question's own page, or the API's answer for one question with bodies, answers and comments"
 FURNITURE = ".snippet-ctas, .s-notice, .post-notice, .snippet-result, .js-post-notice"
 
@@ -63,22 +71,31 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no question with its answers", REMEDY)
     address = own_address(page, soup)
     heading = one(soup, "#question-header h1, h1 .question-hyperlink, h1[itemprop=name]", page=page)
-    hidden = sum(_hidden_comments(listing) for listing in soup.select("[data-remaining-comments-count]"))
+    hidden = sum(_hidden_comments(listing) for listing in soup.select(LISTINGS))
+    answers = len(soup.select(f"#answers :is({BODY})"))
+    demand_replies(len(soup.select(ANSWERS)), answers, page=page, selector=ANSWERS)
+    drafts = list(_numbered(draft for box in soup.select(POSTS) for draft in _drafts(box, page, address)))
+    demand(drafts, page=page, author=".user-details")
     site = soup.select_one('meta[property="og:site_name"]')
     return finish_thread(
-        list(_numbered(draft for box in soup.select(POSTS) for draft in _drafts(box, page, address))),
+        drafts,
         subject=_CLOSED.sub("", words(heading)),
         platform=NAME,
         url=address,
         address=address,
         board=attribute(site, "content") if site else None,
-        notes=(f"{hidden} comments are not on this page",) if hidden else (),
+        notes=(f"{hidden:,} comment{'s are' if hidden > 1 else ' is'} not on this page",) if hidden else (),
     )
 
 
 def _hidden_comments(listing: Tag) -> int:
+    """Return how many comments a listing holds back: as it says, or as its heading counts more than it shows."""
     told = attribute(listing, "data-remaining-comments-count") or ""
-    return int(told) if told.isdigit() else 0
+    if told.isdigit():
+        return int(told)
+    heading = listing.select_one("h2")
+    counted = shown_number(words(heading)) if heading else None
+    return max(0, (counted or 0) - len(listing.select(COMMENTS)))
 
 
 def _numbered(drafts: Iterator[Draft]) -> Iterator[Draft]:
@@ -107,12 +124,12 @@ def _drafts(box: Tag, page: Page, address: str | None) -> Iterator[Draft]:
         f"{address}#{answer}" if address and answer else address,
     )
     for comment in box.select(COMMENTS):
-        number = (attribute(comment, "id") or "").removeprefix("comment-")
+        number = (attribute(comment, "id") or "").rpartition("-")[2]
         user = comment.select_one(".comment-user")
-        shown = comment.select_one(".comment-date [title]") or comment.select_one(".comment-date")
+        shown = next((found for name in COMMENT_DATES if (found := comment.select_one(name))), None)
         url = f"{address}#comment{number}_{answer or (attribute(box, 'data-questionid') or '')}" if address else None
         name = words(user) if user else None
-        text = one(comment, ".comment-copy", page=page)
+        text = one(comment, COMMENT_TEXT, page=page)
         yield _draft(text, name, _stated(shown, page) if shown else None, f"c{number}", key, url)
 
 

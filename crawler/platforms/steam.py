@@ -23,6 +23,7 @@ from crawler.joining.missing_posts import missing_replies
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
+from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
 
 NAME = "steam"
@@ -61,6 +62,8 @@ def parse_thread(page: Page) -> Thread:
                 box, ".commentthread_comment_text", ".commentthread_author_link", number or place, key, page, address
             )
         )
+    demand_replies(len(boxes), len(soup.select("[id^=comment_content_]")), page=page, selector=COMMENT)
+    demand(drafts[1:], page=page, author=".commentthread_author_link", posted=".commentthread_comment_timestamp")
     trail = [words(link) for link in soup.select(".forum_breadcrumbs a")]
     total = soup.select_one("[id$=_pagetotal]")
     told = re.sub(r"\D", "", words(total)) if total else ""

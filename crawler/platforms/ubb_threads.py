@@ -23,6 +23,7 @@ from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, maybe, parse_markup, words
+from crawler.markup.whole_posts import demand
 from crawler.page import Page
 
 NAME = "ubb-threads"
@@ -73,6 +74,7 @@ def parse_thread(page: Page) -> Thread:
         _draft(box, body, head, place, _moment(shown, page, day_first))
         for place, (box, body, head, shown) in enumerate(zip(boxes, bodies, heads, texts, strict=True), start=1)
     ]
+    demand(drafts, page=page, posted=f"{HEADS} .date")
     if any(draft.author is None for draft in drafts):
         raise MarkupChanged(page.source, ", ".join(AUTHORS), "the name of an author")
     return finish_thread(

@@ -25,6 +25,7 @@ from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.whole_posts import demand_replies
 from crawler.page import Page
 
 NAME = "vanilla"
@@ -32,6 +33,7 @@ NAME = "vanilla"
 MARKS = ("ItemDiscussion", "ItemComment", "vanilla_discussion", "gdn.definitions", "gdn.meta", "DiscussionHeader")
 WEAK = ("/applications/dashboard/", "/applications/vanilla/", "vanillaforums")
 POSTS = ".ItemDiscussion, .ItemComment, [id^=Discussion_].Discussion, li[id^=Comment_]"
+COMMENTS = ".ItemComment, li[id^=Comment_]"
 BODY = ".Message, .userContent"
 FURNITURE = (
     ".Signature, .UserSignature, .Reactions, .Attachments, .DiscussionAboutEdit, .PostMeta, .Spoiler > .SpoilerTitle"
@@ -53,6 +55,8 @@ def parse_thread(page: Page) -> Thread:
     soup = parse_markup(page)
     boxes = unnest([box for box in soup.select(POSTS) if box.select_one(BODY) and not _doubled(box)])
     kind = attribute(soup.select_one("body") or soup, "class") or ""
+    comments = soup.select(COMMENTS)
+    demand_replies(len([box for box in comments if box.select_one(BODY)]), len(comments), page=page, selector=BODY)
     if not boxes and re.search(r"vanilla_discussion_(?:index|comment)\b", kind, re.I):
         raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a discussion")
     if not boxes or re.search(r"Section-(?:DiscussionList|CategoryList|Profile)\b", kind):

@@ -57,6 +57,9 @@ def parse_thread(page: Page) -> Thread:
     boxes = [box for box in soup.select('[id^="post-"]') if _ID.match(str(box["id"])) and box.select_one(BODY)]
     if not boxes and soup.select_one(".wpforo-post, .post-wrap .wpf-right"):
         raise MarkupChanged(page.source, f'[id^="post-"] {BODY}', "the posts of a topic")
+    named = [box for box in soup.select('[id^="post-"]') if _ID.match(str(box["id"])) and _names_author(box)]
+    if boxes and len(named) > len(boxes):
+        raise MarkupChanged(page.source, BODY, f"the text of {len(named) - len(boxes):,} posts")
     if not boxes or soup.select_one(".wpforo-search-content, .wpforo-recent-wrap"):
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     texts = [_date_texts(box) for box in boxes]
@@ -75,6 +78,10 @@ def parse_thread(page: Page) -> Thread:
         drafts.append(_draft(box, place, _moment(shown, page, day_first), page))
     board = next((name for name in reversed(trail) if name and name != subject), None)
     return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+
+
+def _names_author(box: Tag) -> bool:
+    return any(box.select_one(selector) for selector in AUTHOR)
 
 
 def _date_texts(box: Tag) -> list[str]:

@@ -16,6 +16,7 @@ quotations  the boxes of quotations in a text, and whom they name
 bodies      the author's words apart from quotations, signature, edit line and furniture
 numbers     the numbers that the page gives its posts
 evidence    what speaks for a board, and what for an article
+lists       what tells lists of threads, articles and boards
 kinds       pages that repeat something and are no threads
 subjects    the thread's subject
 drafting    drafts of posts, as the markup shows them and as the JSON-LD describes them

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from crawler.shape.tree import Node
+from crawler.shape.typed import is_author, is_written
 
 QUOTATION = re.compile(
     r"(?:^|[-_])(?:bb-?code-?|bb|post|message|msg|comment|user|text)?quot(?:e|ed|es|ing|ation)(?:$|[-_a-z])|blockquote|^citation$|^zitat$|^cita$",
@@ -22,6 +24,8 @@ BESIDE = re.compile(
 """Classes of what names persons and times that are not the post's own."""
 BODY = re.compile(r"^(?:post|message|comment|entry)[-_]?(?:text|content|body)", re.I)
 """Classes of a `blockquote` that a board put round a whole post."""
+LINE = 40
+"""Elements of which a line with author and time is made at most."""
 BOXES = frozenset({"div", "table", "fieldset", "aside", "section", "dl", "figure", "q"})
 """Elements that can be a quotation's box, beside `blockquote`."""
 
@@ -29,8 +33,16 @@ BOXES = frozenset({"div", "table", "fieldset", "aside", "section", "dl", "figure
 def discount_signatures(nodes: Sequence[Node]) -> None:
     """Take the words of signatures out of the prose of what they stand in: they are no text's."""
     for node in reversed(nodes):  # what stands inside comes first
-        if node.prose and any(map(SIGNATURE.search, node.classes)):
+        if node.prose and is_signature(node):
             node.discount()
+
+
+def is_signature(node: Node) -> bool:
+    """Say whether an element is a member's signature; some boards call so the line with a post's author and time."""
+    if not any(map(SIGNATURE.search, node.classes)):
+        return False
+    first = islice(node.below(), LINE) if node.times else ()
+    return not any(is_author(inner) or is_written(inner) for inner in first)
 
 
 def is_quotation(node: Node) -> bool:
@@ -48,7 +60,7 @@ def is_quoted(node: Node, tops: Sequence[Node]) -> bool:
     for near in (node, *node.above()):
         if id(near) in ends:
             return False
-        if near.name not in {"a", "button", "li"} and (is_quotation(near) or any(map(SIGNATURE.search, near.classes))):
+        if near.name not in {"a", "button", "li"} and (is_quotation(near) or is_signature(near)):
             return True
     return False
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Sequence
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.underlined import LINE, cut_to, split_underlined
 from crawler.bodies.written import Written, written_in
 from crawler.drafts import bare_subject
 from crawler.identity import fold
-from crawler.items import Quote
-from crawler.shape.asides import SIGNATURE
+from crawler.shape.asides import is_signature
 from crawler.shape.fields import Fields
 from crawler.shape.quotations import LONGEST_HEADING, LONGEST_NAME, MARK, mark_quotations, whose
 from crawler.shape.records import Record
@@ -27,13 +27,12 @@ _FURNITURE = re.compile(
     r"(?:^|[-_])(?:reactions?|likes?|likers|share|sharing|buttons?|controls?|actions?|toolbar|permalink|reply-?link|report|"
     r"post-?foot(?:er)?|message-?footer|vote[sr]?|voting|ad|ads|adsbygoogle|advert\w*|sponsored|expand\w*|menu|dropdown|"
     r"avatar|attach(?:ments?|ed|box|list)?|edited|last-?edit(?:ed)?|lastedited|editedby|edit-?info|post-?menu|pagination|breadcrumbs?|tooltip|sr-only|"
-    r"visually-hidden|screen-reader-text|hidden)(?:$|[-_])",
+    r"visually-hidden|screen-reader-text|(?<!label[-_])hidden)(?:$|[-_])",
     re.I,
 )
+"""Classes of what boards add to a post; Drupal's "field--label-hidden" hides a field's label and not the field."""
 _CODE_LABEL = re.compile(r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?", re.I)
 """What stands above a block of code."""
-_SIGNATURE_LINE = re.compile(r"\n\s*(?:_{5,}|-{8,})[ \t]*(?:\n|$)")
-MOST_SIGNATURE_LINES = 8
 
 
 def repeated_words(records: Sequence[Record], fields: Sequence[Fields], names: Collection[str]) -> frozenset[str]:
@@ -74,8 +73,8 @@ def read_body(
     spell_out_links(text.element)
     written = _without_edit_lines(written_in(text.element, boxes=f"[{MARK}]", whose=whose))
     if signature is None:
-        return _split_signature(written)
-    return written, _SIGNATURE_LINE.sub("", f"\n{signature}").strip() or None
+        return split_underlined(written)
+    return written, LINE.sub("", f"\n{signature}").strip() or None
 
 
 def _laid_out(signature: Node) -> str:
@@ -91,7 +90,7 @@ def _is_furniture(node: Node, repeated: frozenset[str]) -> bool:
         or (node.text and len(node.text) < LONGEST_HEADING and EDIT_LINE.match(node.text))
     ):
         return True
-    if any(map(SIGNATURE.search, node.classes)):
+    if is_signature(node):
         return True
     is_small = len(node.text) < LONGEST_NAME if node.text else node.prose == 0
     return is_small and any(map(_FURNITURE.search, node.classes)) and node.element.find("img") is None
@@ -120,20 +119,4 @@ def _without_edit_lines(written: Written) -> Written:
     lines = written.text.split("\n")
     while lines and (not lines[-1].strip() or (len(lines[-1]) < LONGEST_EDIT_LINE and EDIT_LINE.match(lines[-1]))):
         lines.pop()
-    return _cut_to(written, "\n".join(lines))
-
-
-def _split_signature(written: Written) -> tuple[Written, str | None]:
-    """Part the text at the last line of nothing but underscores, under which old boards put signatures."""
-    lines = list(_SIGNATURE_LINE.finditer(f"\n{written.text}"))
-    if not lines:
-        return written, None
-    below = f"\n{written.text}"[lines[-1].end() :].strip()
-    if below.count("\n") >= MOST_SIGNATURE_LINES:
-        return written, None
-    return _cut_to(written, written.text[: max(0, lines[-1].start() - 1)].rstrip()), below or None
-
-
-def _cut_to(written: Written, text: str) -> Written:
-    quotes = tuple(Quote(text=quote.text, author=quote.author, at=min(quote.at, len(text))) for quote in written.quotes)
-    return Written(text=text, quotes=quotes, posts=written.posts)
+    return cut_to(written, "\n".join(lines))

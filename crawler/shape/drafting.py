@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from crawler.drafts import Draft
 from crawler.identity import fold
-from crawler.items import Author
+from crawler.items import Author, DateSource, Moment
 from crawler.markup.soup import attribute
 from crawler.shape.bodies import read_body, repeated_words
 from crawler.shape.embedded import DescribedPost
@@ -91,4 +92,14 @@ def _beginning(text: str) -> str:
 
 def _as_described(draft: Draft, post: DescribedPost) -> Draft:
     author = Author(name=post.author) if post.author else draft.author
-    return replace(draft, author=author, posted=post.posted or draft.posted)
+    posted = draft.posted if _states_its_clock(draft.posted) and not _has_zone(post.posted) else post.posted
+    return replace(draft, author=author, posted=posted or draft.posted)
+
+
+def _states_its_clock(moment: Moment | None) -> bool:
+    return moment is not None and moment.how is DateSource.STATED and isinstance(moment.at, datetime)
+
+
+def _has_zone(moment: Moment | None) -> bool:
+    """Say whether a described moment has a zone: one without is often in another than that of the page's clock."""
+    return moment is not None and isinstance(moment.at, datetime) and moment.at.tzinfo is not None

@@ -12,7 +12,7 @@ from crawler.shape.numbers import numbers_shown
 from crawler.shape.records import Record
 from crawler.shape.tree import Node
 from crawler.shape.typed import ARTICLES, THREADS
-from crawler.shape.vocabulary import BOARD_BUTTONS, BOARD_NAME, MEMBER_FACT
+from crawler.shape.vocabulary import BOARD_BUTTONS, BOARD_NAME, MEMBER_FACT, VAGUE_BOARD_NAME
 
 BUTTONS, FACTS, COMMENTS = 0.5, 0.34, 0.5
 """Shares of the records in which buttons, facts about members, and classes that say comment must stand."""
@@ -23,19 +23,35 @@ WAYS_BACK = '[class*="readcrumb"], [id*="readcrumb"], .crumbs, .navbits, .pathwa
 NEAR = 3
 """Elements round a record whose classes may say that it is a comment."""
 
-_BOARD_CLASS = re.compile(r"forum|thread|topic|viewtopic|showthread|discussion|message-?board|bbs", re.I)
+WEAK = frozenset({"words", "numbers"})
+"""Signs of a board that count beside others and prove nothing alone."""
+
+_BOARD_CLASS = re.compile(
+    r"forum|(?<!comment[-_])(?<!comments[-_])(?<!toplevel[-_])thread(?!ed|[-_]?(?:even|odd|alt)\b)|viewtopic|"
+    r"message-?board|bbs",
+    re.I,
+)
+"""Classes of boards; "thread-even" is what WordPress calls a comment's row, "comment-thread" what Blogger calls all."""
+_VAGUE_CLASS = re.compile(r"topic|discussion", re.I)
+_COMPOUND = re.compile(r"(?<=[^\W\d_])(?=(?:forums?|foren|foro|bbs)(?:\.|$))", re.I)
+"""Where in a host's name the word for a board begins: "schoolforum.example"."""
 _COMMENT_CLASS = re.compile(r"comment|review|testimonial|rating|feedback", re.I)
 
 
 def signs_of_board(
     soup: BeautifulSoup, records: Sequence[Record], types: Collection[str], url: str | None
 ) -> frozenset[str]:
-    """Return which things speak for a board: "type", "address", "title", "classes", "buttons", "members", "numbers"."""
+    """Return which things speak for a board.
+
+    They are "type", "address", "title", "classes", "buttons" and "members", and those that are WEAK.
+    """
+    address, titles, classes = _words_of(url) if url else "", _titles(soup), _classes_round(soup, records)
     found = {
         "type": not THREADS.isdisjoint(types),
-        "address": url is not None and _names_board(url),
-        "title": any(map(BOARD_NAME.search, _titles(soup))),
-        "classes": any(map(_BOARD_CLASS.search, _classes_round(soup, records))),
+        "address": BOARD_NAME.search(address) is not None,
+        "title": any(map(BOARD_NAME.search, titles)),
+        "words": any(map(VAGUE_BOARD_NAME.search, (address, *titles))) or any(map(_VAGUE_CLASS.search, classes)),
+        "classes": any(map(_BOARD_CLASS.search, classes)),
         "buttons": _many(records, _has_button, BUTTONS),
         "members": _many(records, _has_member_fact, FACTS),
         "numbers": numbers_shown(records) is not None,
@@ -46,18 +62,20 @@ def signs_of_board(
 def signs_of_article(soup: BeautifulSoup, records: Sequence[Record], types: Collection[str]) -> frozenset[str]:
     """Return which things speak for an article with comments: "type", "open graph", "comments"."""
     graph = soup.select_one('meta[property="og:type"]')
+    is_article = not ARTICLES.isdisjoint(types)
+    is_called_one = graph is not None and (attribute(graph, "content") or "").lower() == "article"
     found = {
-        "type": not ARTICLES.isdisjoint(types),
-        "open graph": graph is not None and (attribute(graph, "content") or "").lower() == "article",
-        "comments": _many(records, _is_comment, COMMENTS),
+        "type": is_article,
+        "open graph": is_called_one,
+        "comments": _many(records, _is_comment if is_article or is_called_one else _is_only_comment, COMMENTS),
     }
     return frozenset(name for name, is_there in found.items() if is_there)
 
 
-def _names_board(url: str) -> bool:
+def _words_of(url: str) -> str:
     parts = urlsplit(url)
-    host = parts.netloc.removeprefix("www.").rpartition(".")[0]
-    return BOARD_NAME.search(re.sub(r"[-_/.=?&]+", " ", f"{host} {parts.path} {parts.query}")) is not None
+    host = _COMPOUND.sub(" ", parts.netloc.removeprefix("www.").rpartition(".")[0])
+    return re.sub(r"[-_/.=?&]+", " ", f"{host} {parts.path} {parts.query}")
 
 
 def _titles(soup: BeautifulSoup) -> list[str]:
@@ -101,9 +119,18 @@ def _has_member_fact(record: Record) -> bool:
 
 
 def _is_comment(record: Record) -> bool:
+    return _COMMENT_CLASS.search(_names_round(record)) is not None
+
+
+def _is_only_comment(record: Record) -> bool:
+    """Say whether a record's classes say comment and nothing of a board: on boards posts are called comments too."""
+    names = _names_round(record)
+    return _is_comment(record) and _BOARD_CLASS.search(names) is None and _VAGUE_CLASS.search(names) is None
+
+
+def _names_round(record: Record) -> str:
     first = record.nodes[0]
-    names = " ".join(map(_names_of, (first, *islice(first.above(), NEAR))))
-    return _COMMENT_CLASS.search(names) is not None and _BOARD_CLASS.search(names) is None
+    return " ".join(map(_names_of, (first, *islice(first.above(), NEAR))))
 
 
 def _names_of(node: Node) -> str:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from bs4.element import NavigableString
 
-from crawler.shape.asides import SIGNATURE, is_beside, is_quoted
+from crawler.shape.asides import is_beside, is_quoted, is_signature
 from crawler.shape.opening import day_of
 from crawler.shape.persons import LIKELY, LONGEST, NESTED, SURE, bare_name, is_name, without_standing, words_of
 from crawler.shape.records import Record
@@ -44,6 +44,11 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
     own = [[node for node in record.own() if not is_quoted(node, record.nodes)] for record in records]
     times = _pick(own, _weight_of_time, _worth_as_time)
     persons = _with_guests(own, _pick(own, lambda node: weights.get(node.start, 0.0), _worth_as_person))
+    if _opens_otherwise(records):
+        times[0] = times[0] or next(
+            (node for node in own[0] if _weight_of_time(node) >= 1 and not is_beside(node)), None
+        )
+        persons[0] = persons[0] or _surest(own[0], weights)
     texts = text_nodes(own, [record.prose for record in records], list(zip(times, persons, strict=True)))
     found = [
         Fields(
@@ -52,7 +57,7 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
             name=_name(_innermost(person, weights)) if person else None,
             name_confidence=_confidence(weights.get(person.start, 0.0) if person else 0.0),
             text=text,
-            signature=next((node for node in record.own() if _is_signature(node)), None),
+            signature=next((node for node in record.own() if is_signature(node)), None),
             flat=text is not None and any(node is not None and text.holds(node) for node in (time, person)),
         )
         for record, time, person, text in zip(records, times, persons, texts, strict=True)
@@ -60,6 +65,17 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
     if sum(fields.name is not None for fields in found) * 2 < len(found):
         return [replace(fields, name=fields.name or _name_beside_time(fields)) for fields in found]
     return found
+
+
+def _opens_otherwise(records: Sequence[Record]) -> bool:
+    """Say whether the first record has another shape than the second: then nothing stands where it does in others."""
+    return len(records) > 1 and records[0].nodes[0].key != records[1].nodes[0].key
+
+
+def _surest(nodes: Sequence[Node], weights: Mapping[int, float]) -> Node | None:
+    """Return the first of the elements that surely name a person, where one likely does."""
+    named = [node for node in nodes if weights.get(node.start, 0.0) >= LIKELY and not is_beside(node)]
+    return max(named, key=lambda node: weights[node.start], default=None)
 
 
 def _name(person: Node) -> str:
@@ -138,9 +154,13 @@ def _innermost(person: Node, weights: Mapping[int, float]) -> Node:
 
 
 def _name_beside_time(fields: Fields) -> str | None:
-    """Return the words that stand without an element of their own beside the time, as some boards write a name."""
+    """Return the words beside the time that nothing else calls a name: in the element before it, or in none."""
     if fields.time is None:
         return None
+    if fields.time.place and fields.time.parent is not None:
+        before = fields.time.parent.children[fields.time.place - 1]
+        if not before.linked and is_name(name := bare_name(before.text)):
+            return name
     for above in islice(fields.time.above(), BESIDE_TIME):
         if fields.text is not None and above.holds(fields.text):
             return None
@@ -149,7 +169,3 @@ def _name_beside_time(fields: Fields) -> str | None:
         if is_name(name):
             return name
     return None
-
-
-def _is_signature(node: Node) -> bool:
-    return any(SIGNATURE.search(name) for name in node.classes)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, permutations
 
+from crawler.shape.asides import is_quotation
 from crawler.shape.opening import opening_above
 from crawler.shape.records import Record, count_own
 from crawler.shape.tree import Node
@@ -49,13 +50,18 @@ def best_group(nodes: Sequence[Node], names: Sequence[int], typed: Sequence[Node
 def _united(groups: Sequence[list[Record]], names: Sequence[int]) -> Iterator[tuple[float, list[Record]]]:
     """Yield groups together with others whose records stand inside theirs: answers, and remarks below each of them."""
     for outer, inner in permutations(groups, 2):
-        if not 2 <= len(outer) < len(inner) or not _stand_inside(inner, outer):
+        if not 2 <= len(outer) < len(inner) or not _stand_inside(inner, outer) or _are_quoted(inner):
             continue
         both = [Record(nodes=record.nodes) for record in (*outer, *inner)]
         around = both[: len(outer)]
         filled = _filled(both, names)
         if len(filled) == len(both) and all(record.prose > 0 and record.names > 0 for record in around):
             yield _score(filled), filled
+
+
+def _are_quoted(records: Sequence[Record]) -> bool:
+    """Say whether what stands inside posts are their quotations, which tell persons and times too."""
+    return all(is_quotation(record.nodes[0]) for record in records)
 
 
 def _stand_inside(inner: Sequence[Record], outer: Sequence[Record]) -> bool:

@@ -20,13 +20,13 @@ SURE_CLASSES = frozenset({"p-author", "fn", "username", "author"})
 _NAMING = re.compile(
     r"(?:^|[-_])(?:author|username|user|poster|postername|nick|nickname|creator|fn|byline|screenname|member|membername|"
     r"displayname|handle|hnuser|writer|commenter|postauthor|owner|profile|profilename|authorname|userid|persona|name)"
-    r"(?:$|[-_])|username|authorname|postauthor|user-?name|author-?name|display-?name|nickname"
+    r"(?:$|[-_])|username|authorname|postauthor|(?:user|author|account|member|poster|display|screen)-?name|nickname"
 )
 _NOT_NAMING = re.compile(
-    r"title|rank|avatar|badge|role|group|stat|count|info|details|meta$|extra|location|since|join|level|signature|banner|"
+    r"title|rank|avatar|badge|role|group|stat|(?<!ac)count|info|details|meta$|extra|location|since|join|level|signature|banner|"
     r"status|posts|reputation|custom|date|time|icon|flair|tag|online|about"
 )
-_PROFILE = re.compile(
+PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|people|persons?|u|user-profile|authors?|accounts?|~[\w.-]+)/|/@[\w.-]+|"
     r"[?&](?:u|user|uid|userid|showuser|member|mid|author|who|profile)=|memberlist\.php|profile\.php|member\.php|"
     r"userinfo|view_?profile|showuser|action=profile|/~|/benutzer|/mitglied|/membre|/usuario|/utente|/profil",
@@ -54,9 +54,9 @@ def name_weight(node: Node) -> float:
     element = node.element
     if is_author(node) or not SURE_CLASSES.isdisjoint(node.classes):
         return SURE
-    named = any(_NAMING.search(name) and not _NOT_NAMING.search(name) for name in node.classes)
+    named = any(_NAMING.search(name) and not _NOT_NAMING.search(name.rpartition("__")[2]) for name in node.classes)
     href = attribute(element, "href") or ""
-    if _PROFILE.search(href):
+    if PROFILE.search(href):
         return LIKELY + 0.5 * named
     if named or element.has_attr("data-username"):
         return NESTED if any(child.text == node.text for child in node.children) else LIKELY

@@ -145,7 +145,7 @@ def _confidence(drafts: Sequence[Draft], *, says_thread: bool) -> float:
     count = len(drafts)
     persons = sum(draft.author.confidence for draft in drafts if draft.author) / count
     times = sum(draft.posted is not None for draft in drafts) / count
-    prose = sum(bool(draft.body or draft.quotes) for draft in drafts) / count
+    prose = sum(bool(draft.quotes) or any(map(str.isalpha, draft.body)) for draft in drafts) / count
     return round(0.3 * persons + 0.25 * times + 0.25 * prose + 0.1 * says_thread + 0.1 * min(1, count / SEVERAL), 2)
 
 

@@ -28,8 +28,11 @@ EDIT_LINE = re.compile(
 _FACT = _any_of(_WORDS["member_facts"])
 MEMBER_FACT = re.compile(rf"\b(?:{_FACT})\b\s*:?\s*(?:[^\W\d]{{2,12}}\.?,?\s*)?\d|\b\d[\d.,]*\s+(?:{_FACT})\b", re.I)
 """What a board says of its member: "Posts: 1,204", "Joined May 2012"."""
-BOARD_NAME = re.compile(rf"(?<![^\W_\d])(?:{_any_of(_WORDS['board_names'])})(?![^\W_\d])", re.I)
+_WHOLE_WORD = r"(?<![^\W_\d])(?:{})(?![^\W_\d])"
+BOARD_NAME = re.compile(_WHOLE_WORD.format(_any_of(_WORDS["board_names"])), re.I)
 """A word by which an address, a title or a way back names a board."""
+VAGUE_BOARD_NAME = re.compile(_WHOLE_WORD.format(_any_of(_WORDS["vague_board_names"])), re.I)
+"""The same of words that the press and companies use too."""
 
 
 def is_label(text: str) -> bool:

@@ -46,6 +46,11 @@ def test_what_needs_the_day_of_the_page_is_computed_from_it(written, at, precisi
         ("Tue Jan 12, 2021 3:14 pm", datetime(2021, 1, 12, 15, 14)),
         ("01-28-2024 15:30", datetime(2024, 1, 28, 15, 30)),
         ("28/01/2024", date(2024, 1, 28)),
+        ("2024-01-28 - 15:30", datetime(2024, 1, 28, 15, 30)),
+        ("1394/11/27, 00:31", datetime(2016, 2, 16, 0, 31)),
+        ("۲۷ بهمن ۱۳۹۴ - ۱۰:۲۸", datetime(2016, 2, 16, 10, 28)),
+        ("1403/12/30", date(2025, 3, 20)),
+        ("1404/01/01", date(2025, 3, 21)),
         ("12 Jan 2025 10:00 EST", datetime(2025, 1, 12, 10, tzinfo=timezone(timedelta(hours=-5)))),
     ],
 )

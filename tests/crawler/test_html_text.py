@@ -21,6 +21,11 @@ def text(markup):
         ("<table><tr><td><p>a layout</p></td></tr></table>", "a layout"),
         ("a<blockquote>b<br>c</blockquote>d", "a\n\n> b\n> c\n\nd"),
         ("<p>a<script>x()</script><!-- y --></p><p style='display: none'>z</p>", "a"),
+        (
+            "<p>Ask <a data-cfemail='42232623022e232c3627302c6c273a232f322e27'>[email&#160;protected]</a>.</p>",
+            "Ask ada@lantern.example.",
+        ),
+        ("<p>Ask <span data-cfemail='no'>[protected]</span>.</p>", "Ask [protected]."),
         ("<div>One.</div><div>&nbsp;</div><div>Two.</div>", "One.\n\nTwo."),
         ("<div>One.</div><div><br></div><div>Two.</div>", "One.\n\nTwo."),
         ("<div>One.<br></div><div></div><div>Two.</div>", "One.\nTwo."),

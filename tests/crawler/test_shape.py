@@ -17,15 +17,19 @@ HERE = Path(__file__).parent
 REFUSED = {
     "article_with_comments": "this is an article or the like, and what repeats on it are its comments",
     "front_page": "this is a list of threads or articles: what repeats on it leads to pages of their own",
+    "latest_words": "this is a list of threads or articles: what repeats on it leads to pages of their own",
+    "list_of_boards": "this is a list of boards or threads: what repeats on it holds many times each",
     "list_of_threads": "no posts are seen in it: no prose",
     "newest_threads": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "log_in": "no posts are seen in it: no persons, and it asks for a password",
     "no_persons": "its posts are read too poorly: 2 of 2 lack a person",
     "no_times": "no posts are seen in it: no times",
+    "press_topic": "nothing on it names a board: what repeats on it may be comments, reviews or news",
     "product_reviews": "this is the page of a product or the like: what repeats on it are reviews or offers",
     "profile": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "search_results": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "weblog_with_comments": "nothing on it names a board: what repeats on it may be comments, reviews or news",
+    "weblog_with_rows_of_comments": "this is an article or the like, and what repeats on it are its comments",
 }
 
 

@@ -1,0 +1,60 @@
+"""A board whose markup changed: what no post has any more is named with its selector; no half of a thread is read."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from crawler.errors import MarkupChanged
+from crawler.page import Page
+from crawler.platforms import best_match
+
+PAGES = Path(__file__).parent / "pages"
+CHANGED = [
+    ("askbot/question", "post", ".post"),
+    ("askbot/question", "answer", ".answer"),
+    ("drupal/forum6", "comment", ".comment"),
+    ("hacker_news/item", "age", ".age"),
+    ("invision3/author_in_the_profile", "post_block", ".post_block"),
+    ("lobsters/older_page", "comment", ".comment"),
+    ("phpbb2/german", "postdetails", ".postdetails"),
+    ("phpbb2/german", "name", ".name"),
+    ("reddit_old/thread", "author", "a.author"),
+    ("reddit_old/thread", "comment", ".comment"),
+    ("reddit_old/thread", "md", ".md"),
+    ("reddit_old/thread", "thing", ".thing"),
+    ("reddit_redesign/thread", "Comment", ".Comment"),
+    ("simple_machines/topic11", "post", ".post"),
+    ("slashdot/story", "comment", ".comment"),
+    ("slashdot/story", "by", ".by"),
+    ("something_awful/thread", "post", ".post"),
+    ("spirit/topic", "comments_list__comment", ".comments_list__comment"),
+    ("spirit/topic", "comment__info__username__link", ".comment__info__username__link"),
+    ("stack_exchange/question", "answer", ".answer"),
+    ("steam/page_two", "commentthread_comment", ".commentthread_comment"),
+    ("steam/page_two", "commentthread_author_link", ".commentthread_author_link"),
+    ("vanilla/discussion", "Message", ".Message"),
+    ("wpforo/layout2", "wpforo-post-content", ".wpforo-post-content"),
+]
+
+
+@pytest.mark.parametrize(("case", "name", "selector"), CHANGED, ids=lambda value: value)
+def test_a_class_that_is_renamed_is_named_with_its_selector(case, name, selector):
+    path = next(path for path in sorted((PAGES / case).iterdir()) if path.suffix.startswith(".htm"))
+    markup = path.read_text(encoding="utf-8", errors="replace")
+    page = Page(source="page.html", text=renamed(markup, name), seen=date(2024, 3, 15))
+    platform = best_match(page)
+    assert platform is best_match(Page(source="page.html", text=markup))
+    with pytest.raises(MarkupChanged) as refused:
+        platform.parse_thread(page)
+    assert selector in refused.value.selector
+
+
+def renamed(markup, name):
+    pieces = markup.split('class="')
+    return 'class="'.join([pieces[0], *(_renamed(piece, name) for piece in pieces[1:])])
+
+
+def _renamed(piece, name):
+    said, quote, rest = piece.partition('"')
+    return " ".join("renamed" if each == name else each for each in said.split()) + quote + rest

@@ -1,0 +1,40 @@
+"""Pages of boards that a platform knows and that are no threads, though they look like one."""
+
+import pytest
+
+from crawler.errors import NotAThread
+from crawler.page import Page
+from crawler.platforms import best_match
+
+FRONT_OF_DRUPAL = (
+    '<html><head><title>Pendulum help</title><meta name="Generator" content="Drupal 7"></head>'
+    '<body class="html front not-logged-in page-node">'
+    '<ul class="breadcrumb"><a href="/forum">Forums</a></ul><article id="node-7" class="node node-forum node-teaser">'
+    '<h1>Weekly news</h1><div class="submitted">Submitted by <span class="username">Edda</span> on '
+    '<time datetime="2014-12-01T16:05:39-05:00">1 December 2014</time></div>'
+    '<div class="field-name-body">What the clocks of the county did this week.</div></article></body></html>'
+)
+FORUM_OF_PHPBB2 = (
+    '<html><head><title>Towers :: View Forum - Bells</title></head><body><table class="forumline">'
+    '<tr><td class="row1"><span class="topictitle"><a href="viewtopic.php?t=3">Ropes</a></span></td>'
+    '<td><span class="name"><a href="profile.php?mode=viewprofile&amp;u=2">Edda</a></span></td>'
+    '<td><span class="postdetails">Sun May 01, 2005 6:10 pm</span></td></tr></table></body></html>'
+)
+LIST_OF_REDDIT = (
+    '<html><body>reddit <div data-testid="post-container"><h1>One</h1></div>'
+    '<div data-testid="post-container"><h1>Two</h1></div></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    ("markup", "platform"),
+    [(FRONT_OF_DRUPAL, "drupal"), (FORUM_OF_PHPBB2, "phpbb2"), (LIST_OF_REDDIT, "reddit")],
+    ids=["front page", "list of topics", "several submissions"],
+)
+def test_a_page_that_is_no_thread_is_refused_by_the_platform_that_knows_it(markup, platform):
+    page = Page(source="page.html", text=markup)
+    known = best_match(page)
+    assert known is not None
+    assert known.NAME.partition("-")[0] == platform
+    with pytest.raises(NotAThread):
+        known.parse_thread(page)
