@@ -7,7 +7,7 @@ quotations and signatures out of the text, finds authors, resolves who answers w
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.bodies.app_lines import without_app_line
 from crawler.bodies.clean_text import clean, without_soft_breaks
@@ -16,6 +16,7 @@ from crawler.identity import fold, post_id, thread_id
 from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
 from crawler.people.authors import Attribution, Voice, attribute, signed_author
 from crawler.people.signatures import split_closing_name, split_signature
+from crawler.strict_object import LARGEST, LARGEST_FILE
 
 INFERRED = frozenset({AuthorSource.GREETING, AuthorSource.ADDRESSED})
 """Authors that may change when the thread grows: no id depends on them."""
@@ -68,7 +69,12 @@ def finish_thread(
     board: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Thread:
-    """Return the thread of at least one draft, in their order; `address` (or `url`) is what its id is derived from."""
+    """Return the thread of at least one draft, in their order; `address` (or `url`) is what its id is derived from.
+
+    A post that the page shows twice, as one pinned above the others, stands once. Numbers that no post and no file can
+    have are none: then all posts are counted by their places.
+    """
+    drafts = [_with_sizes(draft) for draft in _numbered(_each_once(drafts))]
     divided = [_divide(draft) for draft in drafts]
     authors = [
         draft.author or signed_author(part.signature, draft.edited_by)
@@ -108,6 +114,45 @@ def finish_thread(
     return Thread(
         id=thread, subject=name, url=url, platform=platform, board=board, posts=tuple(posts), origins=(), notes=notes
     )
+
+
+def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Keep one of two drafts with one address and the same words, the fuller at the place of the first.
+
+    Where the words differ, the page repeats an address by mistake: both are posts, and the later has no address.
+    """
+    kept: list[Draft] = []
+    places: dict[str, int] = {}
+    for draft in drafts:
+        place = places.setdefault(draft.address, len(kept)) if draft.address else len(kept)
+        if place == len(kept):
+            kept.append(draft)
+            continue
+        shorter, fuller = sorted((kept[place], draft), key=lambda each: len(_words(each)))
+        if _words(shorter) in _words(fuller):
+            kept[place] = replace(fuller, number=kept[place].number)
+        else:
+            kept.append(replace(draft, address=None))
+    by_place = all(draft.number == place for place, draft in enumerate(drafts, start=1))
+    return [replace(draft, number=place) for place, draft in enumerate(kept, start=1)] if by_place else kept
+
+
+def _words(draft: Draft) -> str:
+    return fold(" ".join((draft.body, *(quote.text for quote in draft.quotes))))
+
+
+def _numbered(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    if all(0 <= draft.number <= LARGEST for draft in drafts):
+        return drafts
+    return [replace(draft, number=place) for place, draft in enumerate(drafts, start=1)]
+
+
+def _with_sizes(draft: Draft) -> Draft:
+    files = tuple(
+        file if file.size is None or 0 <= file.size <= LARGEST_FILE else replace(file, size=None)
+        for file in draft.attachments
+    )
+    return draft if files == draft.attachments else replace(draft, attachments=files)
 
 
 def _anchored(thread: str | None, address: str | None) -> str | None:

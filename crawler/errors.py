@@ -5,9 +5,13 @@ CrawlerError                 source, problem, remedy; `str()` is the one sentenc
 ├── NotAThread               readable, and no conversation in it
 │   └── BreaksOff            half a page: what it holds of a thread is not the whole
 ├── MarkupChanged            a board's page lacks what its parser needs (selector, expected)
+├── ReaderFailed           a reader of ours met what nobody foresaw (error): our fault, and no other page's loss
 ├── MalformedLine            a line of JSON Lines is broken (line)
 └── CrawlFailed              an address could not be fetched
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from crawler.items import Refusal
 
@@ -39,6 +43,29 @@ class MarkupChanged(CrawlerError):
         )
         self.selector = selector
         self.expected = expected
+
+
+class ReaderFailed(CrawlerError):
+    """A reader raised what nobody foresaw: `error`."""
+
+    def __init__(self, source: str, reader: str, error: Exception) -> None:
+        super().__init__(
+            source,
+            f"it is built in a way that its reader does not know ({type(error).__name__} in {reader})",
+            "send it to the developers of Threadwise; all else was read",
+        )
+        self.error = error
+
+
+@contextmanager
+def readers_fault(source: str, reader: str) -> Iterator[None]:
+    """Turn what a reader raises unforeseen into ReaderFailed: no odd page or letter takes the others with it."""
+    try:
+        yield
+    except CrawlerError:
+        raise
+    except Exception as error:
+        raise ReaderFailed(source, reader, error) from error
 
 
 class MalformedLine(CrawlerError):

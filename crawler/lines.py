@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from crawler.errors import MalformedLine
 from crawler.items import Attachment, Author, AuthorSource, DateSource, Moment, Origin, Post, Precision, Quote, Thread
-from crawler.strict_object import StrictObject, Wrong, mapping_of, no_number, whole_number
+from crawler.strict_object import LARGEST_FILE, StrictObject, Wrong, mapping_of, no_number, whole_number
 
 REMEDY = "mend that line or write the file again with `threadwise read`"
 
@@ -86,13 +86,13 @@ def _thread(found: StrictObject) -> Thread:
     posts = found.many("posts", _post, required=True)
     if not posts:
         raise Wrong("`posts` is empty")
-    ids = [post.id for post in posts]
-    if len(set(ids)) < len(ids):
+    ids = {post.id for post in posts}
+    if len(ids) < len(posts):
         raise Wrong("two of its posts have the same `id`")
     if lost := next((post.reply_to for post in posts if post.reply_to is not None and post.reply_to not in ids), None):
         raise Wrong(f"a post answers “{lost[:40]}”, which is not in the thread")
     return Thread(
-        id=found.text("id"),
+        id=found.name("id"),
         subject=found.text("subject"),
         url=found.text_or_none("url"),
         platform=found.text_or_none("platform") or "unknown",
@@ -108,7 +108,7 @@ def _post(found: StrictObject) -> Post:
     text = found.text("text")
     author = found.inner("author")
     return Post(
-        id=found.text("id"),
+        id=found.name("id"),
         number=found.integer("number", 0),
         author=_author(author) if author else None,
         posted=_moment(found),
@@ -165,7 +165,7 @@ def _quote(found: StrictObject, end: int) -> Quote:
 
 
 def _attachment(found: StrictObject) -> Attachment:
-    size = found.integer("size", -1) if found.number("size", -1) != -1 else None
+    size = found.integer("size", -1, LARGEST_FILE) if found.number("size", -1) != -1 else None
     return Attachment(name=found.text("name"), size=size, url=found.text_or_none("url"))
 
 

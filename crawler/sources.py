@@ -55,7 +55,7 @@ def read_threads(
             gathered.report(problem)
         if not threads and gathered.found == before:
             on_problem(NotAThread(source_name(source), "there is no thread in it", "hand over pages, mail or text"))
-    for thread in one_of_each([*join_pages(gathered.pages), *threads_of_letters(gathered.letters)]):
+    for thread in one_of_each([*join_pages(gathered.pages), *threads_of_letters(gathered.letters, gathered.report)]):
         if missing := lacking(thread):
             on_notice(f"{_place(thread)}: {missing}; what there is of “{thread.subject}” was read")
         yield thread

@@ -10,8 +10,11 @@ _T = TypeVar("_T")
 _E = TypeVar("_E", bound=StrEnum)
 LARGEST = 2**31
 """What a whole number may be at most: no thread has more posts, and a database holds it."""
+LARGEST_FILE = 2**53
+"""What a size may be at most, in bytes: past it, programs that read JSON's numbers as floats take another."""
 LONGEST_NUMBER = 300
 """Digits of a whole number of JSON that are still read; Python refuses to read many thousands."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -48,6 +51,13 @@ class StrictObject:
         """Return a string, or None where it is null or absent."""
         return None if self._values.get(key) is None else self.text(key)
 
+    def name(self, key: str) -> str:
+        """Return a string that must be there and name something: not blank, without control characters."""
+        value = self.text(key)
+        if not value.strip() or _CONTROL.search(value):
+            raise Wrong(f"`{self._where}{key}` should name something and is {_shown(value)}")
+        return value
+
     def number(self, key: str, default: float) -> float:
         """Return a number, or the default where it is null or absent."""
         value = self.number_or_none(key)
@@ -64,11 +74,11 @@ class StrictObject:
             raise Wrong(f"`{self._where}{key}` should be a number and is too large for one")
         return value
 
-    def integer(self, key: str, default: int) -> int:
-        """Return a whole number from 0 to LARGEST, or the default where it is null or absent."""
+    def integer(self, key: str, default: int, most: int = LARGEST) -> int:
+        """Return a whole number from 0 to `most`, or the default where it is null or absent."""
         value = self.number(key, default)
-        if value != int(value) or not 0 <= value <= LARGEST:
-            raise Wrong(f"`{self._where}{key}` should be a whole number from 0 to {LARGEST} and is {value:.12g}")
+        if value != int(value) or not 0 <= value <= most:
+            raise Wrong(f"`{self._where}{key}` should be a whole number from 0 to {most} and is {value:.12g}")
         return int(value)
 
     def choice(self, key: str, kind: type[_E], default: _E) -> _E:
@@ -118,6 +128,10 @@ def mapping_of(value: object, where: str) -> Mapping[str, object]:
     if not isinstance(value, dict):
         raise Wrong(f"{where} should be an object and {_kind(value, True)}")
     return cast("Mapping[str, object]", value)
+
+
+def _shown(text: str) -> str:
+    return f"“{_CONTROL.sub('�', text[:40])}”" if text.strip() else "empty"
 
 
 def _kind(value: object, present: bool) -> str:

@@ -94,8 +94,14 @@ def _thread(thread: dict[str, Any], source: str, number: int) -> Iterator[PostLi
     posts = thread["posts"]
     if not isinstance(posts, list) or not all(isinstance(post, dict) for post in posts):
         raise NotAPost(source, number, '"posts" is not a list of objects')
+    if not posts:
+        raise NotAPost(source, number, '"posts" is empty')
+    met: set[str] = set()
     for post in posts:
         text = _post(post, source, number, signed=True)
+        if text.id in met:
+            raise NotAPost(source, number, f'two of its posts have the same "id": “{text.id[:40]}”')
+        met.add(text.id)
         passed_on = {"thread": thread.get("id"), "author": post.get("author"), "posted": post.get("posted")}
         yield PostLine(post=text, line=number, passed_on=passed_on)
 

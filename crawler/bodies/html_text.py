@@ -8,6 +8,7 @@ from bs4.element import Comment, Declaration, Doctype, NavigableString, Processi
 
 from crawler.bodies.clean_text import clean
 from crawler.bodies.hidden_addresses import hidden_address
+from crawler.markup.numbering import whole
 
 PARAGRAPHS = frozenset({"p", "blockquote", "table", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "hr"})
 BLOCKS = PARAGRAPHS | frozenset(
@@ -93,7 +94,7 @@ def _pieces(root: Tag) -> Iterator[tuple[str, str]]:
 def _first_number(listing: Tag) -> int | None:
     """Return the number of a numbered list's first item, or None for bullets."""
     start = str(listing.get("start") or 1)
-    return None if listing.name == "ul" else int(start) if start.isdigit() and len(start) < 9 else 1
+    return None if listing.name == "ul" else 1 if (number := whole(start)) is None else number
 
 
 def _marker(numbers: list[int | None]) -> str:

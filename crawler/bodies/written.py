@@ -124,6 +124,8 @@ def written_in(
     outer = [next((known[id(up)] for up in box.parents if id(up) in known), None) for box in found]
     for place in range(len(found) - 1, -1, -1):
         box = found[place]
+        if box.decomposed or box.parent is None:  # it stood in what was taken out as the heading of another
+            continue
         post = which(box) if which and outer[place] is None else None
         person = (whose(box) if whose else None) or _said_before(box)
         box.name = "div"  # a `blockquote` of its own would be marked

@@ -21,7 +21,8 @@ from crawler.containers.file import File
 from crawler.containers.page_parts import is_page_part
 from crawler.errors import CrawlerError, UnreadableSource
 
-SIGNATURE = b"PK\x03\x04"
+SIGNATURE = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a ZIP begins: with its first member, or, without any, with the list at its end."""
 LARGEST_INNER = 512 * 1024**2
 """Bytes of a ZIP inside another archive: it is read from its end, so it is held in memory."""
 OFFICE = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
@@ -47,6 +48,8 @@ def members(file: File) -> Iterator[File | CrawlerError]:
         return
     with archive:
         names = frozenset(archive.namelist())
+        if not names:
+            raise UnreadableSource(file.name, "this archive is empty", "pack it again, or hand over the folder")
         if names & OFFICE:
             raise UnreadableSource(
                 file.name, "it is an office document or a program", "save the thread as text, HTML or mail"

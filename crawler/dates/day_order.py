@@ -63,8 +63,8 @@ def not_in_the_future(texts: Sequence[str], page: Page) -> bool | None:
     """One reading lies after the moment when the page looked like that."""
     if page.seen is None:
         return None
-    last = (page.seen.date() if isinstance(page.seen, datetime) else page.seen) + _DAY
-    return _settled((by_day <= last) - (by_month <= last) for by_day, by_month in _readings(texts))
+    last = page.seen.date() if isinstance(page.seen, datetime) else page.seen
+    return _settled((by_day - _DAY <= last) - (by_month - _DAY <= last) for by_day, by_month in _readings(texts))
 
 
 def order_of_posts(texts: Sequence[str], page: Page) -> bool | None:

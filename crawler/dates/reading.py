@@ -127,12 +127,12 @@ def _in_words(text: str, seen: datetime | date | None, day_first: bool | None) -
 
 
 def parse_mail_date(header: str) -> Moment | None:
-    """Return the moment of a Date: header (RFC 5322); one without a zone keeps none."""
+    """Return the moment of a Date: header (RFC 5322) in the centuries of mail; one without a zone keeps none."""
     try:
         at = parsedate_to_datetime(header)
     except (ValueError, TypeError, IndexError, OverflowError):
         return parse_moment(header)
-    return Moment(at=at, precision=Precision.SECOND)
+    return Moment(at=at, precision=Precision.SECOND) if 1900 < at.year < 2100 else None
 
 
 def settle_day_first(texts: Iterable[str]) -> bool | None:

@@ -8,6 +8,7 @@ from bs4 import Tag
 from crawler.dates.day_order import SIGNS
 from crawler.dates.reading import parse_moment
 from crawler.items import Moment, Precision
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, words
 from crawler.page import Page
 
@@ -35,8 +36,8 @@ def moment_shown(element: Tag | None, page: Page, *, day_first: bool | None = No
 
 def moment_said(text: str, page: Page, *, day_first: bool | None = None) -> Moment | None:
     """Return the moment that a text or an epoch number names, counted from the page's own moment where it must be."""
-    if text.isdigit() and 9 <= len(text) <= 13:
-        return epoch_moment(int(text))
+    if 9 <= len(text) <= 13 and (number := whole(text)) is not None:
+        return epoch_moment(number)
     return parse_moment(text, seen=page.seen, day_first=day_first)
 
 

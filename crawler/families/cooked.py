@@ -1,13 +1,13 @@
 """Bodies of posts as Discourse cooks them from what their authors wrote: quotations, previews of links, files."""
 
 import re
-from urllib.parse import urljoin
 
 from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawler.bodies.written import Written, written_in
 from crawler.items import Attachment
+from crawler.markup.addresses import joined
 from crawler.markup.soup import attribute, words
 
 QUOTE = "aside.quote"
@@ -45,7 +45,7 @@ def attached_files(body: Tag, base: str) -> tuple[Attachment, ...]:
         if isinstance(follows, NavigableString) and (told := _SIZE.match(str(follows))):
             size = round(float(told["size"].replace(",", "")) * _UNITS[told["unit"].lower()])
             follows.replace_with(str(follows)[told.end() :])
-        found.append(Attachment(name=words(link), size=size, url=urljoin(base, str(link["href"]))))
+        found.append(Attachment(name=words(link), size=size, url=joined(base, str(link["href"]))))
         link.decompose()
     return tuple(found)
 

@@ -6,8 +6,8 @@
 
 import math
 import re
-from urllib.parse import urljoin, urlsplit
 
+from crawler.markup.addresses import joined, parts_of
 from crawler.markup.json_text import JsonObject, counted, inner, moment_at, objects, said
 from crawler.page import Board, Page
 
@@ -25,7 +25,7 @@ def board_of_page(page: Page) -> Board:
         return Board(threads=(f"{address[: found.end()]}.json",))
     if found := _CATEGORY.match(address):
         return Board(further=(f"{found[1]}.json",))
-    parts = urlsplit(address)
+    parts = parts_of(address)
     root = f"{parts.scheme}://{parts.netloc}{re.sub(r'/(?:latest|top|new|categories)?/?$', '', parts.path)}"
     return Board(further=(f"{root}/latest.json", f"{root}/categories.json"))
 
@@ -47,7 +47,7 @@ def board_of_answer(answer: JsonObject, page: Page) -> Board:
     more = said(listed, "more_topics_url")
     return Board(
         threads=tuple(topics),
-        further=(_as_answer(urljoin(address, more)),) if more else (),
+        further=(_as_answer(joined(address, more)),) if more else (),
         states={
             topic: f"{counted(each, 'posts_count')}; {said(each, 'last_posted_at')}" for topic, each in topics.items()
         },

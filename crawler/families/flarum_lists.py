@@ -5,8 +5,8 @@ A list's page shows twenty discussions, the last active first, and a discussion'
 """
 
 import math
-from urllib.parse import urlsplit
 
+from crawler.markup.addresses import parts_of
 from crawler.markup.json_text import JsonObject, counted, inner, moment_at, objects, said
 from crawler.page import Board, Page
 
@@ -21,7 +21,7 @@ def board_of_document(document: JsonObject, page: Page) -> Board:
         pages = math.ceil(len(posts) / A_PAGE)
         return Board(further=tuple(f"{address}?page={number}" for number in range(2, pages + 1)))
     listed = [item for item in objects(document, "data") if said(item, "type") == "discussions"]
-    parts = urlsplit(address)
+    parts = parts_of(address)
     root = f"{parts.scheme}://{parts.netloc}{parts.path.partition('/t/')[0].rstrip('/')}"
     discussions = {f"{root}/d/{_slug(item)}": inner(item, "attributes") for item in listed}
     last = {each: moment_at(told, "lastPostedAt", page) for each, told in discussions.items()}

@@ -70,6 +70,16 @@ def decode(body: bytes, *, source: str, declared: str | None = None) -> str:
     )
 
 
+def marked_encoding(opening: bytes) -> str | None:
+    """Return the encoding that a byte order mark tells, None where there is none."""
+    return next((encoding for mark, encoding in BYTE_ORDER_MARKS if opening.startswith(mark)), None)
+
+
+def is_wide(opening: bytes) -> bool:
+    """Say whether a text is in UTF-16 or UTF-32, as Windows PowerShell writes what a command prints."""
+    return (marked_encoding(opening) or "utf-8-sig") != "utf-8-sig"
+
+
 def looks_binary(body: bytes) -> bool:
     """Say whether a sample of bytes holds what no text in a one-byte encoding or UTF-8 holds."""
     sample = body[:SAMPLE]
@@ -77,9 +87,8 @@ def looks_binary(body: bytes) -> bool:
 
 
 def _candidates(body: bytes, declared: str | None) -> list[str]:
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if body.startswith(mark):
-            return [encoding]
+    if marked := marked_encoding(body):
+        return [marked]
     if wide := _unmarked_wide(body):
         return [wide]
     if looks_binary(body):

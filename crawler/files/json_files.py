@@ -18,6 +18,7 @@ from crawler.files.archived_threads import gather_captures
 from crawler.files.encodings import decode
 from crawler.items import Origin, Thread
 from crawler.joining.gathered import Gathered, read_page
+from crawler.joining.pages import ThreadPage
 from crawler.lines import REMEDY, thread_of_line
 from crawler.page import Page
 from crawler.platforms import best_match
@@ -29,6 +30,7 @@ STANDARD_INPUT = "-"
 
 _OPENS = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*\{)")
 _LIST = re.compile(rb"^(?:\xef\xbb\xbf)?\s*\[")
+_ID = re.compile(rb'\s*\{\s*"id"\s*:\s*"((?:[^"\\]|\\.)*)"')
 _THREAD = re.compile(r'\s*\{\s*"id"\s*:\s*"')
 
 
@@ -38,7 +40,7 @@ def is_json(opening: bytes) -> bool:
 
 
 def read_json(file: File, opening: bytes, gathered: Gathered) -> Iterator[Thread]:
-    """Yield the threads that stand there whole, and gather those that answers of an API hold.
+    """Yield the threads that stand there whole; gather those that answers of an API hold, or several lines.
 
     Raises MalformedLine at the first line that is no thread, NotAThread where no platform knows the answer.
     """
@@ -51,6 +53,7 @@ def read_json(file: File, opening: bytes, gathered: Gathered) -> Iterator[Thread
 
 
 def _lines(file: File, gathered: Gathered) -> Iterator[Thread]:
+    repeated = _repeated_ids(file)
     lines = ((number, line) for number, line in enumerate(_text_lines(file), start=1) if line.strip())
     first, opened = next(lines)
     if not _THREAD.match(opened) and _value(opened) is None:
@@ -63,9 +66,25 @@ def _lines(file: File, gathered: Gathered) -> Iterator[Thread]:
     for number, line in chain([(first, opened)], lines):
         answer = _page(line, file)
         if _THREAD.match(line) or best_match(answer) is None:
-            yield passed_on(thread_of_line(line, source=file.name, number=number), file)
+            thread = passed_on(thread_of_line(line, source=file.name, number=number), file)
+            if thread.id in repeated:
+                gathered.add(ThreadPage(thread=thread))
+            else:
+                yield thread
         else:
             _gather(replace(answer, source=f"{file.name}, line {number}"), file, gathered)
+
+
+def _repeated_ids(file: File) -> frozenset[object]:
+    """Return the ids that several lines have, where `read` was appended to a file; none of what is read but once."""
+    seen: set[bytes] = set()
+    repeated: set[bytes] = set()
+    if file.stream.seekable():
+        while raw := file.stream.readline(LARGEST_LINE):
+            if found := _ID.match(raw):
+                (repeated if found[1] in seen else seen).add(found[1])
+        file.stream.seek(0)
+    return frozenset(_value(f'"{id_.decode("utf-8", "replace")}"') for id_ in repeated)
 
 
 def _text_lines(file: File) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """What a file is, its first bytes tell, never its name; from each kind leads a way to threads, pages and letters."""
 
+import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from crawler.captures import captures_of
 from crawler.containers import mhtml, tars, zips
 from crawler.containers.budget import BudgetSpent
 from crawler.containers.compressed import unpacked
-from crawler.containers.file import File, Pieces
-from crawler.errors import CrawlerError, UnreadableSource
+from crawler.containers.file import OPENING, File, Pieces
+from crawler.errors import CrawlerError, ReaderFailed, UnreadableSource
 from crawler.files.archived_threads import gather_captures
+from crawler.files.encodings import decode, is_wide
 from crawler.files.json_files import is_json, read_json
 from crawler.files.mail_files import gather_letters
 from crawler.items import Thread
@@ -17,6 +20,8 @@ from crawler.mail.mbox import is_mail
 from crawler.page import page_of_bytes
 
 LARGEST_PAGE = 64 * 1024**2
+LARGEST_WIDE = 512 * 1024**2
+"""Bytes of a text in UTF-16, which is held whole."""
 WARC = b"WARC/"
 
 
@@ -33,6 +38,8 @@ def read_file(file: File, gathered: Gathered) -> Iterator[Thread]:
         gathered.report(problem)
     except OSError as error:
         gathered.report(unreadable(file.name, error))
+    except Exception as error:
+        gathered.report(ReaderFailed(file.name, "the file's own form", error))
 
 
 def _read(file: File, gathered: Gathered) -> Iterator[Thread]:
@@ -46,6 +53,8 @@ def _read(file: File, gathered: Gathered) -> Iterator[Thread]:
     elif opening.startswith(WARC):
         captures = captures_of(Pieces(file.stream), source=file.name)
         gather_captures(captures, name=file.name, source=file.source, gathered=gathered)
+    elif is_wide(opening):
+        yield from _read(_in_utf8(file), gathered)
     elif is_json(opening):
         yield from read_json(file, opening, gathered)
     elif mhtml.is_saved_page(opening):
@@ -55,6 +64,11 @@ def _read(file: File, gathered: Gathered) -> Iterator[Thread]:
     else:
         page = page_of_bytes(file.whole(LARGEST_PAGE), source=file.name, seen=file.seen)
         gathered.add(read_page(page, source=file.source, path=file.path))
+
+
+def _in_utf8(file: File) -> File:
+    text = decode(file.whole(LARGEST_WIDE), source=file.name)
+    return replace(file, stream=io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")), OPENING))
 
 
 def _members(members: Iterable[File | CrawlerError], gathered: Gathered) -> Iterator[Thread]:

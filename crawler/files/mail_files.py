@@ -5,7 +5,7 @@ from email.errors import CloseBoundaryNotFoundDefect
 
 from crawler.containers.compressed import Damaged
 from crawler.containers.file import File, too_large
-from crawler.errors import NotAThread, UnreadableSource
+from crawler.errors import NotAThread, ReaderFailed, UnreadableSource, readers_fault
 from crawler.items import Origin
 from crawler.joining.gathered import Gathered
 from crawler.mail.conversations import Delivered
@@ -35,7 +35,13 @@ def gather_letters(file: File, gathered: Gathered) -> None:
     origin = Origin(source=file.source, path=file.path, reader=NAME)
     letters, broken = [], []
     for number, message in enumerate(found, start=1):
-        if letter := parse_letter(message):
+        try:
+            with readers_fault(f"{file.name}, message {number:,}", NAME):
+                letter = parse_letter(message)
+        except ReaderFailed as fault:
+            gathered.report(fault)
+            continue
+        if letter:
             letters.append(Delivered(letter=letter, origin=origin))
         else:
             broken.append(number)

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from crawler.errors import CrawlerError, NotAThread
+from crawler.errors import CrawlerError, NotAThread, readers_fault
 from crawler.items import Origin
 from crawler.joining.pages import ThreadPage
 from crawler.joining.paging import paging_of
 from crawler.mail.conversations import Delivered
 from crawler.markup.whole_pages import refuse_half
 from crawler.page import Page
-from crawler.platforms import MailArchive, best_match, thread_of_export
+from crawler.platforms import MailArchive, Platform, best_match, thread_of_export
 from crawler.platforms.mail import NAME as MAIL
 from crawler.platforms.mail import Letter
 
@@ -48,8 +48,17 @@ Read = ThreadPage | tuple[Delivered, ...]
 
 
 def read_page(page: Page, *, source: str, path: str | None) -> Read:
-    """Read one page as what its platform knows; raises NotAThread (BreaksOff for half a page) or MarkupChanged."""
-    platform = best_match(page)
+    """Read one page as what its platform knows.
+
+    Raises NotAThread (BreaksOff for half a page), MarkupChanged, and ReaderFailed for what a reader stumbles over.
+    """
+    with readers_fault(page.source, "the choice of a platform"):
+        platform = best_match(page)
+    with readers_fault(page.source, platform.NAME if platform else "no platform"):
+        return _read(page, platform, source=source, path=path)
+
+
+def _read(page: Page, platform: Platform | None, *, source: str, path: str | None) -> Read:
     if platform is None:
         raise NotAThread(
             page.source, _nothing_known(page), "hand over the page of one thread, its copied text, or mail"

@@ -1,7 +1,8 @@
 """Mirrors: the same thread from two places or in two formats is one thread with two origins.
 
 Two threads are the same where they share a Message-ID or an address, or where at least 80 % of the posts of the longer
-one are equal in author, moment (to the minute) and text. Nothing looser: a wrong merge is worse than a split.
+one are equal in author, moment (to the minute) and text, and where there is but one, in subject. Nothing looser: a
+wrong merge is worse than a split. Letters with different Message-IDs are different posts, whatever else they share.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from crawler.drafts import bare_subject
 from crawler.identity import digest, fold
 from crawler.items import Post, Thread
 from crawler.joining.moments import surer_moment
@@ -49,10 +51,11 @@ def _roots(threads: Sequence[Thread]) -> list[int]:
     for place, thread in enumerate(threads):
         for name in _names(thread):
             join(place, named.setdefault(name, place))
-        prints = Counter(filter(None, map(_print, thread.posts)))
+        prints = Counter(filter(None, (_print(post, thread) for post in thread.posts)))
         shared = Counter(other for post in prints for other in alike.get(post, ()))
         for other, equal in shared.items():
-            if equal >= EQUAL_SHARE * max(len(thread.posts), len(threads[other].posts)):
+            both = len(thread.posts), len(threads[other].posts)
+            if equal >= EQUAL_SHARE * max(both) and not (_of_letters(thread) and _of_letters(threads[other])):
                 join(place, other)
         for post in prints:
             if len(places := alike.setdefault(post, [])) < MOST_LIKE_IT:
@@ -75,11 +78,20 @@ def _plain(address: str) -> str:
     return _SCHEME.sub("", address).rstrip("/")
 
 
-def _print(post: Post) -> str | None:
-    """Return what two copies of a post have in common; None where author or moment is not known."""
+def _of_letters(thread: Thread) -> bool:
+    """Say whether posts have Message-IDs: two such threads that are one share some, and were joined by these."""
+    return any(post.message_id for post in thread.posts)
+
+
+def _print(post: Post, thread: Thread | None = None) -> str | None:
+    """Return what two copies of a post have in common; None where author or moment is not known.
+
+    The only post of a thread has its subject in common too: "See the attached note." is said in many.
+    """
     if post.author is None or post.posted is None:
         return None
-    return digest(fold(post.author.name), _minute(post), fold(post.text))
+    subject = fold(bare_subject(thread.subject)) if thread and len(thread.posts) == 1 else ""
+    return digest(fold(post.author.name), _minute(post), fold(post.text), subject)
 
 
 def _minute(post: Post) -> str:
@@ -104,12 +116,20 @@ def _merged(copies: Sequence[Thread]) -> Thread:
 
 def _further(copy: Thread, posts: Sequence[Post]) -> Iterator[Post]:
     """Yield the posts of a copy that the others lack; one by the same author in the same minute is an edited one."""
-    known = {name: post.id for post in posts for name in _sure(post)}
-    twins = {post.id: known[name] for post in copy.posts for name in _sure(post) if name in known}
-    left = {_author_and_minute(post): post.id for post in posts if post.id not in twins.values() and post.posted}
+    known = {name: post for post in posts for name in _sure(post)}
+    twins = {
+        post.id: twin.id
+        for post in copy.posts
+        for name in _sure(post)
+        if (twin := known.get(name)) and not _are_two_letters(post, twin)
+    }
+    met = set(twins.values())
+    left = {_author_and_minute(post): post for post in posts if post.id not in met and post.posted}
     for post in copy.posts:
-        if post.id not in twins and post.posted and (edited := left.pop(_author_and_minute(post), None)):
-            twins[post.id] = edited
+        edited = left.get(_author_and_minute(post)) if post.id not in twins and post.posted else None
+        if edited and not _are_two_letters(post, edited):
+            del left[_author_and_minute(post)]
+            twins[post.id] = edited.id
     for post in copy.posts:
         if post.id not in twins:
             yield replace(post, reply_to=twins.get(post.reply_to, post.reply_to) if post.reply_to else None)
@@ -122,6 +142,10 @@ def _with_zones(posts: Sequence[Post], copy: Thread) -> list[Post]:
     return [
         replace(post, posted=surer_moment(post.posted, moment)) for post, moment in zip(posts, moments, strict=True)
     ]
+
+
+def _are_two_letters(one: Post, other: Post) -> bool:
+    return bool(one.message_id and other.message_id) and one.message_id != other.message_id
 
 
 def _sure(post: Post) -> list[str]:

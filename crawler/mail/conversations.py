@@ -5,11 +5,12 @@ none joins the thread with its subject if its own says "Re:", or if no letter th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.errors import CrawlerError, ReaderFailed, readers_fault
 from crawler.items import Moment, Origin, Thread
 from crawler.platforms.mail import Letter
 
@@ -27,13 +28,23 @@ class Delivered:
     also: tuple[Origin, ...] = ()
 
 
-def threads_of_letters(delivered: Sequence[Delivered]) -> list[Thread]:
+def threads_of_letters(
+    delivered: Sequence[Delivered], on_problem: Callable[[CrawlerError], None] = lambda problem: None
+) -> list[Thread]:
     """Return the threads in the order of their first letters; a letter that came twice counts once."""
     letters = _once(delivered)
     groups: dict[int, list[int]] = {}
     for place, root in enumerate(_roots([item.letter for item in letters])):
         groups.setdefault(root, []).append(place)
-    return [_thread([letters[place] for place in places]) for places in groups.values()]
+    threads = []
+    for places in groups.values():
+        origin = letters[places[0]].origin
+        try:
+            with readers_fault(origin.path or origin.source, origin.reader):
+                threads.append(_thread([letters[place] for place in places]))
+        except ReaderFailed as fault:
+            on_problem(fault)
+    return threads
 
 
 def _once(delivered: Sequence[Delivered]) -> list[Delivered]:

@@ -1,9 +1,27 @@
-"""The address that a page gives itself."""
+"""Addresses as pages write them, some of which are none, and the one that a page gives itself."""
+
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from bs4 import Tag
 
 from crawler.markup.soup import attribute
 from crawler.page import Page
+
+
+def joined(base: str, link: str) -> str:
+    """Return where a link leads, seen from a base; an address that is none ("http://[") leads nowhere: ""."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return ""
+
+
+def parts_of(address: str) -> SplitResult:
+    """Return the parts of an address, all empty where it is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def own_address(page: Page, soup: Tag) -> str | None:

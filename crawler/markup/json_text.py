@@ -1,6 +1,7 @@
 """Texts in JSON, read leniently: what boards answer to their own scripts, where any key may be missing or null."""
 
 import json
+import math
 from collections.abc import Mapping
 from typing import cast
 
@@ -65,6 +66,6 @@ def counted(holder: JsonObject, key: str) -> int | None:
 def moment_at(holder: JsonObject, key: str, page: Page) -> Moment | None:
     """Return the moment at a key: an epoch number or a date in words."""
     found = holder.get(key)
-    if isinstance(found, int | float) and not isinstance(found, bool):
+    if isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found):
         return epoch_moment(int(found))
     return moment_said(found, page) if isinstance(found, str) else None

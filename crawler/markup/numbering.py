@@ -1,16 +1,24 @@
-"""The numbers of posts as a page shows them, where every post has one and they count upwards; else 1 … n."""
+"""Whole numbers that a page shows, and those of its posts: every post has one and they count upwards, else 1 … n."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+MOST_DIGITS = 16
+"""Digits of a whole number that is read: a moment in microseconds has so many, and Python refuses thousands."""
+
 _COUNTED = re.compile(r"#?\s*(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d+)(?!\d)")
+
+
+def whole(text: str | None) -> int | None:
+    """Return the number that the text is, else None; it may be in the decimal digits of any script, but "²" is none."""
+    return int(text) if text and text.isdecimal() and len(text) <= MOST_DIGITS else None
 
 
 def shown_number(text: str | None) -> int | None:
     """Return the first number of "#4,841" or "Post #7 of 25"; a blank, a comma or a dot may part its thousands."""
     found = _COUNTED.search(text or "")
-    return int(re.sub(r"\D", "", found[1])) if found else None
+    return whole(re.sub(r"\D", "", found[1])) if found else None
 
 
 def page_numbers(shown: Sequence[int | None]) -> list[int]:

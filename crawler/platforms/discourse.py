@@ -15,7 +15,6 @@ they are like:
 """
 
 import re
-from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
@@ -25,7 +24,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.cooked import attached_files, written_in_cooked
 from crawler.families.discourse_lists import board_of_answer, board_of_page
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import joined, own_address
 from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
 from crawler.markup.soup import attribute, one, words
 from crawler.markup.whole_pages import parse_whole
@@ -183,7 +182,7 @@ def _draft(box: Tag, page: Page, address: str | None, topic: str | None) -> Draf
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
-        url=urljoin(address, f"{address}/{key}") if address else None,
+        url=joined(address, f"{address}/{key}") if address else None,
         address=f"post/{key}",
         key=key,
     )

@@ -20,6 +20,7 @@ from crawler.families.flarum_lists import board_of_document
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, parse_markup, words
 from crawler.page import Board, Page
 
@@ -63,7 +64,7 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
     if not posts:
         raise MarkupChanged(page.source, "included[type=posts].attributes.contentHtml", "the posts of a discussion")
-    posts.sort(key=lambda item: (counted(inner(item, "attributes"), "number") or 0, int(said(item, "id") or 0)))
+    posts.sort(key=lambda item: (counted(inner(item, "attributes"), "number") or 0, whole(said(item, "id")) or 0))
     attributes = inner(discussion or {}, "attributes")
     subject = said(attributes, "title")
     if subject is None:

@@ -20,6 +20,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
+from crawler.markup.numbering import whole
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Board, Page
@@ -85,13 +86,13 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     signature = maybe(box, SIGNATURE)
     signed = text_of(signature) if signature else ""
     count = maybe(box, NUMBER)
-    number = re.sub(r"\D", "", words(count)) if count else ""
+    number = whole(re.sub(r"\D", "", words(count))) if count else None
     holder = box if attribute(box, "id") else maybe(box, '[id^="p"]')
     found = re.fullmatch(r"p(\d+)", attribute(holder, "id") or "") if holder else None
     name = words(one(box, NAME_SHOWN, page=page))
     written = written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE)
     return written.draft(
-        number=int(number) if number else place,
+        number=number or place,
         author=Author(name=name),
         posted=moment_said(words(date), page, day_first=day_first),
         address=f"p{found[1]}" if found else None,

@@ -22,6 +22,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.hacker_news_text import written_in_item
 from crawler.items import Author, Moment, Thread
 from crawler.joining.missing_posts import missing_replies
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand
@@ -97,7 +98,7 @@ def _draft(
     body: Tag | None = None,
     link: str | None = None,
 ) -> Draft:
-    if not key.isdigit():
+    if whole(key) is None:
         raise MarkupChanged(page.source, "tr.athing[id]", "the number of a comment")
     user = box.select_one("a.hnuser, a[href^='user?id=']")
     text = body or box.select_one(".commtext, .comment")
@@ -120,14 +121,14 @@ def _draft(
 
 def _depth(row: Tag, page: Page) -> int:
     cell = row.select_one("td.ind")
-    told = attribute(cell, "indent") if cell else None
-    if told and told.isdigit():
-        return int(told)
+    told = whole(attribute(cell, "indent")) if cell else None
+    if told is not None:
+        return told
     picture = row.select_one("td.ind img, img[width]")
-    width = attribute(picture, "width") if picture else None
-    if width is None or not width.isdigit():
+    width = whole(attribute(picture, "width")) if picture else None
+    if width is None:
         raise MarkupChanged(page.source, "td.ind[indent], td.ind img[width]", "how deep a comment stands")
-    return int(width) // LEVEL
+    return width // LEVEL
 
 
 def _moment(box: Tag, page: Page) -> Moment | None:

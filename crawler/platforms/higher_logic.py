@@ -20,7 +20,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from urllib.parse import urlsplit
 
 from bs4 import Tag
 
@@ -30,6 +29,7 @@ from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
+from crawler.markup.addresses import parts_of
 from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.page import Page
 from crawler.platforms import copied_text
@@ -91,7 +91,7 @@ def parse_thread(page: Page) -> Thread:
         replace(draft, posted=parse_moment(when, seen=page.seen, day_first=settled or False) if when else None)
         for draft, when in read
     ]
-    host = urlsplit(url).netloc if url else ""
+    host = parts_of(url).netloc if url else ""
     return finish_thread(
         drafts,
         subject=_subject(drafts[0], named),

@@ -16,7 +16,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -27,6 +27,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.django_dates import parse_django_moment
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.mail.conversations import opening_first, thread_of
+from crawler.markup.addresses import joined, parts_of
 from crawler.markup.soup import attribute, many, one, parse_markup, words
 from crawler.page import Board, Page
 from crawler.platforms.mail import Letter
@@ -103,22 +104,22 @@ def parse_board(page: Page) -> Board:
     """Return the threads of a list's page and its further pages; an archive's front page leads to its lists."""
     soup = parse_markup(page)
     base = page.url or ""
-    path = unquote(urlsplit(base).path)
-    paging = tuple(urljoin(base, str(link["href"])) for link in soup.select("a.page-link[href*='page=']"))
+    path = unquote(parts_of(base).path)
+    paging = tuple(joined(base, str(link["href"])) for link in soup.select("a.page-link[href*='page=']"))
     if path.endswith("/latest"):
         return replace(_threads(soup, base), further=paging)
     if found := _THREAD.match(base):
         thread = found[0] + WHOLE
         return Board(threads=(thread,), exports={thread: _EXPORTED.format(**found.groupdict())})
     if _LIST.search(path):
-        return Board(further=(urljoin(base, LATEST),))
-    links = {urljoin(base, str(link["href"])): words(link) for link in soup.select("a[href]")}
-    lists = {urljoin(link, LATEST): said for link, said in links.items() if _LIST.search(unquote(urlsplit(link).path))}
+        return Board(further=(joined(base, LATEST),))
+    links = {joined(base, str(link["href"])): words(link) for link in soup.select("a[href]")}
+    lists = {joined(link, LATEST): said for link, said in links.items() if _LIST.search(unquote(parts_of(link).path))}
     return Board(boards=lists, further=paging)
 
 
 def _threads(soup: Tag, base: str) -> Board:
-    titles = {urljoin(base, str(title["href"])) + WHOLE: title for title in soup.select("a.thread-title[href]")}
+    titles = {joined(base, str(title["href"])) + WHOLE: title for title in soup.select("a.thread-title[href]")}
     last = {thread: _last_post(title) for thread, title in titles.items()}
     exports = {thread: _EXPORTED.format(**found.groupdict()) for thread in titles if (found := _THREAD.match(thread))}
     return Board(
@@ -157,10 +158,10 @@ def _draft(email: Tag, before: list[Draft], page: Page) -> Draft:
         author=Author(name=words(one(header, ".name", page=page))),
         posted=_moment(header, page),
         attachments=tuple(
-            Attachment(name=words(link), url=urljoin(page.url or "", str(link["href"])))
+            Attachment(name=words(link), url=joined(page.url or "", str(link["href"])))
             for link in email.select(".attachments-list a[href]")
         ),
-        url=urljoin(page.url, str(link["href"])) if page.url and link else None,
+        url=joined(page.url, str(link["href"])) if page.url and link else None,
         message_id=message_id,
         address=message_id or key,
         key=f"{level}:{key}",
@@ -186,7 +187,7 @@ def _parent(level: int, before: list[Draft]) -> str | None:
 
 def _message_id(email: Tag) -> str | None:
     for link in email.select("a.reply-mailto[href^='mailto:']"):
-        for answered in parse_qs(urlsplit(str(link["href"])).query).get("In-Reply-To", []):
+        for answered in parse_qs(parts_of(str(link["href"])).query).get("In-Reply-To", []):
             return answered.strip("<>") or None
     return None
 
@@ -212,5 +213,5 @@ def _moment(header: Tag, page: Page) -> Moment:
 
 
 def _board(page: Page) -> str | None:
-    found = re.search(r"/list/([^/]+@[^/]+)/", unquote(urlsplit(page.url or "").path))
+    found = re.search(r"/list/([^/]+@[^/]+)/", unquote(parts_of(page.url or "").path))
     return found[1] if found else None

@@ -23,6 +23,7 @@ from crawler.items import Author, Moment, Thread
 from crawler.joining.missing_posts import missing_replies
 from crawler.markup.fragments import fragment
 from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.markup.numbering import whole
 from crawler.markup.script_values import json_of_script
 from crawler.page import Page
 
@@ -71,7 +72,7 @@ def parse_thread(page: Page) -> Thread:
     drafts = list(_drafts(view, post, comments, page))
     told = said(inner(view, "counts"), "comments") or said(post, "comments") or "0"
     community = inner(view, "community") or next((inner(item, "community") for item in comments), {})
-    notes = missing_replies(int(told), here=len(comments)) if told.isdigit() else ()
+    notes = missing_replies(whole(told) or 0, here=len(comments))
     return finish_thread(
         drafts,
         subject=title,
@@ -105,7 +106,7 @@ def _drafts(view: JsonObject, post: JsonObject, comments: list[JsonObject], page
 
 def _place(comment: JsonObject) -> tuple[int, ...]:
     """Order by whom a comment answers; ids grow with time."""
-    return tuple(int(part) for part in (said(comment, "path") or "").split(".") if part.isdigit())
+    return tuple(number for part in (said(comment, "path") or "").split(".") if (number := whole(part)) is not None)
 
 
 def _draft(

@@ -12,7 +12,6 @@ are like:
 """
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -22,9 +21,10 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
 from crawler.joining.missing_posts import missing_replies
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import joined, own_address
 from crawler.markup.fragments import fragment
 from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand_replies
@@ -112,7 +112,7 @@ def _draft(
         body=(written.text if written else "") or link or "",
         author=next((Author(name=name) for user in users if (name := words(user))), None),
         posted=_moment(byline, page),
-        url=urljoin(page.url, f"/c/{key}") if page.url and parent else page.url,
+        url=joined(page.url, f"/c/{key}") if page.url and parent else page.url,
         address=key,
         key=key,
         answers=parent,
@@ -140,7 +140,7 @@ def _of_answer(answer: JsonObject, page: Page) -> Thread:
     above: list[tuple[int, str]] = []
     for number, comment in enumerate(comments, start=2):
         own = said(comment, "short_id") or f"comment/{number}"
-        depth = int(said(comment, "depth", "indent_level") or 0)
+        depth = whole(said(comment, "depth", "indent_level")) or 0
         while above and above[-1][0] >= depth:
             above.pop()
         parent = said(comment, "parent_comment") or (above[-1][1] if above else key)
@@ -152,7 +152,7 @@ def _of_answer(answer: JsonObject, page: Page) -> Thread:
         platform=NAME,
         url=url,
         address=f"story/{key}",
-        notes=missing_replies(int(told), here=len(comments)) if told.isdigit() else (),
+        notes=missing_replies(whole(told) or 0, here=len(comments)),
     )
 
 

@@ -13,7 +13,6 @@ pages of a list of 2003 to 2016 in its own layout. What its pages are like:
 
 import re
 from html import unescape
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -22,6 +21,7 @@ from crawler.errors import MarkupChanged
 from crawler.items import Attachment, Moment, Thread
 from crawler.mail.conversations import thread_of
 from crawler.mail.pages import between, comments, not_a_message, words_in
+from crawler.markup.addresses import joined
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, words
 from crawler.page import Board, Page
@@ -65,7 +65,7 @@ def parse_board(page: Page) -> Board:
     """Return the messages that an index names, and its further pages; a page that is no index leads to the indexes."""
     if BEGIN in page.text:
         return Board()
-    links = list(dict.fromkeys(urljoin(page.url or "", unescape(found[1])) for found in _LINK.finditer(page.text)))
+    links = list(dict.fromkeys(joined(page.url or "", unescape(found[1])) for found in _LINK.finditer(page.text)))
     messages = [link for link in links if _MESSAGE.search(link)]
     indexes = [link for link in links if (stem := _INDEX.search(link)) and (not messages or stem[1] in _stems(page))]
     return Board(

@@ -23,6 +23,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
+from crawler.markup.numbering import whole
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.page import Board, Page
@@ -144,7 +145,7 @@ def _all_dates(soup: Tag, shown: list[list[str]]) -> list[str]:
 def _number(box: Tag) -> int | None:
     for link in box.select('.post_head .float_right a, .tcat .float_right a, a[id^="post_link_"], .float_right a'):
         if found := _NUMBER.search(words(link)):
-            return int(re.sub(r"\D", "", found[1]))
+            return whole(re.sub(r"\D", "", found[1]))
     return None
 
 

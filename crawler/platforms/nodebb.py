@@ -19,6 +19,7 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import own_address
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
 
@@ -68,13 +69,13 @@ def _draft(box: Tag, place: int, page: Page, topic: str | None) -> Draft:
     body = one(box, BODY, page=page)
     signature = maybe(box, '[component="post/signature"]')
     signed = text_of(signature) if signature else ""
-    key, index = attribute(box, "data-pid"), attribute(box, "data-index")
+    key, index = attribute(box, "data-pid"), whole(attribute(box, "data-index"))
     parent = maybe(box, '[component="post/parent"][data-topid], [data-parent-pid]')
     answers = (attribute(parent, "data-topid") or attribute(parent, "data-parent-pid")) if parent else None
     author, posted = _author(box, page), _posted(box, page)
     written = written_in(body, whose=_whose)
     return written.draft(
-        number=int(index) + 1 if index and index.isdigit() else place,
+        number=place if index is None else index + 1,
         author=author,
         posted=posted,
         url=f"{topic.partition('/topic/')[0]}/post/{key}" if topic and key else None,
@@ -102,8 +103,8 @@ def _author(box: Tag, page: Page) -> Author:
 
 
 def _posted(box: Tag, page: Page) -> Moment | None:
-    stamp = attribute(box, "data-timestamp") or ""
-    if stamp.isdigit() and (found := epoch_moment(int(stamp))):
+    stamp = whole(attribute(box, "data-timestamp"))
+    if stamp is not None and (found := epoch_moment(stamp)):
         return found
     published = maybe(box, 'meta[itemprop="datePublished"], .permalink .timeago, .post-header .timeago, .timeago')
     if published is None:

@@ -12,7 +12,6 @@ Proved on real pages of 3.0 to 3.3 and of Tapatalk, and against the program's pu
 
 import re
 from datetime import tzinfo
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -26,6 +25,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Attachment, Author, Moment, Thread
+from crawler.markup.addresses import joined
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, words
 from crawler.markup.whole_pages import parse_whole
@@ -207,7 +207,7 @@ def _attachments(box: Tag, base: str) -> list[Attachment]:
         name = (words(link) if link else "") or before or (attribute(picture, "alt") if picture else None)
         address = attribute(link, "href") if link else attribute(picture, "src") if picture else None
         if name:
-            found.append(Attachment(name=name, url=urljoin(base, address) if address else None))
+            found.append(Attachment(name=name, url=joined(base, address) if address else None))
     return found
 
 

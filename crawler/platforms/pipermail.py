@@ -11,7 +11,7 @@ Proved on its public sources (`article.html`, `HyperArch.py`), which print the m
 """
 
 import re
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote
 
 from bs4 import Tag
 
@@ -20,6 +20,7 @@ from crawler.errors import MarkupChanged
 from crawler.items import Thread
 from crawler.mail.conversations import thread_of
 from crawler.mail.pages import between, not_a_message, words_in
+from crawler.markup.addresses import joined, parts_of
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, one, words
 from crawler.page import Board, Page
@@ -61,13 +62,13 @@ def parse_board(page: Page) -> Board:
     base = page.url or ""
     if BEGIN in page.text:
         return Board()
-    if messages := [urljoin(base, found[1]) for found in _LISTED.finditer(page.text)]:
+    if messages := [joined(base, found[1]) for found in _LISTED.finditer(page.text)]:
         return Board(further=tuple(dict.fromkeys(messages)))
-    months = {urljoin(base, found["month"] + "/thread.html"): found for found in _MAILBOX.finditer(page.text)}
+    months = {joined(base, found["month"] + "/thread.html"): found for found in _MAILBOX.finditer(page.text)}
     return Board(
         threads=tuple(months),
         states={month: " ".join(found["size"].split()) for month, found in months.items()},
-        exports={month: urljoin(base, found["mailbox"]) for month, found in months.items()},
+        exports={month: joined(base, found["mailbox"]) for month, found in months.items()},
         newest_first=False,
     )
 
@@ -104,7 +105,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
 def _answer_by_mail(head: Tag) -> tuple[str | None, str | None]:
     """Return the message's id and the list's name from the link that answers it."""
     link = head.select_one("a[href^='mailto:'], a[href^='MAILTO:']")
-    address = urlsplit(attribute(link, "href") or "" if link else "")
+    address = parts_of(attribute(link, "href") or "" if link else "")
     told = parse_qs(address.query).get("In-Reply-To", [""])[0]
     found = _ID.fullmatch(told.strip())
     # without an id in it the link may write to the sender, not to the list

@@ -17,7 +17,7 @@ they are like:
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, unquote
 
 from bs4 import Tag
 
@@ -27,6 +27,7 @@ from crawler.items import Attachment, Thread
 from crawler.mail.conversations import opening_first, thread_of
 from crawler.mail.overview import parents_in
 from crawler.mail.pages import not_a_message
+from crawler.markup.addresses import joined
 from crawler.markup.soup import attribute, one, parse_markup, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
@@ -69,11 +70,11 @@ def parse_board(page: Page) -> Board:
     """Return the threads that an inbox's front page names, the last active first, and its next page."""
     if not page.is_markup or not page.url:
         return Board()
-    listed = {urljoin(page.url, found["address"] + "/T/"): found for found in _LISTED.finditer(page.text)}
+    listed = {joined(page.url, found["address"] + "/T/"): found for found in _LISTED.finditer(page.text)}
     moments = {thread: parse_moment(found["date"]) for thread, found in listed.items()}
     return Board(
         threads=tuple(listed),
-        further=tuple(urljoin(page.url, found[1]) for found in _OLDER.finditer(page.text)),
+        further=tuple(joined(page.url, found[1]) for found in _OLDER.finditer(page.text)),
         states={thread: f"{found['date']}; {found['count']}" for thread, found in listed.items()},
         last_posts={thread: moment for thread, moment in moments.items() if moment},
         exports={thread: thread.removesuffix("T/") + "t.mbox.gz" for thread in listed},
@@ -133,7 +134,7 @@ def _of_thread(soup: Tag, page: Page) -> list[Letter]:
                 body=body,
                 attachments=files,
                 board=board,
-                url=urljoin(page.url, (attribute(link, "href") or "").removesuffix("raw"))
+                url=joined(page.url, (attribute(link, "href") or "").removesuffix("raw"))
                 if page.url and link
                 else None,
             )

@@ -16,7 +16,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from bs4 import Tag
 
@@ -25,7 +24,7 @@ from crawler.dates.shown import epoch_moment, moment_said
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Author, Moment, Quote, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import own_address, parts_of
 from crawler.markup.json_text import JsonObject, counted, inner, json_object, objects, said
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
@@ -96,7 +95,7 @@ def _shown(box: Tag, page: Page) -> Draft | None:
         return None
     link = box.select_one("a.answer_timestamp[href]")
     age = words(link).removeprefix("Updated ") if link else ""
-    path = urlsplit(attribute(link, "href") or "").path if link else ""
+    path = parts_of(attribute(link, "href") or "").path if link else ""
     names = (words(user) for user in box.select("a[href*='/profile/']"))
     name = next(filter(None, names), None)
     written = written_in(body, furniture=FURNITURE)

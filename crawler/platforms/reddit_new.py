@@ -20,6 +20,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.reddit_threads import NAME as REDDIT
 from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Moment, Thread
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
@@ -50,8 +51,7 @@ def parse_thread(page: Page) -> Thread:
     permalink = attribute(submission, "permalink") or page.url
     if not title or not permalink:
         raise MarkupChanged(page.source, "shreddit-post[post-title][permalink]", "the subject and address of a thread")
-    told = attribute(submission, "comment-count") or ""
-    missing = int(told) - len(comments) if told.isdigit() else 0
+    missing = (whole(attribute(submission, "comment-count")) or 0) - len(comments)
     drafts = [_submission(submission, page)]
     drafts += [_comment(box, number, page, drafts[0].key) for number, box in enumerate(comments, start=2)]
     return thread_of_drafts(drafts, subject=title, permalink=permalink, missing=max(0, missing))

@@ -33,6 +33,7 @@ BODIES = '.inner[id^="msg_"], div.post[id^="msg_"]'
 OLD_BODIES = "td div.post, #forumposts div.post"
 AUTHOR = (".poster h4 a[href*=profile]", ".poster h4", "td b > a[href*=profile]", "td[rowspan] > b", "td b")
 HEADS = ".postinfo > a.smalltext, .postinfo .smalltext, .keyinfo div.smalltext, .keyinfo .smalltext"
+TOPIC_SIGNS = '#forumposts, #quickReplyOptions, #quickreply, [id^="msg_"], [id^="subject_"]'
 FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
 
 LISTING = Listing(
@@ -60,7 +61,8 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
     bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
-    if not bodies and soup.select_one('#forumposts, #quickReplyOptions, #quickreply, [id^="msg_"], [id^="subject_"]'):
+    is_list = soup.select_one("#messageindex") is not None  # names its topics as topics name their posts
+    if not (bodies or is_list) and soup.select_one(TOPIC_SIGNS):
         raise MarkupChanged(page.source, BODIES, "the posts of a topic")
     if not bodies:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")

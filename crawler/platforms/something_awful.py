@@ -16,6 +16,7 @@ from crawler.dates.shown import moment_said
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
 
@@ -61,7 +62,7 @@ def parse_thread(page: Page) -> Thread:
 
 def _draft(post: Tag, place: int, page: Page) -> Draft:
     key = attribute(post, "id") or ""
-    number = attribute(post, "data-idx") or ""
+    number = whole(attribute(post, "data-idx"))
     name = one(post, ".author", page=page)
     author = Author(name=words(name))
     date = _date(one(post, DATE, page=page))
@@ -69,9 +70,7 @@ def _draft(post: Tag, place: int, page: Page) -> Draft:
     if posted is None:
         raise MarkupChanged(page.source, DATE, f"a date in “{date}”")
     written = written_in(one(post, BODY, page=page), boxes=QUOTED, whose=_whose, which=_which, furniture=FURNITURE)
-    return written.draft(
-        number=int(number) if number.isdigit() else place, author=author, posted=posted, address=key, key=key
-    )
+    return written.draft(number=place if number is None else number, author=author, posted=posted, address=key, key=key)
 
 
 def _which(box: Tag) -> str | None:

@@ -9,7 +9,6 @@ Proved on the program itself, 0.14.3, crawled over loopback by the tests. What i
 """
 
 import re
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -18,6 +17,8 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.django_dates import parse_django_moment
 from crawler.items import Author, Moment, Thread
+from crawler.markup.addresses import joined
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, many, maybe, one, parse_markup, words
 from crawler.markup.whole_posts import demand
 from crawler.page import Board, Page
@@ -61,10 +62,10 @@ def parse_board(page: Page) -> Board:
     base = page.url or ""
     links = soup.select("a.topic__link[href]")
     return Board(
-        threads=tuple(urljoin(base, str(link["href"])) for link in links),
-        categories={urljoin(base, str(link["href"])): words(link) for link in soup.select("a[href*='/category/']")},
-        states={urljoin(base, str(link["href"])): state for link in links if (state := _state(link))},
-        further=tuple(dict.fromkeys(_plain(urljoin(base, str(link["href"]))) for link in soup.select(PAGES))),
+        threads=tuple(joined(base, str(link["href"])) for link in links),
+        categories={joined(base, str(link["href"])): words(link) for link in soup.select("a[href*='/category/']")},
+        states={joined(base, str(link["href"])): state for link in links if (state := _state(link))},
+        further=tuple(dict.fromkeys(_plain(joined(base, str(link["href"]))) for link in soup.select(PAGES))),
     )
 
 
@@ -94,12 +95,12 @@ def _topic_address(page: Page, soup: Tag) -> str | None:
 
 
 def _draft(comment: Tag, page: Page) -> Draft:
-    number = attribute(comment, "data-number")
-    if number is None or not number.isdigit():
+    number = whole(attribute(comment, "data-number"))
+    if number is None:
         raise MarkupChanged(page.source, ".comments_list__comment[data-number]", "the number of a comment")
     name = maybe(comment, ".comment__info__username__link")
     return Draft(
-        number=int(number),
+        number=number,
         body=_body(one(comment, ".comment__text", page=page)),
         author=Author(name=words(name)) if name else None,
         posted=_moment(one(comment, ".comment__info__date li[title]", page=page), page),

@@ -27,7 +27,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
-from crawler.markup.numbering import shown_number
+from crawler.markup.numbering import shown_number, whole
 from crawler.markup.soup import attribute, one, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
@@ -90,9 +90,9 @@ def parse_thread(page: Page) -> Thread:
 
 def _hidden_comments(listing: Tag) -> int:
     """Return how many comments a listing holds back: as it says, or as its heading counts more than it shows."""
-    told = attribute(listing, "data-remaining-comments-count") or ""
-    if told.isdigit():
-        return int(told)
+    told = whole(attribute(listing, "data-remaining-comments-count"))
+    if told is not None:
+        return told
     heading = listing.select_one("h2")
     counted = shown_number(words(heading)) if heading else None
     return max(0, (counted or 0) - len(listing.select(COMMENTS)))
@@ -187,7 +187,7 @@ def _of_answer(page: Page) -> Thread:
     question = items[0]
     if said(question, "body") is None:
         raise NotAThread(page.source, "this JSON has no bodies", REMEDY)
-    missing = int(said(question, "answer_count") or 0) - len(objects(question, "answers"))
+    missing = (whole(said(question, "answer_count")) or 0) - len(objects(question, "answers"))
     drafts = [*_of_item(question, "q", None, page)]
     for each in objects(question, "answers"):
         drafts += _of_item(each, f"a{said(each, 'answer_id')}", "q", page)

@@ -13,7 +13,6 @@ Proved on two real pages. What they are like:
 
 import re
 from datetime import tzinfo
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -27,6 +26,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Attachment, Author, Moment, Thread
+from crawler.markup.addresses import joined
 from crawler.markup.soup import attribute, one, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
@@ -37,6 +37,7 @@ MARKS = ('class="postauthor"', 'id="wrapcentre"', 'id="wrapheader"')
 AUTHOR = ".postauthor"
 SUBJECTS = ("#pageheader h2 a", "a.titles", "#pageheader h2", "h2")
 FOOT = "p.datetime, #datebar p, .gensmall, .copyright"
+QUOTED = ".quotecontent, blockquote"
 FURNITURE = ".codetitle, .attachtitle, .attachcontent, .gensmall, .signature"
 UNDERSCORES = re.compile(r"^[\s_]*_{8,}\s*")
 FILES = ".attachcontent a[href], .attachrow a[href]"
@@ -128,13 +129,13 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
     bodies = box.select(".postbody")
     signature = next((text_of(body) for body in bodies[1:] if UNDERSCORES.match(body.get_text())), "")
     attachments = tuple(
-        Attachment(name=said, url=urljoin(address or "", str(link["href"])))
+        Attachment(name=said, url=joined(address or "", str(link["href"])))
         for link in box.select(FILES)
         if (said := words(link))
     )
     body = bodies[0]
     spell_out_links(body)
-    written = written_in(body, boxes=".quotecontent, blockquote", whose=_whose, furniture=FURNITURE)
+    written = written_in(body, boxes=QUOTED, whose=_whose, furniture=FURNITURE)
     return written.draft(
         number=number,
         author=Author(name=name),
@@ -151,6 +152,8 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
 def _whose(box: Tag) -> str | None:
     title = box.find_previous_sibling()
     if title is None or "quotetitle" not in (attribute(title, "class") or "").split():
+        return None
+    if title.select_one(QUOTED):  # left open, it holds quotations
         return None
     said = words(title)
     title.decompose()

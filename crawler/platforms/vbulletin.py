@@ -14,7 +14,6 @@ Proved on real pages of 4 (stock and two styles, English, German, Persian) and o
 import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -26,7 +25,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
@@ -187,7 +186,7 @@ def _draft(
     subject = words(heading) if heading else ""
     signature = _signature(body, box)
     attachments = tuple(
-        Attachment(name=words(link), url=urljoin(page.url or address or "", str(link["href"])))
+        Attachment(name=words(link), url=joined(page.url or address or "", str(link["href"])))
         for link in box.select('fieldset a[href*="attachment"], .attachments a[href*="attachment"]')
         if words(link)
     )

@@ -13,7 +13,6 @@ scripts and scrapers address. What its pages are like:
 
 import re
 from datetime import tzinfo
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -25,7 +24,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
@@ -161,7 +160,7 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
     signature = box.select_one(SIGNATURE)
     signed = text_of(signature).strip() if signature else ""
     attachments = tuple(
-        Attachment(name=words(link), url=urljoin(page.url or address or "", str(link["href"])))
+        Attachment(name=words(link), url=joined(page.url or address or "", str(link["href"])))
         for link in box.select(FILES)
         if words(link)
     )

@@ -20,6 +20,7 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
+from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
 
@@ -91,12 +92,12 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     signature = maybe(box, ".messageSignature, .signature")
     signed = text_of(signature) if signature else ""
     count = maybe(box, ".messageNumber, .jsButtonShare, .messageQuickOptions a[href*='#post'], .messageCount")
-    number = re.sub(r"\D", "", words(count)) if count else ""
+    number = whole(re.sub(r"\D", "", words(count))) if count else None
     key = _key(box, body)
     author, posted, attachments = _author(box, page), _posted(box, page, day_first), _attachments(box)
     written = written_in(body, boxes="blockquote, .quoteBox", whose=_whose, which=_which, furniture=FURNITURE)
     return written.draft(
-        number=int(number) if number else place,
+        number=number or place,
         author=author,
         posted=posted,
         attachments=attachments,

@@ -14,7 +14,6 @@ are like:
 """
 
 import re
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -26,7 +25,7 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, words
 from crawler.markup.whole_pages import parse_whole
@@ -222,7 +221,7 @@ def _attachments(box: Tag, base: str) -> list[Attachment]:
         name, link = listed.select_one(".file-name, .attachment-name, .filename"), listed.select_one("a[href]")
         if name is not None and (said := attribute(name, "title") or words(name)):
             address = attribute(link, "href") if link else None
-            found.append(Attachment(name=said, url=urljoin(base, address) if address else None))
+            found.append(Attachment(name=said, url=joined(base, address) if address else None))
     return found
 
 

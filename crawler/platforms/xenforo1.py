@@ -11,7 +11,6 @@ Proved on three real pages of 1.1 to 1.5, stock and with other styles. What they
 """
 
 import re
-from urllib.parse import urljoin
 
 from bs4 import Tag
 
@@ -23,7 +22,7 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, one, words
 from crawler.markup.whole_pages import parse_whole
@@ -158,7 +157,7 @@ def _posted(box: Tag, page: Page, day_first: bool | None) -> Moment | None:
 def _attachments(box: Tag, base: str) -> list[Attachment]:
     found = []
     for link in box.select(".attachedFiles .filename a, .attachment .filename a"):
-        address = urljoin(base, str(link["href"])) if link.has_attr("href") else None
+        address = joined(base, str(link["href"])) if link.has_attr("href") else None
         found.append(Attachment(name=words(link), url=address))
     return found
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Collection, Sequence
 from itertools import islice
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup
 
+from crawler.markup.addresses import parts_of
 from crawler.markup.soup import attribute, words
 from crawler.shape.numbers import numbers_shown
 from crawler.shape.records import Record
@@ -73,7 +73,7 @@ def signs_of_article(soup: BeautifulSoup, records: Sequence[Record], types: Coll
 
 
 def _words_of(url: str) -> str:
-    parts = urlsplit(url)
+    parts = parts_of(url)
     host = _COMPOUND.sub(" ", parts.netloc.removeprefix("www.").rpartition(".")[0])
     return re.sub(r"[-_/.=?&]+", " ", f"{host} {parts.path} {parts.query}")
 

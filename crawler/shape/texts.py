@@ -93,7 +93,7 @@ def _size(node: Node) -> tuple[int, int]:
 
 
 def _worth(found: Collection[Node]) -> float:
-    prose = sum(math.sqrt(min(node.prose, PROSE_CAP)) + 0.5 + 0.5 * _hint(node) for node in found)
+    prose = sum(math.sqrt(min(max(0, node.prose), PROSE_CAP)) + 0.5 + 0.5 * _hint(node) for node in found)
     no_text = sum(not _hint(node) and any(map(_NO_TEXT.search, node.classes)) for node in found)
     return prose * (1 - 0.6 * no_text / len(found))
 

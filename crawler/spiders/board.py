@@ -22,7 +22,7 @@ from scrapy.signals import spider_error
 from w3lib.url import canonicalize_url
 
 from crawler.archive import ArchiveIndex, ArchiveWriter
-from crawler.errors import CrawlerError
+from crawler.errors import CrawlerError, readers_fault
 from crawler.mail.exports import is_whole_mailbox
 from crawler.page import Board
 from crawler.platforms import board_match
@@ -150,7 +150,8 @@ class BoardSpider(Spider):
         try:
             page = page_of(response)
             platform = board_match(page)
-            board = platform.parse_board(page) if platform else None
+            with readers_fault(response.url, platform.NAME if platform else "no platform"):
+                board = platform.parse_board(page) if platform else None
             if asks_for_log_in(page, board):
                 self._fail(failures.failure_of_log_in(response.url))
                 return None

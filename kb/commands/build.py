@@ -1,6 +1,6 @@
 """The command `build`: sources in, a database out, and a sentence that tells what became of the threads."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +52,8 @@ def build(
     check_output(Path(output))
     reading = Reading(sources, copied_on=day, sample=sample)
     names = [*([SAMPLE] if sample else []), *dict.fromkeys(map(source_name, sources))]
-    built = _build(Path(output), reading.threads(), names, reading.problems, prune=prune, dask=dask)
+    threads = _measured(reading.threads(), reading.notices)
+    built = _build(Path(output), threads, names, reading.problems, prune=prune, dask=dask)
     if built:
         click.echo(f"{output}: {_told(built)}")
         for warning in built.warnings:
@@ -93,6 +94,19 @@ def _build(
             )
     finally:
         progress.done()
+
+
+def _measured(threads: "Iterable[Thread]", notices: list[str]) -> "Iterator[Thread]":
+    """Pass threads on; note the posts that are longer than what is read of them."""
+    from extract.pipeline import unread
+
+    for thread in threads:
+        yield thread
+        notices.extend(
+            f"{thread.origins[0].source}, post {post.id}: {rest}"
+            for post in thread.posts
+            if (rest := unread(post.text))
+        )
 
 
 def _told(built: "Built") -> str:

@@ -7,6 +7,8 @@ from typing import IO, TYPE_CHECKING, TypeAlias
 
 import click
 
+from kb.commands.manners import say
+
 if TYPE_CHECKING:
     from extract.lines import PostLine
     from extract.spreading import Batch, Facts
@@ -49,8 +51,13 @@ def extracted(lines: IO[str], name: str, read: "Reader | None") -> Iterator[str]
 
 def _looked_through(lines: IO[str], name: str) -> "list[PostLine]":
     from extract.lines import read_posts
+    from extract.pipeline import unread
 
     for _ in read_posts(lines, name):
         pass
     lines.seek(0)
-    return list(read_posts(lines, name))
+    posts = list(read_posts(lines, name))
+    for post in posts:
+        if rest := unread(post.post.text):
+            say(f"{name}, line {post.line}, post {post.post.id}: {rest}")
+    return posts

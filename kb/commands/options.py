@@ -1,10 +1,13 @@
 """Options and arguments that several commands share."""
 
-from datetime import date
+import re
+from datetime import date, timedelta
 
 import click
 
 from kb.errors import UnknownChoice
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 dask_option = click.option(
     "--dask", metavar="ADDRESS|local", help="Extract on a Dask cluster: its scheduler's address, or one started here."
@@ -21,10 +24,15 @@ def no_empty_name(
 
 
 def day_of(written: str | None, option: str = "--copied-on") -> date | None:
-    """Return the day that an option names. Raises UnknownChoice for what is none."""
+    """Return the day that an option names. Raises UnknownChoice for what is none, or is still to come."""
     if written is None:
         return None
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written) if _DAY.fullmatch(written) else None
     except ValueError:
-        raise UnknownChoice(f"{option} {written}", "this is no date", "write it as 2026-03-01") from None
+        day = None
+    if day is None:
+        raise UnknownChoice(f"{option} {written}", "this is no date", "write it as 2026-03-01")
+    if day > date.today() + timedelta(days=1):  # tomorrow has begun somewhere
+        raise UnknownChoice(f"{option} {written}", "this day is still to come", "give a day that has come")
+    return day

@@ -3,6 +3,8 @@
 A command that refuses its only input writes nothing, so such an input is looked through to its end first.
 """
 
+import io
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,6 +18,7 @@ from typing import IO
 import click
 
 from crawler.errors import CrawlerError, MalformedLine, UnreadableSource
+from crawler.files.encodings import marked_encoding
 from crawler.items import Thread
 from crawler.lines import line_of, threads_of_lines
 from crawler.sources import STANDARD_INPUT, STANDARD_INPUT_NAME, read_threads
@@ -109,20 +112,23 @@ def _escaped(name: str) -> str:
 def open_lines(path: str) -> Iterator[tuple[IO[str], str]]:
     """Open lines to be read more than once, and the name to call them by; `-` is standard input, kept aside.
 
+    They are UTF-8 unless a byte order mark says otherwise: Windows PowerShell writes UTF-16 with one.
     Raises UnreadableSource.
     """
     if path == STANDARD_INPUT:
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="utf-8", errors="replace", newline="\n") as held:
-            sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]  # a real stream
-            held.writelines(sys.stdin)
+        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as held:
+            shutil.copyfileobj(sys.stdin.buffer, held)
             held.seek(0)
-            yield held, STANDARD_INPUT_NAME
+            encoding = marked_encoding(held.read(4)) or "utf-8"
+            held.seek(0)
+            with io.TextIOWrapper(held, encoding, "replace", "\n") as lines:
+                yield lines, STANDARD_INPUT_NAME
         return
     try:
-        opened = open(path, encoding="utf-8-sig", errors="replace", newline="\n")  # noqa: SIM115  # closed below
+        opened = open(path, "rb")  # noqa: SIM115  # closed below
     except OSError as error:
         raise UnreadableSource(
             path, f"it cannot be read ({(error.strerror or str(error)).lower()})", "check the path and its rights"
         ) from None
-    with opened:
-        yield opened, path
+    with io.TextIOWrapper(opened, marked_encoding(opened.peek(4)) or "utf-8", "replace", "\n") as lines:
+        yield lines, path

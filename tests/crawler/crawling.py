@@ -30,5 +30,5 @@ def threads_in(archive: Path) -> list[Thread]:
     """Return the threads of an archive that is read without a problem."""
     problems: list[Exception] = []
     threads = list(read_threads([str(archive)], copied_on=None, stdin=BytesIO(), on_problem=problems.append))
-    assert not problems
+    assert [str(problem) for problem in problems] == []
     return threads

@@ -173,3 +173,9 @@ def test_a_list_of_something_else_is_refused(hand_over):
     threads, (problem,) = hand_over("dump.json", b'[{"name": "a"}, {"name": "b"}]')
     assert threads == []
     assert "no value of its list is a thread" in problem
+
+
+def test_an_archive_without_members_is_empty(hand_over):
+    threads, (problem,) = hand_over("none.zip", zipped({}))
+    assert threads == []
+    assert problem.startswith("none.zip: this archive is empty; ")

@@ -2,10 +2,15 @@
 
 import io
 import json
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from crawler.drafts import Draft, finish_thread
+from crawler.items import Author, Moment, Precision
+from crawler.joining.mirrors import one_of_each
 from crawler.sources import read_threads
 
 
@@ -102,3 +107,33 @@ def test_letters_with_the_same_words_and_other_ids_stay_apart(read):
 def test_many_threads_are_compared_in_time_that_grows_with_their_number(read):
     threads = read(**{f"{n}": topic(n, [f"Bell {n}.", "Thanks."]) for n in range(300)})
     assert len(threads) == 300
+
+
+def test_letters_of_one_minute_with_the_same_words_and_other_ids_stay_apart(read):
+    subjects = {"a": "Who runs the bells?", "b": "Clock repair", "c": "Who runs the bells?"}
+    letters = [
+        LETTER.format(subject=subject, key=key, words="See the attached note.") for key, subject in subjects.items()
+    ]
+    threads = read(box="".join(letters))
+    assert [thread.subject for thread in threads] == list(subjects.values())
+
+
+def test_letters_without_ids_under_other_subjects_stay_apart(read):
+    letters = [
+        LETTER.format(subject=subject, key="x", words="+1") for subject in ("Who runs the bells?", "Clock repair")
+    ]
+    without = [re.sub("Message-ID: .*\n", "", letter) for letter in letters]
+    assert [len(thread.posts) for thread in read(box="".join(without))] == [1, 1]
+
+
+def test_a_page_that_two_letters_look_like_loses_neither(read):
+    first, second = (single("Bells", f"{key}@example.org", "+1") for key in "ab")
+    page = single("Bells", None, "+1")
+    together = list(one_of_each([first, page, second]))
+    assert {post.message_id for thread in together for post in thread.posts} >= {"a@example.org", "b@example.org"}
+
+
+def single(subject, key, words):
+    posted = Moment(at=datetime(2024, 2, 5, 10, tzinfo=UTC), precision=Precision.MINUTE)
+    draft = Draft(number=1, body=words, author=Author(name="Mo Larch"), posted=posted, message_id=key, address=key)
+    return finish_thread([draft], subject=subject, platform="made", address=key or "page")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.errors import ReaderFailed
 from crawler.lines import line_of, thread_of_line
 from crawler.sources import read_threads
 
@@ -28,6 +29,7 @@ PIECES = st.sampled_from(
 def read(data):
     problems = []
     threads = list(read_threads(["-"], copied_on=date(2024, 3, 15), stdin=io.BytesIO(data), on_problem=problems.append))
+    assert not [problem for problem in problems if isinstance(problem, ReaderFailed)]
     return threads, problems
 
 

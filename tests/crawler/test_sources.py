@@ -218,3 +218,32 @@ def test_saved_pages_of_one_thread_are_one_thread_whichever_comes_first(read, tm
     numbers = [post.number for post in thread.posts]
     assert numbers == sorted(numbers)
     assert len(numbers) == 2 * len(set(numbers) & set(range(50)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_lines_that_a_shell_wrote_with_a_byte_order_mark_are_read(read, tmp_path, encoding):
+    (copied,), _ = read("-", copied_on=date(2024, 3, 15), stdin=COPY.encode())
+    (tmp_path / "threads.jsonl").write_bytes(f"{line_of(copied)}\r\n".encode(encoding))
+    (thread,), problems = read(tmp_path / "threads.jsonl")
+    assert problems == []
+    assert thread.posts == copied.posts
+
+
+def test_lines_that_were_appended_to_older_ones_of_the_same_thread_are_one_thread(read, tmp_path):
+    lines = [
+        json.dumps(
+            {"id": id_, "subject": id_, "posts": [{"id": f"{id_}{n}", "number": n, "text": text} for n, text in said]}
+        )
+        for id_, said in (
+            ("bells", [(1, "Who rings?"), (2, "I ring.")]),
+            ("clocks", [(1, "Who winds?")]),
+            ("bells", [(2, "I rang."), (3, "Nobody rings.")]),
+        )
+    ]
+    (tmp_path / "threads.jsonl").write_text("\n".join(lines), "utf-8")
+    threads, problems = read(tmp_path / "threads.jsonl")
+    assert problems == []
+    assert {thread.id: [post.text for post in thread.posts] for thread in threads} == {
+        "clocks": ["Who winds?"],
+        "bells": ["Who rings?", "I rang.", "Nobody rings."],
+    }

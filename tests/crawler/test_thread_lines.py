@@ -1,4 +1,5 @@
 import json
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -21,6 +22,7 @@ from crawler.items import (
 from crawler.lines import line_of, thread_of_line, threads_of_lines
 
 words = st.text(st.characters(codec="utf-8"), max_size=40)
+names = st.text("abé9-/:<@>", min_size=1, max_size=40)
 maybe_words = st.none() | words
 moments = st.builds(
     Moment,
@@ -66,7 +68,7 @@ def threads(draw):
     )
     origins = st.builds(Origin, source=words, path=maybe_words, reader=words)
     return Thread(
-        id=draw(words),
+        id=draw(names),
         subject=draw(words),
         url=draw(maybe_words),
         platform=draw(words.filter(bool)),
@@ -137,6 +139,11 @@ def numbered(digits):
         (numbered("2147483649"), "is 2147483649"),
         (numbered("-1"), "is -1"),
         (numbered("9" * 5000), "a number in it has 5,000 digits;"),
+        ('{"id": "", "subject": "S", "posts": [{"id": "p", "text": "x"}]}', "`id` should name something and is empty"),
+        (
+            '{"id": "t", "subject": "S", "posts": [{"id": "p\\u0000", "text": "x"}]}',
+            "`posts[0].id` should name something",
+        ),
         ("[" * 100_000, "nested"),
     ],
 )
@@ -146,3 +153,11 @@ def test_a_malformed_line_is_refused_with_its_number(line, words_of_it):
     assert caught.value.line == 2
     assert "threads.jsonl, line 2" in str(caught.value)
     assert words_of_it in str(caught.value)
+
+
+def test_time_grows_with_the_posts_of_a_line_alone():
+    posts = [{"id": str(at), "text": "+1", "reply_to": str(at // 2)} for at in range(40_000)]
+    line = json.dumps({"id": "t", "subject": "S", "posts": posts})
+    started = time.process_time()
+    assert len(thread_of_line(line, source="here", number=1).posts) == 40_000
+    assert time.process_time() - started < 3

@@ -2,8 +2,10 @@ import time
 
 import pytest
 
+from extract import pipeline
+from extract.components.layout import SIGNATURE_BORDER
 from extract.facts import Field
-from extract.pipeline import COMPONENTS, PostText, extract_post, extract_posts
+from extract.pipeline import COMPONENTS, LONGEST_READ, PostText, extract_post, extract_posts, load, unread, whole_text
 
 
 def test_every_component_is_loaded_by_its_entry_point(nlp):
@@ -71,3 +73,29 @@ def test_reading_lines_sentences_signature_and_scopes_is_linear_in_the_text(nlp,
 
 
 FRAME = {"layout", "sentence_borders", "signature", "scopes", "assemble"}
+
+
+@pytest.mark.parametrize("border", [" ", "\n", "\n\n"], ids=["words", "lines", "paragraphs"])
+def test_a_post_longer_than_anybody_writes_is_read_as_far_as_the_limit(border):
+    frame = load(("threadwise_layout",))
+    filler = f"Bells.{border}" * (LONGEST_READ // 5)
+    post = PostText(id="p", text=f"We have 912 students.{border}{filler}", signature="Ann Poe\n" * LONGEST_READ)
+    text, signature = frame(whole_text(post)).text.split(SIGNATURE_BORDER)
+    assert LONGEST_READ * 0.9 <= len(text) <= LONGEST_READ
+    assert post.text.startswith(text)
+    assert text.endswith("Bells.")
+    assert len(signature) <= LONGEST_READ
+
+
+def test_that_a_post_is_not_read_to_its_end_is_said():
+    assert unread("x" * LONGEST_READ) is None
+    assert unread("x" * 1_000_000) == "it has 1,000,000 characters; facts were looked for in the first 200,000"
+
+
+def test_the_signature_of_a_post_that_is_cut_keeps_its_own_offsets(nlp, monkeypatch):
+    monkeypatch.setattr(pipeline, "LONGEST_READ", 100)
+    signature = "Ann Poe\nTech Director\nOakfield Schools"
+    facts = extract_post(nlp, id="p", text="We have 912 students. " + "Bells rang. " * 40, signature=signature)
+    assert facts.structures[0].enrollment.min == 912
+    assert facts.signature.evidence.field is Field.SIGNATURE
+    assert signature[facts.signature.evidence.start : facts.signature.evidence.end] == signature

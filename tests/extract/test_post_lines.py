@@ -39,6 +39,8 @@ def test_blank_lines_are_skipped():
         '{"id": "p", "text": null}',
         '{"id": "t", "posts": {}}',
         '{"id": "t", "posts": [3]}',
+        '{"id": "t", "posts": []}',
+        '{"id": "t", "posts": [{"id": "p", "text": "One."}, {"id": "p", "text": "Two."}]}',
         '{"id": "t", "posts": [{"id": "p"}]}',
         '{"id": "t", "posts": [{"id": "p", "text": "Hello", "signature": 3}]}',
         pytest.param("[" * 100_000, id="nested too deeply"),

@@ -1,5 +1,6 @@
 """Bad input: one sentence that names it, exit status 1, nothing on standard output, the database as it was."""
 
+import json
 import os
 import resource
 import sqlite3
@@ -191,6 +192,9 @@ def test_a_word_of_any_length_can_be_searched_for(typed: Typed, tmp_path: Path) 
     ("arguments", "names"),
     [
         (["read", "--copied-on", "yesterday", "good.jsonl"], "--copied-on yesterday"),
+        (["read", "--copied-on", "20260301", "good.jsonl"], "--copied-on 20260301: this is no date"),
+        (["read", "--copied-on", "2026-W01-1", "good.jsonl"], "--copied-on 2026-W01-1: this is no date"),
+        (["read", "--copied-on", "9999-12-31", "good.jsonl"], "--copied-on 9999-12-31: this day is still to come"),
         (["export", "kb.db", "--band", "huge"], "--band huge"),
         (["export", "kb.db", "--topic", "gardening"], "--topic gardening"),
         (["export", "kb.db", "--what", "structures", "--topic", "general"], "--topic"),
@@ -285,3 +289,16 @@ def test_a_missing_path_is_status_one_in_a_process_of_its_own(threadwise: Run) -
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("missing.txt: ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("source", ["posts.jsonl", "-"])
+def test_posts_that_a_shell_wrote_with_a_byte_order_mark_are_read(
+    typed: Typed, tmp_path: Path, encoding: str, source: str
+) -> None:
+    lines = '{"id": "a", "text": "Größe?"}\r\n{"id": "b", "text": "Nine."}\r\n'.encode(encoding)
+    (tmp_path / "posts.jsonl").write_bytes(lines)
+
+    done = typed("extract", source, stdin=lines)
+
+    assert [json.loads(line)["text"] for line in done.stdout.splitlines()] == ["Größe?", "Nine."]
