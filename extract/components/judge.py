@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract.document import Verdict
 from extract.facts import DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
-from extract.judging.lines import line_features
+from extract.judging.lines import TitlesTold, line_features
 from extract.judging.logistic import Features
 from extract.judging.positions import position_features
 from extract.judging.shipped import shipped_judges
@@ -59,14 +59,14 @@ def judged_facts(doc: Doc) -> list[tuple[Fact, Features]]:
     """Return the facts found in a doc that the encoder has read, each with what speaks for and against it."""
     found: list[Fact] = doc._.found
     positions = sum(isinstance(fact, Position) for fact in found)
-    lines = sum(isinstance(fact, ReportingLine) for fact in found)
+    told = TitlesTold(doc)
 
     def features(fact: Fact) -> Features:
         match fact:
             case Position():
                 return position_features(doc, fact, positions)
             case ReportingLine():
-                return line_features(doc, fact, lines)
+                return line_features(doc, fact, told)
             case _:
                 return size_features(doc, fact)
 

@@ -6,7 +6,7 @@ A technology title that stands only in a reporting line becomes a position witho
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -14,28 +14,22 @@ from spacy.tokens import Doc
 
 from extract.document import Line, Scope, Standing, evidence, scope_at, spoken_lines, spoken_sentences, text_of
 from extract.facts import Employment, Position, ReportingLine
-from extract.reporting.author import AuthorTitle, author_title, former_title, is_nickname, names_author
+from extract.reporting.author import AuthorTitle
 from extract.reporting.chains import Link, links_in_arrows
 from extract.reporting.company import Company, Party
+from extract.reporting.departments import Department, companies_of, roster_of
 from extract.reporting.forms import links_in_forms
 from extract.reporting.outline import links_in_ladder, links_in_outline
 from extract.reporting.outside import employment_under, is_technology, names_domain
 from extract.reporting.phrases import links_in_sentence
+from extract.reporting.recited import links_recited
 from extract.roles import expand_title, role_of, roles
 from extract.staff.tabulated import match_staff_tables
-from extract.titles.grammar import Title
 from extract.titles.same_title import distance
 from extract.wrapping import joined_text
 
-_NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
-_IS = re.compile(
-    r"\b(?!(?:There|Here|S?He|It|That|This|What|Who|Where|One|Mine|Ours)\b)(?P<name>[A-Z][a-z]+)"
-    r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:the|our|my|their|an?)\s+$"
-)
-_ASIDE = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
 _DRAWN = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
 _BACK = 400
-_Department = tuple[int, Standing]
 
 
 @Language.factory("threadwise_reporting")
@@ -48,15 +42,17 @@ class Reporting:
     def __call__(self, doc: Doc) -> Doc:
         """Find the reporting lines of every department that the post describes."""
         text = joined_text(doc)
-        companies = _companies(doc, text)
-        groups: dict[_Department, dict[tuple[str, str], Link]] = defaultdict(dict)
+        drawn = _lines_drawn(doc, text, list(spoken_lines(doc)))
+        spoken = [(span._.title, _place(doc, span._.title.start, drawn)) for span in doc.spans.get("titles", ())]
+        companies = companies_of(doc, text, spoken)
+        groups: dict[Department, dict[tuple[str, str], Link]] = defaultdict(dict)
         for department, link in _links(doc, text, companies):
             key = (link.subordinate.title.lower(), link.superior.title.lower())
             if _is_one(link):
                 continue
             groups[department].setdefault(key, link)
         for (structure, standing), links in groups.items():
-            roster = _roster(doc, structure, standing)
+            roster = roster_of(doc, structure, standing)
             named = {link.subordinate.title for link in links.values() if not link.subordinate.rest}
             kept = [
                 link
@@ -82,51 +78,6 @@ def _is_one(link: Link) -> bool:
     return sorted(expand_title(link.subordinate.title)) == sorted(expand_title(link.superior.title))
 
 
-def _companies(doc: Doc, text: str) -> dict[_Department, Company]:
-    """Return everybody of each department that the post describes, by its structure number and standing."""
-    drawn = _lines_drawn(doc, text, list(spoken_lines(doc)))
-    spoken = [(span._.title, _place(doc, span._.title.start, drawn)) for span in doc.spans.get("titles", ())]
-    author = author_title(doc, text, [title for title, _ in spoken])
-    companies: dict[_Department, Company] = {}
-    for scope in doc._.scopes or (Scope(start=0, end=len(text), standing=Standing.CURRENT),):
-        department = (scope.structure, scope.standing)
-        if scope.standing is Standing.NOBODY or department in companies:
-            continue
-        titles = [title for title, place in spoken if (place.structure, place.standing) == department]
-        full = [title.singular for title in titles if not title.outsider and title.written[0].isupper()]
-        companies[department] = Company(
-            text=text,
-            titles=titles,
-            roster=[one.title for one in _roster(doc, *department)],
-            longer=[one for one in dict.fromkeys(full) if len(one.split()) > 1],
-            author=_former(text, titles, author) if scope.standing is Standing.FORMER else author,
-            names=_names(text, titles),
-        )
-    return companies
-
-
-def _former(text: str, titles: Sequence[Title], author: AuthorTitle | None) -> AuthorTitle | None:
-    """Return the author's title at a former employer: the one that its own sentences tell, else the signature's."""
-    then = former_title(text, titles)
-    now = next((one for one in titles if names_author(text, one) and not is_nickname(one)), None)
-    if then is None and now is not None:
-        return AuthorTitle(title=now.singular, outsider=now.outsider, start=now.start, end=now.end)
-    return then or (author if author is not None and author.start is None else None)
-
-
-def _names(text: str, titles: Iterable[Title]) -> dict[str, str]:
-    """Return the titles of people whom the post calls by their first name ("our Director, Noor,")."""
-    names: dict[str, str] = {}
-    for title in titles:
-        after = _NAME.match(text[title.end : title.end + 30])
-        before = _IS.search(text[max(0, title.start - 40) : title.start])
-        aside = _ASIDE.search(text[max(0, title.start - 40) : title.start])
-        for match in (after, before, aside if not title.plural else None):
-            if match:
-                names[match["name"]] = title.singular
-    return names
-
-
 def _drawn_lines(doc: Doc, text: str, spoken: Sequence[Line]) -> list[Line]:
     """Return the spoken lines, with those that an indented ">" makes look quoted though it draws an outline."""
     starts = {line.start for line in (*spoken, *_lines_drawn(doc, text, spoken))}
@@ -147,18 +98,8 @@ def _place(doc: Doc, at: int, drawn: Sequence[Line]) -> Scope:
     return scope_at(doc, max(0, drawn[0].start - 2) if inside else at)
 
 
-def _roster(doc: Doc, structure: int, standing: Standing) -> list[Position]:
-    found = []
-    for fact in doc._.found:
-        if isinstance(fact, Position):
-            scope = scope_at(doc, fact.evidence.start)
-            if (scope.structure, scope.standing) == (structure, standing) and fact.employment is not Employment.CUT:
-                found.append(fact)
-    return found
-
-
-def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterator[tuple[_Department, Link]]:
-    def of(at: int) -> _Department:
+def _links(doc: Doc, text: str, companies: dict[Department, Company]) -> Iterator[tuple[Department, Link]]:
+    def of(at: int) -> Department:
         scope = scope_at(doc, at)
         return scope.structure, scope.standing
 
@@ -182,15 +123,25 @@ def _links(doc: Doc, text: str, companies: dict[_Department, Company]) -> Iterat
         for link in links_in_forms(company, own):
             rows.add(link.start)
             yield department, link
+    last: dict[Department, Link] = {}
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
         company = companies.get(of(start))
         if company is None or start in rows:
             continue
-        former = of(start)[1] is Standing.FORMER
-        found_links = [*links_in_arrows(company, start, end)]
-        found_links += links_in_sentence(company, start, end, back=max(0, start - _BACK), former=former)
-        yield from ((of(start), link) for link in found_links)
+        department = of(start)
+        found_links = [*links_in_arrows(company, start, end), *links_recited(company, start, end)]
+        found_links += links_in_sentence(
+            company,
+            start,
+            end,
+            back=max(0, start - _BACK),
+            former=department[1] is Standing.FORMER,
+            last=last.get(department),
+        )
+        if found_links:
+            last[department] = found_links[-1]
+        yield from ((department, link) for link in found_links)
 
 
 def _asks(text: str, line: Line) -> bool:

@@ -31,12 +31,14 @@ from extract.scoping.to_come import listed_as_to_come
 _SPEAKERS_LEAST = 2
 _FIRST_SENTENCES = 4
 _NEXT = 7
-_THEY = re.compile(r"\W*(?:They|Their|Its?|He|She|His|Her|There)\b(?!')")
+_THEY = re.compile(r"\W*(?:They|Their|Its?|He|She|His|Her|There)\b(?!')|\W*They'(?:re|ve|d)\b")
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Mm]y|[Mm]ine|here)\b")
 """A sentence that goes on about other people, and words that bring the own place in again."""
 _ELSEWHERE_NOW = re.compile(
-    r"\b[Nn]ow [Ii](?:'?m| am| work| run| have)\b|\b[Ii](?:'m| am| work) now (?:at|in|with)\b"
+    r"\b[Nn]ow [Ii](?:'?m| am| work| run| have| (?:line )?manage| lead| report| supervise)\b"
+    r"|\b[Ii](?:'m| am| work) now (?:at|in|with)\b"
     r"|\bwhere [Ii](?:'m| am)(?: at)? now\b"
+    r"|(?:^|[.;!?]\s)\W*Here (?:at|in) [A-Z][a-z]"
     r"|\bmy (?:present|current|new) (?:district|school|place|job|employer|shop)\b"
 )
 

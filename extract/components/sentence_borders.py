@@ -45,7 +45,7 @@ megabyte of it."""
 _STOP = re.compile(r"(?:\.+|[!?…]+)[.!?…]*[\"')\]}»]*")
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}$")
-_NEXT = re.compile(r"[\s\"'(\[{«*_—–-]*(?P<word>[^\W_]+(?:'[^\W_]+)?)")
+_NEXT = re.compile(r"[\s\"'(\[{«*_—–~≈-]*(?P<word>[^\W_]+(?:'[^\W_]+)?)")
 
 
 @Language.factory("threadwise_sentence_borders")

@@ -10,7 +10,7 @@ from extract.roles import expand_title
 from extract.titles.grammar import Title, match_titles
 from extract.wrapping import JOINT
 
-_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+)\s*")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
 _POINTS_UP = re.compile(r"-+>|=+>|→|⇒")
 _LEADS = re.compile(r"\s*(?:-*>|=+>|→|›|»)\s*")
 """An arrow that opens a line draws its depth in an outline: it points at no one in the line above."""
@@ -94,6 +94,17 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
                 for superior in upper[:1]:
                     if subordinate.title.lower() != superior.title.lower():
                         yield Link(subordinate=subordinate, superior=superior, start=begin, end=stop)
+
+
+def level_of(company: Company, start: int, words: str) -> list[Party]:
+    """Return whom one step of a chain names, empty where it names no post; the words begin at `start`."""
+    parties = _parties(company, start, words)
+    return parties if parties and all(_is_post(company, party) for party in parties) else []
+
+
+def is_upward(levels: Sequence[Sequence[Party]]) -> bool:
+    """Tell whether a chain without arrows begins with its lowest rank."""
+    return _is_upward(levels, pointing=False)
 
 
 def _is_post(company: Company, party: Party) -> bool:

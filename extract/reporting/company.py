@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.reporting.author import AuthorTitle
+from extract.roles import role_of, roles
 from extract.titles.grammar import Title
 from extract.titles.same_title import distance, fullest
 
 _LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
+_LEADING = frozenset(role.id for role in roles() if role.family == "leadership")
 _GRADE = re.compile(r"\s+(?:I{1,3}|IV|V|[1-5]|[A-C])$")
 
 
@@ -25,7 +27,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """Everybody that a reporting sentence can mean: the text's titles, the roster's, the author, first names."""
+    """Everybody that a reporting sentence can mean: the text's titles, the roster's, the author, first names.
+
+    `counts` says how many people hold a title of the roster, where the post does, `bought` which of them is a service.
+    `asked` are the titles of questions and of other people's words, which "ours" can take up.
+    """
 
     text: str
     titles: Sequence[Title]
@@ -33,6 +39,9 @@ class Company:
     longer: Sequence[str]
     author: AuthorTitle | None
     names: dict[str, str]
+    counts: Mapping[str, float]
+    bought: Set[str]
+    asked: Sequence[Title]
 
     def resolved(self, title: Title) -> Party:
         """Return the party of a mention under the fullest form of its title."""
@@ -74,8 +83,21 @@ class Company:
         return tuple(Party(title=one) for one in fits) if len(fits) > 1 else ()
 
     def everybody(self, *, rest: bool) -> tuple[Party, ...]:
-        """Return the whole roster; `rest`: as those who are left over."""
-        return tuple(Party(title=title, rest=rest) for title in self.roster)
+        """Return the roster's own people; `rest`: as those who are left over."""
+        return tuple(Party(title=title, rest=rest) for title in self.roster if title not in self.bought)
+
+    def of_number(self, number: float) -> tuple[Party, ...]:
+        """Return whom "all four" or "the seven" counts: the one title held by so many, or everybody but the author.
+
+        Where the numbers do not fit, nobody.
+        """
+        held = [title for title, count in self.counts.items() if count == number]
+        if len(held) == 1:
+            return (Party(title=held[0]),)
+        own = {party.title.lower() for party in self.myself()}
+        others = [title for title in self.counts if title.lower() not in own]
+        fits = len(others) > 1 and sum(self.counts[title] for title in others) == number
+        return tuple(Party(title=title) for title in others) if fits else ()
 
     def myself(self) -> tuple[Party, ...]:
         """Return the author as a party, if the author has a title."""
@@ -83,6 +105,13 @@ class Company:
             return ()
         title = self.fullest(self.author.title)
         return (Party(title=title if len(title.split()) >= len(self.author.title.split()) else self.author.title),)
+
+    def us(self) -> tuple[Party, ...]:
+        """Return whom "we" means: a head speaks for the department in person, somebody else for everyone in it."""
+        mine = self.myself()
+        leads = any(role_of(party.title) in _LEADING or _LED.search(party.title) for party in mine)
+        own = {party.title.lower() for party in mine}
+        return mine if leads else (*mine, *(one for one in self.everybody(rest=False) if one.title.lower() not in own))
 
     def is_title(self, at: int) -> bool:
         """Tell whether a character belongs to a title: the "lead" of "the help desk lead both report" is no verb."""

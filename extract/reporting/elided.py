@@ -10,16 +10,18 @@ from extract.reporting.parties import subjects_before
 from extract.reporting.superiors import superior_after
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?),?\s+(?:(?:straight|directly|right|then|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z]))",
+    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?),?\s+(?:(?:straight|directly|right|then|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
     r"\b(?:reports?|answers?|goes|go|belongs?)\s+(?:\w+ly\s+|up\s+|straight\s+)?to\b|\bworks?\s+for\b|\b(?:supervised|evaluated|managed)\s+by\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|\d+|\s)*", re.IGNORECASE)
+_LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|q?\d+|\s)*", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
+_NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re.IGNORECASE)
+"""How somebody begins who is no known title."""
 _GROUP = re.compile(r"\b(?:all|rest|others|everyone|everybody)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 
@@ -37,7 +39,7 @@ def links_of_ellipses(
     if not said and len(company.between(begin, end)) < 2:
         return
     for match in _ELLIPSIS.finditer(text[begin:end]):
-        subject = match["subject"]
+        subject = match["subject"].strip()
         first, stop = begin + match.start("subject"), begin + match.end("subject")
         titles = company.between(first, stop)
         lead = text[first : titles[0].start] if titles else ""
@@ -49,11 +51,12 @@ def links_of_ellipses(
         found = superior_after(company, begin + match.end(), end)
         if found is None:
             continue
-        if found[0].mention is None and match["link"] == "for":
+        if found[0].mention is None and (match["link"] == "for" or not _NAMED.match(text, begin + match.end())):
             continue  # "the Head for Academics" is one title
         last = found[0]
         for one in mine or ((again,) if again is not None else subjects_before(company, first, stop, back)):
             if one.title.lower() != found[0].title.lower() and (said or _outranks(company, found[0], one)):
+                said = True
                 yield Link(subordinate=one, superior=found[0], start=start, end=end)
 
 

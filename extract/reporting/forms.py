@@ -13,7 +13,8 @@ from extract.reporting.units import unit_of
 from extract.roles import role_of, roles
 
 _LABEL = re.compile(
-    r"(?:\W|\d|[A-Za-z]\d*[.)]\s|[QqAa]:\s|[QqCc]\d+\b)*(?P<label>[^\W\d](?:[^:=?|.\n]|\.(?!\.)){2,70}?)"
+    r"(?:\W|\d|[A-Za-z]\d*[.)]\s|[QqAa]:\s|[QqCc]\d+\b|(?:[Qq]uestion|QUESTION|[Ii]tem)\s+\d+\b)*"
+    r"(?P<label>[^\W\d](?:[^:=?|.\n]|\.(?!\.)){2,70}?)"
     r"\s*(?:[:=?|]+|\.{3,}|…|\s[-–—>]+\s|\t|\s{3,})\s*(?P<rest>)"
 )
 _FORM = {
@@ -25,6 +26,8 @@ _FORM = {
 """Labels whose value is a superior, those whose value is the subordinates, those that name the subordinate last."""
 _MINE = re.compile(r"\b(?:I|me|my|you|your)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_PRONOUNS = re.compile(r"\s*(?:ours|mine|we|they|he|she|it|I)\b", re.IGNORECASE)
+"""How an answer begins that is a sentence and no superior's name."""
 _HEADING = re.compile(
     r"\b(?:head|lead|leader|person|department|dept|position|boss|highest|top|chief|in charge)\b", re.I
 )
@@ -78,7 +81,9 @@ def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
         for subordinate, superior in _pairs(company, kind, label, (at, line), (holder, last)):
             last = superior
             if subordinate.title.lower() != superior.title.lower():
-                yield Link(subordinate=subordinate, superior=superior, start=line.content, end=line.end)
+                asked = "?" in company.text[line.content : at]  # then only the answer is the author's own word
+                start = at if asked else line.content
+                yield Link(subordinate=subordinate, superior=superior, start=start, end=line.end)
 
 
 def _pairs(
@@ -97,7 +102,7 @@ def _pairs(
     found = superior_after(company, at, line.end)
     if found is None:
         written = re.match(r"[^,;.(|\n]{3,50}", company.text[at : line.end])
-        if written is None or rank(written.group()) is None:
+        if written is None or rank(written.group()) is None or _PRONOUNS.match(written.group()):
             return
         yield who, Party(title=written.group().strip())
     elif field := _FIELD.match(company.text, found[1], line.end):

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.numbers import match_quantities
 from extract.reporting.company import Company, Party
 from extract.reporting.units import unit_of
 
@@ -11,7 +12,7 @@ _TEAM = (
     r"(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop|thing)"
 )
 _PLACE = (
-    r"(?:\s+(?:named\s+above|listed(?:\s+(?:above|here|below))?|above|below|here"
+    r"(?:\s+(?:named\s+above|in[- ]house|on\s+staff|listed(?:\s+(?:above|here|below))?|above|below|here"
     r"|(?:in|on|at|from)\s+(?:the|our|my|this|that)\s+(?:department|dept|team|list|group|roster|office|shop|building|crew|chart|page)))?"
 )
 _ALL = re.compile(
@@ -24,9 +25,14 @@ _ALL = re.compile(
     rf"|(?:those|these)\s+all|(?:^|[.;]\s)all|all\s+(?:but|except)\s[^;\n]{{2,40}}){_PLACE}\s*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    rf"\b(?:(?P<all>all)|the|those|these)\s+(?P<number>{_NUMBER})"
+    r"(?:\s+of\s+(?:them|these|those|['’]?em))?\s*$",
+    re.IGNORECASE,
+)
 _ALL_AFTER = re.compile(
     rf"(?:everyone|everybody|all\s+{_NUMBER}\b(?!\s+[a-z])"
-    rf"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|(?:all\s+)?(?:{_NUMBER}\s+)?of\s+(?:us|them)\b|all\s+(?:{_NUMBER}\s+)?(?:of\s+)?(?:us|them|that|this|these|those)"
+    rf"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|(?:all\s+|the\s+)?(?:{_NUMBER}\s+)?of\s+(?:us|them)\b|all\s+(?:{_NUMBER}\s+)?(?:of\s+)?(?:us|them|that|this|these|those)"
     rf"|them\s+all\b|the\s+(?:others|rest|(?:whole\s+)?lot)|{_TEAM})\b",
     re.IGNORECASE,
 )
@@ -52,6 +58,11 @@ def group_before(company: Company, start: int, words: str) -> tuple[Party, ...] 
     if exempt and _ALL.search(words[: exempt.start()]):
         spared = exempted(company, start + exempt.end(), start + len(words))
         return tuple(one for one in company.everybody(rest=True) if one.title.lower() not in spared)
+    if counted := _COUNTED.search(words):
+        (quantity,) = match_quantities(counted["number"])
+        named = [title for title in company.between(start, start + len(words)) if title.plural][-1:]
+        last = tuple(company.resolved(title) for title in named) or _everybody(company, words)
+        return company.of_number(quantity.value or 0) or (last if counted["all"] else None)
     return _everybody(company, words) if _ALL.search(words) else None
 
 

@@ -4,7 +4,7 @@ import re
 
 from extract.reporting.company import Company, Party
 from extract.reporting.groups import group_after, group_before, whole_list
-from extract.reporting.units import unit_of, units_listed
+from extract.reporting.units import unit_before, unit_of, units_listed
 from extract.roles import role_of, roles
 from extract.titles.grammar import Title
 
@@ -15,8 +15,11 @@ _AND_ONE = re.compile(r"\band\s+(?:he|she|him|her)\s*$", re.IGNORECASE)
 _ME_AND = re.compile(r"(?:^|[\s,;(])(?:I|i|[Mm]e|[Mm]yself)\s+and\s+(?=(?:(?:the|our|my)\s+)?(?:\w+\s+){0,3}\w+$)")
 _JOINT = re.compile(r"\s+and\s+\w+\s*$")
 _OURS = re.compile(r"\b(?:ours|mine)(?:\s*\([^()]{0,80}\))?\s*$", re.IGNORECASE)
+_OF_ONE = re.compile(r"\s*(?:is|was|reports|answers|works|goes|sits|comes|belongs)\b")
+"""A verb that tells that "ours" is one person."""
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|[–—]\s[^–—]{0,60}\s[–—])\s*$")
-_BOTH_US = re.compile(r"\b(?:we(?:\s+both)?|both\s+of\s+us|the\s+two\s+of\s+us)\s*$", re.IGNORECASE)
+_WE = re.compile(r"\bwe\s*$", re.IGNORECASE)
+_BOTH_US = re.compile(r"\b(?:we\s+both|both\s+of\s+us|the\s+two\s+of\s+us)\s*$", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom))?|the\s+two\s+of\s+them|they|(?:and|but)\s+(?:those|these))\s*$",
     re.IGNORECASE,
@@ -40,6 +43,11 @@ _ADVERBS = re.compile(
     r"|does|instead|respectively)\b[\s,]*)+$",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(
+    r"[\s\x1e]*(?:,|and|&|plus|;|/|\+)*[\s\x1e]*(?:and\s+)?(?:(?:his|her|their|the)\s+)?(?:\d+|an?|one|two|three|four|five|six|the|our|my|both|all)?(?:[\s\x1e]*\b\w+)?[\s\x1e]*"
+    r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
+)
+"""What stands between two members of a list; one that is no known title may lie between them too."""
 _NEW_CLAUSE = re.compile(r"\s*,\s+and\s+(?:the|our|my|both|all)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:has|have|had|is|are|was|were|supervises?|runs?|manages?|reports?|answers?|works?)\b", re.IGNORECASE
@@ -61,6 +69,8 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
     group = group_before(company, start, trimmed)
     if group is not None:
         return group
+    if _WE.search(trimmed):
+        return company.us()
     if _BOTH_US.search(trimmed):
         return (*company.myself(), *_mate(company, back, start + len(trimmed)))
     spoken = _by_pronoun(company, start, trimmed, back)
@@ -110,6 +120,13 @@ def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Pa
         return (*company.myself(), *_named(company, start + match.end(), end))
     if _OURS.search(words):
         inner = company.between(start, end)
+        known = inner or company.between(back, end)
+        one = _OF_ONE.match(company.text, end) is not None
+        asked = [
+            title for title in company.asked if back <= title.start < end and title.plural != one and not title.outsider
+        ]
+        if asked and (not known or asked[-1].start > known[-1].start):
+            return (company.resolved(asked[-1]),)
         return (company.resolved(inner[0]),) if inner else tuple(_others(company, back, end, 1))
     if match := _AND_ONE.search(words):
         mates = _named(company, start, start + match.start())
@@ -128,7 +145,7 @@ def subjects_after(company: Company, start: int, end: int, *, form: bool = False
     """
     words = company.text[start:end]
     lead = words.lstrip(" \x1e\n:")
-    if re.match(r"(?:me|us)\b", lead):
+    if re.match(r"(?:me|us|myself|I)\b", lead):
         return company.myself()
     group = group_after(company, lead)
     if group is not None:
@@ -209,11 +226,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     found = [last]
     for title in reversed(titles[:-1]):
         between = re.sub(r"\([^)]*\)", "", text[title.end : found[-1].start])
-        if not re.fullmatch(
-            r"[\s\x1e]*(?:,|and|&|plus|;|/)*[\s\x1e]*(?:and\s+)?(?:\d+"
-            r"|an?|one|two|three|the|our|my|both|all)?(?:[\s\x1e]*\b\w+)?[\s\x1e]*",
-            between,
-        ):
+        if not _BETWEEN.fullmatch(between):
             break
         if _NEW_CLAUSE.match(between) and _VERB.search(text[start : title.start]):
             break
@@ -221,7 +234,8 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     relative = _RELATIVE.search(text[last.end : end])
     if relative and len(found) > 1 and relative.group().strip().lower().startswith(("who", ", who")):
         found = found[:1]
-    return tuple(company.resolved(title) for title in reversed(found))
+    units = unit_before(company, text[start : found[-1].start]) if len(found) == len(titles) else ()
+    return (*units, *(company.resolved(title) for title in reversed(found)))
 
 
 def _predicates(text: str, title: Title) -> bool:

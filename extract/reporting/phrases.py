@@ -49,18 +49,29 @@ _HOLDER = 50
 """Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
 _FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
 """A field that stands for its people ("Client Services has a supervisor")."""
+_TURN = re.compile(r"[;,–—]\s+(?:but\s+|and\s+)?(?:now|today|these\s+days|currently)\b|\bso\s+now\b", re.IGNORECASE)
+"""Where a sentence turns from what used to be to the present."""
 _VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:there['’]s|there\s+(?:is|are)|is|are|sits|comes|stands)\b", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:up\s+|over\s+)?to\b")
 _THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
 
 
-def links_in_sentence(company: Company, start: int, end: int, *, back: int, former: bool) -> Iterator[Link]:
-    """Yield the links that a sentence states; pronouns reach back to `back`."""
+def links_in_sentence(
+    company: Company, start: int, end: int, *, back: int, former: bool, last: Link | None
+) -> Iterator[Link]:
+    """Yield the links that a sentence states; pronouns reach back to `back`.
+
+    `last` is the link that the department's sentences stated last: with its superior "same for the clerk" goes on.
+    """
     text = company.text
     if is_question(text[start:end]):
         return
     state = State(place=start)
+    if last is not None:
+        mention = last.superior.mention
+        state.superior = last.superior
+        state.since = last.end if mention is None else mention.end
     phrases = [phrase for phrase in _PHRASE.finditer(text, start, end) if not company.is_title(phrase.start())]
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
@@ -68,11 +79,12 @@ def links_in_sentence(company: Company, start: int, end: int, *, back: int, form
             "ed", phrase.start() + 6
         ):
             continue  # "I have reported to three superintendents" tells of other years
-        if phrase.start() < state.place or is_hearsay(text[start : phrase.start()], "", former=former):
+        turns = [match.end() for match in _TURN.finditer(text, start, phrase.start())]
+        if phrase.start() < state.place or is_hearsay(text[max([start, *turns]) : phrase.start()], "", former=former):
             continue
         for subordinate, superior in _pairs(company, phrase, state, stop, end, back):
             state.first = state.first if state.first is not None else state.place
-            if (former and _signs(company, subordinate)) or _teaches(subordinate):
+            if (former and _signs(company, subordinate)) or _teaches(company, subordinate):
                 continue
             if subordinate.title.lower() != superior.title.lower():
                 yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
@@ -88,8 +100,10 @@ def links_in_sentence(company: Company, start: int, end: int, *, back: int, form
     yield from links_of_possessives(company, start, end)
 
 
-def _teaches(party: Party) -> bool:
-    """Whether a party is a teacher or student, whose line is no department's."""
+def _teaches(company: Company, party: Party) -> bool:
+    """Whether a party is a teacher or student who is not of the department, so that their line is not either."""
+    if party.title in company.roster:
+        return False
     return party.mention is not None and party.mention.head in {"teacher", "student"} and party.mention.outsider
 
 
@@ -150,6 +164,7 @@ def _pairs(
     elif kind == "mine":
         for subject in subjects_before(company, clause_of(text, state.place, phrase.start()), phrase.start(), back):
             for superior in company.myself():
+                state.superior = superior
                 yield subject, superior
     elif kind == "asdo":
         above = state.superior

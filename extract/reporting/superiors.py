@@ -4,16 +4,17 @@ import re
 
 from extract.reporting.company import Company, Party
 from extract.titles.grammar import Title
+from extract.titles.same_title import fullest
 from extract.titles.singular import singular_word
 
 _LEAD = re.compile(
     r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
-    r"|both|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
-    r"|his|her|its|your|each|separate|different|own|one(?!\s+of\b)|two|three|four|\d+)[\s\x1e]+){0,3}",
+    r"|both|half|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
+    r"|his|her|its|your|each|whichever|separate|different|own|one(?!\s+of\b)|two|three|four|\d+)[\s\x1e]+){0,3}",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(?:and|or|but|I|we|whoever|whomever|nobody|no one|someone"
+    r"(?:and|or|but|I|we|they|ours|mine|whoever|whomever|nobody|no one|someone"
     r"|somebody|anyone|latter|former|which|what|who|whom|(?!(?-i:IT\b))it|them|this|that"
     r"|different|various)\b",
     re.IGNORECASE,
@@ -46,6 +47,10 @@ _PLAIN = frozenset(
 )
 """Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
 _DEPUTY = re.compile(r"\b(?:asst|assistant|assoc|associate|deputy|dep|vice)\b", re.IGNORECASE)
+_HOLDER = re.compile(
+    r"(?P<title>[^\W\d][\w&/ -]{1,40}?)['’]s?(?=\s*(?:[.,;:)]|$|\n|(?:people|staff|employees?|crew|team|own)\b))"
+)
+"""A title of the roster in the possessive ("the technicians are the network manager's")."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
@@ -72,6 +77,10 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
         if gap and told and first.singular.lower() == first.head:
             return Party(title=f"{gap['words']} {first.singular}", mention=first), first.end
         return _meant(company, first), first.end
+    if held := _HOLDER.match(text, at, end):
+        holder = fullest(held["title"], company.roster)
+        if holder is not None:
+            return Party(title=holder), held.end()
     for name, title in company.names.items():
         if text.startswith(name, at):
             return Party(title=company.fullest(title)), at + len(name)
@@ -89,7 +98,7 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     if match := _NAMED.match(text, at, end):
         apposed = _APPOSED.match(text, match.end(), end)
         bearer = next((one for one in titles if apposed and one.start == apposed.end()), None)
-        if bearer is not None:
+        if bearer is not None and not bearer.plural:
             return _meant(company, bearer), bearer.end
         head = company.head_of_field(match.group().strip(" ,."))
         if head is not None:

@@ -12,6 +12,11 @@ _LINK = re.compile(r",|&|\band\b")
 _ENDS = re.compile(r"[;!?\n]|\.(?:\s|$)")
 _REMARK = re.compile(r"\([^)]*\)")
 _DETERMINER = re.compile(r"^\W*(?:the|our|my|a|an|one)\s+", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:^|[\s,])(?:the\s+|our\s+)?(?P<unit>[^\W\d][\w /&-]{2,30}?)\s*(?:,|&|\band)\s*(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+"""A unit before the first title of a list ("the help desk and the field techs")."""
 _LONGEST, _MOST = 200, 12
 
 
@@ -35,6 +40,13 @@ def unit_of(company: Company, words: str) -> tuple[Party, ...]:
         and f" {_key(title).rpartition(' ')[2]} " in f" {lower} "
     ]
     return tuple(Party(title=title) for title in heads) if len(heads) <= 2 else ()
+
+
+def unit_before(company: Company, words: str) -> tuple[Party, ...]:
+    """Return the roster's unit with which a list begins that goes on with titles, given the words before those."""
+    unit = _BEFORE.search(_REMARK.sub("", words))
+    known = [title for title in company.roster if unit and _key(title) == _key(unit["unit"])]
+    return tuple(Party(title=title) for title in known[:1])
 
 
 def units_listed(company: Company, words: str) -> tuple[Party, ...]:

@@ -41,13 +41,38 @@ _APPOSED = re.compile(r",\s+(?:the|our|an?)\s+(?=[^,.;:\n]{2,50}:)")
 _OFFICE = re.compile(r"\b(?:office|department|dept)\b", re.IGNORECASE)
 _INVERTED = re.compile(
     r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]|[-–—](?=\s))\s*(?:there(?:'s|\s+is|\s+are)\s|"
-    r"(?:we|I)\s+have\s)?|\s[\w\s]{2,24}:|\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s)",
+    r"(?:we|I)\s+have\s)?|\s[\w\s]{2,24}:|\s+(?=\d|an?\s|the\s|one\s|two\s|three\s|four\s|five\s|six\s)",
     re.IGNORECASE,
 )
 """What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
-_AND_TO = re.compile(r"[^.;:\n]{0,50}?,?\s+(?:and|but|or)\s+(?:also\s+|then\s+|\w+ly\s+)?(?:to|by)\s+", re.IGNORECASE)
+_AND_TO = re.compile(
+    r"[^.;:\n]{0,50}?,?\s+(?:and|but|or)\s+(?:also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
+    r"(?P<to>to|by)\s+",
+    re.IGNORECASE,
+)
+_AND_THE = re.compile(r",?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his|her|their)\b|(?-i:[A-Z]))", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\s*(?:[.,;:)\n]|$|(?:for|on|in|at|who|as|when|depending|both|together|jointly|but)\b)", re.IGNORECASE
+)
+"""What follows the second of two superiors ("to the bursar and the provost."), and not the subject of a new clause."""
+_OPENS = re.compile(r"[\s(*–—-]*")
+"""What stands before the verb of a sentence without a subject ("Network technician, one post. Reports to …")."""
+_FINITE = re.compile(r"(?:reports?|answers?|works?)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:I|we|he|she|they|all|everyone|everybody)\b", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"(?:,?\s*\b(?:and|but|who|also|each|all|both|have|has|with|carry|carries|keeps?|holds?"
+    r"|so there's|there is|there's))*"
+    r"\s*\b(?:with|and|have|has|carry|carries|keeps?|holds?|so there's|there is|there's)\s+an?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before "dotted line to", after the subject."""
 _DETERMINED = re.compile(r"\b(?:the|our|my|an?|and|or|both)\s+$", re.IGNORECASE)
 """What stands before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
+_BARE = re.compile(r"[\s,]*(?:under|beneath|below)", re.IGNORECASE)
+_AND = re.compile(r"\band\s*$", re.IGNORECASE)
+"""After "and" a phrase without a verb opens a clause ("two analysts, and under the lead three clerks")."""
+_LONGEST = 100
+"""Characters before a parenthesis in which its subject is named ("The lead (six clerks under her) reports to …")."""
 _FRONTED = 3
 """Words before a phrase from which on nothing is fronted ("Under the CIO, two analysts")."""
 _LEADERS = range(2, 6)
@@ -72,6 +97,8 @@ class State:
     first: int | None = None
     subjects: tuple[Party, ...] = ()
     superior: Party | None = None
+    since: int = 0
+    """Where that superior was named: once somebody else is named after it, "she" need not mean them."""
 
 
 def pairs_upward(
@@ -79,7 +106,8 @@ def pairs_upward(
 ) -> Iterator[tuple[Party, Party]]:
     """Yield who reports to whom by a phrase that has the subordinate before it."""
     text = company.text
-    subjects = _subjects(company, phrase, state, back)
+    fronted = _BARE.match(phrase.group()) is not None and _AND.search(text, state.place, phrase.start()) is not None
+    subjects = () if fronted else _subjects(company, phrase, state, back)
     found = superior_after(company, phrase.end(), end) or meant_by_pronoun(company, phrase, subjects, back, end)
     if found is None or not _leads(company, phrase.group(), *found):
         return
@@ -96,7 +124,7 @@ def pairs_upward(
         return
     superior, state.place = found
     subjects = _without(company, text[phrase.start() : end], subjects, superior, phrase.start(), end)
-    state.subjects, state.superior = subjects, superior
+    state.subjects, state.superior, state.since = subjects, superior, state.place
     middle = middle_after(company, state.place, end)
     if middle is not None:
         yield middle, superior
@@ -132,8 +160,11 @@ def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
 def _also(company: Company, state: State, end: int) -> Iterator[Party]:
     """Yield the further superiors of a sentence ("to me for pay and to the principals for the rest")."""
     for _ in range(2):
-        joint = _AND_TO.match(company.text, state.place, end)
+        joint = _AND_TO.match(company.text, state.place, end) or _AND_THE.match(company.text, state.place, end)
         found = superior_after(company, joint.end(), end) if joint else None
+        bare = joint is not None and not joint["to"]
+        if found is not None and bare and not _CLOSED.match(company.text, found[1], end):
+            return
         if found is None or not (found[0].mention or found[0] in company.myself() or rank(found[0].title) is not None):
             return
         state.place = found[1]
@@ -145,34 +176,37 @@ def _subjects(company: Company, phrase: re.Match[str], state: State, back: int) 
         return company.myself()
     begin = clause_of(company.text, state.place, phrase.start())
     region = company.text[begin : phrase.start()]
+    if carried := _CARRIES.search(region):
+        region = region[: carried.start()]
+        stop = begin + len(region)
+        if state.subjects and not company.between(begin, stop) and not _SOMEBODY.search(region):
+            return state.subjects
     if state.subjects and (_SAME.fullmatch(region) or (goes_on(region) and not company.between(begin, phrase.start()))):
         return state.subjects
     if state.subjects and state.superior is not None and _PRONOUN.search(region):
         return state.subjects
-    if state.superior is not None and _HE.fullmatch(region) and state.superior not in company.myself():
-        return (state.superior,)
+    superior = state.superior
+    told = superior is not None and superior not in company.myself() and not company.between(state.since, begin)
+    if superior is not None and told and _HE.fullmatch(region):
+        return (superior,)
     if _MODAL.search(region):
         return ()
-    subjects = subjects_before(company, begin, phrase.start(), back)
+    subjects = subjects_before(company, begin, begin + len(region), back)
     if not subjects and not region.strip() and begin > state.place:
         subjects = subjects_before(company, state.place, begin - 2, back)
+    if not subjects and region.lstrip().startswith(")") and (opened := company.text.rfind("(", back, begin)) > 0:
+        subjects = subjects_before(company, max(back, opened - _LONGEST), opened, back)
+    if not subjects and _OPENS.fullmatch(region) and _FINITE.match(phrase.group()):
+        subjects = _told_of(company, back, phrase.start())
     if not subjects and state.superior is not None and _WHO.search(region):
         return (state.superior,)
-    if not subjects and re.search(r"\b(?:with|and|has|have|carry|carries|keeps?|holds?)\s+an?\s*$", region):
-        return state.subjects or subjects_before(
-            company,
-            begin,
-            begin
-            + len(
-                re.sub(
-                    r",?\s*(?:also\s+)?(?:with|and|has|have|carry|carries|keeps?|holds?|so there's)\s+an?\s*$",
-                    "",
-                    region,
-                )
-            ),
-            back,
-        )
     return subjects
+
+
+def _told_of(company: Company, back: int, at: int) -> tuple[Party, ...]:
+    """Return whom a sentence without a subject goes on about: the last person named, if that is one."""
+    named = company.between(back, at)[-1:]
+    return tuple(company.resolved(title) for title in named if not title.plural and not title.outsider)
 
 
 def goes_on(words: str) -> bool:
@@ -197,7 +231,7 @@ def _without(
             for one in subjects
             if one.mention is None and distance(one.title, superior.title) is not None and rank(one.title) in _LEADERS
         }
-    if len(subjects) > 1 and all(subject.mention is None for subject in subjects):
+    if len(subjects) > 1 and all(subject.rest for subject in subjects):
         ahead = superior.mention.end if superior.mention is not None else end
         exempt |= {
             company.resolved(title).title.lower()

@@ -65,29 +65,42 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
                     name=match["name"], start=match.start("name"), end=match.end("name"), strength=LIKELY
                 )
             )
-    return found
+    titles = [span._.title for span in doc.spans.get("titles", ())]
+    return [one for one in found if not any(title.start < one.start and one.end <= title.end for title in titles)]
 
 
 def named(doc: Doc, pieces: Sequence[Scope], mentions: Sequence[OrganizationMention]) -> Iterator[Scope]:
     """Yield scopes that cover the whole text, each with the name of its organization."""
     several = any(piece.structure for piece in pieces)
     current = _current_name(doc._.signature, _within_standing(pieces, mentions, {Standing.CURRENT, Standing.NOBODY}))
-    former = max(
-        (m for m in _within_standing(pieces, mentions, {Standing.FORMER})), key=lambda m: m.strength, default=None
-    )
+    formers = _former_names(_within_standing(pieces, mentions, {Standing.FORMER}))
+    at = 0
     position = 0
     for piece in pieces:
         if piece.start > position:
             yield Scope(start=position, end=piece.start, standing=Standing.NOBODY)
         position = piece.end
         if piece.standing is Standing.FORMER:
-            yield _with(piece, former, structure=len(pieces) + 1)
+            while at + 1 < len(formers) and formers[at + 1].start < piece.end:
+                at += 1
+            yield _with(piece, formers[at] if formers else None, structure=len(pieces) + 1 + at)
         elif piece.standing is Standing.CURRENT and not several:
             yield _with(piece, current, structure=0)
         else:
             yield piece
     if position < len(text_of(doc)):
         yield Scope(start=position, end=len(text_of(doc)), standing=Standing.NOBODY)
+
+
+def _former_names(mentions: Sequence[OrganizationMention]) -> list[OrganizationMention]:
+    """The names of former employers, in order: the surest one, and any other that a cue tells as surely."""
+    best = max(mentions, key=lambda m: m.strength, default=None)
+    found: list[OrganizationMention] = []
+    for mention in mentions:
+        told = any(same_organization(mention.name, other.name) for other in found)
+        if best is not None and mention.strength >= max(best.strength, LIKELY) and not told:
+            found.append(mention)
+    return found or ([] if best is None else [best])
 
 
 def _within_standing(

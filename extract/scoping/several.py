@@ -20,7 +20,8 @@ from extract.wordlists import word_list
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|both|several|multiple|[234])\s+(?:\w+\s+){0,2}"
     r"(?:districts|authorities|employers|corporations|systems|boards|counties|trusts|towns|neighbou?rs|hats|charts"
-    r"|departments|answers)\b",
+    r"|departments|answers|places)\b"
+    r"|\bshared\s+(?:two|three|four)\s+ways\b|\bat\s+all\s+(?:three|four)\b|\bdual[- ]hatted\b",
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*){0,4}"
@@ -29,13 +30,14 @@ _STUDENTS = size_words()["student"]
 _IN_A_SENTENCE = re.compile(
     rf"(?P<name>{_NAME})"
     rf"(?:\s*\([^)]{{0,40}}\d[^)]{{0,40}}\)"
-    rf"|(?:,? (?:has|with|is [a-z ]{{2,20}} with|there (?:are|is))|,|:) {_FIGURE}(?= {_STUDENTS}|[.;)]))"
+    rf"|(?:,? (?:has|with|is|it(?:'s| is)|we have|is [a-z ]{{2,20}} with|there (?:are|is))|,|:)"
+    rf" {_FIGURE}(?= {_STUDENTS}|[.;)]))"
 )
 _SIZED = rf"{_NAME}\s*\([^)]{{0,60}}\d"
 _PAIR = re.compile(rf"{_SIZED}[^)]{{0,60}}\),?\s*(?:and|&|plus)\s+(?:[a-z]+ )?{_SIZED}")
 _OWN = re.compile(r"\b(?:I|I'm|me|we|us|our|my)\b", re.IGNORECASE)
 _IN_A_LINE = re.compile(
-    rf"^[ \t]{{0,20}}(?P<name>{_NAME}) ?(?::|[-–—]) [^\n]{{0,60}}?(?:\d|\bone\b|\btwo\b)", re.MULTILINE
+    rf"^[ \t]{{0,20}}(?P<name>{_NAME}) ?(?::|[-–—]{{1,2}}) [^\n]{{0,60}}?(?:\d|\bone\b|\btwo\b)", re.MULTILINE
 )
 _GENERIC = word_list("common_in_organizations")
 _FIRST_SENTENCES = 4

@@ -75,9 +75,14 @@ _CUE = re.compile(
     r"|\b(?:organi[sz]ation|district|school|college|university|employer)\s+is|\bleft"
     r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?"
     r"|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
-    r")\s+(?:the\s+|an?\s+)?\(?$|\bplace\s*\($|\bnow\s*\($"
+    r")\s+(?:the\s+|an?\s+)?\(?$|\bnow\s*\($|\b(?:us|ours|mine)\s*\($"
+    r"|\b(?:place|district|school|college|academy|job|shop|employer)(?:\s[^.;:()]{0,40})?\s*\($"
+    r"|\b(?:we're|we\s+are|i'm\s+(?:at|in|with)|i\s+work\s+(?:at|in|for))\s+an?\s+(?:[\w-]+\s+){0,4}"
+    r"(?:district|school|system|college|university|academy|charter|county)(?:,|\s+called|\s+named)\s+$"
+    r"|^\W*(?:been|adding|add)\s+(?:at\s+|in\s+)?$"
+    r"|\b(?:been|start|started|starting|hired|joined)\s+(?:[^.;:,()]{0,40}\s)?(?:at|with|by)\s+(?:the\s+)?$"
     r"|\b(?:hello|hi|hey|greetings|howdy|posted|reporting|writing) (?:\w+ )?from (?:\w+ )?$"
-    r"|\b(?:my|our|present|current|new|old|last|former) (?:own )?"
+    r"|\b(?:my|our|present|current|new|old|last|former) (?:own |public |private |small |big )?"
     r"(?:district|school|place|shop|employer|job|college|home)(?:,|:| is| \(| [-–—]) ?\(?$",
     re.IGNORECASE,
 )
@@ -95,7 +100,10 @@ _SITE_OF_MANY = re.compile(r"\b(?:HS|MS|ES|El|Elem|Int|Jr\.? High|Sr\.? High|Jun
 """The end of a name that a school of a district has; before a figure it is a row of a list of schools."""
 _A_FIGURE = re.compile(r"\s*(?:[:=|(–—-]\s*|\s)~?\d")
 _HERE = re.compile(r"\s+(?:here\b(?!'s)|is an? (?:[\w-]+ ){0,3}(?:district|school|system|charter|academy)\b)")
-_TELLS_OF = re.compile(r"\b(?:here|how|out|staffing|department|team|numbers|setup|rolls?|shop|life|works?|do|us) at $")
+_TELLS_OF = re.compile(
+    r"\b(?:here|how|out|staffing|staff|roster|ladder|chart|structure|chain|nutrition"
+    r"|department|team|numbers|setup|rolls?|shop|life|works?|do|us) at $"
+)
 _WAS_I = re.compile(r"\b(?:I|I've|we|position|job|role|gig)\b", re.IGNORECASE)
 _AFTER_BARE = re.compile(
     r"\s*(?:$|[.,;:!?()–—-]|(?:the|there|every|each|they|an?|is|are|it|it's|has|have|had|where|when|which|we|I|our|in|for"

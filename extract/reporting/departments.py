@@ -1,0 +1,111 @@
+"""Departments: everybody of each department that a post describes, as its reporting sentences can mean them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
+
+from spacy.tokens import Doc
+
+from extract.document import Scope, Standing, scope_at
+from extract.facts import Employment, Position
+from extract.reporting.author import AuthorTitle, author_title, former_title, is_nickname, names_author
+from extract.reporting.company import Company
+from extract.titles.grammar import Title, match_titles
+from extract.titles.same_title import distance
+
+Department: TypeAlias = tuple[int, Standing]
+"""A department by its structure's number and standing."""
+
+_NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
+_IN_PARENTHESES = re.compile(r"\s*\(\s*(?P<name>[A-Z][a-z]+)\s*\)")
+_IS = re.compile(
+    r"\b(?!(?:There|Here|S?He|It|That|This|What|Who|Where|One|Mine|Ours)\b)(?P<name>[A-Z][a-z]+)"
+    r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:the|our|my|their|an?)\s+$"
+)
+_ASIDE = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
+_SHORTER = 2
+"""The distance (see `same_title`) from which on a title has words that its shorter form has not."""
+
+
+def companies_of(doc: Doc, text: str, spoken: Sequence[tuple[Title, Scope]]) -> dict[Department, Company]:
+    """Return everybody of each department that a post describes, given its titles, each with its scope."""
+    author = author_title(doc, text, [title for title, _ in spoken])
+    companies: dict[Department, Company] = {}
+    for scope in doc._.scopes or (Scope(start=0, end=len(text), standing=Standing.CURRENT),):
+        department = (scope.structure, scope.standing)
+        if scope.standing is Standing.NOBODY or department in companies:
+            continue
+        titles = [title for title, place in spoken if (place.structure, place.standing) == department]
+        roster = _without_short_forms(roster_of(doc, *department))
+        full = [title.singular for title in titles if not title.outsider and title.written[0].isupper()]
+        companies[department] = Company(
+            text=text,
+            titles=titles,
+            roster=[one.title for one in roster],
+            longer=[one for one in dict.fromkeys(full) if len(one.split()) > 1],
+            author=_former(text, titles, author) if scope.standing is Standing.FORMER else author,
+            names=_names(text, titles),
+            counts=_counts(roster),
+            bought=_services(roster),
+            asked=[title for title, place in spoken if place.standing is Standing.NOBODY],
+        )
+    return companies
+
+
+def roster_of(doc: Doc, structure: int, standing: Standing) -> list[Position]:
+    """Return the positions found so far in a department, less those that were cut."""
+    found = []
+    for fact in doc._.found:
+        if isinstance(fact, Position):
+            scope = scope_at(doc, fact.evidence.start)
+            if (scope.structure, scope.standing) == (structure, standing) and fact.employment is not Employment.CUT:
+                found.append(fact)
+    return found
+
+
+def _services(roster: Sequence[Position]) -> set[str]:
+    """Return the services that are bought in ("phones"), which no person's title names."""
+    bought = [one.title for one in roster if one.employment is Employment.CONTRACTED]
+    return {title for title in bought if not match_titles(title)}
+
+
+def _without_short_forms(roster: Sequence[Position]) -> list[Position]:
+    """Return a roster less the titles without a number that are only shorter names of a title with one."""
+    counted = [one.title for one in roster if one.count is not None]
+    return [
+        one
+        for one in roster
+        if one.count is not None or all((distance(one.title, title) or 0) < _SHORTER for title in counted)
+    ]
+
+
+def _counts(roster: Sequence[Position]) -> dict[str, float]:
+    """Return how many hold each title that the department fills, 0 where nobody says."""
+    counts: dict[str, float] = defaultdict(float)
+    for one in roster:
+        if one.employment is not Employment.VACANT:
+            counts[one.title] += one.count or 0
+    return counts
+
+
+def _former(text: str, titles: Sequence[Title], author: AuthorTitle | None) -> AuthorTitle | None:
+    """Return the author's title at a former employer: the one that its own sentences tell, else the signature's."""
+    then = former_title(text, titles)
+    now = next((one for one in titles if names_author(text, one) and not is_nickname(one)), None)
+    if then is None and now is not None:
+        return AuthorTitle(title=now.singular, outsider=now.outsider, start=now.start, end=now.end)
+    return then or (author if author is not None and author.start is None else None)
+
+
+def _names(text: str, titles: Iterable[Title]) -> dict[str, str]:
+    """Return the titles of people whom the post calls by their first name ("our Director, Noor,")."""
+    names: dict[str, str] = {}
+    for title in titles:
+        after = _NAME.match(text[title.end : title.end + 30]) or _IN_PARENTHESES.match(text[title.end : title.end + 30])
+        before = _IS.search(text[max(0, title.start - 40) : title.start])
+        aside = _ASIDE.search(text[max(0, title.start - 40) : title.start])
+        for match in (after, before, aside if not title.plural else None):
+            if match:
+                names[match["name"]] = title.singular
+    return names
