@@ -8,9 +8,9 @@ What the other components can count on:
 - Blanks beyond one are a token of their own (`token.is_space`), as everywhere in spaCy.
 - Characters are evened out one for one, so that offsets stay those of the text as it was given: every kind of blank
   (no-break, thin, carriage return) becomes " ", curly single and double quotation marks become ' and ", U+2010 and
-  U+2011 become "-", half a surrogate pair (which no vocabulary can hold) becomes U+FFFD, and a "=20" or "=" that
-  quoted-printable mail leaves at the end of a line becomes blanks. En and em dashes stay as they are. `Doc.text` is
-  the evened text; `extract.origin` cuts what people see from the original.
+  U+2011 become "-", half a surrogate pair (which no vocabulary can hold) becomes U+FFFD, and what quoted-printable mail
+  leaves ("=20", "=09", "=96", "=" at the end of a line) becomes the blank, dash or comma that it stands for. En and em
+  dashes stay as they are. `Doc.text` is the evened text; `extract.origin` cuts what people see from the original.
 
 spaCy's own tokenizer takes quadratic time on a long run of punctuation without blanks; this one cannot.
 """
@@ -33,7 +33,8 @@ _EVEN = str.maketrans(
         **dict.fromkeys("\u2010\u2011", "-"),
     }
 )
-_MAIL_LEFTOVER = re.compile(r"=20 *$|=$", re.MULTILINE)
+_MAIL_LEFTOVER = re.compile(r"(?:=20|=09)+ *|=9[67]|=2C|=$", re.MULTILINE)
+_MAIL_SIGNS = {"=96": " – ", "=97": " — ", "=2C": ",  "}
 _TOKEN = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)"  # 17,200
     r"|(?<![\w.])\.\d+[kK]?(?!\w)"  # .5
@@ -48,7 +49,7 @@ def even(text: str) -> str:
     """Return the text with its blanks, quotation marks and mail leftovers evened out, of the same length."""
     text = text.translate(_EVEN)
     if "=" in text:
-        text = _MAIL_LEFTOVER.sub(lambda match: " " * len(match.group()), text)
+        text = _MAIL_LEFTOVER.sub(lambda match: _MAIL_SIGNS.get(match.group(), " " * len(match.group())), text)
     return text
 
 

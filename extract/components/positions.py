@@ -7,7 +7,6 @@ scopes with one structure number). The author's own "me" counts under the title 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,8 +17,9 @@ from extract.reporting.author import AuthorTitle, author_title, teaches
 from extract.reporting.chains import has_arrows
 from extract.roles import role_of
 from extract.staff.bought import drafts_of_bought_work
-from extract.staff.ellipsis import drafts_of_pronouns, drafts_of_the_gone
+from extract.staff.ellipsis import drafts_of_pronouns, drafts_of_the_gone, drafts_of_the_same
 from extract.staff.employment import employment_of_ours
+from extract.staff.hearsay import announces_plans
 from extract.staff.lent_hands import drafts_of_lent_hands
 from extract.staff.listed import drafts_in_list, match_staff_lists
 from extract.staff.myself import drafts_of_the_author
@@ -28,19 +28,18 @@ from extract.staff.partitives import drafts_of_partitives
 from extract.staff.prose import Prose, drafts_in_sentence
 from extract.staff.roster import Draft, Form, consolidate
 from extract.staff.services import drafts_of_services
+from extract.staff.short_forms import full_reference, in_full, names_by_department, single_names, without_members
 from extract.staff.staffing import numerals_of
 from extract.staff.tabulated import match_staff_tables
 from extract.staff.taken import Taken
 from extract.staff.totals_of_parts import FEWEST, totals_of_parts
 from extract.staff.units import drafts_of_units
+from extract.staff.unknown_jobs import drafts_of_unknown_jobs
 from extract.staff.vacancies import drafts_of_empty_chairs
 from extract.staff.vouched import drafts_vouched_for
+from extract.staff.wholes import without_wholes
 from extract.titles.grammar import Title
-from extract.titles.same_title import distance, fullest
 from extract.wrapping import joined_text
-
-_MOST_NAMES = 100
-"""Titles that a short form is held against: a megabyte of them must not cost their square."""
 
 
 @Language.factory("threadwise_positions")
@@ -53,21 +52,23 @@ class Positions:
     def __call__(self, doc: Doc) -> Doc:
         """Find the positions of every department that the post describes."""
         departments: dict[tuple[int, Standing], list[Draft]] = defaultdict(list)
-        names = list(dict.fromkeys(span._.title.singular for span in doc.spans.get("titles", ())))
+        names = names_by_department(doc)
         prose = Prose(
             text=joined_text(doc),
             titles=[(span._.title, span._.role) for span in doc.spans.get("titles", ())],
             numerals=numerals_of(text_of(doc)),
         )
         stated = list(_drafts(doc, prose))
+        stated += drafts_of_unknown_jobs(doc, prose, stated)
         for draft in (*stated, *drafts_vouched_for(doc, prose, stated)):
             scope = scope_at(doc, draft.start)
             if scope.standing is not Standing.NOBODY:
-                departments[scope.structure, scope.standing].append(_full(draft, names))
-        single = _single(doc)
-        shared = [name for name in names if name not in single]
+                known = names.get((scope.structure, scope.standing), ())
+                departments[scope.structure, scope.standing].append(full_reference(draft, known))
+        single = single_names(doc)
         for department, drafts in departments.items():
-            rows = consolidate(_without_members(_in_full(drafts, shared)))
+            shared = [name for name in names.get(department, ()) if name not in single]
+            rows = consolidate(without_wholes(prose.text, without_members(in_full(drafts, shared))))
             doc._.found.extend(_totals(doc, department, rows))
             doc._.found.extend(_position(doc, row) for row in rows)
         return doc
@@ -88,52 +89,6 @@ def _totals(doc: Doc, department: tuple[int, Standing], rows: Sequence[Draft]) -
             return
 
 
-def _single(doc: Doc) -> set[str]:
-    """Return the titles that only one person of the post has ("the network manager"): several managers are others."""
-    spans = [span for span in doc.spans.get("titles", ()) if " " in span._.title.singular]
-    loose = {
-        span._.title.singular
-        for span in spans
-        if span._.title.plural or span.start == 0 or doc[span.start - 1].lower_ != "the"
-    }
-    return {span._.title.singular for span in spans} - loose
-
-
-def _full(draft: Draft, names: Sequence[str]) -> Draft:
-    """Return a reference of one word ("the Director") under the longer title of the post that it means."""
-    if draft.form is not Form.REFERENCE or " " in draft.title or draft.title.isupper():
-        return draft
-    longer = fullest(draft.title, (name for name in names if " " in name))
-    return draft if longer is None else replace(draft, title=longer)
-
-
-def _in_full(drafts: Sequence[Draft], names: Sequence[str]) -> list[Draft]:
-    """Return the drafts, "8 aides" as the "tech aide" of the post's one longer title that is counted nowhere else."""
-    counted = {draft.title.lower() for draft in drafts if draft.form <= Form.COUNTED}
-    found = []
-    for draft in drafts:
-        several = draft.form in {Form.LISTED, Form.COUNTED} and (draft.count or 0) > 1
-        if several and " " not in draft.title and not draft.title.isupper():
-            longer = [name for name in islice(names, _MOST_NAMES) if " " in name and distance(draft.title, name)]
-            if len(longer) == 1 and longer[0].lower() not in counted and distance(draft.title, longer[0]) == 2:
-                draft = replace(draft, title=longer[0])
-        found.append(draft)
-    return found
-
-
-def _without_members(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts without references to one of several counted before ("2 managers … the network manager")."""
-    several = {draft.title.lower() for draft in drafts if draft.form <= Form.COUNTED and (draft.count or 0) > 1}
-    return [
-        draft
-        for draft in drafts
-        if draft.form is not Form.REFERENCE
-        or draft.employment is not None
-        or " " not in draft.title
-        or draft.title.lower().rsplit(" ", 1)[1] not in several
-    ]
-
-
 def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
     taken = Taken()
     sites = _sites(doc)
@@ -151,10 +106,13 @@ def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
     last: list[Draft] = []
     ours: Employment | None = None
     gone: list[Title] = []
+    before: list[Draft] = []
     author = author_title(doc, prose.text, [title for title, _ in prose.titles])
     divided = teaches(prose.text)
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
+        if announces_plans(prose.text[start:end]):
+            continue
         yield from _services(prose.text, start, end)
         if taken.holds(start):
             continue
@@ -168,6 +126,9 @@ def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
             drafts = [_at_home(replace(one, title=author.title)) if _is_author(one, author) else one for one in drafts]
         drafts, ours = _of_ours(drafts, ours), employment_of_ours(prose.text[start:end]) or (None if drafts else ours)
         yield from drafts
+        counted = [one for one in drafts if one.form <= Form.COUNTED]
+        yield from drafts_of_the_same(prose.text, start, end, before, counted)
+        before = counted
         yield from drafts_of_pronouns(prose.text, start, end, last, prose.numerals)
         yield from drafts_of_the_gone(prose.text, start, end, gone)
         gone = [title for title, role in prose.titles_between(start, end) if role and not drafts]
@@ -182,10 +143,12 @@ def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
 
 
 def _services(text: str, start: int, end: int) -> Iterator[Draft]:
-    """Yield what a sentence says is bought, each service once."""
+    """Yield what a sentence says is bought, each service once; who sells one is no position beside it."""
     seen: set[str] = set()
-    for draft in (*drafts_of_bought_work(text, start, end), *drafts_of_services(text, start, end)):
-        if draft.title.lower() not in seen:
+    bought = list(drafts_of_bought_work(text, start, end))
+    for draft in (*bought, *drafts_of_services(text, start, end)):
+        sells = draft not in bought and any(one.start <= draft.start and draft.end <= one.end for one in bought)
+        if draft.title.lower() not in seen and not sells:
             seen.add(draft.title.lower())
             yield draft
 

@@ -13,7 +13,7 @@ from extract.titles.grammar import Title
 _NUMBER = r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _ENDS = r"(?=\s*(?:[);:—–]|[,.](?!\d)|\s-\s|$))"
 _RIGHT_AFTER = re.compile(
-    r"\s*(?:[,(—–]|\s-)\s*(?:(?:there\s+are|we\s+have|all|about|just|only|currently|now)\s+)?"
+    r"\s*(?:[,(—–:]|\s-|\s(?:is|are)(?=\s+\w+\s*\.))\s*(?:(?:there\s+are|we\s+have|all|about|just|only|currently|now)\s+)?"
     rf"{_NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{_ENDS}",
     re.IGNORECASE,
 )

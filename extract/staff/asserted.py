@@ -33,7 +33,7 @@ _ANCHOR = re.compile(
     r"|compris\w+(?:\s+of)?|besides|there's|just|only|lost|cut"
     r"|contract\s+(?:w/|with|for)|approved|keep|runs?|then|also"
     r"|pool\s+of|cast\s+of|team\s+of|made\s+up\s+of|me\s+as"
-    r"|brings?|carr(?:y|ies)|plus|and|n|created)"
+    r"|brings?|carr(?:y|ies)|plus|and|n|created|buys?|hires?|rents?|borrows?|inherited|retains?|kept|keeping)"
     r"|[:;,.(—–-]|w/)[\s\x1e]*$",
     re.IGNORECASE,
 )
@@ -81,7 +81,8 @@ _NOBODY_IN_PARTICULAR = frozenset(["guy", "person", "people", "gal", "man", "wom
 _BOTH = re.compile(r"both\b", re.IGNORECASE)
 _ACTS_NOW = re.compile(
     r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports|reported|answers|answered|runs|ran|supervises|manages"
-    r"|oversees|leads|does|handles|works\s+(?:for|under|with)|goes\s+up|sits\s+in|line\s+manages)\b",
+    r"|oversees|leads|does|handles|works\s+(?:for|under|with)|goes\s+up|sits\s+in|line\s+manages|looks\s+after|covers"
+    r"|keeps|takes\s+care\s+of)\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(

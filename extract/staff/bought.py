@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.roster import Draft
-from extract.staff.services import draft_of_service
+from extract.staff.services import draft_of_service, services_in
 
 _SERVICE = (
     r"(?:(?:structured|low-voltage|after[- ]hours|nights?|weekend|wide[- ]area|web|mail|phone|help|service|content"
-    r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber|desktop|computer|laptop)\s+)?"
-    r"(?:cabling|wiring|wires|imaging|printing|(?:interactive\s+)?panels|projectors|paging|intercoms?"
+    r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber|desktop|computer|laptop|chromebook)\s+)?"
+    r"(?:cabling|wiring|wires|print(?:ing)?\s+(?:center|shop)|filter|starlink|e-?rate|erp|imaging|print(?:ing)?\s+(?:center|shop)|structured\s+cabling|filter|starlink|sis|lms|e-?rate|erp|access\s+points|printing|(?:interactive\s+)?panels|projectors|paging|intercoms?"
     r"|content\s+filter|phones?|telephones?|telephony|voip|firewall|filter(?:ing)?|e-?mail|servers?|copiers?"
     r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
     r"|internet|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
@@ -28,7 +28,7 @@ _NO_JOB = (
 """After a service's name: the name goes on to be that of somebody ("our network tech")."""
 _SELLER = (
     r"(?P<seller>(?:(?:an?|the|our|their)\s+)?(?:[\w'’-]+\s+){0,3}?(?:vendors?|firms?|company|contractors?|msp|managed\s+service(?:\s+provider)?"
-    r"|boces|esc|esd|esu|aea|iu|intermediate\s+unit|isd|co-?op(?:erative)?|county(?:\s+office)?|service\s+(?:center|agency|unit)"
+    r"|boces|esc|esd|esu|aea|iu|intermediate\s+unit|isd|co-?op(?:erative)?|county(?:\s+office)?|service\s+(?:center|agency|unit)|(?:outside|local)\s+(?:shop|outfit|people)"
     r"|consortium|dealer|electrician|provider|consultants?|integrator|town|city))\b"
 )
 _GIVEN = (
@@ -59,28 +59,42 @@ _BUYS = re.compile(
     rf"{_SELLER}",
     re.IGNORECASE,
 )
+_GIVEN_OUT = re.compile(
+    rf"(?<![\w-]){_LISTED}\s+(?:is|are|['’]s)\s+(?:all\s+|both\s+|now\s+|still\s+|mostly\s+)?(?:on\s+(?:an?\s+)?(?:service\s+)?contract\b"
+    r"|with\s+(?:an?|our|the)\s+(?:outside\s+)?(?:msp|vendor|firm)\b|the\s+(?:vendor|msp|boces|county|firm)['’]s)",
+    re.IGNORECASE,
+)
+_HOURS_BOUGHT = re.compile(
+    rf"\b(?:buys?|bought|purchases?|contracts?\s+for)\s+(?P<what>[^.;,]{{2,30}}?)\s+from\s+{_SELLER}\s+for\s+(?:the\s+|our\s+)?{_LISTED}",
+    re.IGNORECASE,
+)
+"""Time that is bought for some work ("eight hours a week from the county for the firewall")."""
+_COMES_FOR = re.compile(
+    rf"(?:^|[.;,]\s+|\b(?:a|an|the|our)\s+)(?:outside\s+|local\s+)?(?:vendor|contractor)\s+comes\s+(?:in\s+|out\s+)?for\s+(?:the\s+|our\s+)?{_LISTED}",
+    re.IGNORECASE,
+)
 _RETAINED = re.compile(
     r"\b(?:an?|our|the)\s+(?P<name>(?:[\w-]+\s+)?(?:firm|company|vendor|msp|consultant|contractor|managed\s+service))\s+"
     r"(?:on\s+(?:retainer|contract|call)|manages|maintains|hosts)\b",
     re.IGNORECASE,
 )
+_SALES = (_SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS, _GIVEN_OUT, _HOURS_BOUGHT, _COMES_FOR)
 _ARTICLE = re.compile(r"^(?:an?|the|our|their)\s+", re.IGNORECASE)
-_MEMBER = re.compile(r"\s*(?:,\s*(?:and\s+|plus\s+)?|\s(?:and|&|plus)\s+)(?:the\s+|our\s+)?", re.IGNORECASE)
 
 
 def drafts_of_bought_work(text: str, start: int, end: int) -> Iterator[Draft]:
     """Yield the services that a sentence says are bought, each as written."""
     if is_question(text[start:end]):
         return
-    services = (_SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS) if _A_SERVICE.search(text, start, end) else ()
+    services = _SALES if _A_SERVICE.search(text, start, end) else ()
     for pattern in services:
         for match in pattern.finditer(text, start, end):
             if is_hearsay(text[start : match.start()], ""):
                 continue
-            if _NAMED_SELLER.search(match["seller"]):
+            if pattern is _SELLER_DOES and _NAMED_SELLER.search(match["seller"]):
                 yield draft_of_service(_ARTICLE.sub("", match["seller"]), match.start(), match.end())
                 continue
-            for name in _MEMBER.split(match["services"]):
+            for name in services_in(match["services"]):
                 yield draft_of_service(name, match.start("services"), match.end())
     for match in _RETAINED.finditer(text, start, end):
         if not is_hearsay(text[start : match.start()], ""):

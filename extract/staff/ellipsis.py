@@ -19,6 +19,20 @@ _MORE = re.compile(
     r"|split|teach|half|until|part)))",
     re.IGNORECASE,
 )
+_ONE_MORE = re.compile(
+    r"(?:\bplus|\band|,)\s+(?:an?|the)\s+(?:second|third|fourth|fifth|sixth|seventh)\s+(?:one\s+)?(?:who|that|on|at|is)\b"
+    r"(?!\s+(?:is\s+|has\s+been\s+)?(?:posted|open|vacant|unfilled|advertised|approved))",
+    re.IGNORECASE,
+)
+"""A further holder by number: "three specialists plus a fourth who teaches"."""
+_SAME_AT = re.compile(
+    r"(?:The\s+)?same\s+(?:again\s+)?(?:at|on|in|for)\s+(?:the|our)\s+(?!other\s+\w+s\b|rest\b|others\b)[\w-]+",
+    re.IGNORECASE,
+)
+_SAME_LATER = re.compile(
+    r";\s*(?:and\s+)?(?:the\s+)?same\s+(?:at|on|in|for)\s+(?:the\s+|our\s+)?[\w-]+(?=[^;]{0,24}(?:[.;]|$))",
+    re.IGNORECASE,
+)
 _VACANCY = re.compile(
     r"\ba\s+vacancy\s+for\s+(?:an?(?:other)?|one)\b(?:\s+\w+)?"
     r"|\b(?:another|a\s+(?:second|third|fourth|fifth|sixth))(?:\s+one)?\s+(?:is|has\s+been)\s+(?:now\s+|still\s+)?"
@@ -43,8 +57,8 @@ _WENT = re.compile(
 )
 _CUT_WORDS = frozenset(["cut", "eliminated", "deleted", "abolished"])
 _NOW = re.compile(
-    r"\b(?:now|currently|today)\s+(?:we(?:'re|\s+are|\s+have)?\s+)?(?:have\s+"
-    r"|at\s+|down\s+to\s+|only\s+|just\s+|it's\s+)*"
+    r"(?:\b(?:sorry|oops|scratch\s+that|make\s+that|I\s+mean)\W{1,3}(?:make\s+(?:it|that)\s+)?|\b(?:now|currently|today)\s+(?:we(?:'re|\s+are|\s+have)?\s+)?(?:have\s+"
+    r"|at\s+|down\s+to\s+|only\s+|just\s+|it's\s+)*)"
     r"(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?=\s*(?:[.,;)]|$|and\b))",
     re.IGNORECASE,
 )
@@ -55,7 +69,7 @@ _TWO_SHARE = re.compile(
 
 def ellipsis_start(words: str) -> int:
     """Return where the first "1 more" or "a vacancy for another" begins in the words, their length if nowhere."""
-    starts = [match.start() for pattern in (_MORE, _VACANCY) if (match := pattern.search(words))]
+    starts = [match.start() for pattern in (_MORE, _ONE_MORE, _VACANCY) if (match := pattern.search(words))]
     return min(starts, default=len(words))
 
 
@@ -103,6 +117,24 @@ def drafts_of_pronouns(
         yield replace(before, count=0, fte=None, employment=employment, form=Form.REFERENCE, start=start, end=end)
 
 
+def drafts_of_the_same(
+    text: str, start: int, end: int, before: Sequence[Draft], here: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Yield again what was counted for one place, where the text says that another has the same.
+
+    `before` are the counted drafts of the sentence before ("Same at the middle school."), `here` those of this one
+    ("ICU has one lead and three nurses; same on step-down").
+    """
+    opening, later = _SAME_AT.match(text, start, end), _SAME_LATER.search(text, start, end)
+    if opening is None and later is None:
+        return
+    told = before if opening else [one for one in here if later is not None and one.end <= later.start()]
+    match = opening or later
+    for draft in told:
+        if match is not None and draft.count != 0:
+            yield replace(draft, form=Form.LISTED, start=match.start(), end=match.end())
+
+
 def drafts_of_the_gone(text: str, start: int, end: int, gone: Sequence[Title]) -> Iterator[Draft]:
     """Yield the post that the sentence before remembered ("when we had a trainer …") and this one calls cut or open."""
     said = _WENT.match(text, start, end)
@@ -136,6 +168,17 @@ def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Se
             employment=employment,
             form=Form.COUNTED,
             start=start + match.start("number"),
+            end=start + match.end(),
+        )
+    for match in _ONE_MORE.finditer(words):
+        employment = employment_of(title="", before="", after=words[match.end() :][:80], remark="")
+        yield Draft(
+            title=title,
+            count=1,
+            fte=None,
+            employment=employment,
+            form=Form.LISTED,
+            start=start + match.start(),
             end=start + match.end(),
         )
     if vacancy := _VACANCY.search(words):

@@ -11,7 +11,7 @@ from functools import cache
 
 from extract.facts import Employment
 from extract.needles import Needled
-from extract.pattern_files import rows
+from extract.pattern_files import filled, rows
 
 PRECEDENCE = (
     Employment.CUT,
@@ -36,12 +36,19 @@ _OTHER_PART = re.compile(
     re.IGNORECASE,
 )
 """With it, whoever "belongs to" another department does so for a part of the time."""
+_ONCE = re.compile(
+    r"\b(?:(?:who|which|that|it|they|he|she)\s+)?(?:used\s+to|(?:was|were)\s+(?:under|in|with)\b[^.;,]*\buntil|formerly|previously)\b"
+    r"(?:(?!\b(?:but|now)\b)[^.;,)])*",
+    re.IGNORECASE,
+)
+"""Where somebody sat or what somebody did before."""
 _OURS = re.compile(r"\W*(?:but\s+|and\s+)?(?:all\s+of\s+)?ours\b", re.IGNORECASE)
 
 
 def employment_of(*, title: str, before: str, after: str, remark: str) -> Employment | None:
     """Return the employment that the words around a title say, None where they say nothing."""
     before = _TURN.split(before)[-1]
+    after, remark = _ONCE.sub(" ", after), _ONCE.sub(" ", remark)
     places = {"title": title, "before": before[-_REACH:], "after": after[:_REACH], "remark": remark[:_REACH]}
     found = {
         employment
@@ -65,7 +72,9 @@ def employment_of_ours(sentence: str) -> Employment | None:
 @cache
 def _cues() -> Mapping[str, Needled[tuple[Employment, re.Pattern[str]]]]:
     """Return the cues by where they must be; none of them matches where there are no words."""
+    lists = {row["id"]: "(?:" + "|".join(row["words"]) + ")" for row in rows("employment_words")}
     placed: dict[str, list[tuple[Employment, re.Pattern[str]]]] = {"title": [], "before": [], "after": [], "remark": []}
     for row in rows("employment"):
-        placed[row["where"]].append((Employment(row["employment"]), re.compile(row["pattern"], re.IGNORECASE)))
+        pattern = re.compile(filled(row["pattern"], lists), re.IGNORECASE)
+        placed[row["where"]].append((Employment(row["employment"]), pattern))
     return {where: Needled(cues, [pattern for _, pattern in cues]) for where, cues in placed.items()}

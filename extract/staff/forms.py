@@ -20,12 +20,13 @@ _LEADS_TITLE = re.compile(
 _TITLE_WHOLE = re.compile(r"(?P<words>[A-Z][^;:()|\n]{2,70}?)(?=\s*(?:[;(|]|,\s+(?:reports|who|which|and)\b|$))")
 _SMALL_WORDS = {"of", "for", "and", "&", "the", "/", "-", "–"}
 _SERVICE = re.compile(
-    r"[\s\x1e]*(?P<name>[A-Za-z][\w/&'’ -]{1,40}?)\s*(?::|\s[-–—]{1,2})\s*"
-    r"(?:(?:all|fully|mostly|the|an?|our|by|thru|through|via|from)\s+){0,3}"
+    r"[\s\x1e]*(?P<name>[A-Za-z][\w/&'’, -]{1,50}?)\s*(?::|\s[-–—]{1,2}|\s?\.{3,})\s*"
+    r"(?:(?:all|fully|mostly|still|the|an?|our|by|thru|through|via|from|hosted|managed|run|handled|done)\s+){0,4}"
     r"(?:vendors?|outsourced|contracted(?:\s+out)?|MSP|managed service|consultants?"
-    r"|(?:outside|external|local|third[- ]party|lease|[a-z]+ing)\s+"
+    r"|(?:outside|external|local|third[- ]party|lease|[a-z]+ing|[A-Z]{2}|a/v)\s+"
     r"(?:firm|company|vendor|consultant|contractor|provider)"
-    r"|BOCES|ESU|ESC|ESD|IU|RESA|AEA|intermediate unit|(?:regional |education )?service (?:center|unit|agency))\b"
+    r"|(?:regional\s+|state\s+)?co-?op(?:erative)?|BOCES|ESU|ESC|ESD|IU|RESA|AEA|intermediate unit"
+    r"|(?:regional |education )?service (?:center|unit|agency))\b"
     r"(?!['’]s)",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _OUTSOURCED = re.compile(
     re.IGNORECASE,
 )
 _NO_SERVICE = re.compile(
-    r"\b(?:everything|it|that|this|they|we|boss|advice|budget|comments?|notes?|staff|no|none|nothing|some|most|reports?)\b",
+    r"\b(?:everything|personnel|contracted|students?|it|that|this|they|we|boss|advice|budget|comments?|notes?|staff|no|none|nothing|some|most|reports?)\b",
     re.IGNORECASE,
 )
 _SHORT_HEADING = 5
@@ -103,8 +104,18 @@ def service_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
                 return
         return
     match = _SERVICE.match(text, start, end)
-    if match and len(match["name"].split()) <= 4 and not _NO_SERVICE.search(match["name"]):
-        yield match.start("name"), match.end("name")
+    if match and not _NO_SERVICE.search(match["name"]):
+        yield from _parts(match)
+
+
+def _parts(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Yield each service of "E-mail, phones: intermediate unit" or of the one that is named."""
+    at = match.start("name")
+    names = re.split(r"(\s*,\s*(?:and\s+)?)", match["name"])
+    for place, name in enumerate(names):
+        if place % 2 == 0 and 0 < len(name.split()) <= 4:
+            yield at, at + len(name)
+        at += len(name)
 
 
 def named_person(lead: str) -> bool:

@@ -18,11 +18,18 @@ _UNTIL = re.compile(
     r"\s*(?:before\s+(?:the|that|our)|until\s+\d{4}|back\s+(?:in|when)|\w+\s+years\s+ago)\b", re.IGNORECASE
 )
 _LABEL = re.compile(
-    r"\W*(?:proposed|proposal|planned|wish\s?list|requested|ideal(?:ly)?|dream|goal|next\s+(?:year|step)s?"
+    r"\W*(?:[A-Z]?\d{1,2}[.)]\s*)?(?:anticipated\b[^:.;]{0,40}|projected\b[^:.;]{0,40}|next\s+(?:year|fy)['’]s\b[^:.;]{0,40}"
+    r"|proposed|proposal|planned|wish\s?list|requested|ideal(?:ly)?|dream|goal|next\s+(?:year|step)s?"
     r"|(?:next\s+year['’]?s\s+)?(?:budget\s+)?requests?\b[^:.;]{0,40})\s*:",
     re.IGNORECASE,
 )
 """What a heading in the sentence announces as not yet there."""
+_PLANNED_LIST = re.compile(
+    r"\b(?:plan(?:s|ning|ned)?\s+to|ask(?:s|ed|ing)?\s+for|hop(?:e|ing)\s+(?:to|for)|wish(?:es)?|request(?:s|ed|ing)?"
+    r"|propos(?:e|es|ed|ing)|would\s+(?:like|love|add|hire))\b[^.;:?!\n]*:[^.;?!\n]*$",
+    re.IGNORECASE,
+)
+"""A list that a wish opens: "what I plan to ask for: a coach, a webmaster"."""
 _COMMITTEE = re.compile(
     r"\b(?:committee|council|panel|task\s+force|interview\s+team)\s+(?:has|is|includes|of|with|consists)\b",
     re.IGNORECASE,
@@ -46,19 +53,35 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """What is told of somebody else, or asked of the reader, in passing: it says nothing of the titles after it."""
-_RESET = re.compile(r"[;—–]|\.\s|:\s|\bbut\b|\bhowever\b|\bright now\b|\bcurrently\b|\balready\b", re.IGNORECASE)
+_RESET = re.compile(
+    r"[;—–]|\.\s|:\s|\bbut\b|\bhowever\b|\bright now\b|\bcurrently\b|\balready\b"
+    r"|\bwe(?:['’]re|\s+are|\s+have)?\s+still\b"
+    r"|^\W*for\s+what\s+it['’]?s\s+worth\b|^\W*(?:as\s+(?:to|for)|about|on|to\s+answer)\s+your\b[^,;.]{0,40},",
+    re.IGNORECASE,
+)
+"""Where a new thought begins, which what was wished or asked before says nothing of."""
+_NOW = re.compile(r"\b(?:where|and|but)\b[^,;.]{0,20}\bnow\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\bbetter\s+than\s+(?:it|you|we|I|he|she|they|that)\b[^,;.]{0,30}?\s+and\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\bbefore\s+(?:that|this)\b", re.IGNORECASE)
 
 
 def is_hearsay(before: str, after: str, *, former: bool = False) -> bool:
     """Tell whether the words around a title in its sentence make it no fact; `former` lets the past pass."""
-    clause = _RESET.split(_ASIDE.sub(" ", _REMARK.sub(" ", before)))[-1]
-    if _LABEL.match(before) or _COMMITTEE.search(before):
+    clause = _RESET.split(_ASIDE.sub(" ", _REMARK.sub(" ", _COMPARED.sub(" ", before))))[-1]
+    if former:
+        clause = _EARLIER.sub(" ", clause)
+    if announces_plans(before) or _COMMITTEE.search(before):
         return True
     if not former and _YEAR.match(after) and _HAD.search(before):
         return True
     if _BEFORE.search(clause) or _NORM.match(after) or _SUPPOSED.match(after):
         return True
-    return not former and (_PAST.search(before) is not None or _UNTIL.match(after) is not None)
+    return not former and (_PAST.search(_NOW.split(before)[-1]) is not None or _UNTIL.match(after) is not None)
+
+
+def announces_plans(words: str) -> bool:
+    """Tell whether words before a colon announce what is not yet there ("Next year's ask:")."""
+    return ":" in words and (_LABEL.match(words) is not None or _PLANNED_LIST.search(words) is not None)
 
 
 def is_question(sentence: str) -> bool:

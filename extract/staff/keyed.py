@@ -16,6 +16,19 @@ _KEYED = re.compile(
     r"|opening|posting|vacancy)\b[^:.;\n?]{0,40}:\s+(?=\S)",
     re.IGNORECASE,
 )
+_STATUS = re.compile(
+    r"\W*(?:[\w',-]+\s+){0,4}?(?P<status>vacant|unfilled|bought(?:\s+in)?|contracted|outsourced|shared|pupils|students?|cut|lost|gone"
+    r"|eliminated|filled|remaining|remains|spared|kept|left)(?:\s+[\w',-]+){0,3}?\s*(?::|\s-)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""A lead that says what has become of those after it, or how they belong: "Vacant: two techs", "Spared: …"."""
+_SAYS = {
+    Employment.VACANT: frozenset(["vacant", "unfilled"]),
+    Employment.CONTRACTED: frozenset(["bought", "bought in", "contracted", "outsourced"]),
+    Employment.SHARED: frozenset(["shared"]),
+    Employment.STUDENT: frozenset(["pupils", "student", "students"]),
+    Employment.CUT: frozenset(["cut", "lost", "gone", "eliminated"]),
+}
 _POSTED = re.compile(r"\b(?:openings?|postings?|vacanc(?:y|ies))\b", re.IGNORECASE)
 _FATE = re.compile(
     r"(?:all\s+|both\s+|now\s+)?(?:gone|eliminated|cut|open|vacant|posted|unfilled|frozen)\b", re.IGNORECASE
@@ -29,7 +42,7 @@ def key_of(
     text: str, start: int, end: int, titles: Iterable[Title], numerals: Sequence[Numeral]
 ) -> re.Match[str] | None:
     """Return the key with which a sentence opens its staff; `titles` are the sentence's, `numerals` the text's."""
-    keyed = _KEYED.match(text, start, end)
+    keyed = _KEYED.match(text, start, end) or _STATUS.match(text, start, end)
     if keyed is None or _FATE.match(text, keyed.end(), end):
         return None
     inside = [title for title in titles if title.start < keyed.end()]
@@ -40,7 +53,11 @@ def key_says(key: str) -> Employment | None:
     """Return what the words before a colon say of all the staff after it ("Positions lost to the levy: …")."""
     if _POSTED.search(key):
         return Employment.VACANT
+    if status := _STATUS.match(f"{key}."):
+        word = " ".join(status["status"].lower().split())
+        return next((employment for employment, words in _SAYS.items() if word in words), None)
     said = employment_of(title="", before=key.rstrip(" \n:"), after="", remark="")
+    said = said or employment_of(title="", before=key.rstrip(), after="", remark="")
     return said if said in {Employment.CUT, Employment.CONTRACTED} else None
 
 

@@ -39,7 +39,8 @@ _NAMES_STAFF = re.compile(
 """A heading that says nothing but that the rows below are staff."""
 _MONEY = re.compile(r"[$£€]\s?\d")
 """Behind counted names without a title: what broke and what it cost, no staff."""
-_REACH = 80
+_DIGIT = re.compile(r"\d")
+_REACH, _LONGEST_NAME, _LONGEST_KEY = 80, 3, 6
 _MUTE = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE}
 
 
@@ -50,6 +51,7 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
     run: list[Entry] = []
     heading = above = ""
     blanks = 0
+    passed = False
     for start, end, line in _logical(lines):
         if line.kind is LineKind.BLANK:
             blanks += 1
@@ -68,9 +70,13 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
         among = bool(_NAMES_STAFF.match(heading if run else above))
         among = among or (_announces(heading) and sum(one.counted for one in run) > 1)
         entry = None if line.header or line.kind in _MUTE else entry_of_line(prose, start, end, among=among)
+        if run and entry is None and not blanks and not passed and _is_name(prose.text[start:end]):
+            passed = True
+            continue
         if run and (entry is None or blanks > 1):
             lists += [run] if _is_staff(run, heading) else []
             run = []
+        passed = False
         if entry is not None:
             if not run:
                 heading = above
@@ -122,7 +128,7 @@ def _is_unreal(text: str, line: Line) -> bool:
     if len(line.cells) != 2 or line.kind not in {LineKind.KEY_VALUE, LineKind.ITEM, LineKind.ROW}:
         return False
     key = re.sub(r"\s*\(.*$", "", text[slice(*line.cells[0])]).strip(" :")
-    if len(key.split()) <= 3 and column_kind(key) in {"planned", "old"}:
+    if len(key.split()) <= _LONGEST_KEY and column_kind(key) in {"planned", "old"}:
         return True
     start, end = line.cells[1]
     answer = match_titles(text, start, min(end, start + _REACH))[:1] if column_kind(key) == "superior" else []
@@ -143,6 +149,12 @@ def _logical(lines: Sequence[Line]) -> Iterator[tuple[int, int, Line]]:
             last += 1
         yield lines[first].content, lines[last].end, lines[first]
         at = last + 1
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line holds a few words in capitals and no number: a part of the staff that nobody counted."""
+    plain = line[:1].isupper() and line.rstrip()[-1:].isalpha() and not _DIGIT.search(line)
+    return plain and len(line.split()) <= _LONGEST_NAME
 
 
 def _announces(heading: str) -> bool:

@@ -14,6 +14,9 @@ from extract.titles.grammar import Title
 _ONCE = re.compile(r"\b(?:before that|was|were|used to|formerly|previously)\b", re.IGNORECASE)
 _OPENS = re.compile(r"[\s\x1e]*(?:[-–—:.…]*\s*\d{0,3}(?:\.\d+)?)?[\s\x1e]*([(\[])")
 _SAID = {Given.NUMBER, Given.ARTICLE, Given.VAGUE}
+_NUMBER_BEHIND = re.compile(r"\s\d{1,3}(?=\s*(?:[,;(]|\.(?!\d)|$))")
+_COUNTED_NAME = re.compile(r"(?:^|,\s)[A-Z][A-Za-z&/ -]{2,30}\s\d{1,3}(?=\s*[,.(])")
+_FEWEST_IN_ROW = 3
 _CLOSERS = {"(": ")", "[": "]"}
 
 
@@ -83,6 +86,17 @@ def mentions_between(
             )
         )
     return found
+
+
+def is_row(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
+    """Tell whether a sentence is a row of names with a number behind each ("Director 1, Engineer 2, Tech 9 (3 open)").
+
+    `titles` are the sentence's; beside parts of the department ("Help Desk 6, Warehouse 5") one of them is enough.
+    """
+    counted = sum(_NUMBER_BEHIND.match(text, title.end, end) is not None for title in titles)
+    if counted >= _FEWEST_IN_ROW and counted * 2 > len(titles):
+        return True
+    return counted > 0 and len(_COUNTED_NAME.findall(text[start:end])) > _FEWEST_IN_ROW
 
 
 def present_words(mention: Mention) -> str:

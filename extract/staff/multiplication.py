@@ -33,11 +33,17 @@ _HANDS_OUT = re.compile(
 """What may follow "each of our six schools" for it to multiply the staff said next."""
 _CLAUSE = re.compile(r"[.;:,(—–]")
 _EITHER = re.compile(r"\s*(?:in|at|for)\s+either\s+(?:school|building|campus|site|branch|library|end)\b", re.IGNORECASE)
+_PLACES_WITH = re.compile(
+    rf"\b(?P<number>\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+{_PLACES}\s*[,(–—-]*\s*(?:and\s+)?each\s+(?:one\s+|of\s+(?:them|which)\s+)?"
+    r"(?:with|has|have|having|had|gets?|runs?)\b(?=[^;:]*$)",
+    re.IGNORECASE,
+)
+"""Places that have the same staff each: "six zones, each with a lead and four technicians"."""
 _PLACES_EACH = re.compile(rf"\b(?:the|our)\s+{_PLACES}\s*\((?P<number>[\w-]+)\)\s+each\b", re.IGNORECASE)
 _PER_COUNTED = re.compile(
     rf"^[^,;.()]{{0,12}}\b(?:per|in each|in every|at each|for each)\s+(?:\w+\s+){{0,2}}?{_PLACES}"
     r"(?:\s*\(\s*(?P<number>[\w-]+)(?:\s+(?:of\s+(?:those|them|these)|in\s+all|total|schools|buildings|sites))?\s*\)"
-    r"|\s*[,;:]\s*(?P<told>[\w-]+)\s+(?:of\s+(?:those|them)|schools|buildings|sites|campuses|regions|zones|areas"
+    r"|\s*[,;:]\s*(?P<told>[\w-]+)\s+(?:of\s+(?:those|them)|schools|buildings|bldgs|sites|campuses|regions|zones|areas"
     r"|branches|libraries|clusters)\b)",
     re.IGNORECASE,
 )
@@ -81,7 +87,7 @@ def factor_of(before: str, after: str, numerals: Sequence[Numeral], at: int, sit
         match = pattern.search(before)
         if match and _hands_out(before, match, numerals, at) and (pattern is _EACH or _SHARE_OUT.search(after)):
             return Factor(_number(match, numerals, at - len(before), sites))
-    if match := _PLACES_EACH.search(before):
+    if match := _PLACES_EACH.search(before) or _PLACES_WITH.search(before):
         return Factor(_number(match, numerals, at - len(before), sites))
     if match := _PER_COUNTED.match(after):
         return Factor(_written(match["number"] or match["told"], sites))

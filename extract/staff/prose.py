@@ -13,9 +13,9 @@ from extract.staff.among import being_filled, fallen_among
 from extract.staff.asserted import asserted
 from extract.staff.ellipsis import drafts_of_ellipses, ellipsis_start, now_count, says_cuts
 from extract.staff.employment import employment_of
-from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.hearsay import announces_plans, is_hearsay, is_question
 from extract.staff.keyed import key_of, key_says
-from extract.staff.mentions import Mention, mentions_between, present_words
+from extract.staff.mentions import Mention, is_row, mentions_between, present_words
 from extract.staff.multiplication import Factor, factor_of, holders_have, product_told, teams_of
 from extract.staff.roster import Draft, Form
 from extract.staff.staffing import Given, numeral_at, numerals_between, staffing_before
@@ -61,8 +61,11 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
     if is_question(text[start:end]):
         return
     keyed = key_of(text, start, end, (title for title, _ in prose.titles_between(start, end)), prose.numerals)
+    if keyed and announces_plans(keyed.group()):
+        return
     begin = keyed.end() if keyed else start
-    mentions = mentions_between(text, begin, end, prose.titles, prose.numerals, row=keyed is not None)
+    row = keyed is not None or is_row(text, begin, end, [title for title, _ in prose.titles_between(begin, end)])
+    mentions = mentions_between(text, begin, end, prose.titles, prose.numerals, row=row)
     accepted = asserted(text, begin, mentions, former=former, keyed=keyed is not None)
     counted = [mentions[place] for place in sorted(accepted)]
     starts = [mention.start for mention in counted]
@@ -72,7 +75,7 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
         rest = text[mention.stop : max(following, mention.stop)]
         shown = rest.find(mention.remark) if mention.remark else 0
         remark = mention.remark if shown >= 0 else rest.lstrip(" (")
-        mention = replace(mention, rest=rest[: ellipsis_start(rest)], remark=remark)
+        mention = replace(mention, rest=rest[: ellipsis_start(rest)], remark=remark[: ellipsis_start(remark)])
         if place in accepted:
             form = Form.LISTED if keyed and accepted[place] is Form.COUNTED else accepted[place]
             drafts = build_drafts(prose, mention, begin, end, form, sites=sites, former=former)
@@ -115,6 +118,8 @@ def build_drafts(
     each = _EACH_SHARE.search(after[:60]) is not None
     if share is not None and (count == 1 or each):
         fte = share * (count or 1)
+    elif fte is not None and fte < 1 and count is not None and count > 1 and each:
+        fte = fte * count
     factor = (
         factor_of(before[before.rfind(";") + 1 :], after, prose.numerals, mention.start, sites)
         if not _ONE_EACH.search(after[:40])

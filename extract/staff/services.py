@@ -6,15 +6,34 @@ from collections.abc import Iterator
 from extract.facts import Employment
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.roster import Draft, Form
+from extract.titles.grammar import match_titles
 
+SELLER = (
+    r"(?:(?:(?:av|a/v|outside|local|external|phone|copier|print|cabling|lease|third[- ]party|state|low[- ]voltage)\s+)*"
+    r"(?:vendors?|contractors?|firms?|company|msps?|managed\s+services?(?:\s+provider)?|dealer|provider|integrator)"
+    r"|boces|esc|esu|esd|aea|iu|resa|intermediate\s+unit|(?:regional\s+|education\s+|county\s+)?"
+    r"(?:service\s+(?:center|centre|agency|unit)|co-?op(?:erative)?))"
+)
+"""Who sells services to schools, without an article."""
+_ITEM = r"[A-Za-z][\w&/-]+(?:\s[\w&/-]+){0,3}?"
 _BOUGHT = re.compile(
-    r"(?:^|[.;,]\s+|\n)[\s•*·]*(?P<name>[A-Za-z][\w&/-]+(?: [\w&/]+){0,4}?)\s*(?::"
-    r"|\s?(?:--?|[–—=]|\.{3,})|\s(?:is|are))\s*(?:all |fully )?(?:by an? |an? |the |our )?(?:(?:vendor"
-    r"|outsourced|contracted out|msp)\b(?!['’]s|\s+(?:fair|side))"
-    r"|(?:(?:av|a/v|outside|local|phone|copier|print|cabling) )?(?:vendors?|contractors?|contracted|firm|company"
-    r"|managed service|boces|esc|esu|esd|aea|intermediate unit|service cent(?:er|re))(?=\s*(?:[.,;)\n]|$)))",
+    rf"(?:^|[.;]\s+|,\s+|\n)[\s•*·-]*(?P<name>{_ITEM}(?:(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+|our\s+)?{_ITEM}){{0,4}}?)\s*"
+    r"(?::|\s?(?:--?|[–—=]|\.{3,})|\s\((?=[^()]{4,30}\))|\s(?:is|are))\s*"
+    r"(?:all\s+|fully\s+|still\s+|mostly\s+|now\s+)?(?:(?:managed|run|hosted|done|handled|provided)\s+)?(?:by\s+|from\s+|with\s+)?"
+    r"(?:an?\s+|the\s+|our\s+)?(?:(?:outsourced|contracted\s+out|bought\s+in|on\s+contract)\b|contracted(?=\s*(?:[.,;)\n]|$))"
+    rf"|{SELLER}(?!['’]s|\s+fair|\s+side|\s+(?:people|staff|person|tech))(?=\s*(?:[.,;)\n(]|$|out\s+of|for\b|since\b|in\b|one\b|two\b|once\b)))",
     re.IGNORECASE,
 )
+_OUTSIDE = re.compile(
+    r"vendor|contract|firm|company|msp|managed|outsourced|bought|dealer|provider|integrator|boces|es[cdu]\b|aea\b|iu\b|resa\b|unit"
+    r"|service|co-?op",
+    re.IGNORECASE,
+)
+"""Without such a word nothing is bought."""
+_OWNED = re.compile(r"^(?:the|our|an?)\s+", re.IGNORECASE)
+_LINK = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+|our\s+)?|\s+and\s+(?:the\s+|our\s+)?", re.IGNORECASE)
+_SEVERAL = re.compile(r",|\band\s+(?:the|our)\b", re.IGNORECASE)
+"""Where a line names several services: two that a bare "and" joins are one ("printers and copiers: vendor")."""
 _OUTSOURCED = re.compile(r"\b(?:outsourced|contracted out|bought[- ]in)\s*:\s*(?P<list>[^.\n]+)", re.IGNORECASE)
 _FIRM = re.compile(
     r"\b(?:an?|our|the|from a|from an)\s+(?:small\s+)?(?P<name>(?:local\s+"
@@ -42,6 +61,11 @@ _DOES = re.compile(
     r"\b(?:does|do|runs?|handles?|manages?|for|that|who|which|hrs?|hours?|buy|comes?|takes?|on|supports?)\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(
+    r"\b(?:we|I|they|you|who|which|that|it|boss|budget|personnel|staff|contracted|everything|most|some|none|rest|reports?"
+    r"|students?)\b",
+    re.IGNORECASE,
+)
 _NAMES = {"everything", "it", "that", "this", "they", "we", "which", "all", "employer", "organization", "contracted"}
 
 
@@ -50,9 +74,11 @@ def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
     sentence = text[start:end]
     if is_question(sentence):
         return
-    for match in _BOUGHT.finditer(sentence):
-        if match["name"].lower() not in _NAMES:
-            yield draft_of_service(match["name"], start + match.start("name"), start + match.end())
+    for match in _BOUGHT.finditer(sentence) if _OUTSIDE.search(sentence) else ():
+        names = match["name"]
+        for name in services_in(names) if _SEVERAL.search(names) else [_OWNED.sub("", names)]:
+            if _is_service(name):
+                yield draft_of_service(name, start + match.start("name"), start + match.end())
     for match in _OUTSOURCED.finditer(sentence):
         offset = start + match.start("list")
         for part in re.finditer(r"[^,;]+", match["list"]):
@@ -75,6 +101,16 @@ def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
         yield draft_of_service(contract["name"], start + contract.start("name"), start + contract.end())
     for match in _THEIRS.finditer(sentence):
         yield draft_of_service(match["name"], start + match.start("name"), start + match.end())
+
+
+def services_in(names: str) -> list[str]:
+    """Return the services of a list, each without its article."""
+    return [_OWNED.sub("", name) for name in _LINK.split(names)]
+
+
+def _is_service(name: str) -> bool:
+    """Whether a name before "outsourced" or "vendor" is that of work, no person's and no pronoun."""
+    return name.lower() not in _NAMES and not match_titles(name) and not _NOBODY.search(name)
 
 
 def draft_of_service(name: str, start: int, end: int) -> Draft:

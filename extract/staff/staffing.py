@@ -107,9 +107,9 @@ def staffing_before(text: str, at: int, floor: int, numerals: Sequence[Numeral])
         if half is not None and half.writing is Writing.FRACTION:
             break
         if remark := _REMARK.search(piece + " "):
-            if remark.group().strip().lower() == "of" and not _numeral_before(
-                text, numerals, floor + remark.start(), floor
-            ):
+            lead = floor + remark.start()
+            counts = _numeral_before(text, numerals, lead, floor) is not None or _FTE.search(text[floor:lead])
+            if remark.group().strip().lower() == "of" and not counts:
                 break
             place = floor + remark.start()
             continue
@@ -130,12 +130,15 @@ def _number_at(
             return Staffing(count=2, fte=fte, given=Given.NUMBER, start=floor + pair.start(), end=at)
         numeral = _numeral_before(text, numerals, floor + determiner.start(), floor)
         of = re.search(r"\bof\s*$", text[floor : floor + determiner.start()])
+        if numeral is not None and of and numeral.writing is Writing.FRACTION:
+            return Staffing(count=1, fte=numeral.value, given=Given.NUMBER, start=numeral.start, end=at)
         if numeral is not None and of and numeral.writing is not Writing.ARTICLE:
             return Staffing(count=numeral.value, fte=None, given=Given.DEFINITE, start=numeral.start, end=at)
         return _determined(determiner.group(1).lower(), floor + determiner.start(), at, fte)
     numeral = _numeral_ending(numerals, place, place)
-    if numeral is not None and _RANGE.search(text[floor : numeral.start]):
-        return Staffing(count=None, fte=None, given=Given.VAGUE, start=numeral.start, end=at)
+    counted = numeral is not None and numeral.writing is not Writing.ARTICLE
+    if numeral is not None and counted and (span := _RANGE.search(text[floor : numeral.start])):
+        return Staffing(count=None, fte=None, given=Given.VAGUE, start=floor + span.start(), end=at)
     if numeral is not None and re.search(r"\b(?:the|these|those)\s*$", text[floor : numeral.start], re.IGNORECASE):
         return Staffing(count=numeral.value, fte=None, given=Given.DEFINITE, start=numeral.start, end=at)
     if numeral is None and (hedge := _HEDGE_AFTER_NUMBER.search(piece)):
@@ -201,5 +204,5 @@ def _is_no_count(text: str, numeral: Numeral) -> bool:
     return (
         year
         or (before.endswith(("$", "#", ":", "£")) and before.strip() != ":")
-        or re.search(r"\d\s?[:/]\s?$", before) is not None
+        or (numeral.writing is Writing.DIGITS and re.search(r"\d\s?[:/]\s?$", before) is not None)
     )

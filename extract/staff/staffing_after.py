@@ -9,7 +9,7 @@ _WINDOW = 80
 _AFTER = re.compile(
     r"""
     [\s\x1e]*(?:
-        [x×]\s?(?P<times>\d{1,3})\b
+        [x×]\s?(?P<times>\d{1,3})(?P<timesdecimals>\.\d+)?\b
       | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
           (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
       | \(\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?=\)|[;,]|of\b)
@@ -56,7 +56,7 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
         return Staffing(count=1, fte=int(str(group["percent"])) / 100, given=Given.NUMBER, start=at, end=end)
     if group.get("decimal"):
         return _decimal(float(str(group["decimal"])), at, end)
-    for name in ("dash", "bare"):
+    for name in ("times", "dash", "bare"):
         if group.get(name) and group.get(name + "decimals"):
             return _decimal(float(str(group[name]) + str(group[name + "decimals"])), at, end)
     if group.get("word"):

@@ -27,7 +27,8 @@ def kinds_of(grid: Grid) -> list[str]:
         kinds = _unnamed(kinds, columns)
     years = [at for at, kind in enumerate(kinds) if kind == "year"]
     for at in years:
-        kinds[at] = "old" if at != years[-1] else "fte" if "FTE" in grid.names[at].upper() else "count"
+        present = "fte" if "FTE" in grid.names[at].upper() else "count"
+        kinds[at] = "old" if at != years[-1] or "filled" in kinds else present
     if not set(kinds) & {*NUMBERS, "site"}:
         counted = next((at for at, kind in enumerate(kinds) if not kind and numeric(columns[at])), None)
         if counted is not None:

@@ -11,6 +11,7 @@ from extract.staff.table_grid import Grid, GridRow
 BOUGHT = re.compile(
     r"\b(?:firm|vendor|agency|company|MSP|contract\w*|outsourc\w*|intermediate unit|IU|BOCES|ES[CD])\b", re.IGNORECASE
 )
+_VACANT = re.compile(r"\W*(?:vacant|open|unfilled|posted)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\(\s*|[,x×]\s*|\s[-–]\s)(\d{1,3}(?:\.\d+)?)(?=\s*(?:[);,]|FTE|$))")
 """A number in the cell of a title: "Technician (3)"."""
 
@@ -24,6 +25,8 @@ def figure_of_row(row: GridRow, kinds: Sequence[str]) -> Figure:
         share = figure_of(cells["fte"], as_fte=True) if kind == "count" and cells.get("fte") else None
         if figure.count == 0 and not is_zero(cells[kind]) and BOUGHT.search(" ".join(row.cells)):
             return Figure(count=None, fte=None)
+        if figure.count is None and figure.fte is None and _VACANT.match(cells[kind]):
+            return Figure(count=1, fte=None)
         return figure if share is None else replace(figure, fte=share.fte)
     if any(kind in kinds for kind in NUMBERS):
         return Figure(count=None if rest_of(row, kinds) else 0, fte=None)

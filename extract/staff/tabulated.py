@@ -1,6 +1,7 @@
 """Staff table: positions and reporting lines in a table whose header names its columns (Title | FTE | Reports to)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _NOBODY = re.compile(r"^[-–—]*$|^none$|^n/?a$", re.IGNORECASE)
 _SELF = re.compile(r"^(?:me|myself|self)\b", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:the|our|my)\s+(?:\w+['’]s\s+)?", re.IGNORECASE)
 _OWN_PAYROLL = re.compile(r"\b(?:tech\w*|I\.?T|ICT|information|district|central|general)\b", re.IGNORECASE)
+_PURSE = re.compile(r"\b(?:title\s+[IVX]+|grants?|funds?|levy|pool|assessment|e-?rate)\b", re.IGNORECASE)
+"""Money that pays for a position without saying where its holder sits."""
 _GONE = re.compile(r"\b(?:lev(?:y|ies)|budget|cuts?|eliminat\w*|RIF\w*|lost|laid off|layoffs?)\b", re.IGNORECASE)
 _RATIO = re.compile(r"1\s?:\s?\d{2,4}$|\d{2,4}\s?:\s?1$")
 """A cell of a table of norms."""
@@ -78,7 +81,15 @@ def _staff_rows(grid: Grid) -> list[StaffRow]:
     summing = parents([row.indent for row in rows], [figure_of_row(row, kinds).value for row in rows])
     summing = {place for place in summing if not match_titles(rows[place].cells[kinds.index("title")])}
     author = next((title for row in rows if (title := _author(row, kinds))), None)
-    return [found for place, row in enumerate(rows) if place not in summing for found in _row(row, kinds, author)]
+    home = _home(rows, kinds)
+    return [found for place, row in enumerate(rows) if place not in summing for found in _row(row, kinds, author, home)]
+
+
+def _home(rows: Sequence[GridRow], kinds: Sequence[str]) -> str:
+    """Return who pays most rows, in small letters: the department's own payroll, whatever it is called."""
+    paid = Counter(payer.lower() for row in rows if (payer := cells_of(row, kinds).get("payer", "")))
+    name, times = max(paid.items(), key=lambda one: one[1], default=("", 0))
+    return name if times > 1 and times * 2 > len(rows) else ""
 
 
 def _author(row: GridRow, kinds: Sequence[str]) -> str | None:
@@ -88,7 +99,7 @@ def _author(row: GridRow, kinds: Sequence[str]) -> str | None:
     return inside.group(1) if inside and _SELF.match(cell) and is_title(inside.group(1)) else None
 
 
-def _row(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterator[StaffRow]:
+def _row(row: GridRow, kinds: Sequence[str], author: str | None, home: str) -> Iterator[StaffRow]:
     cells = cells_of(row, kinds)
     written = _author(row, kinds) or _NOTE.sub("", without_parentheses(cells["title"]))
     if not written or TOTAL.match(written):
@@ -99,7 +110,7 @@ def _row(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterator[Sta
     notes = "; ".join(part for part in rest.split("; ") if not is_number(part))
     employment = employment_of(title=title, before="", after=rest, remark=remark)
     employment = employment or employment_of(title="", before="", after="", remark=notes)
-    employment = employment or _payroll(cells.get("payer", ""))
+    employment = employment or _payroll(cells.get("payer", ""), home)
     if re.match(r"\W*(?:vacant|open|unfilled)\b", cells.get("person", ""), re.IGNORECASE):
         employment = Employment.VACANT
     drafts = tuple(_drafts(title, row, kinds, employment, f"{rest} {remark}"))
@@ -109,11 +120,12 @@ def _row(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterator[Sta
         yield StaffRow(title=title, superior=superior, drafts=(), start=row.start, end=row.end)
 
 
-def _payroll(payer: str) -> Employment | None:
-    """Return what it says of a row's people who pays them."""
+def _payroll(payer: str, home: str) -> Employment | None:
+    """Return what it says of a row's people who pays them; `home` is the department's own payroll."""
     if BOUGHT.search(payer):
         return Employment.CONTRACTED
-    return Employment.OTHER_DEPARTMENT if payer and not _OWN_PAYROLL.search(payer) else None
+    own = payer.lower() == home or _OWN_PAYROLL.search(payer) or _PURSE.search(payer)
+    return Employment.OTHER_DEPARTMENT if payer and not own else None
 
 
 def _superiors(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterator[str]:
@@ -181,8 +193,9 @@ def _missing(cells: dict[str, str], figure: Figure, words: str) -> tuple[float, 
     if is_number(cells.get("vacant", "")):
         number = figure_of(cells["vacant"], as_fte=False).value
         return (number, "filled" not in cells) if number else None
-    if is_number(cells.get("budgeted", "")) and is_number(cells.get("filled", "")):
-        planned = figure_of(cells["budgeted"], as_fte=False).value or 0
+    whole = next((cells[kind] for kind in ("budgeted", "count") if is_number(cells.get(kind, ""))), None)
+    if whole is not None and is_number(cells.get("filled", "")):
+        planned = figure_of(whole, as_fte=False).value or 0
         number = round(planned - (figure.value or 0), 3)
         return (number, False) if number > 0 else None
     return missing_in(words)

@@ -14,8 +14,10 @@ _UNIT_WORDS = frozenset(word for row in rows("units") if row["kind"] == "part" f
 _NO_UNIT = frozenset(word for row in rows("units") if row["kind"] == "ends_none" for word in row["words"])
 _NEVER_UNIT = frozenset(word for row in rows("units") if row["kind"] == "never" for word in row["words"])
 _SELF = frozenset(word for row in rows("units") if row["kind"] == "whole" for word in row["words"])
+_STUDENT_DATA = re.compile(r"\bstudent\s+(?:info(?:rmation)?|data|records|systems?|sys)\b")
 _NUMBERED = frozenset(["unit", "district", "school", "schools", "cusd", "usd", "isd", "sd", "union", "no", "area"])
 """Names that a number belongs to ("Community Unit 5")."""
+_GROUPS = frozenset(["and", "team", "group", "crew", "side"])
 _EQUIPMENT = (["servers"],)
 """Names that alone count machines, and nobody who looks after them."""
 _NAME = r"[A-Za-z&][A-Za-z&/-]*(?:[ ,]+[A-Za-z&][A-Za-z&/-]*){0,4}?"
@@ -28,6 +30,31 @@ _NAMED_NUMBER = re.compile(
 _IN = re.compile(
     r"^\s+(?:people\s+|staff\s+|persons\s+)?in\s+(?P<name>(?:the\s+)?[A-Z][A-Za-z&/-]*(?:\s+(?:&\s+)?[A-Z][A-Za-z&/-]*){0,3})"
 )
+_WORDS = r"(?P<name>(?:[A-Za-z&/-]+\s+){0,3}?[A-Za-z&/-]+)"
+_DOES = re.compile(
+    rf"^\s+(?:people\s+|ppl\s+|staff\s+|of\s+us\s+)?(?:in|on|for|at|do(?:ing)?|with)\s+(?:the\s+|our\s+)?{_WORDS}"
+    r"(?=\s*(?:[,;.()]|$|and\b(?!\s+[\w-]+\s+(?:side|teams?|group|crew)\b)|plus\b|is\b|are\b|with\b))"
+)
+"""Whom a number counts by their work: "three on the network, two for data"."""
+_COUNT = r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
+_HAS = re.compile(
+    rf"(?:^|(?<=[,;:.]\s)|\b(?:and|while|but)\s+|\b(?:the|our)\s+)(?!the\s|our\s)(?P<name>(?:[A-Za-z&/-]+\s+){{0,3}}?[A-Za-z&/-]+)\s+"
+    rf"(?:has|have|is|with|gets?)\s+(?:its\s+own\s+)?{_COUNT}(?:\s+(?:people|ppl|staff|employees|folks|strong))?(?=\s*(?:[,;.(]|$|and\b|but\b))",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    rf"\b(?:the|our|an?)\s+(?P<name>(?:[A-Za-z&/-]+\s+){{1,3}}?(?:teams?|groups?|crews?|shop|desk|office|branch|unit))\s*"
+    rf"\((?:there\s+are\s+)?{_COUNT}(?:\s+(?:people|ppl|staff|strong|of\s+(?:them|us)))?\s*[),;]",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"(?:^|(?<=[,;:]\s))(?P<name>(?:[A-Za-z&/-]+\s+){0,2}?[A-Za-z&/-]+)\s*[x×]\s?(?P<number>\d{1,2}(?:\.\d+)?)(?=\s*(?:[,;.(]|$))",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"(?P<name>(?:[A-Za-z&/-]+\s+){0,3}?[A-Za-z&/-]+)[,:]\s+(?P<number>\d{1,2}|[a-z]+)(?=\s*(?:[.;,]|$))"
+)
+"""A sentence that names a part of the department and counts it: "Help desk, 4."."""
 _PERSON_UNIT = re.compile(
     r"\b(?:an?|our|the)\s+(?P<number>[\w]+)[- ](?:person|people"
     r"|man)\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]"
@@ -35,7 +62,7 @@ _PERSON_UNIT = re.compile(
     re.IGNORECASE,
 )
 _UNIT_OF = re.compile(
-    r"\b(?:an?|our|the|one)\s+(?P<name>(?:[A-Za-z&/-]+\s+){0,2}(?:(?:help|service)\s?desk|team|crew|group|shop))\s+of\s+(?P<number>[\w-]+)",
+    r"(?:\b(?:an?|our|the|one)\s+|(?<=[,(:;]\s))(?P<name>(?:[A-Za-z&/-]+\s+){0,2}(?:(?:help|service)\s?desk|team|crew|group|shop))\s+of\s+(?P<number>[\w-]+)",
     re.IGNORECASE,
 )
 _DECIMAL_UNIT = re.compile(r"^\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$|and\b))")
@@ -63,6 +90,7 @@ def drafts_of_units(
         if numeral is not None and numeral.value and numeral.start == match.start("number") and _is_part(match["name"]):
             taken.append((match.start(), numeral.end))
             yield _draft(match["name"], numeral.value, None, match.start("name"), numeral.end)
+    yield from _told(text, start, end, numerals, taken)
     for numeral in numerals_between(numerals, start, end):
         if numeral.writing is Writing.ARTICLE or numeral.value is None:
             continue
@@ -79,9 +107,51 @@ def drafts_of_units(
             yield _draft(share["name"].strip(), count, fte, numeral.start, numeral.end + share.end())
 
 
+def _told(
+    text: str, start: int, end: int, numerals: Sequence[Numeral], taken: list[tuple[int, int]]
+) -> Iterator[Draft]:
+    """Yield the units whose number a sentence tells in words; those found are added to `taken`.
+
+    One that only says what people do ("two for data") counts beside another, or beside counted titles.
+    """
+    if not numerals_between(numerals, start, end):
+        return
+    found = [match for pattern in (_HAS, _IN_BRACKETS, _TIMES) for match in pattern.finditer(text, start, end)]
+    found += [match] if (match := _TOPIC.match(text, start, end)) else []
+    for match in found:
+        numeral = numeral_at(numerals, match.start("number"))
+        free = not _overlaps(match.start("name"), match.end("number"), taken)
+        if numeral is not None and numeral.value and _counts(numeral) and free and _is_unit(match["name"]):
+            taken.append((match.start("name"), match.end("number")))
+            yield _figured(match["name"], numeral, match.start("name"), match.end("number"))
+    doing = [
+        (numeral, match)
+        for numeral in numerals_between(numerals, start, end)
+        if _counts(numeral) and (match := _DOES.match(text[numeral.end : min(end, numeral.end + 60)]))
+        if _is_unit(match["name"]) and not _overlaps(numeral.start, numeral.end + match.end(), taken)
+    ]
+    if len(doing) + len(taken) < 2:
+        return
+    for numeral, match in doing:
+        taken.append((numeral.start, numeral.end + match.end()))
+        yield _figured(match["name"], numeral, numeral.start, numeral.end + match.end())
+
+
+def _counts(numeral: Numeral) -> bool:
+    """Whether a number can be that of the people of a unit."""
+    return numeral.writing in {Writing.DIGITS, Writing.WORDS, Writing.DECIMAL} and 0 < (numeral.value or 0) < 200
+
+
+def _figured(name: str, numeral: Numeral, start: int, end: int) -> Draft:
+    """Return the row of a unit, its number heads or (a decimal) full-time equivalents."""
+    value, decimal = numeral.value, numeral.writing is Writing.DECIMAL
+    count = (1 if (value or 0) < 1 else None) if decimal else value
+    return _draft(re.sub(r"^(?:the|our)\s+", "", name), count, value if decimal else None, start, end)
+
+
 def is_unit_name(name: str) -> bool:
     """Tell whether a list line's words can name a part of a technology department."""
-    words = re.findall(r"[a-z]+", name.lower())
+    words = re.findall(r"[a-z]+", _STUDENT_DATA.sub("data", name.lower()))
     counted = bool(words) and (words[-1] in _NO_UNIT or bool(set(words) & _NEVER_UNIT))
     return 0 < len(words) <= 7 and not counted and not set(words) <= _SELF
 
@@ -115,10 +185,8 @@ def _is_part(name: str) -> bool:
 def _is_unit(name: str) -> bool:
     words = re.findall(r"[A-Za-z]+", name)
     lower = [word.lower() for word in words]
-    known = all(
-        word[0].isupper() or word.lower() in vocabulary("modifier") | _UNIT_WORDS | {"and", "team", "group", "crew"}
-        for word in words
-    )
+    spoken = vocabulary("modifier") | _UNIT_WORDS | _GROUPS
+    known = all(word[0].isupper() or word.lower() in spoken for word in words)
     numbered = (bool(lower) and lower[-1] in _NUMBERED) or lower in _EQUIPMENT
     return known and not numbered and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
 

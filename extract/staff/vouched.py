@@ -28,7 +28,7 @@ from extract.staff.standing import BOSS, is_author
 PROBABLE = 0.6
 """Mean probability of a title's tokens from which eight in ten were positions, on posts of unseen writers."""
 _LOOK = 400
-_BOSSES = frozenset(["boss", "supervisor", "manager"])
+_BOSSES = frozenset(["boss", "supervisor", "manager", "line manager"])
 _IS_BOSS = re.compile(
     r"\b(?:boss|supervisor|husband|wife|son|daughter|brother|sister)\s+is\s+(?:the|our|a)?\s*$", re.IGNORECASE
 )

@@ -1,5 +1,6 @@
 """Title domains: the field of work that follows a title's head ("of Technology", ", Data Services", "- Networks")."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extract.titles.singular import singular_word
@@ -7,7 +8,7 @@ from extract.titles.vocabulary import RANK_SHORTS, head_kind, vocabulary
 from extract.titles.wording import adjacent, same_line
 from extract.words import Word
 
-COMPLEMENT = frozenset({"of", "for", "de"})
+COMPLEMENT = frozenset({"of", "for", "de", "en"})
 """Words that lead to the domain after a head: "Director of Technology"."""
 _LINKS = frozenset({"&", "/", "and"})
 _SERVED = frozenset({"assistant", "asst", "secretary", "aide", "clerk", "deputy"})
@@ -19,6 +20,8 @@ _WHOLES = frozenset(["school", "district", "college", "company", "city", "county
 """What somebody leads as a whole is no field: "the CEO of the school"."""
 _LONGEST_LIST = 12
 _MARKS = frozenset([".", "(", ";", ")", "—", "–", "-", ":", "|", ">", "="])
+_TIMES = re.compile(r"[x×]\d", re.IGNORECASE)
+"""The number of holders after a title: "x3"."""
 _NOUN_ENDS = ("tion", "ment", "ness", "ics", "ology", "ing")
 
 
@@ -40,7 +43,9 @@ def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]
         if end is None or of or head not in vocabulary("domain_head"):
             return end or last
         return end if _is_field(words[at + 1 : end + 1]) and _ends_phrase(text, words, end) else last
-    small = words[at].text[0].isalpha() and (not words[at].capital or words[at - 1].text == ".")
+    if _on_assignment(text, words, at):
+        return at + 2
+    small = words[at].text[0].isalpha() and (not words[at].capital or words[at - 1].text == "." or words[last].capital)
     if head in vocabulary("short_head") and small and adjacent(text, words, at - 1):
         return _named_field(text, words, at, heads) or last
     if head not in vocabulary("comma_head"):
@@ -59,9 +64,16 @@ def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]
     return last
 
 
+def _on_assignment(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether "on special assignment" stands at `at`, which belongs to the title before it."""
+    phrase = [word.lower for word in words[at : at + 3]]
+    return phrase == ["on", "special", "assignment"] and all(same_line(text, words, at + step) for step in (1, 2))
+
+
 def opens_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
     """Whether an abbreviated head stands before its whole field ("Dir. Technology", not "Dir. Network Engineer")."""
-    return words[at].lower in vocabulary("short_head") and _named_field(text, words, at + 2, heads) is not None
+    after = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
+    return words[at].lower in vocabulary("short_head") and _named_field(text, words, after, heads) is not None
 
 
 def _is_field(words: Sequence[Word], *, whole: bool = False) -> bool:
@@ -214,7 +226,7 @@ def _closes(text: str, words: Sequence[Word], end: int) -> bool:
     if end + 1 >= len(words) or not same_line(text, words, end + 1):
         return True
     after = words[end + 1]
-    return after.text in _MARKS or after.lower in vocabulary("ender")
+    return after.text in _MARKS or after.lower in vocabulary("ender") or bool(_TIMES.match(after.text))
 
 
 def _ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:

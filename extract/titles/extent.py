@@ -23,6 +23,8 @@ _CONTRACTED = re.compile(r".*[a-z]['’](?:m|re|ve|ll|d|s)$|^i['’]", re.IGNORE
 """Pronouns with their verb and nouns in the possessive ("I'm", "title's"): what belongs to them begins after."""
 _TOLD = re.compile(r"(?:(?<!fami)(?<!supp)(?<!assemb)ly|ing|ed)$")
 """Endings of adverbs and participles, which belong to no title where they are unknown."""
+_ITEM = re.compile(r"[\s\x1e]*(?:[-*•·–—>]|\d{1,2}\s?[.)x×-])[\s\x1e]*")
+"""What marks a line as an item of a list, before its first word."""
 _NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.IGNORECASE)
 
 
@@ -131,6 +133,8 @@ def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
     """Whether a determiner or number opens the noun phrase that this unknown word would belong to."""
     if words[at].lower in vocabulary("participle"):
         return opens_phrase(text, words, at) or words[at - 1].lower in vocabulary("remark")
+    if _opens_item(text, words, at):
+        return True
     for reach in range(at - 1, max(done - 1, at - 3), -1):
         word = words[reach]
         if word.text[0].isdigit() or word.lower in _OPENERS:
@@ -138,6 +142,16 @@ def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
         if not word.text[0].isalpha() or word.lower in vocabulary("stop"):
             return reach == at - 1 and (word.text in ")" or _opens_list_entry(word, words[at]))
     return False
+
+
+def _opens_item(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether an unknown word in capitals begins the title of a line's item ("- Summer interns", "Courier drivers")."""
+    word = words[at]
+    if not word.capital or word.text.isupper() or _TOLD.search(word.lower) or words[at + 1].capital:
+        return False
+    begin = text.rfind("\n", max(0, word.start - _LINE), word.start) + 1
+    marked = _ITEM.fullmatch(text, begin, word.start)
+    return marked is not None and text[word.end : words[at + 1].start] == " "
 
 
 def _opens_list_entry(mark: Word, word: Word) -> bool:

@@ -29,7 +29,7 @@ _ANYBODY = vocabulary("anybody")
 """People of no known job: a title only with a word of the trade before them ("network man")."""
 _NEVER_ALONE = _ANYBODY | {
     *["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"],
-    *["sub", "subs", "substitute", "substitutes", "fellows", "taker", "takers"],
+    *["sub", "subs", "substitute", "substitutes", "fellows", "taker", "takers", "partner", "partners", "ppl"],
 }
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
 _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
@@ -103,9 +103,10 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
         if verb or words[last + 1].lower in POSITION_WORDS or _says_again(words, at, last + 1):
             break
         last += 1
-    if kind == "weak_head" and last == at and not _stands_alone(text, words, at):
+    opens = last == at and opens_field(text, words, at, heads)
+    if kind == "weak_head" and last == at and not opens and not _stands_alone(text, words, at):
         return None
-    if last == at and _abbreviates(words, at) and not opens_field(text, words, at, heads):
+    if last == at and _abbreviates(words, at) and not opens:
         return None
     if _broken(text, words, last):
         return None

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-_IRREGULAR = {"secretaries": "secretary", "people": "people", "aides": "aide", "men": "man", "women": "woman"}
+_IRREGULAR = {"secretaries": "secretary", "people": "people", "ppl": "person", "aides": "aide"}
+_IRREGULAR |= {"men": "man", "women": "woman"}
 _SAME = {"business", "campus", "sis", "is", "its", "mis", "tis", "process", "access", "systems", "operations"}
 _SAME |= {"services", "news", "series", "analysis", "status", "facilities", "apps", "os", "ops", "sports", "texas"}
 _SAME |= {"communications", "electronics", "resources", "applications", "reprographics", "children", "works"}

@@ -96,7 +96,10 @@ BOUGHT: list[tuple[str, list[Row]]] = [
         [("Telephony", None, None, "contracted"), ("e-mail", None, None, "contracted")],
     ),
     ("They buy network support from the ESD.", [("network support", None, None, "contracted")]),
-    ("Phones and wiring come from an outside firm.", [("outside firm", None, None, "contracted")]),
+    (
+        "Phones and wiring come from an outside firm.",
+        [("Phones", None, None, "contracted"), ("wiring", None, None, "contracted")],
+    ),
     ("A networking firm on retainer does the rest.", [("networking firm", None, None, "contracted")]),
     ("The ESC provides our network tech.", [("network tech", 1, None, "contracted")]),
     ("A contractor supplies 61 field technicians.", [("field technician", 61, None, "contracted")]),
