@@ -39,18 +39,20 @@ class Second:
 class Voice:
     """One advice on its way into a recommendation, with who says it; bare advice knows only `advice_id` and `text`.
 
-    `post` is the id of the post in which it stands, `setting` what that post is about: its subject and how it begins.
-    `person` and `organization` are ids (or names) that tell voices apart; `band` is the id of the NCES size band of
-    the organization, None where its size is unknown; `department` tells departments apart that have no name, `said` is
-    an ISO date. `manner` is how it is given.
+    `post` is the id of the post in which it stands, `subject` what its thread is about, `setting` what that post is
+    about: the subject and how it begins. `person` and `organization` are ids (or names) that tell voices apart, `name`
+    is what the person is called; `band` is the id of the NCES size band of the organization, None where its size is
+    unknown; `department` tells departments apart that have no name, `said` is an ISO date. `manner` is how it is given.
     """
 
     advice_id: str
     text: str
     post: str | None = None
+    subject: str | None = None
     setting: str | None = None
     kind: str | None = None
     person: str | None = None
+    name: str | None = None
     organization: str | None = None
     band: int | None = None
     department: str | None = None

@@ -316,7 +316,11 @@ TABLES: dict[str, Table] = {
         columns={
             "id": _id("derived from its advice"),
             "statement": _column(str, "the clearest sentence of its evidence, verbatim", required=True),
-            "title": _column(str, "short form of the statement, in its own words", required=True),
+            "title": _column(
+                str,
+                "short form of the statement, in its own words; after its thread's subject where it leans on that",
+                required=True,
+            ),
             "topic_id": _column(str, "its likeliest topic", references="topics", required=True),
             "topics": _column(str, "JSON array of all its topics (names), the likeliest first", required=True),
             "kind": _column(str, "recommendation, caution, practice or lesson: most of its evidence", required=True),

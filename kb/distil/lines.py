@@ -69,12 +69,17 @@ def current_structures(row: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 
 
 def person_in(row: Mapping[str, Any]) -> str:
-    """Return the author's name where the line has one, else the signature's, else the post stands for its author."""
+    """Return the name of the author where the line has one, else the post stands for its author."""
+    return name_in(row) or f"post {row['id']}"
+
+
+def name_in(row: Mapping[str, Any]) -> str | None:
+    """Return the author's name where the line has one, else the signature's."""
     author, signature = row.get("author"), row.get("signature")
     name = author.get("name") if isinstance(author, dict) else author
     if not isinstance(name, str) and isinstance(signature, dict):
         name = signature.get("name")
-    return fold(name) if isinstance(name, str) and fold(name) else f"post {row['id']}"
+    return fold(name) or None if isinstance(name, str) else None
 
 
 def organization_of(row: Mapping[str, Any]) -> tuple[str | None, int | None]:
@@ -122,6 +127,7 @@ def _voices(row: dict[str, Any], source: str, number: int) -> Iterator[Voice]:
             text=quote,
             kind=_maybe_text(advice.get("kind")),
             person=person_in(row),
+            name=name_in(row),
             organization=organization,
             band=band,
             manner=manner_of(quote),

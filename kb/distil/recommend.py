@@ -12,23 +12,28 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
-from crawler.identity import digest, fold
+from crawler.identity import fold
 from extract.advising.reading import STRENGTH, read_sentence
 from extract.facts import AdviceKind
 from kb.distil.answering import choice_in
 from kb.distil.arranging import Place, arrange
+from kb.distil.belonging import of_before, of_one_person, of_one_question
 from kb.distil.conditions import conditions_of
 from kb.distil.grouping import group
 from kb.distil.likeness import Said
+from kb.distil.loosening import loosened
+from kb.distil.naming import kept_ids, new_id
+from kb.distil.persons import counted_once
 from kb.distil.sentences import Sentence, sides_of
-from kb.distil.statement import Candidate, choose_statement, stands_alone, title_of
+from kb.distil.statement import Candidate, choose_statement, is_clear, stands_alone
 from kb.distil.support import support_of
-from kb.distil.topics import GENERAL
+from kb.distil.title import title_of
+from kb.distil.topics import topics_of
 from kb.meaning.background import Background
 from kb.meaning.encoder import Vectors, directions
 from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader
-from kb.recommendations import Arrangement, Known, Manner, Recommendation, Stance, Testimony, Voice
+from kb.recommendations import Arrangement, Choice, Known, Manner, Recommendation, Stance, Testimony, Voice
 
 AS_FOUND = Arrangement()
 """Nobody says anything about grouping."""
@@ -45,6 +50,10 @@ class Encoder(Protocol):
     @property
     def threshold(self) -> float:
         """The likeness from which on groups of sentences give the same advice."""
+
+    @property
+    def threshold_of_few(self) -> float:
+        """The likeness that a group of two or three sentences of posts must have to stay one."""
 
     @property
     def background(self) -> Background:
@@ -83,21 +92,32 @@ def distil(
     texts = [min(voice.text for voice in voices) for voices in said]
     vectors = encoder.vectors(texts)
     directed = directions(vectors)
-    groups = group(_said(said, directed, encoder), encoder.threshold, _together(said, known if settled else ()))
+    named = sorted({voice.subject for voices in said for voice in voices if voice.subject})
+    subjects = dict(zip(named, directions(encoder.vectors(named)), strict=True))
+    choices = [choice_in(text) for text in texts]
+    compared = _said(said, directed, choices, encoder)
+    together = [*of_before(said, known if settled else ()), *of_one_question(texts, choices)]
+    groups = group(compared, encoder.threshold, together)
+    groups = loosened(groups, compared, encoder.threshold_of_few, [*together, *of_one_person(said, groups)])
     grouped = [[voice for at in members for voice in said[at]] for members in groups]
     members = [[voice.advice_id for voice in voices] for voices in grouped]
-    ids = [kept or (_new_id(voices),) for kept, voices in zip(_kept_ids(members, known), grouped, strict=True)]
+    leading = kept_ids(members, known)
+    taken = {id_ for ids in leading for id_ in ids}
+    ids = [kept or (new_id(voices, taken),) for kept, voices in zip(leading, grouped, strict=True)]
     by_words = {advice: own for (own, *_), advices in zip(ids, members, strict=True) for advice in advices}
     at = {voice.advice_id: place for place, voices in enumerate(said) for voice in voices}
     by_id = {voice.advice_id: voice for voices in said for voice in voices}
     recommendations = []
     for place in arrange(members, ids, arrangement):
         told_here: defaultdict[int, list[Voice]] = defaultdict(list)
-        for advice in sorted(place.advice):
-            told_here[at[advice]].append(by_id[advice])
-        sentences = [Sentence(tuple(told_here[one]), vectors[one], directed[one]) for one in sorted(told_here)]
+        for voice in counted_once(by_id[advice] for advice in sorted(place.advice)):
+            told_here[at[voice.advice_id]].append(voice)
+        sentences = [
+            Sentence(tuple(voices), vectors[one], directed[one], _about(voices, subjects))
+            for one, voices in sorted(told_here.items())
+        ]
         recommendations.append(_recommendation(sentences, encoder, place, by_words, arrangement))
-    return sorted(recommendations, key=_rank)
+    return sorted(recommendations, key=lambda one: _rank(one, by_id))
 
 
 def _words_of(voice: Voice) -> tuple[str, str]:
@@ -106,7 +126,15 @@ def _words_of(voice: Voice) -> tuple[str, str]:
     return words, "" if stands_alone(voice.text) else voice.post or ""
 
 
-def _said(said: Sequence[Sequence[Voice]], directed: Vectors, encoder: Encoder) -> list[Said]:
+def _about(voices: Sequence[Voice], subjects: Mapping[str, Vectors]) -> Vectors | None:
+    """Return the mean direction of what the threads are about in which a sentence is said."""
+    known = [subjects[voice.subject] for voice in voices if voice.subject]
+    return np.asarray(np.mean(known, axis=0), np.float32) if known else None
+
+
+def _said(
+    said: Sequence[Sequence[Voice]], directed: Vectors, choices: Sequence[Choice | None], encoder: Encoder
+) -> list[Said]:
     """Return what grouping compares, a row of directions each."""
     trusted = np.array([[1.0 if stands_alone(one[0].text) else _VAGUE] for one in said], np.float32).reshape(-1, 1)
     trusted = trusted * directed
@@ -114,7 +142,7 @@ def _said(said: Sequence[Sequence[Voice]], directed: Vectors, encoder: Encoder) 
     around = dict(zip(settings, directions(encoder.vectors(settings)), strict=True))
     commonness = encoder.background.commonness(trusted)
     sentences = []
-    for voices, direction, common in zip(said, trusted, commonness.tolist(), strict=True):
+    for voices, direction, common, choice in zip(said, trusted, commonness.tolist(), choices, strict=True):
         known = [around[voice.setting] for voice in voices if voice.setting]
         sentences.append(
             Said(
@@ -123,39 +151,10 @@ def _said(said: Sequence[Sequence[Voice]], directed: Vectors, encoder: Encoder) 
                 commonness=common,
                 setting=directions(np.mean(known, axis=0, keepdims=True))[0] if known else None,
                 settings=1 if known else 0,
+                question=choice.question if choice else None,
             )
         )
     return sentences
-
-
-def _new_id(voices: Iterable[Voice]) -> str:
-    founder = min(voices, key=lambda voice: (voice.said or "9999", voice.advice_id))
-    return digest("recommendation", founder.advice_id)
-
-
-def _together(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[list[int]]:
-    """Return the places of the sentences that stood in one recommendation before."""
-    places = {voice.advice_id: place for place, voices in enumerate(said) for voice in voices}
-    return [
-        sorted({places[advice] for advice in one.advice_ids if advice in places})
-        for one in sorted(known, key=lambda one: one.id)
-        if not one.advice_ids.isdisjoint(places)
-    ]
-
-
-def _kept_ids(groups: Sequence[Sequence[str]], known: Sequence[Known]) -> list[tuple[str, ...]]:
-    """Return for each group of advice the ids that lead to it, its own first; none where it is new.
-
-    An old id goes where most of its advice is; of several that lead to one group the one with most advice is its own.
-    """
-    homes = {advice: place for place, members in enumerate(groups) for advice in members}
-    leading: list[list[tuple[int, str]]] = [[] for _ in groups]
-    for one in known:
-        counted = Counter(homes[advice] for advice in one.advice_ids if advice in homes)
-        if counted:
-            place = min(counted, key=lambda place: (-counted[place], place))
-            leading[place].append((-counted[place], one.id))
-    return [tuple(id_ for _, id_ in sorted(ids)) for ids in leading]
 
 
 def _recommendation(
@@ -176,6 +175,8 @@ def _recommendation(
             for sentence, voice in [pair for pair in leading if pair[1].manner not in _NOT_MEANT] or leading
         ]
     )
+    about = [sentence.about for sentence in heard if sentence.about is not None]
+    subject = None if is_clear(statement) else next(voice.subject for _, voice in leading if voice.text == statement)
     said = sorted(
         (
             (voice, Stance.FOR if sides[voice.advice_id] else Stance.AGAINST)
@@ -189,9 +190,9 @@ def _recommendation(
     return Recommendation(
         id=place.id,
         statement=statement,
-        title=title_of(statement),
-        topics=encoder.topics.read(middle / max(float(np.linalg.norm(middle)), 1e-9)) or (GENERAL,),
-        kind=_kind(every, statement),
+        title=title_of(statement, subject),
+        topics=topics_of(encoder.topics, middle, np.sum(about, axis=0) if about else None),
+        kind=_kind([voice for voice, stance in said if stance is Stance.FOR], statement),
         support=support_of(said),
         evidence=tuple(
             Testimony(
@@ -218,7 +219,13 @@ def _kind(voices: Sequence[Voice], statement: str) -> str:
     return min(counted, key=lambda kind: (-counted[kind], order.get(kind, len(order))))
 
 
-def _rank(recommendation: Recommendation) -> tuple[bool, float, int, str]:
+def _rank(recommendation: Recommendation, voices: Mapping[str, Voice]) -> tuple[bool, bool, float, int, str]:
+    """Return what recommendations are sorted by.
+
+    What several people only do is no advice of several people, and what leans on its thread comes after what does not.
+    """
     support = recommendation.support
-    alone = support.people_for + support.people_against < 2
-    return alone, -support.strength, -support.organizations_for, recommendation.id
+    several = support.people_for + support.people_against > 1
+    advised = any(voices[one.advice_id].kind != AdviceKind.PRACTICE for one in recommendation.evidence)
+    leans = not is_clear(recommendation.statement)
+    return not (several and advised), leans, -support.strength, -support.organizations_for, recommendation.id

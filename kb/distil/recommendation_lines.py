@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.bands import BANDS
+from kb.distil.persons import counted_once
 from kb.distil.practices import Departments, asked_departments, compare
 from kb.questions import questions
 from kb.recommendations import Choice, Condition, Recommendation, Sized, Stance, Support, Voice
@@ -20,7 +21,8 @@ def recommendation_line(
     recommendation: Recommendation, voices: Mapping[str, Voice], built: Mapping[str, Departments]
 ) -> str:
     """Return the line; `voices` are all by the id of their advice, `built` what departments answer, by question."""
-    said = [(voices[one.advice_id], one.stance) for one in recommendation.evidence]
+    spoken = counted_once(voices[one.advice_id] for one in recommendation.evidence)
+    said = [(voice, one.stance) for voice, one in zip(spoken, recommendation.evidence, strict=True)]
     row = {
         "id": recommendation.id,
         "statement": recommendation.statement,

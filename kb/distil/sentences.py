@@ -18,15 +18,22 @@ from kb.recommendations import Arrangement, Stance, Voice
 
 _TOLD = 8.0
 """Log odds of what answers to one question tell: more than the network is ever sure of."""
+_UNSURE = 0.75
+"""Log odds up to which the network's "against" counts for nothing: the least, in quarters, at which it opposes no two
+sentences of the development groups that say different things (`model/annotations/groups/dev.jsonl`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Words that some voices say to the letter, with their vector and its direction."""
+    """Words that some voices say to the letter, with their vector, its direction, and that of what threads they are in.
+
+    `about` is None where nothing tells the threads.
+    """
 
     voices: tuple[Voice, ...]
     vector: Vectors
     direction: Vectors
+    about: Vectors | None = None
 
     @property
     def people(self) -> frozenset[str]:
@@ -70,7 +77,7 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     """Tell the sentences on the side of the first (True) from the others.
 
     Where both answer one question of structure, their answers tell, and where both use the same words, a negation in
-    one of them. Nobody stands against themselves: what sounds
+    one of them; else the network, where it is sure. Nobody stands against themselves: what sounds
     opposed in one person's mouth is the other half of one advice. And words that sound opposed even to themselves
     ("never promise a date") do not yet oppose others that do.
     """
@@ -81,25 +88,37 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     odds = opposition.log_odds(vectors, vectors[compared])
     alone = opposition.log_odds_alone(vectors)
     odds -= np.maximum(np.minimum(alone[:, None], alone[None, compared]), 0.0)
+    odds = np.where(odds > _UNSURE, odds, np.minimum(odds, 0.0))
     texts = [sentence.voices[0].text for sentence in sentences]
     choices = [choice_in(text) for text in texts]
-    for place, sentence in enumerate(sentences):
+    for place in range(len(sentences)):
         for at in compared:
             told = are_opposed(choices[place], choices[at])
             if told is None and at != place:
                 told = told_by_negation(texts[place], texts[at])
             if told is not None:
                 odds[place, at] = _TOLD if told else -_TOLD
-            if at != place and not sentence.people.isdisjoint(sentences[at].people):
-                odds[place, at] = min(float(odds[place, at]), 0.0)
-    return divide(odds)
+    return divide(odds, _speakers(sentences))
+
+
+def _speakers(sentences: Sequence[Sentence]) -> list[int]:
+    """Return for each sentence a number that it shares with all others of its people."""
+    leads = list(range(len(sentences)))
+
+    def end(place: int) -> int:
+        while leads[place] != place:
+            leads[place] = place = leads[leads[place]]
+        return place
+
+    first: dict[str, int] = {}
+    for place, sentence in enumerate(sentences):
+        for person in sentence.people:
+            leads[end(place)] = end(first.setdefault(person, place))
+    return [end(place) for place in leads]
 
 
 def _stronger(sentences: Sequence[Sentence], sides: Mapping[str, bool], named: bool | None) -> bool:
-    """Return the side with more people; a person counts once a sentence."""
-    people = Counter(
-        side
-        for sentence in sentences
-        for side, _ in {(sides[voice.advice_id], person_of(voice)) for voice in sentence.voices}
-    )
+    """Return the side with more people, however often they say so."""
+    voices = (voice for sentence in sentences for voice in sentence.voices)
+    people = Counter(side for side, _ in {(sides[voice.advice_id], person_of(voice)) for voice in voices})
     return people[True] > people[False] if people[True] != people[False] else named is not False

@@ -1,10 +1,11 @@
 """Sides: who in a group of advice stands with whom.
 
 Every pair says how likely it is that the two oppose each other; the sides are the division in two that agrees best
-with all pairs together, found by turning over one voice after another while that helps. The side with more people is
-the one that the recommendation speaks for.
+with all pairs together, found by turning over one speaker after another while that helps. What one speaker says stays
+on one side: nobody stands against themselves. The side with more people is the one that the recommendation speaks for.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,24 +16,27 @@ _COMPARED = 64
 _ROUNDS = 12
 
 
-def divide(opposed: npt.NDArray[np.float64]) -> list[bool]:
+def divide(opposed: npt.NDArray[np.float64], speakers: Sequence[int] = ()) -> list[bool]:
     """Return for each of n sentences whether it stands with the first (True) or against it.
 
     `opposed` holds for each sentence (row) and each witness (column, the first sentences of the group) the log odds
-    that the two take opposite sides; what a sentence says about itself does not count.
+    that the two take opposite sides; what a speaker's sentences say about one another does not count. `speakers` names
+    the speaker of each sentence by a number, each one another where it is left out.
     """
     count, witnesses = opposed.shape
-    pull = -opposed.copy()
-    pull[np.arange(witnesses), np.arange(witnesses)] = 0.0
+    spoken = np.array(speakers if len(speakers) else range(count))
+    pull = np.where(spoken[:, None] == spoken[None, :witnesses], 0.0, -opposed)
+    told: defaultdict[int, list[int]] = defaultdict(list)
+    for place, speaker in enumerate(spoken.tolist()):
+        told[speaker].append(place)
     sides = np.ones(count)
     for _ in range(_ROUNDS):
         before = sides.copy()
-        for place in range(count):
-            drawn = float(pull[place] @ sides[:witnesses])
-            if place < witnesses:
-                drawn += float(pull[:, place] @ sides)
+        for places in told.values():
+            drawn = float((pull[places] @ sides[:witnesses]).sum())
+            drawn += float((sides @ pull[:, [place for place in places if place < witnesses]]).sum())
             if drawn:
-                sides[place] = 1.0 if drawn > 0 else -1.0
+                sides[places] = 1.0 if drawn > 0 else -1.0
         if np.array_equal(before, sides):
             break
     return [bool(side == sides[0]) for side in sides]

@@ -1,4 +1,4 @@
-"""Statement: which of the sentences that say the same speaks for them all, and its title.
+"""Statement: which of the sentences that say the same speaks for them all.
 
 The best one stands alone (nothing that points back to another sentence), urges plainly, has a reader's length, and is
 near to what the others say.
@@ -12,8 +12,10 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from extract.advising.clauses import is_imperative
 
-TITLE_LENGTH = 60
 _FEWEST_CONTENT_WORDS = 3
+_FEWEST_NAMED = 2
+"""Content words, beside light ones, of a sentence whose subject a reader sees."""
+_LIGHT = frozenset({"let", "ask", "tell", "say", "try", "start", "begin", "want", "need", "use", "think", "like"})
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
 
 _POINTS_BACK = re.compile(
@@ -29,12 +31,12 @@ _URGES = re.compile(r"\b(?:should|must|ought to|need to|needs to)\b", re.IGNOREC
 _REFUSES = re.compile(r"(?:don't|do not|never|avoid|beware)\b", re.IGNORECASE)
 _EXACT = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
 _FEWEST, _MOST = 4, 22
-_LAST_WORD = re.compile(
-    r"(?:an?|the|and|or|but|so|of|to|in|on|at|for|with|by|from|your|their|our|its|is|are|be|as|than|that|which|who|if"
-    r"|when|because|before|after|not),?$",
-    re.IGNORECASE,
+_TAIL = re.compile(
+    r", (even|especially|whoever|whatever|wherever|however|no matter)\b[^,;:.!?]*[.!]*\s*$", re.IGNORECASE
 )
-_PAUSE = re.compile(r"\s*(?:[;:.!?—–]|, (?=and|but|so|because|which|it|they|you|or)|\s-+\s|\(|\bbecause\b|\bso that\b)")
+_ECHOES = re.compile(r"\b(?:too|also|as well|again|i agree)\W*$", re.IGNORECASE)
+_ADDITION = 1.5
+"""Points that an addition costs: less than what makes a sentence unclear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,30 +49,47 @@ class Candidate:
 
 def stands_alone(text: str) -> bool:
     """Say whether a sentence has words enough to be understood by itself ("Put a number on it" has not)."""
-    words = {word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in STOP_WORDS}
-    return len([word for word in words if not word.endswith("n't")]) >= _FEWEST_CONTENT_WORDS
+    return len(_content_words(text)) >= _FEWEST_CONTENT_WORDS
+
+
+def is_clear(text: str) -> bool:
+    """Say whether a reader understands a sentence who knows nothing of its thread."""
+    return len(_content_words(text) - _LIGHT) >= _FEWEST_NAMED and not points_back(text)
+
+
+def points_back(text: str) -> bool:
+    """Say whether a sentence leans on another one ("they belong to their principals")."""
+    return bool(_POINTS_BACK.search(text))
 
 
 def choose_statement(candidates: Sequence[Candidate]) -> str:
     """Return the clearest of the sentences, whatever their order."""
-    return min(candidates, key=lambda candidate: (-_clearness(candidate), len(candidate.text), candidate.text)).text
+    tails = [tail for candidate in candidates if (tail := _tail(candidate.text))]
+    return min(
+        candidates,
+        key=lambda candidate: (
+            _adds(candidate.text, tails) - _clearness(candidate),
+            len(candidate.text),
+            candidate.text,
+        ),
+    ).text
 
 
-def title_of(statement: str) -> str:
-    """Return a statement's own opening words, at most 60 characters, cut where a reader would pause."""
-    text = " ".join(statement.split()).strip("\"'“”‘’*•- ")
-    pause = next(
-        (match.start() for match in _PAUSE.finditer(text) if len(text[: match.start()].split()) >= 3), len(text)
-    )
-    text = text[: pause or len(text)]
-    if len(text) > TITLE_LENGTH:
-        text = text[: TITLE_LENGTH + 1].rsplit(" ", 1)[0] if " " in text[: TITLE_LENGTH + 1] else text[:TITLE_LENGTH]
-        words = text.split()
-        while len(words) > 2 and _LAST_WORD.match(words[-1]):
-            words.pop()
-        text = " ".join(words)
-    text = text.rstrip(" ,;:.!–—-")
-    return text[:1].upper() + text[1:]
+def _content_words(text: str) -> set[str]:
+    words = {word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in STOP_WORDS}
+    return {word for word in words if not word.endswith("n't")}
+
+
+def _tail(text: str) -> str | None:
+    """Return the word with which a sentence adds something to what it says ("…, even for the board")."""
+    found = _TAIL.search(text)
+    return found[1].lower() if found else None
+
+
+def _adds(text: str, tails: Sequence[str]) -> float:
+    """Return what a sentence loses for an addition that is its own and not the others'."""
+    tail = _tail(text)
+    return _ADDITION if tail and tails.count(tail) == 1 else 0.0
 
 
 def _clearness(candidate: Candidate) -> float:
@@ -78,9 +97,10 @@ def _clearness(candidate: Candidate) -> float:
     words = len(text.split())
     points = 2.0 * candidate.nearness
     points += 2.0 if is_imperative(text, 0) or _REFUSES.match(text) else 1.0 * bool(_URGES.search(text))
-    points -= 3.0 * bool(_POINTS_BACK.search(text)) + 1.5 * (not stands_alone(text))
+    points -= 3.0 * points_back(text) + 1.5 * (not stands_alone(text))
     points -= 1.0 * bool(_PERSONAL.search(text)) + 0.5 * bool(_EXACT.search(text))
     points -= 0.25 * max(_FEWEST - words, 0) + 0.1 * max(words - _MOST, 0)
+    points -= 1.0 * bool(_ECHOES.search(text))
     points -= 1.5 * ("?" in text) + 0.5 * bool(re.search(r"[.!] ", text))
     points += 0.3 * text[:1].isupper() + 0.2 * text.endswith(".")
     return round(points, 6)

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from sqlite_utils import Database
 
+from kb.distil.persons import counted_once
 from kb.keeping.answers import save_answers
 from kb.keeping.conditions import save_conditions
 from kb.keeping.distillation import voices_of
@@ -21,11 +22,14 @@ def save_derived(db: Database) -> None:
     """Write all of it anew; call it inside a transaction."""
     voices = voices_of(db)
     stands = {id_: (recommendation, Stance(stance)) for id_, recommendation, stance in db.execute(_STANCES)}
-    said: defaultdict[str, list[tuple[Voice, Stance]]] = defaultdict(list)
+    told: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.advice_id in stands:
-            recommendation, stance = stands[voice.advice_id]
-            said[recommendation].append((voice, stance))
+            told[stands[voice.advice_id][0]].append(voice)
+    said = {
+        recommendation: [(voice, stands[voice.advice_id][1]) for voice in counted_once(together)]
+        for recommendation, together in told.items()
+    }
     db.conn.executemany(
         "update advice set manner = ? where id = ?", [(voice.manner, voice.advice_id) for voice in voices]
     )

@@ -27,8 +27,10 @@ select
     advice.id,
     advice.quote,
     advice.post_id,
+    threads.subject,
     advice.kind,
     {_PERSON.format(post="advice.post_id")},
+    authors.name,
     advice.organization_id,
     advice_browse.size_band_id,
     coalesce(
@@ -46,6 +48,8 @@ select
     advice_browse.said
 from advice
 join advice_browse on advice_browse.id = advice.id
+join posts on posts.id = advice.post_id
+join threads on threads.id = posts.thread_id
 left join authors on authors.id = advice.author_id
 order by advice.id
 """
@@ -100,9 +104,11 @@ def voices_of(db: Database) -> list[Voice]:
             advice_id=id_,
             text=quote,
             post=post,
+            subject=subject,
             setting=settings[post],
             kind=kind,
             person=person,
+            name=name,
             organization=organization,
             band=band,
             department=department,
@@ -110,7 +116,7 @@ def voices_of(db: Database) -> list[Voice]:
             said=said,
             seconds=tuple(seconds[id_]),
         )
-        for id_, quote, post, kind, person, organization, band, department, said in db.execute(_VOICES)
+        for id_, quote, post, subject, kind, person, name, organization, band, department, said in db.execute(_VOICES)
     ]
 
 

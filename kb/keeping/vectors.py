@@ -38,6 +38,11 @@ class KeptVectors:
         return self._encoder.threshold
 
     @property
+    def threshold_of_few(self) -> float:
+        """The encoder's threshold of little groups."""
+        return self._encoder.threshold_of_few
+
+    @property
     def background(self) -> Background:
         """The encoder's background."""
         return self._encoder.background

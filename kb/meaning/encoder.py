@@ -44,6 +44,8 @@ class MeaningEncoder:
         self.version: str = _version(described)
         self.threshold: float = described.get("threshold", 1.0)
         """The likeness from which on groups of sentences give the same advice; none does before it was calibrated."""
+        self.threshold_of_few: float = described.get("threshold_of_few", 1.0)
+        """The likeness that a group of two or three sentences of posts must have to stay one."""
         self.opposition = Opposition.of_arrays(_arrays(folder / "opposition.npz", described["opposition_sha256"]))
         self.topics = TopicReader.of_arrays(_arrays(folder / "topics.npz", described["topics_sha256"]))
         self._on_vector: Callable[[], object] = lambda: None

@@ -1,13 +1,15 @@
-"""Calibrate: the background that likeness is taken against, and the threshold at which groups join.
+"""Calibrate: the background that likeness is taken against, and the thresholds at which groups join and hold.
 
-The background is advice from the posts of the training writers, which taught the matcher nothing; the threshold is the
-best one for the development third of the groups.
+The background is advice from the posts of the training writers, which taught the matcher nothing; the thresholds are
+the best ones for the development third of the groups: that of all groups as boards about one thing have them, that of
+little groups (`kb.distil.loosening`) as boards about everything do.
 """
 
 import argparse
 import hashlib
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +18,11 @@ from kb.distil.likeness import Said
 from kb.meaning.background import SCALE, Background
 from kb.meaning.encoder import WEIGHTS, MeaningEncoder, Vectors, directions
 from model.annotated import read_posts
-from model.matcher.groups import as_on_boards, read_lines
-from model.matcher.measure import best_threshold
+from model.matcher.groups import SCATTERED, as_on_boards, read_lines
+from model.matcher.measure import best_threshold, best_threshold_of_few
+
+_DRAWINGS = 20
+"""Drawings of scattered groups over which the threshold of little groups is taken: one has some twenty such groups."""
 
 
 def main() -> None:
@@ -28,16 +33,27 @@ def main() -> None:
     encoder = MeaningEncoder(weights)
     advice = sorted({advice["quote"] for post in read_posts("train") for advice in post["advice"] or ()})
     stored = np.round(directions(encoder.vectors(advice)) * SCALE).astype(np.int8)
-    lines = as_on_boards(read_lines("dev"))
-    directed = directions(encoder.vectors(line.text for line in lines))
-    background = Background.of_arrays({"directions": stored})
-    threshold, f1 = best_threshold(said(directed, background), [line.cluster for line in lines])
+    unseen = read_lines("dev")
+    directed = directions(encoder.vectors(line.text for line in unseen))
+    compared = {
+        line.id: one
+        for line, one in zip(unseen, said(directed, Background.of_arrays({"directions": stored})), strict=True)
+    }
+    lines = as_on_boards(unseen)
+    threshold, f1 = best_threshold([compared[line.id] for line in lines], [line.cluster for line in lines])
     print(f"{len(advice):,} sentences in the background; threshold {threshold}, F1 {f1:.3f} on the development third")
+    scattered = [as_on_boards(unseen, seed, SCATTERED) for seed in range(_DRAWINGS)]
+    of_few, f1 = best_threshold_of_few(
+        [([of_one_post(compared[line.id]) for line in lines], [line.cluster for line in lines]) for lines in scattered],
+        threshold,
+    )
+    print(f"threshold of little groups {of_few}, F1 {f1:.3f} on scattered groups")
     file = io.BytesIO()
     np.savez_compressed(file, directions=stored)
     (weights / "background.npz").write_bytes(file.getvalue())
     described = json.loads((weights / "matcher.json").read_text(encoding="utf-8"))
     described |= {"background_sha256": hashlib.sha256(file.getvalue()).hexdigest(), "threshold": threshold}
+    described["threshold_of_few"] = of_few
     (weights / "matcher.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
 
 
@@ -45,6 +61,11 @@ def said(directed: Vectors, background: Background | None = None) -> list[Said]:
     """Return bare sentences as grouping compares them, a row of directions each."""
     common = background.commonness(directed) if background else np.zeros(len(directed))
     return [Said(1, direction, commonness) for direction, commonness in zip(directed, common.tolist(), strict=True)]
+
+
+def of_one_post(said: Said) -> Said:
+    """Return a sentence as if it stood in a post that all others stand in, too."""
+    return replace(said, setting=np.eye(1, len(said.direction))[0], settings=1)
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ from model.annotated import ANNOTATIONS
 
 GROUPS = ANNOTATIONS / "groups"
 _SIZES = (1, 1, 1, 2, 2, 3, 4, 5, 6, 7)
-"""Sizes of groups as boards have them: a third of all advice is said once."""
+"""Sizes of groups as a board about one thing has them: a third of what is advised is said once."""
+SCATTERED = (1, 1, 1, 1, 1, 1, 1, 1, 2, 3)
+"""Sizes of groups as a board about everything has them: four fifths of what is advised are said once."""
 
 _AFFIRMED = ("Always {}.", "You should {}.", "Make sure to {}.", "Please {}, always.", "I would {}.")
 _TURNED = ("Don't {}.", "Never {}.", "Do not {}.", "You should not {}.", "I would not {}.")
@@ -75,12 +77,12 @@ def by_cluster(lines: Sequence[Line]) -> Mapping[str, list[Line]]:
     return clusters
 
 
-def as_on_boards(lines: Sequence[Line], seed: int = 3) -> list[Line]:
+def as_on_boards(lines: Sequence[Line], seed: int = 3, sizes: Sequence[int] = _SIZES) -> list[Line]:
     """Return some sentences of each cluster, so that clusters have the sizes that boards have."""
     chance = random.Random(seed)
     drawn: list[Line] = []
     for _, members in sorted(by_cluster(lines).items()):
         members = sorted(members, key=lambda line: line.id)
         chance.shuffle(members)
-        drawn += members[: chance.choice(_SIZES)]
+        drawn += members[: chance.choice(sizes)]
     return drawn

@@ -86,3 +86,15 @@ def test_two_answers_to_one_question_are_two_sides_of_one_recommendation() -> No
     texts = ("Put technicians under the technology department.", "Put technicians under the principals.")
     (found,) = distil([Voice(advice_id=text, text=text) for text in texts], shipped_encoder())
     assert sorted(one.stance for one in found.evidence) == [Stance.AGAINST, Stance.FOR]
+
+
+def test_answers_to_one_question_are_one_recommendation_in_whatever_words() -> None:
+    texts = ("Put technicians under technology.", "Never let principals supervise your building techs.")
+    found = distil([Voice(advice_id=text, text=text) for text in texts], shipped_encoder())
+    assert [len(one.evidence) for one in found] == [2]
+
+
+def test_answers_to_two_questions_are_never_one_advice() -> None:
+    texts = ("Have the coaches report to the principals.", "Have the technicians report to the principals.")
+    found = distil([Voice(advice_id=text, text=text) for text in texts], shipped_encoder())
+    assert [len(one.evidence) for one in found] == [1, 1]

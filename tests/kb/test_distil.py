@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.distil import distil as distil_voices
-from kb.distil.statement import Candidate, choose_statement, title_of
+from kb.distil.statement import Candidate, choose_statement
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Known, Recommendation, Stance, Voice
 
@@ -115,6 +115,34 @@ def test_the_kind_is_what_most_evidence_is() -> None:
     assert distil(said)[0].kind == "practice"
 
 
+def test_the_kind_of_those_against_does_not_count() -> None:
+    said = [
+        Voice(advice_id="1", text="Label every cable.", kind="recommendation", person="ada"),
+        Voice(advice_id="2", text="Label every single cable.", kind="recommendation", person="bo"),
+        *(
+            Voice(advice_id=f"{at}", text=text, kind="caution", person="cy")
+            for at, text in (
+                (3, "Don't label every cable."),
+                (4, "Never label every cable."),
+                (5, "Don't label cables."),
+            )
+        ),
+    ]
+    (found,) = distil(said)
+    assert (found.support.people_for, found.support.people_against, found.kind) == (2, 1, "recommendation")
+
+
+def test_nobody_is_on_both_sides() -> None:
+    said = [
+        Voice(advice_id="1", text="Label every cable.", person="ada"),
+        Voice(advice_id="2", text="Never label every cable.", person="ada"),
+        Voice(advice_id="3", text="Label every cable, really.", person="bo"),
+    ]
+    (found,) = distil(said)
+    sides = {one.advice_id: one.stance for one in found.evidence}
+    assert sides["1"] is sides["2"]
+
+
 def test_a_recommendation_keeps_its_id_while_later_voices_join() -> None:
     first = Voice(advice_id="x", text="Label every cable.", said="2020-01-01")
     later = Voice(advice_id="b", text="Label every cable, please.", said="2022-01-01")
@@ -132,21 +160,36 @@ def test_the_statement_stands_alone() -> None:
     assert choose_statement([Candidate(text=text, nearness=0.5) for text in texts]) == texts[1]
 
 
-@pytest.mark.parametrize(
-    ("statement", "title"),
-    [
-        ("Label every cable.", "Label every cable"),
-        ("label both ends; it saves an afternoon.", "Label both ends"),
-        ("W" * 90, "W" * 60),
-    ],
-)
-def test_a_title_is_the_statements_own_opening(statement: str, title: str) -> None:
-    assert title_of(statement) == title
+def test_what_one_voice_alone_adds_does_not_lead() -> None:
+    texts = ("Label all cables, even in the attic.", "Label every cable at both ends of it.")
+    assert choose_statement([Candidate(text=text, nearness=0.5) for text in texts]) == texts[1]
 
 
-@given(st.text(min_size=1))
-def test_a_title_never_outgrows_sixty_characters(statement: str) -> None:
-    assert len(title_of(statement)) <= 61
+def test_what_each_voice_adds_may_lead() -> None:
+    texts = ("Label all cables, even in the attic.", "Label every cable of the school, even there.")
+    assert choose_statement([Candidate(text=text, nearness=0.5) for text in texts]) == texts[0]
+
+
+def test_advice_that_leans_on_its_thread_names_the_subject_and_ranks_after_what_does_not() -> None:
+    said = [
+        Voice(advice_id="a", text="Take it away over the summer.", person="ada", subject="Local admin rights - how?"),
+        Voice(advice_id="b", text="Label every cable.", person="bo", subject="Cables"),
+    ]
+    assert [one.title for one in distil(said)] == [
+        "Label every cable",
+        "Local admin rights: Take it away over the summer",
+    ]
+
+
+def test_two_who_only_tell_what_they_do_are_listed_after_advice_of_several() -> None:
+    said = [
+        *voices("Label every cable.", "Label every cable!", "Survey the bus drivers each autumn."),
+        *(
+            Voice(advice_id=f"z{at}", text="Thank whoever carries the keys.", kind="practice", person=str(at))
+            for at in range(3)
+        ),
+    ]
+    assert [one.support.people_for for one in distil(said)] == [2, 3, 1]
 
 
 def test_nothing_said_is_nothing_recommended() -> None:

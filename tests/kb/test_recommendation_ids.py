@@ -69,6 +69,18 @@ def test_what_stood_together_stays_together_only_while_the_encoder_is_the_same()
     assert len(distil(voices, shipped_encoder(), known, settled=False)) == 2
 
 
+def test_what_falls_apart_leaves_its_id_to_one_part_alone() -> None:
+    tickets, switches = "Require a ticket for every request.", "Replace the oldest switches in summer."
+    voices = [voice("a", switches), voice("b", tickets), voice("c", tickets + "!")]
+    (founded,) = distil(voices[:1], shipped_encoder())
+    known = [Known(id=founded.id, advice_ids=frozenset({"a", "b", "c"}))]
+
+    found = distil(voices, shipped_encoder(), known, settled=False)
+
+    assert len({one.id for one in found}) == 2
+    assert found[0].id == founded.id
+
+
 def test_a_database_from_before_meaning_is_grouped_anew_at_the_next_build(keep: Build, database: Path) -> None:
     keep([TICKETS, MORE])
     with closing(sqlite3.connect(database)) as connection:

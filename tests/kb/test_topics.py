@@ -2,8 +2,10 @@
 
 import pytest
 
+from kb.distil import distil
 from kb.distil.topics import GENERAL, topics
 from kb.meaning.encoder import directions, shipped_encoder
+from kb.recommendations import Voice
 
 
 def topics_of(text: str) -> tuple[str, ...]:
@@ -46,3 +48,9 @@ def test_the_general_topic_is_the_last_and_ids_are_unique() -> None:
 
 def test_every_topic_but_the_general_one_is_taught() -> None:
     assert list(shipped_encoder().topics.topics) == [topic.id for topic in topics() if topic.id != GENERAL]
+
+
+def test_an_answer_is_about_what_its_thread_asks() -> None:
+    voice = Voice(advice_id="1", text="Let the teachers call you.", subject="Should tickets be mandatory?")
+    (found,) = distil([voice], shipped_encoder())
+    assert found.topics[0] == "help-desk-and-tickets"

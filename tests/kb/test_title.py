@@ -1,0 +1,76 @@
+"""Titles: a statement's own opening words, cut where a clause ends."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kb.distil.title import title_of
+
+
+@pytest.mark.parametrize(
+    ("statement", "title"),
+    [
+        ("Label every cable.", "Label every cable"),
+        ("label both ends; it saves an afternoon.", "Label both ends"),
+        (
+            "Let them call, and let the person who answers write it.",
+            "Let them call, and let the person who answers write it",
+        ),
+        (
+            "Take the rights away over the summer, when the laptops come in for paint.",
+            "Take the rights away over the summer",
+        ),
+        ("And test the spare battery.", "Test the spare battery"),
+        ("Ask for a seat on the board too.", "Ask for a seat on the board"),
+    ],
+)
+def test_a_title_ends_where_a_clause_does(statement: str, title: str) -> None:
+    assert title_of(statement) == title
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "We lend the neighbors nothing at all and everything we own goes to the islands",
+        "If the bell breaks at 7:30, ring the office",
+        "Give the night firm what nobody wants to do at 2 a.m. and keep the walking for your own people",
+        "Budget 1,250 for each classroom that opens, not for each classroom that asks",
+        "Send the tablets home, but only from grade six",
+        "Don't sell old carts unless the insurer agrees",
+    ],
+)
+def test_a_title_keeps_what_its_statement_would_lose(statement: str) -> None:
+    assert title_of(f"{statement}.") == statement
+
+
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("Local admin rights", "Local admin rights: Take it away"),
+        ("Who still has admin rights?", "Who still has admin rights? Take it away"),
+        ("Admin rights - who has them where you are?", "Admin rights: Take it away"),
+        ("  ", "Take it away"),
+        ("w" * 500, "Take it away"),
+    ],
+)
+def test_a_title_may_name_the_subject_of_its_thread(subject: str, title: str) -> None:
+    assert title_of("Take it away.", subject) == title
+
+
+@given(st.text(min_size=1))
+def test_a_title_never_outgrows_a_clause_that_a_list_can_hold(statement: str) -> None:
+    assert len(title_of(statement)) <= 101
+
+
+def test_a_clause_without_end_shows_that_it_goes_on() -> None:
+    title = title_of("count " + "and count " * 30)
+    assert title.endswith("count …")
+    assert len(title) <= 60
+
+
+def test_a_megabyte_has_its_title_at_once() -> None:
+    started = time.process_time()
+    title_of("word, " * 170_000)
+    assert time.process_time() - started < 1
