@@ -19,6 +19,7 @@ from kb.distil.answering import choice_in
 from kb.distil.arranging import Place, arrange
 from kb.distil.belonging import of_before, of_one_person, of_one_question
 from kb.distil.conditions import conditions_of
+from kb.distil.debating import taking_part
 from kb.distil.grouping import group
 from kb.distil.likeness import Said
 from kb.distil.loosening import loosened
@@ -141,8 +142,9 @@ def _said(
     settings = sorted({voice.setting for voices in said for voice in voices if voice.setting})
     around = dict(zip(settings, directions(encoder.vectors(settings)), strict=True))
     commonness = encoder.background.commonness(trusted)
+    compared = np.hstack([trusted, taking_part(min(voice.text for voice in voices) for voices in said)])
     sentences = []
-    for voices, direction, common, choice in zip(said, trusted, commonness.tolist(), choices, strict=True):
+    for voices, direction, common, choice in zip(said, compared, commonness.tolist(), choices, strict=True):
         known = [around[voice.setting] for voice in voices if voice.setting]
         sentences.append(
             Said(

@@ -1,6 +1,7 @@
 """Sentences inside a recommendation: who says each of them, and on which side it stands.
 
-Words tell the sides (`kb.distil.sides`, `kb.distil.answering`); people may tell them otherwise (`Arrangement.sides`).
+Words tell the sides (`kb.distil.sides`, `kb.distil.debating`, `kb.distil.answering`); people may tell them otherwise
+(`Arrangement.sides`).
 """
 
 from collections import Counter
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb.distil.answering import are_opposed, choice_in
+from kb.distil.debating import on_other_sides, positions_in
 from kb.distil.negation import told_by_negation
 from kb.distil.sides import divide, witnesses
 from kb.meaning.encoder import Vectors
@@ -76,10 +78,10 @@ def sides_of(
 def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     """Tell the sentences on the side of the first (True) from the others.
 
-    Where both answer one question of structure, their answers tell, and where both use the same words, a negation in
-    one of them; else the network, where it is sure. Nobody stands against themselves: what sounds
-    opposed in one person's mouth is the other half of one advice. And words that sound opposed even to themselves
-    ("never promise a date") do not yet oppose others that do.
+    Where both take part in one debate or answer one question of structure, their answers tell, and where both use the
+    same words, a negation in one of them; else the network, where it is sure. Nobody stands against themselves: what
+    sounds opposed in one person's mouth is the other half of one advice. And words that sound opposed even to
+    themselves ("never promise a date") do not yet oppose others that do.
     """
     if len(sentences) == 1:
         return [True]
@@ -91,9 +93,12 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     odds = np.where(odds > _UNSURE, odds, np.minimum(odds, 0.0))
     texts = [sentence.voices[0].text for sentence in sentences]
     choices = [choice_in(text) for text in texts]
+    positions = [positions_in(text) for text in texts]
     for place in range(len(sentences)):
         for at in compared:
-            told = are_opposed(choices[place], choices[at])
+            told = on_other_sides(positions[place], positions[at])
+            if told is None:
+                told = are_opposed(choices[place], choices[at])
             if told is None and at != place:
                 told = told_by_negation(texts[place], texts[at])
             if told is not None:

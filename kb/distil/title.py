@@ -1,7 +1,7 @@
 """Title: a statement's own opening words, cut where a clause ends and never inside one.
 
-So a title may be longer than a list likes, but says what its statement says: an opening that a "but", "unless" or "not"
-would turn over is no title, nor is a condition without what follows from it.
+It says what its statement says: an opening that a "but", "unless" or "not" would turn over is no title, nor is a
+condition without what follows from it. A first clause that is too long is cut off with a sign that it goes on.
 """
 
 import re
@@ -11,13 +11,11 @@ from textwrap import shorten
 from extract.advising.clauses import is_imperative
 
 TITLE_LENGTH = 60
-"""Characters of a title whose first clause is not longer."""
-_LONGEST = 100
-"""Characters of a first clause that stays whole."""
+"""Characters of a title, with its subject."""
 _LOOKED_AT = 400
 """Characters of a statement among which its title ends."""
-_LONGEST_SUBJECT = 60
-"""Characters of a subject that stand before a title."""
+_SHORTEST_SUBJECT = 16
+"""Characters that a title must leave for its subject."""
 _FEWEST_WORDS = 3
 _VERBS_OF_TWO = 2
 """Verbs of a condition with what follows from it."""
@@ -60,7 +58,8 @@ def title_of(statement: str, subject: str | None = None) -> str:
     end = _end(text)
     title = _ECHO.sub("", text[:end].rstrip(" ,;:.!–—-(")) if end else _cut_off(text)
     title = title[:1].upper() + title[1:]
-    return f"{_named(subject)}{title}" if subject and subject.strip() else title
+    room = TITLE_LENGTH - len(title) - len(": ")
+    return f"{_named(subject, room)}{title}" if subject and room >= _SHORTEST_SUBJECT else title
 
 
 def _end(text: str) -> int | None:
@@ -70,9 +69,7 @@ def _end(text: str) -> int | None:
     if whole <= TITLE_LENGTH:
         return whole
     breaths = [at for at in _borders(text[:whole], _BREATH) if _says_so_alone(text, at)]
-    fitting = [at for at in breaths if at <= TITLE_LENGTH]
-    end = fitting[-1] if fitting else min([*breaths, whole])
-    return end if end <= _LONGEST else None
+    return max((at for at in breaths if at <= TITLE_LENGTH), default=None)
 
 
 def _borders(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
@@ -100,11 +97,11 @@ def _cut_off(text: str) -> str:
     return f"{text[: cut if cut > 0 else TITLE_LENGTH - 2]} …"
 
 
-def _named(subject: str) -> str:
-    """Return the words of a subject, as they stand before a title."""
+def _named(subject: str, room: int) -> str:
+    """Return the words of a subject, at most so many characters, as they stand before a title."""
     plain = " ".join(subject[:_LOOKED_AT].split())
     first = re.split(r"(?<=[?!])\s|\s[–—-]+\s|:\s|\s\(", plain)[0]
-    plain = shorten(first if len(first.split()) > 1 else plain, _LONGEST_SUBJECT, placeholder=" …").strip()
+    plain = shorten(first if len(first.split()) > 1 else plain, room, placeholder=" …").strip()
     if plain in ("", "…"):
         return ""
     return f"{plain} " if plain.endswith(("?", "!")) else f"{plain.rstrip('.:,; ')}: "

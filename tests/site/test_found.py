@@ -9,9 +9,9 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kb.database.store import open_to_write
 from opened_sites import close
 
+from kb.database.store import open_to_write
 from kb.search import CLOSE, OPEN
 from kb.serve import site
 from kb.site.searching.marking import bare, mark_words, pieces

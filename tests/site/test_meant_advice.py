@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 from datasette.app import Datasette
-from kb.database.store import open_to_read, open_to_write
 from meant_advice import CAUTIOUS, CONDITIONAL, add_meant_advice
 from opened_sites import close
 from read_pages import page, words
 
+from kb.database.store import open_to_read, open_to_write
 from kb.serve import published, site
 from kb.site.publishing.settings import People, Publishing
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
-from kb.database.store import open_to_write
 from opened_sites import close
 from read_pages import page, words
 from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation
 
+from kb.database.store import open_to_write
 from kb.keeping.derived import save_derived
 from kb.serve import site
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
-from kb.database.store import open_to_write
 from opened_sites import close
 from read_pages import page, words
 from staffed_districts import add_district
 
+from kb.database.store import open_to_write
 from kb.serve import site
 from kb.site.remembering import remembered
 
