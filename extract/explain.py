@@ -6,7 +6,6 @@ from typing import TypeAlias
 import click
 from spacy.tokens import Doc
 
-from crawler.terminal import printable
 from extract.document import LineKind, Standing, Verdict, line_at
 from extract.facts import Advice, DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
 
@@ -36,17 +35,17 @@ def explain(doc: Doc) -> Iterator[str]:
     """Yield the lines of an explanation: the text with its facts in colour, the facts, and what was refused."""
     verdicts: tuple[Verdict, ...] = doc._.verdicts
     published = [verdict for verdict in verdicts if verdict.published]
-    yield from _coloured(printable(doc.text), published).split("\n")
+    yield from _coloured(doc.text, published).split("\n")
     yield ""
     for structure in doc._.structures:
-        name = printable(structure.organization or "an organization without a name")
+        name = structure.organization or "an organization without a name"
         yield click.style(name if structure.current else f"{name} (former employer)", bold=True)
     for verdict in published:
         yield _told(verdict)
     if doc._.signature is not None:
         parts = ("name", "credentials", "title", "organization", "city", "state")
         values = [value for part in parts if (value := getattr(doc._.signature, part))]
-        yield f"  {'signature':10} {printable(', '.join(values))}"
+        yield f"  {'signature':10} {', '.join(values)}"
     if not doc._.structures and not published:
         yield "nothing found"
     refused = [verdict for verdict in verdicts if not verdict.published]
@@ -57,9 +56,7 @@ def explain(doc: Doc) -> Iterator[str]:
     for verdict in refused:
         yield _told(verdict)
     for words in unheard:
-        yield click.style(
-            f"  {'scope':10} not of the author's own department: \u201c{printable(_short(words))}\u201d", dim=True
-        )
+        yield click.style(f"  {'scope':10} not of the author's own department: \u201c{_short(words)}\u201d", dim=True)
 
 
 def _unheard(doc: Doc) -> Iterator[str]:
@@ -88,9 +85,7 @@ def _told(verdict: Verdict) -> str:
     fact = verdict.fact
     by = "rules" if verdict.ruled else "encoder"
     why = ", ".join(f"{name} {weight:+.1f}" for name, weight in verdict.reasons)
-    line = (
-        f"  {_COMPONENTS[type(fact)]:10} {printable(in_words(fact))}  {fact.evidence.confidence:.0%}, by {by} ({why})"
-    )
+    line = f"  {_COMPONENTS[type(fact)]:10} {in_words(fact)}  {fact.evidence.confidence:.0%}, by {by} ({why})"
     return click.style(line, fg=_COLOURS[type(fact)]) if verdict.published else click.style(line, dim=True)
 
 

@@ -6,7 +6,10 @@ evaluated by"), those of the kind "down" the other way ("supervises", "over"). E
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
 
+from extract.needles import Needled
 from extract.pattern_files import rows
 from extract.reporting.chains import Link
 from extract.reporting.company import Company, Party
@@ -32,14 +35,9 @@ _KINDS = (
     *("up", "boss", "ismyboss", "manager", "whom", "overher", "overnp", "down", "run", "has", "mine"),
     *("towhom", "asdo", "fromto", "above"),
 )
-_PHRASE = re.compile(
-    "|".join(
-        f"(?P<{kind}>" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == kind) + ")"
-        for kind in _KINDS
-    ),
-    re.IGNORECASE,
-)
-"""The phrases of `patterns/reporting.jsonl`, each kind a named group."""
+_PHRASES = [(kind, row["pattern"]) for kind in _KINDS for row in rows("reporting") if row["kind"] == kind]
+"""The phrases of `patterns/reporting.jsonl`, in the order of their kinds."""
+_NEEDLED = Needled(_PHRASES, [re.compile(pattern, re.IGNORECASE) for _, pattern in _PHRASES])
 _HAVING = re.compile(r"\b(?:have|has|had|'ve|'d)\s+$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -72,7 +70,7 @@ def links_in_sentence(
         mention = last.superior.mention
         state.superior = last.superior
         state.since = last.end if mention is None else mention.end
-    phrases = [phrase for phrase in _PHRASE.finditer(text, start, end) if not company.is_title(phrase.start())]
+    phrases = [phrase for phrase in _phrases_in(text, start, end) if not company.is_title(phrase.start())]
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
         if _HAVING.search(text[max(start, phrase.start() - 12) : phrase.start()]) and text.startswith(
@@ -100,6 +98,21 @@ def links_in_sentence(
     yield from links_of_possessives(company, start, end)
 
 
+def _phrases_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the phrases between two offsets; most sentences hold the needles of few patterns, or of none."""
+    return _pattern_of(tuple(_NEEDLED.that_may_match(text[start:end]))).finditer(text, start, end)
+
+
+@lru_cache(maxsize=1024)
+def _pattern_of(phrases: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    """Return one pattern of several, each kind a named group."""
+    kinds = (
+        f"(?P<{kind}>{'|'.join(pattern for _, pattern in those)})"
+        for kind, those in groupby(phrases, key=lambda phrase: phrase[0])
+    )
+    return re.compile("|".join(kinds) or "(?!)", re.IGNORECASE)
+
+
 def _teaches(company: Company, party: Party) -> bool:
     """Whether a party is a teacher or student who is not of the department, so that their line is not either."""
     if party.title in company.roster:
@@ -116,7 +129,8 @@ def _signs(company: Company, party: Party) -> bool:
 def _pairs(
     company: Company, phrase: re.Match[str], state: State, stop: int, end: int, back: int
 ) -> Iterator[tuple[Party, Party]]:
-    kind = phrase.lastgroup if phrase.lastgroup in _KINDS else next(name for name in _KINDS if phrase[name])
+    groups = phrase.groupdict()
+    kind = phrase.lastgroup if phrase.lastgroup in _KINDS else next(name for name in _KINDS if groups.get(name))
     text = company.text
     if kind == "up":
         yield from pairs_upward(company, phrase, state, end, back)
@@ -177,9 +191,9 @@ def _pairs(
             for subject in subjects_before(company, phrase.end(), state.place if verb is None else verb.start(), back):
                 yield subject, superior
     elif kind in {"boss", "overher"}:
-        pronoun = (phrase["whose"] or phrase["over_is"] or "").lower()
+        pronoun = (groups.get("whose") or groups.get("over_is") or "").lower()
         own = pronoun in {"", "my", "our", "me"}
-        if phrase["holder"]:
+        if groups.get("holder"):
             subjects = unit_of(company, text[max(state.place, phrase.start() - _HOLDER) : phrase.start()])[:1]
         elif own:
             subjects = company.myself()
@@ -192,7 +206,7 @@ def _pairs(
             for subject in subjects:
                 yield subject, found[0]
     elif kind == "ismyboss":
-        pronoun = (phrase["his"] or "my").lower()
+        pronoun = (groups.get("his") or "my").lower()
         for superior in superior_before(company, state.place, phrase.start()):
             place = state.place if superior.mention is None else superior.mention.start
             subjects = company.myself() if pronoun in {"my", "our"} else tuple(last_of(company, back, place))

@@ -29,13 +29,14 @@ def explained(lines: IO[str], name: str) -> Iterator[str]:
     """Yield, for each post in turn, the lines that explain what is found in it and what is refused."""
     from extract.explain import explain
     from extract.pipeline import load, whole_text
+    from kb.commands.terminal import printable
 
     nlp = load()
     for number, post in enumerate(_looked_through(lines, name)):
         if number:
             yield ""
         yield click.style(f"post {post.post.id}", reverse=True)
-        yield from explain(nlp(whole_text(post.post)))
+        yield from map(printable, explain(nlp(whole_text(post.post))))
 
 
 def extracted(lines: IO[str], name: str, read: "Reader | None") -> Iterator[str]:

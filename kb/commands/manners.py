@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from crawler.items import Refusal
-from crawler.terminal import printable
+from kb.commands.terminal import printable
 
 CLOSED_PIPE = 141
 """What a shell shows for a program that ends because nobody reads its output any more (128 + SIGPIPE)."""

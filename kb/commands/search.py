@@ -23,6 +23,7 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     """
     from extract.bands import band_of
     from kb.commands.search_lines import found_json, found_lines
+    from kb.commands.terminal import printable
     from kb.database.store import open_to_read
     from kb.meaning.index import MeaningIndex
     from kb.search import search as search_database
@@ -34,5 +35,5 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
             index=MeaningIndex.of_database(connection),
             band=band_of(students).id if students else None,
         )
-    for line in [found_json(found)] if as_json else found_lines(found):
+    for line in [found_json(found)] if as_json else map(printable, found_lines(found)):
         click.echo(line)

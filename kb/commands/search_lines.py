@@ -6,7 +6,6 @@ from dataclasses import asdict
 
 import click
 
-from crawler.terminal import printable
 from kb.search import CLOSE, OPEN, Found
 
 MARKS = str.maketrans({OPEN: "«", CLOSE: "»"})
@@ -35,13 +34,13 @@ def found_lines(found: Found) -> Iterator[str]:
         yield click.style("Posts", underline=True)
         for post in found.posts:
             excerpt = _bold(" ".join(post.excerpt.split()))
-            said = printable(" ".join(f"{post.author or 'somebody'} in “{post.subject}”".split()))
+            said = " ".join(f"{post.author or 'somebody'} in “{post.subject}”".split())
             yield f"  {excerpt}\n      {said} · {post.thread_id}"
     if found.organizations:
         yield click.style("Organizations", underline=True)
         for organization in found.organizations:
             place = ", ".join(filter(None, (organization.city, organization.state)))
-            yield f"  {printable(f'{organization.name} ({place})' if place else organization.name)} · {organization.id}"
+            yield f"  {organization.name}{f' ({place})' if place else ''} · {organization.id}"
 
 
 def _sides(people_for: int, people_against: int | None) -> str:
@@ -53,8 +52,4 @@ def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _bold(marked: str) -> str:
-    plain, *found = marked.split(OPEN)
-    pieces = (piece.partition(CLOSE) for piece in found)
-    return printable(plain) + "".join(
-        click.style(printable(word), bold=True) + printable(rest) for word, _, rest in pieces
-    )
+    return marked.replace(OPEN, click.style("", bold=True, reset=False)).replace(CLOSE, click.style(""))

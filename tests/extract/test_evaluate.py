@@ -120,7 +120,6 @@ def test_extraction_reads_nothing_but_id_and_text(nlp):
         "[]",
         '{"id": "p"}',
         '{"id": 3, "text": "x"}',
-        pytest.param('{"id": "p", "text": "x"}', id="nothing annotated"),
         pytest.param("[" * 100_000, id="nested too deeply"),
         pytest.param('{"id": ' + "9" * 10_000 + "}", id="a number too long"),
     ],
@@ -128,6 +127,11 @@ def test_extraction_reads_nothing_but_id_and_text(nlp):
 def test_an_annotation_line_that_is_no_post_is_refused_with_its_number(line):
     with pytest.raises(NotAPost, match=r"^gold\.jsonl, line 2: "):
         list(read_gold(["\n", line], "gold.jsonl"))
+
+
+def test_posts_without_annotations_are_refused(nlp):
+    with pytest.raises(ExtractError, match="no post in it says what it holds"):
+        evaluate([{"id": "p", "text": "We have 912 students."}], nlp, "gold.jsonl")
 
 
 def test_an_empty_annotation_is_refused(nlp):

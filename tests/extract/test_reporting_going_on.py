@@ -35,7 +35,7 @@ def test_a_group_of_as_many_as_hold_one_title_is_that_title(nlp: Language) -> No
 
 
 def test_a_bought_in_service_belongs_to_no_group(nlp: Language) -> None:
-    text = "Two installers and a clerk in house, phones - vendor. Everyone reports to the bursar."
+    text = "We have two installers and a clerk in house, phones - vendor. Everyone reports to the bursar."
     assert lines(nlp, text) == {"installer > bursar", "clerk > bursar"}
 
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 from kb.commands.search_lines import found_json, found_lines
+from kb.commands.terminal import printable
 from kb.search import CLOSE, OPEN, Found, FoundOrganization, FoundPost, FoundRecommendation
 
 RECOMMENDATION = FoundRecommendation(
@@ -51,7 +52,7 @@ def test_words_of_strangers_do_not_move_the_terminal() -> None:
         posted_precision=None,
         excerpt=f"\x1b[2J{OPEN}Label{CLOSE} it",
     )
-    text = "\n".join(found_lines(replace(NOTHING, posts=(post,))))
+    text = printable("\n".join(found_lines(replace(NOTHING, posts=(post,)))))
 
     assert {character for character in text if not character.isprintable()} <= {"\n", "\x1b"}
     assert "\x1b[2J" not in text

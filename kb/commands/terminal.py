@@ -1,0 +1,10 @@
+"""Words of strangers on a terminal: what would move its cursor, name its window or turn a line around becomes �."""
+
+import re
+
+_COLOUR_OR_CONTROL = re.compile(r"(\x1b\[[0-9;]*m)|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(words: str) -> str:
+    """Return words that a terminal shows and does not obey; colours, which do no harm, stay."""
+    return _COLOUR_OR_CONTROL.sub(lambda found: found[1] or "\N{REPLACEMENT CHARACTER}", words)
