@@ -5,8 +5,7 @@ evaluated by"), those of the kind "down" the other way ("supervises", "over"). E
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from extract.needles import Needled
@@ -38,6 +37,19 @@ _KINDS = (
 _PHRASES = [(kind, row["pattern"]) for kind in _KINDS for row in rows("reporting") if row["kind"] == kind]
 """The phrases of `patterns/reporting.jsonl`, in the order of their kinds."""
 _NEEDLED = Needled(_PHRASES, [re.compile(pattern, re.IGNORECASE) for _, pattern in _PHRASES])
+_UNNEEDLED = tuple(_NEEDLED.that_may_match(""))
+
+
+def _either(phrases: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Return one pattern of several, each kind a named group."""
+    kinds = (
+        f"(?P<{kind}>{'|'.join(pattern for _, pattern in those)})"
+        for kind, those in groupby(phrases, key=lambda phrase: phrase[0])
+    )
+    return re.compile("|".join(kinds), re.IGNORECASE)
+
+
+_PHRASE, _UNNEEDLED_PHRASE = _either(_PHRASES), _either(_UNNEEDLED)
 _HAVING = re.compile(r"\b(?:have|has|had|'ve|'d)\s+$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -99,18 +111,9 @@ def links_in_sentence(
 
 
 def _phrases_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the phrases between two offsets; most sentences hold the needles of few patterns, or of none."""
-    return _pattern_of(tuple(_NEEDLED.that_may_match(text[start:end]))).finditer(text, start, end)
-
-
-@lru_cache(maxsize=1024)
-def _pattern_of(phrases: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    """Return one pattern of several, each kind a named group."""
-    kinds = (
-        f"(?P<{kind}>{'|'.join(pattern for _, pattern in those)})"
-        for kind, those in groupby(phrases, key=lambda phrase: phrase[0])
-    )
-    return re.compile("|".join(kinds) or "(?!)", re.IGNORECASE)
+    """Yield the phrases between two offsets; most sentences hold no needle, and only few patterns need none."""
+    held = tuple(_NEEDLED.that_may_match(text[start:end]))
+    return (_PHRASE if len(held) > len(_UNNEEDLED) else _UNNEEDLED_PHRASE).finditer(text, start, end)
 
 
 def _teaches(company: Company, party: Party) -> bool:
