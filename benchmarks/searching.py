@@ -21,8 +21,8 @@ from pathlib import Path
 import numpy as np
 
 from kb.database.store import open_to_read
-from kb.meaning.index import MeaningIndex
-from kb.search import search
+from kb.searching.index import MeaningIndex
+from kb.searching.search import search
 
 QUESTIONS = Path(__file__).parent.parent / "tests" / "search" / "questions.jsonl"
 THREADWISE = Path(sys.executable).parent / "threadwise"

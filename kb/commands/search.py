@@ -25,8 +25,8 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     from kb.commands.search_lines import found_json, found_lines
     from kb.commands.terminal import printable
     from kb.database.store import open_to_read
-    from kb.meaning.index import MeaningIndex
-    from kb.search import search as search_database
+    from kb.searching.index import MeaningIndex
+    from kb.searching.search import search as search_database
 
     with open_to_read(Path(database)) as connection:
         found = search_database(

@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import click
 
-from kb.search import CLOSE, OPEN, Found
+from kb.searching.found import CLOSE, OPEN, Found
 
 MARKS = str.maketrans({OPEN: "«", CLOSE: "»"})
 

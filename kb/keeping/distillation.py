@@ -13,9 +13,8 @@ from kb.distil.manner import manner_of
 from kb.distil.topics import topics
 from kb.keeping.agreements import save_agreements
 from kb.keeping.retractions import retracted_advice
-from kb.keeping.vectors import KeptVectors
+from kb.keeping.vectors import KeptVectors, passages
 from kb.meaning.encoder import MeaningEncoder
-from kb.meaning.index import passages
 from kb.recommendations import Arrangement, Known, Manner, Recommendation, Second, Voice
 
 # A full name is one person, whichever employers it has had; a first name is one within its employer or thread.

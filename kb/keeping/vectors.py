@@ -1,6 +1,7 @@
 """Vectors of sentences, kept in the database by their words, so that no sentence is read by the encoder twice."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from sqlite_utils import Database
@@ -12,6 +13,17 @@ from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader
 
 _STORED = np.dtype("<f2")
+_LONGEST_PASSAGE = 600
+"""Characters of a post that its vector speaks for, beside the subject."""
+_POSTS = """
+select posts.id, threads.subject, posts.text from posts join threads on threads.id = posts.thread_id order by posts.id
+"""
+
+
+def passages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Yield each post's id and the words that its vector speaks for: the subject and the opening."""
+    for id_, subject, text in connection.execute(_POSTS):
+        yield id_, f"{subject}. {text[:_LONGEST_PASSAGE]}"
 
 
 class KeptVectors:

@@ -11,7 +11,8 @@ from datasette import hookimpl
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kb import asking, metadata
+from kb import metadata
+from kb.searching import asking
 from kb.site import wording
 from kb.site.database import STYLESHEETS, holds_threads, static_version
 from kb.site.delivery import guard, security, sql

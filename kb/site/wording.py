@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from kb.search import CLOSE, OPEN
+from kb.searching.found import CLOSE, OPEN
 
 EMPLOYMENT = {
     "employee": "",
@@ -90,5 +90,5 @@ def headline(title: str, statement: str) -> str:
 
 
 def found(excerpt: str) -> Markup:
-    """Return an excerpt of `kb.search` as HTML: everything escaped, found words in <mark>."""
+    """Return an excerpt of `kb.searching` as HTML: everything escaped, found words in <mark>."""
     return Markup(str(escape(excerpt)).replace(OPEN, "<mark>").replace(CLOSE, "</mark>"))

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.abbreviations import in_full, readings
-from kb.asking import any_word, every_word, holding
+from kb.searching.abbreviations import in_full, readings
+from kb.searching.asking import any_word, every_word, holding
 
 TEXTS = [
     "We pay an MSP for nights.",

@@ -12,9 +12,9 @@ from extract.bands import band_of
 from extract.errors import WeightsDamaged
 from kb.database.store import open_to_read
 from kb.meaning.encoder import WEIGHTS, MeaningEncoder, directions, shipped_encoder
-from kb.meaning.index import LatestIndex, MeaningIndex
 from kb.meaning.neighbours import EXACT, nearest
-from kb.search import fuse, search
+from kb.searching.index import LatestIndex, MeaningIndex
+from kb.searching.search import fuse, search
 
 CABLES = ("Odette Marlowe", "Fernhill Schools", "", "We have 900 students. Always label both ends of a cable.")
 SPARES = ("Bo Lantern", "Oxbow USD", "", "We have 6,000 students. Always keep spare laptops in the library.")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kb.commands.search_lines import found_json, found_lines
 from kb.commands.terminal import printable
-from kb.search import CLOSE, OPEN, Found, FoundOrganization, FoundPost, FoundRecommendation
+from kb.searching.found import CLOSE, OPEN, Found, FoundOrganization, FoundPost, FoundRecommendation
 
 RECOMMENDATION = FoundRecommendation(
     id="r1",

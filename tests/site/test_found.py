@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from opened_sites import close
 
 from kb.database.store import open_to_write
-from kb.search import CLOSE, OPEN
+from kb.searching.found import CLOSE, OPEN
 from kb.serve import site
 from kb.site.searching.marking import bare, mark_words, pieces
 

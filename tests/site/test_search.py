@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kb.database.store import open_to_read
-from kb.search import search
+from kb.searching.search import search
 
 
 @pytest.fixture

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datasette.utils.asgi import Response
 
 from extract.bands import SizeBand, band_of
-from kb.abbreviations import readings
-from kb.asking import any_word, every_word, words
-from kb.meaning.index import LatestIndex
-from kb.search import Found, FoundPost, FoundRecommendation, search
+from kb.searching.abbreviations import readings
+from kb.searching.asking import any_word, every_word, words
+from kb.searching.found import Found, FoundPost, FoundRecommendation
+from kb.searching.index import LatestIndex
+from kb.searching.search import search
 from kb.site.answering import Question
 from kb.site.parameters import BadParameter, read_band, shorten
 from kb.site.searching.hits import (

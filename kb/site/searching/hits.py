@@ -1,12 +1,12 @@
-"""What a search finds beside `kb.search`, for its page and while somebody types: advice, threads, people, names."""
+"""What a search finds beside `kb.searching`, for its page and while somebody types: advice, threads, people, names."""
 
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kb.asking import holding
 from kb.keeping.states import is_code, state_code
-from kb.search import CLOSE, OPEN
+from kb.searching.asking import holding
+from kb.searching.found import CLOSE, OPEN
 from kb.site.parameters import Parameters
 from kb.site.searching.marking import mark_words
 from kb.site.wording import count, day

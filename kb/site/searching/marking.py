@@ -4,9 +4,9 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable
 
-from kb.abbreviations import readings
-from kb.asking import words
-from kb.search import CLOSE, OPEN
+from kb.searching.abbreviations import readings
+from kb.searching.asking import words
+from kb.searching.found import CLOSE, OPEN
 
 _TABLE = "create virtual table texts using fts5(text, tokenize = 'porter')"
 _MARKED = "select rowid, highlight(texts, 0, ?, ?) from texts where texts match ?"

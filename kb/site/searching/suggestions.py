@@ -4,7 +4,7 @@ import sqlite3
 
 from datasette.utils.asgi import Response
 
-from kb.asking import every_word, words
+from kb.searching.asking import every_word, words
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.searching.found import read_words

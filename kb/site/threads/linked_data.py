@@ -4,15 +4,12 @@ Sources: https://schema.org/DiscussionForumPosting, and what Google asks of it
 (https://developers.google.com/search/docs/appearance/structured-data/discussion-forum).
 """
 
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 
-if TYPE_CHECKING:  # kb.site.threads.page shows what is made here
-    from kb.site.threads.page import LaidOutPost, ThreadPage
+from kb.site.threads.laid_out import LaidOutPost, ThreadPage
 
 UNNAMED = "Name not published"
 

@@ -3,8 +3,7 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from datasette.utils.asgi import Response
@@ -16,6 +15,7 @@ from kb.site.publishing.settings import publishing
 from kb.site.sample import is_sample
 from kb.site.threads.facts import LABELS, Fact, load_facts
 from kb.site.threads.highlight import Folded, Line, Span, lay_out
+from kb.site.threads.laid_out import LaidOutPost, Note, ThreadPage
 from kb.site.threads.linked_data import linked_data
 
 SURE = (0, 70, 90)
@@ -40,45 +40,6 @@ left join posts as answered on answered.id = posts.reply_to
 where posts.thread_id = :thread
 order by posts.number
 """
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """What the words of one span say: `number` counts within the post, `kind` is the first fact's."""
-
-    number: int
-    kind: str
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaidOutPost:
-    """A post: its row, its text and signature line by line, its notes in the order of the words, who answers it.
-
-    `marked` are the numbers of the notes whose words are marked: a sentence that is not found in its post is not.
-    """
-
-    row: sqlite3.Row
-    answered_by: Sequence[sqlite3.Row]
-    body: Sequence[Line | Folded]
-    signature: Sequence[Line | Folded]
-    attachments: Sequence[dict[str, object]]
-    notes: tuple[Note, ...]
-    marked: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadPage:
-    """Everything on the page of a thread; `kinds` are the kinds of facts in it, for the key to the colours."""
-
-    row: sqlite3.Row
-    posts: tuple[LaidOutPost, ...]
-    notes: tuple[str, ...]
-    kinds: frozenset[str]
-    facts: int
-    is_sample: bool
-    corrected: Mapping[str, sqlite3.Row]
-    """Who corrected a fact last, by the fact's target."""
 
 
 async def thread(question: Question) -> Response:

@@ -8,27 +8,16 @@ from threading import Lock
 import numpy as np
 
 from kb.distil.statement import stands_alone
-from kb.keeping.vectors import loaded_vector, vector_id
+from kb.keeping.vectors import loaded_vector, passages, vector_id
 from kb.meaning.encoder import WIDTH, MeaningEncoder, Vectors, directions, shipped_encoder
 
 LEAST = 0.2
 """Cosine below which nothing is near: words about nothing here find nothing."""
 _LEAST_OF_ADVICE = 0.3
 """The same for advice: a sentence alone comes nearer by chance than a post with its subject."""
-_LONGEST_PASSAGE = 600
-"""Characters of a post that its vector speaks for, beside the subject."""
 
 _ADVICE = "select recommendation_id, quote from advice where recommendation_id is not null order by id"
-_POSTS = """
-select posts.id, threads.subject, posts.text from posts join threads on threads.id = posts.thread_id order by posts.id
-"""
 _THREADS = "select id, thread_id from posts"
-
-
-def passages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Yield each post's id and the words that its vector speaks for: the subject and the opening."""
-    for id_, subject, text in connection.execute(_POSTS):
-        yield id_, f"{subject}. {text[:_LONGEST_PASSAGE]}"
 
 
 @dataclass(frozen=True, slots=True)

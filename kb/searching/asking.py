@@ -1,12 +1,12 @@
 """What a person typed into a search box, as the database can be asked for it.
 
 Whatever is typed is words: FTS5's operators and quotation marks, and the wildcards of LIKE, have no meaning here. An
-abbreviation stands for what it abbreviates, and the other way round (`kb.abbreviations`).
+abbreviation stands for what it abbreviates, and the other way round (`kb.searching.abbreviations`).
 """
 
 import re
 
-from kb.abbreviations import readings
+from kb.searching.abbreviations import readings
 
 MOST_WORDS = 32
 MOST_CHARACTERS = 1_000

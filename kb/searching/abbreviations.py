@@ -52,7 +52,7 @@ def _lengths(word: str) -> Sequence[int]:
 @cache
 def _table() -> Mapping[Form, tuple[Form, ...]]:
     forms: defaultdict[Form, list[Form]] = defaultdict(list)
-    for line in (files("kb") / "abbreviations.jsonl").read_text("utf-8").splitlines():
+    for line in (files("kb.searching") / "abbreviations.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         short = (row["short"],)
         for long in (tuple(each.split()) for each in row["long"]):

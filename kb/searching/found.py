@@ -1,0 +1,71 @@
+"""The nouns of searching: what was found, of each kind."""
+
+from dataclasses import dataclass
+
+OPEN, CLOSE = "\x02", "\x03"
+"""Stand around a found word in an excerpt: characters that no post holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundRecommendation:
+    """A recommendation whose statement or one of whose voices holds the words; `quote` is that voice, marked.
+
+    The last two count people of the size band that was asked for; None where none was.
+    """
+
+    id: str
+    title: str
+    statement: str
+    topic: str | None
+    people_for: int
+    people_against: int
+    quote: str | None
+    people_for_at_size: int | None = None
+    people_against_at_size: int | None = None
+
+    @property
+    def says_itself(self) -> bool:
+        """Whether the voice that was found speaks the statement."""
+        return self.quote is not None and self.quote.replace(OPEN, "").replace(CLOSE, "") == self.statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPost:
+    """A post that holds the words; `excerpt` marks them with `OPEN` and `CLOSE`."""
+
+    id: str
+    thread_id: str
+    number: int
+    subject: str
+    author: str | None
+    posted: str | None
+    posted_precision: str | None
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundOrganization:
+    """An organization whose name holds what was typed; `post_id` is the newest post that describes it."""
+
+    id: str
+    name: str
+    city: str | None
+    state: str | None
+    post_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Everything found; `every_word` is false where no text held all the words and any of them had to do.
+
+    `in_subjects` tells whether the subject of a thread holds them all.
+    """
+
+    recommendations: tuple[FoundRecommendation, ...]
+    posts: tuple[FoundPost, ...]
+    organizations: tuple[FoundOrganization, ...]
+    every_word: bool
+    in_subjects: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.recommendations or self.posts or self.organizations)

@@ -1,0 +1,106 @@
+"""The SQL of searching: what holds words, and what is shown of it."""
+
+# Relevance is settled inside the full-text index, with a limit: a join inside would make SQLite read every hit.
+RECOMMENDATIONS_HOLDING = """
+with hits as (
+    select recommendations.id as id, null as quote, found.rank as relevance
+    from (
+        select rowid, rank from recommendations_fts where recommendations_fts match :query order by rank limit :limit
+    ) as found
+    join recommendations on recommendations.rowid = found.rowid
+    union all
+    select advice.recommendation_id, found.quote, found.rank
+    from (
+        select rowid, rank, highlight(advice_fts, 0, char(2), char(3)) as quote
+        from advice_fts where advice_fts match :query order by rank limit 4 * :limit
+    ) as found
+    join advice on advice.rowid = found.rowid
+    where advice.recommendation_id is not null
+)
+select hits.id, max(hits.quote)
+from hits
+join recommendations on recommendations.id = hits.id
+group by hits.id
+order by min(hits.relevance), recommendations.rank
+limit :limit
+"""
+
+POSTS_HOLDING = """
+select posts.id, found.excerpt
+from (
+    select rowid, rank, snippet(posts_fts, 0, char(2), char(3), '…', 40) as excerpt
+    from posts_fts where posts_fts match :query order by rank limit :limit
+) as found
+join posts on posts.rowid = found.rowid
+order by found.rank
+"""
+
+# A thread by its subject, as its first post.
+TITLED = """
+select posts.id
+from threads
+join posts on posts.thread_id = threads.id
+where {condition}
+    and posts.number = (select min(firsts.number) from posts as firsts where firsts.thread_id = threads.id)
+order by threads.last_posted desc, threads.id
+limit :limit
+"""
+
+RECOMMENDATION = """
+select
+    recommendations.id,
+    recommendations.title,
+    recommendations.statement,
+    recommendations.people_for,
+    recommendations.people_against,
+    topics.name as topic,
+    iif(:band is null, null, coalesce(here.people_for, 0)) as people_for_at_size,
+    iif(:band is null, null, coalesce(here.people_against, 0)) as people_against_at_size
+from recommendations
+left join topics on topics.id = recommendations.topic_id
+left join support_by_size as here on here.recommendation_id = recommendations.id and here.size_band_id = :band
+where recommendations.id = :id
+"""
+
+POST = """
+select
+    posts.id,
+    posts.thread_id,
+    posts.number,
+    posts.posted,
+    posts.posted_precision,
+    threads.subject,
+    coalesce(authors.name, posts.author_name) as author,
+    iif(length(posts.text) > 240, substr(posts.text, 1, 240) || '…', posts.text) as excerpt
+from posts
+join threads on threads.id = posts.thread_id
+left join authors on authors.id = posts.author_id
+where posts.id = ?
+"""
+
+# A size is that of the speaker's organization where one is known.
+RECOMMENDATIONS_IN_BAND = """
+select distinct recommendation_id from advice_browse where size_band_id = :band and recommendation_id is not null
+"""
+POSTS_IN_BAND = """
+select post_id from structures where size_band_id = :band
+union
+select post_id from advice_browse where size_band_id = :band
+"""
+
+ORGANIZATIONS = """
+select
+    organizations.id,
+    organizations.name,
+    organizations.city,
+    organizations.state,
+    (
+        select structures.post_id from structures
+        where structures.organization_id = organizations.id
+        order by structures.as_of desc, structures.id desc limit 1
+    ) as post_id
+from organizations
+where organizations.name like :pattern escape '\\'
+order by length(organizations.name), organizations.name
+limit :limit
+"""

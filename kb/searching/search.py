@@ -1,0 +1,128 @@
+"""Finds recommendations, posts and organizations for a person's words, the most relevant first.
+
+What the site's search box and `threadwise search` show. Two rankings are fused by reciprocal rank (Cormack, Clarke and
+Büttcher 2009): FTS5's for the words themselves, and that of `kb.meaning` for what says the like in other words.
+Whatever is typed is taken as words: FTS5's operators and quotation marks have no meaning here, so no input is an error.
+Words are looked for all together; where nothing holds them all, any of them will do, and the answer says so.
+"""
+
+import sqlite3
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from kb.searching import queries
+from kb.searching.abbreviations import in_full
+from kb.searching.asking import MOST_CHARACTERS, any_word, escaped, every_word, holding, words
+from kb.searching.found import Found, FoundOrganization, FoundPost, FoundRecommendation
+from kb.searching.index import MeaningIndex
+
+CANDIDATES = 100
+"""Places of each ranking that count, before a filter more."""
+_FILTERED = 5_000
+_RANK_OFFSET = 10
+"""What is added to a rank before it is turned over, so that the first few do not decide alone.
+
+The authors took 60 for rankings of a thousand places; for a hundred, 10 did better (`benchmarks/searching.py`).
+"""
+_SOME_WORDS = 0.25
+"""How much the words' ranking counts beside the meaning's where no text holds them all: it then follows stray words."""
+
+
+def search(
+    connection: sqlite3.Connection,
+    typed: str,
+    *,
+    index: MeaningIndex | None = None,
+    band: int | None = None,
+    limit: int = 20,
+) -> Found:
+    """Return what the database holds for the words typed, at most `limit` of each kind.
+
+    `index` adds what says the like in other words. `band` is the id of a size band: recommendations that somebody of
+    that size speaks for or against, posts from there.
+    """
+    typed = typed[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
+    asked = bool(words(typed))
+    recommendations, posts = _holding(connection, every_word(typed), band)
+    together = bool(recommendations or posts)
+    if not together:
+        recommendations, posts = _holding(connection, any_word(typed), band)
+    near: tuple[Iterable[str], Iterable[str]] = ((), ())
+    if index and asked:
+        spelled = in_full(words(typed))
+        direction = index.direction(typed if spelled == words(typed) else " ".join(spelled))
+        near = index.advice.nearest(direction), index.posts.nearest(direction)
+    weights = (1.0 if together else _SOME_WORDS, 1.0)
+    of_speakers, of_posts = (
+        _ids(connection, queries.RECOMMENDATIONS_IN_BAND, band),
+        _ids(connection, queries.POSTS_IN_BAND, band),
+    )
+    leading = fuse(recommendations, near[0], weights=weights, only=of_speakers)[:limit]
+    titled = _titled(connection, typed, limit) if asked else []
+    # Where posts hold the words themselves, the first post of a thread called so says less than they do.
+    passing = fuse(posts, near[1], () if together else titled, weights=(*weights, 1.0), only=of_posts)[:limit]
+    pattern = f"%{escaped(typed.strip())}%"
+    organizations = (
+        _rows(connection, queries.ORGANIZATIONS, {"pattern": pattern, "limit": min(limit, 6)}) if asked else []
+    )
+    return Found(
+        recommendations=tuple(
+            FoundRecommendation(**row, quote=recommendations.get(id_))
+            for id_ in leading
+            for row in _rows(connection, queries.RECOMMENDATION, {"id": id_, "band": band})
+        ),
+        posts=tuple(
+            FoundPost(**{**row, "excerpt": posts.get(id_, row["excerpt"])})
+            for id_ in passing
+            for row in _rows(connection, queries.POST, (id_,))
+        ),
+        organizations=tuple(FoundOrganization(**row) for row in organizations),
+        every_word=together or not (leading or passing),
+        in_subjects=bool(titled),
+    )
+
+
+def fuse(
+    *rankings: Iterable[str], weights: Sequence[float] | None = None, only: Container[str] | None = None
+) -> list[str]:
+    """Return the ids of several rankings, each the best first, as one.
+
+    `weights` say how much each ranking counts (default: all the same); `only` are the ids that count.
+    """
+    points: dict[str, float] = {}
+    for ranking, weight in zip(rankings, weights or (1.0,) * len(rankings), strict=True):
+        allowed = (id_ for id_ in ranking if only is None or id_ in only)
+        for rank, id_ in enumerate(islice(allowed, CANDIDATES), start=1):
+            points[id_] = points.get(id_, 0.0) + weight / (_RANK_OFFSET + rank)
+    return sorted(points, key=lambda id_: (-points[id_], id_))
+
+
+def _holding(
+    connection: sqlite3.Connection, query: str, band: int | None
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """Return what holds the words, the most relevant first, with the words marked: recommendations and posts."""
+    parameters = {"query": query, "limit": CANDIDATES if band is None else _FILTERED}
+    return (
+        dict(connection.execute(queries.RECOMMENDATIONS_HOLDING, parameters)),
+        dict(connection.execute(queries.POSTS_HOLDING, parameters)),
+    )
+
+
+def _titled(connection: sqlite3.Connection, typed: str, limit: int) -> list[str]:
+    """Return the first posts of threads whose subject holds every word, the newest thread first."""
+    condition, parameters = holding("threads.subject", typed)
+    rows = connection.execute(queries.TITLED.format(condition=condition), {**parameters, "limit": limit})
+    return [id_ for (id_,) in rows]
+
+
+def _ids(connection: sqlite3.Connection, sql: str, band: int | None) -> frozenset[str] | None:
+    return None if band is None else frozenset(id_ for (id_,) in connection.execute(sql, {"band": band}))
+
+
+def _rows(
+    connection: sqlite3.Connection, sql: str, parameters: Mapping[str, object] | Sequence[object]
+) -> list[dict[str, Any]]:
+    cursor = connection.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
