@@ -6,6 +6,8 @@ abbreviation stands for what it abbreviates, and the other way round (`kb.search
 
 import re
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from kb.searching.abbreviations import readings
 
 MOST_WORDS = 32
@@ -36,12 +38,12 @@ def every_word(typed: str, *, unfinished: bool = False) -> str:
 
 
 def any_word(typed: str) -> str:
-    """Return an FTS5 query that asks for any of the words typed, leaving out short ones beside longer ones, and for
+    """Return an FTS5 query that asks for any of the words typed, "should" and "the" only where nothing else is, and for
     the other forms of abbreviations.
     """
-    longer = [word for word in words(typed) if len(word) > 3]
+    telling = [word for word in words(typed) if word not in STOP_WORDS]
     others = [" ".join(form) for forms in readings(words(typed)) if len(forms) > 1 for form in forms]
-    return " OR ".join(f'"{each}"' for each in dict.fromkeys((*longer, *others)) or words(typed)) or '""'
+    return " OR ".join(f'"{each}"' for each in dict.fromkeys((*telling, *others)) or words(typed)) or '""'
 
 
 def holding(column: str, typed: str) -> tuple[str, dict[str, str]]:

@@ -44,6 +44,12 @@ def test_any_word_will_do_in_either_form() -> None:
     assert found(any_word("msp zeppelin")) == [0, 1, 2]
 
 
+def test_short_words_tell_something_and_common_ones_do_not() -> None:
+    assert any_word("what should our LAN be") == '"lan"'
+    assert any_word("or is it V2K") == '"v2k"'
+    assert any_word("what should it be") == '"what" OR "should" OR "it" OR "be"'
+
+
 def test_the_last_word_may_be_unfinished() -> None:
     assert found(every_word("sysadm", unfinished=True)) == [4]
     assert found(every_word("sysadm")) == []
