@@ -120,11 +120,16 @@ _UNSPOKEN = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE, LineKind.BL
 
 
 def text_of(doc: Doc) -> str:
-    """Return the Doc's text, joined once: `doc.text` joins all tokens anew each time, which a loop cannot afford."""
+    """Return the Doc's text, joined at most once: `doc.text` joins the tokens anew each time, which costs too much."""
     text: str | None = doc.user_data.get("text")
     if text is None:
         text = doc.user_data["text"] = doc.text
     return text
+
+
+def words_of(span: Span) -> str:
+    """Return a span's text, cut from the Doc's: `span.text` joins its tokens anew."""
+    return text_of(span.doc)[span.start_char : span.end_char]
 
 
 def spoken_lines(doc: Doc) -> Iterator[Line]:
@@ -134,24 +139,25 @@ def spoken_lines(doc: Doc) -> Iterator[Line]:
 
 def spoken_sentences(doc: Doc) -> Iterator[Span]:
     """Return the sentences that stand in spoken lines; a bullet or list number alone is none."""
-    borders: tuple[tuple[int, int], ...] | None = doc.user_data.get("spoken_sentences")
-    if borders is None:
-        borders = doc.user_data["spoken_sentences"] = tuple(_spoken_borders(doc))
-    return (doc[start:end] for start, end in borders)
+    spoken: tuple[Span, ...] | None = doc.user_data.get("spoken_sentences")
+    if spoken is None:
+        spoken = doc.user_data["spoken_sentences"] = tuple(_find_spoken(doc))
+    return iter(spoken)
 
 
-def _spoken_borders(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Yield the tokens where each spoken sentence begins and ends; asked for once, as every component wants them."""
+def _find_spoken(doc: Doc) -> Iterator[Span]:
+    """Yield the spoken sentences; asked for once, as every component wants them."""
     lines = doc._.lines
     index = 0
     for sentence in doc.sents:
-        first = next((token.idx for token in sentence if not token.is_space), None)
-        if first is None:
+        words = words_of(sentence)
+        first = sentence.end_char - len(words.lstrip())
+        if first == sentence.end_char:
             continue
         while index < len(lines) and lines[index].end < first:
             index += 1
         if index < len(lines) and lines[index].kind not in _UNSPOKEN and first >= lines[index].content:
-            yield sentence.start, sentence.end
+            yield sentence
 
 
 def line_at(doc: Doc, offset: int) -> Line:
@@ -172,9 +178,16 @@ def scope_at(doc: Doc, offset: int) -> Scope:
 
 def evidence(doc: Doc, start: int, end: int) -> Evidence:
     """Return the evidence for characters `start` to `end`, with the sentence (or sentences) that hold them."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:
-        return Evidence(field=Field.TEXT, start=start, end=end, sentence=text_of(doc)[start:end])
-    first, last = span[0].sent, span[-1].sent
-    sentence = doc[first.start : last.end].text.strip()  # Doc.text is built anew at each access
-    return Evidence(field=Field.TEXT, start=start, end=end, sentence=sentence)
+    text = text_of(doc)
+    starts = _sentence_starts(doc)
+    first, after = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+    sentence = text[starts[first] : starts[after] if after < len(starts) else len(text)]
+    return Evidence(field=Field.TEXT, start=start, end=end, sentence=sentence.strip())
+
+
+def _sentence_starts(doc: Doc) -> list[int]:
+    """Return the character at which each sentence begins."""
+    starts: list[int] | None = doc.user_data.get("sentence_starts")
+    if starts is None:
+        starts = doc.user_data["sentence_starts"] = [sentence.start_char for sentence in doc.sents]
+    return starts

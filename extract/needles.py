@@ -1,19 +1,28 @@
 """Needles: strings of which every match of a pattern holds one, so that most patterns need not run over most texts.
 
-They are read off the pattern itself: a run of plain letters, or for alternatives a run of each. A pattern of which no
-such strings can be told is always run. Both sides are in lower case, so letter case plays no part.
+They are read off the pattern itself: of all its stretches that spell a few strings ("reports? to", "(?:we|they) are")
+one. A pattern of which no such strings can be told is always run. Both sides are in lower case, so letter case plays no
+part.
 """
 
 import re
-from collections import defaultdict
+import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from re import _constants, _parser  # type: ignore[attr-defined]  # the parser that `re` itself compiles with
 from typing import Any, Generic, TypeVar
 
 _T = TypeVar("_T")
 _WIDTH = 3
 """Characters by which needles are looked up: shorter ones stand in every text."""
+_ENOUGH = 5
+"""Characters of a needle from which a longer one brings no more than a smaller number of them."""
+_MOST = 48
+"""Strings that a stretch of a pattern may spell."""
+_NOTHING = frozenset([""])
 _ZERO_WIDTH = frozenset([_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT])
+_REPEATS = frozenset([_constants.MAX_REPEAT, _constants.MIN_REPEAT])
 _ODD_CASE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 """Letters that `re.IGNORECASE` takes for others though their lower case differs."""
 
@@ -24,20 +33,62 @@ class Needled(Generic[_T]):
     def __init__(self, things: Sequence[_T], patterns: Sequence[re.Pattern[str]]) -> None:
         self._things = things
         self._always: set[int] = set()
-        self._needles: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        places: dict[str, list[int]] = defaultdict(list)
         for place, pattern in enumerate(patterns):
             needles = needles_of(pattern)
             if needles is None:
                 self._always.add(place)
             for needle in needles or ():
-                self._needles[needle[:_WIDTH]].append((needle, place))
+                places[needle].append(place)
+        shared = Counter(part for needle in places for part in _parts(needle))
+        self._needles: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for needle, its in places.items():
+            self._needles[min(sorted(_parts(needle)), key=shared.__getitem__)].append((needle, its))
+        self._keys = frozenset(self._needles)
 
     def that_may_match(self, text: str) -> Iterator[_T]:
         """Yield, in order, the things whose pattern may match the text or a part of it."""
         lower = folded(text)
-        openings = {lower[at : at + _WIDTH] for at in range(len(lower) - _WIDTH + 1)} & self._needles.keys()
-        held = {place for opening in openings for needle, place in self._needles[opening] if needle in lower}
-        return (self._things[place] for place in sorted(held | self._always))
+        held = set(self._always)
+        for part in _parts(lower) & self._keys:
+            for needle, places in self._needles[part]:
+                if needle in lower:
+                    held.update(places)
+        return (self._things[place] for place in sorted(held))
+
+
+class NeedledPattern:
+    """A pattern that is looked for only where one of its needles stands; for sentences, many patterns over each."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self._pattern = re.compile(pattern, flags)
+        needles = needles_of(self._pattern)
+        if needles is None:
+            raise ValueError(f"no needles can be told of {pattern!r}: it has to be compiled as any other")
+        self._needles = needles
+        self._openings = frozenset(needle[:_WIDTH] for needle in needles)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match between two offsets."""
+        return self._pattern.search(text, start, end) if self._may_match(text[start:end]) else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins at the first of two offsets."""
+        return self._pattern.match(text, start, end) if self._may_match(text[start:end]) else None
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Return the matches between two offsets."""
+        return self._pattern.finditer(text, start, end) if self._may_match(text[start:end]) else iter(())
+
+    def _may_match(self, text: str) -> bool:
+        lower = folded(text)
+        return not self._openings.isdisjoint(_parts(lower)) and any(needle in lower for needle in self._needles)
+
+
+@lru_cache(maxsize=128)
+def _parts(text: str) -> frozenset[str]:
+    """Return every run of as many characters as needles are looked up by; many ask, sentence after sentence."""
+    return frozenset(map("".join, zip(*(text[at:] for at in range(_WIDTH)), strict=False)))
 
 
 def folded(text: str) -> str:
@@ -52,31 +103,85 @@ def needles_of(pattern: re.Pattern[str]) -> frozenset[str] | None:
 
 
 def _needles(parsed: Any) -> frozenset[str] | None:
-    """Return the needles of a sequence: of all its parts those whose shortest is longest."""
+    """Return the needles of a sequence: of all its stretches those whose shortest is longest."""
     known: list[frozenset[str]] = []
-    run = ""
+    run = _NOTHING
     for operation, value in [*_flat(parsed), (None, None)]:
-        if operation is _constants.LITERAL and value < 128:
-            run += chr(value).lower()
+        spelled = _spelled(operation, value)
+        longer = _joined(run, spelled)
+        if longer is not None:
+            run = longer
             continue
-        if operation in _ZERO_WIDTH:
-            continue
-        known += [frozenset([run])] if run else []
-        run = ""
+        known.append(run)
+        run = spelled or _NOTHING
         if operation is _constants.BRANCH:
             branches = [_needles(branch) for branch in value[1]]
             if all(branches):
                 known.append(frozenset().union(*(branch for branch in branches if branch)))
-        elif operation in (_constants.MAX_REPEAT, _constants.MIN_REPEAT) and value[0] > 0:
-            inside = _needles(value[2])
-            known += [inside] if inside else []
-    return max(known, key=lambda needles: (min(min(map(len, needles)), _WIDTH), -len(needles)), default=None)
+        elif operation in _REPEATS and value[0] > 0:
+            known.append(_needles(value[2]) or _NOTHING)
+    best = max(known, key=lambda needles: (min(min(map(len, needles)), _ENOUGH), -len(needles)))
+    return _least(best) if all(best) else None
+
+
+def _spelled(operation: Any, value: Any) -> frozenset[str] | None:
+    """Return all the strings that a part of a sequence matches, None where they are too many or none can be told."""
+    if isinstance(value, str):
+        return frozenset([value])
+    if operation in _ZERO_WIDTH:
+        return _NOTHING
+    if operation is _constants.IN:
+        letters = [_letter(code) if part is _constants.LITERAL else None for part, code in value]
+        return frozenset(letter for letter in letters if letter) if all(letters) else None
+    if operation is _constants.BRANCH:
+        return _either([_in_turn(branch) for branch in value[1]])
+    if operation in _REPEATS and tuple(value[:2]) == (0, 1):
+        return _either([_NOTHING, _in_turn(value[2])])
+    return None
+
+
+def _in_turn(parsed: Any) -> frozenset[str] | None:
+    strings: frozenset[str] | None = _NOTHING
+    for operation, value in _flat(parsed):
+        strings = strings and _joined(strings, _spelled(operation, value))
+    return strings
+
+
+def _either(several: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
+    return None if None in several else frozenset().union(*(strings for strings in several if strings))
+
+
+def _joined(strings: frozenset[str], following: frozenset[str] | None) -> frozenset[str] | None:
+    if following is None or len(strings) * len(following) > _MOST:
+        return None
+    return frozenset(first + second for first in strings for second in following)
+
+
+def _least(needles: frozenset[str]) -> frozenset[str]:
+    """Return needles without those that hold another one."""
+    return frozenset(one for one in needles if not any(other in one for other in needles - {one}))
 
 
 def _flat(parsed: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield the parts of a sequence, those of its groups among them."""
+    """Yield the parts of a sequence, those of its groups among them; letters in a row are one part, their string."""
+    run = ""
     for operation, value in parsed:
+        letter = _letter(value) if operation is _constants.LITERAL else None
+        if letter:
+            run += letter
+            continue
+        if run:
+            yield _constants.LITERAL, run
+            run = ""
         if operation is _constants.SUBPATTERN:
             yield from _flat(value[3])
         else:
             yield operation, value
+    if run:
+        yield _constants.LITERAL, run
+
+
+def _letter(code: int) -> str | None:
+    """Return a character in lower case, None for a letter that `re.IGNORECASE` may take others for."""
+    letter = chr(code)
+    return letter.lower() if letter.isascii() or not letter.isalpha() else None

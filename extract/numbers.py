@@ -33,7 +33,7 @@ def match_quantities(text: str) -> tuple[Quantity, ...]:
             continue
         quantity = with_words_before(text, floor, with_words_after(text, quantity))
         quantity = with_distribution(text, quantity, following)
-        quantities.append(replace(quantity, year_like=maybe_year(text, quantity)))
+        quantities.append(replace(quantity, year_like=True) if maybe_year(text, quantity) else quantity)
         floor = quantity.end
     return tuple(quantities)
 

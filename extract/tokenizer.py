@@ -63,7 +63,8 @@ class PostTokenizer:
         """Return the tokens of the evened text."""
         words: list[str] = []
         spaces: list[bool] = []
-        for match in _TOKEN.finditer(even(text)):
+        text = even(text)
+        for match in _TOKEN.finditer(text):
             token = match.group()
             if token[0] == " " and spaces and not spaces[-1] and not words[-1].isspace():
                 spaces[-1] = True
@@ -72,4 +73,4 @@ class PostTokenizer:
                     continue
             words.append(token)
             spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return Doc(self.vocab, words=words, spaces=spaces, user_data={"text": text})

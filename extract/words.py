@@ -30,4 +30,4 @@ class Word(NamedTuple):
 def match_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words, numbers and marks between two offsets."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match.group(), match.group().lower(), match.start(), match.end()) for match in found]
+    return [Word(word := match.group(), word.lower(), *match.span()) for match in found]

@@ -11,7 +11,7 @@ from extract.advising.lists import Placed, Unit, inline_items, place_units
 from extract.advising.neighbours import among_advice
 from extract.advising.reading import Reading, read_sentence, weigh_signs
 from extract.advising.signs import Signs, gather_signs, is_refused
-from extract.document import spoken_sentences, text_of
+from extract.document import spoken_sentences, text_of, words_of
 from extract.facts import AdviceKind
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
@@ -61,8 +61,9 @@ def _units(doc: Doc, text: str) -> Iterator[Unit]:
     starts = [line.start for line in doc._.lines]
     last = -1
     for sentence in spoken_sentences(doc):
-        start = next(token.idx for token in sentence if not token.is_space)
-        end = sentence.start_char + len(sentence.text.rstrip())
+        words = words_of(sentence)
+        start = sentence.end_char - len(words.lstrip())
+        end = sentence.start_char + len(words.rstrip())
         line = max(bisect_right(starts, start) - 1, 0)
         flat = _BLANKS.sub(" ", text[start:end].translate(_STRAIGHT))
         if not any(character.isalpha() for character in flat[:80]):

@@ -35,7 +35,7 @@ class EncoderReader:
 def windows_of(doc: Doc, vocabulary: WordPieces) -> Iterator[Window]:
     """Yield windows over the author's own words; quotations, signatures, furniture and tables are left out."""
     tokens = [token.text for token in doc]
-    offsets = [token.idx for token in doc]
+    offsets = doc.to_array(["IDX"]).tolist()
     for start, end in _stretches(doc):
         first, last = bisect_left(offsets, start), bisect_left(offsets, end)
         for window in cut_windows(tokens[first:last], vocabulary):

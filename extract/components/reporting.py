@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -99,6 +100,7 @@ def _place(doc: Doc, at: int, drawn: Sequence[Line]) -> Scope:
 
 
 def _links(doc: Doc, text: str, companies: dict[Department, Company]) -> Iterator[tuple[Department, Link]]:
+    @cache
     def of(at: int) -> Department:
         scope = scope_at(doc, at)
         return scope.structure, scope.standing

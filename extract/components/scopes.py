@@ -13,12 +13,12 @@ Quotations, signature and furniture are nobody's. `extract.scoping.names` finds 
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.document import LineKind, Scope, Standing, spoken_lines, spoken_sentences, text_of
+from extract.document import LineKind, Scope, Standing, spoken_lines, spoken_sentences, text_of, words_of
 from extract.needles import Needled
 from extract.scoping.cues import Cue, clause_of, load_cues
 from extract.scoping.holes import pierced
@@ -50,7 +50,7 @@ class Scopes:
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
         cues = load_cues()
-        self.others = next(cue.pattern for cue in cues if cue.id == "others")
+        self.others = next(cue for cue in cues if cue.id == "others")
         self.effects = {
             effect: _needled([cue for cue in cues if cue.effect == effect]) for effect in {cue.effect for cue in cues}
         }
@@ -76,7 +76,7 @@ class Scopes:
 
     def _of_nobody(self, doc: Doc, sentences: Sequence[Span]) -> bool:
         """Whether the whole post is a compilation of replies, a survey, a vendor's, or a retold dialogue."""
-        opening = [sentence.text[:500] for sentence in sentences[:_FIRST_SENTENCES]]
+        opening = [words_of(sentence)[:500] for sentence in sentences[:_FIRST_SENTENCES]]
         if any(cue.pattern.search(text) for text in opening for cue in self.whole.that_may_match(text)):
             return True
         text = text_of(doc)
@@ -91,18 +91,19 @@ class Scopes:
 
     def _own_at_last(self, sentences: Sequence[Span]) -> list[Span]:
         """The sentences of a compilation from where the author comes to the own place; none where that never comes."""
-        opening = next((at for at, one in enumerate(sentences) if self._first("own", one.text[:500])), None)
+        opening = next((at for at, one in enumerate(sentences) if self._first("own", words_of(one)[:500])), None)
         return [] if opening is None else list(sentences[opening:])
 
     def _pieces(self, sentences: Sequence[Span], to_come: Set[int]) -> Iterator[Scope]:
         """Yield scopes, still without names, sentence by sentence; what is listed as `to_come` is nobody's yet."""
         standing, of_others = Standing.CURRENT, False
         for place, sentence in enumerate(sentences):
-            text, start = sentence.text[:3_000], sentence.start_char
+            text, start = words_of(sentence)[:3_000], sentence.start_char
             if start in to_come:
                 yield Scope(start=start, end=sentence.end_char, standing=Standing.NOBODY)
                 continue
-            others = self.others.search(text)
+            inner = list(self.inner.that_may_match(text))
+            others = self.others.pattern.search(text) if self.others in inner else None
             of_others = bool(others or (of_others and _THEY.match(text))) and not _OWN.search(text)
             if of_others and _THEY.match(text):
                 yield Scope(start=start, end=sentence.end_char, standing=Standing.NOBODY)
@@ -120,12 +121,12 @@ class Scopes:
                 continue
             if standing is Standing.FORMER and (current or self._first("current_weak", text)):
                 standing = Standing.CURRENT
-            yield from self._within(text, start, sentence.end_char, standing, others)
+            yield from self._within(text, start, sentence.end_char, standing, inner, others)
 
     def _former_if_now(self, text: str, following: Sequence[Span]) -> re.Match[str] | None:
         """The cue "At X we had …", where one of the next sentences says where the author is now."""
         then = self._first("former_if_now", text)
-        return then if then and any(_ELSEWHERE_NOW.search(one.text[:300]) for one in following) else None
+        return then if then and any(_ELSEWHERE_NOW.search(words_of(one)[:300]) for one in following) else None
 
     def _first(self, effect: str, text: str) -> re.Match[str] | None:
         """The leftmost cue of an effect in a sentence."""
@@ -133,14 +134,20 @@ class Scopes:
         return min(filter(None, found), key=lambda match: match.start(), default=None)
 
     def _within(
-        self, text: str, start: int, end: int, standing: Standing, others: re.Match[str] | None
+        self,
+        text: str,
+        start: int,
+        end: int,
+        standing: Standing,
+        inner: Iterable[Cue],
+        others: re.Match[str] | None,
     ) -> Iterator[Scope]:
-        """Yield a sentence's scope, with the clauses in it that are about nobody."""
+        """Yield a sentence's scope, with the clauses in it that are about nobody; `others` is the match of that cue."""
         holes: list[tuple[int, int]] = []
-        for cue in self.inner.that_may_match(text):
+        for cue in inner:
             if cue.effect == "past" and standing is Standing.FORMER:
                 continue
-            match = others if cue.pattern is self.others else cue.pattern.search(text)
+            match = others if cue is self.others else cue.pattern.search(text)
             if match is None or (cue.effect == "past" and self._first("spare", text)):
                 continue
             whole = cue.reach == "sentence"

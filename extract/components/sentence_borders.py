@@ -65,19 +65,19 @@ class SentenceBorders:
 
 def _marks(doc: Doc) -> list[int]:
     """For each token 1 where a sentence starts and -1 where none does, as spaCy keeps it."""
-    starts = iter(sentence_starts(text_of(doc), doc._.lines))
+    text = text_of(doc)
+    starts = iter(sentence_starts(text, doc._.lines))
     awaited = next(starts, None)
     begun, parted = 0, False
-    marks = []
-    for token in doc:
-        at = token.idx
-        begins = token.i == 0
-        if not token.is_space:
+    marks: list[int] = []
+    for at in doc.to_array(["IDX"]).tolist():
+        begins = not marks
+        if not text[at].isspace():
             while awaited is not None and awaited <= at:
                 begins = True
                 awaited = next(starts, None)
             begins = begins or at - begun > (_LONG if parted else _LONGEST)
-            parted = token.lower_ in {",", ";", ")"}
+            parted = text[at] in ",;)"
         marks.append(1 if begins else -1)
         begun = at if begins else begun
     return marks

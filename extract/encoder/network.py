@@ -6,6 +6,7 @@ Each token gets one row of numbers, the heads' outputs side by side (`Head`).
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,10 +36,17 @@ class Network:
     def __init__(self, folder: Path = WEIGHTS) -> None:
         description = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
         self.labels: Mapping[str, Sequence[str]] = description["labels"]
+        self._columns: dict[str, tuple[int, ...]] = defaultdict(tuple)
+        for at, name in enumerate(self.labels["tags"]):
+            self._columns[name.partition("-")[2]] += (at,)
         self.heads = _side_by_side(description["widths"])
         self._embeddings = shipped_embeddings()
         self.vocabulary = self._embeddings.vocabulary
         self._session = open_network(folder / "reader.onnx", description["sha256"])
+
+    def columns_of_tag(self, label: str) -> tuple[int, ...]:
+        """Return the columns of the head "tags" that say that a token begins or goes on with a `label`."""
+        return self._columns[label]
 
     def read(self, window: Window) -> Numbers:
         """Return a row for a window's opening and then one a token (float32, 1 + tokens × width).

@@ -33,11 +33,15 @@ class Reading:
     rows: Sequence[Numbers]
     _starts: list[int] = field(init=False)
     _offsets: list[int] = field(init=False)
+    _ends: list[int] = field(init=False)
     _soft: dict[tuple[int, str], Probabilities] = field(init=False, default_factory=dict)
+    _summed: dict[tuple[int, str, tuple[int, ...]], Probabilities] = field(init=False, default_factory=dict)
+    _advice: dict[tuple[int, int], Probabilities | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._starts = [window.start for window in self.windows]
-        self._offsets = [token.idx for token in self.doc]
+        self._ends = [window.end for window in self.windows]
+        self._offsets = self.doc.to_array(["IDX"]).tolist()
 
     def tokens(self, start: int, end: int) -> range:
         """Return the numbers of the tokens that touch characters `start` to `end`."""
@@ -46,32 +50,28 @@ class Reading:
 
     def has_read(self, tokens: range) -> bool:
         """Tell whether any of the tokens was read."""
-        return any(self._window(token) is not None for token in tokens)
+        return bool(self._read(tokens))
 
     def tag(self, label: str, tokens: range) -> float:
         """Return the mean probability that tokens are part of a `label`; 0 where nothing was read."""
-        columns = [at for at, name in enumerate(self.network.labels["tags"]) if name.endswith("-" + label)]
-        seen = [
-            self._probabilities(token, "tags")[columns].sum() for token in tokens if self._window(token) is not None
-        ]
-        return float(np.mean(seen)) if seen else 0.0
+        return self._mean("tags", self.network.columns_of_tag(label), tokens)
+
+    def tag_at_best(self, label: str, tokens: range) -> float:
+        """Return the probability of the token that is most probably part of a `label`; 0 where nothing was read."""
+        columns = self.network.columns_of_tag(label)
+        return max((float(part.max()) for part in self._likely("tags", columns, tokens)), default=0.0)
 
     def employment(self, name: str, tokens: range) -> float:
         """Return the mean probability of an employment over a title's tokens."""
-        column = list(self.network.labels["employment"]).index(name)
-        seen = [self._probabilities(token, "employment")[column] for token in tokens if self._window(token) is not None]
-        return float(np.mean(seen)) if seen else 0.0
+        return self._mean("employment", (list(self.network.labels["employment"]).index(name),), tokens)
 
     def former(self, tokens: range) -> float:
         """Return the mean probability that tokens tell of a former employer."""
-        seen = [self._probabilities(token, "former")[1] for token in tokens if self._window(token) is not None]
-        return float(np.mean(seen)) if seen else 0.0
+        return self._mean("former", (1,), tokens)
 
     def counting(self, name: str, title: int) -> float:
         """Return how probably a title's number is said by a `link`, as `one`, not at all (`none`) or otherwise."""
-        if self._window(title) is None:
-            return 0.0
-        return float(self._probabilities(title, "counting")[list(self.network.labels["counting"]).index(name)])
+        return self._mean("counting", (list(self.network.labels["counting"]).index(name),), range(title, title + 1))
 
     def number_of(self, title: int) -> dict[int, float]:
         """Return for each token how probably it is the number of a title; token -1 stands for none."""
@@ -86,22 +86,41 @@ class Reading:
 
     def advice(self, start: int, end: int) -> Probabilities | None:
         """Return the probabilities of the kinds of advice (none first) of a sentence, tokens `start` to `end`."""
+        if (start, end) not in self._advice:
+            self._advice[start, end] = self._weigh_advice(start, end)
+        return self._advice[start, end]
+
+    def _weigh_advice(self, start: int, end: int) -> Probabilities | None:
         at = self._window(start)
         if at is None:
             return None
         window = self.windows[at]
         rows = self.rows[at][1 + start - window.start : 1 + end - window.start]
-        return _softmax(self._head(rows, "advice").mean(axis=0))
+        return _softmax(np.add.reduce(self._head(rows, "advice")) / len(rows))
 
     def _window(self, token: int) -> int | None:
         at = bisect_right(self._starts, token) - 1
         return at if at >= 0 and token < self.windows[at].end else None
 
-    def _probabilities(self, token: int, head: str) -> Probabilities:
-        at = self._window(token)
-        assert at is not None
-        likely: Probabilities = self._soft_window(at, head)[token - self.windows[at].start]
-        return likely
+    def _mean(self, head: str, columns: tuple[int, ...], tokens: range) -> float:
+        """Return the mean over tokens of what some columns of a head sum up to; 0 where nothing was read."""
+        parts = self._likely(head, columns, tokens)
+        seen = sum(len(part) for part in parts)
+        return float(sum(np.add.reduce(part) for part in parts) / seen) if seen else 0.0
+
+    def _likely(self, head: str, columns: tuple[int, ...], tokens: range) -> list[Probabilities]:
+        """Return the sums of some columns of a head for the tokens that were read, window by window."""
+        parts = []
+        for at in self._read(tokens):
+            if (at, head, columns) not in self._summed:
+                self._summed[at, head, columns] = self._soft_window(at, head)[:, columns].sum(axis=1)
+            before = self.windows[at].start
+            parts.append(self._summed[at, head, columns][max(tokens.start - before, 0) : tokens.stop - before])
+        return parts
+
+    def _read(self, tokens: range) -> range:
+        """Return the numbers of the windows that hold any of the tokens."""
+        return range(bisect_right(self._ends, tokens.start), bisect_left(self._starts, tokens.stop))
 
     def _soft_window(self, at: int, head: str) -> Probabilities:
         if (at, head) not in self._soft:
@@ -115,6 +134,6 @@ class Reading:
 
 
 def _softmax(scores: Numbers) -> Probabilities:
-    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    raised = np.exp(scores - np.maximum.reduce(scores, axis=-1, keepdims=True))
     likely: Probabilities = raised / raised.sum(axis=-1, keepdims=True)
     return likely

@@ -42,13 +42,12 @@ def line_features(doc: Doc, line: ReportingLine, told: TitlesTold) -> Features:
     reading: Reading = doc._.reading
     start, end = line.evidence.start, line.evidence.end
     tokens = reading.tokens(start, end)
-    each = [range(token, token + 1) for token in tokens]
     kind = line_at(doc, start).kind
     subordinate, superior = line.subordinate.lower(), line.superior.lower()
     return {
         "unread": float(not reading.has_read(tokens)),
-        "position": log_odds(max(reading.tag("POSITION", one) for one in each)),
-        "mention": log_odds(max(reading.tag("MENTION", one) for one in each)),
+        "position": log_odds(reading.tag_at_best("POSITION", tokens)),
+        "mention": log_odds(reading.tag_at_best("MENTION", tokens)),
         "former": log_odds(reading.former(tokens)),
         "subordinate read": told.read.get(subordinate, 0.0),
         "superior read": told.read.get(superior, 0.0),

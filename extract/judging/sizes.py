@@ -22,7 +22,7 @@ def size_features(doc: Doc, size: Size) -> Features:
     tokens = reading.tokens(size.evidence.start, size.evidence.end)
     return {
         "unread": float(not reading.has_read(tokens)),
-        "tag": log_odds(max(reading.tag(TAGS[type(size)], range(token, token + 1)) for token in tokens)),
+        "tag": log_odds(reading.tag_at_best(TAGS[type(size)], tokens)),
         "former": log_odds(reading.former(tokens)),
         "exact": float(isinstance(size, Enrollment) and size.min == size.max),
         "approx": float(isinstance(size, Enrollment) and size.approx),

@@ -4,7 +4,11 @@ import re
 
 from extract.pattern_files import rows
 
-_FIGURE = re.compile("|".join(f"(?:{row['pattern']})" for row in rows("figures")))
+_FIGURE = re.compile(
+    r"(?=^|\b\w|[^\w\s]|https?:|www\.)(?:" + "|".join(f"(?:{row['pattern']})" for row in rows("figures")) + ")"
+)
+"""Inside a word only an address begins, at a blank only a list's number at the head of a line: there, all the patterns
+need not be tried."""
 _TELL_TALE = re.compile(r"\d|\bone\b|\bt(?:ie|ei)r\b", re.IGNORECASE)
 
 

@@ -27,8 +27,10 @@ _LONGEST = 9  # digits: nothing that a department counts is longer
 
 _COUNTING = "|".join(sorted([*_SMALL, *_TEN, *_SCALES], key=len, reverse=True))
 _PART = "|".join(sorted(_PARTS, key=len, reverse=True))
+_WORDS = (*_SMALL, *_TEN, *_SCALES, "a", "half", *_VAGUE.split("|"))
+_INITIALS = "".join(sorted({word[0] for word in _WORDS}))
 _NUMERAL = re.compile(
-    rf"""
+    rf"""(?=[\d.{"".join(_VULGAR)}]|\b[{_INITIALS}])(?:  # no other place is worth a look at all that follows
       (?P<dozen>\bhalf[-\ ](?:a[-\ ])?dozen\b)
     | (?P<two>\ba\ (?:couple|pair)(?:\ of)?\b)
     | (?P<vague>\b(?:{_VAGUE.replace(" ", chr(92) + " ")})\b)
@@ -43,7 +45,7 @@ _NUMERAL = re.compile(
         (?P<decimals>\.\d+)?(?!\d|,\d\d\d))
     | (?P<point>(?<![\w.])\.\d{{1,3}}(?!\d))
     | (?P<article>\ban?\b(?!\ (?:little|bit|tad|hair|shade|lot|number|total|maximum|minimum)\b|['.]))
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _THOUSAND = re.compile(r" ?k(?![\w]| ?[-–/]{1,2} ?\d| (?:to|thru|through) \d)", re.IGNORECASE)

@@ -15,7 +15,7 @@ _WINDOW = 48
 _WORDS = named_patterns("number_words", re.IGNORECASE)
 _BOUNDS = {phrase: row["id"] for row in rows("bounds") for phrase in row["phrases"]}
 _PHRASE = "|".join(re.escape(phrase) for phrase in sorted(_BOUNDS, key=len, reverse=True))
-_BEFORE = re.compile(rf"(?:(?<![\w'])|(?<=\W))({_PHRASE})\s?(?:of\s|a\s|an\s)?$", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<!\w)(?=\S)({_PHRASE})\s?(?:of\s|a\s|an\s)?$", re.IGNORECASE)
 
 
 def with_words_before(text: str, floor: int, quantity: Quantity) -> Quantity:
@@ -37,6 +37,8 @@ def with_words_before(text: str, floor: int, quantity: Quantity) -> Quantity:
         start = match.start(1)
         approx = approx or found in ("about", "almost", "barely over")
         kind = kind or (found if found != "about" else None)
+    if start == quantity.start:
+        return quantity
     low, high = quantity.min, quantity.max
     if kind and low is not None and low == high:
         low, high = (None, high) if kind in ("at most", "almost") else (low, None)

@@ -6,6 +6,7 @@ The body speaks first ("I am the technology coordinator", "me as ICT Manager", "
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -13,7 +14,7 @@ from extract.titles.grammar import Title, match_titles
 from extract.titles.same_title import distance
 
 _BEFORE = re.compile(
-    r"(?:\bI(?:\s+am|['’]?m|\s+serve\s+as|\s+work\s+as|'ve\s+been(?!\s+an?\s)"
+    r"\b(?=\w)(?:I(?:\s+am|['’]?m|\s+serve\s+as|\s+work\s+as|'ve\s+been(?!\s+an?\s)"
     r"|\s+have\s+been(?!\s+an?\s)|\s+became)(?:\s+(?:now|currently|also"
     r"|just))?"
     r"|\b(?:me|myself|yours\s+truly|writing|speaking|answering|here)\s+as|\byours\s+truly,?"
@@ -90,12 +91,14 @@ def author_title(doc: Doc, text: str, titles: Iterable[Title]) -> AuthorTitle | 
             return AuthorTitle(
                 title=fuller or title.singular, outsider=title.outsider, start=title.start, end=title.end
             )
-    if not signed:
-        return None
-    heads = match_titles(signed)
-    if not heads:
-        return AuthorTitle(title=signed, outsider=False)
-    return AuthorTitle(title=signed, outsider=all(head.outsider for head in heads))
+    return _signed(signed) if signed else None
+
+
+@lru_cache(maxsize=256)
+def _signed(title: str) -> AuthorTitle:
+    """Return the author's title as the signature gives it."""
+    heads = match_titles(title)
+    return AuthorTitle(title=title, outsider=bool(heads) and all(head.outsider for head in heads))
 
 
 def former_title(text: str, titles: Iterable[Title]) -> AuthorTitle | None:
@@ -118,6 +121,7 @@ def is_nickname(title: Title) -> bool:
     return title.head in _NO_TITLE or title.singular.lower() in {"consultant", "teacher", "parent"}
 
 
+@lru_cache(maxsize=256)
 def names_author(text: str, title: Title) -> bool:
     """Tell whether the words around a title say that its holder writes."""
     start = max(0, title.start - 60)

@@ -11,6 +11,8 @@ from extract.titles.grammar import Title, match_titles
 from extract.wrapping import JOINT
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
+_ARROW_HEAD = re.compile(r"[>→⇒›»←⇐]|<[-=]")
+"""What stands in every arrow, and in nothing else."""
 _POINTS_UP = re.compile(r"-+>|=+>|→|⇒")
 _LEADS = re.compile(r"\s*(?:-*>|=+>|→|›|»)\s*")
 """An arrow that opens a line draws its depth in an outline: it points at no one in the line above."""
@@ -71,7 +73,7 @@ class Link:
 
 def has_arrows(words: str) -> bool:
     """Tell whether the words hold an arrow."""
-    return _ARROW.search(words) is not None
+    return _ARROW_HEAD.search(words) is not None
 
 
 def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
@@ -122,11 +124,11 @@ def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     for stop in [match.start() for match in re.finditer(r"[;\n]|\x1e+", text[start:end])] + [end - start]:
         stop += start
         if text[stop : stop + 1] in {"\n", JOINT}:
-            joined = _ARROW.search(text, begin, stop) is not None and not _LEADS.match(text, begin)
+            joined = _ARROW_HEAD.search(text, begin, stop) is not None and not _LEADS.match(text, begin)
             if joined and (_LEADS.match(text, stop) or _OPEN.search(text[max(begin, stop - 8) : stop])):
                 continue
         lead = _LEADS.match(text, begin, stop)
-        if begin < stop and _ARROW.search(text, lead.end() if lead else begin, stop):
+        if begin < stop and _ARROW_HEAD.search(text, lead.end() if lead else begin, stop):
             yield lead.end() if lead else begin, stop, lead is not None
         begin = stop + 1
 

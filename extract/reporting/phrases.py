@@ -5,7 +5,7 @@ evaluated by"), those of the kind "down" the other way ("supervises", "over"). E
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from extract.needles import Needled
@@ -36,20 +36,16 @@ _KINDS = (
 )
 _PHRASES = [(kind, row["pattern"]) for kind in _KINDS for row in rows("reporting") if row["kind"] == kind]
 """The phrases of `patterns/reporting.jsonl`, in the order of their kinds."""
-_NEEDLED = Needled(_PHRASES, [re.compile(pattern, re.IGNORECASE) for _, pattern in _PHRASES])
-_UNNEEDLED = tuple(_NEEDLED.that_may_match(""))
-
-
-def _either(phrases: Iterable[tuple[str, str]]) -> re.Pattern[str]:
-    """Return one pattern of several, each kind a named group."""
-    kinds = (
+_EACH = [re.compile(pattern, re.IGNORECASE) for _, pattern in _PHRASES]
+_NEEDLED = Needled(_EACH, _EACH)
+_PHRASE = re.compile(
+    "|".join(
         f"(?P<{kind}>{'|'.join(pattern for _, pattern in those)})"
-        for kind, those in groupby(phrases, key=lambda phrase: phrase[0])
-    )
-    return re.compile("|".join(kinds), re.IGNORECASE)
-
-
-_PHRASE, _UNNEEDLED_PHRASE = _either(_PHRASES), _either(_UNNEEDLED)
+        for kind, those in groupby(_PHRASES, key=lambda phrase: phrase[0])
+    ),
+    re.IGNORECASE,
+)
+"""All phrases at once, each kind a named group."""
 _HAVING = re.compile(r"\b(?:have|has|had|'ve|'d)\s+$", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -111,9 +107,9 @@ def links_in_sentence(
 
 
 def _phrases_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the phrases between two offsets; most sentences hold no needle, and only few patterns need none."""
-    held = tuple(_NEEDLED.that_may_match(text[start:end]))
-    return (_PHRASE if len(held) > len(_UNNEEDLED) else _UNNEEDLED_PHRASE).finditer(text, start, end)
+    """Yield the phrases between two offsets; most hold none, as the few that may match tell."""
+    held = _NEEDLED.that_may_match(text[start:end])
+    return _PHRASE.finditer(text, start, end) if any(one.search(text, start, end) for one in held) else iter(())
 
 
 def _teaches(company: Company, party: Party) -> bool:

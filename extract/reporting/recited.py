@@ -4,10 +4,11 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from extract.needles import NeedledPattern
 from extract.reporting.chains import Link, is_upward, level_of
 from extract.reporting.company import Company
 
-_CUE = re.compile(
+_CUE = NeedledPattern(
     r"\b(?:(?:so\s+)?(?:it|this|ours|that)\s+(?:goes|runs|reads)"
     r"|(?:chain(?:\s+of\s+command)?|org\s+chart|chart|ladder|hierarchy|pecking\s+order)(?:\s+(?:goes|runs|reads|is|here\s+is))?)"
     r"(?:\s+(?:like\s+(?:this|so)|something\s+like|from\s+the\s+top|top\s+down|bottom\s+up))?\s*[:,]?\s+(?=\w)",

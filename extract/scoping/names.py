@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from extract.document import LineKind, Scope, Standing, spoken_lines, text_of
+from extract.document import LineKind, Scope, Standing, spoken_lines, text_of, words_of
 from extract.facts import Signature
 from extract.signatures.labels import is_label
 from extract.signatures.organization_names import (
@@ -44,7 +44,7 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
     found: list[OrganizationMention] = []
     for place, sentence in enumerate(sentences):
         line = lines.get(sentence.start_char)
-        text = sentence.text[:2_000]
+        text = words_of(sentence)[:2_000]
         heading = line is not None and (
             line.kind is LineKind.HEADING
             or (place == 0 and len(text) < 160 and not re.search(r"[.?!]\s*$", text.strip()))

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from extract.document import EVERY_STRUCTURE, Scope, Standing, text_of
+from extract.document import EVERY_STRUCTURE, Scope, Standing, text_of, words_of
+from extract.needles import NeedledPattern
 from extract.signatures.labels import is_label
 from extract.signatures.vocabulary import is_title
 from extract.sizes.size_words import size_words
 from extract.wordlists import word_list
 
-_SEVERAL = re.compile(
+_SEVERAL = NeedledPattern(
     r"\b(?:two|three|four|both|several|multiple|[234])\s+(?:\w+\s+){0,2}"
     r"(?:districts|authorities|employers|corporations|systems|boards|counties|trusts|towns|neighbou?rs|hats|charts"
     r"|departments|answers|places)\b"
@@ -85,7 +86,7 @@ def _names_of_several(doc: Doc, sentences: Sequence[Span]) -> list[str]:
         return []
     names: dict[str, None] = {}
     for sentence in sentences[opening[0] :]:
-        names |= dict.fromkeys(_named(_IN_A_SENTENCE, sentence.text[:_MOST]))
+        names |= dict.fromkeys(_named(_IN_A_SENTENCE, words_of(sentence)[:_MOST]))
     first, last = sentences[opening[0]].start_char, sentences[-1].end_char
     names |= dict.fromkeys(_named(_IN_A_LINE, text_of(doc)[first:last]))
     return list(names)
@@ -93,9 +94,9 @@ def _names_of_several(doc: Doc, sentences: Sequence[Span]) -> list[str]:
 
 def _tells_of_several(sentences: Sequence[Span], at: int) -> bool:
     """Whether a sentence speaks of several organizations, in a word or as a pair of names with their sizes."""
-    text = sentences[at].text[:_MOST]
+    text = words_of(sentences[at])[:_MOST]
     return bool(_SEVERAL.search(text)) or (
-        bool(_PAIR.search(text)) and any(_OWN.search(one.text[:_MOST]) for one in sentences[at : at + 3])
+        bool(_PAIR.search(text)) and any(_OWN.search(words_of(one)[:_MOST]) for one in sentences[at : at + 3])
     )
 
 

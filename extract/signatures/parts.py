@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from extract.signatures.contact_data import TRIM, is_contact, is_street, without_contact
 from extract.signatures.person_names import is_credential, is_name, parse_name
@@ -72,6 +73,7 @@ def without_closer(text: str) -> str:
     return text[match.end() :] if match and is_name(text[match.end() :].strip()) else text
 
 
+@lru_cache(maxsize=256)
 def part_kind(text: str) -> PartKind:
     """Return what a piece of a signature says."""
     text = text.strip()
@@ -104,6 +106,7 @@ def part_kind(text: str) -> PartKind:
     return PartKind.UNKNOWN
 
 
+@lru_cache(maxsize=256)
 def pieces(line: str, *, opening: bool = False) -> tuple[SignaturePart, ...]:
     """Return the pieces of a signature's line, in order: parted at bars, slashes, dashes, wide gaps and commas.
 

@@ -1,6 +1,7 @@
 """Signature words: what the words of a name or title betray, an organization, a title, or the rest of one."""
 
 import re
+from functools import lru_cache
 
 from extract.wordlists import word_list
 
@@ -28,6 +29,7 @@ _NAMED_AFTER_PEOPLE = re.compile(r"\b(?:head|lead|chief|member|person|partner|ki
 _ENDS_AS_SCHOOL = re.compile(r"(?:School|District|Academy|College|University|ISD|USD)$")
 
 
+@lru_cache(maxsize=256)
 def is_organization(text: str) -> bool:
     """Whether a text holds a word that names a school, district, college, company or the like."""
     return bool(_ORGANIZATION.search(text) or _ORGANIZATION_CODE.search(text))

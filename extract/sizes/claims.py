@@ -75,24 +75,23 @@ def load_rules(name: str) -> tuple[Rule, ...]:
 
 
 @cache
-def _needled_rules(name: str) -> Needled[Rule]:
-    rules = load_rules(name)
+def _needled_rules(name: str, *, claiming: bool, counting: bool) -> Needled[Rule]:
+    """Return the rules that claim, or the others; without `counting` those that match sentences without quantities."""
+    rules = [
+        rule for rule in load_rules(name) if (rule.verdict == "claim") is claiming and (counting or not rule.counts)
+    ]
     return Needled(rules, [rule.pattern for rule in rules])
 
 
 def match_claims(phrasing: Phrasing, name: str) -> Iterator[Claim]:
     """Yield what the rules of a file claim in a sentence and nothing denies, in the order of the rules."""
     counting = "⟦" in phrasing.text
-    rules = [rule for rule in _needled_rules(name).that_may_match(phrasing.text) if counting or not rule.counts]
-    claims = [
-        (rule, match) for rule in rules if rule.verdict == "claim" for match in rule.pattern.finditer(phrasing.text)
-    ]
+    claiming = _needled_rules(name, claiming=True, counting=counting).that_may_match(phrasing.text)
+    claims = [(rule, match) for rule in claiming for match in rule.pattern.finditer(phrasing.text)]
     if not claims:
         return
     marks: dict[int, set[str]] = {}
-    for rule in rules:
-        if rule.verdict == "claim":
-            continue
+    for rule in _needled_rules(name, claiming=False, counting=counting).that_may_match(phrasing.text):
         for match in rule.pattern.finditer(phrasing.text):
             for place in _places(match):
                 marks.setdefault(int(match[place]), set()).add(rule.verdict)

@@ -7,6 +7,7 @@ networking firm on retainer"), that is.
 import re
 from collections.abc import Iterator
 
+from extract.needles import NeedledPattern
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.roster import Draft
 from extract.staff.services import draft_of_service, services_in
@@ -19,7 +20,6 @@ _SERVICE = (
     r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
     r"|internet|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
 )
-_A_SERVICE = re.compile(_SERVICE, re.IGNORECASE)
 _LISTED = rf"(?P<services>{_SERVICE}(?:(?:\s*,\s*|\s*,?\s+(?:and|&|plus)\s+)(?:the\s+|our\s+)?{_SERVICE}){{0,4}}\b)"
 _NO_JOB = (
     r"(?!['’]s|\s+(?:tech|engineer|admin|manager|person|staff|specialist|people|guy|analyst|coordinator|director"
@@ -36,14 +36,14 @@ _GIVEN = (
     r"(?:(?:done|run|handled|managed|hosted|provided|supplied|bought|contracted|outsourced|maintained|serviced|covered|fixed"
     r"|purchased|looked\s+after)\s+(?:out\s+)?)?(?:by|to|from|through|with)"
 )
-_SERVICE_GIVEN = re.compile(
+_SERVICE_GIVEN = NeedledPattern(
     rf"(?<![\w-]){_LISTED}(?:\s+(?:nights|weekends|work|and\s+weekends)){{0,3}}\s+{_GIVEN}\s+{_SELLER}", re.IGNORECASE
 )
-_SERVICE_BY = re.compile(
+_SERVICE_BY = NeedledPattern(
     rf"(?:^|[,;:]\s*(?:and\s+)?)(?:the\s+|our\s+)?{_LISTED}\s+(?:run\s+by|done\s+by|hosted\s+by|handled\s+by|by|from)\s+{_SELLER}",
     re.IGNORECASE,
 )
-_SELLER_DOES = re.compile(
+_SELLER_DOES = NeedledPattern(
     rf"(?<![\w-])(?P<seller>(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:vendor|firm|company|msp|boces|esc|esd|esu|aea|iu|co-?op"
     r"|county|consortium|dealer|town|city))\s+(?:also\s+|still\s+|only\s+)?(?:does|do|has|have|owns|handles?|runs?|manages?|hosts?|provides?"
     rf"|supplies|maintains?|keeps?|takes\s+care\s+of)\s+(?:only\s+|all\s+)?(?:(?:our|the|all\s+the)\s+)?"
@@ -54,26 +54,26 @@ _NAMED_SELLER = re.compile(
     r"(?:\ban?\s+(?:[\w-]+\s+){0,2}msp|\b(?:outside|third[- ]party|managed\s+service))\b", re.IGNORECASE
 )
 """Such a seller is the position, whatever it does."""
-_BUYS = re.compile(
+_BUYS = NeedledPattern(
     rf"\b(?:buys?|bought|purchases?|rents?|gets?|contracts?\s+for)\s+(?:(?:our|its|their|the)\s+)?{_LISTED}\s+(?:from|through|with)\s+"
     rf"{_SELLER}",
     re.IGNORECASE,
 )
-_GIVEN_OUT = re.compile(
+_GIVEN_OUT = NeedledPattern(
     rf"(?<![\w-]){_LISTED}\s+(?:is|are|['’]s)\s+(?:all\s+|both\s+|now\s+|still\s+|mostly\s+)?(?:on\s+(?:an?\s+)?(?:service\s+)?contract\b"
     r"|with\s+(?:an?|our|the)\s+(?:outside\s+)?(?:msp|vendor|firm)\b|the\s+(?:vendor|msp|boces|county|firm)['’]s)",
     re.IGNORECASE,
 )
-_HOURS_BOUGHT = re.compile(
+_HOURS_BOUGHT = NeedledPattern(
     rf"\b(?:buys?|bought|purchases?|contracts?\s+for)\s+(?P<what>[^.;,]{{2,30}}?)\s+from\s+{_SELLER}\s+for\s+(?:the\s+|our\s+)?{_LISTED}",
     re.IGNORECASE,
 )
 """Time that is bought for some work ("eight hours a week from the county for the firewall")."""
-_COMES_FOR = re.compile(
+_COMES_FOR = NeedledPattern(
     rf"(?:^|[.;,]\s+|\b(?:a|an|the|our)\s+)(?:outside\s+|local\s+)?(?:vendor|contractor)\s+comes\s+(?:in\s+|out\s+)?for\s+(?:the\s+|our\s+)?{_LISTED}",
     re.IGNORECASE,
 )
-_RETAINED = re.compile(
+_RETAINED = NeedledPattern(
     r"\b(?:an?|our|the)\s+(?P<name>(?:[\w-]+\s+)?(?:firm|company|vendor|msp|consultant|contractor|managed\s+service))\s+"
     r"(?:on\s+(?:retainer|contract|call)|manages|maintains|hosts)\b",
     re.IGNORECASE,
@@ -86,8 +86,7 @@ def drafts_of_bought_work(text: str, start: int, end: int) -> Iterator[Draft]:
     """Yield the services that a sentence says are bought, each as written."""
     if is_question(text[start:end]):
         return
-    services = _SALES if _A_SERVICE.search(text, start, end) else ()
-    for pattern in services:
+    for pattern in _SALES:
         for match in pattern.finditer(text, start, end):
             if is_hearsay(text[start : match.start()], ""):
                 continue

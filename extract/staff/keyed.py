@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extract.facts import Employment
+from extract.needles import NeedledPattern
 from extract.quantities.numerals import Numeral
 from extract.staff.employment import employment_of
 from extract.staff.staffing import Given, staffing_before
@@ -16,7 +17,7 @@ _KEYED = re.compile(
     r"|opening|posting|vacancy)\b[^:.;\n?]{0,40}:\s+(?=\S)",
     re.IGNORECASE,
 )
-_STATUS = re.compile(
+_STATUS = NeedledPattern(
     r"\W*(?:[\w',-]+\s+){0,4}?(?P<status>vacant|unfilled|bought(?:\s+in)?|contracted|outsourced|shared|pupils|students?|cut|lost|gone"
     r"|eliminated|filled|remaining|remains|spared|kept|left)(?:\s+[\w',-]+){0,3}?\s*(?::|\s-)\s+(?=\S)",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ def key_of(
     text: str, start: int, end: int, titles: Iterable[Title], numerals: Sequence[Numeral]
 ) -> re.Match[str] | None:
     """Return the key with which a sentence opens its staff; `titles` are the sentence's, `numerals` the text's."""
-    keyed = _KEYED.match(text, start, end) or _STATUS.match(text, start, end)
+    keyed = _KEYED.match(text, start, end) if ":" in text[start:end] else None
+    keyed = keyed or _STATUS.match(text, start, end)
     if keyed is None or _FATE.match(text, keyed.end(), end):
         return None
     inside = [title for title in titles if title.start < keyed.end()]

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.facts import Employment
+from extract.needles import NeedledPattern
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
 from extract.staff.staffing import numeral_at
 from extract.titles.singular import singular_word
 
-_FILL = re.compile(
+_FILL = NeedledPattern(
     r"\b(?:others?\s+(?:also\s+)?(?:fill|help|pitch|step)s?\s+in"
     r"|fills?\s+in|pitch(?:es)?\s+in|help(?:s)?\s+(?:us\s+)?out"
     r"|steps?\s+in|tag[- ]?teams?)\b",
@@ -23,20 +24,18 @@ _WORK = re.compile(
     r"|troubleshoot\w*|support|projectors?|chromebooks?|loaners?|swap|help\s?desk|counter|laptops?|ipads?|tablets?)\b",
     re.IGNORECASE,
 )
-_CREW = re.compile(
+_CREW = NeedledPattern(
     r"\b(?:our|the)\s+(?P<name>(?:[\w&]+\s*/?\s*){1,4}?(?:crew|staff|team|custodians|secretaries|librarians|paras))\s+"
     r"(?:has|have|also|often|sometimes|will)\s+(?:also\s+|even\s+)?(?:perform\w*"
     r"|help\w*|do\w*|handle\w*|fix\w*|swap\w*|image\w*)\b",
     re.IGNORECASE,
 )
-_PUPILS = re.compile(
+_PUPILS = NeedledPattern(
     r"(?:(?P<number>\b\d{1,2}|\b[a-z]+)\s+)?(?P<name>(?:high\s+school\s+)?(?:seniors|juniors|sophomores|freshmen|kids|pupils"
     r"|students|(?:sixth|seventh|eighth|ninth|tenth)[- ]graders))\s+(?:who\s+)?(?:also\s+)?(?:run|staff|man|fix|repair"
     r"|handle|image|swap|answer|work\s+the|do\s+(?:the|our|most|all))\b",
     re.IGNORECASE,
 )
-_CREW_WORD = re.compile(r"crew|staff|team|custodians|secretaries|librarians|paras", re.IGNORECASE)
-_PUPIL = re.compile(r"seniors|juniors|sophomores|freshmen|kids|pupils|students|graders", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:tech|technology|IT|teaching|support)\b", re.IGNORECASE)
 
 
@@ -49,10 +48,10 @@ def drafts_of_lent_hands(prose: Prose, start: int, end: int) -> Iterator[Draft]:
         for title, role in prose.titles_between(start, end):
             if role is None and not title.outsider:
                 yield _draft(title.singular, None if title.plural else 1, title.start, title.end)
-    for match in _PUPILS.finditer(sentence) if _PUPIL.search(sentence) else ():
+    for match in _PUPILS.finditer(sentence):
         if _WORK.search(sentence[match.end() :][:60]) and not is_hearsay(sentence[: match.start()], ""):
             yield _pupils(prose, match, start)
-    crew = _CREW.search(sentence) if _CREW_WORD.search(sentence) else None
+    crew = _CREW.search(sentence)
     if crew and _WORK.search(sentence[crew.end() :]) and not _OWN.search(crew["name"]):
         yield _draft(crew["name"].strip(), None, start + crew.start("name"), start + crew.end("name"))
 

@@ -6,6 +6,7 @@ The number may stand farther on in the sentence, or open the next one ("Ours (ni
 import re
 from collections.abc import Iterator
 
+from extract.needles import NeedledPattern
 from extract.staff.apposed import is_count, number_after
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.prose import Prose
@@ -15,7 +16,7 @@ from extract.titles.grammar import Title
 
 _NUMBER = r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _ENDS = r"(?=\s*(?:[);:—–]|[,.](?!\d)|\s-\s|$))"
-_OF_THEM = re.compile(
+_OF_THEM = NeedledPattern(
     rf"(?:[,(—–;]|\s-)\s*(?:and\s+|but\s+)?(?:(?:there\s+are|we\s+have|I\s+have|all)\s+)?{_NUMBER}"
     rf"\s+of\s+(?:them|those|these){_ENDS}",
     re.IGNORECASE,

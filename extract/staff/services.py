@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from extract.facts import Employment
+from extract.needles import NeedledPattern
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.roster import Draft, Form
 from extract.titles.grammar import match_titles
@@ -26,16 +27,15 @@ _BOUGHT = re.compile(
 )
 _OUTSIDE = re.compile(
     r"vendor|contract|firm|company|msp|managed|outsourced|bought|dealer|provider|integrator|boces|es[cdu]\b|aea\b|iu\b|resa\b|unit"
-    r"|service|co-?op",
-    re.IGNORECASE,
+    r"|service|co-?op"
 )
-"""Without such a word nothing is bought."""
+"""Without such a word, in lower case, nothing is bought."""
 _OWNED = re.compile(r"^(?:the|our|an?)\s+", re.IGNORECASE)
 _LINK = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+|our\s+)?|\s+and\s+(?:the\s+|our\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(r",|\band\s+(?:the|our)\b", re.IGNORECASE)
 """Where a line names several services: two that a bare "and" joins are one ("printers and copiers: vendor")."""
-_OUTSOURCED = re.compile(r"\b(?:outsourced|contracted out|bought[- ]in)\s*:\s*(?P<list>[^.\n]+)", re.IGNORECASE)
-_FIRM = re.compile(
+_OUTSOURCED = NeedledPattern(r"\b(?:outsourced|contracted out|bought[- ]in)\s*:\s*(?P<list>[^.\n]+)", re.IGNORECASE)
+_FIRM = NeedledPattern(
     r"\b(?:an?|our|the|from a|from an)\s+(?:small\s+)?(?P<name>(?:local\s+"
     r"|outside\s+|third[- ]party\s+)*(?:MSP|managed service provider"
     r"|computer shop|computer company|IT (?:company|firm)|IT vendor"
@@ -43,16 +43,16 @@ _FIRM = re.compile(
     r"|firm|vendor)|(?:(?<=small\s)|(?<=hired\sa\s))(?:firm|company)|co-?op(?=\s+for\b)))\b",
     re.IGNORECASE,
 )
-_CONTRACT = re.compile(
+_CONTRACT = NeedledPattern(
     r"\b(?:[Ww]e|[Oo]ur|I)\b[^.;]{0,60}\bcontract\s+for\s+(?:the\s+|our\s+)?"
     r"(?P<name>(?!an?\b|this\b|that\b|it\b|services?\b|support\b|one\b|two\b)[A-Za-z][\w/&-]*(?:\s+(?:and|&)\s+[A-Za-z][\w/&-]*)?)"
     r"(?=\s*(?:[.,;:)]|$))"
 )
-_GIVEN_OUT = re.compile(
+_GIVEN_OUT = NeedledPattern(
     r"\b(?:[Ww]e|[Oo]ur \w+)\s+(?:\w+\s+)?(?:outsourced?|contract(?:ed)?\s+out)\s+(?:the|our)\s+"
     r"(?P<name>(?:[\w/&-]+\s+){0,2}?[\w/&-]+)(?=\s+(?:entirely|completely|to|and|but|for|from|in)\b|\s*[.,;(]|$)"
 )
-_THEIRS = re.compile(
+_THEIRS = NeedledPattern(
     r"\bthe\s+(?P<name>phones|printers|copiers|servers|network"
     r"|firewall|wifi|web site|website)\s+(?:is|are)\s+the\s+[\w ]{3,25}'s\b",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
     sentence = text[start:end]
     if is_question(sentence):
         return
-    for match in _BOUGHT.finditer(sentence) if _OUTSIDE.search(sentence) else ():
+    for match in _BOUGHT.finditer(sentence) if _OUTSIDE.search(sentence.lower()) else ():
         names = match["name"]
         for name in services_in(names) if _SEVERAL.search(names) else [_OWNED.sub("", names)]:
             if _is_service(name):

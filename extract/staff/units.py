@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.facts import Employment
+from extract.needles import NeedledPattern
 from extract.pattern_files import rows
 from extract.quantities.numerals import Numeral, Writing
 from extract.staff.roster import Draft, Form
@@ -27,6 +28,7 @@ _NAMED_NUMBER = re.compile(
     rf"|is|are|with|at|employs)\s+|\s[-–—:=]\s*|:\s*|\s\((?=\d{{1,3}}\))|\s)"
     r"(?P<number>\d{1,3})(?=\s*(?:[,;.)(]|$|people\b|staff\b|and\b|in\b))(?![,.]\d))"
 )
+_DIGIT = re.compile(r"\d")
 _IN = re.compile(
     r"^\s+(?:people\s+|staff\s+|persons\s+)?in\s+(?P<name>(?:the\s+)?[A-Z][A-Za-z&/-]*(?:\s+(?:&\s+)?[A-Z][A-Za-z&/-]*){0,3})"
 )
@@ -42,7 +44,7 @@ _HAS = re.compile(
     rf"(?:has|have|is|with|gets?)\s+(?:its\s+own\s+)?{_COUNT}(?:\s+(?:people|ppl|staff|employees|folks|strong))?(?=\s*(?:[,;.(]|$|and\b|but\b))",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = NeedledPattern(
     rf"\b(?:the|our|an?)\s+(?P<name>(?:[A-Za-z&/-]+\s+){{1,3}}?(?:teams?|groups?|crews?|shop|desk|office|branch|unit))\s*"
     rf"\((?:there\s+are\s+)?{_COUNT}(?:\s+(?:people|ppl|staff|strong|of\s+(?:them|us)))?\s*[),;]",
     re.IGNORECASE,
@@ -55,13 +57,13 @@ _TOPIC = re.compile(
     r"(?P<name>(?:[A-Za-z&/-]+\s+){0,3}?[A-Za-z&/-]+)[,:]\s+(?P<number>\d{1,2}|[a-z]+)(?=\s*(?:[.;,]|$))"
 )
 """A sentence that names a part of the department and counts it: "Help desk, 4."."""
-_PERSON_UNIT = re.compile(
+_PERSON_UNIT = NeedledPattern(
     r"\b(?:an?|our|the)\s+(?P<number>[\w]+)[- ](?:person|people"
     r"|man)\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]"
     r"|$|and\b|team\b))",
     re.IGNORECASE,
 )
-_UNIT_OF = re.compile(
+_UNIT_OF = NeedledPattern(
     r"(?:\b(?:an?|our|the|one)\s+|(?<=[,(:;]\s))(?P<name>(?:[A-Za-z&/-]+\s+){0,2}(?:(?:help|service)\s?desk|team|crew|group|shop))\s+of\s+(?P<number>[\w-]+)",
     re.IGNORECASE,
 )
@@ -74,7 +76,7 @@ def drafts_of_units(
 ) -> Iterator[Draft]:
     """Yield the counted units of a sentence; `taken` are the noun phrases of its titles."""
     taken = list(taken)
-    for match in _NAMED_NUMBER.finditer(text[start:end]):
+    for match in _NAMED_NUMBER.finditer(text[start:end]) if _DIGIT.search(text, start, end) else ():
         at = start + match.start("name")
         stop = start + match.end("number")
         if _is_unit(match["name"]) and not _overlaps(at, stop, taken):
@@ -85,7 +87,7 @@ def drafts_of_units(
         if numeral is not None and _is_unit(match["name"]):
             taken.append((match.start(), match.end()))
             yield _draft(match["name"], numeral.value, None, match.start("number"), match.end())
-    for match in _UNIT_OF.finditer(text, start, end) if " of " in text[start:end] else ():
+    for match in _UNIT_OF.finditer(text, start, end):
         numeral = numeral_at(numerals, match.start("number"))
         if numeral is not None and numeral.value and numeral.start == match.start("number") and _is_part(match["name"]):
             taken.append((match.start(), numeral.end))

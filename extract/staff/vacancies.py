@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from extract.facts import Employment
+from extract.needles import NeedledPattern
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.roster import Draft, Form
 from extract.titles.grammar import match_titles
 
-_EMPTY_CHAIR = re.compile(
+_EMPTY_CHAIR = NeedledPattern(
     r"(?:\b(?:the|our|an?|one)\s+)(?P<name>(?:[\w/&.-]+\s+){0,4}?[\w/&.-]+)['’]s\s+(?:chair|seat|job|desk|position|post|slot|spot)"
     r"(?:['’]s|\s+(?:has|is|was|sits|stands|remains|stays))\s+(?:\w+\s+){0,2}?"
     r"(?:empty|open|vacant|posted|unfilled|advertised|frozen)\b",

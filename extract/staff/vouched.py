@@ -62,15 +62,17 @@ def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Itera
     ends = list(accumulate((draft.end for draft in taken), max))
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
-        if not prose.titles_between(start, end) or _is_silent(prose.text[start:end]):
+        probable = [
+            title
+            for title, _ in prose.titles_between(start, end)
+            if not ((before := bisect_left(starts, title.end)) and ends[before - 1] > title.start)
+            and reading.tag("POSITION", reading.tokens(title.start, title.end)) >= PROBABLE
+        ]
+        if not probable or _is_silent(prose.text[start:end]):
             continue
         former = scope_at(doc, start).standing is Standing.FORMER
         for mention in mentions_between(prose.text, start, end, prose.titles, prose.numerals):
-            title = mention.title
-            before = bisect_left(starts, title.end)
-            if (before and ends[before - 1] > title.start) or not _may_be(prose, mention, start):
-                continue
-            if reading.tag("POSITION", reading.tokens(title.start, title.end)) >= PROBABLE:
+            if mention.title in probable and _may_be(prose, mention, start):
                 yield from build_drafts(prose, mention, start, end, Form.REFERENCE, sites=None, former=former)
 
 

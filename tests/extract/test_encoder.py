@@ -127,3 +127,20 @@ def test_a_reading_marks_sizes(read: Doc) -> None:
 
     assert read._.reading.tag("ENROLL", tokens["2,400"]) > read._.reading.tag("ENROLL", tokens["4"])
     assert read._.reading.tag("POSITION", tokens["technicians"]) > read._.reading.tag("POSITION", tokens["passwords"])
+
+
+def test_words_are_as_probable_as_their_tokens_on_average_and_at_best(read: Doc) -> None:
+    reading = read._.reading
+    words = range(len(read))
+    each = [reading.tag("POSITION", range(token, token + 1)) for token in words]
+
+    assert reading.tag("POSITION", words) == pytest.approx(sum(each) / len(each), abs=1e-5)
+    assert reading.tag_at_best("POSITION", words) == max(each) > 0.5
+
+
+def test_what_was_not_read_has_no_probability(nlp: Language) -> None:
+    doc = nlp("> We have three technicians.\n> They report to me.")
+
+    assert not doc._.reading.has_read(range(len(doc)))
+    assert doc._.reading.tag("POSITION", range(len(doc))) == 0
+    assert doc._.reading.tag_at_best("POSITION", range(len(doc))) == 0

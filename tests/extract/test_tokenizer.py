@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
+from extract.document import text_of
 from extract.tokenizer import PostTokenizer, even
 
 TOKENIZER = PostTokenizer(Vocab())
@@ -38,4 +39,4 @@ def test_what_quoted_printable_mail_leaves_at_line_ends_becomes_blanks():
 def test_offsets_stay_those_of_the_given_text(text):
     doc = TOKENIZER(text)
     assert len(even(text)) == len(text)
-    assert doc.text == even(text)
+    assert text_of(doc) == doc.text == even(text)
