@@ -21,15 +21,30 @@ ATTRIBUTION_START = re.compile(r"^\s*On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d
 ATTRIBUTION_LINES = 3
 """Lines over which a mail program may wrap one attribution."""
 SEPARATOR = re.compile(
-    r"^[\s>]*(?:-{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by)|reply message)\b.*"
+    r"^[\s>]*(?:-{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by)|reply message|"
+    r"message d['’]origine|ursprüngliche nachricht|mensaje original|mensagem original|messaggio originale|"
+    r"oorspronkelijk bericht)\b.*"
     r"|original message:?|begin forwarded message:?|_{20,})\s*$",
     re.I,
 )
-HEADER = re.compile(
-    r"^[\s>*]*(?P<key>From|Sent|Date|To|Cc|Bcc|Subject|Reply-To|Importance|Attachments)\s?:\*?\s?(?P<value>.*)$", re.I
-)
+KEYS = {
+    "from": ("from", "von", "de", "da", "van"),
+    "sent": ("sent", "gesendet", "envoyé", "enviado el", "enviado", "enviada em", "inviato", "verzonden"),
+    "date": ("date", "datum", "data", "fecha"),
+    "to": ("to", "an", "à", "para", "a", "aan"),
+    "subject": ("subject", "betreff", "objet", "asunto", "assunto", "oggetto", "onderwerp"),
+    "other": (
+        "cc", "bcc", "reply-to", "importance", "attachments", "user-agent", "message-id", "mime-version",
+        "content-type", "x-mailer", "in-reply-to", "organization",
+    ),
+}  # fmt: skip
+"""The words for a header's lines, as mail programs translate them."""
+_KEY = {word: key for key, words in KEYS.items() for word in words}
+HEADER = re.compile(rf"^[\s>*]*(?P<key>{'|'.join(sorted(_KEY, key=len, reverse=True))})\s?:\*?\s?(?P<value>.*)$", re.I)
 LEAST_HEADERS = 2
 """Header lines that make a block; one alone may be prose ("From: last year")."""
+LONG_HEADER = 55
+"""Characters of a header's line from which on it may overflow into the next."""
 MARKED = re.compile(r"^\s{0,3}(?:>|&gt;|\|\s?>)")
 AOL_OPEN = re.compile(r"^\s*<<(?!\S*>>\s*\S)")
 """How quoted lines begin: by the mark of mail, or in AOL's `<< … >>`."""
@@ -69,30 +84,44 @@ def header_block(lines: list[str], place: int) -> tuple[str | None, int] | None:
         if below is None:
             return None
         start = below
-    author: str | None = None
+    sender = last = ""
+    translated = False
     seen: set[str] = set()
     end = start
     while end < len(lines) and end < start + 16:
         found = HEADER.match(lines[end])
         if found:
-            seen.add(found["key"].lower())
-            author = _person(found["value"]) if found["key"].lower() == "from" else author
+            last = _KEY[found["key"].lower()]
+            seen.add(last)
+            sender = found["value"] if last == "from" else sender
+            translated = translated or (last == "from" and found["key"].lower() != "from")
         elif not lines[end].strip():
             after = next_word(lines, end)
             if not seen or after is None or after > end + 1 or not HEADER.match(lines[after]):
                 break
-        elif not seen or not lines[end][:1].isspace():
+        elif not seen or not (lines[end][:1].isspace() or _is_overflow(lines, end)):
             break
+        elif last == "from":
+            sender = f"{sender} {lines[end].strip()}"
         end += 1
-    if (
-        "from" in seen
-        and len(seen) > (0 if separated else LEAST_HEADERS - 1)
-        and (separated or seen & {"sent", "date", "to", "subject"})
-    ):
-        return author, end
+    if "from" in seen and (separated or _is_block(seen, translated=translated)):
+        return _person(sender), end
     if separated and "_" not in lines[place]:
-        return author, end if seen else place + 1
+        return _person(sender), end if seen else place + 1
     return None
+
+
+def _is_block(seen: set[str], *, translated: bool) -> bool:
+    """Say whether so many lines make a block; "De:" and "A:" are words of prose too, and need day and subject."""
+    if translated:
+        return "subject" in seen and not seen.isdisjoint({"sent", "date"})
+    return len(seen) >= LEAST_HEADERS and not seen.isdisjoint({"sent", "date", "to", "subject"})
+
+
+def _is_overflow(lines: list[str], place: int) -> bool:
+    """Say whether a line goes on with the header above it, which was too long for one line of a mail."""
+    below = lines[place + 1] if place + 1 < len(lines) else ""
+    return len(lines[place - 1]) >= LONG_HEADER and (not below.strip() or HEADER.match(below) is not None)
 
 
 def next_word(lines: list[str], place: int) -> int | None:

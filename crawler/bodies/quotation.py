@@ -38,11 +38,12 @@ def split_quotations(text: str) -> tuple[str, tuple[Quote, ...]]:
     own: list[str] = []
     quotes: list[tuple[int, str, str | None]] = []
     for part in _parts(text.split("\n")):
-        cleaned = clean(_unmarked(part.lines) if part.quoted else "\n".join(part.lines))
+        author, lines = _without_headers(part) if part.quoted else (None, part.lines)
+        cleaned = clean("\n".join(lines))
         if not cleaned:
             continue
         if part.quoted:
-            quotes.append((len(own), cleaned, part.author))
+            quotes.append((len(own), cleaned, author))
         elif cleaned := _without_rule(cleaned):
             own.append(cleaned)
     joined = "\n\n".join(own)
@@ -129,12 +130,25 @@ def _has_words(parts: list[_Part]) -> bool:
     return any(line.strip() for part in parts for line in part.lines)
 
 
-def _unmarked(lines: list[str]) -> str:
+def _without_headers(part: _Part) -> tuple[str | None, list[str]]:
+    """Return whose the quoted words are, and these without their marks.
+
+    A block of headers that opens them says so where nothing above does; below an attribution it belongs to the words.
+    """
+    lines = _unmarked(part.lines)
+    first = next_word(lines, 0)
+    block = header_block(lines, first) if first is not None and part.author is None else None
+    if block is None or next_word(lines, block[1]) is None:
+        return part.author, lines
+    return block[0], lines[block[1] :]
+
+
+def _unmarked(lines: list[str]) -> list[str]:
     bare = [_ONE_MARK.sub("", line) for line in lines]
     if bare and AOL_OPEN.match(bare[0]):
         bare[0] = AOL_OPEN.sub("", bare[0]).lstrip()
         bare[-1] = _AOL_CLOSE.sub("", bare[-1])
-    return "\n".join(bare)
+    return bare
 
 
 def _without_rule(text: str) -> str:

@@ -19,6 +19,7 @@ _DATE = re.compile(r"\b(\d\d?)[-/.](\d\d?)[-/.]((?:19|20)\d\d)\b")
 _WITH_CLOCK = re.compile(r"\b\d\d?([-/.])\d\d?\1(?:19|20)\d\d(?=,?\s{1,3}(?:-\s|at\s)?\d\d?:\d\d)")
 _ISO = re.compile(r"\"((?:19|20)\d\d-\d\d-\d\d)[T\"]")
 _DAY = timedelta(days=1)
+_FRENCH = re.compile(r"\b\d\d?[-/.]\d\d?[-/.](?:(?:19|20)\d\d|\d\d)\D{1,5}\d\d?h\d\d\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]{{0,6}}\.?,?\s+(?=\d)", re.IGNORECASE)
 
@@ -31,6 +32,11 @@ def own_dates(texts: Sequence[str], page: Page) -> bool | None:
 def full_stops(texts: Sequence[str], page: Page) -> bool | None:
     """No language writes the month first with full stops."""
     return True if {sign for text in texts for sign in _SEPARATOR.findall(text)} == {"."} else None
+
+
+def french_clock(texts: Sequence[str], page: Page) -> bool | None:
+    """Who writes an hour as 14h32 writes the day first."""
+    return True if any(map(_FRENCH.search, texts)) else None
 
 
 def other_dates(texts: Sequence[str], page: Page) -> bool | None:
@@ -76,14 +82,21 @@ def order_of_posts(texts: Sequence[str], page: Page) -> bool | None:
     return False if _rises(by_month) and _to_and_fro(by_day) else None
 
 
+def days_elsewhere(texts: Sequence[str], page: Page) -> bool | None:
+    """Any date of the page, as of members' joining; people write dates too, so this is asked last."""
+    return settle_day_first(found[0] for found in _DATE.finditer(page.text))
+
+
 SIGNS: tuple[Sign, ...] = (
     own_dates,
     full_stops,
+    french_clock,
     other_dates,
     stated_days,
     weekdays,
     not_in_the_future,
     order_of_posts,
+    days_elsewhere,
 )
 
 

@@ -64,9 +64,14 @@ _WEEKDAY_ALONE = re.compile(
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
 _ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]")
 """What parts a day from its hour, or stands round a zone."""
+_HALF_BEFORE = re.compile(r"(?:(?P<am>上午|午前|오전)|下午|午後|오후) *(?P<clock>\d\d?:\d\d(?::\d\d)?)")
+"""An hour behind the word for its half of the day, as it stands in Chinese, Japanese and Korean."""
+_FRENCH_CLOCK = re.compile(r"\b(\d\d?) ?[hH] ?(\d\d)\b")
 _FORMS = (
     re.compile(
-        r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)(?:[T ,·|-]+(?:at )?(?P<rest>.*))?", re.I
+        r"(?P<year>(?:19|20)\d\d)(?:[-/.]|\. )(?P<month>\d\d?)(?:[-/.]|\. )(?P<day>\d\d?)"
+        r"(?:\.?[T ,·|-]+(?:at )?(?P<rest>.*))?",
+        re.I,
     ),
     re.compile(
         rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s*{_YEAR}(?:[\s,·|-]+(?:at )?(?P<rest>.*))?", re.I
@@ -80,11 +85,13 @@ _FORMS = (
         rf"(?P<name>{_MONTH})\.?\s+(?P<day>\d\d?)\s+(?P<rest>\d\d?:\d\d(?::\d\d)?(?:\s+[A-Z]{{3,4}})?)\s+{_YEAR}", re.I
     ),
     re.compile(
-        rf"(?P<year>(?:19|20)\d\d)[\s,-]+(?P<name>{_MONTH})\.?[\s-]+(?P<day>\d\d?)(?:[\s,·|-]+(?:at )?(?P<rest>.*))?",
+        rf"(?P<year>(?:19|20)\d\d)\.?[\s,-]+(?P<name>{_MONTH})\.?[\s-]+(?P<day>\d\d?)"
+        r"(?:\.?[\s,·|-]+(?:at )?(?P<rest>.*))?",
         re.I,
     ),
     re.compile(
         r"(?P<year>(?:19|20)\d\d) ?[年년] ?(?P<month>\d\d?) ?[月월] ?(?P<day>\d\d?) ?[日일]"
+        r"(?: *(?:[月火水木金土日]曜?日?|[월화수목금토일]요?일?|(?:周|週|星期)[一二三四五六日天]))?"
         r"(?:[ ,]*(?P<rest>\d.*))?"
     ),
     re.compile(rf"(?P<name>{_MONTH})\.?,?\s+{_YEAR}", re.I),
@@ -107,7 +114,8 @@ def parse_moment(text: str, *, seen: datetime | date | None = None, day_first: b
     text = " ".join(text.split()).strip(" .,|")
     if not text or len(text) > LONGEST:
         return None
-    text = _ASIDE.sub(" ", in_gregorian(text) or text).strip(" .,|")
+    text = _HALF_BEFORE.sub(lambda found: f"{found['clock']} {'am' if found['am'] else 'pm'}", text)
+    text = _FRENCH_CLOCK.sub(r"\1:\2", _ASIDE.sub(" ", in_gregorian(text) or text)).strip(" .,|")
     found = _in_words(text, seen, day_first)
     if found is None and (english := in_english(text)):
         found = _in_words(english, seen, day_first)

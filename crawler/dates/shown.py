@@ -52,6 +52,12 @@ def closing_moment(text: str, page: Page, *, day_first: bool | None = None) -> M
     return first_moment((" ".join(last[at:]) for at in range(len(last))), page, day_first=day_first)
 
 
+def opening_moment(text: str, page: Page, *, day_first: bool | None = None) -> Moment | None:
+    """Return the moment with which a line opens: "13 December, 2010 - 13:42 sent by Anna"."""
+    first = text.split()[:MOST_WORDS]
+    return first_moment((" ".join(first[:end]) for end in range(len(first), 0, -1)), page, day_first=day_first)
+
+
 def epoch_moment(number: int) -> Moment | None:
     """Return the moment of an epoch number in seconds or milliseconds; it is in UTC."""
     seconds = number / 1000 if number >= MILLISECONDS else number

@@ -10,7 +10,7 @@ _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
 def _words_of(key: str) -> frozenset[str]:
-    return frozenset(word for language in _LANGUAGES.values() for word in language[key])
+    return frozenset(word for language in _LANGUAGES.values() for word in language.get(key, ()))
 
 
 MONTHS = {
@@ -22,12 +22,14 @@ MONTHS = {
 UNITS = {word: unit for language in _LANGUAGES.values() for unit in _UNITS for word in language[unit]}
 TODAY, YESTERDAY, AGO, ONE = (_words_of(key) for key in ("today", "yesterday", "ago", "one"))
 PASSED_OVER = _words_of("fillers") | _words_of("weekdays")
+HALVES = {**dict.fromkeys(_words_of("morning"), "am"), **dict.fromkeys(_words_of("afternoon"), "pm")}
 LONGEST = 60
 """Characters past which nothing is a date in words."""
 
-_PHRASES = {phrase: phrase.replace(" ", "_") for phrase in (*AGO, *PASSED_OVER) if " " in phrase}
+_PHRASES = {
+    phrase: phrase.replace(" ", "_") for phrase in (*AGO, *PASSED_OVER, *TODAY, *YESTERDAY, *HALVES) if " " in phrase
+}
 _WORD = re.compile(r"[^\W\d]+(?:['’][^\W\d_]+)?\.?")
-_FRENCH_CLOCK = re.compile(r"\b(\d\d?) ?[hH] ?(\d\d)\b")
 
 
 def in_english(text: str) -> str | None:
@@ -37,7 +39,7 @@ def in_english(text: str) -> str | None:
     """
     if len(text) > LONGEST or not any(map(str.isalpha, text)):
         return None
-    lowered = _FRENCH_CLOCK.sub(r"\1:\2", text.lower())
+    lowered = text.lower()
     for phrase, joined in _PHRASES.items():
         lowered = lowered.replace(phrase, joined)
     words = [(found[0].rstrip(".").replace("_", " "), found) for found in _WORD.finditer(lowered)]
@@ -62,7 +64,8 @@ def _day(text: str, words: list[tuple[str, re.Match[str]]]) -> str | None:
     months = [at for at, (word, _) in enumerate(words) if word in MONTHS]
     words = [("" if at in months[:-1] else word, found) for at, (word, found) in enumerate(words)]
     for word, found in words:
-        english = MONTHS.get(word) or ("today" if word in TODAY else "yesterday" if word in YESTERDAY else None)
+        day = "today" if word in TODAY else "yesterday" if word in YESTERDAY else None
+        english = MONTHS.get(word) or day or HALVES.get(word)
         if (
             word
             and english is None

@@ -1,6 +1,7 @@
 """bbPress 2, a plugin of WordPress (and BuddyPress' and BuddyBoss' boards, which keep its class names).
 
-Proved on its public templates (`loop-single-reply`, `content-single-topic-lead`). What its pages are like:
+Proved on real pages of two sites and on its public templates (`loop-single-reply`, `content-single-topic-lead`). What
+its pages are like:
 
 - a reply's head (`#post-N`, with date and "#N", which is an id and no count) stands before the reply's own element;
 - the opening post is the first reply, or a lead apart (`bbp-lead-topic`) with class names of its own;

@@ -3,7 +3,8 @@
 Proved on real topics of a board on Drupal 6 (one saved by a mirroring program, with a guest). What its pages are like:
 
 - a topic is a node with comments: the opening post has other class names than its answers; `h1` can be the site's name;
-- "Submitted by NAME on Wed, 19/12/2012 - 16:03." is one line; a guest's name is only in it, as words;
+- "Submitted by NAME on Wed, 19/12/2012 - 16:03." is one line; a guest's name is only in it, as words; a board in
+  another language may open it with the day;
 - links to the neighbouring topics stand inside the opening post's content in 6;
 - every article of a Drupal site looks the same: only marks of the forum (its module's navigation, the node's type, the
   trail) make a page a topic.
@@ -15,7 +16,7 @@ from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.written import written_in
-from crawler.dates.shown import closing_moment, moment_shown, page_day_first
+from crawler.dates.shown import closing_moment, moment_shown, opening_moment, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
@@ -62,6 +63,8 @@ FURNITURE = (
 )
 
 _BY = re.compile(r"\b(?:by|von|par|por|da|door|av|af|de)\s+(?P<name>.+?)\s+(?:on|am|le|el|il|op|den|em|at|the)\b", re.I)
+_BEHIND_DAY = re.compile(r"\b\d\d?:\d\d(?: ?[ap]m)? \w+ (?P<name>[^\W\d].{0,40}?)\.?$")
+"""A guest's name in a line that opens with the day: "13 December, 2010 - 13:42 sent by Anna."."""
 _COMMENT = re.compile(r"comment-\d+")
 _NOT_VERIFIED = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifié|no verificado)\)\s*$", re.I)
 
@@ -100,8 +103,11 @@ def parse_thread(page: Page) -> Thread:
         if line is None:
             raise MarkupChanged(page.source, ", ".join(SUBMITTED), "the line with author and moment")
         said = words(line).rstrip(" .")
-        posted = (moment_shown(time, page) if (time := maybe(line, "time[datetime]")) else None) or closing_moment(
-            said, page, day_first=day_first
+        time = maybe(line, "time[datetime]")
+        posted = (
+            (moment_shown(time, page) if time else None)
+            or closing_moment(said, page, day_first=day_first)
+            or opening_moment(said, page, day_first=day_first)
         )
         author = _author(box, line, page)
         signature = maybe(box, ".user-signature, .author-signature")
@@ -164,7 +170,7 @@ def _author(box: Tag, line: Tag, page: Page) -> Author:
         ):
             if (name := _NOT_VERIFIED.sub("", words(link))) and not link.find_parent(class_="picture"):
                 return Author(name=name)
-        if holder is line and (found := _BY.search(words(line))):
+        if holder is line and (found := _BY.search(words(line)) or _BEHIND_DAY.search(words(line))):
             return Author(name=_NOT_VERIFIED.sub("", found["name"]))
     raise MarkupChanged(page.source, ".submitted .username", "the name of an author")
 

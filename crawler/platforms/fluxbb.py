@@ -1,6 +1,7 @@
 """FluxBB 1.4 and 1.5, and PunBB 1.2 to 1.4 from which it grew.
 
-Proved on their public sources (`viewtopic.php`, `parser.php`), which print the markup themselves. Their pages:
+Proved on real pages of a board and on their public sources (`viewtopic.php`, `parser.php`), which print the markup
+themselves. Their pages:
 
 - the head of a post is its number ("#21" or "21") and its date as a link; `h1` is the site's name;
 - FluxBB and PunBB 1.2 share class names (`blockpost`, `postmsg`); PunBB 1.3 and 1.4 have others (`entry-content`);

@@ -6,6 +6,7 @@ known of it:
 - a body is `div.postcolor`; author, number and date stand in the row above, the profile in the cell beside it;
 - both the date and "Post #1" are `span.postdetails`, and so is the whole profile;
 - a quotation is a heading and a body in two `div`s: "QUOTE(Anna @ Apr 5 2006, 10:00 AM)";
+- its "lo-fi" version has name, day and words alone;
 - the signature follows a line of dashes below the body; "This post has been edited by …" is the body's last line.
 """
 
@@ -15,10 +16,11 @@ from dataclasses import replace
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import written_in
+from crawler.bodies.written import Written, written_in
 from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
@@ -29,10 +31,18 @@ from crawler.page import Page
 NAME = "invision2"
 
 MARKS = ("ipbtable", "postcolor", "ipb_var_", "normalname", "ipbwrapper", "navstrip")
+LO_FI = Reduced(
+    head=".postwrapper > .posttopbar",
+    name=".postname",
+    date=".postdate",
+    body=".postwrapper > .postcontent",
+    subject="#largetext a[href], .largetext a[href]",
+)
 BODY = "div.postcolor"
 AUTHOR = ".normalname a, .normalname, .unreg, span.author a, .author"
 SUBJECT = (".maintitle b", ".topictitle", ".maintitle")
 
+_LO_FI = re.compile(r"""<div class=["']posttopbar["']>\s*<div class=["']postname["']>""")
 _TOPIC = re.compile(r"^(.*?[?&/]showtopic[=/]\d+)")
 _KEY = re.compile(r"(\d+)$")
 _QUOTED = re.compile(r"^\w+\s*\((?P<name>.{1,60}?)\s*@\s.{6,60}\)|^\w+\s*\((?P<alone>[^@()]{1,60})\)")
@@ -41,12 +51,15 @@ _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
 
 def match(page: Page) -> float:
     """Say whether the page has several of the old line's class names."""
-    return 0.8 if page.is_markup and sum(mark in page.text for mark in MARKS) > 2 else 0.0
+    is_ours = sum(mark in page.text for mark in MARKS) > 2 or _LO_FI.search(page.text) is not None
+    return 0.8 if page.is_markup and is_ours else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
+    if light := read_reduced(soup, page, LO_FI, platform=NAME, written=_written):
+        return light
     bodies = soup.select(BODY)
     if not bodies and soup.select_one(".normalname"):
         raise MarkupChanged(page.source, BODY, "the posts of a topic")
@@ -69,7 +82,7 @@ def parse_thread(page: Page) -> Thread:
         key = _KEY.search(attribute(body, "id") or "")
         signature = maybe(box, ".signature")
         signed = text_of(signature) if signature else ""
-        written = written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=".edit, .signature")
+        written = _written(body)
         drafts.append(
             replace(written, text=_EDITED.sub("", written.text)).draft(
                 number=number,
@@ -88,6 +101,10 @@ def parse_thread(page: Page) -> Thread:
         address=address,
         board=trail[-1] if trail else None,
     )
+
+
+def _written(body: Tag) -> Written:
+    return written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=".edit, .signature")
 
 
 def _subject(soup: Tag, page: Page) -> str:

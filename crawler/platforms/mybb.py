@@ -1,12 +1,13 @@
 """MyBB 1.2 to 1.8.
 
-Proved on its public theme (`postbit`, `showthread` of 1.8); the tables of 1.6 and older are written from what is known
-of them, without a page. What its pages are like:
+Proved on real pages of a board of 1.8 and of another's archive, and on the program's public theme (`postbit`,
+`showthread`); the tables of 1.6 and older are written from what is known of them, without a page. What they are like:
 
 - a body has the id `pid_N`; the head's date holds the edit's date inside it, and a relative day ("Yesterday") has the
   day in its title and the clock beside it;
 - the classic dates are month first, and a board may turn them round: the page's other dates settle it, or nothing does;
 - a quotation's heading is "NAME Wrote:", with the date in a `span` before the name;
+- its archive for search engines (`archive/index.php?thread-7.html`) has name, day and words alone;
 - 1.6 and older keep the signature behind a short rule in the cell of the body.
 """
 
@@ -16,11 +17,12 @@ from copy import copy
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import said_in_heading, written_in
+from crawler.bodies.written import Written, said_in_heading, written_in
 from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
+from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import whole
@@ -31,6 +33,13 @@ from crawler.page import Board, Page
 NAME = "mybb"
 
 MARKS = ("my_post_key", "mycode_quote", "post_body scaleimages", 'class="post_body" id="pid_')
+ARCHIVE = Reduced(
+    head=".post > .header",
+    name=".author",
+    date=".dateline",
+    body=".post > .message",
+    subject="#fullversion a[href], #pagetitle h2",
+)
 BODIES = '.post_body[id^="pid_"], [id^="pid_"].post_body, div[id^="pid_"]'
 AUTHORS = (
     ".author_information .largetext", ".post_author .largetext", ".author_information strong", ".post_author strong",
@@ -49,6 +58,7 @@ LISTING = Listing(
     boards="td strong > a[href*='fid='], td strong > a[href*='forum-'], .smalltext a[href*='forum-'], .sub_forum a",
 )
 
+_ARCHIVED = re.compile(r'<div class="header">\s*<div class="author"><h2>')
 _NUMBER = re.compile(r"#\s?(\d[\d.,]*)")
 _THREAD = re.compile(r"^(.*?(?:showthread\.php\?.*?\btid=\d+|/thread-[^/?]*?\.html|/Thread-[^/?]+))")
 _PAGE = re.compile(r"(?:-page-\d+|[?&]page=\d+|-post-\d+|-lastpost|-newpost)(?=\.html|$|&)")
@@ -56,12 +66,15 @@ _PAGE = re.compile(r"(?:-page-\d+|[?&]page=\d+|-post-\d+|-lastpost|-newpost)(?=\
 
 def match(page: Page) -> float:
     """Say whether the page has MyBB's own marks."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    is_ours = any(mark in page.text for mark in MARKS) or _ARCHIVED.search(page.text) is not None
+    return 0.9 if page.is_markup and is_ours else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a thread."""
     soup = parse_markup(page)
+    if archived := read_reduced(soup, page, ARCHIVE, platform=NAME, written=_written):
+        return archived
     bodies = [body for body in soup.select(BODIES) if body.get("id") != "pid_"]
     if not bodies and soup.select_one("#posts, #quick_reply_form"):
         raise MarkupChanged(page.source, BODIES, "the posts of a thread")
@@ -83,15 +96,8 @@ def parse_thread(page: Page) -> Thread:
         key = (attribute(body, "id") or "").rpartition("_")[2]
         author = Author(name=first_words(box, AUTHORS, page=page, expected="the name of an author"))
         signature, number, attachments = _signature(box, body), _number(box), _attachments(box)
-        written = written_in(
-            body,
-            boxes="blockquote, .quote_body",
-            whose=_whose,
-            which=_which,
-            furniture=FURNITURE,
-        )
         drafts.append(
-            written.draft(
+            _written(body).draft(
                 number=number or place,
                 author=author,
                 posted=first_moment(texts, page, day_first=day_first),
@@ -114,6 +120,10 @@ def parse_thread(page: Page) -> Thread:
 def parse_board(page: Page) -> Board:
     """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
     return read_listing(page, LISTING)
+
+
+def _written(body: Tag) -> Written:
+    return written_in(body, boxes="blockquote, .quote_body", whose=_whose, which=_which, furniture=FURNITURE)
 
 
 def _lone(body: Tag) -> Tag:

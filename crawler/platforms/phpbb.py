@@ -5,7 +5,9 @@ Proved on real pages of 3.0 to 3.3 and of Tapatalk, and against the program's pu
 - a post is a `div.post` with the id `pN` (Tapatalk: `p_N`); results of searches are `div.post` too, without that id;
 - until 3.2 author and date are one line, "by NAME » Tue Aug 27, 2019 1:47 am" in the board's language; since 3.2 the
   date is a `time` in UTC; the foot of the page names the zone of the times that are shown in words;
+- a style may keep of all that only the id, the body's class and the name's: then the date is what calls itself one;
 - "Last edited by", signature and attached files stand beside the body, files set into the text inside it;
+- the view for printing (`view=print`) has subject, name, day and words alone;
 - long addresses are shown shortened with " ... " in the middle; a topic's subject is an `h2`, the `h1` is the site's
   name.
 """
@@ -16,14 +18,14 @@ from datetime import tzinfo
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import heading_of, said_in_heading, written_in
 from crawler.dates.shown import moment_said, moment_shown, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
+from crawler.families.phpbb_quotes import written_in_phpbb
+from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined
 from crawler.markup.numbering import page_numbers, shown_number
@@ -34,9 +36,17 @@ from crawler.page import Board, Page
 NAME = "phpbb"
 
 MARKS = ('id="phpbb"', "section-viewtopic", 'class="postprofile"', "viewtopic.php?", "posting.php?mode=quote")
+PRINTED = Reduced(
+    head="#wrap div.post:not([id])",
+    name=".author strong",
+    date=".date strong",
+    body="#wrap div.post:not([id]) > .content",
+    subject="#page-header h2",
+)
 POSTS = "div.post, article.post, li.post"
 BODY = ".postbody .content, .content, .post-text, .post_body"
 HEAD = "p.author, .author, .post-author, .postdetails"
+OTHER_HEADS = '[class*="date"], [class*="time"]'
 NAMES = (
     ".author strong", ".author .username, .author .username-coloured",
     ".postprofile .username, .postprofile .username-coloured", ".postprofile dt > strong", ".postprofile dt",
@@ -45,11 +55,6 @@ NAMES = (
 MOMENTS = (".author time[datetime]", "time[datetime]", ".author .timespan[title]", ".author abbr[title]")
 SUBJECTS = (".topic-title", "#page-body h2 a", "h2 a[href*=viewtopic]", "h2 a", "h2")
 FOOT = ".timezone, li.rightside, #page-footer li, .footerbar li, #site-footer li, .copyright, .footer-row"
-FURNITURE = (
-    ".inline-attachment, .attachbox, .codebox > p, .codebox > dt, .notice, .signature, .rules, .post-notice, "
-    ".adsbygoogle, .back2top, .post-buttons"
-)
-
 LISTING = Listing(
     row=".topiclist.topics > li, ul.topics > li.row",
     title="a.topictitle",
@@ -60,11 +65,11 @@ LISTING = Listing(
 )
 
 _ID = re.compile(r"^p_?(\d+)$")
+_DIGIT = re.compile(r"\d")
 _SECTION = re.compile(r"^section-([a-z_]+)")
 _SIZE = re.compile(r"\(([\d.,]+)\s*(B|bytes?|[KMG]i?B|[КМ]Б|octets?|[KM]o)\b", re.IGNORECASE)
 _TAPATALK = "tapatalk"
 _TAPATALK_AUTHOR = re.compile(r'post_data_(\d+)\s*=\s*\{"POST_AUTHOR":"([^"\\]+)"')
-_POST = re.compile(r"[#?&]p=?(\d+)")
 
 
 def match(page: Page) -> float:
@@ -79,7 +84,9 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_whole(page)
     section = _section(soup)
-    boxes = [box for box in soup.select(POSTS) if _key(box) and box.select_one(BODY)]
+    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=written_in_phpbb):
+        return printed
+    boxes = _boxes(soup)
     if not boxes and section not in {None, "viewtopic"}:
         raise NotAThread(page.source, f"this page is no topic ({section})", "hand over the topics' own pages")
     if not boxes and (section or soup.select_one("div.post .postbody")):
@@ -87,7 +94,7 @@ def parse_thread(page: Page) -> Thread:
     if not boxes:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     address = topic_address(page, soup, SUBJECTS)
-    subject = _subject(soup, page)
+    subject = _subject(soup, boxes[0], page)
     day_first = page_day_first([_shown_date(box) or "" for box in boxes], page)
     zone = zone_at_foot(soup, FOOT)
     trail = [
@@ -117,15 +124,23 @@ def _section(soup: Tag) -> str | None:
     return None
 
 
+def _boxes(soup: Tag) -> list[Tag]:
+    """Return the posts by the program's class names, else by their ids and bodies alone."""
+    for selector in (POSTS, "[id^=p]"):
+        if boxes := [box for box in soup.select(selector) if _key(box) and box.select_one(BODY)]:
+            return boxes
+    return []
+
+
 def _key(box: Tag) -> str | None:
     found = _ID.match(attribute(box, "id") or "")
     return found[1] if found else None
 
 
-def _subject(soup: Tag, page: Page) -> str:
-    found = next(
-        (said for selector in SUBJECTS if (heading := soup.select_one(selector)) and (said := words(heading))), None
-    )
+def _subject(soup: Tag, box: Tag, page: Page) -> str:
+    """Return the topic's heading; a style without one has the subject above the first post."""
+    headings = (*(soup.select_one(selector) for selector in SUBJECTS), box.select_one("h3"))
+    found = next((said for heading in headings if heading and (said := words(heading))), None)
     if found is None:
         raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
     return found
@@ -133,11 +148,17 @@ def _subject(soup: Tag, page: Page) -> str:
 
 def _shown_date(box: Tag) -> str | None:
     """Return the date in words: what stands behind » in the head of a post, in its own element or not."""
-    head = box.select_one(HEAD)
+    head = box.select_one(HEAD) or _other_head(box)
     if head is None:
         return None
     said = words(head)
     return said.rpartition("»")[2].strip() if "»" in said else said
+
+
+def _other_head(box: Tag) -> Tag | None:
+    """Return the innermost element with a number in it that names itself a date."""
+    dated = (each for each in box.select(OTHER_HEADS) if not each.select_one(OTHER_HEADS))
+    return next((each for each in dated if _DIGIT.search(words(each))), None)
 
 
 def _posted(box: Tag, page: Page, day_first: bool | None, zone: tzinfo | None) -> Moment | None:
@@ -182,9 +203,7 @@ def _draft(box: Tag, number: int, name: str, thread: str, posted: Moment | None,
     attachments = tuple(_attachments(box, address or ""))
     body = box.select_one(BODY)
     assert body is not None, "boxes without a body are left out"
-    spell_out_links(body)
-    written = written_in(body, boxes="blockquote", whose=whose, which=which, furniture=FURNITURE)
-    return written.draft(
+    return written_in_phpbb(body).draft(
         number=number,
         author=Author(name=name),
         posted=posted,
@@ -209,24 +228,3 @@ def _attachments(box: Tag, base: str) -> list[Attachment]:
         if name:
             found.append(Attachment(name=name, url=joined(base, address) if address else None))
     return found
-
-
-def whose(box: Tag) -> str | None:
-    """Take the line that says who wrote it out of a quotation, and return the name."""
-    cite = box.select_one(":scope > div > cite, :scope > cite")
-    if cite is None:
-        return None
-    for beside in cite.select(".responsive-hide, [data-post-id], [data-msg-id]"):
-        beside.extract()
-    heading = heading_of(box, ":scope > div > cite, :scope > cite") or ""
-    return said_in_heading(heading) or heading.strip(" :").rpartition(" ")[0] or None
-
-
-def which(box: Tag) -> str | None:
-    """Return the id of the quoted post, where the quotation's first line leads to it."""
-    cite = box.select_one(":scope > div > cite, :scope > cite")
-    for link in cite.select("a[href]") if cite else ():
-        known = attribute(link, "data-post-id") or attribute(link, "href") or ""
-        if found := _POST.search(known) or re.fullmatch(r"(\d+)", known):
-            return found[1]
-    return None

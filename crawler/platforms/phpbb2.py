@@ -8,6 +8,8 @@ Proved on real pages of 2.0. What they are like:
   table whose second row is `td.quote` and whose first says whose it is; code is one with `td.code`;
 - "Last edited by" is a `span.gensmall` in that cell; the signature stands in the last `postbody` below a line of
   underscores;
+- other styles put author, head, body and foot of a post into rows of one table that holds all posts, and the subject
+  into the table's own head: then the page's title still names it, behind the site and "View topic";
 - the labels are in the board's language, and the page's foot names the zone.
 """
 
@@ -57,9 +59,7 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, f"tr with .name a[name] and {BODY}", "the posts of a topic")
     if not posts:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    subject = next((said for name in SUBJECTS for found in soup.select(name) if (said := words(found))), None)
-    if subject is None:
-        raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
+    subject = _subject(soup, page)
     address = topic_address(page, soup, SUBJECTS)
     heads = [_head(box, page) for _, box in posts]
     day_first = page_day_first([date for date, _ in heads], page)
@@ -86,17 +86,47 @@ def parse_thread(page: Page) -> Thread:
     )
 
 
+def _subject(soup: Tag, page: Page) -> str:
+    if heading := next((said for name in SUBJECTS for found in soup.select(name) if (said := words(found))), None):
+        return heading
+    title = maybe(soup, "title")
+    titled = words(title).partition(" :: ")[2].partition(" - ")[2] if title else ""
+    if titled:
+        return titled
+    raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
+
+
 def _posts(soup: Tag) -> list[tuple[str | None, Tag]]:
-    """Return for each author the post's id and the nearest row or table that holds a body too."""
+    """Return for each author the post's id and the nearest row, table or run of rows that holds a body too."""
     boxes: dict[int, tuple[str | None, Tag]] = {}
     for author in soup.select(AUTHORS):
         box = next((up for up in author.find_parents(["tr", "table"]) if up.select_one(BODY)), None)
-        if box is None or len(box.select(AUTHORS)) > 1:
+        if box is not None and len(box.select(AUTHORS)) > 1:
+            box = _run(author)
+        if box is None:
             continue
         anchor = box.select_one("a[name]")
         found = _ANCHOR.fullmatch(attribute(anchor, "name") or "") if anchor else None
         boxes.setdefault(id(box), (found[1] if found else None, box))
     return list(boxes.values())
+
+
+def _run(author: Tag) -> Tag | None:
+    """Gather the rows from an author's to the next author's in an element of their own; None without a body."""
+    row = author.find_parent("tr")
+    if row is None or len(row.select(AUTHORS)) > 1:
+        return None
+    rows = [row]
+    for beside in row.find_next_siblings("tr"):
+        if beside.select_one(AUTHORS):
+            break
+        rows.append(beside)
+    if not any(each.select_one(BODY) for each in rows):
+        return None
+    box = Tag(name="tbody")
+    row.insert_before(box)
+    box.extend(rows)
+    return box
 
 
 def _head(box: Tag, page: Page) -> tuple[str, str]:

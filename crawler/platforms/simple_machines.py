@@ -1,27 +1,33 @@
 """Simple Machines Forum (SMF) 1.1, 2.0 and 2.1.
 
-Proved on its public templates (`Display.template.php` of the newest line); 1.1 and 2.0 are written from what is known
-of their markup, without a page; a real list of topics is refused. What its pages are like:
+Proved on real pages of 2.0, 2.1 and a large board that grew out of 1.1, and on the program's public templates
+(`Display.template.php` of the newest line); real lists and profiles are refused. What its pages are like:
 
 - a reply says its number ("Reply #3 on:", in 2.1 "#3"), the opening post has none: it is number 1 and "#3" is 4;
-- the date stands after that number between « and », in the reader's zone, which no page names;
+- the date stands after that number between « and », in the reader's zone, which no page names; boards that grew out
+  of 1.1 show it bare below the post's subject, an edit's date after it;
 - 2.1 keeps a quotation's heading inside the box (`cite`), the older ones in a `div` before it;
+- the view for printing (`action=printpage`) has subject, name, day and words alone;
 - the page's `h1` is empty or the site's name; a page after the first has "Re:" before the subject, in the board's own
   language, and only the page's title is without it.
 """
 
 import re
+from collections.abc import Sequence
+from copy import copy
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
+from crawler.bodies.written import Written, heading_of, said_in_heading, written_in
 from crawler.dates.shown import closing_moment, moment_said, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
+from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
+from crawler.markup.numbering import shown_number
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.page import Board, Page
@@ -29,10 +35,22 @@ from crawler.page import Board, Page
 NAME = "simple-machines"
 
 MARKS = ("smf_theme_url", "smf_scripturl", "smf_images_url", "smf_default_theme_url", "simplemachines.org")
+PRINTED = Reduced(
+    head="dt.postheader",
+    name="strong:nth-of-type(2)",
+    date="strong:nth-of-type(3)",
+    body="dt.postheader + dd.postbody",
+    subject="dt.postheader strong",
+)
 BODIES = '.inner[id^="msg_"], div.post[id^="msg_"]'
 OLD_BODIES = "td div.post, #forumposts div.post"
 AUTHOR = (".poster h4 a[href*=profile]", ".poster h4", "td b > a[href*=profile]", "td[rowspan] > b", "td b")
-HEADS = ".postinfo > a.smalltext, .postinfo .smalltext, .keyinfo div.smalltext, .keyinfo .smalltext"
+HEADS = (
+    ".postinfo > a.smalltext, .postinfo .smalltext, .keyinfo div.smalltext, .keyinfo .smalltext, "
+    '[id^="subject_"] + .smalltext'
+)
+EDITS = ".edited + .editplain, [id^=modified]"
+OWN_ID = '[id^="subject_"], [id^="msg_"]'
 TOPIC_SIGNS = '#forumposts, #quickReplyOptions, #quickreply, [id^="msg_"], [id^="subject_"]'
 FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
 
@@ -60,23 +78,25 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
+    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=_written):
+        return printed
     bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
     is_list = soup.select_one("#messageindex") is not None  # names its topics as topics name their posts
     if not (bodies or is_list) and soup.select_one(TOPIC_SIGNS):
         raise MarkupChanged(page.source, BODIES, "the posts of a topic")
     if not bodies:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    boxes = boxes_around(bodies)
-    heads = [_head(box) for box in boxes]
+    posts = _posts(bodies)
+    heads = [_head(box) for box, _ in posts]
     day_first = page_day_first(heads, page)
     address = own_address(page, soup)
     if address and (found := _TOPIC.match(address)):
         address = f"{found[1]}.0"
     trail = [words(link) for link in soup.select(".navigate_section a, #linktree a, .linktree a, a.nav")]
-    subject = _subject(soup, boxes[0], page)
+    subject = _subject(soup, page)
     drafts = [
         _draft(box, body, head, _moment(head, page, day_first), place, page)
-        for place, (box, body, head) in enumerate(zip(boxes, bodies, heads, strict=True), start=1)
+        for place, ((box, body), head) in enumerate(zip(posts, heads, strict=True), start=1)
     ]
     board = next((name for name in reversed(trail) if name and name != subject), None)
     return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
@@ -87,11 +107,21 @@ def parse_board(page: Page) -> Board:
     return read_listing(page, LISTING)
 
 
+def _posts(bodies: Sequence[Tag]) -> list[tuple[Tag, Tag]]:
+    """Return each post with its box; an advertisement dressed as a post has no id where the posts have theirs."""
+    posts = list(zip(boxes_around(bodies), bodies, strict=True))
+    known = [(box, body) for box, body in posts if body.get("id") or box.select_one(OWN_ID)]
+    return known or posts
+
+
 def _head(box: Tag) -> str:
     """Return the line that holds a post's date: "« Reply #3 on: May 05, 2019, 03:04:05 PM »"."""
     for selector in (HEADS, "div.smalltext"):
         for element in box.select(selector):
-            said = words(element)
+            head = copy(element)
+            for edit in head.select(EDITS):
+                edit.decompose()
+            said = words(head)
             if re.search(r"\d[:.]\d\d", said) and (selector == HEADS or "«" in said):
                 return said
     return ""
@@ -113,15 +143,16 @@ def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, pa
     key = _key(box, body)
     count = maybe(box, ".page_number")
     counted = _COUNT.search(words(count) if count else head.split(":")[0])
+    number = maybe(box, ".message_number")  # which counts the opening post too
+    shown = shown_number(words(number)) if number else None
     signature = maybe(box, ".signature")
     signed = text_of(signature) if signature else ""
     author, attachments = (
         Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author")),
         _attachments(box),
     )
-    written = written_in(body, boxes="blockquote, div.quote", whose=_whose, which=_which, furniture=FURNITURE)
-    return written.draft(
-        number=int(counted[1]) + 1 if counted else place,
+    return _written(body).draft(
+        number=shown or (int(counted[1]) + 1 if counted else place),
         author=author,
         posted=posted,
         attachments=attachments,
@@ -129,6 +160,10 @@ def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, pa
         key=key,
         signature=signed,
     )
+
+
+def _written(body: Tag) -> Written:
+    return written_in(body, boxes="blockquote, div.quote", whose=_whose, which=_which, furniture=FURNITURE)
 
 
 def _key(box: Tag, body: Tag) -> str | None:
@@ -144,11 +179,12 @@ def _attachments(box: Tag) -> tuple[Attachment, ...]:
     return tuple(Attachment(name=name, url=url) for name, url in named.items())
 
 
-def _subject(soup: Tag, box: Tag, page: Page) -> str:
+def _subject(soup: Tag, page: Page) -> str:
+    """Return the topic's heading; without "Topic:" and "(Read 5 times)" around it, which the page's title lacks."""
     titles = [words(element) for element in soup.select("title")]
     for selector in ("#top_subject", ".display_title", '[id^="subject_"]', ".subject_title"):
         if (heading := soup.select_one(selector)) and (said := words(heading)):
-            return next((title for title in titles if title and said.endswith(title)), said)
+            return next((title for title in titles if title and title in said), said)
     if titles and titles[0]:
         return titles[0]
     raise MarkupChanged(page.source, '[id^="subject_"]', "the topic's subject")

@@ -8,6 +8,7 @@ Proved on real pages of 4 (stock and two styles, English, German, Persian) and o
   the date a text in the first cell, the signature what follows a line of underscores; a style of 4 may have the date
   in a bare `dd`;
 - "Thread:" before the subject is translated, so the subject is what `.threadtitle` holds;
+- its archive for search engines (`archive/index.php/t-77.html`) has name, day and words alone, without quotations;
 - dates are in the zone that the foot of the page names; 04-09-2005 is settled by the other dates of the page.
 """
 
@@ -23,6 +24,7 @@ from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
+from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined, own_address
@@ -40,6 +42,10 @@ MARKS = (
     "vbulletin_global.js",
     "vbulletin-core.js",
     "vbulletin_important.css",
+    '<div class="posttop"><div class="username">',
+)
+ARCHIVE = Reduced(
+    head=".post > .posttop", name=".username", date=".date", body=".post > .posttext", subject=".largefont a[href]"
 )
 BODIES = '[id^="post_message_"]'
 NAMES = (
@@ -84,6 +90,8 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a thread."""
     soup = parse_whole(page)
+    if archived := read_reduced(soup, page, ARCHIVE, platform=NAME, written=written_in_vbulletin):
+        return archived
     bodies = [body for body in soup.select(BODIES) if _ID.match(attribute(body, "id") or "")]
     if not bodies and soup.select_one("#posts li.postcontainer, table[id^=post] td.alt1"):
         raise MarkupChanged(page.source, BODIES, "the posts of a thread")

@@ -1,23 +1,25 @@
 """vBulletin 5 and 6, which share no markup with the versions before them but that of quotations.
 
-Proved on a real page of a topic of version 5 (2019); comments on posts, and version 6, by the names that public
-scripts and scrapers address. What its pages are like:
+Proved on real pages of two boards of version 5; version 6 by the names that public scripts and scrapers address. What
+its pages are like:
 
 - a post is a `.js-post` with `data-node-id`; a comment on a post is one too, with its own class, inside or after the
-  post;
+  post, and a body and a name of other classes than a post's;
+- the heading of any module (announcements) is dressed like the page's own, which stands in the module of the title;
 - the first post repeats the thread's subject in its box, and each post its number (`.b-post__count`), beside the body
   `.js-post__content-text`;
-- the `time` element holds the moment without a zone, in the zone that the foot names ("All times are GMT-5");
+- the `time` element holds the moment without a zone, mostly in the zone that the foot names ("All times are GMT-5");
+  where it differs from the words that are shown, the foot means the words;
 - lists of topics and a member's activity use `.b-post` for previews, without a number.
 """
 
 import re
-from datetime import tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import moment_shown, page_day_first
+from crawler.dates.shown import moment_said, moment_shown, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, bare_subject, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
@@ -41,7 +43,7 @@ MARKS = (
     'class="conversation-list',
 )
 POSTS = ".js-post[data-node-id], li.b-post[data-node-id], .js-comment-entry[data-node-id]"
-BODY = ".js-post__content-text, .post-content-text, .comment-entry-body, .b-post__content-text"
+BODY = ".js-post__content-text, .post-content-text, .comment-entry-body, .b-post__content-text, [itemprop=commentText]"
 NAMES = (
     ".b-userinfo__details [itemprop=name]",
     ".author [itemprop=name]",
@@ -49,9 +51,12 @@ NAMES = (
     ".author strong",
     ".author",
     ".b-userinfo [itemprop=name]",
+    ".b-comment__author",
 )
 MOMENT = ".b-post__timestamp time, time[itemprop=dateCreated], .post-date time, .b-post__timestamp, .post-date"
-SUBJECTS = (".b-page-title", ".main-title", "h1.js-main-title", "h2.js-post-title", "h1")
+SUBJECTS = (
+    ".b-page-title", ".page-title-widget .main-title", ".js-post-title", ".main-title", "h1.js-main-title", "h1",
+)  # fmt: skip
 FOOT = ".footer-tnc, #footer-copyright, .b-footer__bottom, #footer .foot-copyright, footer"
 SIGNATURE = ".post-signature, .b-post__signature"
 FILES = ".b-post-attachments a[href], .post-attachments a[href], .b-post-attachment__item a[href]"
@@ -64,6 +69,7 @@ LISTING = Listing(
     pages=".pagenav-controls a[href], .js-pagenav a[href], .pagenav a[href]",
     boards="a.forum-title, .subforum-item a",
 )
+FARTHEST_CLOCK = timedelta(hours=14)
 
 _PAGE = re.compile(r"/page\d+$")
 
@@ -147,7 +153,15 @@ def _posted(box: Tag, page: Page, day_first: bool | None, zone: tzinfo | None) -
     found = box.select_one(MOMENT)
     if found is None:
         raise MarkupChanged(page.source, MOMENT, "the moment of a post")
-    return in_zone(moment_shown(found, page, day_first=day_first), zone)
+    stated, shown = moment_shown(found, page, day_first=day_first), moment_said(words(found), page, day_first=day_first)
+    return in_zone(shown if shown and stated and _is_another_clock(stated, shown) else stated or shown, zone)
+
+
+def _is_another_clock(stated: Moment, shown: Moment) -> bool:
+    """Say whether both name one moment by the clocks of two zones."""
+    if not (isinstance(stated.at, datetime) and isinstance(shown.at, datetime)):
+        return False
+    return timedelta(minutes=1) <= abs(stated.at.replace(tzinfo=None) - shown.at) <= FARTHEST_CLOCK
 
 
 def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None, address: str | None) -> Draft:

@@ -50,7 +50,7 @@ NUMBERS = ".MessageCard__post-position, .message-attribution-opposite, .message-
 FURNITURE = (
     ".bbCodeBlock-expandLink, .bbCodeBlock-shrinkLink, .js-selectToQuoteEnd, .js-unfurl-desc, .contentRow-minor, "
     ".contentRow-figure, .bbCodeBlock--code > .bbCodeBlock-title, .bbCodeBlock--screenLimited > .bbCodeBlock-title, "
-    ".cv-attach-exif, .message-lastEdit, .bbCodeSpoiler-button, .message-signature, .adsbygoogle, "
+    ".cv-attach-exif, .messageHide, .message-lastEdit, .bbCodeSpoiler-button, .message-signature, .adsbygoogle, "
     ".samCodeUnit, .samBannerUnit, .samTextUnit"
 )
 QUOTE = ".bbCodeBlock--quote, blockquote"
@@ -111,12 +111,15 @@ def parse_board(page: Page) -> Board:
 def _boxes(soup: Tag) -> list[Tag]:
     """Return the elements that hold one post each, taken out of one another: every post once, at its last place.
 
-    A deleted post has no body and is none.
+    A deleted post has no body and is none; neither is an advertisement in a post's clothes, which has no number
+    where the posts have theirs.
     """
     boxes: dict[str, Tag] = {}
-    for box in soup.select(POSTS):
-        key = _key(box) or str(len(boxes))
-        if _body(box) is None:
+    candidates = soup.select(POSTS)
+    are_numbered = any(map(_key, candidates))
+    for box in candidates:
+        key = _key(box) or ("" if are_numbered else str(len(boxes)))
+        if not key or _body(box) is None:
             continue
         if (known := boxes.get(key)) is not None and any(up is known for up in box.parents):
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from crawler.markup.soup import attribute
 from crawler.shape.tree import Node
 from crawler.shape.typed import is_author, is_written
 
@@ -24,16 +25,21 @@ BESIDE = re.compile(
 """Classes of what names persons and times that are not the post's own."""
 BODY = re.compile(r"^(?:post|message|comment|entry)[-_]?(?:text|content|body)", re.I)
 """Classes of a `blockquote` that a board put round a whole post."""
+FEET = frozenset({"footer", "page-footer", "site-footer", "colophon"})
+"""Ids of the foot of a page."""
 LINE = 40
 """Elements of which a line with author and time is made at most."""
 BOXES = frozenset({"div", "table", "fieldset", "aside", "section", "dl", "figure", "q"})
 """Elements that can be a quotation's box, beside `blockquote`."""
 
 
-def discount_signatures(nodes: Sequence[Node]) -> None:
-    """Take the words of signatures out of the prose of what they stand in: they are no text's."""
+def discount_asides(nodes: Sequence[Node]) -> None:
+    """Take the words of signatures, and of the page's foot, out of the prose of what they stand in: no text's they are.
+
+    The foot stands inside the first post where a board leaves its posts open.
+    """
     for node in reversed(nodes):  # what stands inside comes first
-        if node.prose and is_signature(node):
+        if node.prose and (is_signature(node) or _is_foot(node)):
             node.discount()
 
 
@@ -43,6 +49,10 @@ def is_signature(node: Node) -> bool:
         return False
     first = islice(node.below(), LINE) if node.times else ()
     return not any(is_author(inner) or is_written(inner) for inner in first)
+
+
+def _is_foot(node: Node) -> bool:
+    return attribute(node.element, "id") in FEET
 
 
 def is_quotation(node: Node) -> bool:
@@ -55,12 +65,12 @@ def is_quotation(node: Node) -> bool:
 
 
 def is_quoted(node: Node, tops: Sequence[Node]) -> bool:
-    """Say whether an element stands in a quotation or a signature below one of the tops."""
+    """Say whether an element stands in a quotation, a signature or the page's foot below one of the tops."""
     ends = {id(top) for top in tops}
     for near in (node, *node.above()):
         if id(near) in ends:
             return False
-        if near.name not in {"a", "button", "li"} and (is_quotation(near) or is_signature(near)):
+        if near.name not in {"a", "button", "li"} and (is_quotation(near) or is_signature(near) or _is_foot(near)):
             return True
     return False
 

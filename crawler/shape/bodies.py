@@ -24,7 +24,7 @@ FEWEST, OFTEN = 3, 0.5
 """Number and share of records in which the same short words make them furniture."""
 
 _FURNITURE = re.compile(
-    r"(?:^|[-_])(?:reactions?|likes?|likers|share|sharing|buttons?|controls?|actions?|toolbar|permalink|reply-?link|report|"
+    r"(?:^|[-_])(?:reactions?|likes?|likers|share|sharing|buttons?|controls?|actions?|toolbar|permalink|reply-?link|in[-_]?reply[-_]?to|report|"
     r"post-?foot(?:er)?|message-?footer|vote[sr]?|voting|ad|ads|adsbygoogle|advert\w*|sponsored|expand\w*|menu|dropdown|"
     r"avatar|attach(?:ments?|ed|box|list)?|edited|last-?edit(?:ed)?|lastedited|editedby|edit-?info|post-?menu|pagination|breadcrumbs?|tooltip|sr-only|"
     r"visually-hidden|screen-reader-text|(?<!label[-_])hidden)(?:$|[-_])",

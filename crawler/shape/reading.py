@@ -12,7 +12,7 @@ from crawler.identity import fold
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import parse_markup, words
 from crawler.page import Page
-from crawler.shape.asides import discount_signatures
+from crawler.shape.asides import discount_asides
 from crawler.shape.drafting import described_drafts, settled, shown_drafts
 from crawler.shape.embedded import Description, read_description
 from crawler.shape.evidence import WAYS_BACK
@@ -31,6 +31,8 @@ FLOOR = 0.6
 """Confidence below which a page is refused."""
 SEVERAL = 4
 """Posts from which on their number speaks for a thread as much as it can."""
+CONVERSING = 3
+"""Posts below which each must have its person: the halves of a member's profile repeat each other too."""
 REMEDY = "hand over the page of one thread"
 
 
@@ -63,7 +65,7 @@ def _shown(page: Page, soup: BeautifulSoup, description: Description) -> Reading
     """Read the posts that the markup shows."""
     nodes = measure(soup.body or soup)
     mark_times(nodes, page)
-    discount_signatures(nodes)
+    discount_asides(nodes)
     weights = name_weights(nodes)
     names = names_before(nodes, weights)
     repeated = best_group(nodes, names, typed_posts(nodes))
@@ -85,7 +87,7 @@ def _shown(page: Page, soup: BeautifulSoup, description: Description) -> Reading
     drafts = settled(shown_drafts(records, fields, subject=subject, url=url), description.posts)
     drafts = tuple(replace(draft, posted=in_zone(draft.posted, zone)) for draft in drafts)
     confidence = _confidence(drafts, says_thread=not THREADS.isdisjoint(types))
-    if confidence < FLOOR:
+    if confidence < FLOOR or (len(drafts) < CONVERSING and not all(draft.author for draft in drafts)):
         raise NotAThread(page.source, f"its posts are read too poorly: {_lacking(drafts)}", REMEDY)
     return Reading(
         drafts=drafts,

@@ -1,4 +1,8 @@
-"""A thread's subject: the heading that the page's title repeats, without the site's name and the page's number."""
+"""A thread's subject: the heading that the page's title repeats, without the site's name and the page's number.
+
+The title may repeat the board's own heading too: the one that calls itself a forum is not the subject's, and where the
+title is nothing but the board's name, the way back to the board ends in the subject.
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from crawler.identity import fold
 from crawler.markup.soup import attribute, words
 from crawler.shape.tree import Node
+from crawler.shape.vocabulary import BOARD_NAME
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 INTO_THE_POST = 40
@@ -16,6 +21,7 @@ SHORTEST = 4
 """Letters below which a heading that the title repeats is a chance."""
 
 _PARTING = re.compile(r"\s+[|–—·»•:/]{1,2}\s+|\s+-\s+")
+_STEP = re.compile(r".*\s[»›>→]\s+(?P<last>\S.*)$")
 _PAGE = re.compile(
     r"\s*(?:[|,–—·-]\s*)?[(\[]?(?:page|seite|página|pagina|strona|стр(?:аница)?\.?)\s+\d+"
     r"(?:\s+(?:of|von|de|sur|di|van|z|из)\s+\d+)?[)\]]?\s*$",
@@ -36,13 +42,22 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
     headings = [node for node in nodes if node.name in HEADINGS and node.letters and node.start <= last]
     said = [_bare(_without_labels(node)) for node in headings if not _leads_home(node)]
     repeated = [heading for heading in said if any(fold(heading) in title for title in folded)]
-    longest = max(repeated, key=len, default="")
+    own = [heading for heading in repeated if not BOARD_NAME.search(heading)]
+    longest = max(own or repeated, key=len, default="")
     if len(longest) >= SHORTEST:
-        return longest
+        is_all = fold(longest) in map(fold, titles)
+        return (_last_step(headings, before) if is_all else "") or longest
     if described:
         return _bare(described)
     above = [_bare(_without_labels(node)) for node in headings if node.start < before and not _leads_home(node)]
     return _without_site(soup, titles) or next(reversed(above), "")
+
+
+def _last_step(headings: Sequence[Node], before: int) -> str:
+    """Return what stands behind the links of a heading that is a way back: "Forums » Clocks » Moss on it"."""
+    ways = [node for node in headings if node.start < before and node.element.select_one("a[href]")]
+    steps = [_STEP.match(words(node.element)) for node in ways]
+    return next((step["last"] for step in reversed(steps) if step), "")
 
 
 def _leads_home(heading: Node) -> bool:

@@ -26,7 +26,7 @@ _DAY_WORD = "|".join(map(re.escape, sorted(TODAY | YESTERDAY | {"today", "yester
 _COUNTED = re.compile(rf"\b(?:{_DAY_WORD}|now|ago|{'|'.join(map(re.escape, sorted(AGO)))})\b", re.I)
 _DATE_LIKE = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4})(?!\d)")
 _START = re.compile(
-    r"(?<!\w)(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}[,.]?\s+\S"
+    r"(?<!\w)(?=(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}[,.]?\s+\S"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w{0,6}\.?\s+\d"
     rf"|(?:{_DAY_WORD})\b|\d{{1,4}}\S*[\s./-]\S|\d{{1,2}}:\d\d)",
     re.I,

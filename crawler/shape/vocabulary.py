@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 _WORDS: dict[str, list[str]] = tomllib.loads(files("crawler.shape").joinpath("words.toml").read_text("utf-8"))
@@ -28,13 +28,27 @@ EDIT_LINE = re.compile(
 _FACT = _any_of(_WORDS["member_facts"])
 MEMBER_FACT = re.compile(rf"\b(?:{_FACT})\b\s*:?\s*(?:[^\W\d]{{2,12}}\.?,?\s*)?\d|\b\d[\d.,]*\s+(?:{_FACT})\b", re.I)
 """What a board says of its member: "Posts: 1,204", "Joined May 2012"."""
-_WHOLE_WORD = r"(?<![^\W_\d])(?:{})(?![^\W_\d])"
-BOARD_NAME = re.compile(_WHOLE_WORD.format(_any_of(_WORDS["board_names"])), re.I)
+_UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Letters of languages that write their words without blanks, or with others glued to them."""
+
+
+def _whole_word(words: Sequence[str]) -> re.Pattern[str]:
+    parted = _any_of(word for word in words if not _UNPARTED.search(word))
+    unparted = _any_of(word for word in words if _UNPARTED.search(word))
+    whole = rf"(?<![^\W_\d])(?:{parted})(?![^\W_\d])"
+    return re.compile(f"{whole}|{unparted}" if unparted else whole, re.I)
+
+
+BOARD_NAME = _whole_word(_WORDS["board_names"])
 """A word by which an address, a title or a way back names a board."""
-VAGUE_BOARD_NAME = re.compile(_WHOLE_WORD.format(_any_of(_WORDS["vague_board_names"])), re.I)
+VAGUE_BOARD_NAME = _whole_word(_WORDS["vague_board_names"])
 """The same of words that the press and companies use too."""
+
+_NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-_]?\d")
 
 
 def is_label(text: str) -> bool:
-    """Say whether a text has no word but those of buttons, ranks and counts."""
-    return all(word in LABELS for word in re.findall(r"[^\W\d_]+", text.lower()))
+    """Say whether a text has no word but those of buttons, ranks and counts; "member77" is somebody's name."""
+    return _NUMBERED_NAME.search(text) is None and all(
+        word in LABELS for word in re.findall(r"[^\W\d_]+", text.lower())
+    )

@@ -17,6 +17,8 @@ def settled(texts, text="", seen=None):
     [
         (["04/05/2019", "16/05/2019"], "", None, True),
         (["04.05.19"], "", None, True),
+        (["04/05/2019, 14h32"], "", None, True),
+        (["04/05/2019"], "<p>Joined: 24/05/2009</p>", None, True),
         (["04/05/2019"], '<p class="edited">modified 24/05/2019 6:37 am</p>', None, True),
         (["04/05/2019"], "<p>Last post: 05/24/2019, 6:37 am</p>", None, False),
         (["04/05/2019"], '"datePublished":"2019-04-05T10:00:00Z"', None, False),

@@ -28,6 +28,17 @@ def test_marked_lines_are_quoted_from_whom_the_line_above_names(above, name):
     assert (quote.text, quote.author, text[quote.at :]) == ("How many\ndo you have?", name, "And more.")
 
 
+def test_translated_words_for_sender_and_receiver_alone_are_prose():
+    said = "Horario nuevo.\n\nDe: lunes\nA: viernes"
+    assert split_quotations(said) == (said, ())
+
+
+def test_a_block_of_headers_inside_marked_lines_names_whom_they_quote():
+    marked = "\n".join(f"> {line}" for line in ["-----Original Message-----", *HEADERS.split("\n"), "", "How many?"])
+    text, (quote,) = split_quotations(f"Twelve.\n\n{marked}")
+    assert (text, quote.text, quote.author) == ("Twelve.", "How many?", "Ada Moss")
+
+
 @pytest.mark.parametrize(
     "block",
     [
@@ -36,6 +47,10 @@ def test_marked_lines_are_quoted_from_whom_the_line_above_names(above, name):
         f"________________________________\n{HEADERS}",
         "------------------------------\nOriginal Message:\nSent: 02-05-2024 14:30\nFrom: Ada Moss\nSubject: Cables",
         "Begin forwarded message:\n\nFrom: Ada Moss\nDate: February 5, 2024\nSubject: Cables",
+        "-----Ursprüngliche Nachricht-----\nVon: Ada Moss\nGesendet: Montag, 5. Februar 2024 14:30\nBetreff: Cables",
+        "De : Ada Moss <ada@example.org>\nEnvoyé : lundi 5 février 2024 14:30\nÀ : peers\nObjet : Cables",
+        "From: Peers [mailto:peers-bounces@lists.example.org] On Behalf Of\nAda Moss\nSent: 5 February 2024 14:30\n"
+        "Subject: [peers] Cables that went missing between the two old\nbuildings",
         "On Mon, Feb 5, 2024 at 2:30 PM Ada Moss wrote:",
     ],
 )

@@ -32,6 +32,9 @@ REFUSED = {
     "weblog_with_rows_of_comments": "this is an article or the like, and what repeats on it are its comments",
 }
 
+OPEN = (("Edda", "It stands still."), ("Brand", "The moss came back after the rain."), ("Edda", "I brushed it off."))
+TEXT = "The moss on the north dial came back after the rain, and the hands stand still again."
+
 
 def page_of(body, *, head="<title>Moss on the north dial - Pendulum forum</title>", url=None):
     markup = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
@@ -256,3 +259,48 @@ def test_an_advertisement_among_the_posts_is_no_post():
     ]
     thread = by_shape.parse_thread(page_of("".join([*cards, post("Jarl", "We use a wooden spatula.", number=3)])))
     assert [found.author.name for found in thread.posts] == ["Edda", "Jarl"]
+
+
+@pytest.mark.parametrize("name", ["user77", "member-1849", "Guest_4"])
+def test_a_name_may_be_a_label_with_a_number(name):
+    thread = by_shape.parse_thread(page_of(post(name, TEXT) + post("Edda", TEXT, number=2)))
+    assert [each.author.name for each in thread.posts] == [name, "Edda"]
+
+
+def test_the_heading_that_calls_itself_a_forum_is_not_the_subject():
+    headings = "<h1>The pendulum makers' forum</h1><h2>Moss on it</h2>"
+    title = "<title>The pendulum makers' forum - Moss on it</title>"
+    cards = post("Edda", TEXT) + post("Brand", TEXT, number=2)
+    assert by_shape.parse_thread(page_of(headings + cards, head=title)).subject == "Moss on it"
+
+
+def test_two_halves_of_which_one_has_no_person_are_no_thread():
+    half = '<div class="card"><span class="stamp">12 May 2021, 17:20</span><div class="said">{}</div></div>'
+    with pytest.raises(NotAThread, match="read too poorly: 1 of 2 lack a person"):
+        by_shape.parse_thread(page_of(post("Edda", TEXT) + half.format(TEXT)))
+
+
+def test_a_title_of_the_boards_name_alone_leaves_the_subject_to_the_way_back():
+    headings = (
+        '<h1>Pendulum</h1><h1><a href="../index.html">Forums</a> » <a href="../clocks">Clocks</a> » Moss on it</h1>'
+    )
+    cards = post("Edda", TEXT) + post("Brand", TEXT, number=2)
+    found = by_shape.parse_thread(
+        page_of(headings + cards, head="<title>Pendulum</title>", url="https://a.org/forum/1")
+    )
+    assert found.subject == "Moss on it"
+
+
+def test_the_foot_of_the_page_is_no_text_of_a_post_left_open():
+    foot = f'<div id="footer"><p>{TEXT * 4}</p></div>'
+    cards = "".join(
+        post(name, said, number=number)[: -len("</div>")] for number, (name, said) in enumerate(OPEN, start=1)
+    )
+    texts = [each.text for each in by_shape.parse_thread(page_of(cards + foot)).posts]
+    assert texts == [said for _, said in OPEN]
+
+
+def test_the_line_that_says_whom_a_post_answers_is_no_text_of_it():
+    answered = f'<div class="in_reply_to">- <a href="#c1">In reply to Edda</a></div>{TEXT}'
+    thread = by_shape.parse_thread(page_of(post("Edda", TEXT) + post("Brand", answered, number=2)))
+    assert [each.text for each in thread.posts] == [TEXT, TEXT]

@@ -1,0 +1,58 @@
+"""A thread's page without its dress: the archive for search engines, the view for printing.
+
+Programs give them beside their usual pages, with name, day and words of each post and little else. Where these stand
+is data, a `Reduced`; how they are read is the same for all.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from crawler.bodies.written import Written
+from crawler.dates.shown import moment_said, page_day_first
+from crawler.drafts import finish_thread
+from crawler.items import Author, Thread
+from crawler.markup.addresses import joined, own_address
+from crawler.markup.soup import attribute, words
+from crawler.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reduced:
+    """Selectors of such a page: `head` and `body` of each post in the page's order, `name` and `date` in a head.
+
+    `subject` is the thread's heading; where it holds a link, that leads to the usual page.
+    """
+
+    head: str
+    name: str
+    date: str
+    body: str
+    subject: str
+
+
+def read_reduced(
+    soup: Tag, page: Page, reduced: Reduced, *, platform: str, written: Callable[[Tag], Written]
+) -> Thread | None:
+    """Return the thread of a page in this form, None where the page has another; `written` divides a body."""
+    heads, bodies = soup.select(reduced.head), soup.select(reduced.body)
+    names, dates = ([head.select_one(selector) for head in heads] for selector in (reduced.name, reduced.date))
+    heading = soup.select_one(reduced.subject)
+    if not heads or len(heads) != len(bodies) or not all(names) or heading is None or not words(heading):
+        return None
+    shown = [words(date) if date else "" for date in dates]
+    day_first = page_day_first(shown, page)
+    link = heading if heading.name == "a" else heading.select_one("a[href]")
+    usual = joined(page.url or "", attribute(link, "href") or "") if link else ""
+    address = usual if usual.startswith("http") else own_address(page, soup)
+    drafts = [
+        written(body).draft(
+            number=number,
+            author=Author(name=words(name)),
+            posted=moment_said(said, page, day_first=day_first),
+            address=f"post {number}",
+        )
+        for number, (name, said, body) in enumerate(zip(filter(None, names), shown, bodies, strict=True), start=1)
+    ]
+    return finish_thread(drafts, subject=words(heading), platform=platform, url=address, address=address)
