@@ -2,8 +2,8 @@
 
 All heads are taught at once. The loss is the sum of each head's cross-entropy, the tags' four times, because a title
 that is not found is lost for everything else. AdamW, linear warm-up over the first 8 % of the steps and linear decay to
-2 % (Devlin and others 2019). One thread of random numbers, one of work: the same data give the same weights on the same
-machine.
+2 % (Devlin and others 2019). What is learned from is read in 16 bits, in which many processors multiply twice as fast.
+One thread of random numbers, one of work: the same data give the same weights on the same machine.
 """
 
 import argparse
@@ -137,7 +137,9 @@ def _losses(reader: Reader, batch: Sequence[Lesson]) -> dict[str, Tensor]:
     scores: dict[str, list[Tensor]] = defaultdict(list)
     wanted: dict[str, list[int]] = defaultdict(list)
     pointing: list[Tensor] = []
-    for lesson, rows in zip(batch, reader.read(*padded(batch)), strict=True):
+    with torch.autocast("cpu", torch.bfloat16):
+        read = reader.read(*padded(batch)).float()
+    for lesson, rows in zip(batch, read, strict=True):
         heads = split(rows)
         first = list(lesson.window.first)
         if lesson.tags:

@@ -3,7 +3,8 @@
 The loss is supervised contrastive (Khosla and others 2020) over batches that hold whole families, so that the near
 misses of a cluster are always among those that it must be told from; and beside it the cross-entropy of the pairs of
 one cluster that take the same side or opposite ones, which are taught once more at the end (`model.matcher.sides`).
-AdamW, linear warm-up and decay.
+AdamW, linear warm-up and decay. What is learned from is read in 16 bits, in which many processors multiply twice as
+fast.
 """
 
 import argparse
@@ -35,8 +36,8 @@ _SIDES = 0.3
 """Weight of the loss over sides beside the contrastive one."""
 _WARM_UP = 0.1
 _LEAST_RATE = 0.02
-_TOGETHER = 64
-"""Sentences that are read at once where nothing is learned."""
+_TOGETHER = 48
+"""Sentences of about one length that are read at once."""
 
 
 def main() -> None:
@@ -91,15 +92,14 @@ def read(matcher: Matcher, lines: Sequence[Line]) -> Vectors:
     """Return the vectors of sentences (float32, sentences × width)."""
     matcher.eval()
     with torch.no_grad():
-        parts = [
-            matcher.vectors(*_padded(lines[at : at + _TOGETHER])).numpy() for at in range(0, len(lines), _TOGETHER)
-        ]
-    return np.concatenate(parts)
+        vectors: Vectors = _vectors(matcher, lines).numpy()
+    return vectors
 
 
 def _losses(matcher: Matcher, batch: Sequence[Line]) -> tuple[Tensor, Tensor]:
     """Return the contrastive loss of a batch, and the cross-entropy of the sides of its pairs."""
-    vectors = matcher.vectors(*_padded(batch))
+    with torch.autocast("cpu", torch.bfloat16):
+        vectors = _vectors(matcher, batch).float()
     directed = F.normalize(vectors, dim=-1)
     clusters = [line.cluster for line in batch]
     itself = torch.eye(len(batch), dtype=torch.bool)
@@ -140,10 +140,18 @@ def _batches(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield [line for hand in hands[start : start + _HANDS] for line in hand]
 
 
-def _padded(batch: Sequence[Line]) -> tuple[Tensor, Tensor]:
-    """Return the pieces of sentences and their mask, as the network takes them."""
+def _vectors(matcher: Matcher, lines: Sequence[Line]) -> Tensor:
+    """Return the vectors of sentences, those of like length read together: short ones need not wait for long ones."""
     vocabulary = shipped_embeddings().vocabulary
-    rows = [pieces_of(line.text, vocabulary) for line in batch]
+    rows = [pieces_of(line.text, vocabulary) for line in lines]
+    order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
+    parts = [order[start : start + _TOGETHER] for start in range(0, len(order), _TOGETHER)]
+    read = torch.cat([matcher.vectors(*_padded([rows[at] for at in part])) for part in parts])
+    return read[torch.tensor(order).argsort()]
+
+
+def _padded(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Return the pieces of sentences and their mask, as the network takes them."""
     pieces = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
     mask = torch.zeros_like(pieces)
     for at, row in enumerate(rows):
