@@ -177,8 +177,12 @@ def scope_at(doc: Doc, offset: int) -> Scope:
 
 
 def evidence(doc: Doc, start: int, end: int) -> Evidence:
-    """Return the evidence for characters `start` to `end`, with the sentence (or sentences) that hold them."""
+    """Return the evidence for characters `start` to `end`, with the sentence (or sentences) that hold them.
+
+    White space at the end is none of it: what stands last in a line may have been read up to the next.
+    """
     text = text_of(doc)
+    end = start + len(text[start:end].rstrip())
     starts = _sentence_starts(doc)
     first, after = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
     sentence = text[starts[first] : starts[after] if after < len(starts) else len(text)]

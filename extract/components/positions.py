@@ -22,7 +22,7 @@ from extract.staff.employment import employment_of_ours
 from extract.staff.hearsay import announces_plans
 from extract.staff.lent_hands import drafts_of_lent_hands
 from extract.staff.listed import drafts_in_list, match_staff_lists
-from extract.staff.myself import drafts_of_the_author
+from extract.staff.myself import drafts_of_the_author, serves_several
 from extract.staff.numbers_apart import drafts_of_numbers_apart
 from extract.staff.partitives import drafts_of_partitives
 from extract.staff.prose import Prose, drafts_in_sentence
@@ -108,7 +108,7 @@ def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
     gone: list[Title] = []
     before: list[Draft] = []
     author = author_title(doc, prose.text, [title for title, _ in prose.titles])
-    divided = teaches(prose.text)
+    divided, several = teaches(prose.text), serves_several(prose.text)
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
         if announces_plans(prose.text[start:end]):
@@ -124,6 +124,8 @@ def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
             drafts = [_shared(one) if one.start <= author.start < one.end else one for one in drafts]
         if author is not None and author.start is not None:
             drafts = [_at_home(replace(one, title=author.title)) if _is_author(one, author) else one for one in drafts]
+        if author is not None and several:
+            drafts = [_shared(one) if _is_of(one, author) else one for one in drafts]
         drafts, ours = _of_ours(drafts, ours), employment_of_ours(prose.text[start:end]) or (None if drafts else ours)
         yield from drafts
         counted = [one for one in drafts if one.form <= Form.COUNTED]
@@ -156,6 +158,11 @@ def _services(text: str, start: int, end: int) -> Iterator[Draft]:
 def _is_author(draft: Draft, author: AuthorTitle) -> bool:
     """Whether a draft is the place where the body names the author's job."""
     return author.start is not None and author.start < draft.end and draft.start <= author.start and draft.count == 1
+
+
+def _is_of(draft: Draft, author: AuthorTitle) -> bool:
+    """Whether a draft is a row of the author's own job."""
+    return draft.count == 1 and draft.title.lower() == author.title.lower()
 
 
 def _of_ours(drafts: list[Draft], ours: Employment | None) -> list[Draft]:

@@ -187,9 +187,17 @@ def _spoken(doc: Doc, party: Party) -> Party:
 
 
 def _move(doc: Doc, links: Sequence[Link], roster: list[Position], *, author: AuthorTitle | None) -> None:
-    """Give a position to the other department whose head it reports to."""
+    """Give a position to the other department whose head it reports to.
+
+    Whom the department's head or everybody in it reports to has the department itself, and takes nobody out of it.
+    """
     leading = {role.id for role in roles() if role.family == "leadership"}
     heads = {link.superior.title for link in links if role_of(link.subordinate.title) in leading}
+    below: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        below[link.superior.title].add(link.subordinate.title)
+    everybody = {position.title for position in roster}
+    heads |= {superior for superior, people in below.items() if len(people) > 1 and people >= everybody}
     for link in links:
         for place, position in enumerate(roster):
             if position.title != link.subordinate.title or link.superior.title in heads:

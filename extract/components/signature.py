@@ -11,13 +11,14 @@ from spacy.tokens import Doc
 
 from extract.document import Line, LineKind, text_of
 from extract.facts import Evidence, Field, Signature
-from extract.signatures.organization_names import organization_name
 from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
 from extract.signatures.person_names import is_credential
-from extract.signatures.places import parse_place, state_in_brackets
-from extract.signatures.vocabulary import names_organization
+from extract.signatures.places import organization_name, parse_place, state_in_brackets
+from extract.signatures.vocabulary import is_organization, names_organization
 
-_INLINE = re.compile(r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})\s*$")
+_INLINE = re.compile(
+    r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})(?P<rest>(?:,\s[^,.!?]{2,40}){0,3}\.?)\s*$"
+)
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)
 _SMALL_WORDS = {"of", "the", "and", "&", "de"}
 _MARK = re.compile(r"^[-–—~*/]{1,3}\s*")
@@ -61,10 +62,13 @@ def _inline(text: str, lines: tuple[Line, ...]) -> Signature | None:
     match = _INLINE.search(text, max(last.content, last.end - 80), last.end)
     if match is None:
         return None
-    place = Evidence(field=Field.TEXT, start=match.start("name"), end=match.end("name"), sentence=match["name"])
-    return Signature(
-        name=match["name"], credentials=None, title=None, organization=None, city=None, state=None, evidence=place
-    )
+    written = (match["name"] + match["rest"]).strip()
+    fields = read_signature([written])
+    if match["rest"] and (fields["name"] is None or not (fields["title"] or fields["organization"] or fields["state"])):
+        return None
+    start = match.start("name")
+    place = Evidence(field=Field.TEXT, start=start, end=start + len(written), sentence=written)
+    return Signature(**{**fields, "name": fields["name"] or match["name"]}, evidence=place)
 
 
 def read_signature(lines: list[str]) -> dict[str, str | None]:
@@ -99,6 +103,9 @@ def _take(fields: dict[str, str | None], part: SignaturePart, unknown: list[str]
     elif kind is PartKind.TITLE:
         fields["title"] = fields["title"] or part.text
     elif kind is PartKind.ORGANIZATION:
+        taken = fields["organization"]
+        if taken and fields["title"] is None and is_organization(part.text) and not is_organization(taken):
+            fields["title"], fields["organization"] = taken, None  # "Bess, Coffee Boss" above "Dryford Library"
         fields["organization"] = fields["organization"] or organization_name(part.text)
     elif kind is PartKind.PLACE:
         place = parse_place(part.text)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from extract.layout.source import SourceLine
 from extract.signatures.parts import CLOSER, PartKind, part_kind, pieces, without_closer
 from extract.signatures.person_names import is_name, parse_name
+from extract.signatures.places import is_state
 
 _LONGEST_LINE = 130
 _MOST_LINES = 10
@@ -18,7 +19,8 @@ _DELIMITER = re.compile(r"--$")
 _DASHED = re.compile(r"(?:[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
 _WIDE = re.compile(r"\S\s{3,}\S|\t|\.{4,}")
 _FIGURE = re.compile(
-    r"\d\s*\+?\s+(?:students|kids|pupils|children|schools|buildings|campuses|sites|techs?|technicians?|FTE)\b|\benrollment\b",
+    r"\d\s*\+?\s+(?:students|kids|pupils|children|schools|buildings|campuses|sites|techs?|technicians?|FTE)\b|\benrollment\b"
+    r"|[a-z]\s+[x×]\s?\d{1,2}\s*(?:$|\()|[a-z]\s+\(\d{1,2}\)\s*$",
     re.IGNORECASE,
 )
 """A figure of the department's: no signature has one."""
@@ -35,6 +37,8 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
         paragraph = paragraphs[place]
         first_of_post = paragraph[0] == own[0]
         begin = _begin(lines, paragraph, ruled, alone=first_of_post)
+        if begin is None and not first_of_post and len(paragraph) == 1 and _is_nameless(lines[paragraph[0]].body):
+            begin = paragraph[0]
         if begin is not None:
             return {at for at in own if at >= begin}
         if not all(_may_follow(lines[at].body) for at in paragraph):
@@ -87,11 +91,11 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     if not found:
         return False
     name = found[0]
-    if dashed and not rest and len(found) == 1 and re.fullmatch(r"[a-z]{3,12}", name.text):
+    if dashed and not rest and len(found) == 1 and re.fullmatch(r"[a-z]{2,12}", name.text):
         return not lonely
     if name.kind is not PartKind.NAME:
         return False
-    if not rest and len(found) == 1 and (lonely or name.text.isupper()):
+    if not rest and len(found) == 1 and (lonely or (name.text.isupper() and len(name.text) > len("A."))):
         return False
     kinds = {piece.kind for piece in found[1:]}
     if PartKind.MOTTO in kinds and len(body) > 90 and "|" not in body and "  " not in body:
@@ -99,6 +103,15 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     return not (
         len(found) == 1 and not rest and not dashed and _SENTENCE.search(bare) and not re.search(r"\b[A-Z]\.$", bare)
     )
+
+
+def _is_nameless(body: str) -> bool:
+    """Whether a line is a signature without a name: a title and whose it is ("Systems Librarian, Dryford Library")."""
+    if len(body) > _LONGEST_LINE or not body[0].isupper() or body[-1] in ".!?:;," or re.search(r"\d", body):
+        return False
+    found = pieces(body)
+    whose = any(piece.kind in {PartKind.ORGANIZATION, PartKind.PLACE} for piece in found[1:])
+    return len(found) in {2, 3} and found[0].kind is PartKind.TITLE and whose
 
 
 def _fits(body: str) -> bool:
@@ -117,7 +130,7 @@ def _fits(body: str) -> bool:
         return True
     if kind is PartKind.TITLE or kind is PartKind.NAME:
         return len(body.split()) <= 14 and not re.search(r"\b[a-z]{2,}[.?!]\s+[A-Z]|\b[a-z]{3,}[.!?]$", body)
-    return len(body) <= 70 and body[-1] not in ".!?:;,"
+    return len(body) <= 70 and (body[-1] not in ".!?:;," or is_state(body.split()[-1]))
 
 
 def _may_follow(body: str) -> bool:

@@ -19,6 +19,12 @@ _ATTRIBUTION_ENDS = re.compile(r".{0,160}\bwrote:$")
 _ORIGINAL = re.compile(
     r"[-_=*\s]*(?:Original Message|Original Appointment|Forwarded message|Begin forwarded message)\s*:?[-_=*\s]*$", re.I
 )
+_END = re.compile(
+    r"[-_=*\s]{2,}\s*End(?:\s+of)?(?:\s+(?:the\s+)?(?:original|forwarded|included|quoted))?(?:\s+(?:message|mail|text|quote))?"
+    r"\s*[-_=*]{2,}\s*$",
+    re.IGNORECASE,
+)
+"""The line that closes a message which a mail program put between two rules."""
 _HEADER = re.compile(
     r"\*?(?:From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Sender|Organization|Lines|Newsgroups|Message-ID|X-[\w-]+"
     r"|References|In-Reply-To|Importance|Attachments?|Return-Path|List-[\w-]+|MIME-Version|Content-[\w-]+)\s?:(?:\*|\s|$)",
@@ -56,8 +62,9 @@ def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
         elif own and not _LASTING.match(line.body):
             own, index = True, index + width
         elif own:
-            quotes.update(range(index, len(lines)))
-            break
+            end = next((at for at in range(index + width, len(lines)) if _END.match(lines[at].body)), len(lines) - 1)
+            quotes.update(range(index, end + 1))
+            index = end + 1
         elif _ORIGINAL.match(line.body):
             answer = _answer(lines, index)
             block = range(index, answer if answer is not None else _header_end(lines, index + 1))

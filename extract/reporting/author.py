@@ -57,8 +57,10 @@ _WAS = re.compile(
     r"\s*,?\s*(?:one\s+of\s+(?:the\s+|our\s+)?(?:\w+\s+)?|the\s+(?:only\s+|sole\s+)?|an?\s+|that\s+|their\s+)?$",
     re.IGNORECASE,
 )
-_APPOSED = re.compile(r"\b(?:me|myself|I),\s+$")
-_ENDS = re.compile(r"\s*(?:$|[\n.;)]|,\s+(?:and|so)\s+[Ii]\b)")
+_APPOSED = re.compile(r"(?:\b(?:me|myself)|(?:^|[.;:!?(\n]|\b(?:and|so|but|that|where|since))\s*I),\s+$")
+_ENDS = re.compile(
+    r"\s*(?:$|[\n.;)]|,\s+(?:and|so)\s+[Ii]\b|,?\s+(?:and|plus)\s+[A-Z][a-z]+(?:,|\s+(?:the|our|my|who)\b))"
+)
 """After "me, Network Manager" the title is the author's where nothing goes on to list others."""
 _LISTS = re.compile(r"(?:(?:to|under)\s+)?(?:me|myself|I),", re.IGNORECASE)
 """After "answer to me, the nurses …" a plural begins the next part."""

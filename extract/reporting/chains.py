@@ -33,6 +33,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Words that stand in a chain for nobody's title ("> whoever is in the room")."""
+_NONE = re.compile(r"\W*(?:nobody|no\s+one|none)\b", re.IGNORECASE)
 _OF = re.compile(r"\w\s+(?:of|for)\s+(?:the\s+)?$", re.IGNORECASE)
 """A title that "ED of" precedes is only the field of the one before it."""
 _CUE = re.compile(
@@ -53,7 +54,7 @@ _SHORTENED = frozenset(
 _LONGEST = 70
 _RANKS = (
     ("board", 0), ("superintendent", 1), ("supe", 1), ("super", 1), ("president", 1),
-    ("head school", 1), ("chief", 2), ("provost", 2),
+    ("sheriff", 1), ("commissioner", 1), ("head school", 1), ("chief", 2), ("provost", 2),
     ("dean", 2), ("deputy", 2), ("business manager", 2), ("business administrator", 2),
     ("business official", 2), ("director", 3), ("principal", 3), ("manager", 4), ("supervisor", 4),
     ("coordinator", 5), ("engineer", 6), ("administrator", 6), ("technician", 7), ("specialist", 7),
@@ -175,6 +176,8 @@ def _parties(company: Company, offset: int, words: str) -> list[Party]:
     """Return whom one link of a chain names: titles, a group in parentheses, a short form, everybody else."""
     if _REST.match(words):
         return list(company.everybody(rest=True))
+    if _NONE.match(words):
+        return []
     group = words.strip().startswith("(")
     if group and _LABEL.match(words.strip()):
         words = _LABEL.sub(lambda label: " " * len(label.group()), words)

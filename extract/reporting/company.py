@@ -49,7 +49,7 @@ class Company:
 
     def fullest(self, title: str) -> str:
         """Return the roster's fullest form of a title, or the title itself."""
-        return fullest(title, self.roster) or fullest(title, self.longer) or title
+        return fullest(title, self.roster) or fullest(title, self.longer) or self.of_initials(title) or title
 
     def of_initials(self, letters: str) -> str | None:
         """Return the one title whose capitals begin with the letters ("MD" for the Managing Director of Technology)."""
@@ -58,7 +58,8 @@ class Company:
         fits = [
             title
             for title in dict.fromkeys((*self.roster, *self.longer))
-            if " " in title and "".join(re.findall(r"\b[A-Z]", title)).startswith(letters)
+            if " " in title
+            and ("".join(re.findall(r"\b[A-Z]", title)).startswith(letters) or _initials(title) == letters)
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -123,3 +124,8 @@ class Company:
         low = bisect_left(self.titles, start, key=lambda one: one.start)
         high = bisect_right(self.titles, end, key=lambda one: one.end)
         return list(self.titles[low:high])
+
+
+def _initials(title: str) -> str:
+    """Return a title's initials in capitals, however it is written ("ANM" for the assistant nurse managers)."""
+    return "".join(word[0] for word in title.split() if word not in {"of", "for", "the", "and", "&"}).upper()

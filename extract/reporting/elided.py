@@ -10,7 +10,7 @@ from extract.reporting.parties import subjects_before
 from extract.reporting.superiors import superior_after
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;,.]{2,50}?),?\s+(?:(?:straight|directly|right|then|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
+    r"(?:^|[;:,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;:,.]{2,50}?),?\s+(?:(?:straight|directly|right|then|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
@@ -24,6 +24,9 @@ _NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re
 """How somebody begins who is no known title."""
 _GROUP = re.compile(r"\b(?:all|rest|others|everyone|everybody)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WITH_SOME = re.compile(
+    r"\s+with\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+$", re.IGNORECASE
+)
 
 
 def links_of_ellipses(
@@ -51,7 +54,8 @@ def links_of_ellipses(
         found = superior_after(company, begin + match.end(), end)
         if found is None:
             continue
-        if found[0].mention is None and (match["link"] == "for" or not _NAMED.match(text, begin + match.end())):
+        known = found[0].mention is not None or found[0] in company.myself()
+        if not known and (match["link"] == "for" or not _NAMED.match(text, begin + match.end())):
             continue  # "the Head for Academics" is one title
         last = found[0]
         for one in mine or ((again,) if again is not None else subjects_before(company, first, stop, back)):
@@ -67,10 +71,12 @@ def _outranks(company: Company, superior: Party, subordinate: Party) -> bool:
     return known and above is not None and below is not None and above < below
 
 
-def links_of_possessives(company: Company, start: int, end: int) -> Iterator[Link]:
-    """Yield "a manager and her three analysts"."""
+def links_of_possessives(company: Company, start: int, end: int, *, said: bool) -> Iterator[Link]:
+    """Yield "a manager and her three analysts", and "with three analysts" where a verb has `said` such things."""
     titles = company.between(start, end)
     for one, other in itertools.pairwise(titles):
         gap = company.text[one.end : other.start]
-        if re.match(r"\s+(?:and|with|plus)\s+", gap) and _POSSESSIVE.search(gap) and len(gap) < 30:
-            yield Link(subordinate=company.resolved(other), superior=company.resolved(one), start=start, end=end)
+        upper, lower = company.resolved(one), company.resolved(other)
+        hers = re.match(r"\s+(?:and|with|plus)\s+", gap) and _POSSESSIVE.search(gap) and len(gap) < 30
+        if hers or (said and _WITH_SOME.fullmatch(gap) and not one.plural and _outranks(company, upper, lower)):
+            yield Link(subordinate=lower, superior=upper, start=start, end=end)

@@ -7,8 +7,9 @@ from extract.reporting.company import Company, Party
 from extract.reporting.units import unit_of
 
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\d+)"
+_PEOPLE = r"(?:staff|positions?|posts|jobs|roles|people|employees|members|folks|personnel)"
 _TEAM = (
-    r"(?:the|our|this|that|my)\s+(?:whole|entire|full)\s+"
+    r"(?:(?:the|our|this|that|my)\s+)?(?:whole|entire|full)\s+"
     r"(?:team|department|dept|staff|crew|bunch|lot|gang|group|shop|thing)"
 )
 _PLACE = (
@@ -21,7 +22,7 @@ _ALL = re.compile(
     r"|rest)(?:\s+of\s+(?:us|them|it|the\s+\w+|my\s+\w+|our\s+\w+))?"
     r"|every(?:one|body|\s+one\s+of\s+(?:us|them))(?:\s+else)?"
     r"|everything|all\s+others|all\s+of\s+the\s+above|they\s+all|(?:the\s+(?:whole\s+)?)lot(?:\s+of\s+(?:us|them))?"
-    rf"|(?:the\s+)?other\s+{_NUMBER}|all\s+(?:{_NUMBER}\s+)?of\s+(?:us|them|'?em|ours|it)|we\s+all|{_TEAM}"
+    rf"|(?:all\s+)?(?:the\s+|our\s+)?(?:other|remaining)\s+(?:{_NUMBER}(?:\s+{_PEOPLE})?|{_PEOPLE})|(?:the\s+)?remainder(?:\s+of\s+the\s+\w+)?|all\s+(?:{_NUMBER}\s+)?of\s+(?:us|them|'?em|ours|it)|we\s+all|{_TEAM}"
     rf"|(?:those|these)\s+all|(?:^|[.;]\s)all|all\s+(?:but|except)\s[^;\n]{{2,40}}){_PLACE}\s*$",
     re.IGNORECASE,
 )
@@ -45,9 +46,11 @@ _ALL_OF_LIST = re.compile(
     r"[,;:(–—-]\s*(?:and\s+)?(?:all(?:\s+\w+)?|each|every\s+one)(?:\s+of\s+(?:them|whom|['’]?em|us))?\s*$",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:rest|others?|else)\b", re.IGNORECASE)
+_REST = re.compile(r"\b(?:rest|others?|else|remaining|remainder)\b", re.IGNORECASE)
 _EXCEPT = re.compile(
-    r",?\s*\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but(?:\s+not)?|besides|save|minus)\b", re.IGNORECASE
+    r",?\s*\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but(?:\s+not)?|besides|save|minus|bar(?:ring)?"
+    r"|excluding|excepting|aside\s+from|not\s+counting|with\s+the\s+exception\s+of)\b",
+    re.IGNORECASE,
 )
 
 

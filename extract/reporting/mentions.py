@@ -9,11 +9,16 @@ from extract.roles import role_of, roles
 from extract.titles.grammar import Title
 
 _ENCLOSED = re.compile(r"\([^()]*$")
-_NEAR = re.compile(r"\s*(?:the|our|my|all|those|these|a|both|of|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*")
+_NEAR = re.compile(
+    r"\s*(?:(?:an?|the|my|our)\s+(?:team|crew|staff|group)\s+of\b\s*)?(?:the|our|my|all|those|these|a|both|of|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*"
+)
 SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
+_WHOM = re.compile(
+    r",?(?:\s+\([^()]{0,20}\))?,?\s+(?:(?:(?:all|both|each)\s+of\s+)?(?:whom|who|that|which)\s+)?(?:I|she|he)\s+(?:also\s+)?$"
+)
 _PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
 _TO_THEM = re.compile(
-    r"\s*(?:him|her)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly|who|with|i)\b))",
+    r"\s*(?:him|her|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly|who|with|i)\b))",
     re.IGNORECASE,
 )
 
@@ -98,6 +103,13 @@ def them(company: Company, boss: Party, back: int, at: int) -> Iterator[tuple[Pa
         yield subject, boss
 
 
+def told_of_whom(company: Company, start: int, end: int) -> Party | None:
+    """Return who stands before a relative clause that ends here ("4 technicians, all of whom I" supervise)."""
+    clause = _WHOM.search(company.text, start, end)
+    heads = [title for title in company.between(start, end) if clause and title.end == clause.start()]
+    return company.resolved(heads[0]) if heads else None
+
+
 def is_outsider(party: Party) -> bool:
     """Tell whether a party belongs to no technology department."""
     return party.mention is not None and party.mention.outsider
@@ -111,3 +123,16 @@ def is_anybody(company: Company, party: Party) -> bool:
 def is_object(company: Company, party: Party, start: int) -> bool:
     """Tell whether somebody, not a thing, is the object ("runs the technicians", not "runs the network")."""
     return party.mention is not None and _NEAR.fullmatch(company.text[start : party.mention.start]) is not None
+
+
+def teaches(company: Company, party: Party) -> bool:
+    """Tell whether a party is a teacher or student who is not of the department, so that their line is not either."""
+    if party.title in company.roster:
+        return False
+    return party.mention is not None and party.mention.head in {"teacher", "student"} and party.mention.outsider
+
+
+def signs(company: Company, party: Party) -> bool:
+    """Tell whether a party is the author under the signature's title, which a former post need not have had."""
+    author = company.author
+    return author is not None and author.start is None and party.title == company.fullest(author.title)

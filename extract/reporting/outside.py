@@ -68,7 +68,7 @@ def employment_under(
     else of the roster leads (or the `author`, given by title), or when its superior heads a trade that no technology
     reports to.
     """
-    inside = any(other.title.lower() == superior.lower() for other in roster)
+    inside = superior.lower() in {author and author.lower(), *(other.title.lower() for other in roster)}
     if (
         inside
         or position.employment is not Employment.EMPLOYEE

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.reporting.clauses import without_adverbs
 from extract.reporting.company import Company, Party
 from extract.reporting.groups import group_after, group_before, whole_list
 from extract.reporting.units import unit_before, unit_of, units_listed
@@ -28,19 +29,12 @@ _ONE = re.compile(
     r"\b(?:she(?:\s+herself)?|he(?:\s+himself)?|her|him|this\s+(?:position|person|one)|that\s+(?:position|person)|this\s+role|it)\s*$",
     re.IGNORECASE,
 )
-_SELF = re.compile(r"\b(?:I|me|myself|us)\s*$")
+_SELF = re.compile(r"\b(?:I|me|myself|us|[Mm]y)\s*$")
 _SELF_LOWER = re.compile(r"(?:^|[\s,;.(])(?:i|me)\s*$")
 _RELATIVE = re.compile(
     r"(?:,|\s|\()\s*(?:who|which|that|all of (?:whom|them)|both of whom"
     r"|and)(?:\s+|$)(?:\w+ly\s+|both\s+|all\s+|each\s+|also\s+|in\s+turn\s+"
     r"|now\s+)*$",
-    re.IGNORECASE,
-)
-_ADVERBS = re.compile(
-    r"(?:[\s,\x1e]*\b(?:also|both|all|each|now|then|currently"
-    r"|directly|actually|in\s+turn|only|still|just|technically"
-    r"|ultimately|presently|generally|usually|would|will|do"
-    r"|does|instead|respectively)\b[\s,]*)+$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
@@ -55,6 +49,11 @@ _VERB = re.compile(
 """After a verb, ", and the analysts" opens a clause of its own rather than ends a list."""
 _CLOSES_LIST = re.compile(r"\.\s|\b(?:with|who|not|reports?|answers?|runs?|is|are|am|I|under|below|over)\b")
 """What no gap between the titles of one list holds."""
+_OTHER_SUBJECT = re.compile(
+    r"\s+(?:\w+ed|left|quit|went)\b[^,;]{0,40}\band\s+(?:the|our|my)\s+(?:\w+\s+){0,2}(?:department|dept|team|crew|staff|shop)\b",
+    re.IGNORECASE,
+)
+"""After a title, a verb of its own and then the subject that is meant ("Our head left and the team now reports to")."""
 _SEVERAL = re.compile(
     r"\b(?:each|all|both)\s+(?:(?:the\s+)?(?:two\s+|three\s+)?(?:grades|levels|kinds|types|tiers|ranks|classes)\s+of\s+)?$",
     re.IGNORECASE,
@@ -65,7 +64,7 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
     """Return whom the noun phrase between `start` and `end` names at its end; pronouns reach back to `back`."""
     text = company.text
     words = text[start:end]
-    trimmed = _trim(words)
+    trimmed = without_adverbs(words)
     group = group_before(company, start, trimmed)
     if group is not None:
         return group
@@ -161,23 +160,6 @@ def subjects_after(company: Company, start: int, end: int, *, form: bool = False
     return (*found, *units_listed(company, company.text[place:end]))
 
 
-def _trim(words: str) -> str:
-    words = words.rstrip(" ,\x1e\n")
-    while True:
-        shorter = _ADVERBS.sub("", words).rstrip(" ,\x1e\n")
-        if shorter == words or (
-            re.search(r"\b(?:both|all)$", words, re.IGNORECASE) and not re.search(r"\w+\W+$|\w$", shorter)
-        ):
-            return words
-        if re.search(r"\b(?:both|all)\s*$", words, re.IGNORECASE):
-            return (
-                words
-                if re.search(r"\b(?:and|they|we|,)\s*(?:both|all)\s*$|^(?:both|all)$", words, re.IGNORECASE)
-                else shorter
-            )
-        words = shorter
-
-
 def _others(company: Company, start: int, end: int, number: int) -> list[Party]:
     """Return the last titles mentioned before an offset that are not the author's own."""
     own = {party.title.lower() for party in company.myself()}
@@ -221,6 +203,8 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     if several:
         return several
     gap = re.sub(r"\([^)]*\)|^\s*[:=.–—-]+\s*\d+(?:\.\d+)?\b", "", text[last.end : end])
+    if _OTHER_SUBJECT.match(gap):
+        return unit_of(company, text[last.end : end])
     if len(gap) > 70 or re.search(r"[;:]|\.\s|\b(?:I|we|they|it|you|everyone)\b", gap):
         return unit_of(company, text[last.end : end])
     found = [last]

@@ -11,6 +11,7 @@ from itertools import groupby
 from extract.needles import Needled
 from extract.pattern_files import rows
 from extract.reporting.chains import Link
+from extract.reporting.clauses import clause_of, goes_on
 from extract.reporting.company import Company, Party
 from extract.reporting.elided import links_of_ellipses, links_of_possessives
 from extract.reporting.mentions import (
@@ -21,13 +22,16 @@ from extract.reporting.mentions import (
     last_of,
     leader_of,
     objects_of,
+    signs,
     superior_before,
+    teaches,
     them,
+    told_of_whom,
 )
 from extract.reporting.parties import subjects_after, subjects_before
 from extract.reporting.superiors import superior_after
 from extract.reporting.units import unit_of
-from extract.reporting.upward import State, clause_of, goes_on, pairs_upward
+from extract.reporting.upward import State, pairs_upward
 from extract.staff.hearsay import is_hearsay, is_question
 
 _KINDS = (
@@ -55,8 +59,14 @@ _HOLDER = 50
 """Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
 _FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
 """A field that stands for its people ("Client Services has a supervisor")."""
-_TURN = re.compile(r"[;,–—]\s+(?:but\s+|and\s+)?(?:now|today|these\s+days|currently)\b|\bso\s+now\b", re.IGNORECASE)
+_TURN = re.compile(
+    r"[;,–—]\s+(?:but\s+|and\s+)?(?:now|today|these\s+days|currently)\b|\bso\s+now\b"
+    r"|\bnow\s+(?:all\s+|both\s+|each\s+)?$",
+    re.IGNORECASE,
+)
 """Where a sentence turns from what used to be to the present."""
+_USED_TO = re.compile(r"(?:,?\s*\b(?:who|which|that))?\s+(?:all\s+|both\s+)?used\s+to\s+$", re.IGNORECASE)
+"""Before a phrase that tells of other times, and whose subject the next one may take up ("but now reports to")."""
 _VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
 _IS = re.compile(r"\s+(?:there['’]s|there\s+(?:is|are)|is|are|sits|comes|stands)\b", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:up\s+|over\s+)?to\b")
@@ -85,12 +95,18 @@ def links_in_sentence(
             "ed", phrase.start() + 6
         ):
             continue  # "I have reported to three superintendents" tells of other years
+        used = _USED_TO.search(text, state.place, phrase.start()) if state.place <= phrase.start() else None
+        if used:
+            found = superior_after(company, phrase.end(), end)
+            state.subjects = subjects_before(company, state.place, used.start(), back)
+            state.place = found[1] if found else phrase.end()
+            continue
         turns = [match.end() for match in _TURN.finditer(text, start, phrase.start())]
         if phrase.start() < state.place or is_hearsay(text[max([start, *turns]) : phrase.start()], "", former=former):
             continue
         for subordinate, superior in _pairs(company, phrase, state, stop, end, back):
             state.first = state.first if state.first is not None else state.place
-            if (former and _signs(company, subordinate)) or _teaches(company, subordinate):
+            if (former and signs(company, subordinate)) or teaches(company, subordinate):
                 continue
             if subordinate.title.lower() != superior.title.lower():
                 yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
@@ -103,26 +119,13 @@ def links_in_sentence(
         said=bool(phrases),
         last=state.superior,
     )
-    yield from links_of_possessives(company, start, end)
+    yield from links_of_possessives(company, start, end, said=bool(phrases))
 
 
 def _phrases_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the phrases between two offsets; most hold none, as the few that may match tell."""
     held = _NEEDLED.that_may_match(text[start:end])
     return _PHRASE.finditer(text, start, end) if any(one.search(text, start, end) for one in held) else iter(())
-
-
-def _teaches(company: Company, party: Party) -> bool:
-    """Whether a party is a teacher or student who is not of the department, so that their line is not either."""
-    if party.title in company.roster:
-        return False
-    return party.mention is not None and party.mention.head in {"teacher", "student"} and party.mention.outsider
-
-
-def _signs(company: Company, party: Party) -> bool:
-    """Whether a party is the author under the signature's title, which a former post need not have had."""
-    author = company.author
-    return author is not None and author.start is None and party.title == company.fullest(author.title)
 
 
 def _pairs(
@@ -140,8 +143,12 @@ def _pairs(
         bosses = subjects_before(
             company, max(state.place, clause_of(text, state.place, phrase.start())), phrase.start(), back
         )
+        whom = told_of_whom(company, state.place, phrase.start())
         state.place = phrase.end()
         state.subjects = bosses[-1:]
+        if bosses and whom is not None:
+            yield whom, bosses[-1]
+            return
         for place, subject in enumerate(objects_of(company, phrase.end(), stop, end)):
             if kind == "run" and place == 0 and not is_object(company, subject, phrase.end()):
                 return

@@ -10,7 +10,8 @@ from extract.titles.singular import singular_word
 _LEAD = re.compile(
     r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
     r"|both|half|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
-    r"|his|her|its|your|each|whichever|separate|different|own|one(?!\s+of\b)|two|three|four|\d+)[\s\x1e]+){0,3}",
+    r"|his|her|its|your|each|whichever|separate|different|own|one(?!\s+of\b)|two|three|four|\d+)[\s\x1e]+){0,3}"
+    r"(?:(?:that[\s\x1e]+)?(?:building|campus|school|site|branch|location|college)['’]?s['’]?[\s\x1e]+(?=principal|head|dean))?",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -51,6 +52,7 @@ _HOLDER = re.compile(
     r"(?P<title>[^\W\d][\w&/ -]{1,40}?)['’]s?(?=\s*(?:[.,;:)]|$|\n|(?:people|staff|employees?|crew|team|own)\b))"
 )
 """A title of the roster in the possessive ("the technicians are the network manager's")."""
+_ITS = re.compile(r"\bits\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
@@ -72,6 +74,8 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
         field = _FIELD.match(text, first.end, end)
         if field:
             return Party(title=text[first.start : field.end()], mention=first), field.end()
+        if lead and _ITS.search(lead.group()) and first.singular.lower() == first.head:
+            return Party(title=first.singular, mention=first), first.end  # another department's, just named
         gap = _QUALIFIER.fullmatch(text, at, first.start)
         told = gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]
         if gap and told and first.singular.lower() == first.head:
@@ -84,7 +88,7 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
     for name, title in company.names.items():
         if text.startswith(name, at):
             return Party(title=company.fullest(title)), at + len(name)
-    letters = re.match(r"[A-Z]{2,5}\b", text[at:end])
+    letters = re.match(r"[A-Z]{2,5}(?=s?\b)", text[at:end])
     if letters and (meant := company.of_initials(letters.group())):
         return Party(title=meant), at + letters.end()
     nickname = re.match(r"[A-Z][a-z]+", text[at:end])
@@ -114,6 +118,7 @@ def _meant(company: Company, title: Title) -> Party:
     """Return a superior under the fullest form of its title, but never under that of a deputy ("Superintendent")."""
     party = company.resolved(title)
     deputy = _DEPUTY.search(party.title) is not None and _DEPUTY.search(title.singular) is None
+    deputy = deputy and company.of_initials(title.singular) != party.title
     return Party(title=title.singular, mention=title) if deputy else party
 
 

@@ -25,7 +25,7 @@ def unit_of(company: Company, words: str) -> tuple[Party, ...]:
     named = [title for name, title in company.names.items() if re.search(rf"\b{re.escape(name)}\b", words)]
     if named:
         return tuple(Party(title=company.fullest(title)) for title in named)
-    letters = re.search(r"\b([A-Z]{2,5})\W*$", words)
+    letters = re.search(r"\b([A-Z]{2,5})s?\W*$", words)
     if letters and (meant := company.of_initials(letters[1])):
         return (Party(title=meant),)
     lower = " ".join(singular_word(word).lower() for word in re.findall(r"[^\W_]+", words))

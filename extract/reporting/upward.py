@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.pattern_files import rows
 from extract.reporting.chains import rank
+from extract.reporting.clauses import clause_of, goes_on
 from extract.reporting.company import Company, Party
 from extract.reporting.groups import exempted
 from extract.reporting.mentions import is_anybody, meant_by_pronoun
@@ -15,13 +16,9 @@ from extract.titles.same_title import distance
 
 _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"[\s,\x1e]*(?:and|but|or|with|then|also|,)*[\s,\x1e]*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*", re.IGNORECASE
-)
-_GOES_ON = re.compile(
-    r"(?:\band|&|\bbut|\bor|\bthen|\bso)\s+(?:\w+ly\s+|also\s+|then\s+|in\s+turn\s+|now\s+|still\s+|am\s+|is\s+|are\s+)*$",
+    r"[\s,\x1e]*(?:(?:and|but|or|with|then|also|now|,)[\s,\x1e]*)*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*",
     re.IGNORECASE,
 )
-"""A verb right after "and" has the subject of the verb before it ("runs the techs and reports to the CFO")."""
 _WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
 _WEAK = re.compile(
     r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
@@ -46,11 +43,14 @@ _INVERTED = re.compile(
 )
 """What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
 _AND_TO = re.compile(
-    r"[^.;:\n]{0,50}?,?\s+(?:and|but|or)\s+(?:also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
+    r"[^.;:\n]{0,50}?(?:,\s+for\s+(?:\w+\s+){1,3}|,?\s+(?:and|but|or)\s+)(?:also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
     r"(?P<to>to|by)\s+",
     re.IGNORECASE,
 )
-_AND_THE = re.compile(r",?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his|her|their)\b|(?-i:[A-Z]))", re.IGNORECASE)
+_AND_THE = re.compile(
+    r"(?:\s+(?:on\s+paper|in\s+name|officially|formally))?,?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his|her|their)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(
     r"\s*(?:[.,;:)\n]|$|(?:for|on|in|at|who|as|when|depending|both|together|jointly|but)\b)", re.IGNORECASE
 )
@@ -68,6 +68,8 @@ _CARRIES = re.compile(
 """What stands before "dotted line to", after the subject."""
 _DETERMINED = re.compile(r"\b(?:the|our|my|an?|and|or|both)\s+$", re.IGNORECASE)
 """What stands before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
+_EACH = re.compile(r"\s*(?:(?:each|all|both)(?:\s+of\s+(?:them|whom|these))?\s*)?", re.IGNORECASE)
+"""A clause's subject that only takes up the one before the semicolon."""
 _BARE = re.compile(r"[\s,]*(?:under|beneath|below)", re.IGNORECASE)
 _AND = re.compile(r"\band\s*$", re.IGNORECASE)
 """After "and" a phrase without a verb opens a clause ("two analysts, and under the lead three clerks")."""
@@ -115,7 +117,7 @@ def pairs_upward(
         return
     if apposed := _APPOSED.match(text, found[1], end):
         found = found[0], _title_end(company, apposed.end(), found[1])
-    begins = len(text[state.place : phrase.start()].split()) < _FRONTED
+    begins = len(text[state.place : phrase.start()].split()) < (1 if _FINITE.match(phrase.group()) else _FRONTED)
     told = text.startswith(":", found[1]) and all(is_anybody(company, one) for one in subjects)
     inverted = _INVERTED.match(text, found[1], end) if told or not subjects else None
     if inverted and (inverted.group().strip() != "," or begins):
@@ -129,6 +131,8 @@ def pairs_upward(
     if middle is not None:
         yield middle, superior
         superior = middle
+    if inverted:  # "under the lead there are two clerks and a page; the page reports to the clerks"
+        subjects = tuple(replace(subject, rest=True) for subject in subjects)
     for subject in subjects:
         yield subject, superior
     for other in _also(company, state, end):
@@ -192,7 +196,7 @@ def _subjects(company: Company, phrase: re.Match[str], state: State, back: int) 
     if _MODAL.search(region):
         return ()
     subjects = subjects_before(company, begin, begin + len(region), back)
-    if not subjects and not region.strip() and begin > state.place:
+    if not subjects and _EACH.fullmatch(region) and begin > state.place:
         subjects = subjects_before(company, state.place, begin - 2, back)
     if not subjects and region.lstrip().startswith(")") and (opened := company.text.rfind("(", back, begin)) > 0:
         subjects = subjects_before(company, max(back, opened - _LONGEST), opened, back)
@@ -207,17 +211,6 @@ def _told_of(company: Company, back: int, at: int) -> tuple[Party, ...]:
     """Return whom a sentence without a subject goes on about: the last person named, if that is one."""
     named = company.between(back, at)[-1:]
     return tuple(company.resolved(title) for title in named if not title.plural and not title.outsider)
-
-
-def goes_on(words: str) -> bool:
-    """Tell whether the words before a verb leave its subject to the verb before it ("… and reports to")."""
-    return _GOES_ON.search(words) is not None
-
-
-def clause_of(text: str, start: int, end: int) -> int:
-    """Return where the clause that ends at `end` begins: after the last semicolon or key and colon."""
-    found = [match.end() for match in re.finditer(r";\s|:\s(?=[a-z]*\s*$)", text[start:end])]
-    return start + found[-1] if found else start
 
 
 def _without(

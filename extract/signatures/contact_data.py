@@ -22,6 +22,7 @@ _CONTACT = re.compile(
     r"\S@\S|\[(?:log in to unmask|email[^\]]*|redacted)\]|https?://|www\."
     r"|\b\w+\.(?:org|com|edu|net|k12\.\w\w\.us|us)\b"
     rf"|^(?:{_LABEL}|office|twitter|skype|direct|ext|linkedin|website)\s*[.:]|^@\w+$"
+    r"|^(?-i:[a-z][\w.]+ at [a-z][\w.-]+(?: dot [a-z]+)*)$"
     r"|\b(?:voice|fax|phone|cell)\s*[:#]?\s*\(?\d|\buser at host\b|^\d{3,}$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extract.signatures.labels import is_label
 from extract.signatures.person_names import is_name
-from extract.signatures.places import is_state, strip_state
+from extract.signatures.places import is_state
 from extract.signatures.vocabulary import TITLE_WORDS, is_organization, is_title_tail
 from extract.wordlists import word_list
 
@@ -41,7 +41,8 @@ _RUN = re.compile(
 _NUMBER = (
     r"(?:pop\.?|population|about|around|roughly|approx\w*\.?|approximately|nearly|almost|just|over|under|some|~|<|>"
     r"|a little|a bit|up to|circa|with|only"
-    r"|we're|more than|fewer than|less than|\s)*"
+    r"|we're|more than|fewer than|less than|right (?:around|about|at)|somewhere (?:around|near|between)|close to"
+    r"|well over|better than|on the order of|in the neighbou?rhood of|upwards of|maybe|\s)*"
     r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|K-?\d|preK|pk-)"
 )
 _FIGURES = re.compile(rf"\s*(?:\([a-z]+, |[,:(–—-]|\([^)]{{0,30}}\)\s*[,:]?)\s*{_NUMBER}", re.IGNORECASE)
@@ -75,6 +76,7 @@ _CUE = re.compile(
     r"|\b(?:organi[sz]ation|district|school|college|university|employer)\s+is|\bleft"
     r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?"
     r"|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
+    r"|\bi\s+was\s+an?\s+(?:[\w-]+\s+){1,4}(?:in|for)"
     r")\s+(?:the\s+|an?\s+)?\(?$|\bnow\s*\($|\b(?:us|ours|mine)\s*\($"
     r"|\b(?:place|district|school|college|academy|job|shop|employer)(?:\s[^.;:()]{0,40})?\s*\($"
     r"|\b(?:we're|we\s+are|i'm\s+(?:at|in|with)|i\s+work\s+(?:at|in|for))\s+an?\s+(?:[\w-]+\s+){0,4}"
@@ -98,8 +100,15 @@ _AT_AND_OWN = re.compile(
 )
 _SITE_OF_MANY = re.compile(r"\b(?:HS|MS|ES|El|Elem|Int|Jr\.? High|Sr\.? High|Junior High|Senior High)\.?$")
 """The end of a name that a school of a district has; before a figure it is a row of a list of schools."""
+_BOARD = re.compile(r"\b(?:Board|Council|Committee|Commission|Office)$")
+_ANSWERS_TO = re.compile(
+    r"\b(?:reports?|reporting|answers?|answering|accountable|goes|responsible)\s+(?:\w+ly\s+)?to\s+(?:the|our|an?)\s+$"
+)
+"""Whom a department answers to is above it ("we report to the Town Board")."""
 _A_FIGURE = re.compile(r"\s*(?:[:=|(–—-]\s*|\s)~?\d")
 _HERE = re.compile(r"\s+(?:here\b(?!'s)|is an? (?:[\w-]+ ){0,3}(?:district|school|system|charter|academy)\b)")
+_OF_OURS = re.compile(r":\s+(?:we|our|every|all|each)\b")
+"""A name that a colon parts from what its people do ("Dryford Valley: every pupil has …")."""
 _TELLS_OF = re.compile(
     r"\b(?:here|how|out|staffing|staff|roster|ladder|chart|structure|chain|nutrition"
     r"|department|team|numbers|setup|rolls?|shop|life|works?|do|us) at $"
@@ -107,16 +116,14 @@ _TELLS_OF = re.compile(
 _WAS_I = re.compile(r"\b(?:I|I've|we|position|job|role|gig)\b", re.IGNORECASE)
 _AFTER_BARE = re.compile(
     r"\s*(?:$|[.,;:!?()–—-]|(?:the|there|every|each|they|an?|is|are|it|it's|has|have|had|where|when|which|we|I|our|in|for"
-    r"|after|since|last|until|with|district|schools?)\b)"
+    r"|on|as|and|but|now|currently|any|anymore|after|since|last|until|with|district|schools?)\b)"
 )
 _OPENING_AT = re.compile(r"^\W*(?:At|In|Here in|Here at|Over at|Over in)\s+(?:the\s+)?$")
 _NAMING_KEYS = re.compile(
     r"^\W*(?:\w{1,3}[.)]\s*)?(?:school|district|institution|organi[sz]ation|employer|college|university"
-    r"|name of (?:the )?\w+|(?:school|district) name|lea|trust)\s*:\s*$",
+    r"|library|hospital|clinic|museum|agency|company|name of (?:the )?\w+|(?:school|district) name|lea|trust)\s*:\s*$",
     re.IGNORECASE,
 )
-_FIGURES_IN_BRACKETS = re.compile(r"\s*\([^()]{0,20}\d[^()]{0,30}[a-z]{4,}\)$")
-_GLUED_NUMBER = re.compile(r"(?<=[a-z]{3})\d{1,2}$")
 _GENERIC = word_list("common_in_organizations")
 _AGENCY = re.compile(
     r"\b(?:BOCES|ESC|ESD|IU|RESA|AEA|ESU|Service Agency|Intermediate Unit|Office of Education|Inc|LLC|Ltd)\b"
@@ -138,12 +145,6 @@ def match_organizations(sentence: str, offset: int, *, heading: bool = False) ->
             yield OrganizationMention(
                 name=name, start=offset + start, end=offset + start + len(name), strength=strength, worded=known
             )
-
-
-def organization_name(written: str) -> str:
-    """Return a signature's organization without a state or figures in brackets, or a stray number glued to it."""
-    name = _FIGURES_IN_BRACKETS.sub("", strip_state(written))
-    return _GLUED_NUMBER.sub("", name)
 
 
 def same_organization(one: str, other: str) -> bool:
@@ -196,7 +197,9 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
         return 0
     if _NAMING_KEYS.match(before):
         return SURE
-    if _COMMON_HEAD.match(name):
+    if _COMMON_HEAD.match(name) or (name.endswith("Division") and is_title_tail(name)):
+        return 0
+    if _BOARD.search(name) and _ANSWERS_TO.search(before):
         return 0
     agency = bool(_AGENCY.search(name))
     heads = len(before) < _LOOK and bool(_DEPARTMENT_OF.match(before))
@@ -220,6 +223,8 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
     if (_AT.search(before) and _AT_AND_OWN.match(after)) or (_TELLS_OF.search(before) and _AFTER_BARE.match(after)):
         return LIKELY
     if opens and _HERE.match(after):
+        return LIKELY
+    if opens and len(words) > 1 and _OF_OURS.match(after):
         return LIKELY
     if _DISTRICT.match(after):
         return LIKELY if not opens or len(words) > 1 or _DISTRICT_IS.match(after) else 0

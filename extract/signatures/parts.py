@@ -35,13 +35,17 @@ class SignaturePart:
 
 _UNIT_OF = re.compile(r"(?:Office|Department|Dept\.?|Division|Bureau|Branch|Center|Centre) (?:of|for)\b", re.IGNORECASE)
 _NAME_AND_BRACKET = re.compile(r"(?P<name>[^()]{3,40}?)\s*\((?P<inner>[^()]{3,60})\)$")
-_FIELD_BREAK = re.compile(r"\s*\|\s*|\s+[•·●]\s+|\t+|\s{3,}|\s+//\s+")
+_FIELD_BREAK = re.compile(r"\s*\|\s*|\s+(?:[•·●~*»]|::)\s+|\t+|\s{3,}|\s{2,}(?=[\"“])|\s+//\s+")
 _SOFT_BREAK = re.compile(r"\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+")
 _COMMA = re.compile(r",\s+(?![^()]*\))|\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
 _ASIDE = re.compile(r"\s*\([!?\s]*\)")
 _REGION = re.compile(r"\b(?:Region|Zone|Cluster|Area \d+)$")
 """The end of a district's part, which goes on with the title of the person who has it ("Nurse Manager, East Zone")."""
-_NAME_AND_STATE = re.compile(r"(?P<name>[A-Z][\w.' -]{1,30}?),? (?:in|from) (?:\w+ )?(?P<state>[A-Z][\w. ]{1,20})$")
+_NAME_AND_STATE = re.compile(
+    r"(?P<name>[A-Z][\w.' -]{1,30}?),? (?:somewhere )?(?:in|from) (?:\w+ )?(?P<state>[A-Z][\w. ]{1,20})$"
+)
+_TITLE_FOR = re.compile(r"(?P<title>.+?) for (?:the )?(?P<place>[A-Z][\w.'-]*(?: \S+){1,6})$")
+"""A title with its organization behind "for" ("Director of Technology for Dryford Public Schools")."""
 _FIGURES = re.compile(
     r"\b\d[\d,.]*k?\s?\+?\s(?:students|kids|pupils|children|schools|bldgs?|buildings|campuses|sites|techs?|FTE)\b",
     re.IGNORECASE,
@@ -55,7 +59,10 @@ CLOSER = re.compile(
     r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|best|kindly|warmly|yours|sincerely"
     r"|respectfully|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings|happy|good luck"
     r"|so long|take care|hope (?:this|that|it) helps|kind|warm|all the best|hth|ttfn|see you|see ya|signed|retired"
-    r"|gratefully|in solidarity|faithfully|grüße|merci|gracias|enjoy|ta)\b[^.?:;]{0,40})[,!.]*$",
+    r"|gratefully|in solidarity|faithfully|grüße|merci|gracias|enjoy|ta|ng[āa] mihi|arohanui|m[āa] te wā|aloha|mahalo"
+    r"|saludos|atentamente|abraços|obrigad[oa]|grazie|saluti|sl[áa]n|le meas|mit freundlichen"
+    r"|(?:viele|beste|liebe) grüße"
+    r"|(?:met )?vriendelijke|(?:med )?vennlig|mvh|bien (?:à vous|cordialement)|amicalement)\b[^.?:;]{0,40})[,!.]*$",
     re.IGNORECASE,
 )
 """A line that closes a post above the name ("Thanks in advance!")."""
@@ -83,7 +90,8 @@ def part_kind(text: str) -> PartKind:
     if is_street(bare):
         return PartKind.CONTACT
     words = text.split()
-    if text[0] in "\"'*" or text[-1] == '"' or (len(words) > 5 and text[-1] in ".!?'"):
+    sentence = len(words) > 5 and text[-1] in ".!?'" and not is_state(words[-1])
+    if text[0] in "\"'*" or text[-1] == '"' or sentence:
         return PartKind.MOTTO
     if _FORMERLY.match(bare):
         return PartKind.MOTTO
@@ -153,7 +161,7 @@ def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
         inner = bracketed["inner"]
         return [
             SignaturePart(kind=PartKind.NAME, text=bracketed["name"]),
-            SignaturePart(kind=part_kind(inner), text=inner),
+            *_commas(inner, opening=False),
         ]
     placed = _NAME_AND_STATE.match(bare) if opening else None
     if placed and is_name(placed["name"]) and is_state(placed["state"]):
@@ -178,6 +186,9 @@ def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[Signatu
         if named:
             return _person(*named)
     kind = part_kind(part)
+    if kind is PartKind.TITLE and (of_place := _TITLE_FOR.match(part)) and is_organization(of_place["place"]):
+        title = _part(of_place["title"], before, last=False)
+        return [*title, SignaturePart(kind=PartKind.ORGANIZATION, text=of_place["place"])]
     if previous is not None and is_credential(part) and previous.kind in {PartKind.NAME, PartKind.CREDENTIALS}:
         if previous.kind is PartKind.CREDENTIALS:
             before[-1] = SignaturePart(kind=PartKind.CREDENTIALS, text=f"{previous.text}, {part}")
@@ -187,7 +198,11 @@ def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[Signatu
         previous is not None
         and kind is PartKind.PLACE
         and is_state(part)
-        and (previous.kind is PartKind.UNKNOWN or (previous.kind is PartKind.NAME and len(before) > 1))
+        and (
+            previous.kind is PartKind.UNKNOWN
+            or (previous.kind is PartKind.NAME and len(before) > 1)
+            or (previous.kind is PartKind.ORGANIZATION and not is_organization(previous.text) and len(before) == 2)
+        )
     ):
         before[-1] = SignaturePart(kind=PartKind.PLACE, text=f"{previous.text}, {part}")
         return []

@@ -15,6 +15,8 @@ _WORD = (
 _NICKNAME = r"(?:(?:\"[^\"]{2,20}\"|'[^']{2,20}'|\([A-Z][a-z]{1,12}\))\s+)?"
 _PARTICLES = r"(?:(?:de|da|do|dos|del|der|den|di|du|la|le|van|von|ten|ter|bin|ibn|al|el|y|e)\s+){0,2}"
 _NAME = re.compile(rf"{_COURTESY}{_WORD}(?:\s+{_NICKNAME}{_PARTICLES}{_WORD}){{0,4}}(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?$")
+_INITIAL = re.compile(r"A\.\s+[A-Z]")
+"""An initial that is no article; "I." numbers a part of an outline more often than it is a name's."""
 _LONGEST = 60
 _NOT_NAMES = word_list("not_names") | {word for row in rows("not_names") for word in row["words"]}
 _BUT_SURNAMES = {"may", "april", "june", "a", "i", "love", "best", "english", "peace", "go", "way", "do", "e"}
@@ -25,9 +27,11 @@ _CREDENTIAL = re.compile(
     r"|M\.?B\.?A|M\.?P\.?A|J\.?D|R\.?N|L\.?P\.?N|CETL|CNE|CNA|MCSE|MCSA|MCP|CCNA|CCNP|CCIE|CISSP|CISM|CISA|PMP|ITIL"
     r"|A\+|Network\+|Net\+|Security\+|Sec\+|Server\+|NBCT|CPA|Esq|CSM|CTL|CPS|CPM|CBO|SFO|RTSBA|CSBO|NCSN|CGCIO|PCSBA"
     r"|SHRM-CP|Google Certified \w+|Apple Distinguished Educator|GCT|MIE(?: Expert)?|RSBA|RSBS|CRPE|CETS"
+    r"|(?:B|M)\.?(?:Sc|Eng|Phil|Mus)(?: \(Hons\.?\))?|\(Hons\.?\)|(?:Grad|Pg)?Dip\.?(?:\s?Ed)?|PGCE|QTS|MBCS"
+    r"|[MF]CLIP|RGN|NPQH|CEng"
     r"|OTR(?:/L)?|COTA(?:/L)?|CCC-SLP|SLP|DPT|LPC|LCSW|B\.?S\.?N|M\.?S\.?N|DNP|RDN?|SNS|M\.?Div)\.?$"
 )
-_ACRONYM = re.compile(r"(?:[A-Z]{2,6}|[A-Z]\+|[A-Z][A-Za-z]*\.(?:[A-Z][A-Za-z]*\.?)+)\.?$")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,6}(?:-[A-Z]{1,2})?|[A-Z]\+|[A-Z][A-Za-z]*\.(?:[A-Z][A-Za-z]*\.?)+)\.?$")
 _OTHER_ACRONYMS = frozenset(("it", "ict", "us", "usa", "mis", "jr", "sr", "ii", "iii", "iv"))
 
 
@@ -55,7 +59,9 @@ def is_name(text: str) -> bool:
     if not _NAME.match(text):
         return False
     words = [word.strip(".,").lower() for word in text.split()]
-    if words[0] in _NOT_NAMES or any(word in _NOT_NAMES - _BUT_SURNAMES for word in words[1:]):
+    if (words[0] in _NOT_NAMES and not _INITIAL.match(text)) or any(
+        word in _NOT_NAMES - _BUT_SURNAMES for word in words[1:]
+    ):
         return False
     return not any(
         word in TITLE_WORDS or word.removesuffix("s") in TITLE_WORDS or word in DEPARTMENT_WORDS for word in words

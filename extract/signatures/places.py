@@ -19,6 +19,8 @@ _PLACE = re.compile(
     rf"(?:(?P<city>[^\W\d_][^\d,;|]{{1,40}}?)(?:\s*,\s*|\s+))?(?P<state>{_STATE}){_ZIP}{_COUNTRY}[.,]?$"
 )
 _STATE_IN_BRACKETS = re.compile(rf"\s*\((?P<state>{_STATE})\)$")
+_FIGURES_IN_BRACKETS = re.compile(r"\s*\([^()]{0,20}\d[^()]{0,30}[a-z]{4,}\)$")
+_GLUED_NUMBER = re.compile(r"(?<=[a-z]{3})\d{1,2}$")
 _WORDS_OF_CITY = 4
 
 
@@ -48,9 +50,10 @@ def is_state(text: str) -> bool:
     return text in _WRITTEN
 
 
-def strip_state(organization: str) -> str:
-    """Return an organization's name without a state in parentheses behind it."""
-    return _STATE_IN_BRACKETS.sub("", organization)
+def organization_name(written: str) -> str:
+    """Return a signature's organization without a state or figures in brackets, or a stray number glued to it."""
+    name = _FIGURES_IN_BRACKETS.sub("", _STATE_IN_BRACKETS.sub("", written))
+    return _GLUED_NUMBER.sub("", name)
 
 
 def state_in_brackets(organization: str) -> str | None:

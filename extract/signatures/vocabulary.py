@@ -10,14 +10,17 @@ DEPARTMENT_WORDS = word_list("departments")
 
 _ORGANIZATION = re.compile(
     r"\b(?:schools?|districts?|academy|academies|college|university|institute|unified|consolidated|parish|township|twp"
-    r"|board of education|board|boces|charter|elementary|elem|collegiate|corporation|corp|trust|federation|partnership"
+    r"|board of education|board|boces|charters?|joint union|elementary|elem|collegiate|corporation|corp|trust"
+    r"|federation|partnership"
     r"|diocese|archdiocese|division|agency|advisory|consulting|consultants|associates|inc|llc|ltd|foundation|museum"
     r"|conseil scolaire|commission scolaire|centre de services|escola|colegio|collège|lycée|escuela|école|schule"
     r"|office of education|service center|education center|co-?op|cooperative|council|preparatory|prep|montessori"
     r"|seminary|regional|supervisory union|authority|ministry|polytechnic|kindergarten|solutions|public library"
-    r"|county|parochial|sch\.? dist|pub\.? sch)\b"
+    r"|county|parochial|sch\.? dist|pub\.? sch|kura|hospitals?|hospice|food bank|medical (?:center|centre|group))\b"
     r"|\b(?:high|middle|central|intermediate|primary|secondary|grammar|day|community|jr\.? high|junior high|local"
-    r"|area|christian|catholic|lutheran|independent)$",
+    r"|area|christian|catholic|lutheran|independent)$"
+    r"|\w (?:clinic|memorial|library|society|soc|pantry|(?:community|soup) kitchen|shelter|archives|association|assn"
+    r"|(?:health|science|nature|arts) (?:system|network|center|centre|board|trust)|healthcare)(?=\.?(?:,|$))",
     re.IGNORECASE,
 )
 _ORGANIZATION_CODE = re.compile(
@@ -46,7 +49,7 @@ def is_title(text: str) -> bool:
     words = re.findall(r"[a-zà-ÿ]+", text.removeprefix("A/").lower())
     if not any(word in TITLE_WORDS or word.removesuffix("s") in TITLE_WORDS for word in words):
         return False
-    if words[0] in TITLE_WORDS:
+    if words[0] in TITLE_WORDS or (words[-1] in TITLE_WORDS and not _NAMED_AFTER_PEOPLE.fullmatch(words[-1])):
         return True
     if _NAMED_AFTER_PEOPLE.search(text) and is_organization(text):
         return False

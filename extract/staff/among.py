@@ -1,16 +1,18 @@
 """Among: how many of a title's holders a text calls gone, open or lent ("5 techs, two of those chairs are empty")."""
 
 import re
+from dataclasses import dataclass
 
 from extract.facts import Employment
 
 _OPEN_AMONG = re.compile(
-    r"\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
+    r"(?P<beside>\+\s*)?\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
     r"(?:(?=openings?\b|vacanc(?:y|ies)\b)|"
     r"(?:of\s+(?:(?:those|these|the)\s+(?:spots?|positions?|chairs?|slots?|jobs?|seats?|posts?|desks?)|those|them|which"
     r"|whom|these|(?:the|our)\s+(?:[\w-]+\s+)?\w+)\s+)?"
     r"(?:(?:is|are|was|were|has|have|been|currently|still|now|just)\s+){0,3})"
-    r"(?P<cue>openings?|vacanc(?:y|ies)|open|vacant|unfilled|posted|advertised|frozen|empty|agency|contract(?:ed|ors?))\b",
+    r"(?P<cue>openings?|vacanc(?:y|ies)|open|vacant|unfilled|posted|advertised|frozen|empty|(?:agency|contract(?:ed|ors?))(?=\s*(?:[.,;)]|$|(?:staff|people|from|through|via|on)\b)))\b"
+    r"(?!\s*(?:[(:]|for)\s*(?:an?\s+|one\s+)?[A-Za-z]+(?:\s+[A-Za-z]+){0,2}\s*(?:[).,;]|$)|\s+(?:[\w/-]+\s+){0,2}(?:positions?|posts|jobs)\b)",
     re.IGNORECASE,
 )
 _CUT_AMONG = re.compile(
@@ -34,12 +36,26 @@ def being_filled(words: str) -> bool:
     return _BEING_FILLED.match(words) is not None
 
 
-def fallen_among(words: str) -> tuple[int, Employment] | None:
-    """Return how many among the holders of a title the words after it set apart, and as what; None where none."""
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """So many whom a text sets apart from a title's holders, and as what; `beside`: their number does not hold them."""
+
+    count: int
+    employment: Employment
+    beside: bool
+
+
+def fallen_among(words: str) -> Fallen | None:
+    """Return whom the words after a title set apart from its holders, None for nobody."""
     among = _OPEN_AMONG.search(words) or _CUT_AMONG.search(words)
     if among is None:
         return None
-    return int(_SMALL.get(among["number"].lower(), 0) or among["number"]), _fallen(among["cue"].lower())
+    employment = _fallen(among["cue"].lower())
+    return Fallen(
+        count=int(_SMALL.get(among["number"].lower(), 0) or among["number"]),
+        employment=employment,
+        beside=employment is Employment.CUT or bool(among.groupdict().get("beside")),
+    )
 
 
 def _fallen(cue: str) -> Employment:

@@ -24,17 +24,21 @@ _PLACES_ONE_EACH = re.compile(
 )
 _WHO_ARE = re.compile(
     r"(?<![\w,.])(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\s+of\s+(?:them|those|these|us|whom|which|the\s+(?:[\w-]+\s*){1,4}))?"
-    r"\s*\bare\s+(?:all\s+|only\s+|really\s+|just\s+|now\s+)?$",
+    r"\s*\bare\s+(?:all\s+|only\s+|really\s+|just\s+|now\s+)?$"
+    r"|(?<![\w,.])(?P<teachers>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+(?:[\w-]+\s+)?teachers\b[^.;:]{0,50}?"
+    r"\b(?:stipends?[^.;:]{0,20}?|serv(?:e|ing)|act(?:ing)?|doubl(?:e|ing)|paid(?:\s+extra)?|released)\s+as\s+(?:our\s+|the\s+)?$"
+    r"|(?<![\w,.])(?P<some>\d{1,3}|[a-z]+(?:-[a-z]+)?)\s+of\s+(?:them|whom|which)\s*,?\s+(?:being\s+|all\s+)?$",
     re.IGNORECASE,
 )
-_LOOK = 60
+_LOOK = 100
 
 
 def number_of_those_who_are(text: str, title: Title, floor: int, numerals: Sequence[Numeral]) -> Staffing | None:
     """Return the number that a copula gives to a plural title ("eleven of us are clerks"), None where none does."""
     low = max(floor, title.start - _LOOK)
     match = _WHO_ARE.search(text[low : title.start])
-    numeral = numeral_at(numerals, low + match.start("number")) if match else None
+    at = max(map(match.start, ("number", "teachers", "some"))) if match else 0
+    numeral = numeral_at(numerals, low + at) if match else None
     if numeral is None or not is_count(numeral):
         return None
     return Staffing(count=numeral.value, fte=None, given=Given.NUMBER, start=numeral.start, end=title.start)

@@ -15,8 +15,9 @@ from extract.reporting.outside import is_outside
 from extract.roles import family_of
 from extract.staff.ellipsis import now_count
 from extract.staff.employment import employment_of
+from extract.staff.generalities import only_reports, speaks_in_general
 from extract.staff.hearsay import is_hearsay
-from extract.staff.history import is_history, is_their_boss
+from extract.staff.history import has_left, is_history, is_their_boss
 from extract.staff.mentions import Mention, present_words
 from extract.staff.multiplication import each_place
 from extract.staff.neighbours import is_bare_list, spread
@@ -39,7 +40,7 @@ _ANCHOR = re.compile(
 )
 _ALSO = re.compile(
     r"\b(?:who is also|which is also|, also|doubles as|formerly"
-    r"|was|(?:other|the) half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
+    r"|(?<!there )was|(?:other|the) half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
     re.I,
 )
 _DOUBLES = re.compile(r"\bdoubles?\s+as(?:\s+(?:the|our|an?))?\s*$", re.IGNORECASE)
@@ -82,18 +83,7 @@ _BOTH = re.compile(r"both\b", re.IGNORECASE)
 _ACTS_NOW = re.compile(
     r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports|reported|answers|answered|runs|ran|supervises|manages"
     r"|oversees|leads|does|handles|works\s+(?:for|under|with)|goes\s+up|sits\s+in|line\s+manages|looks\s+after|covers"
-    r"|keeps|takes\s+care\s+of)\b",
-    re.IGNORECASE,
-)
-_GENERIC = re.compile(
-    r"\s*(?:(?:in|at|of|from|with|without|on|carrying)\b[^.,;]{0,40}?\s)?(?:is\s+(?:an?|the|not|no|worth|there)|isn't"
-    r"|has|gets?|sees?|wants?|knows?|needs?|costs?|means|makes?|gives?|turns|takes|does(?:n't|\s+not)|won't)\b",
-    re.IGNORECASE,
-)
-_CLAUSE_OPENS = re.compile(r"(?:^|[;:]|\b(?:when|because|since|that|where|once))[\s\x1e]*$", re.IGNORECASE)
-_OTHERS_ARE = re.compile(
-    r"\b(?:(?:every|each|any|no)\s+\w+(?:\s+[\w'’]+){0,8}?|every(?:one|body)|nobody|(?:teacher|student|user|kid|parent)s?"
-    r"(?:\s+\w+)?)\s+(?:is|are|was|were)\s+(?:also\s+|now\s+|still\s+)?$",
+    r"|keeps|takes\s+care\s+of|teaches|coaches|drives|splits)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"[\s\x1e]*(?:all\s+|both\s+|each\s+)?(?:reported|answered|belonged|rolled\s+up)\b", re.IGNORECASE)
@@ -103,7 +93,7 @@ _LEFT = re.compile(r"[\s\x1e]+(?:left|retired|quit|resigned|died|moved\s+on)\b",
 _HEADS_OF_SCHOOLS = frozenset(["principal", "superintendent", "supt", "headmaster", "board"])
 _ONCE = re.compile(r"\b(?:former|previous|old|ex|late|retired)\b", re.IGNORECASE)
 _IS_OURS = re.compile(r"[\s\x1e]+(?:is|are)\s+(?:all\s+|both\s+)?(?:ours|mine)\b", re.IGNORECASE)
-_WERE_DOING = re.compile(r"[\s\x1e]*(?:was|were)\s+\w+ing\b", re.IGNORECASE)
+_WITHOUT_A_VERB = frozenset([Employment.CONTRACTED, Employment.VACANT])
 _LOOK = 400
 
 
@@ -120,8 +110,13 @@ def asserted(
         moved = _MOVED.match(mention.rest) is not None
         told = re.sub(r"\bused to\b", "", before, flags=re.IGNORECASE) if cut else before
         hearsay = is_hearsay(told, after, former=former or cut or moved) and now_count(mention.rest, ()) is None
-        generic = not former and _speaks_in_general(before, mention, after)
-        if is_history(before, after) or is_their_boss(before, mention.title.head):
+        generic = not former and speaks_in_general(before, mention, after)
+        unsaid = mention.staffing.given in {Given.BARE, Given.DEFINITE} and only_reports(before, mention)
+        if (
+            (unsaid and not is_author(text, mention.title))
+            or is_history(before, after)
+            or is_their_boss(before, mention.title.head)
+        ):
             blocked.add(place)
             continue
         also = _ALSO.search(before) is not None and not _doubles(before, mentions[:place])
@@ -149,16 +144,14 @@ def _doubles(before: str, earlier: Sequence[Mention]) -> bool:
     )
 
 
-def _speaks_in_general(before: str, mention: Mention, after: str) -> bool:
-    """Whether a sentence tells what such a person is like ("A coach is a teacher") or who played one once."""
-    if mention.staffing.given is Given.ARTICLE:
-        general = _CLAUSE_OPENS.search(before) is not None and _GENERIC.match(after) is not None
-        return general or _OTHERS_ARE.search(before) is not None
-    return mention.staffing.given is Given.NUMBER and _WERE_DOING.match(after) is not None
-
-
 def _is_cut(mention: Mention, before: str) -> bool:
     return employment_of(title="", before=before, after=mention.rest, remark="") is Employment.CUT
+
+
+def _leaves_a_gap(mention: Mention) -> bool:
+    """Whether the words after a job say that it is cut, or open to the next."""
+    said = employment_of(title="", before="", after=mention.rest, remark=mention.remark)
+    return said in {Employment.CUT, Employment.VACANT}
 
 
 def _form(text: str, before: str, mention: Mention) -> Form | None:
@@ -217,12 +210,11 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
     if given is Given.VAGUE:
         return Form.COUNTED if _ANCHOR.search(before) else None
     if given is Given.ARTICLE:
-        bought = employment_of(title="", before=before, after="", remark="") in {
-            Employment.CONTRACTED,
-            Employment.VACANT,
-        }
+        bought = employment_of(title="", before=before, after="", remark="") in _WITHOUT_A_VERB
         bought = bought or (mention.role is not None and before.rstrip().lower().endswith("under"))
         return Form.COUNTED if _ANCHOR.search(before) or each_place(before) or bought else None
+    if given is Given.OWNED and not title.plural and has_left(mention.rest) and not _leaves_a_gap(mention):
+        return None
     if given is Given.OWNED and not title.plural:
         bought = title.head in {"consultant", "contractor"}
         boss = BOSS.match(text[title.end : title.end + 12]) is not None and title.head in {

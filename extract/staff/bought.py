@@ -18,7 +18,7 @@ _SERVICE = (
     r"(?:cabling|wiring|wires|print(?:ing)?\s+(?:center|shop)|filter|starlink|e-?rate|erp|imaging|print(?:ing)?\s+(?:center|shop)|structured\s+cabling|filter|starlink|sis|lms|e-?rate|erp|access\s+points|printing|(?:interactive\s+)?panels|projectors|paging|intercoms?"
     r"|content\s+filter|phones?|telephones?|telephony|voip|firewall|filter(?:ing)?|e-?mail|servers?|copiers?"
     r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
-    r"|internet|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
+    r"|internet|interfaces|integrations|satellite\s+(?:link|internet)|imaging|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
 )
 _LISTED = rf"(?P<services>{_SERVICE}(?:(?:\s*,\s*|\s*,?\s+(?:and|&|plus)\s+)(?:the\s+|our\s+)?{_SERVICE}){{0,4}}\b)"
 _NO_JOB = (
@@ -34,18 +34,18 @@ _SELLER = (
 _GIVEN = (
     r"(?:is|are|was|were|gets?|got|goes|go|went|comes?|came|'s)\s+(?:all\s+|now\s+|mostly\s+|also\s+|still\s+)?"
     r"(?:(?:done|run|handled|managed|hosted|provided|supplied|bought|contracted|outsourced|maintained|serviced|covered|fixed"
-    r"|purchased|looked\s+after)\s+(?:out\s+)?)?(?:by|to|from|through|with)"
+    r"|purchased|looked\s+after|leased|rented|minded)\s+(?:out\s+)?)?(?:by|to|from|through|with)"
 )
 _SERVICE_GIVEN = NeedledPattern(
     rf"(?<![\w-]){_LISTED}(?:\s+(?:nights|weekends|work|and\s+weekends)){{0,3}}\s+{_GIVEN}\s+{_SELLER}", re.IGNORECASE
 )
 _SERVICE_BY = NeedledPattern(
-    rf"(?:^|[,;:]\s*(?:and\s+)?)(?:the\s+|our\s+)?{_LISTED}\s+(?:run\s+by|done\s+by|hosted\s+by|handled\s+by|by|from)\s+{_SELLER}",
+    rf"(?:^|[,;:]\s*(?:and\s+)?)(?:the\s+|our\s+)?{_LISTED}\s+(?:run\s+by|done\s+by|hosted\s+by|handled\s+by|by|from|through|via)\s+{_SELLER}",
     re.IGNORECASE,
 )
 _SELLER_DOES = NeedledPattern(
     rf"(?<![\w-])(?P<seller>(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:vendor|firm|company|msp|boces|esc|esd|esu|aea|iu|co-?op"
-    r"|county|consortium|dealer|town|city))\s+(?:also\s+|still\s+|only\s+)?(?:does|do|has|have|owns|handles?|runs?|manages?|hosts?|provides?"
+    r"|county|consortium|dealer|town|city))\s+(?:also\s+|still\s+|only\s+)?(?:does|do|looks?\s+after|has|have|owns|handles?|runs?|manages?|hosts?|provides?"
     rf"|supplies|maintains?|keeps?|takes\s+care\s+of)\s+(?:only\s+|all\s+)?(?:(?:our|the|all\s+the)\s+)?"
     rf"{_LISTED}{_NO_JOB}",
     re.IGNORECASE,
@@ -61,7 +61,9 @@ _BUYS = NeedledPattern(
 )
 _GIVEN_OUT = NeedledPattern(
     rf"(?<![\w-]){_LISTED}\s+(?:is|are|['’]s)\s+(?:all\s+|both\s+|now\s+|still\s+|mostly\s+)?(?:on\s+(?:an?\s+)?(?:service\s+)?contract\b"
-    r"|with\s+(?:an?|our|the)\s+(?:outside\s+)?(?:msp|vendor|firm)\b|the\s+(?:vendor|msp|boces|county|firm)['’]s)",
+    r"|with\s+(?:an?|our|the)\s+(?:outside\s+)?(?:msp|vendor|firm)\b|the\s+(?:vendor|msp|boces|county|firm)['’]s)"
+    rf"|(?:^|[,;:]\s*(?:and\s+)?)(?:the\s+|our\s+)?(?P<alone>{_SERVICE}(?:\s+(?:and|&)\s+{_SERVICE})?)\s+(?:is\s+|are\s+)?(?:all\s+)?"
+    r"(?:(?:contracted|farmed|hired)\s+out|outsourced|under\s+contract|on\s+contract|bought\s+in)\b",
     re.IGNORECASE,
 )
 _HOURS_BOUGHT = NeedledPattern(
@@ -78,6 +80,13 @@ _RETAINED = NeedledPattern(
     r"(?:on\s+(?:retainer|contract|call)|manages|maintains|hosts)\b",
     re.IGNORECASE,
 )
+_SELLER_FOR = NeedledPattern(
+    r"(?:^|[.;,(+]\s*|\b(?:plus|and|use|have|pay|hire)\s+)(?:an?\s+|the\s+|our\s+)?"
+    r"(?P<name>(?:(?:outside|local|small|networking|IT)\s+)*(?:firm|company|vendor|msp|contractor|managed\s+service\s+provider))\s+for\s+"
+    rf"(?:the\s+|our\s+)?{_LISTED}{_NO_JOB}",
+    re.IGNORECASE,
+)
+"""Whom a text names before the work that they are paid for ("an outside firm for firewall and phones")."""
 _SALES = (_SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS, _GIVEN_OUT, _HOURS_BOUGHT, _COMES_FOR)
 _ARTICLE = re.compile(r"^(?:an?|the|our|their)\s+", re.IGNORECASE)
 
@@ -93,8 +102,9 @@ def drafts_of_bought_work(text: str, start: int, end: int) -> Iterator[Draft]:
             if pattern is _SELLER_DOES and _NAMED_SELLER.search(match["seller"]):
                 yield draft_of_service(_ARTICLE.sub("", match["seller"]), match.start(), match.end())
                 continue
-            for name in services_in(match["services"]):
-                yield draft_of_service(name, match.start("services"), match.end())
-    for match in _RETAINED.finditer(text, start, end):
+            at = "services" if match["services"] else "alone"
+            for name in services_in(match[at]):
+                yield draft_of_service(name, match.start(at), match.end())
+    for match in (*_SELLER_FOR.finditer(text, start, end), *_RETAINED.finditer(text, start, end)):
         if not is_hearsay(text[start : match.start()], ""):
             yield draft_of_service(match["name"], match.start("name"), match.end())

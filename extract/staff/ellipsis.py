@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.facts import Employment
+from extract.needles import NeedledPattern
 from extract.quantities.numerals import Numeral
 from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
@@ -19,6 +20,13 @@ _MORE = re.compile(
     r"|split|teach|half|until|part)))",
     re.IGNORECASE,
 )
+_LENT = NeedledPattern(
+    r"(?:\+|\bplus\b)\s*(?P<number>\d{1,2}|one|two|three|four)\s+"
+    r"(?:contracted|outsourced|(?:from|through|via)\s+(?:the\s+|our\s+|an?\s+)?(?:boces|esc|esd|esu|isd|iu|aea|resa|county|co-?op"
+    r"|vendor|msp|agency|consortium|intermediate\s+unit|service\s+(?:center|unit|agency)))\b",
+    re.IGNORECASE,
+)
+"""Holders whom somebody outside lends: "2 employees + 1 from the county"."""
 _ONE_MORE = re.compile(
     r"(?:\bplus|\band|,)\s+(?:an?|the)\s+(?:second|third|fourth|fifth|sixth|seventh)\s+(?:one\s+)?(?:who|that|on|at|is)\b"
     r"(?!\s+(?:is\s+|has\s+been\s+)?(?:posted|open|vacant|unfilled|advertised|approved))",
@@ -62,6 +70,11 @@ _NOW = re.compile(
     r"(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?=\s*(?:[.,;)]|$|and\b))",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(
+    r"\b(?:leav(?:es|ing)(?:\s+us)?(?:\s+with)?|left\s+(?:us\s+)?with|(?:now\s+|are\s+|we're\s+)down\s+to)\s+(?:just\s+|only\s+)?"
+    r"(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?=\s*(?:[.,;!)]|$|(?:for|to|in|at|of|now|left)\b))",
+    re.IGNORECASE,
+)
 _TWO_SHARE = re.compile(
     r"^\s*(?:job|position|post|role)?\s*(?:that|which)\s+(?P<number>two|three|2|3)\s+people\s+share\b", re.IGNORECASE
 )
@@ -69,8 +82,14 @@ _TWO_SHARE = re.compile(
 
 def ellipsis_start(words: str) -> int:
     """Return where the first "1 more" or "a vacancy for another" begins in the words, their length if nowhere."""
-    starts = [match.start() for pattern in (_MORE, _ONE_MORE, _VACANCY) if (match := pattern.search(words))]
+    starts = [match.start() for pattern in (_MORE, _LENT, _ONE_MORE, _VACANCY) if (match := pattern.search(words))]
     return min(starts, default=len(words))
+
+
+def without_lent(words: str) -> str:
+    """Return the words after a title up to those that tell of holders whom somebody outside lends."""
+    lent = _LENT.search(words)
+    return words if lent is None else words[: lent.start()]
 
 
 def now_count(words: str, numerals: Sequence[Numeral], offset: int = 0) -> float | None:
@@ -84,6 +103,15 @@ def now_count(words: str, numerals: Sequence[Numeral], offset: int = 0) -> float
     if not numerals:
         return 0
     return next((one.value for one in numerals if one.start == offset + match.start("number")), None)
+
+
+def left_over(words: str, numerals: Sequence[Numeral], offset: int) -> float | None:
+    """Return how many the words after a loss say are left ("…, which leaves three"), None where they do not.
+
+    `offset` is where the words begin in the text of the numerals.
+    """
+    match = _LEAVES.search(words)
+    return next((one.value for one in numerals if match and one.start == offset + match.start("number")), None)
 
 
 def says_cuts(words: str) -> bool:
@@ -152,6 +180,22 @@ def drafts_of_the_gone(text: str, start: int, end: int, gone: Sequence[Title]) -
     )
 
 
+def drafts_of_the_lent(title: str, text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Iterator[Draft]:
+    """Yield the holders of a title whom the words after it say that somebody outside lends."""
+    for match in _LENT.finditer(text, start, end):
+        numeral = numeral_at(numerals, match.start("number"))
+        if numeral is not None and numeral.value is not None:
+            yield Draft(
+                title=title,
+                count=numeral.value,
+                fte=None,
+                employment=Employment.CONTRACTED,
+                form=Form.COUNTED,
+                start=match.start("number"),
+                end=match.end(),
+            )
+
+
 def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Iterator[Draft]:
     """Yield the rows that the words after a title add to it."""
     words = text[start:end]
@@ -170,6 +214,7 @@ def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Se
             start=start + match.start("number"),
             end=start + match.end(),
         )
+    yield from drafts_of_the_lent(title, text, start, end, numerals)
     for match in _ONE_MORE.finditer(words):
         employment = employment_of(title="", before="", after=words[match.end() :][:80], remark="")
         yield Draft(

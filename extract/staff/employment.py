@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extract.facts import Employment
-from extract.needles import Needled
+from extract.needles import Needled, NeedledPattern
 from extract.pattern_files import filled, rows
 
 PRECEDENCE = (
@@ -32,7 +32,7 @@ _TURN = re.compile(
 )
 """After it a sentence speaks of those who stayed."""
 _OTHER_PART = re.compile(
-    r"\b(?:(?:the|his|her|their|whose)?\s*other\s+(?:half|0?\.\d+)|the\s+(?:rest|remainder)\s+of\s+(?:the|his|her|their))\b",
+    r"\b(?:(?:the|his|her|their|whose)?\s*other\s+(?:half|0?\.\d+)|(?:half|the\s+(?:rest|remainder))\s+of\s+(?:the|his|her|their|him|them))\b",
     re.IGNORECASE,
 )
 """With it, whoever "belongs to" another department does so for a part of the time."""
@@ -42,13 +42,36 @@ _ONCE = re.compile(
     re.IGNORECASE,
 )
 """Where somebody sat or what somebody did before."""
+_ARE_OURS = re.compile(
+    r"\s+(?:is|are)\s+(?:all\s+|both\s+|still\s+)?(?:ours|mine|in[- ]house|on\s+staff|our\s+own)\b", re.IGNORECASE
+)
+_ALL_ELSE = NeedledPattern(
+    r"(?:^|[,;(–—-])\s*(?:and\s+|but\s+|with\s+)?(?:(?:the\s+)?rest|everything|(?:everything|anything|all|most)\s+(?:else|other\s+\w+))"
+    r"\s+(?:(?:is|are|was|goes|comes)\s+)?(?:\w+\s+)?(?:outsourced|contracted|bought|farmed|by\s+the|with\s+the|from\s+the|to\s+the|through)\b",
+    re.IGNORECASE,
+)
+"""After it a text speaks of the work that is left over: who does it is none of those before."""
+_NEXT_CLAUSE = NeedledPattern(
+    r"[,;(]?\s*\b(?:except(?:ing)?(?:\s+for)?|but\s+not|other\s+than|apart\s+from)\s+(?:the|our|my)\b|[,;]\s+(?:and\s+|but\s+|while\s+)?(?:the\s+|our\s+)?(?!(?:who|which|that|they|she|he|it|and|but|all|both|each|not|also)\b)"
+    r"[\w/&-]+(?:\s+[\w/&-]+){0,3}?\s+(?:reports?|answers?)\s+to\b",
+    re.IGNORECASE,
+)
+"""After it the text tells of others: whom it excepts, or to whom they report."""
+_REMARK = re.compile(
+    r"\([^()]*\)|(?<=[a-z])(?<!\bhave)(?<!\bget)\s+(?:through|via)\s+(?:(?:the|our|an?)\s+)?[\w-]+(?:\s[\w-]+){0,2}(?=,)",
+    re.IGNORECASE,
+)
+"""Before a title: said of those who stand before it in a list ("one tech through the county, two aides")."""
 _OURS = re.compile(r"\W*(?:but\s+|and\s+)?(?:all\s+of\s+)?ours\b", re.IGNORECASE)
 
 
 def employment_of(*, title: str, before: str, after: str, remark: str) -> Employment | None:
     """Return the employment that the words around a title say, None where they say nothing."""
-    before = _TURN.split(before)[-1]
-    after, remark = _ONCE.sub(" ", after), _ONCE.sub(" ", remark)
+    if _ARE_OURS.match(after):
+        return None
+    before = _REMARK.sub(" ", _TURN.split(before)[-1])
+    after, remark = (_up_to(_ALL_ELSE, _ONCE.sub(" ", words)) for words in (after, remark))
+    after = _up_to(_NEXT_CLAUSE, after)
     places = {"title": title, "before": before[-_REACH:], "after": after[:_REACH], "remark": remark[:_REACH]}
     found = {
         employment
@@ -60,6 +83,12 @@ def employment_of(*, title: str, before: str, after: str, remark: str) -> Employ
     if Employment.SHARED in found and _OTHER_PART.search(f"{places['remark']} {places['after']}"):
         found.discard(Employment.OTHER_DEPARTMENT)
     return next((one for one in PRECEDENCE if one in found), None)
+
+
+def _up_to(border: NeedledPattern, words: str) -> str:
+    """Return the words before a border, all of them where there is none."""
+    match = border.search(words) if words else None
+    return words if match is None else words[: match.start()]
 
 
 def employment_of_ours(sentence: str) -> Employment | None:

@@ -31,15 +31,16 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _OUTSOURCED = re.compile(
-    r"[\s\x1e]*(?:Q\d{1,2}[.:)]?\s+)?(?:(?:services|functions|things|what\s+is)\s+)?"
-    r"(?:outsourced|contracted(?:\s+out)?|bought[- ]in)(?:\s+(?:services|functions|out|work|to))?\s*:\s+",
+    r"[\s\x1e]*(?:Q\d{1,2}[.:)]?\s+)?(?:(?:services|functions|things|personnel|staff|positions|what\s+is),?\s+)?"
+    r"(?:outsourced|contracted(?:\s+out)?|bought[- ]in)(?:\s+(?:services|functions|out|work|to))?\s*[:?]\s+",
     re.IGNORECASE,
 )
 _NO_SERVICE = re.compile(
-    r"\b(?:everything|personnel|contracted|students?|it|that|this|they|we|boss|advice|budget|comments?|notes?|staff|no|none|nothing|some|most|reports?)\b",
+    r"\b(?:everything|personnel|contracted|needed|hourly|hours|students?|it|that|this|they|we|boss|advice|budget|comments?|notes?|staff|no|none|nothing|some|most|reports?)\b",
     re.IGNORECASE,
 )
-_SHORT_HEADING = 5
+_SHORT_HEADING, _LONGEST_SERVICE = 5, 4
+"""Words of a heading that says what the rows below are, and of a service's name."""
 _SECTIONS = {
     Employment.CUT: re.compile(r"\b(?:eliminated|cuts?|lost|reductions|laid off)\b", re.IGNORECASE),
     Employment.VACANT: re.compile(r"\b(?:vacanc(?:y|ies)|vacant|unfilled|open(?:ings?)?|posted)\b", re.IGNORECASE),
@@ -98,7 +99,7 @@ def service_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         for part in re.finditer(r"[^,;()]+(?=[,;(]|$)", text[listed.end() : end]):
             words = re.sub(r"^\s*(?:and\s+)?(?:the\s+|our\s+)?", "", part.group())
             stop = listed.end() + part.start() + len(part.group().rstrip())
-            if 0 < len(words.split()) <= 4 and not _NO_SERVICE.search(words):
+            if 0 < len(words.split()) <= _LONGEST_SERVICE and not _NO_SERVICE.search(words):
                 yield stop - len(words.rstrip()), stop
             if text[listed.end() + part.end() : listed.end() + part.end() + 1] == "(":
                 return
@@ -112,8 +113,10 @@ def _parts(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Yield each service of "E-mail, phones: intermediate unit" or of the one that is named."""
     at = match.start("name")
     names = re.split(r"(\s*,\s*(?:and\s+)?)", match["name"])
+    if any(len(name.split()) > _LONGEST_SERVICE for name in names[::2]):
+        return
     for place, name in enumerate(names):
-        if place % 2 == 0 and 0 < len(name.split()) <= 4:
+        if place % 2 == 0 and name:
             yield at, at + len(name)
         at += len(name)
 

@@ -34,7 +34,7 @@ _COMMITTEE = re.compile(
     r"\b(?:committee|council|panel|task\s+force|interview\s+team)\s+(?:has|is|includes|of|with|consists)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\s*(?:back\s+)?in\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_TILL_THEN = re.compile(r"\s*(?:(?:back\s+)?in\s+(?:19|20)\d\d|(?:up\s+)?(?:until|till|'til))\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:had|were|was)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(
     r"\s*(?:(?:who|that|which)\s+)?(?:is worth|is better|will|would|can|cannot|can't|should|must"
@@ -72,7 +72,7 @@ def is_hearsay(before: str, after: str, *, former: bool = False) -> bool:
         clause = _EARLIER.sub(" ", clause)
     if announces_plans(before) or _COMMITTEE.search(before):
         return True
-    if not former and _YEAR.match(after) and _HAD.search(before):
+    if not former and _TILL_THEN.match(after) and _HAD.search(before):
         return True
     if _BEFORE.search(clause) or _NORM.match(after) or _SUPPOSED.match(after):
         return True

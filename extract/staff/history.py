@@ -26,6 +26,9 @@ _THEIR_BOSS = re.compile(
     r"[^.;]*\b(?:with|under)\s*$",
     re.IGNORECASE,
 )
+_LEFT = re.compile(
+    r"\s+(?:(?:has|have)\s+)?(?:just\s+|since\s+)?(?:left|retired|quit|resigned|died|moved\s+on)\b", re.IGNORECASE
+)
 _BOSSES = frozenset(["supervisor", "manager", "director", "head", "boss", "coordinator"])
 
 
@@ -38,3 +41,8 @@ def is_history(before: str, after: str) -> bool:
 def is_their_boss(before: str, head: str) -> bool:
     """Whether a title of this head noun leads people of whom the words before say that they belong elsewhere."""
     return head in _BOSSES and _THEIR_BOSS.search(before) is not None
+
+
+def has_left(after: str) -> bool:
+    """Whether the words right after somebody's title say that they are gone."""
+    return _LEFT.match(after) is not None

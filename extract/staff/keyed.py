@@ -64,9 +64,10 @@ def key_says(key: str) -> Employment | None:
 
 
 def _counts_apart(keyed: re.Match[str], titles: Iterable[Title], numerals: Sequence[Numeral]) -> bool:
-    """Whether the key counts staff of its own, well before the colon ("… sends 9 techs and keeps three: …")."""
-    return any(
-        title.end < keyed.end() - _NEAR
-        and staffing_before(keyed.string, title.start, keyed.start(), numerals).given is Given.NUMBER
+    """Whether the key counts staff of its own: twice, or well before the colon ("… sends 9 techs and keeps: …")."""
+    counted = [
+        title
         for title in titles
-    )
+        if staffing_before(keyed.string, title.start, keyed.start(), numerals).given is Given.NUMBER
+    ]
+    return len(counted) > 1 or any(title.end < keyed.end() - _NEAR for title in counted)

@@ -24,7 +24,8 @@ _LEAD = re.compile(
 _REMARK = re.compile(
     r"[\s\x1e]*(?:$|[()\[,;:/+|·$=–—-]|\.(?:\s|$)|\.{2,}|who\b|for\b"
     r"|at\b|plus\b|and\b|shared\b|with\b|each\b|FTE\b|full|part"
-    r"|half|vacant|open|K-|not\b|filled\b|eliminated\b|contract|was\b|right\b|this\b)",
+    r"|half|employees?\b|ours\b|in[- ]house\b"
+    r"|vacant|open|K-|not\b|filled\b|eliminated\b|contract|was\b|right\b|this\b)",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -33,6 +34,13 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 """The number of a budget line or job class before its title."""
+_REPORT = re.compile(r"\s*(?:,|and\b|&)[^()]*?\s(?:report|answer)\s+to\b", re.IGNORECASE)
+"""A sentence of those who report to somebody, no row."""
+_GONE = re.compile(
+    r"\W*(?:(?:all|both|now|positions?|was|were|since|just)\s+){0,3}(?:cut|eliminated|axed|abolished|laid off|rif)\b",
+    re.IGNORECASE,
+)
+"""Behind a naught: there were some, whom the district let go."""
 _TAIL = re.compile(r"[:=|]\s*(?P<number>\d{1,3})\s*$")
 """The number at the end of a line, behind whatever it says of the job."""
 _UNIT = re.compile(
@@ -53,6 +61,8 @@ _DOMAIN = re.compile(
 _COMMA_HEADS = vocabulary("comma_head") | {"chief", "head", "lead", "officer"}
 _ANSWERED = re.compile(r"\s*:\s")
 """Behind a title that is a form's key: who fills the post, or whom it asks for."""
+_MOST = 500
+"""People of a part of a department are fewer; what counts more are an organization's."""
 SAID = {Given.NUMBER, Given.BARE}
 LONGEST, _LONGEST_UNIT = 260, 110
 """Characters of a line that may be a row at all, and of one that counts a unit."""
@@ -113,7 +123,7 @@ def _entry(prose: Prose, start: int, end: int, *, among: bool) -> Entry | None:
     name = re.sub(r"\s*\([^)]*\)", "", match["name"]) if match else ""
     if match is None or "(" in name or name[-1:].isdigit() or _counts_things(name):
         return None
-    if not is_unit_name(name) and not (among and may_be_unit(name)):
+    if float(match["number"]) >= _MOST or not (is_unit_name(name) or (among and may_be_unit(name))):
         return None
     name = singular_title(name.strip())
     return Entry(start=start, end=end, name=name, staffing=staffing_written(match), rest=match["rest"])
@@ -133,8 +143,10 @@ def _titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     after = text[first.stop : end]
     if text.count(" / ", start, end) > 1:
         after = after.lstrip(" /0123456789")
-    if is_hearsay("", after) or re.search(r"[>→]", text[first.stop : end]):
+    if is_hearsay("", after) or re.search(r"[>→]", text[first.stop : end]) or _REPORT.match(after):
         return None
+    if first.staffing.given is Given.NONE and _GONE.match(after):
+        first = replace(first, staffing=replace(first.staffing, count=None, given=Given.VAGUE))
     tail = _TAIL.search(text, max(first.stop, end - 12), end) if first.staffing.given is Given.BARE else None
     if tail is not None and len(mentions) <= 2:
         first = replace(first, staffing=staffing_written(tail))

@@ -28,10 +28,11 @@ def entries_of_form(prose: Prose, start: int, end: int) -> list[Entry]:
     for begin, stop in service_names(text, start, end):
         vague = Staffing(count=None, fte=None, given=Given.VAGUE, start=begin, end=stop)
         name = text[begin:stop]
-        if not match_titles(name):
-            found.append(
-                Entry(start=start, end=end, name=name, staffing=vague, sure=True, employment=Employment.CONTRACTED)
-            )
+        if match_titles(name):
+            return []
+        found.append(
+            Entry(start=start, end=end, name=name, staffing=vague, sure=True, employment=Employment.CONTRACTED)
+        )
     value = None if found else titled_value(text, start, end)
     at, stop = value or (end, end)
     mentions = mentions_between(text, at, end, prose.titles, prose.numerals, row=True)

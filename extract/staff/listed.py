@@ -11,6 +11,7 @@ from dataclasses import replace
 from extract.document import Line, LineKind
 from extract.facts import Employment
 from extract.layout.columns import column_kind
+from extract.staff.ellipsis import drafts_of_the_lent, without_lent
 from extract.staff.employment import employment_of
 from extract.staff.forms import employment_under, times_of
 from extract.staff.list_entry import Entry, entry_of_line
@@ -21,6 +22,7 @@ from extract.staff.roster import Draft, Form
 from extract.staff.staffing import Given
 from extract.staff.table_figures import Figure, missing_in, parted
 from extract.staff.table_grid import parents
+from extract.staff.time_share import time_share
 from extract.staff.units import has_unit_word, unit_draft
 from extract.titles.grammar import match_titles
 
@@ -28,7 +30,8 @@ _CUE = re.compile(
     r"\b(?:staff\w*|team|department|dept|roles?|titles?|positions?"
     r"|people|personnel|org|organi[sz]ation|structure|comprised"
     r"|consists?|roster|who we are|who'?s (?:here|who)|here's us"
-    r"|we have|we are|we've got|technology|tech|IT|division|office|branches|unit|crew|shop|group|lineup|includes?)\b",
+    r"|we have|we are|we've got|technology|tech|IT|division|office|branches|unit|crew|shop|group|lineup|includes?"
+    r"|breakdown)\b",
     re.IGNORECASE,
 )
 _NAMES_STAFF = re.compile(
@@ -101,7 +104,9 @@ def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None,
         first = _combined(prose, entry)
         rest = prose.text[first.stop : entry.end]
         remark = first.remark or (rest if re.match(r"[\s)]*[-–—,:|$(]", rest) else "")
-        first = replace(first, remark=remark, rest=rest)
+        title = first.title.singular
+        yield from drafts_of_the_lent(title, prose.text, first.stop, entry.end, prose.numerals)
+        first = replace(first, remark=without_lent(remark), rest=without_lent(rest))
         form = Form.REFERENCE if entry.sure else Form.LISTED
         rows = build_drafts(prose, first, entry.start, entry.end, form, sites=sites, former=former)
         rows = (replace(one, employment=entry.employment or one.employment) for one in rows)
@@ -201,6 +206,8 @@ def _unit_rows(entry: Entry) -> Iterator[Draft]:
     employment = entry.employment
     if employment is None and missing is None:
         employment = employment_of(title=entry.name, before="", after=entry.rest, remark=entry.rest)
+    if employment is Employment.SHARED and staffing.count == 1 and staffing.fte is None:
+        staffing = replace(staffing, fte=time_share(entry.rest))
     if missing is not None:
         figure = Figure(count=staffing.count, fte=staffing.fte)
         left, absent = parted(figure, missing[0], within=missing[1])

@@ -13,6 +13,11 @@ from extract.titles.grammar import Title
 
 _ONCE = re.compile(r"\b(?:before that|was|were|used to|formerly|previously)\b", re.IGNORECASE)
 _OPENS = re.compile(r"[\s\x1e]*(?:[-–—:.…]*\s*\d{0,3}(?:\.\d+)?)?[\s\x1e]*([(\[])")
+_KINDS_OF_HOLDER = frozenset(["contractor", "student", "teacher", "volunteer", "vendor", "intern"])
+_IS_A = re.compile(
+    r"(?:\b(?:is|was)|\w['’]s)\s+(?:really\s+|actually\s+|also\s+|just\s+|by\s+day\s+)?(?:an?\s+|our\s+)(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _SAID = {Given.NUMBER, Given.ARTICLE, Given.VAGUE}
 _NUMBER_BEHIND = re.compile(r"\s\d{1,3}(?=\s*(?:[,;(]|\.(?!\d)|$))")
 _COUNTED_NAME = re.compile(r"(?:^|,\s)[A-Z][A-Za-z&/ -]{2,30}\s\d{1,3}(?=\s*[,.(])")
@@ -53,7 +58,8 @@ def mentions_between(
         told = (
             inside and inside[-1][0].singular == title.singular and text[inside[-1][0].end : title.start].strip() == "("
         )
-        if not told:
+        said = inside and not titles[at][0].plural and _is_predicate(text, inside[-1][0].end, title)
+        if not (told or said):
             inside.append(titles[at])
         at += 1
     floors = [start, *(title.end for title, _ in inside)]
@@ -65,7 +71,8 @@ def mentions_between(
         ceiling = inside[place + 1][0].start if place + 1 < len(inside) else end
         next_start = befores[place + 1].start if place + 1 < len(befores) else end
         if before.given is Given.BARE and title.plural:
-            before = number_of_those_who_are(text, title, floors[place], numerals) or before
+            taught = place > 0 and inside[place - 1][0].head == "teacher"
+            before = number_of_those_who_are(text, title, floors[place - taught], numerals) or before
         after = staffing_after(text, title.end, end, row=row)
         if after is None and before.count is None:
             after = number_after(text, title, end, numerals)
@@ -86,6 +93,11 @@ def mentions_between(
             )
         )
     return found
+
+
+def _is_predicate(text: str, floor: int, title: Title) -> bool:
+    """Whether a title only says what the one before it, which ends at `floor`, is ("the webmaster is a contractor")."""
+    return title.head in _KINDS_OF_HOLDER and _IS_A.search(text, max(floor, title.start - 24), title.start) is not None
 
 
 def is_row(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:

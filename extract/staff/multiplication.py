@@ -63,11 +63,16 @@ _EACH_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(
-    r"\b(?:each(?!\s+(?:of\s+(?:whom|them|which)\s+)?(?:with|has|have|leads?|runs?)\b)|apiece|per|every)\b[^.;()]{0,60}?(?:\bso|\bmak(?:es|ing)|\bfor\s+a\s+total\s+of|\bthat's|=|,)\s+"
+    r"\b(?:each(?!\s+(?:of\s+(?:whom|them|which)\s+)?(?:with|has|have|leads?|runs?)\b)|apiece|per|every)\b[^.;()]{0,60}?(?:\bso(?:\s+(?:that['’]?s|that\s+is|that\s+makes|there\s+are|we\s+have))?|\bmak(?:es|ing)|\bfor\s+a\s+total\s+of|\bthat's|=|,)\s+"
     r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\s+(?:in\s+all|total|altogether|of\s+them))?(?=\s*(?:[,;)]|\.(?!\d)|$))",
     re.IGNORECASE,
 )
 """The author's own product ("2 each, so 44")."""
+_SO_THAT = re.compile(
+    r"[^.;()]{0,40}?[,–—]\s*(?:so|which)\s+(?:that['’]?s|that\s+is|is|makes|that\s+makes|there\s+are)\s+"
+    r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)(?:\s+(?:in\s+all|total|altogether|of\s+them))?(?=\s*(?:[,;)]|\.(?!\d)|$))",
+    re.IGNORECASE,
+)
 _SHARE_OUT = re.compile(r"\b(?:apiece|each)\b", re.IGNORECASE)
 
 
@@ -131,12 +136,13 @@ def holders_have(gap: str) -> bool:
     return _EACH_OF_THEM.fullmatch(gap) is not None
 
 
-def product_told(after: str, numerals: Sequence[Numeral], at: int, count: float) -> float | None:
+def product_told(before: str, after: str, numerals: Sequence[Numeral], at: int, count: float) -> float | None:
     """Return the product that the words after a title give ("2 techs each, so 44"), None where they give none.
 
-    `after` begins at offset `at` in the text; a number that `count` does not divide is no product of it.
+    Where the words `before` it hand out ("each manager has"), the product follows without another "each". `after`
+    begins at offset `at` in the text; a number that `count` does not divide is no product of it.
     """
-    match = _IN_ALL.search(after[:120])
+    match = _IN_ALL.search(after[:120]) or (_SO_THAT.match(after[:80]) if _SHARE_OUT.search(before[-60:]) else None)
     if match is None:
         return None
     told = numerals_between(numerals, at + match.start("number"), at + match.end("number"))

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 
 from extract.facts import Employment
 from extract.quantities.numerals import Numeral
-from extract.reporting.outside import is_outside
 from extract.roles import family_of
 from extract.staff.among import being_filled, fallen_among
 from extract.staff.asserted import asserted
-from extract.staff.ellipsis import drafts_of_ellipses, ellipsis_start, now_count, says_cuts
+from extract.staff.ellipsis import drafts_of_ellipses, ellipsis_start, left_over, now_count, says_cuts
 from extract.staff.employment import employment_of
-from extract.staff.hearsay import announces_plans, is_hearsay, is_question
+from extract.staff.hearsay import announces_plans, is_question
 from extract.staff.keyed import key_of, key_says
 from extract.staff.mentions import Mention, is_row, mentions_between, present_words
 from extract.staff.multiplication import Factor, factor_of, holders_have, product_told, teams_of
+from extract.staff.references import drafts_of_reference
 from extract.staff.roster import Draft, Form
 from extract.staff.staffing import Given, numeral_at, numerals_between, staffing_before
 from extract.staff.time_share import time_share
@@ -27,16 +27,13 @@ from extract.titles.singular import singular_word
 _EACH_SHARE = re.compile(
     r"\beach\b|\bapiece\b|@|\b(?:both|all)\s+(?:at\s+|are\s+|of\s+them\s+)?(?:half|part|0?\.\d)", re.IGNORECASE
 )
-_CUT_IT = re.compile(
-    r"(?:^|[.;:,])\s*(?:just\s+|so\s+)?(?:cut|drop|lose|axe|eliminate)\s+(?:the|your)\s*$", re.IGNORECASE
-)
-"""An urge, no report: "cut the coach"."""
 _REST_IS = re.compile(r"\bthe\s+(0?\.\d+)\s+is\s+$", re.IGNORECASE)
 _NICKNAME = re.compile(
     r"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})(?=\s*(?:[,;.)(]|and\b|plus\b|$))"
 )
 _ONE_EACH = re.compile(r"\bone (?:each|apiece|per|in each|for each|at each)\b|^\s*\(\d+\b")
+_OWN = re.compile(r"\b(?:its|their|his|her)\s+own\s+$", re.IGNORECASE)
 _SOME_OF = re.compile(r"\b(?P<number>[\w-]+)\s+of\s+(?:the|our|my|these)?\s*$", re.IGNORECASE)
 _LOOK = 400
 
@@ -86,7 +83,7 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
                 mention.title.singular, text, mention.stop, max(following, mention.stop), prose.numerals
             )
         elif mention.staffing.given in {Given.DEFINITE, Given.BARE, Given.OWNED}:
-            yield from _reference(text, mention, begin)
+            yield from drafts_of_reference(text, mention, begin)
     yield from _nicknames(prose, begin, end, mentions, counted)
 
 
@@ -128,14 +125,19 @@ def build_drafts(
     factor = teams or factor or (Factor(holders) if holders else None)
     if factor is None and staffing.given is Given.NUMBER and not former:
         factor = _shared_factor(prose, mention, end, sites)
-    if factor is not None and staffing.given in {Given.NUMBER, Given.ARTICLE}:
+    own = count == 1 and _OWN.search(text[mention.start : mention.title.start]) is not None
+    if factor is not None and (own or staffing.given in {Given.NUMBER, Given.ARTICLE}):
         share_each = staffing.fte is not None or share is not None
         count = _product(count, factor.value)
         fte = _product(fte, factor.value) if share_each else fte
     if staffing.count is not None and staffing.given in {Given.NUMBER, Given.ARTICLE}:
         count = (
             product_told(
-                text[mention.stop : min(end, mention.stop + _LOOK)], prose.numerals, mention.stop, staffing.count
+                before,
+                text[mention.stop : min(end, mention.stop + _LOOK)],
+                prose.numerals,
+                mention.stop,
+                staffing.count,
             )
             or count
         )
@@ -153,13 +155,14 @@ def build_drafts(
     if lost and few is not None and count is not None and few < count:
         yield _draft(mention, few, None, employment, form)
         employment, count = None, count - few
+    elif employment is Employment.CUT and (left := left_over(after, prose.numerals, mention.title.end)):
+        yield _draft(mention, left, None, None, form)
     among = fallen_among(after)
-    if among and count is not None:
-        some, fell = among
-        if some < count and (employment, fell) != (Employment.CUT, Employment.VACANT):
-            yield _draft(mention, some, None, fell, form)
-            employment = employment if employment not in {Employment.VACANT, Employment.CUT, fell} else None
-            count -= 0 if fell is Employment.CUT else some
+    told = among is not None and (employment, among.employment) != (Employment.CUT, Employment.VACANT)
+    if among and told and count is not None and (among.count < count or among.beside):
+        yield _draft(mention, among.count, None, among.employment, form)
+        employment = employment if employment not in {Employment.VACANT, Employment.CUT, among.employment} else None
+        count -= 0 if among.beside else among.count
     yield _draft(mention, count, fte, employment, form)
 
 
@@ -202,25 +205,6 @@ def _draft(
         form=form,
         start=mention.start,
         end=mention.stop,
-    )
-
-
-def _reference(text: str, mention: Mention, start: int) -> Iterator[Draft]:
-    """Yield what a sentence about "the coaches" says of their employment; a post that was cut or is open is a row."""
-    title = mention.title
-    employment = employment_of(title="", before="", after=mention.rest, remark=mention.remark)
-    before = text[max(start, mention.start - _LOOK) : mention.title.start]
-    said = employment_of(title="", before=before, after="", remark="")
-    if employment is None and said is Employment.CUT and not _CUT_IT.search(before):
-        employment = Employment.CUT
-    if employment in {None, Employment.EMPLOYEE, Employment.STUDENT} or title.outsider or is_outside(title.singular):
-        return
-    if is_hearsay(text[start : mention.start], ""):
-        return
-    gone = employment in {Employment.CUT, Employment.VACANT} and mention.role is not None
-    one = None if title.plural else 1
-    yield _draft(
-        mention, one if gone and mention.staffing.given is not Given.BARE else 0, None, employment, Form.REFERENCE
     )
 
 

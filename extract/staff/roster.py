@@ -105,7 +105,12 @@ def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
         return  # "two of the techs split their time" says nothing of the others
     for at, row in enumerate(rows):
         if row.title == known:
-            rows[at] = replace(row, employment=_stronger(row.employment, draft.employment))
+            told = row.fte is None and row.count == 1
+            rows[at] = replace(
+                row,
+                fte=draft.fte if told else row.fte,
+                employment=_stronger(row.employment, draft.employment),
+            )
 
 
 def _agree(one: Employment | None, other: Employment | None) -> bool:

@@ -61,6 +61,8 @@ _DOES = re.compile(
     r"\b(?:does|do|runs?|handles?|manages?|for|that|who|which|hrs?|hours?|buy|comes?|takes?|on|supports?)\b",
     re.IGNORECASE,
 )
+_EMPLOYS = re.compile(r"\b(?:works?|working|employed|paid|sent|supplied)\s+(?:for|by|from)\s+$", re.IGNORECASE)
+"""Before a firm: somebody whom it employs, and who is the position."""
 _NOBODY = re.compile(
     r"\b(?:we|I|they|you|who|which|that|it|boss|budget|personnel|staff|contracted|everything|most|some|none|rest|reports?"
     r"|students?)\b",
@@ -91,7 +93,7 @@ def drafts_of_services(text: str, start: int, end: int) -> Iterator[Draft]:
                 yield draft_of_service(name, offset + part.start(), offset + part.end())
     for match in _FIRM.finditer(sentence):
         before = sentence[: match.start()]
-        if _DOES.search(sentence) and not is_hearsay(before, ""):
+        if _DOES.search(sentence) and not _EMPLOYS.search(before) and not is_hearsay(before, ""):
             yield draft_of_service(match["name"], start + match.start("name"), start + match.end())
     given_out = _GIVEN_OUT.search(sentence)
     if given_out and not is_hearsay(sentence[: given_out.start()], ""):

@@ -50,7 +50,8 @@ _HEDGE_AFTER_NUMBER = re.compile(r"(?:\s?\bor so|\s?\bor thereabouts|-?ish|-odd|
 _SEPARATOR = re.compile(r"\s*(?:[x×*]|\)\s*[-–—:]?|(?P<rule>[-–—:=|]))\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[\n,;(•|])[\s(]*$")
 _RANGE = re.compile(
-    r"(?:\bbetween\s+[\w-]+\s+and|\b(?:\d+|one|two|three|four|five|six|eight|ten)\s*(?:-|–|to|or))\s*$", re.IGNORECASE
+    r"(?:\bbetween\s+[\w-]+\s+and|(?<![\w:/.,$])(?:\d{1,2}|one|two|three|four|five|six|eight|ten)\s*(?:-|–|to|or))\s*$",
+    re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s*(?:of\s+)?(?:an?|one|the)?\s*$", re.IGNORECASE)
 _DETERMINER = re.compile(
@@ -60,7 +61,12 @@ _TIME = re.compile(r"[-\s]time$", re.IGNORECASE)
 _PARTS = {Writing.FRACTION, Writing.DECIMAL}
 _YEARS = range(1900, 2100)
 _BOTH_OF = re.compile(r"\bboth\s+(?:of\s+)?$", re.IGNORECASE)
-_NOT_SO_MANY = re.compile(r"(?:\(\s*not\s+[\w-]+\s*\)|,\s*not\s+[\w-]+\s*,)\s*$", re.IGNORECASE)
+_SO_MANY = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NOT_SO_MANY = re.compile(
+    rf"(?:(?P<so>\b{_SO_MANY}),?\s+(?:not|instead\s+of|rather\s+than)\s+{_SO_MANY}"
+    r"|\(\s*not\s+[\w-]+\s*\)|,\s*not\s+[\w-]+\s*,)\s*$",
+    re.IGNORECASE,
+)
 _MOST = 1_000
 """No row of a department counts so many: what does is a neighbouring cell's number of students or devices."""
 
@@ -101,7 +107,7 @@ def staffing_before(text: str, at: int, floor: int, numerals: Sequence[Numeral])
                 return Staffing(count=1, fte=fte, given=Given.ARTICLE, start=share.start, end=at)
             continue
         if corrected := _NOT_SO_MANY.search(piece):
-            place = floor + corrected.start()
+            place = floor + max(corrected.start(), corrected.end("so"))
             continue
         half = _numeral_ending(numerals, place, place)
         if half is not None and half.writing is Writing.FRACTION:

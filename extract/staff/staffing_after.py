@@ -20,7 +20,8 @@ _AFTER = re.compile(
       | \(?,?\s*(?:at\s+)?(?P<percent>\d{1,2})\s?(?:%|percent\b|per\ cent\b)
       | (?:\([^)]{0,40}\)\s*)?\s*(?:-|–|—|:|=|\.{2,}|…+)+\s*
           (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
-          (?=\s*(?:[,;.()|]|$|\n|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part))
+          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
+            |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
       | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{1,3})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
     )""",
     re.VERBOSE | re.IGNORECASE,

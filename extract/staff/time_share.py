@@ -20,7 +20,7 @@ _OF_TIME = (
 _SHARE = re.compile(
     rf"""
       \b(?P<percent>\d{{1,3}})\s?(?:%|percent|per\ cent)(?!\s+of\s+(?:me|the\s+(?:cost|salary|pay)))
-    | (?P<fifty>\b50\s?/\s?50\b)
+    | \b(?P<part>[1-9][05])\s?/\s?(?P<others>[1-9][05])\b
     | (?<![\w.])(?P<decimal>0?\.\d{{1,2}})(?=\s*(?:FTE|in\b|[.,;)\s]|$))
     | \b(?P<over>a|one|two|three|four|\d)[\s/-](?P<under>half|quarters?|thirds?|fifths?|tenth)s?
         (?:\s+{_OF_TIME}|[-\s]time)
@@ -28,7 +28,8 @@ _SHARE = re.compile(
     | (?P<half>\bhalf[-\s]?time\b|\b(?:is|are)\s+half\s+(?:ours|mine|theirs)\b
         |\bhalf\s+\w+,?\s+(?:and\s+)?half\s+\w+|\bhalf\s+of\s+the\s+(?:day|week)\b
         |\bhalf\s+(?:his|her|the)\s+(?:time|day|week)\b|\bhalf\s*(?:&|and)\s*half\b
-        |\b(?:split|shared?)\s+evenly\b|\bevenly\s+(?:split|shared)\b)
+        |\bhalf\s+of\s+(?:him|her|them)\b|\b(?:split|shared?|divided)\s+(?:evenly|equally)\b
+        |\b(?:evenly|equally)\s+(?:split|shared|divided)\b)
     | (?P<otherhalf>\b(?:her|his|the|whose|their)?\s*other\s+half\s+(?:is|goes|in|at|belongs)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -43,7 +44,10 @@ def time_share(words: str) -> float | None:
     if match["percent"]:
         value = int(match["percent"]) / 100
         return value if 0 < value <= 1 else None
-    if match["fifty"] or match["half"]:
+    if match["part"]:
+        part, others = int(match["part"]), int(match["others"])
+        return part / 100 if part + others == 100 else None
+    if match["half"]:
         return 0.5
     if match["decimal"]:
         return float(match["decimal"])

@@ -31,6 +31,9 @@ _NEVER_ALONE = _ANYBODY | {
     *["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"],
     *["sub", "subs", "substitute", "substitutes", "fellows", "taker", "takers", "partner", "partners", "ppl"],
 }
+_BETWEEN_TITLES = vocabulary("stop") | vocabulary("remark") | vocabulary("author_verb") | vocabulary("breaker")
+"""Words that stand between a title and the next, in none of both."""
+_LONGEST_ACRONYM = 4
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
 _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
 """Plurals that are verbs after their subject ("who leads", "she monitors")."""
@@ -108,7 +111,7 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
         return None
     if last == at and _abbreviates(words, at) and not opens:
         return None
-    if _broken(text, words, last):
+    if _broken(text, words, last) or (last == at and _names_a_field(text, words, at, heads)):
         return None
     last = grade_after(text, words, last)
     first = first_word(text, words, at, done)
@@ -190,6 +193,19 @@ def _broken(text: str, words: Sequence[Word], last: int) -> bool:
         return False
     verb = is_plural(words[last].text) and after in {"work", "support", "use", "access"}
     return (after in vocabulary("breaker") and not verb) or after.startswith("'")
+
+
+def _names_a_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
+    """Whether an acronym of a job only says whose field a longer title is of ("RN case manager")."""
+    if not (words[at].text.isupper() and 1 < len(words[at].text) <= _LONGEST_ACRONYM):
+        return False
+    for reach in range(at + 1, min(at + 3, len(words))):
+        word = words[reach]
+        if not adjacent(text, words, reach - 1) or not word.text.islower() or word.lower in _BETWEEN_TITLES:
+            return False
+        if reach > at + 1 and head_kind(word, heads) == "head":
+            return True
+    return False
 
 
 def _has_subjects(words: Sequence[Word], last: int) -> bool:

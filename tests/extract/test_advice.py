@@ -231,3 +231,29 @@ def test_offsets_hold_with_curly_quotes_and_unbreakable_blanks(nlp: Language) ->
 )
 def test_a_long_text_without_sentences_is_read_quickly_and_quietly(nlp: Language, piece: str) -> None:
     assert len(advice_in(nlp, piece * 4_000)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('And never, ever say the word "savings" at a budget meeting.', "caution"),
+        ("Rule number one: one inbox for all of them.", "recommendation"),
+        ("What we'd do again: we kept the two budgets apart.", "lesson"),
+        ("What we'd never repeat: one queue for phones and printers.", "lesson"),
+    ],
+)
+def test_labels_and_doubled_warnings_advise(nlp: Language, text: str, kind: str) -> None:
+    assert quotes_in(nlp, text) == [(kind, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No office, no title, no budget.",
+        "No assistant, only a volunteer who comes on Mondays.",
+        "I'd settle for one per galaxy.",
+        "We learned that the expensive way.",
+    ],
+)
+def test_what_a_place_lacks_and_what_was_told_already_is_no_advice(nlp: Language, text: str) -> None:
+    assert quotes_in(nlp, text) == []

@@ -91,3 +91,8 @@ def test_a_single_fact_makes_a_structure(nlp):
     doc._.found = [Sites(count=3, unit="schools", evidence=place)]
     (structure,) = assembled(nlp, doc)
     assert structure.sites == Sites(count=3, unit="schools", evidence=place)
+
+
+def test_evidence_ends_where_its_last_word_does(nlp: Language) -> None:
+    doc = nlp("An aide here.\nA clerk there.")
+    assert evidence(doc, 0, 14).end == 13

@@ -216,3 +216,15 @@ def test_a_signature_that_stands_apart_is_signature_to_its_last_line(nlp: Langua
 def test_what_a_board_writes_around_a_post_is_furniture(line: str) -> None:
     kinds = [one.kind for one in lines_of(f"{line}\n\nWe have 2 technicians for 900 students.")]
     assert kinds[0] is LineKind.FURNITURE
+
+
+def test_a_message_between_two_rules_is_quoted_to_its_end_and_no_further() -> None:
+    quote = "-----Original Message-----\nHow many aides?\n----- End of message -----"
+    text = f"Mine is below.\n\n{quote}\n\nWe have two aides."
+    assert contents(text, LineKind.QUOTE) == quote.splitlines()
+    assert contents(text, LineKind.TEXT) == ["Mine is below.", "We have two aides."]
+
+
+def test_rows_that_count_people_are_no_signature() -> None:
+    assert contents("Breakdown\n- Aide x2\n- Clerk x11", LineKind.SIGNATURE) == []
+    assert contents("Breakdown\nAides (2)\nClerks (11)", LineKind.SIGNATURE) == []

@@ -169,3 +169,33 @@ def test_a_programme_is_found_in_its_kinds(nlp: Language, text: str, grades: str
 def test_no_programme_is_made_of_plans_and_other_things(nlp: Language, text: str) -> None:
     structure = only(nlp, text)
     assert structure is None or structure.device_program is None
+
+
+def test_a_size_before_a_colon_is_no_ratio(nlp: Language) -> None:
+    found = only(nlp, "A district of about 4,000: 2 techs, 1 clerk.")
+    assert found is not None
+    assert found.enrollment is not None
+    assert (found.enrollment.min, found.enrollment.max, found.enrollment.approx) == (4000, 4000, True)
+
+
+def test_patients_are_no_students(nlp: Language) -> None:
+    found = only(nlp, "We have 11,400 enrolled patients and two techs.")
+    assert found is not None
+    assert found.enrollment is None
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("The department is budgeted for 61, we have 52 today.", 61),
+        ("Our division, comprising 212 staff, is led by the CIO.", 212),
+        ("The IT Department comprises one (1) Manager and two (2) Analysts.", None),
+        ("The Project Management Office (13 staff) has 2 analysts.", None),
+    ],
+)
+def test_a_whole_department_is_told_from_one_by_name_and_from_an_office_in_it(
+    nlp: Language, text: str, total: int | None
+) -> None:
+    found = only(nlp, text)
+    assert found is not None
+    assert (found.staff_total and found.staff_total.count) == total

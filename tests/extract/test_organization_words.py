@@ -1,0 +1,47 @@
+"""Which capitalised words of a post name its organization, and which only open a sentence or name somebody above it."""
+
+import pytest
+from spacy.language import Language
+
+
+def named(nlp: Language, text: str) -> list[str | None]:
+    return [structure.organization for structure in nlp(text)._.structures]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Simple: two techs, one director, 900 kids.",
+        "Morning Everyone: we have two techs for 900 kids.",
+        "Been here nine years. Two techs and 900 kids.",
+        "Down here (coast, 900 students) we have two techs.",
+        "We have a tech from the ISD and 2 technicians of our own for 3,000 students.",
+        "Our Digital Services Division has 40 staff and serves 12,000 students.",
+        "Two techs, 900 kids. I report to the Select Board whether I like it or not.",
+        "Technically 14 students share the one clerk. 900 kids.",
+    ],
+)
+def test_no_name_is_read_into_other_words(nlp: Language, text: str) -> None:
+    assert named(nlp, text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brackwater has right around 2,350 kids and two techs.", "Brackwater"),
+        (
+            "Marrow Valley: every student from grade 3 up is issued a laptop. 1,900 students, two techs.",
+            "Marrow Valley",
+        ),
+        ("Linden Joint Union, 2023-24\nTechnicians x3\nClerks x5", "Linden Joint Union"),
+        ("Library: Coldspring Free Library\nStaff: 2 clerks\nBranches: 3", "Coldspring Free Library"),
+        ("I'm the network manager at Kelso Plains on the coast. 900 kids, two techs.", "Kelso Plains"),
+    ],
+)
+def test_a_name_is_read(nlp: Language, text: str, name: str) -> None:
+    assert named(nlp, text) == [name]
+
+
+def test_the_place_of_a_former_post_is_named(nlp: Language) -> None:
+    told = "We have two techs and 900 kids. Before this I was a technician in Harrow for nine years. 20 techs there."
+    assert named(nlp, told) == [None, "Harrow"]

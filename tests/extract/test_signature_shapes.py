@@ -1,0 +1,87 @@
+"""Signatures of further shapes, fields and countries, and what only looks like one."""
+
+import pytest
+from spacy.language import Language
+
+from extract.pipeline import extract_post
+
+BODY = "We have 900 pupils and two aides. Buy spares early.\n\n"
+FIELDS = ("name", "credentials", "title", "organization", "city", "state")
+
+
+def signed(nlp: Language, text: str) -> tuple[str | None, ...] | None:
+    signature = extract_post(nlp, id="p", text=text).signature
+    return signature and tuple(getattr(signature, part) for part in FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        (
+            "Nan Oberly\nLibrary Director\nWrenfield Historical Soc.\nWrenfield, Minn.",
+            ("Nan Oberly", None, "Library Director", "Wrenfield Historical Soc.", "Wrenfield", "Minn."),
+        ),
+        (
+            "Otis Pell RN-BC\nNurse Informaticist\nGull Point Memorial, Orley, Vt.",
+            ("Otis Pell", "RN-BC", "Nurse Informaticist", "Gull Point Memorial", "Orley", "Vt."),
+        ),
+        (
+            "Bess, Coffee Boss of Bosses\nFour Corners Community Kitchen",
+            ("Bess", None, "Coffee Boss of Bosses", "Four Corners Community Kitchen", None, None),
+        ),
+        (
+            "Dora Ann Lyle, RN\nDistrict Lead Nurse\nFallow Area Schools",
+            ("Dora Ann Lyle", "RN", "District Lead Nurse", "Fallow Area Schools", None, None),
+        ),
+        ("Ngā mihi\nRewi Tamahere\nTe Kura o Rangi", ("Rewi Tamahere", None, None, "Te Kura o Rangi", None, None)),
+        (
+            "Tom Ashby MSc\nNetwork Manager | Hollin Vale High School",
+            ("Tom Ashby", "MSc", "Network Manager", "Hollin Vale High School", None, None),
+        ),
+        (
+            "~ Lena (tech coordinator, Otter Creek CSD)",
+            ("Lena", None, "tech coordinator", "Otter Creek CSD", None, None),
+        ),
+        (
+            "Kim Orr ~ Media Specialist ~ Rosedale Elementary ~ Rosedale, GA",
+            ("Kim Orr", None, "Media Specialist", "Rosedale Elementary", "Rosedale", "GA"),
+        ),
+        (
+            "Kim Orr\nDirector of Technology for Rosedale Public Schools",
+            ("Kim Orr", None, "Director of Technology", "Rosedale Public Schools", None, None),
+        ),
+        (
+            'Cora Wick           cwick@ns.example\nPinder Heights School District  "Look twice"',
+            ("Cora Wick", None, None, "Pinder Heights School District", None, None),
+        ),
+        (
+            "Systems Librarian, Otter Bay Public Library",
+            (None, None, "Systems Librarian", "Otter Bay Public Library", None, None),
+        ),
+        ("A. Quimby", ("A. Quimby", None, None, None, None, None)),
+        ("K.", ("K.", None, None, None, None, None)),
+        ("-- jw", ("jw", None, None, None, None, None)),
+        ("Winnie, somewhere in Ohio", ("Winnie", None, None, None, None, "Ohio")),
+    ],
+)
+def test_a_closing_of_any_shape_is_read(nlp: Language, closing: str, expected: tuple[str | None, ...]) -> None:
+    assert signed(nlp, BODY + closing) == expected
+
+
+def test_a_name_behind_a_dash_may_bring_its_place(nlp: Language) -> None:
+    told = "We have 900 pupils and two aides. -Kim Orr, Rosedale, IA"
+    assert signed(nlp, told) == ("Kim Orr", None, None, None, "Rosedale", "IA")
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Breakdown\n- CIO x1\n- Techs x18",
+        "Wi-Fi - vendor.\nEveryone in house reports to the Director of Operations, who has been surprisingly good.",
+        "I. Administration\nA. Director of Technology",
+        "Personally, I'd aim for the president",
+        "Technician, level two, Dryford 40 hours",
+    ],
+)
+def test_what_only_looks_like_a_signature_is_none(nlp: Language, closing: str) -> None:
+    assert signed(nlp, BODY + closing) is None
