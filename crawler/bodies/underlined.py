@@ -9,17 +9,19 @@ MOST_LINES = 8
 """Lines past which what stands below such a line is a part of the post."""
 
 LINE = re.compile(r"\n\s*(?:_{5,}|-{8,})[ \t]*(?:\n|$)")
+_UNDERSCORES = re.compile(r"\n\s*_{5,}[ \t]*(?:\n|$)")
+"""The line that the board itself draws; members draw lines of hyphens, in their signatures too."""
 
 
 def split_underlined(written: Written) -> tuple[Written, str | None]:
-    """Part a text at its last line of underscores or hyphens; what stands below is a signature where it is short."""
-    lines = list(LINE.finditer(f"\n{written.text}"))
-    if not lines:
-        return written, None
-    below = f"\n{written.text}"[lines[-1].end() :].strip()
-    if below.count("\n") >= MOST_LINES:
-        return written, None
-    return cut_to(written, written.text[: max(0, lines[-1].start() - 1)].rstrip()), below or None
+    """Part a text at its last line of underscores, else of hyphens; what stands below is a signature if it is short."""
+    text = f"\n{written.text}"
+    for drawn in (_UNDERSCORES, LINE):
+        lines = list(drawn.finditer(text))
+        below = text[lines[-1].end() :].strip() if lines else ""
+        if lines and below.count("\n") < MOST_LINES:
+            return cut_to(written, written.text[: max(0, lines[-1].start() - 1)].rstrip()), below or None
+    return written, None
 
 
 def cut_to(written: Written, text: str) -> Written:

@@ -33,6 +33,8 @@ _PLACE = re.compile(rf"[ \t>•]*{OPEN}(\d+){CLOSE}[ \t]*")
 _HIDDEN_BY_CLICK = (
     '[class*="poiler"][style], [class*="poiler"] [style*="none"], [class*="bbcode_hide"][style], .spoiler[hidden]'
 )
+_SHOWS_BY_CLICK = 'input[type=button][onclick*="display"], button[onclick*="display"]'
+"""What boards without a spoiler of their own let their members write: a button whose script shows what stands below."""
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:UTC|GMT)(?:[+-]\d+)?)?"
 _DATE_BEFORE = re.compile(
     rf"^(?:.*{_CLOCK}\)?,?\s+(?![ap]\.?m\b)|.*\bago,?\s+|just now,\s+|(?:on|am|le|el)\s[^,]*\d{{4}},?\s+)(?=\S)", re.I
@@ -203,7 +205,11 @@ def _opens_a_box(node: PageElement) -> bool:
 
 def _unwrap_hidden(body: Tag) -> None:
     """Show what a reader sees after a click on a spoiler: its author wrote it."""
-    for element in body.select(_HIDDEN_BY_CLICK):
+    hidden = body.select(_HIDDEN_BY_CLICK)
+    for button in body.select(_SHOWS_BY_CLICK):
+        box = button.find_parent("div")
+        hidden.extend(box.parent.select('[style*="none"]') if box and box is not body and box.parent else [])
+    for element in hidden:
         del element["style"]
         del element["hidden"]
 

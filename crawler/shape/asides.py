@@ -29,7 +29,7 @@ FEET = frozenset({"footer", "page-footer", "site-footer", "colophon"})
 """Ids of the foot of a page."""
 LINE = 40
 """Elements of which a line with author and time is made at most."""
-BOXES = frozenset({"div", "table", "fieldset", "aside", "section", "dl", "figure", "q"})
+BOXES = frozenset({"div", "table", "td", "fieldset", "aside", "section", "dl", "figure", "q"})
 """Elements that can be a quotation's box, beside `blockquote`."""
 
 

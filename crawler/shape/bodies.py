@@ -31,6 +31,8 @@ _FURNITURE = re.compile(
     re.I,
 )
 """Classes of what boards add to a post; Drupal's "field--label-hidden" hides a field's label and not the field."""
+_ATTACHED = re.compile(r"(?:^|[-_])attach(?:ments|ed-?files|box|list)(?:$|[-_])", re.I)
+"""Classes of the list of files below a post, furniture however long it is."""
 _CODE_LABEL = re.compile(r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?", re.I)
 """What stands above a block of code."""
 
@@ -90,7 +92,7 @@ def _is_furniture(node: Node, repeated: frozenset[str]) -> bool:
         or (node.text and len(node.text) < LONGEST_HEADING and EDIT_LINE.match(node.text))
     ):
         return True
-    if is_signature(node):
+    if is_signature(node) or any(map(_ATTACHED.search, node.classes)):
         return True
     is_small = len(node.text) < LONGEST_NAME if node.text else node.prose == 0
     return is_small and any(map(_FURNITURE.search, node.classes)) and node.element.find("img") is None

@@ -1,5 +1,6 @@
 """Where in a record its time, its person and its text stand: told by what recurs in the same place of every record."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,9 @@ CROWDED = 1.5
 """Fitting elements a record from which on a place is rather a list."""
 BESIDE_TIME = 2
 """Elements round the time in which a bare name is looked for."""
+_SEPARATED = re.compile(r"\s+[-–—·•|]\s+")
+"""What parts the number, the name and the moment in the heading of a post: "#12 - ada - 5 May 2021, 17:20"."""
+_IN_A_MOMENT = re.compile(r"\d:\d|\b(?:19|20)\d\d\b|\d[./-]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,9 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
             (node for node in own[0] if _weight_of_time(node) >= 1 and not is_beside(node)), None
         )
         persons[0] = persons[0] or _surest(own[0], weights)
+    likely = sum(person is not None and weights.get(person.start, 0.0) >= NESTED for person in persons)
+    if likely * 2 < len(own) and sum(_name_in_line_of(time) is not None for time in times) * 2 > len(own):
+        persons = [None] * len(own)  # what was found are links in the texts
     texts = text_nodes(own, [record.prose for record in records], list(zip(times, persons, strict=True)))
     found = [
         Fields(
@@ -154,9 +161,11 @@ def _innermost(person: Node, weights: Mapping[int, float]) -> Node:
 
 
 def _name_beside_time(fields: Fields) -> str | None:
-    """Return the words beside the time that nothing else calls a name: in the element before it, or in none."""
+    """Return the words beside the time that nothing else calls a name: in its line, in the element before, in none."""
     if fields.time is None:
         return None
+    if name := _name_in_line_of(fields.time):
+        return name
     if fields.time.place and fields.time.parent is not None:
         before = fields.time.parent.children[fields.time.place - 1]
         if not before.linked and is_name(name := bare_name(before.text)):
@@ -169,3 +178,10 @@ def _name_beside_time(fields: Fields) -> str | None:
         if is_name(name):
             return name
     return None
+
+
+def _name_in_line_of(time: Node | None) -> str | None:
+    """Return the name in a line that holds number, name and moment between dashes or bars."""
+    parts = _SEPARATED.split(time.text) if time is not None else []
+    names = (part for part in parts if is_name(part) and not _IN_A_MOMENT.search(part))
+    return bare_name(name) if len(parts) > 1 and (name := next(names, None)) else None

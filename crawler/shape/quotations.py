@@ -119,13 +119,19 @@ def _without_heading(box: Tag) -> str | None:
 
 
 def _said_by_the_one_before(box: Tag) -> str | None:
-    """Take the element right before a quotation out if it says whose words follow, and return whose."""
+    """Take the element right before a quotation out if it says whose words follow, and return whose.
+
+    Before a cell that is alone in its row stands the row above.
+    """
+    if box.name == "td" and box.parent is not None and len(box.parent.find_all("td", recursive=False)) == 1:
+        box = box.parent
     before = box.find_previous_sibling()
     if before is None or _holds_a_quotation(before) or len(said := words(before)) >= LONGEST_HEADING:
         return None
     named = said_in_heading(said)
     between = before.next_sibling
-    if named and (between is box or (between is not None and not str(between).strip())):
+    is_heading = named or said.strip(" :").lower() in QUOTATION_LABELS
+    if is_heading and (between is box or (between is not None and not str(between).strip())):
         before.decompose()
     return named
 

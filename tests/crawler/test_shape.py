@@ -53,6 +53,42 @@ def thread_of(*texts, **circumstances):
     return by_shape.parse_thread(page_of(cards, **circumstances))
 
 
+def test_a_name_stands_between_the_number_and_the_moment_of_one_heading():
+    said = (
+        ("ada", "It stands still. Somebody wrote of it <a href='https://example.org/dial'>in the old list</a>."),
+        ("brand.b", "The moss came back after the rain, as it does every year."),
+        (
+            "cleo",
+            "We saw it.</span><b>Code:</b><span>The mirror at <a href='/moss'>the weir</a> shows the moss better.",
+        ),
+    )
+    cards = "".join(
+        f'<div class="post"><h4>#{number}8 - {name} - Wed Mar 0{number}, 2005 8:25 am</h4>'
+        f'<div class="postbody"><span class="postbody">{text}</span></div></div>'
+        for number, (name, text) in enumerate(said, start=1)
+    )
+    thread = by_shape.parse_thread(page_of(cards))
+    assert [entry.author.name for entry in thread.posts] == ["ada", "brand.b", "cleo"]
+    assert thread.posts[2].text.startswith("We saw it.")
+
+
+@pytest.mark.parametrize(("heading", "author"), [("Brand wrote:", "Brand"), ("Quote:", None)])
+def test_a_cell_below_the_row_that_names_a_person_is_a_quotation(heading, author):
+    table = f'<table><tr><td><b>{heading}</b></td></tr><tr><td class="quote">The moss came back.</td></tr></table>'
+    first, second = thread_of("It stands still.", f"{table}I brushed it off this morning.").posts
+    assert (first.text, second.text) == ("It stands still.", "I brushed it off this morning.")
+    assert [(quote.text, quote.author) for quote in second.quotes] == [("The moss came back.", author)]
+
+
+def test_a_list_of_attached_files_is_not_what_the_author_wrote():
+    files = "".join(
+        f'<li><a href="/files/{name}">{name}</a> (27447 bytes)</li>' for name in ("dial-a.zip", "dial-b.png")
+    )
+    listed = f'It stands still.<div class="attachments"><strong>Attachments</strong><ul>{files}</ul></div>'
+    thread = thread_of(listed, "Brush the moss off the dial before you wind it.", "I brushed it off.")
+    assert thread.posts[0].text == "It stands still."
+
+
 @pytest.mark.parametrize("name", sorted(REFUSED))
 def test_a_page_of_another_kind_is_refused_in_one_sentence(name):
     page = Page(source=f"{name}.html", text=(HERE / "shape_pages" / f"{name}.html").read_text(encoding="utf-8"))

@@ -1,6 +1,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from crawler.bodies.underlined import split_underlined
 from crawler.bodies.written import said_in_heading, written_in
 from crawler.items import Quote
 
@@ -75,6 +76,20 @@ def test_what_a_click_shows_was_written_by_the_author():
     assert written_in(body(markup)).text == "Hidden words."
 
 
+def test_a_button_that_shows_what_stands_below_it_shows_it():
+    click = "this.parentNode.parentNode.getElementsByTagName('div')[1].style.display = ''"
+    markup = (
+        f'Ours: <div><div><b>Spoiler: </b><input type="button" value="Show" onclick="{click}"></div>'
+        "<div class='alt2'><div style='display: none;'>The bus comes at nine.</div></div></div> Yours?"
+    )
+    assert written_in(body(markup)).text == "Ours:\nSpoiler:\nThe bus comes at nine.\nYours?"
+
+
+def test_what_no_button_shows_stays_hidden():
+    markup = "Ours.<div><input type='button' onclick='report()'><div style='display: none'>Report this post</div></div>"
+    assert written_in(body(markup)).text == "Ours."
+
+
 @pytest.mark.parametrize(
     ("markup", "text", "author"),
     [
@@ -87,3 +102,9 @@ def test_what_a_click_shows_was_written_by_the_author():
 def test_a_line_before_a_quotation_names_a_person_or_is_the_authors_own(markup, text, author):
     written = written_in(body(markup))
     assert (written.text, written.quotes[0].author) == (text, author)
+
+
+def test_a_signature_below_the_boards_line_may_draw_lines_of_its_own():
+    lines = ["Twelve.", "_" * 17, "Rikke", "-" * 20, "Mind the gap.", "-" * 20]
+    written, signature = split_underlined(written_in(body("<br>".join(lines))))
+    assert (written.text, signature) == ("Twelve.", f"Rikke\n{lines[3]}\nMind the gap.\n{lines[5]}")
