@@ -1,0 +1,249 @@
+"""Wordings: whom a phrase of reporting pairs, subordinate and superior, for each kind of phrase a function.
+
+The kinds are those of `patterns/reporting.jsonl`, apart from "up" (`extract.reporting.upward`).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from extract.reporting.clauses import clause_of, goes_on
+from extract.reporting.company import Company, Party
+from extract.reporting.mentions import (
+    SHE,
+    holder_of,
+    is_object,
+    is_outsider,
+    last_of,
+    leader_of,
+    objects_of,
+    superior_before,
+    them,
+    told_of_whom,
+)
+from extract.reporting.parties import subjects_after, subjects_before
+from extract.reporting.superiors import superior_after
+from extract.reporting.units import unit_of
+from extract.reporting.upward import State, pairs_upward
+
+_MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|am|was|were|be|been|being|'s|'re|'m)\s+(?:\w+ly\s+|all\s+|both\s+)?$", re.IGNORECASE
+)
+_HOLDER = 50
+"""Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
+_FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
+"""A field that stands for its people ("Client Services has a supervisor")."""
+_VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:there['’]s|there\s+(?:is|are)|is|are|sits|comes|stands)\b", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:up\s+|over\s+)?to\b")
+_THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|both|all)\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?:them|him|her)\b")
+
+Pairs = Iterator[tuple[Party, Party]]
+_Told = Callable[[Company, int, int], Iterable[Party]]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A phrase where it is said: in a sentence that ends at `end`, before the next phrase at `stop`.
+
+    `state` is what the sentence told before it; pronouns reach back to `back`.
+    """
+
+    company: Company
+    phrase: re.Match[str]
+    state: State
+    stop: int
+    end: int
+    back: int
+
+    @property
+    def text(self) -> str:
+        """The text of the post."""
+        return self.company.text
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins."""
+        return self.phrase.start()
+
+    @property
+    def after(self) -> int:
+        """Where the phrase ends."""
+        return self.phrase.end()
+
+    def group(self, name: str) -> str:
+        """Return a named part of the phrase in lower case, "" where it is missing."""
+        return (self.phrase.groupdict().get(name) or "").lower()
+
+
+def pairs_of(kind: str, said: Said) -> Pairs:
+    """Yield the pairs that a phrase of a kind states; what the sentence told so far goes on with them."""
+    return _WORDINGS[kind](said)
+
+
+def _up(said: Said) -> Pairs:
+    yield from pairs_upward(said.company, said.phrase, said.state, said.end, said.back)
+
+
+def _downward(said: Said, *, lists: bool) -> Pairs:
+    """Yield pairs of "supervises" and the like; a verb that `lists` may have other objects than people."""
+    company, state, text = said.company, said.state, said.text
+    helper = text[max(0, said.start - 24) : said.start]
+    if _MODAL.search(helper) or (_PASSIVE.search(helper) and said.phrase.group().endswith("ed")):
+        return
+    clause = max(state.place, clause_of(text, state.place, said.start))
+    bosses = subjects_before(company, clause, said.start, said.back)
+    whom = told_of_whom(company, state.place, said.start)
+    state.place = said.after
+    state.subjects = bosses[-1:]
+    if bosses and whom is not None:
+        yield whom, bosses[-1]
+        return
+    for place, subject in enumerate(objects_of(company, said.after, said.stop, said.end)):
+        if lists and place == 0 and not is_object(company, subject, said.after):
+            return
+        if subject.mention is not None:
+            state.place = subject.mention.end
+        if bosses:
+            yield subject, bosses[-1]
+    if bosses and _OBJECT.match(text[said.after : said.end]):
+        yield from them(company, bosses[-1], said.back, said.start)
+
+
+def _has(said: Said) -> Pairs:
+    company, state, text = said.company, said.state, said.text
+    before = text[state.place : said.start]
+    holder = holder_of(company, state.place, said.start, each=_EACH.search(said.phrase.group()) is not None)
+    if not holder and goes_on(before):
+        holder = list(state.subjects[-1:])
+    if not holder and (field := _FIELD_HEAD.search(before)):
+        head = company.head_of_field(field["field"])
+        holder = [Party(title=head)] if head else []
+    subjects = subjects_after(company, said.after, said.stop) if holder else ()
+    if subjects and _THE.match(text, said.after) and not is_object(company, subjects[0], said.after):
+        subjects = ()
+    first = subjects[0].mention if subjects else None
+    near = first is None or not re.search(r"\band\b", text[said.after : first.start])
+    if not holder and SHE.search(before):
+        holder = leader_of(company, said.back, said.start)
+        subjects = subjects_after(company, said.after, said.stop) if holder else ()
+    for subject in subjects if near else ():
+        if subject.mention is None or not subject.mention.outsider or is_outsider(holder[0]):
+            yield subject, holder[0]
+
+
+def _mine(said: Said) -> Pairs:
+    clause = clause_of(said.text, said.state.place, said.start)
+    for subject in subjects_before(said.company, clause, said.start, said.back):
+        for superior in said.company.myself():
+            said.state.superior = superior
+            yield subject, superior
+
+
+def _as_do(said: Said) -> Pairs:
+    above = said.state.superior
+    if above is not None:
+        yield from ((subject, above) for subject in subjects_after(said.company, said.after, said.stop))
+
+
+def _to_whom(said: Said) -> Pairs:
+    verb = _VERB.search(said.text, said.after, said.end)
+    said.state.place = said.end if verb is None else verb.end()
+    stop = said.state.place if verb is None else verb.start()
+    for superior in last_of(said.company, said.back, said.start):
+        for subject in subjects_before(said.company, said.after, stop, said.back):
+            yield subject, superior
+
+
+def _superior_of(said: Said, pronoun: str, told: _Told) -> Pairs:
+    """Yield whom a superior named after the phrase is over; `told` finds whom a third person's `pronoun` stands for."""
+    company, pronoun = said.company, said.group(pronoun)
+    if said.group("holder"):
+        subjects = unit_of(company, said.text[max(said.state.place, said.start - _HOLDER) : said.start])[:1]
+    elif pronoun in {"", "my", "our", "me"}:
+        subjects = company.myself()
+    else:
+        subjects = tuple(told(company, said.back, said.start))
+    found = superior_after(company, said.after, said.end)
+    if found is not None:
+        said.state.superior, said.state.place = found
+        yield from ((subject, found[0]) for subject in subjects)
+
+
+def _is_my_boss(said: Said) -> Pairs:
+    mine = said.group("his") in {"", "my", "our"}
+    for superior in superior_before(said.company, said.state.place, said.start):
+        yield from _under(said, superior, mine, last_of)
+
+
+def _above(said: Said) -> Pairs:
+    mine = said.group("above_is") in {"me", "us"}
+    for superior in holder_of(said.company, said.state.place, said.start, each=False):
+        yield from _under(said, superior, mine, leader_of)
+
+
+def _under(said: Said, superior: Party, mine: bool, told: _Told) -> Pairs:
+    """Yield the author, or whom a pronoun stands for before the superior was named, under that superior."""
+    place = said.state.place if superior.mention is None else superior.mention.start
+    subjects = said.company.myself() if mine else tuple(told(said.company, said.back, place))
+    yield from ((subject, superior) for subject in subjects)
+
+
+def _from_to(said: Said) -> Pairs:
+    yield from _between(said, _TO.search(said.text, said.after, said.end))
+
+
+def _over_named(said: Said) -> Pairs:
+    found = _between(said, _IS.search(said.text, said.after, said.end))
+    yield from (pair for pair in found if pair[0].mention is not None)
+
+
+def _between(said: Said, turn: re.Match[str] | None) -> Pairs:
+    """Yield whoever stands between the phrase and a turn under the superior that is named behind it."""
+    found = superior_after(said.company, turn.end(), said.end) if turn else None
+    if turn is not None and found is not None:
+        said.state.place = found[1]
+        for subject in subjects_before(said.company, said.after, turn.start(), said.back):
+            yield subject, found[0]
+
+
+def _manager(said: Said) -> Pairs:
+    named = said.company.between(said.after, said.end)
+    colon = said.text.find(":", said.after, said.end)
+    found = superior_after(said.company, colon + 1, said.end) if colon > 0 else None
+    if named and found and named[0].end <= colon:
+        yield said.company.resolved(named[0]), found[0]
+
+
+def _whom(said: Said) -> Pairs:
+    pronoun = said.group("whom_is")
+    told = last_of if pronoun in {"whom", "which"} else leader_of
+    bosses = said.company.myself() if pronoun == "me" else tuple(told(said.company, said.back, said.start))
+    for subject in subjects_after(said.company, said.after, said.end):
+        for boss in bosses:
+            yield subject, boss
+
+
+_WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
+    "up": _up,
+    "boss": partial(_superior_of, pronoun="whose", told=last_of),
+    "ismyboss": _is_my_boss,
+    "manager": _manager,
+    "whom": _whom,
+    "overher": partial(_superior_of, pronoun="over_is", told=leader_of),
+    "overnp": _over_named,
+    "down": partial(_downward, lists=False),
+    "run": partial(_downward, lists=True),
+    "has": _has,
+    "mine": _mine,
+    "towhom": _to_whom,
+    "asdo": _as_do,
+    "fromto": _from_to,
+    "above": _above,
+}
+KINDS = tuple(_WORDINGS)
+"""The kinds of phrases; where two begin at one place, the earlier kind is read."""
