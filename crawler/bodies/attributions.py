@@ -89,7 +89,7 @@ def header_block(lines: list[str], place: int) -> tuple[str | None, int] | None:
     seen: set[str] = set()
     end = start
     while end < len(lines) and end < start + 16:
-        found = HEADER.match(lines[end])
+        found = _header(lines[end], translated=translated)
         if found:
             last = _KEY[found["key"].lower()]
             seen.add(last)
@@ -97,7 +97,8 @@ def header_block(lines: list[str], place: int) -> tuple[str | None, int] | None:
             translated = translated or (last == "from" and found["key"].lower() != "from")
         elif not lines[end].strip():
             after = next_word(lines, end)
-            if not seen or after is None or after > end + 1 or not HEADER.match(lines[after]):
+            found = _header(lines[after], translated=translated) if after == end + 1 else None
+            if not seen or found is None or _KEY[found["key"].lower()] == "other":
                 break
         elif not seen or not (lines[end][:1].isspace() or _is_overflow(lines, end)):
             break
@@ -111,6 +112,16 @@ def header_block(lines: list[str], place: int) -> tuple[str | None, int] | None:
     return None
 
 
+def _header(line: str, *, translated: bool) -> re.Match[str] | None:
+    """Return a header; translated words are none below an English sender: "Data:" is a word of prose."""
+    found = HEADER.match(line)
+    if found is None or translated:
+        return found
+    word = found["key"].lower()
+    key = _KEY[word]
+    return found if key in {"from", "other"} or word == KEYS[key][0] else None
+
+
 def _is_block(seen: set[str], *, translated: bool) -> bool:
     """Say whether so many lines make a block; "De:" and "A:" are words of prose too, and need day and subject."""
     if translated:
@@ -121,7 +132,8 @@ def _is_block(seen: set[str], *, translated: bool) -> bool:
 def _is_overflow(lines: list[str], place: int) -> bool:
     """Say whether a line goes on with the header above it, which was too long for one line of a mail."""
     below = lines[place + 1] if place + 1 < len(lines) else ""
-    return len(lines[place - 1]) >= LONG_HEADER and (not below.strip() or HEADER.match(below) is not None)
+    goes_on = HEADER.match(below) is not None or (not below.strip() and lines[place][:1].islower())
+    return len(lines[place - 1]) >= LONG_HEADER and goes_on
 
 
 def next_word(lines: list[str], place: int) -> int | None:

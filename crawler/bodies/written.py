@@ -208,7 +208,9 @@ def _unwrap_hidden(body: Tag) -> None:
     hidden = body.select(_HIDDEN_BY_CLICK)
     for button in body.select(_SHOWS_BY_CLICK):
         box = button.find_parent("div")
-        hidden.extend(box.parent.select('[style*="none"]') if box and box is not body and box.parent else [])
+        if box and body in box.parents:
+            below = box.find_all_next(style=re.compile("none"))
+            hidden.extend(element for element in below if box.parent is not None and box.parent in element.parents)
     for element in hidden:
         del element["style"]
         del element["hidden"]

@@ -184,10 +184,16 @@ def _subject(soup: Tag, page: Page) -> str:
     titles = [words(element) for element in soup.select("title")]
     for selector in ("#top_subject", ".display_title", '[id^="subject_"]', ".subject_title"):
         if (heading := soup.select_one(selector)) and (said := words(heading)):
-            return next((title for title in titles if title and title in said), said)
+            return next((title for title in titles if title and _is_around(said, title)), said)
     if titles and titles[0]:
         return titles[0]
     raise MarkupChanged(page.source, '[id^="subject_"]', "the topic's subject")
+
+
+def _is_around(heading: str, title: str) -> bool:
+    """Say whether a heading is a title with no more than "Topic:" before it and "(Read 5 times)" behind."""
+    before, found, after = heading.partition(title)
+    return bool(found) and before.strip()[-1:] in {"", ":"} and re.fullmatch(r"\s*(?:\(.*\))?\s*", after) is not None
 
 
 def _heading(box: Tag) -> Tag | None:

@@ -20,7 +20,7 @@ _ORIGINAL = re.compile(
     r"[-_=*\s]*(?:Original Message|Original Appointment|Forwarded message|Begin forwarded message)\s*:?[-_=*\s]*$", re.I
 )
 _END = re.compile(
-    r"[-_=*\s]{2,}\s*End(?:\s+of)?(?:\s+(?:the\s+)?(?:original|forwarded|included|quoted))?(?:\s+(?:message|mail|text|quote))?"
+    r"[-_=*\s]{2,}End(?:\s+of)?(?:\s+(?:the\s+)?(?:original|forwarded|included|quoted))?(?:\s+(?:message|mail|text|quote))?"
     r"\s*[-_=*]{2,}\s*$",
     re.IGNORECASE,
 )

@@ -31,7 +31,7 @@ _CREDENTIAL = re.compile(
     r"|[MF]CLIP|RGN|NPQH|CEng"
     r"|OTR(?:/L)?|COTA(?:/L)?|CCC-SLP|SLP|DPT|LPC|LCSW|B\.?S\.?N|M\.?S\.?N|DNP|RDN?|SNS|M\.?Div)\.?$"
 )
-_ACRONYM = re.compile(r"(?:[A-Z]{2,6}(?:-[A-Z]{1,2})?|[A-Z]\+|[A-Z][A-Za-z]*\.(?:[A-Z][A-Za-z]*\.?)+)\.?$")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,6}(?:-[A-Z]{1,2})?|[A-Z]\+|(?:[A-Z][A-Za-z]*\.)+[A-Z][A-Za-z]*)\.?$")
 _OTHER_ACRONYMS = frozenset(("it", "ict", "us", "usa", "mis", "jr", "sr", "ii", "iii", "iv"))
 
 

@@ -105,3 +105,15 @@ def test_prose_that_resembles_a_quotation_stays(text):
 def test_every_quote_stands_within_the_text(text):
     kept, quotes = split_quotations(text)
     assert all(0 <= quote.at <= len(kept) for quote in quotes)
+
+
+@pytest.mark.parametrize("first", ["Organization: Dryford Library", "Data: two analysts", "An: everybody"])
+def test_what_reads_like_a_header_below_a_blank_line_is_of_the_letter(first):
+    _, (quote,) = split_quotations(f"My answer.\n\n{HEADERS}\n\n{first}\nTechs: 3")
+    assert quote.text == f"{first}\nTechs: 3"
+
+
+def test_a_letter_right_below_a_long_header_is_whole():
+    long = HEADERS.replace("Cables", "what everybody pays for cables between their buildings")
+    _, (quote,) = split_quotations(f"My answer.\n\n{long}\nWe have two technicians.\n\nMore.")
+    assert quote.text == "We have two technicians.\n\nMore."

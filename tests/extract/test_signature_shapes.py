@@ -1,5 +1,7 @@
 """Signatures of further shapes, fields and countries, and what only looks like one."""
 
+from time import process_time
+
 import pytest
 from spacy.language import Language
 
@@ -85,3 +87,9 @@ def test_a_name_behind_a_dash_may_bring_its_place(nlp: Language) -> None:
 )
 def test_what_only_looks_like_a_signature_is_none(nlp: Language, closing: str) -> None:
     assert signed(nlp, BODY + closing) is None
+
+
+def test_a_run_of_capitals_behind_a_name_takes_no_time(nlp: Language) -> None:
+    started = process_time()
+    signed(nlp, f"{BODY}Nan Oberly, A.{'A' * 40}!\nLibrary Director")
+    assert process_time() - started < 5
