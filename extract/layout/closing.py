@@ -24,6 +24,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure of the department's: no signature has one."""
+_ANNOUNCES = re.compile(r":$|\bbelow\W*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!:]$|[.?!]\s+[A-Z][a-z]*\s+[a-z]")
 
 
@@ -38,7 +39,8 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
         first_of_post = paragraph[0] == own[0]
         begin = _begin(lines, paragraph, ruled, alone=first_of_post)
         if begin is None and not first_of_post and len(paragraph) == 1 and _is_nameless(lines[paragraph[0]].body):
-            begin = paragraph[0]
+            above = [lines[at].body for earlier in paragraphs[:place] for at in earlier]
+            begin = None if _is_row(above) else paragraph[0]
         if begin is not None:
             return {at for at in own if at >= begin}
         if not all(_may_follow(lines[at].body) for at in paragraph):
@@ -112,6 +114,13 @@ def _is_nameless(body: str) -> bool:
     found = pieces(body)
     whose = any(piece.kind in {PartKind.ORGANIZATION, PartKind.PLACE} for piece in found[1:])
     return len(found) in {2, 3} and found[0].kind is PartKind.TITLE and whose
+
+
+def _is_row(above: Sequence[str]) -> bool:
+    """Whether a title line below these lines is a row of a list: they announce one, or a title stands alone in them."""
+    return _ANNOUNCES.search(above[-1]) is not None or any(
+        part_kind(body) is PartKind.TITLE or _is_nameless(body) for body in above
+    )
 
 
 def _fits(body: str) -> bool:

@@ -89,7 +89,6 @@ _ACTS_NOW = re.compile(
 _MOVED = re.compile(r"[\s\x1e]*(?:all\s+|both\s+|each\s+)?(?:reported|answered|belonged|rolled\s+up)\b", re.IGNORECASE)
 """Whoever once reported to somebody is still there; only the line is of the past."""
 _SINCE = re.compile(r"\b(?:when|after|since|once|until|before)[\s\x1e]*$", re.IGNORECASE)
-_LEFT = re.compile(r"[\s\x1e]+(?:left|retired|quit|resigned|died|moved\s+on)\b", re.IGNORECASE)
 _HEADS_OF_SCHOOLS = frozenset(["principal", "superintendent", "supt", "headmaster", "board"])
 _ONCE = re.compile(r"\b(?:former|previous|old|ex|late|retired)\b", re.IGNORECASE)
 _IS_OURS = re.compile(r"[\s\x1e]+(?:is|are)\s+(?:all\s+|both\s+)?(?:ours|mine)\b", re.IGNORECASE)
@@ -167,7 +166,7 @@ def _form(text: str, before: str, mention: Mention) -> Form | None:
         return None
     if is_author(text, title) and not title.outsider:
         return Form.COUNTED
-    if _SINCE.search(before) and _LEFT.match(text[title.end : title.end + 24]):
+    if _SINCE.search(before) and has_left(text[title.end : title.end + 24]):
         return None
     if title.outsider and title.head in _HEADS_OF_SCHOOLS and given is not Given.OWNED:
         return None

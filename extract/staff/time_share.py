@@ -38,15 +38,14 @@ _SHARE = re.compile(
 
 def time_share(words: str) -> float | None:
     """Return the share of full time that the words state, None where they state none (hours and days do not)."""
-    match = _SHARE.search(words)
+    match = next((found for found in _SHARE.finditer(words) if _may_share(found)), None)
     if match is None:
         return None
     if match["percent"]:
         value = int(match["percent"]) / 100
         return value if 0 < value <= 1 else None
     if match["part"]:
-        part, others = int(match["part"]), int(match["others"])
-        return part / 100 if part + others == 100 else None
+        return int(match["part"]) / 100
     if match["half"]:
         return 0.5
     if match["decimal"]:
@@ -58,3 +57,8 @@ def time_share(words: str) -> float | None:
         return int(over) / int(under) if 0 < int(over) < int(under) else None
     over = match["over"].lower()
     return (int(over) if over.isdigit() else _OVERS[over]) * _PARTS[match["under"].lower()]
+
+
+def _may_share(match: re.Match[str]) -> bool:
+    """Whether a pair of numbers makes a whole ("60/40"); others are dates ("10/15"). Other shapes always may."""
+    return match["part"] is None or int(match["part"]) + int(match["others"]) == 100

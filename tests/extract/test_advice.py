@@ -105,6 +105,8 @@ def test_a_sentence_that_advises_is_found_with_its_kind(nlp: Language, kind: str
         "Make that six trainers.",
         "Draw your own conclusions about the roof.",
         "I would not trade it.",
+        "No office, no budget.",
+        "What we would want first: a third clerk.",
     ],
 )
 def test_questions_facts_plans_wishes_and_business_of_the_thread_are_no_advice(nlp: Language, sentence: str) -> None:
@@ -149,6 +151,17 @@ def test_the_quotation_is_the_clause_that_carries_the_advice(nlp: Language, sent
 )
 def test_a_weak_sign_counts_where_it_opens_an_answer(nlp: Language, reply: str, kind: str, quote: str) -> None:
     assert quotes_in(nlp, f"{reply} It was a long winter.") == [(kind, quote)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("No form, no repair. We hold that line.", "No form, no repair."),
+        ("No excuses, no exceptions: tag every cart.", "tag every cart."),
+    ],
+)
+def test_a_rule_told_as_what_is_refused_is_advice(nlp: Language, text: str, quote: str) -> None:
+    assert quote in [found for _, found in quotes_in(nlp, text)]
 
 
 @pytest.mark.parametrize("sentence", ["We weigh every crate.", "Ours got lost in a storm."])

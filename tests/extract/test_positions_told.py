@@ -127,6 +127,13 @@ SHARED: list[tuple[str, Row]] = [
     ("Our two trainers still sit with me.", ("trainer", 2, None, "employee")),
     ("The two desktop analysts sit under the CIO.", ("desktop analyst", 2, None, "employee")),
     ("Six juniors run the loaner desk.", ("junior", 6, None, "student")),
+    ("We have one clerk, who came on 11/15 and is ours 40% of the time.", ("clerk", 1, 0.4, "employee")),
+    ("We have one clerk, she is a patient teacher of newcomers.", ("clerk", 1, None, "employee")),
+    ("We have one clerk, who is a certified science teacher.", ("clerk", 1, None, "shared")),
+    ("We have one student recruiter.", ("student recruiter", 1, None, "employee")),
+    ("We have four student repairers.", ("student repairer", 4, None, "student")),
+    ("Our print shop down the hall has two operators.", ("operator", 2, None, "employee")),
+    ("My husband is the other technician, and we have one clerk.", ("clerk", 1, None, "employee")),
 ]
 
 

@@ -83,6 +83,9 @@ def test_a_name_behind_a_dash_may_bring_its_place(nlp: Language) -> None:
         "I. Administration\nA. Director of Technology",
         "Personally, I'd aim for the president",
         "Technician, level two, Dryford 40 hours",
+        "Our people:\n\nNetwork Manager, Otter Bay Schools",
+        "The staff is below.\n\nNetwork Manager, Otter Bay Schools",
+        "Map Librarian, Main Library\n\nSystems Librarian, Otter Bay Public Library",
     ],
 )
 def test_what_only_looks_like_a_signature_is_none(nlp: Language, closing: str) -> None:
