@@ -29,6 +29,7 @@ from extract.staff.prose import Prose, drafts_in_sentence
 from extract.staff.roster import Draft, Form, consolidate
 from extract.staff.services import drafts_of_services
 from extract.staff.short_forms import full_reference, in_full, names_by_department, single_names, without_members
+from extract.staff.split_posts import drafts_of_split_posts
 from extract.staff.staffing import numerals_of
 from extract.staff.tabulated import match_staff_tables
 from extract.staff.taken import Taken
@@ -140,6 +141,7 @@ def _drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
         yield from drafts_of_units(prose.text, start, end, prose.numerals, spans)
         yield from drafts_of_partitives(prose, start, end)
         yield from drafts_of_numbers_apart(prose, start, end)
+        yield from drafts_of_split_posts(prose.text, start, end)
         yield from drafts_of_empty_chairs(prose.text, start, end)
         yield from drafts_of_the_author(prose.text, start, end, author, drafts)
 
