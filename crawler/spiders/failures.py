@@ -35,6 +35,9 @@ REFUSED = frozenset({401, 403, 451})
 NO_HTTP = ("ParseError", "BadHeaders", "BadResponseVersion", "ValueError")
 """What Twisted raises when an answer is not in the language of the web."""
 
+NO_CERTIFICATE = ("certificate verify failed", "VerificationError")
+"""What OpenSSL and service_identity say of a certificate that does not hold."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
@@ -72,6 +75,8 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
     if isinstance(error, DownloadFailedError):
         if any(name in str(error) for name in NO_HTTP):
             return Failure(sentence=f"{address}: the answer is no HTTP")
+        if any(name in str(error) for name in NO_CERTIFICATE):
+            return failure_of_certificate(address)
         return Failure(sentence=f"{address}: the connection breaks off", mends=True)
     for kind, words in PASSING:
         if isinstance(error, kind):
@@ -90,6 +95,13 @@ def failure_of_redirect(address: str, target: str) -> Failure:
     """Put a redirect into words that no crawl follows."""
     why = "is not the web" if urlsplit(target).scheme not in ("http", "https") else "cannot be used"
     return Failure(sentence=f"{address}: leads to {target}, which {why}")
+
+
+def failure_of_certificate(address: str) -> Failure:
+    """Say that a host cannot prove that it is itself."""
+    words = "its certificate has run out, is another host's, or comes from nobody whom this computer trusts"
+    remedy = "ask its operator, or name a certificate authority of your own in SSL_CERT_FILE"
+    return Failure(sentence=f"{address}: {words}; {remedy}")
 
 
 def failure_of_log_in(address: str) -> Failure:
