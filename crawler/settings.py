@@ -15,6 +15,8 @@ SETTINGS: dict[str, Any] = {
     "DUPEFILTER_CLASS": "scrapy.dupefilters.BaseDupeFilter",
     # In the order of the board; what goes before (lists, a thread's further pages) has a priority.
     "SCHEDULER_MEMORY_QUEUE": "scrapy.squeues.FifoMemoryQueue",
+    # Scrapy's own default knows no hosts that have only an address of IPv6.
+    "DNS_RESOLVER": "scrapy.resolver.CachingHostnameResolver",
     "REDIRECT_MAX_TIMES": 6,
     "METAREFRESH_ENABLED": False,
     # Closed: only the web, only with a certificate that holds, no door that lets anybody in while it runs.

@@ -1,5 +1,6 @@
-"""A board over TLS is crawled only where its certificate holds; where it does not, the crawl says so."""
+"""A crawl reaches hosts by IPv6 too, and over TLS only those whose certificate holds."""
 
+import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -120,3 +121,21 @@ def test_a_certificate_that_holds(hosts: dict[str, str], tmp_path: Path, monkeyp
     done = crawl(hosts["good"], tmp_path / "board.warc.gz")
 
     assert f"{hosts['good']}: it is empty" in done.stderr
+
+
+class _SixthServer(ThreadingHTTPServer):
+    address_family = socket.AF_INET6
+
+
+def test_a_host_with_an_address_of_ipv6_alone(tmp_path: Path) -> None:
+    try:
+        server = _SixthServer(("::1", 0), Page)
+    except OSError:
+        pytest.skip("this computer has no IPv6")
+    with server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://[::1]:{server.server_address[1]}/"
+        done = crawl(address, tmp_path / "board.warc.gz")
+        server.shutdown()
+
+    assert f"{address}: it is empty" in done.stderr
