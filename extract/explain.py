@@ -6,6 +6,7 @@ from typing import TypeAlias
 import click
 from spacy.tokens import Doc
 
+from extract.components.layout import SIGNATURE_BORDER
 from extract.document import LineKind, Standing, Verdict, line_at
 from extract.facts import Advice, DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
 
@@ -35,7 +36,7 @@ def explain(doc: Doc) -> Iterator[str]:
     """Yield the lines of an explanation: the text with its facts in colour, the facts, and what was refused."""
     verdicts: tuple[Verdict, ...] = doc._.verdicts
     published = [verdict for verdict in verdicts if verdict.published]
-    yield from _coloured(doc.text, published).split("\n")
+    yield from _coloured(doc.text, published).replace(SIGNATURE_BORDER, "\n\n").split("\n")
     yield ""
     for structure in doc._.structures:
         name = structure.organization or "an organization without a name"
@@ -62,10 +63,12 @@ def explain(doc: Doc) -> Iterator[str]:
 def _unheard(doc: Doc) -> Iterator[str]:
     """Yield the author's words that were read as not being about the own department."""
     for scope in doc._.scopes:
-        if scope.standing is Standing.NOBODY and line_at(doc, scope.start).kind is not LineKind.SIGNATURE:
-            words = " ".join(doc.text[scope.start : scope.end].split())
-            if any(character.isalpha() for character in words):
-                yield words
+        words = doc.text[scope.start : scope.end]
+        first = next((scope.start + at for at, character in enumerate(words) if character.isalpha()), None)
+        if scope.standing is not Standing.NOBODY or first is None:
+            continue
+        if line_at(doc, first).kind is not LineKind.SIGNATURE:
+            yield " ".join(words.split())
 
 
 def _coloured(text: str, published: list[Verdict]) -> str:

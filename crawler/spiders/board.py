@@ -25,7 +25,7 @@ from crawler.archive import ArchiveIndex, ArchiveWriter
 from crawler.errors import CrawlerError, readers_fault
 from crawler.mail.exports import is_whole_mailbox
 from crawler.page import Board
-from crawler.platforms import board_match
+from crawler.platforms import best_match, board_match
 from crawler.spiders import failures
 from crawler.spiders.answers import asks_for_log_in, page_of
 from crawler.spiders.border import without_www
@@ -156,7 +156,8 @@ class BoardSpider(Spider):
                 self._fail(failures.failure_of_log_in(response.url))
                 return None
             if platform is None and self._is_given(response.url, response.meta):
-                self._fail(failures.failure_of_no_board(response.url))
+                known = best_match(page)
+                self._fail(failures.failure_of_no_board(response.url, known and known.NAME))
         except CrawlerError as error:
             self._fail(failures.Failure(sentence=str(error)))
             return None

@@ -110,8 +110,11 @@ def failure_of_log_in(address: str) -> Failure:
     return Failure(sentence=f"{address}: this page asks for a log-in; {remedy}")
 
 
-def failure_of_no_board(address: str) -> Failure:
-    """Say that an address is no board's."""
+def failure_of_no_board(address: str, program: str | None) -> Failure:
+    """Say that an address is no board's, or of a `program` whose boards are read but not walked."""
+    if program:
+        words = f"boards of {program} are read but not walked"
+        return Failure(sentence=f"{address}: {words}; this page is kept, `threadwise build` takes it from the archive")
     words = "this is no page of a board program that Threadwise can crawl"
     return Failure(sentence=f"{address}: {words}; give the address of a board's list")
 

@@ -19,7 +19,7 @@ WIDEST = 48
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines instead: a line a board program.")
 def boards(*, as_json: bool) -> None:
-    """List the board programs: nothing in, what is read of each and on what it was proved out.
+    """List the board programs: nothing in, how each is read out.
 
     “Proved on” says what the parser was run on. Goldens are pages in the program's markup whose threads the tests hold.
     “Lists” says whether lists of threads are read too, so that `threadwise crawl` can walk a live board. A program that

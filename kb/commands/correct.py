@@ -36,7 +36,7 @@ def correct(
     as_json: bool,
     gold: bool,
 ) -> None:
-    """Correct a fact: a database and what is right in, the corrected database out.
+    """Correct a fact: a database and what is right in, it mended out.
 
     KIND is structure, position, reporting_line, device_program, advice, signature, organization or recommendation; ID
     is its id as the site and `threadwise export` show it. `FIELD=` says that the post does not tell. Corrections are

@@ -9,7 +9,7 @@ from kb.commands.options import no_empty_name
 @click.argument("gold", metavar="GOLD", callback=no_empty_name)
 @click.option("--recommendations", is_flag=True, help="GOLD holds advice with the groups and sides that people saw.")
 def evaluate(gold: str, *, recommendations: bool) -> None:
-    """Evaluate: annotated posts in, scores of extraction out; or annotated advice in, scores of its grouping out.
+    """Evaluate: annotated posts or advice in, scores out.
 
     GOLD holds JSON Lines: posts with the facts that people found in them, of which only id and text are extracted from.
     Out comes precision, recall and F1, field by field. With --recommendations each line is an advice

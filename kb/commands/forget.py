@@ -26,7 +26,7 @@ MOST_NAMED = 10
 def forget(
     database: str, people: tuple[str, ...], posts: tuple[str, ...], threads: tuple[str, ...], *, yes: bool
 ) -> None:
-    """Forget what somebody wrote: a database and whom (or what) in, the database without a trace of it out.
+    """Forget somebody: a database and whom in, no trace of them out.
 
     Removes what was written with all that rests on it, others' quotations of it, and corrections of it in
     kb.corrections.jsonl. Marks in kb.forgotten.jsonl (keyed hashes) keep it out of later builds: keep that file beside

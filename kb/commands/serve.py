@@ -53,7 +53,7 @@ def serve(
     from kb.serve import serve as serve_site
     from kb.site.publishing.settings import People, Publishing
 
-    if public and not contact:
+    if public and not contact and not curate:
         raise UnknownChoice("--public", "nobody is named whom people can ask for removal", "add --contact WHOM")
     publishing = Publishing(
         public=public, people=People(people), quotes=not without_quotes, contact=contact, curate=curate

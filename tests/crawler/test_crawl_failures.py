@@ -11,17 +11,20 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from crawling import threads_in
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
 OPTIONS = ("--contact", "tests@example.invalid", "--allow-private", "--delay", "0")
 AGAIN = "run the same command again"
+PHPBB2 = Path(__file__).parent / "pages/phpbb2/signature_and_quotation/viewtopic.html"
 
 
 class Answers(BaseHTTPRequestHandler):
     """Answers by path; robots.txt forbids all below /closed/."""
 
     def do_GET(self) -> None:
-        body = b"User-agent: *\nDisallow: /closed/\n" if self.path == "/robots.txt" else b"<html>a page</html>"
+        bodies = {"/robots.txt": b"User-agent: *\nDisallow: /closed/\n", "/viewtopic.php?t=7": PHPBB2.read_bytes()}
+        body = bodies.get(self.path, b"<html>a page</html>")
         if self.path == "/garbage":
             self.wfile.write(b"this is no answer of the web\r\n\r\n")
             return
@@ -70,6 +73,16 @@ def test_nothing_fetched_is_one_sentence_and_no_archive(path: str, said: str, se
     assert said.format(server=server) in done.stderr
     assert AGAIN not in done.stderr
     assert not output.exists()
+
+
+def test_a_page_of_a_board_that_is_read_but_not_walked_is_kept(server: str, tmp_path: Path) -> None:
+    output = tmp_path / "board.warc.gz"
+    command = [THREADWISE, "crawl", f"{server}/viewtopic.php?t=7", "-o", output, *OPTIONS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+    assert done.returncode == 1
+    assert "boards of phpbb2 are read but not walked; this page is kept" in done.stderr
+    assert [len(thread.posts) > 1 for thread in threads_in(output)] == [True]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from extract.explain import explain
 from extract.judging.logistic import Logistic, log_odds
-from extract.pipeline import COMPONENTS, extract_post, load
+from extract.pipeline import COMPONENTS, PostText, extract_post, load, whole_text
 
 POST = """We have about 2,400 students in 4 schools and 3 field technicians, who report to the director of technology.
 Never let a vendor keep the only copy of your passwords. Some say one technician for 700 students is the norm.
@@ -59,6 +59,15 @@ def test_an_explanation_shows_words_facts_probabilities_and_reasons(nlp: Languag
     assert "field technician → director of technology" in plain
     assert "caution: Never let a vendor" in plain
     assert ", by rules (" in plain
+
+
+def test_an_explanation_shows_a_signature_apart_and_refuses_nothing_of_it(nlp: Language) -> None:
+    post = PostText(id="a", text="We have 1,150 students.", signature="Leona Fairbrother\nMarrow Creek Schools")
+
+    told = unstyle("\n".join(explain(nlp(whole_text(post)))))
+
+    assert told.startswith("We have 1,150 students.\n\nLeona Fairbrother\n")
+    assert "refused" not in told
 
 
 def test_without_the_encoder_the_rules_stand_as_they_are() -> None:

@@ -128,6 +128,20 @@ def test_a_database_of_something_else_or_newer_is_refused(typed: Typed, tmp_path
     assert [(tmp_path / name).read_bytes() for name in ("newer.db", "other.db")] == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["search", "kb.db", " ?"], "“ ?”: no word to look for"),
+        (["serve", "kb.db", "--curate", "--public"], "--curate: corrections are made on this machine only"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused(typed: Typed, tmp_path: Path, arguments: list[str], names: str) -> None:
+    inputs(tmp_path)
+    typed("build", "-o", "kb.db", "good.jsonl")
+
+    refused(typed(*arguments), names)
+
+
 @pytest.mark.parametrize("command", ["export", "serve"])
 def test_a_missing_database_is_refused(typed: Typed, command: str) -> None:
     refused(typed(command, "missing.db"), "missing.db")
