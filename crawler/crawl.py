@@ -11,16 +11,18 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from crawler.archive import SUFFIXES, ArchiveIndex, ArchiveWriter, repair
-from crawler.cookies import read_cookies
 from crawler.errors import CrawlFailed
-from crawler.settings import SETTINGS
 from crawler.spiders.board import BoardSpider
 from crawler.spiders.changes import Changes
+from crawler.spiders.cookies import read_cookies
 from crawler.spiders.failures import Failure
 from crawler.spiders.scope import Scope
+from crawler.spiders.settings import SETTINGS
 from crawler.spiders.tally import Tally
 from crawler.spiders.threads import Threads
+from crawler.warc.index import ArchiveIndex
+from crawler.warc.repair import repair
+from crawler.warc.writing import SUFFIXES, ArchiveWriter
 
 MOST_NAMED = 12
 """Boards that are named where the one that was asked for is not among them."""
@@ -54,23 +56,8 @@ def crawl(
     not left behind. `on_progress` is called after each page and each second. Raises CrawlFailed before anything is
     asked where an argument cannot be used. Runs Twisted's reactor, which a process can do once.
     """
-    for address in addresses:
-        if not _is_web_address(address):
-            raise CrawlFailed(address, "this is no address of a board", "give it whole, with http:// or https://")
-    if not _CONTACT.match(contact):
-        remedy = "give an e-mail or web address at which the board's operator can reach you"
-        raise CrawlFailed(contact, "this is no contact", remedy)
-    if not 0 <= delay < math.inf:  # no comparison holds for nan
-        raise CrawlFailed(f"--delay {delay:g}", "this is no delay", "give seconds from 0 up")
-    if limit is not None and limit < 1:
-        raise CrawlFailed(f"--limit {limit}", "this is no number of threads", "give one from 1 up")
-    if max_minutes is not None and not 0 < max_minutes < math.inf:
-        raise CrawlFailed(f"--max-minutes {max_minutes:g}", "this is no time", "give minutes above 0")
+    _refuse_unusable(addresses, output, contact=contact, delay=delay, limit=limit, max_minutes=max_minutes)
     jar = read_cookies(cookies) if cookies else None
-    if not output.name.endswith(SUFFIXES):
-        raise CrawlFailed(str(output), "an archive's name ends in .warc.gz", "name it so: -o board.warc.gz")
-    if not output.parent.is_dir():
-        raise CrawlFailed(str(output), "its directory does not exist", f"make {output.parent} first")
     if output.exists():
         repair(output)
     new = not output.exists()
@@ -110,6 +97,27 @@ def crawl(
         if new and not tally.fetched:
             output.unlink(missing_ok=True)
     return tally
+
+
+def _refuse_unusable(
+    addresses: Sequence[str], output: Path, *, contact: str, delay: float, limit: int | None, max_minutes: float | None
+) -> None:
+    for address in addresses:
+        if not _is_web_address(address):
+            raise CrawlFailed(address, "this is no address of a board", "give it whole, with http:// or https://")
+    if not _CONTACT.match(contact):
+        remedy = "give an e-mail or web address at which the board's operator can reach you"
+        raise CrawlFailed(contact, "this is no contact", remedy)
+    if not 0 <= delay < math.inf:  # no comparison holds for nan
+        raise CrawlFailed(f"--delay {delay:g}", "this is no delay", "give seconds from 0 up")
+    if limit is not None and limit < 1:
+        raise CrawlFailed(f"--limit {limit}", "this is no number of threads", "give one from 1 up")
+    if max_minutes is not None and not 0 < max_minutes < math.inf:
+        raise CrawlFailed(f"--max-minutes {max_minutes:g}", "this is no time", "give minutes above 0")
+    if not output.name.endswith(SUFFIXES):
+        raise CrawlFailed(str(output), "an archive's name ends in .warc.gz", "name it so: -o board.warc.gz")
+    if not output.parent.is_dir():
+        raise CrawlFailed(str(output), "its directory does not exist", f"make {output.parent} first")
 
 
 def _note_whole(archive: ArchiveWriter, index: ArchiveIndex, thread: str, state: str) -> None:

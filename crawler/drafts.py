@@ -6,31 +6,25 @@ quotations and signatures out of the text, finds authors, resolves who answers w
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.bodies.app_lines import without_app_line
-from crawler.bodies.clean_text import clean, without_soft_breaks
-from crawler.bodies.quotation import split_quotations
+from crawler.bodies.clean_text import without_soft_breaks
+from crawler.bodies.quotation import split_quotations, within
 from crawler.identity import fold, post_id, thread_id
 from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
 from crawler.people.authors import Attribution, Voice, attribute, signed_author
 from crawler.people.signatures import split_closing_name, split_signature
 from crawler.strict_object import LARGEST, LARGEST_FILE
+from crawler.subjects import bare_subject
 
 INFERRED = frozenset({AuthorSource.GREETING, AuthorSource.ADDRESSED})
 """Authors that may change when the thread grows: no id depends on them."""
 LEAST_QUOTED = 24
 """Letters of a quoted line from which on it is taken for the line of one earlier post."""
 
-_REPLY = r"\s*(?:re|aw|sv|antw|fwd?|wg)\s*(?:\[\d+\])?\s*:"
-_REPLY_MARKS = re.compile(rf"^(?:{_REPLY})+\s*", re.IGNORECASE)
 _ANCHOR = re.compile(r"(?:p|pid|post-?|Post|msg|entry)\d+")
-_TYPED = (
-    r"(?:patch|rf[ca]|ann|announce|bug|git pull|pull|solved|help|question|off.?topic|ot|resend|release|vote|discuss|"
-    r"result|poll|update|urgent|job|cfp|security|draft|proposal|fixed|closed|v)(?:e?d|e?s|ment|v?\d+)?(?=[\s\]/:,])"
-)
-_LETTER_MARKS = re.compile(rf"^(?:{_REPLY}|\s*\[(?!{_TYPED})[^\]]{{1,40}}\](?=\s*\S))+\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,31 +82,26 @@ def finish_thread(
     name = bare_subject(subject, of_letters=any(draft.message_id for draft in drafts))
     thread = thread_id(address=address or url, subject=name, opening=divided[0].text)
     ids = _ids(thread, drafts, divided, attributions)
-    places = {draft.key: place for place, draft in enumerate(drafts) if draft.key}
-    quoted = _quoted_places(divided)
-    posts = []
-    for place, (draft, part, found) in enumerate(zip(drafts, divided, attributions, strict=True)):
-        answers = next(
-            (at for at in (places.get(draft.answers or ""), quoted[place], found.answers) if at is not None), None
+    answered = _answered_places(drafts, divided, attributions)
+    posts = tuple(
+        Post(
+            id=own,
+            number=draft.number,
+            author=found.author,
+            posted=draft.posted,
+            reply_to=None if answers is None else ids[answers],
+            text=part.text,
+            quotes=part.quotes,
+            signature=part.signature,
+            attachments=draft.attachments,
+            url=draft.url or _anchored(url, draft.address),
+            subject=draft.subject,
+            message_id=draft.message_id,
         )
-        posts.append(
-            Post(
-                id=ids[place],
-                number=draft.number,
-                author=found.author,
-                posted=draft.posted,
-                reply_to=ids[answers] if answers is not None and answers != place else None,
-                text=part.text,
-                quotes=part.quotes,
-                signature=part.signature,
-                attachments=draft.attachments,
-                url=draft.url or _anchored(url, draft.address),
-                subject=draft.subject,
-                message_id=draft.message_id,
-            )
-        )
+        for own, draft, part, found, answers in zip(ids, drafts, divided, attributions, answered, strict=True)
+    )
     return Thread(
-        id=thread, subject=name, url=url, platform=platform, board=board, posts=tuple(posts), origins=(), notes=notes
+        id=thread, subject=name, url=url, platform=platform, board=board, posts=posts, origins=(), notes=notes
     )
 
 
@@ -160,16 +149,6 @@ def _anchored(thread: str | None, address: str | None) -> str | None:
     return f"{thread.partition('#')[0]}#{address}" if thread and address and _ANCHOR.fullmatch(address) else None
 
 
-def bare_subject(subject: str, *, of_letters: bool = True) -> str:
-    """Return a subject on one line without `Re:` and `Fwd:`; of letters also without the list's name in brackets.
-
-    What authors themselves type in brackets ("[PATCH 2/3]", "[solved]") stays; on a board that is all of it, since a
-    board's own labels have markup of their own.
-    """
-    line = " ".join(clean(subject).split())
-    return (_LETTER_MARKS if of_letters else _REPLY_MARKS).sub("", line) or line
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Divided:
     text: str
@@ -181,7 +160,7 @@ def _divide(draft: Draft) -> _Divided:
     if draft.divided:
         text, appended = without_app_line(draft.body)
         signature = "\n\n".join(part for part in (appended, draft.signature) if part) or None
-        return _Divided(text=text, quotes=_within(text, draft.quotes), signature=signature)
+        return _Divided(text=text, quotes=within(text, draft.quotes), signature=signature)
     text, quotes = split_quotations(without_soft_breaks(draft.body))
     author = draft.author.name if draft.author else draft.edited_by
     if draft.signature is None:
@@ -190,12 +169,7 @@ def _divide(draft: Draft) -> _Divided:
         text, name = split_closing_name(text, author)
         signature = "\n\n".join(part for part in (name, draft.signature) if part)
     text = text.strip("\n").rstrip()
-    return _Divided(text=text, quotes=_within(text, (*draft.quotes, *quotes)), signature=signature)
-
-
-def _within(text: str, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """Return the quotations with offsets that the text has."""
-    return tuple(Quote(text=quote.text, author=quote.author, at=min(quote.at, len(text))) for quote in quotes)
+    return _Divided(text=text, quotes=within(text, (*draft.quotes, *quotes)), signature=signature)
 
 
 def _ids(
@@ -209,6 +183,18 @@ def _ids(
         ids.append(post_id(thread, address=draft.address, author=author, text=part.text, occurrence=seen[said]))
         seen[said] += 1
     return ids
+
+
+def _answered_places(
+    drafts: Sequence[Draft], divided: Sequence[_Divided], attributions: Sequence[Attribution]
+) -> Iterator[int | None]:
+    """Yield for each post the place of the one that it answers, as the page says, as it quotes, or as names tell."""
+    places = {draft.key: place for place, draft in enumerate(drafts) if draft.key}
+    quoted = _quoted_places(divided)
+    for place, (draft, found) in enumerate(zip(drafts, attributions, strict=True)):
+        told = (places.get(draft.answers or ""), quoted[place], found.answers)
+        answers = next((at for at in told if at is not None), None)
+        yield None if answers == place else answers
 
 
 def _quoted_places(divided: Sequence[_Divided]) -> list[int | None]:

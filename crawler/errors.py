@@ -5,7 +5,7 @@ CrawlerError                 source, problem, remedy; `str()` is the one sentenc
 ├── NotAThread               readable, and no conversation in it
 │   └── BreaksOff            half a page: what it holds of a thread is not the whole
 ├── MarkupChanged            a board's page lacks what its parser needs (selector, expected)
-├── ReaderFailed           a reader of ours met what nobody foresaw (error): our fault, and no other page's loss
+├── ReaderFailed             a reader of ours met what nobody foresaw (error): our fault, and no other page's loss
 ├── MalformedLine            a line of JSON Lines is broken (line)
 └── CrawlFailed              an address could not be fetched
 """

@@ -74,6 +74,16 @@ class Moment:
     precision: Precision
     how: DateSource = DateSource.STATED
 
+    @property
+    def day(self) -> date:
+        """The day, by the moment's own clock."""
+        return self.at.date() if isinstance(self.at, datetime) else self.at
+
+    @property
+    def has_zone(self) -> bool:
+        """Whether the moment is one on every clock."""
+        return isinstance(self.at, datetime) and self.at.tzinfo is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:

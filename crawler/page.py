@@ -3,9 +3,10 @@
 Platforms parse pages and nothing else: no platform opens a file, asks an address or looks at a clock.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 
 from crawler.files.encodings import decode
 from crawler.items import Moment
@@ -31,6 +32,11 @@ class Page:
         return opening.startswith(
             ("<!doctype html", "<html", "<!--", "<?xml", "<head", "<body", "<div", "<ul", "<article")
         ) or (opening.startswith("<") and ("<html" in opening or "<body" in opening or "</" in opening))
+
+    def holds(self, marks: Iterable[str], *, at_least: int = 1) -> bool:
+        """Say whether so many of a program's marks stand in the text."""
+        found = islice((mark for mark in marks if mark in self.text), at_least)
+        return sum(1 for _ in found) == at_least
 
     @property
     def breaks_off(self) -> bool:

@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crawler.containers.budget import Budget, BudgetSpent
-from crawler.containers.file import OPENING, File
+from crawler.containers.file import OPENING, STANDARD_INPUT, File
 from crawler.containers.page_parts import is_page_part
 from crawler.errors import CrawlerError, NotAThread, UnreadableSource
-from crawler.files.json_files import STANDARD_INPUT
 from crawler.files.kinds import read_file, unreadable
 from crawler.items import Thread
 from crawler.joining.gathered import Gathered, OnProblem

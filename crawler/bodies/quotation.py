@@ -6,7 +6,8 @@ everything below it. The answer may stand above, below or between.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from crawler.bodies.attributions import AOL_OPEN, MARKED, attribution, header_block, next_word
 from crawler.bodies.clean_text import clean
@@ -49,6 +50,11 @@ def split_quotations(text: str) -> tuple[str, tuple[Quote, ...]]:
     joined = "\n\n".join(own)
     starts = [len("\n\n".join(own[:count])) + (2 if 0 < count < len(own) else 0) for count in range(len(own) + 1)]
     return joined, tuple(Quote(text=quoted, author=author, at=starts[count]) for count, quoted, author in quotes)
+
+
+def within(text: str, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return the quotations with offsets that the text has: what stood behind its end stands at it."""
+    return tuple(replace(quote, at=min(quote.at, len(text))) for quote in quotes)
 
 
 def _parts(lines: list[str]) -> list[_Part]:

@@ -1,9 +1,10 @@
 """Signatures below a line of nothing but underscores, where old boards put them into the text itself."""
 
 import re
+from dataclasses import replace
 
+from crawler.bodies.quotation import within
 from crawler.bodies.written import Written
-from crawler.items import Quote
 
 MOST_LINES = 8
 """Lines past which what stands below such a line is a part of the post."""
@@ -26,5 +27,4 @@ def split_underlined(written: Written) -> tuple[Written, str | None]:
 
 def cut_to(written: Written, text: str) -> Written:
     """Return what was written with a shorter text; quotations that stood behind its end stand at it."""
-    quotes = tuple(Quote(text=quote.text, author=quote.author, at=min(quote.at, len(text))) for quote in written.quotes)
-    return Written(text=text, quotes=quotes, posts=written.posts)
+    return replace(written, text=text, quotes=within(text, written.quotes))

@@ -15,7 +15,7 @@ from crawler.bodies.attributions import MARKED
 from crawler.bodies.clean_text import clean
 from crawler.bodies.html_text import text_of
 from crawler.bodies.named_after_days import without_day
-from crawler.bodies.quotation import split_quotations
+from crawler.bodies.quotation import split_quotations, within
 from crawler.drafts import Draft
 from crawler.items import Attachment, Author, Moment, Quote
 from crawler.markup.soup import words
@@ -147,8 +147,7 @@ def written_in(
     )
     if body.find("pre") is None and any(MARKED.match(line) for line in text.split("\n")):
         text, marked = split_quotations(text)
-        kept_quotes += marked
-        kept_quotes = tuple(Quote(text=q.text, author=q.author, at=min(q.at, len(text))) for q in kept_quotes)
+        kept_quotes = within(text, (*kept_quotes, *marked))
     return Written(text=text, quotes=kept_quotes, posts=tuple(post for *_, post in quotes if post))
 
 

@@ -19,6 +19,12 @@ class Damaged(UnreadableSource):
     """A container or a compressed file is cut off or damaged; what stands before the damage was read."""
 
 
+def cut_archive(name: str, kind: str, found: int) -> Damaged:
+    """Return what is wrong with an archive of which only so many members could be read."""
+    kept = f"what stands before the cut was read ({found:,} files)" if found else "no whole file is in it"
+    return Damaged(name, f"this {kind} archive is cut off or damaged; {kept}", "hand over the whole archive")
+
+
 class Decompressor(Protocol):
     """What bz2 and lzma have in common, and zlib in the form of `_Zlib`."""
 

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.containers.compressed import PIECE, Damaged, Unpacked, deflate
+from crawler.containers.compressed import PIECE, Unpacked, cut_archive, deflate
 from crawler.containers.file import File
 from crawler.containers.page_parts import is_page_part
 
@@ -47,8 +47,7 @@ def whole_members(file: File) -> Iterator[File]:
         at = entry.start + size
         if entry.flags & SIZES_FOLLOW:
             at = _past_descriptor(stream, at)
-    kept = f"what stands before the cut was read ({found:,} files)" if found else "no whole file is in it"
-    raise Damaged(file.name, f"this ZIP archive is cut off or damaged; {kept}", "hand over the whole archive")
+    raise cut_archive(file.name, "ZIP", found)
 
 
 def _entry(stream: io.BufferedReader, at: int) -> _Entry | None:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from crawler.containers.budget import Budget
 from crawler.errors import UnreadableSource
 
+STANDARD_INPUT = "-"
+"""How a person names standard input among files."""
 OPENING = 65_536
 """Bytes from which the kind of a file is told."""
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from crawler.captures import Capture
 from crawler.containers.compressed import Damaged
 from crawler.containers.file import File
 from crawler.containers.json_values import BrokenList, values_of_list
 from crawler.errors import UnreadableSource
 from crawler.files.encodings import decode
 from crawler.markup.json_text import JsonObject, inner, objects, said
+from crawler.warc.captures import Capture
 
 LARGEST = 512 * 1024**2
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Self
 
 from crawler.containers.charged import Charged
-from crawler.containers.compressed import Damaged
+from crawler.containers.compressed import cut_archive
 from crawler.containers.file import File, Pieces
 from crawler.containers.page_parts import is_page_part
 
@@ -43,9 +43,7 @@ def members(file: File) -> Iterator[File]:
             if not archive.ended:
                 raise EOFError
     except ERRORS:
-        kept = f"what stands before the cut was read ({found:,} files)" if found else "no whole file is in it"
-        problem = f"this tar archive is cut off or damaged; {kept}"
-        raise Damaged(file.name, problem, "hand over the whole archive") from None
+        raise cut_archive(file.name, "tar", found) from None
 
 
 class _Tar(tarfile.TarFile):

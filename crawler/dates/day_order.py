@@ -6,10 +6,11 @@ decides at once. Nothing is taken from a page's language: one language writes bo
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from crawler.dates.reading import settle_day_first
+from crawler.dates.relative import day_of
 from crawler.page import Page
 
 Sign = Callable[[Sequence[str], Page], bool | None]
@@ -69,7 +70,7 @@ def not_in_the_future(texts: Sequence[str], page: Page) -> bool | None:
     """One reading lies after the moment when the page looked like that."""
     if page.seen is None:
         return None
-    last = page.seen.date() if isinstance(page.seen, datetime) else page.seen
+    last = day_of(page.seen)
     return _settled((by_day - _DAY <= last) - (by_month - _DAY <= last) for by_day, by_month in _readings(texts))
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from crawler.dates.jalali import in_gregorian
-from crawler.dates.relative import relative_moment
+from crawler.dates.relative import day_of, relative_moment
 from crawler.dates.words import in_english
 from crawler.items import DateSource, Moment, Precision
 
@@ -159,7 +159,7 @@ def _day_word(text: str, seen: datetime | date | None) -> Moment | None:
     found = _DAY_WORD.fullmatch(text)
     if found is None or seen is None:
         return None
-    day = seen.date() if isinstance(seen, datetime) else seen
+    day = day_of(seen)
     day -= timedelta(days=found["day"].lower() == "yesterday")
     return _at(day, found["time"], DateSource.COMPUTED)
 
@@ -169,7 +169,7 @@ def _weekday(text: str, seen: datetime | date | None) -> Moment | None:
     found = _WEEKDAY_ALONE.fullmatch(text)
     if found is None or seen is None:
         return None
-    today = seen.date() if isinstance(seen, datetime) else seen
+    today = day_of(seen)
     wanted = next(at for at, name in enumerate(_WEEKDAYS) if name.startswith(found["weekday"].lower()))
     day = today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
     return _at(day, found["time"], DateSource.COMPUTED)
@@ -207,7 +207,7 @@ def _without_year(month: int, day: int, rest: str | None, seen: datetime | date 
     """A date without a year is the latest such day that is not after the page."""
     if seen is None:
         return None
-    today = seen.date() if isinstance(seen, datetime) else seen
+    today = day_of(seen)
     year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
     return _at(date(year, month, day), rest, DateSource.COMPUTED)
 

@@ -40,6 +40,11 @@ def relative_moment(text: str, seen: datetime | date | None) -> Moment | None:
     return _before(seen, [(int(found["n"]) if found["n"].isdigit() else 1, _unit(found["unit"]))])
 
 
+def day_of(seen: datetime | date) -> date:
+    """Return the day on which a page looked like that, from which its "today" is counted."""
+    return seen.date() if isinstance(seen, datetime) else seen
+
+
 def _unit(written: str) -> str:
     return SHORT_UNITS.get(written.lower(), written.lower())
 
@@ -64,7 +69,7 @@ def _computed(seen: datetime | date | None, before: timedelta, precision: Precis
         return None
     if isinstance(seen, datetime) and precision in {Precision.MINUTE, Precision.HOUR}:
         return Moment(at=(seen - before).replace(microsecond=0), precision=precision, how=DateSource.COMPUTED)
-    day = seen.date() if isinstance(seen, datetime) else seen
+    day = day_of(seen)
     coarse = precision if precision is Precision.MONTH else Precision.DAY
     return Moment(at=day - before, precision=coarse, how=DateSource.COMPUTED)
 

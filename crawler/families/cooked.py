@@ -8,6 +8,7 @@ from bs4.element import NavigableString
 from crawler.bodies.written import Written, written_in
 from crawler.items import Attachment
 from crawler.markup.addresses import joined
+from crawler.markup.numbering import BYTES
 from crawler.markup.soup import attribute, words
 
 QUOTE = "aside.quote"
@@ -17,7 +18,6 @@ FURNITURE = (
 )
 
 _SIZE = re.compile(r"^\s*\((?P<size>[\d.,]+)\s*(?P<unit>[KMG]?B|Bytes?)\)", re.IGNORECASE)
-_UNITS = {"b": 1, "byte": 1, "bytes": 1, "kb": 1024, "mb": 1024**2, "gb": 1024**3}
 
 
 def written_in_cooked(body: Tag, topic: str | None) -> Written:
@@ -43,7 +43,7 @@ def attached_files(body: Tag, base: str) -> tuple[Attachment, ...]:
             continue
         size, follows = None, link.next_sibling
         if isinstance(follows, NavigableString) and (told := _SIZE.match(str(follows))):
-            size = round(float(told["size"].replace(",", "")) * _UNITS[told["unit"].lower()])
+            size = round(float(told["size"].replace(",", "")) * BYTES[told["unit"].lower()])
             follows.replace_with(str(follows)[told.end() :])
         found.append(Attachment(name=words(link), size=size, url=joined(base, str(link["href"]))))
         link.decompose()

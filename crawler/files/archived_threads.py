@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from crawler.captures import Capture
 from crawler.containers.budget import BudgetSpent
 from crawler.containers.compressed import Damaged
 from crawler.errors import BreaksOff, CrawlerError, NotAThread, UnreadableSource
 from crawler.joining.gathered import Gathered, Read, read_letters, read_page
 from crawler.mail.exports import parse_mailbox
 from crawler.page import page_of_bytes
+from crawler.warc.captures import Capture
 
 OK = 200
 PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})

@@ -11,7 +11,7 @@ from itertools import chain
 
 from crawler.containers import har
 from crawler.containers.compressed import Damaged
-from crawler.containers.file import File, too_large
+from crawler.containers.file import STANDARD_INPUT, File, too_large
 from crawler.containers.json_values import BrokenList, values_of_list
 from crawler.errors import CrawlerError, MarkupChanged, NotAThread
 from crawler.files.archived_threads import gather_captures
@@ -26,7 +26,6 @@ from crawler.platforms import best_match
 LARGEST_LINE = 512 * 1024**2
 LARGEST_ANSWER = 64 * 1024**2
 LARGEST_LIST = 512 * 1024**2
-STANDARD_INPUT = "-"
 
 _OPENS = re.compile(rb"^(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*\{)")
 _LIST = re.compile(rb"^(?:\xef\xbb\xbf)?\s*\[")

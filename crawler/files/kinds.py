@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crawler.captures import captures_of
 from crawler.containers import mhtml, tars, zips
 from crawler.containers.budget import BudgetSpent
 from crawler.containers.compressed import unpacked
@@ -18,6 +17,7 @@ from crawler.items import Thread
 from crawler.joining.gathered import Gathered, read_page
 from crawler.mail.mbox import is_mail
 from crawler.page import page_of_bytes
+from crawler.warc.captures import captures_of
 
 LARGEST_PAGE = 64 * 1024**2
 LARGEST_WIDE = 512 * 1024**2

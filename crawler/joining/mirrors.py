@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from crawler.drafts import bare_subject
 from crawler.identity import digest, fold
 from crawler.items import Post, Thread
+from crawler.joining.groups import Groups
 from crawler.joining.moments import surer_moment
 from crawler.mail.conversations import when
+from crawler.subjects import bare_subject
 
 EQUAL_SHARE = 0.8
 MOST_LIKE_IT = 50
@@ -26,41 +27,28 @@ _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 def one_of_each(threads: Sequence[Thread]) -> Iterator[Thread]:
     """Yield each thread once, at the place of its first copy; the fullest that a platform knows gives the words."""
-    groups: dict[int, list[int]] = {}
-    for place, root in enumerate(_roots(threads)):
-        groups.setdefault(root, []).append(place)
-    for places in groups.values():
+    for places in _copies(threads):
         yield _merged([threads[place] for place in places]) if len(places) > 1 else threads[places[0]]
 
 
-def _roots(threads: Sequence[Thread]) -> list[int]:
-    roots = list(range(len(threads)))
-
-    def find(place: int) -> int:
-        while roots[place] != place:
-            roots[place] = roots[roots[place]]
-            place = roots[place]
-        return place
-
-    def join(one: int, other: int) -> None:
-        first, second = sorted((find(one), find(other)))
-        roots[second] = first
-
+def _copies(threads: Sequence[Thread]) -> list[list[int]]:
+    """Return the places of each thread's copies."""
+    groups = Groups(len(threads))
     named: dict[str, int] = {}
     alike: dict[str, list[int]] = {}
     for place, thread in enumerate(threads):
         for name in _names(thread):
-            join(place, named.setdefault(name, place))
+            groups.join(place, named.setdefault(name, place))
         prints = Counter(filter(None, (_print(post, thread) for post in thread.posts)))
         shared = Counter(other for post in prints for other in alike.get(post, ()))
         for other, equal in shared.items():
             both = len(thread.posts), len(threads[other].posts)
             if equal >= EQUAL_SHARE * max(both) and not (_of_letters(thread) and _of_letters(threads[other])):
-                join(place, other)
+                groups.join(place, other)
         for post in prints:
             if len(places := alike.setdefault(post, [])) < MOST_LIKE_IT:
                 places.append(place)
-    return [find(place) for place in range(len(threads))]
+    return groups.places()
 
 
 def _names(thread: Thread) -> Iterator[str]:

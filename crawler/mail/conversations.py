@@ -4,19 +4,18 @@ Letters belong together when one names the other's Message-ID, or both name the 
 none joins the thread with its subject if its own says "Re:", or if no letter there has an id.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import CrawlerError, ReaderFailed, readers_fault
 from crawler.items import Moment, Origin, Thread
+from crawler.joining.groups import Groups
 from crawler.platforms.mail import Letter
+from crawler.subjects import bare_subject, is_reply
 
 NO_SUBJECT = "(no subject)"
-
-_REPLY = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|sv|fwd?|wg)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +32,8 @@ def threads_of_letters(
 ) -> list[Thread]:
     """Return the threads in the order of their first letters; a letter that came twice counts once."""
     letters = _once(delivered)
-    groups: dict[int, list[int]] = {}
-    for place, root in enumerate(_roots([item.letter for item in letters])):
-        groups.setdefault(root, []).append(place)
     threads = []
-    for places in groups.values():
+    for places in _conversations([item.letter for item in letters]):
         origin = letters[places[0]].origin
         try:
             with readers_fault(origin.path or origin.source, origin.reader):
@@ -57,32 +53,21 @@ def _once(delivered: Sequence[Delivered]) -> list[Delivered]:
     return list(kept.values())
 
 
-def _roots(letters: Sequence[Letter]) -> list[int]:
-    """Return for each letter the place of one that stands for its group (union-find over ids and subjects)."""
-    parents = list(range(len(letters)))
-
-    def find(place: int) -> int:
-        while parents[place] != place:
-            parents[place] = parents[parents[place]]
-            place = parents[place]
-        return place
-
-    def join(one: int, other: int) -> None:
-        first, second = sorted((find(one), find(other)))
-        parents[second] = first
-
+def _conversations(letters: Sequence[Letter]) -> list[list[int]]:
+    """Return the places of each conversation's letters, told by ids and subjects."""
+    groups = Groups(len(letters))
     by_id: dict[str, int] = {}
     by_subject: dict[str, int] = {}
     for place, letter in enumerate(letters):
         for identity in (*((letter.message_id,) if letter.message_id else ()), *letter.references):
-            join(place, by_id.setdefault(identity, place))
+            groups.join(place, by_id.setdefault(identity, place))
     for place, letter in enumerate(letters):
         subject = bare_subject(letter.subject).casefold()
         opened = by_subject.setdefault(subject, place)
-        joins = _REPLY.match(letter.subject) or (letter.message_id is None and letters[opened].message_id is None)
+        joins = is_reply(letter.subject) or (letter.message_id is None and letters[opened].message_id is None)
         if subject and opened != place and joins and not letter.references:
-            join(place, opened)
-    return [find(place) for place in range(len(letters))]
+            groups.join(place, opened)
+    return groups.places()
 
 
 def _thread(letters: Sequence[Delivered]) -> Thread:

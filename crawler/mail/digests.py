@@ -12,6 +12,7 @@ from email.policy import default
 
 from crawler.mail.mime_parts import words_of
 from crawler.platforms.mail import ERRORS
+from crawler.subjects import is_reply
 
 TOPICS = (
     rb"^Today's (?:Topics|Messages):",
@@ -26,7 +27,6 @@ LEAST_HEADERS = 2
 FOOTER = "Subject: Digest Footer"
 
 _DIGEST = re.compile(b"|".join(TOPICS) + rb"|multipart/digest", re.MULTILINE | re.IGNORECASE)
-_REPLY = re.compile(r"\s*(?:re|aw|sv|antw|fwd?|wg)\s*:", re.IGNORECASE)
 _RULE = re.compile(r"^(?:-{30}|-{70,80}|_{70,80}(?:\n_{70,80})?)[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"^[ \t]{0,4}(?P<key>[A-Za-z-]{2,30}):[ \t]*(?P<value>.*)$")
 _KEPT = frozenset({"date", "from", "reply-to", "to", "cc", "subject", "message-id", "in-reply-to", "references"})
@@ -47,7 +47,7 @@ def messages_in_digest(message: bytes) -> tuple[bytes, ...]:
 
 def _answers(parsed: EmailMessage) -> bool:
     """Say whether the mail answers or forwards one: it may carry a digest below words of its own."""
-    return bool(parsed["in-reply-to"] or _REPLY.match(str(parsed["subject"] or "")))
+    return bool(parsed["in-reply-to"] or is_reply(str(parsed["subject"] or "")))
 
 
 def _attached(parsed: EmailMessage) -> Iterator[bytes]:

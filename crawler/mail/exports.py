@@ -1,16 +1,14 @@
-"""Mailboxes that an archive exports, as they come over the wire: plain or gzip, one thread or one month of a list."""
+"""Mailboxes that an archive exports, as they come over the wire: one thread or a month of a list, maybe compressed."""
 
 import io
 from collections.abc import Sequence
 
 from crawler.containers.budget import Budget
 from crawler.containers.compressed import unpacked
+from crawler.containers.file import OPENING
 from crawler.errors import UnreadableSource
 from crawler.mail.mbox import is_mail, messages
 from crawler.platforms.mail import Letter, parse_letter
-
-OPENING = 65_536
-GZIP = b"\x1f\x8b"
 
 
 def parse_mailbox(body: bytes, *, name: str) -> Sequence[Letter]:
@@ -33,8 +31,5 @@ def is_whole_mailbox(body: bytes) -> bool:
 
 
 def _unpacked(body: bytes, name: str) -> bytes:
-    if not body.startswith(GZIP):
-        return body
-    packed: io.BufferedReader = io.BufferedReader(io.BytesIO(body))
-    plain = unpacked(packed, body[:OPENING], name=name, budget=Budget(name, len(body)))
-    return io.BufferedReader(plain).read() if plain else b""
+    plain = unpacked(io.BufferedReader(io.BytesIO(body)), body[:OPENING], name=name, budget=Budget(name, len(body)))
+    return io.BufferedReader(plain).read() if plain else body

@@ -1,5 +1,6 @@
 """Addresses as pages write them, some of which are none, and the one that a page gives itself."""
 
+import re
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from bs4 import Tag
@@ -24,11 +25,20 @@ def parts_of(address: str) -> SplitResult:
         return urlsplit("")
 
 
-def own_address(page: Page, soup: Tag) -> str | None:
-    """Return the page's canonical address: what its head says, else where it was fetched; without a fragment."""
+def own_address(page: Page, soup: Tag, thread: re.Pattern[str] | None = None) -> str | None:
+    """Return the page's canonical address: what its head says, else where it was fetched; without a fragment.
+
+    Where it matches `thread`, it is the pattern's first group: the thread's address, whichever page of it this is.
+    """
+    address = _stated_address(soup) or (page.url.partition("#")[0] if page.url else None)
+    found = thread.match(address) if thread and address else None
+    return found[1] if found else address
+
+
+def _stated_address(soup: Tag) -> str | None:
     for selector, name in (("link[rel~=canonical][href]", "href"), ('meta[property="og:url"]', "content")):
         found = soup.select_one(selector)
         said = attribute(found, name) if found else None
         if said and said.startswith(("http://", "https://")):
             return said.partition("#")[0]
-    return page.url.partition("#")[0] if page.url else None
+    return None

@@ -27,9 +27,7 @@ def json_list(text: str) -> tuple[JsonObject, ...] | None:
         found = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return None
-    return (
-        tuple(cast("JsonObject", item) for item in found if isinstance(item, dict)) if isinstance(found, list) else None
-    )
+    return _objects_in(found) if isinstance(found, list) else None
 
 
 def inner(holder: JsonObject, key: str) -> JsonObject:
@@ -41,9 +39,7 @@ def inner(holder: JsonObject, key: str) -> JsonObject:
 def objects(holder: JsonObject, key: str) -> tuple[JsonObject, ...]:
     """Return the objects in the list at a key."""
     found = holder.get(key)
-    return (
-        tuple(cast("JsonObject", item) for item in found if isinstance(item, dict)) if isinstance(found, list) else ()
-    )
+    return _objects_in(found) if isinstance(found, list) else ()
 
 
 def said(holder: JsonObject, *keys: str) -> str | None:
@@ -69,3 +65,7 @@ def moment_at(holder: JsonObject, key: str, page: Page) -> Moment | None:
     if isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found):
         return epoch_moment(int(found))
     return moment_said(found, page) if isinstance(found, str) else None
+
+
+def _objects_in(values: list[object]) -> tuple[JsonObject, ...]:
+    return tuple(cast("JsonObject", value) for value in values if isinstance(value, dict))

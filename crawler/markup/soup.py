@@ -48,16 +48,19 @@ def attribute(element: Tag, name: str) -> str | None:
     return joined.strip() or None if joined else None
 
 
-def first_words(within: Tag, selectors: Sequence[str], *, page: Page, expected: str) -> str:
-    """Return the words of the first element that has any, the likeliest selector first.
+def first_words(within: Tag, selectors: Sequence[str], *, page: Page, expected: str, besides: str = "") -> str:
+    """Return the words (of a `meta`, the content) of the first element that has any, the likeliest selector first.
 
-    Raises MarkupChanged where none has; `expected` says what they are.
+    What `besides` selects in the elements, as labels and badges, is taken out of them. Raises MarkupChanged where none
+    has words; `expected` says what they are.
     """
-    found = (words(element) for selector in selectors for element in within.select(selector))
-    said = next(filter(None, found), None)
-    if said is None:
-        raise MarkupChanged(page.source, ", ".join(selectors), expected)
-    return said
+    for selector in selectors:
+        for element in within.select(selector):
+            for beside in element.select(besides) if besides else ():
+                beside.decompose()
+            if said := (attribute(element, "content") if element.name == "meta" else words(element)):
+                return said
+    raise MarkupChanged(page.source, ", ".join(selectors), expected)
 
 
 def words(element: Tag) -> str:

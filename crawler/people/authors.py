@@ -141,4 +141,4 @@ def _before(one: Voice, other: Voice) -> bool:
     """Say whether nothing contradicts that `one`, which stands above, was also written first."""
     if one.posted is None or other.posted is None:
         return True
-    return one.posted.at.strftime("%Y%m%d") <= other.posted.at.strftime("%Y%m%d")
+    return one.posted.day <= other.posted.day

@@ -38,7 +38,7 @@ REMEDY = "hand over a question's own page"
 
 def match(page: Page) -> float:
     """Say whether the page has Askbot's own marks."""
-    return 0.9 if page.is_markup and MARKS[0] in page.text and any(mark in page.text for mark in MARKS[1:]) else 0.0
+    return 0.9 if page.is_markup and MARKS[0] in page.text and page.holds(MARKS[1:]) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -22,6 +22,7 @@ from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "bbpress"
@@ -45,7 +46,7 @@ _ID = re.compile(r"post-(\d+)")
 
 def match(page: Page) -> float:
     """Say whether the page has bbPress' class names."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -64,7 +65,7 @@ def parse_thread(page: Page) -> Thread:
     day_first = page_day_first((words(date) for date in dates if date), page)
     address = own_address(page, soup)
     address = _PAGE.sub("/", address) if address and _PAGE.search(address) else address
-    trail = [words(link) for link in soup.select(".bbp-breadcrumb a, .bbp-breadcrumb-forum")]
+    board = board_of_trail(soup, ".bbp-breadcrumb a, .bbp-breadcrumb-forum")
     drafts = []
     for place, (body, head, date) in enumerate(zip(bodies, heads, dates, strict=True), start=1):
         if date is None:
@@ -93,7 +94,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

@@ -1,19 +1,20 @@
 """Threads of other boards that somebody copied as text: posts that begin with a line of author and date, or a number.
 
-Where posts begin `crawler.copied_heads` finds. Text in which it finds none is refused: half a thread in silence is
-worse than none.
+Where posts begin `crawler.families.copied_heads` finds. Text in which it finds none is refused: half a thread in
+silence is worse than none.
 """
 
 import re
 from collections.abc import Sequence
 
 from crawler.bodies.clean_text import clean, plain_blanks
-from crawler.copied_heads import CopiedHead, find_heads, is_furniture
 from crawler.dates.reading import parse_moment, settle_day_first
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
+from crawler.families.copied_heads import CopiedHead, find_heads, is_furniture
 from crawler.items import Author, Moment, Thread
 from crawler.page import Page
+from crawler.subjects import bare_subject
 
 NAME = "copied-board"
 LONGEST_OPENING = 600

@@ -20,11 +20,13 @@ from dataclasses import dataclass
 
 from crawler.bodies.clean_text import clean, plain_blanks
 from crawler.dates.reading import parse_moment, settle_day_first
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
+from crawler.markup.numbering import BYTES
 from crawler.page import Page
 from crawler.people.names import is_name
+from crawler.subjects import bare_subject
 
 NAME = "higher-logic-text"
 FURNITURE = frozenset(
@@ -40,7 +42,6 @@ PLAIN_WORDS = frozenset({"thread", "options", "like", "share", "follow", "print"
 """Labels that may be an author's own line once the post has begun."""
 HEAD_LINES = 8
 """Lines below a post's number within which "Posted" stands."""
-SIZES = {"b": 1, "bytes": 1, "kb": 1024, "mb": 1024**2, "gb": 1024**3}
 
 _NUMBERED = re.compile(r"^[ \t]*(?:[•·●▪◦*o-][ \t]*)?(?P<number>\d{1,5})\.[ \t]+(?P<subject>\S.{0,300}?)[ \t]*$")
 _POSTED = re.compile(r"^[ \t|]*(?:Posted|Posted on|Sent)\b:?[ \t]+(?P<when>.{3,70})$", re.IGNORECASE)
@@ -111,7 +112,7 @@ def parse_attachment(line: str) -> Attachment | None:
     found = _ATTACHED.match(line)
     if found is None:
         return None
-    size = round(float(found["size"].replace(",", ".")) * SIZES[found["unit"].lower()])
+    size = round(float(found["size"].replace(",", ".")) * BYTES[found["unit"].lower()])
     return Attachment(name=found["name"].strip(), size=size)
 
 

@@ -26,7 +26,8 @@ from crawler.families.discourse_lists import board_of_answer, board_of_page
 from crawler.items import Author, Thread
 from crawler.markup.addresses import joined, own_address
 from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
-from crawler.markup.soup import attribute, one, words
+from crawler.markup.soup import attribute, first_words, one, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
 
@@ -37,7 +38,13 @@ ANSWER_MARKS = ('"post_stream"', '"topic_list"', '"latest_posts"', '"error_type"
 CRAWLER_POSTS = ".crawler-post"
 BODY = ".post, [itemprop=articleBody], [itemprop=text], .cooked"
 LIVE_POSTS = "article[data-post-id]"
-SUBJECTS = ("#topic-title h1 a", "h1 .fancy-title", "h1[data-topic-id]", "#topic-title h1")
+SUBJECTS = (
+    "#topic-title h1 a",
+    "h1 .fancy-title",
+    "h1[data-topic-id]",
+    "#topic-title h1",
+    "meta[itemprop=headline]",
+)
 CATEGORIES = ".topic-category .category-name, .topic-category .badge-category__name"
 REMEDY = "hand over the topics' own pages, or what /t/ID.json answers"
 
@@ -49,8 +56,8 @@ def match(page: Page) -> float:
     """Say whether the page, or the JSON, has Discourse's own marks."""
     opening = page.text[:2048].lstrip("\ufeff \t\r\n")
     if opening.startswith("{"):
-        return 0.9 if any(mark in page.text for mark in ANSWER_MARKS) else 0.0
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+        return 0.9 if page.holds(ANSWER_MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_board(page: Page) -> Board:
@@ -68,15 +75,15 @@ def parse_thread(page: Page) -> Thread:
     shown = [box for box in soup.select(CRAWLER_POSTS) if box.select_one(BODY)] or soup.select(LIVE_POSTS)
     topic = _preloaded(soup, key)
     if topic and len(objects(inner(topic, "post_stream"), "posts")) >= len(shown):
-        return _of_topic(topic, page, address, _board(soup))
+        return _of_topic(topic, page, address, board_of_trail(soup, CATEGORIES))
     if shown:
         return finish_thread(
             [_draft(box, page, address, key) for box in shown],
-            subject=_subject(soup, page),
+            subject=first_words(soup, SUBJECTS, page=page, expected="the topic's subject"),
             platform=NAME,
             url=address,
             address=address,
-            board=_board(soup),
+            board=board_of_trail(soup, CATEGORIES),
         )
     if key is not None and not soup.select_one("#main-outlet"):
         raise NotAThread(page.source, "its posts are fetched by its script and were not saved with it", REMEDY)
@@ -186,17 +193,3 @@ def _draft(box: Tag, page: Page, address: str | None, topic: str | None) -> Draf
         address=f"post/{key}",
         key=key,
     )
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    headline = soup.select_one("meta[itemprop=headline][content]")
-    told = attribute(headline, "content") if headline else None
-    found = next((said for selector in SUBJECTS for heading in soup.select(selector) if (said := words(heading))), told)
-    if not found:
-        raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
-    return found
-
-
-def _board(soup: Tag) -> str | None:
-    trail = [words(link) for link in soup.select(CATEGORIES)]
-    return trail[-1] if trail else None

@@ -22,6 +22,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, maybe, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand_replies
 from crawler.page import Page
 
@@ -71,16 +72,15 @@ _NOT_VERIFIED = re.compile(r"\s*\((?:not verified|nicht überprüft|non vérifi�
 
 def match(page: Page) -> float:
     """Say whether the page is of a Drupal site that has a forum, in a theme that keeps Drupal's own class names."""
-    if not page.is_markup or not any(mark in page.text for mark in DRUPAL):
+    if not page.is_markup or not page.holds(DRUPAL):
         return 0.0
-    known = any(mark in page.text for mark in FORUM) and SHAPED.search(page.text) is not None
+    known = page.holds(FORUM) and SHAPED.search(page.text) is not None
     return 0.8 if known else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the opening post, where the page has it, and the comments of one page of a topic."""
     soup = parse_markup(page)
-    trail = [words(link) for link in soup.select(".breadcrumb a")]
     in_forum = any(
         re.search(r"(?:^|/)forum(?:/|\.html|$)", str(link["href"])) for link in soup.select(".breadcrumb a[href]")
     )
@@ -130,7 +130,7 @@ def parse_thread(page: Page) -> Thread:
     address = own_address(page, soup)
     address = re.sub(r"[?&]page=[^&#]*", "", address) if address else None
     subject = _subject(soup, page)
-    board = next((name for name in reversed(trail) if name and name != subject), None)
+    board = board_of_trail(soup, ".breadcrumb a", subject=subject)
     return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
 
 

@@ -24,6 +24,7 @@ from crawler.markup.addresses import own_address
 from crawler.markup.numbering import whole
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Board, Page
 
 NAME = "fluxbb"
@@ -52,7 +53,7 @@ _ADDRESS = re.compile(r"^(.*?(?:viewtopic\.php\?id=\d+|/topic/?\d+[^/?#]*/?(?:(?
 
 def match(page: Page) -> float:
     """Say whether the page has the class names and ids of FluxBB or PunBB."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in (*MARKS, *PUNBB)) else 0.0
+    return 0.9 if page.is_markup and page.holds((*MARKS, *PUNBB)) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -66,11 +67,9 @@ def parse_thread(page: Page) -> Thread:
     if soup.select_one("#searchform, #punsearch, #brd-search") or not boxes[0].select_one(DATE):
         raise NotAThread(page.source, "this page lists found posts, not a topic", "hand over the topics' own pages")
     day_first = page_day_first((words(link) for box in boxes for link in box.select(DATE)), page)
-    address = own_address(page, soup)
-    address = found[1] if address and (found := _ADDRESS.match(address)) else address
-    trail = [words(link).lstrip("»› ") for link in soup.select(".crumbs a, .linkst .inbox ul a, #brd-crumbs-top a")]
+    address = own_address(page, soup, _ADDRESS)
     subject = _subject(soup, page)
-    board = next((name for name in reversed(trail) if name and name != subject), None)
+    board = board_of_trail(soup, ".crumbs a, .linkst .inbox ul a, #brd-crumbs-top a", subject=subject)
     return finish_thread(
         [_draft(box, place, page, day_first) for place, box in enumerate(boxes, start=1)],
         subject=subject,

@@ -21,6 +21,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "forumactif"
@@ -30,6 +31,9 @@ POSTS = '[class*="post--"], .post[id^="p"], .post_row[id^="p"], tr.post'
 BODY = (
     ".post-entry .content", ".post-entry > div", ".entry-content > div", ".post-content", ".postbody .content",
     "td .postbody", "td .post-body", ".post_text", ".post-entry", ".entry-content", ".postbody",
+)  # fmt: skip
+SUBJECTS = (
+    'meta[name="title"]', 'meta[property="og:title"]', "h1.page-title", ".topic-title", "title", "h1",
 )  # fmt: skip
 AUTHOR = (
     ".author strong", ".author a", ".postprofile-name", ".postprofile-head strong", ".name strong", ".name a", ".name",
@@ -71,8 +75,7 @@ def parse_thread(page: Page) -> Thread:
     day_first = page_day_first((words(line) for found in lines for line in found), page)
     if address and (topic := _TOPIC.match(address)):
         address = topic[1] + (topic[2] or "")
-    trail = [words(link) for link in soup.select("a.nav, .pathname-box a, .crumbs a, .breadcrumb a, .linklist a.nav")]
-    trail = [name for name in trail if name]
+    board = board_of_trail(soup, "a.nav, .pathname-box a, .crumbs a, .breadcrumb a, .linklist a.nav")
     drafts = []
     for place, (box, shown) in enumerate(zip(boxes, lines, strict=True), start=1):
         body = next((found for selector in BODY if (found := box.select_one(selector))), None)
@@ -108,11 +111,11 @@ def parse_thread(page: Page) -> Thread:
         )
     return finish_thread(
         drafts,
-        subject=_subject(soup, page),
+        subject=first_words(soup, SUBJECTS, page=page, expected="the topic's subject"),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 
@@ -134,15 +137,6 @@ def _key(box: Tag) -> str | None:
         if name and (found := _ID.search(name)):
             return found[1]
     return None
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in ('meta[name="title"]', 'meta[property="og:title"]', "h1.page-title", ".topic-title", "title", "h1"):
-        found = soup.select_one(selector)
-        said = (attribute(found, "content") or words(found)) if found else ""
-        if said:
-            return said
-    raise MarkupChanged(page.source, 'meta[name="title"]', "the topic's subject")
 
 
 def _whose(box: Tag) -> str | None:

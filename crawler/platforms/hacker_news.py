@@ -41,7 +41,7 @@ _DIGITS = re.compile(r"\d+")
 
 def match(page: Page) -> float:
     """Say whether the page has the site's own marks."""
-    return 0.9 if page.is_markup and MARKS[0] in page.text and any(mark in page.text for mark in MARKS[1:]) else 0.0
+    return 0.9 if page.is_markup and MARKS[0] in page.text and page.holds(MARKS[1:]) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

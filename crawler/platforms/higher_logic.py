@@ -26,13 +26,14 @@ from bs4 import Tag
 from crawler.bodies.clean_text import clean
 from crawler.bodies.html_text import text_of
 from crawler.dates.reading import parse_moment, settle_day_first
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import parts_of
 from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.page import Page
 from crawler.platforms import copied_text
+from crawler.subjects import bare_subject
 
 NAME = "higher-logic"
 ANCHOR = '[id^="bm" i], a[name^="bm" i]'

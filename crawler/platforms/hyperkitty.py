@@ -51,7 +51,7 @@ _LEVEL = re.compile(r"reply-level-(\d+)")
 
 def match(page: Page) -> float:
     """Say whether the page has HyperKitty's own marks."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) and "/list/" in page.text else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) and "/list/" in page.text else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -37,7 +37,7 @@ def match(page: Page) -> float:
     """Say whether the page has the marks round a message's words, or names the program."""
     if BEGIN in page.text and '<!-- name="' in page.text:
         return 0.9
-    return 0.5 if page.is_markup and any(mark in page.text for mark in LISTS) else 0.0
+    return 0.5 if page.is_markup and page.holds(LISTS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

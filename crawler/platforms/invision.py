@@ -26,6 +26,7 @@ from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "invision"
@@ -48,7 +49,7 @@ _TOPIC = re.compile(r"^(.*?/topic/\d+[^/?&#]*)")
 
 def match(page: Page) -> float:
     """Say whether the page has Invision's own class names."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -64,7 +65,7 @@ def parse_thread(page: Page) -> Thread:
     address = own_address(page, soup)
     if address and (found := _TOPIC.match(address)):
         address = found[1] + "/"
-    trail = [words(link) for link in soup.select("[data-role=breadcrumbList] a, .ipsBreadcrumb__list a")]
+    board = board_of_trail(soup, "[data-role=breadcrumbList] a, .ipsBreadcrumb__list a")
     numbers = page_numbers([_shown(box) for box in boxes])
     return finish_thread(
         [_draft(box, number, page, address) for number, box in zip(numbers, boxes, strict=True)],
@@ -72,7 +73,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

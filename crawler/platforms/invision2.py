@@ -25,7 +25,8 @@ from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import boxes_around
-from crawler.markup.soup import attribute, maybe, parse_markup, words
+from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "invision2"
@@ -51,7 +52,7 @@ _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
 
 def match(page: Page) -> float:
     """Say whether the page has several of the old line's class names."""
-    is_ours = sum(mark in page.text for mark in MARKS) > 2 or _LO_FI.search(page.text) is not None
+    is_ours = page.holds(MARKS, at_least=3) or _LO_FI.search(page.text) is not None
     return 0.8 if page.is_markup and is_ours else 0.0
 
 
@@ -71,9 +72,8 @@ def parse_thread(page: Page) -> Thread:
     numbers = page_numbers(
         [next((shown_number(t) for t in found if re.search(r"#\s?\d", t)), None) for found in details]
     )
-    address = own_address(page, soup)
-    address = found[1] if address and (found := _TOPIC.match(address)) else address
-    trail = [words(link) for link in soup.select("#navstrip a, .navstrip a")]
+    address = own_address(page, soup, _TOPIC)
+    board = board_of_trail(soup, "#navstrip a, .navstrip a")
     drafts = []
     for number, box, body, texts in zip(numbers, boxes, bodies, details, strict=True):
         name = next((said for element in box.select(AUTHOR) if (said := words(element))), None)
@@ -95,24 +95,16 @@ def parse_thread(page: Page) -> Thread:
         )
     return finish_thread(
         drafts,
-        subject=_subject(soup, page),
+        subject=first_words(soup, SUBJECT, page=page, expected="the topic's subject"),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 
 def _written(body: Tag) -> Written:
     return written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=".edit, .signature")
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in SUBJECT:
-        for heading in soup.select(selector):
-            if said := words(heading):
-                return said
-    raise MarkupChanged(page.source, ", ".join(SUBJECT), "the topic's subject")
 
 
 def _whose(box: Tag) -> str | None:

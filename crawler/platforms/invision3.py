@@ -22,7 +22,8 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.post_boxes import unnest
-from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "invision3"
@@ -47,7 +48,7 @@ _TOPIC = re.compile(r"^(.*?(?:/topic/\d+[^/?&#]*|[?&]showtopic=\d+))")
 
 def match(page: Page) -> float:
     """Say whether the page has the class names and variables of the old line."""
-    return 0.8 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+    return 0.8 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -59,16 +60,15 @@ def parse_thread(page: Page) -> Thread:
     if not boxes:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     day_first = page_day_first((words(date) for box in boxes for date in box.select(DATE)), page)
-    address = own_address(page, soup)
-    address = found[1] if address and (found := _TOPIC.match(address)) else address
-    trail = [words(link) for link in soup.select("#secondary_navigation a, .breadcrumb a")]
+    address = own_address(page, soup, _TOPIC)
+    board = board_of_trail(soup, "#secondary_navigation a, .breadcrumb a")
     return finish_thread(
         [_draft(box, place, page, day_first) for place, box in enumerate(boxes, start=1)],
-        subject=_subject(soup, page),
+        subject=first_words(soup, SUBJECT, page=page, expected="the topic's subject"),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 
@@ -96,13 +96,6 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
         key=key,
         signature=signed,
     )
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in SUBJECT:
-        if (heading := soup.select_one(selector)) and (said := words(heading)):
-            return said
-    raise MarkupChanged(page.source, ", ".join(SUBJECT), "the topic's subject")
 
 
 def _whose(box: Tag) -> str | None:

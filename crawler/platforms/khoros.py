@@ -22,6 +22,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "khoros"
@@ -42,14 +43,13 @@ FURNITURE = (
 
 _POSITION = re.compile(r"(\d+)\D+(\d+)")
 _PAGE = re.compile(r"/(?:page|jump-to|highlight|show-comments)/.*$")
-_MESSAGE_ID = re.compile(r"^(.*?)/(?:m-p|td-p)/(\d+)")
 
 
 def match(page: Page) -> float:
     """Say whether the page has Khoros's own class names."""
     if not page.is_markup or "apolloState" in page.text:
         return 0.0
-    return 0.9 if any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -68,7 +68,7 @@ def parse_thread(page: Page) -> Thread:
     day_first = page_day_first((text for texts in shown for text in texts), page)
     address = own_address(page, soup)
     address = _PAGE.sub("", address) if address else None
-    trail = [words(link) for link in soup.select(".lia-breadcrumb-node a, .lia-breadcrumb a, .crumb-board")]
+    board = board_of_trail(soup, ".lia-breadcrumb-node a, .lia-breadcrumb a, .crumb-board")
     return finish_thread(
         [
             _draft(box, number, page, first_moment(texts, page, day_first=day_first))
@@ -78,7 +78,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

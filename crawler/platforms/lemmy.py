@@ -40,7 +40,7 @@ def match(page: Page) -> float:
     """Say whether the page holds Lemmy's state, or the JSON is an answer of its API."""
     if page.text[:256].lstrip("\ufeff \t\r\n").startswith("{"):
         head = page.text[:16_384]
-        return 0.9 if all(mark in head for mark in TYPES) and any(mark in page.text for mark in ANSWERS) else 0.0
+        return 0.9 if all(mark in head for mark in TYPES) and page.holds(ANSWERS) else 0.0
     return 0.9 if page.is_markup and STATE in page.text else 0.0
 
 

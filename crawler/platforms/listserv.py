@@ -36,7 +36,7 @@ _LIST = re.compile(r"A[0-3]=(?:ind\w+&(?:amp;)?L=)?([A-Za-z][\w.-]+)")
 
 def match(page: Page) -> float:
     """Say whether the page is one of LISTSERV's web archive."""
-    return 0.8 if page.is_markup and "LISTSERV" in page.text and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.8 if page.is_markup and "LISTSERV" in page.text and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -42,7 +42,7 @@ def match(page: Page) -> float:
     """Say whether the page, or the JSON, has the program's own marks."""
     if page.text[:256].lstrip("\ufeff \t\r\n").startswith("{"):
         return 0.9 if all(mark in page.text for mark in ANSWER) else 0.0
-    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

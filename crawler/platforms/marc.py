@@ -37,7 +37,7 @@ _WRAPPED = re.compile(r" \\\n")
 
 def match(page: Page) -> float:
     """Say whether the page has the marks of this archive."""
-    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

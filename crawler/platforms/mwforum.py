@@ -20,6 +20,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "mwforum"
@@ -36,7 +37,7 @@ def match(page: Page) -> float:
     """Say whether the page has mwForum's files and boxes."""
     if not page.is_markup:
         return 0.0
-    own = any(mark in page.text for mark in MARKS)
+    own = page.holds(MARKS)
     shape = "hcl" in page.text and "ccl" in page.text and "topic_show" in page.text
     return 0.9 if own or shape else 0.0
 
@@ -51,7 +52,7 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     heads = [one(box, HEAD, page=page) for box in boxes]
     day_first = page_day_first((words(head) for head in heads), page)
-    trail = [words(link) for link in soup.select(".pgb a[href*=board_show], .hcl a[href*=board_show], .stt a")]
+    board = board_of_trail(soup, ".pgb a[href*=board_show], .hcl a[href*=board_show], .stt a")
     drafts = []
     for place, (box, head) in enumerate(zip(boxes, heads, strict=True), start=1):
         key = _KEY.search(attribute(box, "id") or "")
@@ -81,7 +82,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

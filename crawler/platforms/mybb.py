@@ -28,6 +28,7 @@ from crawler.markup.addresses import own_address
 from crawler.markup.numbering import whole
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Board, Page
 
 NAME = "mybb"
@@ -66,7 +67,7 @@ _PAGE = re.compile(r"(?:-page-\d+|[?&]page=\d+|-post-\d+|-lastpost|-newpost)(?=\
 
 def match(page: Page) -> float:
     """Say whether the page has MyBB's own marks."""
-    is_ours = any(mark in page.text for mark in MARKS) or _ARCHIVED.search(page.text) is not None
+    is_ours = page.holds(MARKS) or _ARCHIVED.search(page.text) is not None
     return 0.9 if page.is_markup and is_ours else 0.0
 
 
@@ -88,7 +89,7 @@ def parse_thread(page: Page) -> Thread:
     if address:
         address = _PAGE.sub("", address)
         address = found[1] if (found := _THREAD.match(address)) else address
-    trail = [words(link) for link in soup.select(".navigation a, .breadcrumb a")]
+    board = board_of_trail(soup, ".navigation a, .breadcrumb a")
     drafts = []
     for place, (box, body, texts) in enumerate(zip(boxes, bodies, shown, strict=True), start=1):
         if not texts:
@@ -113,7 +114,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

@@ -21,6 +21,7 @@ from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "nodebb"
@@ -40,7 +41,7 @@ def match(page: Page) -> float:
     """Say whether the page has NodeBB's own components."""
     if not page.is_markup:
         return 0.0
-    return 0.9 if any(mark in page.text for mark in MARKS[:4]) else 0.3 if MARKS[4] in page.text else 0.0
+    return 0.9 if page.holds(MARKS[:4]) else 0.3 if MARKS[4] in page.text else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -51,17 +52,16 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, POSTS, "the posts of a topic")
     if not boxes or soup.select_one('[component="topic"], [component="topic/title"], h1') is None:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    address = own_address(page, soup)
-    address = found[1] if address and (found := _TOPIC.match(address)) else address
-    trail = [words(link) for link in soup.select('.breadcrumb a[href*="/category/"], a[href*="/category/"][itemprop]')]
-    trail = trail or [words(link) for link in soup.select("ol.breadcrumb a")]
+    address = own_address(page, soup, _TOPIC)
+    board = board_of_trail(soup, '.breadcrumb a[href*="/category/"], a[href*="/category/"][itemprop]')
+    board = board or board_of_trail(soup, "ol.breadcrumb a")
     return finish_thread(
         [_draft(box, place, page, address) for place, box in enumerate(boxes, start=1)],
         subject=words(one(soup, SUBJECT, page=page)),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

@@ -20,7 +20,7 @@ from bs4 import Tag
 from crawler.bodies.html_text import text_of
 from crawler.dates.shown import moment_said, moment_shown, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
@@ -30,8 +30,10 @@ from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
+from crawler.subjects import bare_subject
 
 NAME = "phpbb"
 
@@ -97,17 +99,13 @@ def parse_thread(page: Page) -> Thread:
     subject = _subject(soup, boxes[0], page)
     day_first = page_day_first([_shown_date(box) or "" for box in boxes], page)
     zone = zone_at_foot(soup, FOOT)
-    trail = [
-        words(link) for link in soup.select(".breadcrumbs .crumb a, .navlinks .icon-home a, .navlinks .breadcrumbs a")
-    ]
+    board = board_of_trail(soup, ".breadcrumbs .crumb a, .navlinks .icon-home a, .navlinks .breadcrumbs a")
     numbers = page_numbers([_number(box) for box in boxes])
     drafts = [
         _draft(box, number, name, subject, _posted(box, page, day_first, zone), address)
         for box, number, name in zip(boxes, numbers, _authors(boxes, page), strict=True)
     ]
-    return finish_thread(
-        drafts, subject=subject, platform=NAME, url=address, address=address, board=trail[-1] if trail else None
-    )
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
 
 
 def parse_board(page: Page) -> Board:

@@ -23,13 +23,14 @@ from crawler.bodies.underlined import split_underlined
 from crawler.bodies.written import said_in_heading, written_in
 from crawler.dates.shown import moment_said, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Author, Moment, Thread
 from crawler.markup.soup import attribute, maybe, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
+from crawler.subjects import bare_subject
 
 NAME = "phpbb2"
 
@@ -48,7 +49,7 @@ _ANCHOR = re.compile(r"p?(\d+)")
 
 def match(page: Page) -> float:
     """Say whether the page has the class names that the style gives a post's parts; three of four are sure."""
-    return 0.75 if page.is_markup and sum(mark in page.text for mark in MARKS) > 2 else 0.0
+    return 0.75 if page.is_markup and page.holds(MARKS, at_least=3) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

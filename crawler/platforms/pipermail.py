@@ -46,7 +46,7 @@ def match(page: Page) -> float:
         return 0.0
     if BEGIN in page.text:
         return 0.9
-    return 0.5 if "thread.html" in page.text and any(mark in page.text for mark in LISTS) else 0.0
+    return 0.5 if "thread.html" in page.text and page.holds(LISTS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

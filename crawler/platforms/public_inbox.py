@@ -63,7 +63,7 @@ def match(page: Page) -> float:
     """Say whether the page has the program's own marks, or is its feed."""
     if all(mark in page.text[:4096] for mark in FEED):
         return 0.9
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_board(page: Page) -> Board:

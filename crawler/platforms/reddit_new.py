@@ -35,7 +35,7 @@ FURNITURE = "shreddit-post-overflow-menu, faceplate-tracker, button, shreddit-lo
 
 def match(page: Page) -> float:
     """Say whether the page has Reddit's custom elements."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -40,7 +40,7 @@ _PERMALINK = re.compile(r"^(?:https?://[^/]+)?(/(?:r|user|u)/[^?#]*|/comments/[^
 
 def match(page: Page) -> float:
     """Say whether the page has the class names of the old pages."""
-    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -39,7 +39,7 @@ _REPLIES = re.compile(r"^(\d+) more repl(?:y|ies)$")
 
 def match(page: Page) -> float:
     """Say whether the page has the names of the redesign."""
-    return 0.85 if page.is_markup and "reddit" in page.text and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.85 if page.is_markup and "reddit" in page.text and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -30,6 +30,7 @@ from crawler.markup.addresses import own_address
 from crawler.markup.numbering import shown_number
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Board, Page
 
 NAME = "simple-machines"
@@ -72,7 +73,7 @@ def match(page: Page) -> float:
     """Say whether the page has the variables that every page of the program sets, or its own makers' name."""
     if not page.is_markup:
         return 0.0
-    return 0.9 if any(mark in page.text for mark in MARKS[:4]) else 0.5 if MARKS[4] in page.text else 0.0
+    return 0.9 if page.holds(MARKS[:4]) else 0.5 if MARKS[4] in page.text else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -92,13 +93,12 @@ def parse_thread(page: Page) -> Thread:
     address = own_address(page, soup)
     if address and (found := _TOPIC.match(address)):
         address = f"{found[1]}.0"
-    trail = [words(link) for link in soup.select(".navigate_section a, #linktree a, .linktree a, a.nav")]
     subject = _subject(soup, page)
+    board = board_of_trail(soup, ".navigate_section a, #linktree a, .linktree a, a.nav", subject=subject)
     drafts = [
         _draft(box, body, head, _moment(head, page, day_first), place, page)
         for place, ((box, body), head) in enumerate(zip(posts, heads, strict=True), start=1)
     ]
-    board = next((name for name in reversed(trail) if name and name != subject), None)
     return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
 
 
@@ -147,10 +147,8 @@ def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, pa
     shown = shown_number(words(number)) if number else None
     signature = maybe(box, ".signature")
     signed = text_of(signature) if signature else ""
-    author, attachments = (
-        Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author")),
-        _attachments(box),
-    )
+    author = Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author"))
+    attachments = _attachments(box)
     return _written(body).draft(
         number=shown or (int(counted[1]) + 1 if counted else place),
         author=author,

@@ -42,7 +42,7 @@ _COUNT = re.compile(r"\d[\d,]*")
 
 def match(page: Page) -> float:
     """Say whether the page has the program's own marks."""
-    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

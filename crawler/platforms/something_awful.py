@@ -18,6 +18,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
 from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "something-awful"
@@ -35,7 +36,7 @@ REMEDY = "hand over a thread's own pages"
 
 def match(page: Page) -> float:
     """Say whether the page is one of the board's."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -49,14 +50,14 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no thread", REMEDY)
     thread = (attribute(subject, "href") or "").partition("threadid=")[2].partition("&")[0]
     address = f"https://forums.somethingawful.com/showthread.php?threadid={thread}" if thread else page.url
-    trail = [words(link) for link in soup.select(".breadcrumbs a[href*=forumdisplay]")]
+    board = board_of_trail(soup, ".breadcrumbs a[href*=forumdisplay]")
     return finish_thread(
         [_draft(post, place, page) for place, post in enumerate(posts, start=1)],
         subject=words(subject),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

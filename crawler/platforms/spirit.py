@@ -20,6 +20,7 @@ from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import joined
 from crawler.markup.numbering import whole
 from crawler.markup.soup import attribute, many, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand
 from crawler.page import Board, Page
 
@@ -32,7 +33,7 @@ TOPIC = re.compile(r"/topic/(\d+)/")
 
 def match(page: Page) -> float:
     """Say whether the page has Spirit's own class names."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -45,14 +46,14 @@ def parse_thread(page: Page) -> Thread:
     address = _topic_address(page, soup)
     drafts = [_draft(comment, page) for comment in many(soup, ".comments_list__comment", page=page)]
     demand(drafts, page=page, author=".comment__info__username__link")
-    trail = [words(link) for link in soup.select(".breadcrumb_nav a")]
+    board = board_of_trail(soup, ".breadcrumb_nav a")
     return finish_thread(
         drafts,
         subject=words(one(soup, "h1.headline", page=page)),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

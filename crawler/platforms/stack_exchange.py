@@ -57,7 +57,7 @@ def match(page: Page) -> float:
     opening = page.text[:2048].lstrip("\ufeff \t\r\n")
     if opening.startswith("{"):
         return 0.9 if '"quota_remaining"' in page.text and '"items"' in page.text else 0.0
-    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

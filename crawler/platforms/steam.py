@@ -22,6 +22,7 @@ from crawler.items import Author, Thread
 from crawler.joining.missing_posts import missing_replies
 from crawler.markup.addresses import own_address
 from crawler.markup.soup import attribute, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
@@ -38,7 +39,7 @@ _TOPIC = re.compile(r"^(https?://[^?#]*/discussions/(?:[a-z]+/)?\d+/\d+)")
 
 def match(page: Page) -> float:
     """Say whether the page has the class names of Steam's discussions."""
-    return 0.9 if page.is_markup and sum(mark in page.text for mark in MARKS) > 1 else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -64,7 +65,7 @@ def parse_thread(page: Page) -> Thread:
         )
     demand_replies(len(boxes), len(soup.select("[id^=comment_content_]")), page=page, selector=COMMENT)
     demand(drafts[1:], page=page, author=".commentthread_author_link", posted=".commentthread_comment_timestamp")
-    trail = [words(link) for link in soup.select(".forum_breadcrumbs a")]
+    board = board_of_trail(soup, ".forum_breadcrumbs a")
     total = soup.select_one("[id$=_pagetotal]")
     told = re.sub(r"\D", "", words(total)) if total else ""
     return finish_thread(
@@ -73,7 +74,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
         notes=missing_replies(int(told), here=len(boxes)) if told else (),
     )
 

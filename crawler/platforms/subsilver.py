@@ -21,15 +21,17 @@ from crawler.bodies.link_texts import spell_out_links
 from crawler.bodies.written import said_in_heading, written_in
 from crawler.dates.shown import moment_said, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined
-from crawler.markup.soup import attribute, one, words
+from crawler.markup.soup import attribute, first_words, one, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
+from crawler.subjects import bare_subject
 
 NAME = "phpbb-subsilver"
 
@@ -55,7 +57,7 @@ _ANCHOR = re.compile(r"#p(\d+)$")
 
 def match(page: Page) -> float:
     """Say whether the page has the style's own marks."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) and "class=" in page.text else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) and "class=" in page.text else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -66,14 +68,12 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, f"table with {AUTHOR} and .postbody", "the posts of a topic")
     if not boxes:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    subject = next((said for selector in SUBJECTS for found in soup.select(selector) if (said := words(found))), None)
-    if subject is None:
-        raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
+    subject = first_words(soup, SUBJECTS, page=page, expected="the topic's subject")
     address = topic_address(page, soup, SUBJECTS)
     dates = [_date(box, page) for box in boxes]
     day_first = page_day_first(dates, page)
     zone = zone_at_foot(soup, FOOT)
-    trail = [words(link) for link in soup.select("p.breadcrumbs a")]
+    board = board_of_trail(soup, "p.breadcrumbs a")
     return finish_thread(
         [
             _draft(box, number, page, subject, _posted(date, page, day_first, zone), address)
@@ -83,7 +83,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

@@ -23,6 +23,7 @@ from crawler.items import Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, maybe, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand
 from crawler.page import Page
 
@@ -40,7 +41,6 @@ AUTHORS = (
 FURNITURE = ".signature, .edited-wording, .edited, .post-options, .ubbcode-header.code, .small.edited, .attachments"
 
 _TOPIC = re.compile(r"^(.*?(?:/topics/\d+[^/?#]*|Number=\d+|/Number/\d+))")
-_KEY = re.compile(r"(?:Post|body|number|p)_?(\d+)", re.I)
 _NUMBER = re.compile(r"#\s?(\d+)")
 _EDITED = re.compile(r"\n*(?:Last )?[Ee]dited by [^\n]{1,80}(?:\d\d|[ap]m|[AP]M)\.?\)?\s*(?:;?[^\n]{0,80})?$")
 
@@ -67,9 +67,8 @@ def parse_thread(page: Page) -> Thread:
     heads = [_head(box) for box in boxes]
     texts = [_date_texts(head) for head in heads]
     day_first = page_day_first((text for found in texts for text in found), page)
-    address = own_address(page, soup)
-    address = found[1] if address and (found := _TOPIC.match(address)) else address
-    trail = [words(link) for link in soup.select(".breadcrumbs a, #breadcrumbs a, .navigation-bc a, td.breadcrumbs a")]
+    address = own_address(page, soup, _TOPIC)
+    board = board_of_trail(soup, ".breadcrumbs a, #breadcrumbs a, .navigation-bc a, td.breadcrumbs a")
     drafts = [
         _draft(box, body, head, place, _moment(shown, page, day_first))
         for place, (box, body, head, shown) in enumerate(zip(boxes, bodies, heads, texts, strict=True), start=1)
@@ -83,7 +82,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 

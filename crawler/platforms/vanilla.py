@@ -24,7 +24,8 @@ from crawler.items import Attachment, Author, Moment, Quote, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import unnest
-from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand_replies
 from crawler.page import Page
 
@@ -38,6 +39,10 @@ BODY = ".Message, .userContent"
 FURNITURE = (
     ".Signature, .UserSignature, .Reactions, .Attachments, .DiscussionAboutEdit, .PostMeta, .Spoiler > .SpoilerTitle"
 )
+SUBJECTS = (
+    ".Discussion h1", "#Item_0 h1", ".PageTitle h1", "main h1", "h1", 'meta[property="og:title"]',
+)  # fmt: skip
+AUTHORS = (".Author .Username, a.Username, .Author a:not(.PhotoWrap), .Author, .AuthorWrap .Author",)
 
 _DISCUSSION = re.compile(r"^(.*?/discussion/\d+(?:/[^/?#]*[^/?#\d][^/?#]*)?)")
 _COMMENT = re.compile(r"Comment_(\d+)")
@@ -47,7 +52,7 @@ def match(page: Page) -> float:
     """Say whether the page has Vanilla's own class names or scripts."""
     if not page.is_markup:
         return 0.0
-    return 0.9 if any(mark in page.text for mark in MARKS) else 0.4 if any(mark in page.text for mark in WEAK) else 0.0
+    return 0.9 if page.holds(MARKS) else 0.4 if page.holds(WEAK) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -61,17 +66,16 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a discussion")
     if not boxes or re.search(r"Section-(?:DiscussionList|CategoryList|Profile)\b", kind):
         raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
-    address = own_address(page, soup)
-    address = found[1] if address and (found := _DISCUSSION.match(address)) else address
-    trail = [words(link) for link in soup.select(".Breadcrumbs a, .breadcrumbs a, .DiscussionMeta .Category a")]
+    address = own_address(page, soup, _DISCUSSION)
+    board = board_of_trail(soup, ".Breadcrumbs a, .breadcrumbs a, .DiscussionMeta .Category a")
     numbers = page_numbers([_place(box) for box in boxes])
     return finish_thread(
         [_draft(box, number, page, address) for number, box in zip(numbers, boxes, strict=True)],
-        subject=_subject(soup, page),
+        subject=first_words(soup, SUBJECTS, page=page, expected="the discussion's subject"),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 
@@ -91,14 +95,6 @@ def _place(box: Tag) -> int | None:
     return None if found is None else found + 1
 
 
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in (".Discussion h1", "#Item_0 h1", ".PageTitle h1", "main h1", "h1", 'meta[property="og:title"]'):
-        for heading in soup.select(selector):
-            if said := attribute(heading, "content") or words(heading):
-                return said
-    raise MarkupChanged(page.source, "h1", "the discussion's subject")
-
-
 def _own_address(discussion: str | None, comment: str | None) -> str | None:
     if discussion is None or comment is None:
         return discussion
@@ -110,7 +106,8 @@ def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
     signature = maybe(box, ".Signature, .UserSignature")
     signed = text_of(signature) if signature else ""
     found = _COMMENT.search(attribute(box, "id") or "")
-    author, posted, attachments = _author(box, page), _posted(box, page), _attachments(box)
+    author = Author(name=first_words(box, AUTHORS, page=page, expected="the name of an author"))
+    posted, attachments = _posted(box, page), _attachments(box)
     embedded = _embedded_quotes(body)
     written = written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=FURNITURE)
     return replace(written, quotes=(*embedded, *written.quotes)).draft(
@@ -123,13 +120,6 @@ def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
         key=found[1] if found else "discussion",
         signature=signed,
     )
-
-
-def _author(box: Tag, page: Page) -> Author:
-    for element in box.select(".Author .Username, a.Username, .Author a:not(.PhotoWrap), .Author, .AuthorWrap .Author"):
-        if name := words(element):
-            return Author(name=name)
-    raise MarkupChanged(page.source, ".Author .Username", "the name of an author")
 
 
 def _posted(box: Tag, page: Page) -> Moment | None:

@@ -21,7 +21,7 @@ from bs4 import Tag
 from crawler.bodies.html_text import text_of
 from crawler.dates.shown import moment_said, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.reduced_pages import Reduced, read_reduced
@@ -29,9 +29,11 @@ from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
-from crawler.markup.soup import attribute, words
+from crawler.markup.soup import attribute, first_words, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
+from crawler.subjects import bare_subject
 
 NAME = "vbulletin"
 
@@ -84,7 +86,7 @@ _PASSING = frozenset({"s", "page", "p", "viewfull", "highlight", "pp", "styleid"
 
 def match(page: Page) -> float:
     """Say whether the page has the program's own marks."""
-    return 0.85 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.85 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -104,7 +106,7 @@ def parse_thread(page: Page) -> Thread:
     zone = zone_at_foot(soup, FOOT)
     numbers = page_numbers([_number(box) for box in boxes])
     address = _thread_address(own_address(page, soup), first=numbers[0])
-    trail = [words(link) for link in soup.select(TRAIL)]
+    board = board_of_trail(soup, TRAIL, subject=subject)
     return finish_thread(
         [
             _draft(body, box, number, page, subject, _posted(texts, page, day_first, zone), address)
@@ -114,7 +116,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=next((said for said in reversed(trail) if said and said != subject), None),
+        board=board,
     )
 
 
@@ -187,9 +189,7 @@ def _draft(
     body: Tag, box: Tag, number: int, page: Page, thread: str, posted: Moment | None, address: str | None
 ) -> Draft:
     key = (attribute(body, "id") or "").removeprefix("post_message_")
-    name = next((said for selector in NAMES for found in box.select(selector) if (said := words(found))), None)
-    if name is None:
-        raise MarkupChanged(page.source, ", ".join(NAMES), "the name of an author")
+    name = first_words(box, NAMES, page=page, expected="the name of an author")
     heading = box.select_one(".posttitle, h2.title, td.alt1 > .smallfont > strong, [itemprop=alternativeHeadline]")
     subject = words(heading) if heading else ""
     signature = _signature(body, box)

@@ -21,16 +21,18 @@ from bs4 import Tag
 from crawler.bodies.html_text import text_of
 from crawler.dates.shown import moment_said, moment_shown, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
-from crawler.drafts import Draft, bare_subject, finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.vbulletin_quotes import written_in_vbulletin
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
-from crawler.markup.soup import attribute, words
+from crawler.markup.soup import attribute, first_words, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
+from crawler.subjects import bare_subject
 
 NAME = "vbulletin5"
 
@@ -54,6 +56,7 @@ NAMES = (
     ".b-comment__author",
 )
 MOMENT = ".b-post__timestamp time, time[itemprop=dateCreated], .post-date time, .b-post__timestamp, .post-date"
+LABELS = ".b-topic-prefix, .topic-prefix, .h-hide"
 SUBJECTS = (
     ".b-page-title", ".page-title-widget .main-title", ".js-post-title", ".main-title", "h1.js-main-title", "h1",
 )  # fmt: skip
@@ -98,11 +101,11 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     address = own_address(page, soup)
     address = _PAGE.sub("", address.partition("?")[0]) if address else None
-    subject = _subject(soup, page)
+    subject = first_words(soup, SUBJECTS, page=page, expected="the topic's subject", besides=LABELS)
     day_first = page_day_first([words(found) for box in boxes if (found := box.select_one(MOMENT))], page)
     zone = zone_at_foot(soup, FOOT)
     numbers = page_numbers([_number(box) for box in boxes])
-    trail = [words(link) for link in soup.select("#breadcrumbs a, .b-breadcrumbs a, .breadcrumbs a")]
+    board = board_of_trail(soup, "#breadcrumbs a, .b-breadcrumbs a, .breadcrumbs a", subject=subject)
     return finish_thread(
         [
             _draft(box, number, page, subject, _posted(box, page, day_first, zone), address)
@@ -112,7 +115,7 @@ def parse_thread(page: Page) -> Thread:
         platform=NAME,
         url=address,
         address=address,
-        board=next((said for said in reversed(trail) if said and said != subject), None),
+        board=board,
     )
 
 
@@ -132,16 +135,6 @@ def _body(box: Tag) -> Tag | None:
 
 def _is_post(element: Tag) -> bool:
     return bool({"js-post", "b-post", "js-comment-entry"} & set(element.get_attribute_list("class")))
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in SUBJECTS:
-        if heading := soup.select_one(selector):
-            for label in heading.select(".b-topic-prefix, .topic-prefix, .h-hide"):
-                label.decompose()
-            if said := words(heading):
-                return said
-    raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the topic's subject")
 
 
 def _number(box: Tag) -> int | None:
@@ -166,9 +159,7 @@ def _is_another_clock(stated: Moment, shown: Moment) -> bool:
 
 def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None, address: str | None) -> Draft:
     key = attribute(box, "data-node-id")
-    name = next((said for selector in NAMES if (found := box.select_one(selector)) and (said := words(found))), None)
-    if name is None:
-        raise MarkupChanged(page.source, ", ".join(NAMES), "the name of an author")
+    name = first_words(box, NAMES, page=page, expected="the name of an author")
     title = box.select_one(".js-post-title, .b-post__title")
     subject = words(title) if title else ""
     signature = box.select_one(SIGNATURE)

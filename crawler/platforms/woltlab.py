@@ -21,7 +21,8 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import whole
-from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "woltlab"
@@ -58,7 +59,7 @@ def match(page: Page) -> float:
     """Say whether the page has the program's own names, or its maker's."""
     if not page.is_markup:
         return 0.0
-    return 0.9 if any(mark in page.text for mark in MARKS) else 0.4 if any(mark in page.text for mark in WEAK) else 0.0
+    return 0.9 if page.holds(MARKS) else 0.4 if page.holds(WEAK) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -74,16 +75,14 @@ def parse_thread(page: Page) -> Thread:
     if not boxes:
         raise NotAThread(page.source, "this page holds no thread", "hand over the threads' own pages")
     day_first = page_day_first((words(e) for box in boxes for e in box.select(", ".join(POSTED[:-1]))), page)
-    address = own_address(page, soup)
-    address = found[1] if address and (found := _THREAD.match(address)) else address
-    trail = [words(link) for link in soup.select(".breadcrumbs a, .breadCrumbs a")]
+    address = own_address(page, soup, _THREAD)
     return finish_thread(
         [_draft(box, place, page, day_first) for place, box in enumerate(boxes, start=1)],
-        subject=_subject(soup, page),
+        subject=first_words(soup, SUBJECT, page=page, expected="the thread's subject", besides=".label, .badge"),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1].rstrip("» ") if trail else None,
+        board=board_of_trail(soup, ".breadcrumbs a, .breadCrumbs a"),
     )
 
 
@@ -134,16 +133,6 @@ def _posted(box: Tag, page: Page, day_first: bool | None) -> Moment | None:
     if not seen:
         raise MarkupChanged(page.source, ", ".join(POSTED), "the moment of a post")
     return None
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in SUBJECT:
-        for heading in soup.select(selector):
-            for label in heading.select(".label, .badge"):
-                label.decompose()
-            if said := words(heading):
-                return said
-    raise MarkupChanged(page.source, ", ".join(SUBJECT), "the thread's subject")
 
 
 def _attachments(box: Tag) -> tuple[Attachment, ...]:

@@ -19,13 +19,16 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
-from crawler.markup.soup import attribute, maybe, one, parse_markup, words
+from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
+from crawler.markup.trails import board_of_trail
 from crawler.page import Page
 
 NAME = "wpforo"
 
 MARKS = ("wpforo-post", "wpforo-wrap", "wpf-topics", "wpforo-main", "wpforo-topic")
 BODY = ".wpforo-post-content, .wpforo-comment-text"
+SUBJECTS = ("#wpforo-title", ".wpforo-topic-title", ".wpf-head-bar h1", ".wpforo-main h1", "h1")
+LABELS = ".wpf-prefix, [class*=prefix], .wpf-topic-icon"
 AUTHOR = (
     ".author-name a", ".wpf-author-name a", ".wpforo-post-author-name a", ".wpforo-comment-top a", ".author-name",
     ".wpf-author-name", ".wpforo-post-author-name", ".wpforo-comment-top .wpf-author-link",
@@ -48,7 +51,7 @@ _ID = re.compile(r"^post-(\d+)$")
 
 def match(page: Page) -> float:
     """Say whether the page has wpForo's class names."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -66,17 +69,14 @@ def parse_thread(page: Page) -> Thread:
     settled = page_day_first((text for found in texts for text in found), page)
     address = own_address(page, soup)
     address = _PAGE.sub("/", address) if address and _PAGE.search(address) else address
-    trail = [
-        words(link) for link in soup.select(".wpf-breadcrumb a, #wpforo-wrap .wpf-breadcrumb a, .wpf-item-element a")
-    ]
     day_first = True if settled is None else settled
-    subject = _subject(soup, page)
+    subject = first_words(soup, SUBJECTS, page=page, expected="the topic's subject", besides=LABELS)
     drafts = []
     for place, (box, shown) in enumerate(zip(boxes, texts, strict=True), start=1):
         if not shown:
             raise MarkupChanged(page.source, ", ".join(DATES), "the moment of a post")
         drafts.append(_draft(box, place, _moment(shown, page, day_first), page))
-    board = next((name for name in reversed(trail) if name and name != subject), None)
+    board = board_of_trail(soup, ".wpf-breadcrumb a, .wpf-item-element a", subject=subject)
     return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
 
 
@@ -129,13 +129,3 @@ def _whose(box: Tag) -> str | None:
 
 def _which(box: Tag) -> str | None:
     return attribute(box, "data-postid")
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in ("#wpforo-title", ".wpforo-topic-title", ".wpf-head-bar h1", ".wpforo-main h1", "h1"):
-        for heading in soup.select(selector):
-            for label in heading.select(".wpf-prefix, [class*=prefix], .wpf-topic-icon"):
-                label.decompose()
-            if said := words(heading):
-                return said
-    raise MarkupChanged(page.source, "#wpforo-title", "the topic's subject")

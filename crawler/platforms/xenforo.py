@@ -27,7 +27,8 @@ from crawler.families.listing import Listing, read_listing
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
-from crawler.markup.soup import attribute, maybe, words
+from crawler.markup.soup import attribute, first_words, maybe, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
 
@@ -73,7 +74,7 @@ _CAPTION = re.compile(r"^(?P<name>.+?) · (?P<date>.+)$")
 
 def match(page: Page) -> float:
     """Say whether the page has XenForo 2's own marks."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -92,14 +93,14 @@ def parse_thread(page: Page) -> Thread:
     if address:
         address = _PAGE.sub("", address.partition("?")[0]).rstrip("/") + "/"
     numbers = page_numbers([_number(box) for box in boxes])
-    trail = [words(link) for link in soup.select(".p-breadcrumbs li a")]
+    board = board_of_trail(soup, ".p-breadcrumbs li a")
     return finish_thread(
         [_draft(box, number, page, address) for box, number in zip(boxes, numbers, strict=True)],
-        subject=_subject(soup, page),
+        subject=first_words(soup, SUBJECTS, page=page, expected="the thread's subject", besides=LABELS),
         platform=NAME,
         url=address,
         address=address,
-        board=trail[-1] if trail else None,
+        board=board,
     )
 
 
@@ -139,16 +140,6 @@ def _key(box: Tag) -> str | None:
             return found[1]
     anchor = box.select_one(".u-anchorTarget[id^=post-]")
     return (attribute(anchor, "id") or "").removeprefix("post-") if anchor else None
-
-
-def _subject(soup: Tag, page: Page) -> str:
-    for selector in SUBJECTS:
-        if heading := soup.select_one(selector):
-            for label in heading.select(LABELS):
-                label.decompose()
-            if said := words(heading):
-                return said
-    raise MarkupChanged(page.source, ", ".join(SUBJECTS), "the thread's subject")
 
 
 def _number(box: Tag) -> int | None:

@@ -25,6 +25,7 @@ from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, one, words
+from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
 
@@ -57,7 +58,7 @@ _POST = re.compile(r"post[-=](\d+)")
 
 def match(page: Page) -> float:
     """Say whether the page has XenForo 1's own marks."""
-    return 0.9 if page.is_markup and any(mark in page.text for mark in MARKS) else 0.0
+    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -79,15 +80,13 @@ def parse_thread(page: Page) -> Thread:
     numbers = page_numbers([_number(box) for box in boxes])
     stated = soup.select_one("base[href]")
     base = (attribute(stated, "href") if stated else None) or page.url or address or ""
-    trail = soup.select_one(".breadcrumb")
-    crumbs = [words(link) for link in trail.select("a.crumb")] if trail else []
     return finish_thread(
         [_draft(box, number, page, (address, base), day_first) for box, number in zip(boxes, numbers, strict=True)],
         subject=words(heading),
         platform=NAME,
         url=address,
         address=address,
-        board=crumbs[-1] if crumbs else None,
+        board=board_of_trail(soup, ".breadcrumb a.crumb"),
     )
 
 

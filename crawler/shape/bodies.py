@@ -8,7 +8,6 @@ from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
 from crawler.bodies.underlined import LINE, cut_to, split_underlined
 from crawler.bodies.written import Written, written_in
-from crawler.drafts import bare_subject
 from crawler.identity import fold
 from crawler.shape.asides import is_signature
 from crawler.shape.fields import Fields
@@ -16,6 +15,7 @@ from crawler.shape.quotations import LONGEST_HEADING, LONGEST_NAME, MARK, mark_q
 from crawler.shape.records import Record
 from crawler.shape.tree import HEADINGS, Node
 from crawler.shape.vocabulary import EDIT_LINE
+from crawler.subjects import bare_subject
 
 LONGEST_LABEL = 80
 """Characters past which words that stand in many posts are still somebody's."""

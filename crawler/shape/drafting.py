@@ -92,14 +92,11 @@ def _beginning(text: str) -> str:
 
 def _as_described(draft: Draft, post: DescribedPost) -> Draft:
     author = Author(name=post.author) if post.author else draft.author
-    posted = draft.posted if _states_its_clock(draft.posted) and not _has_zone(post.posted) else post.posted
+    # A described moment without a zone is often in another than that of the page's clock.
+    is_surer = post.posted is not None and post.posted.has_zone
+    posted = draft.posted if _states_its_clock(draft.posted) and not is_surer else post.posted
     return replace(draft, author=author, posted=posted or draft.posted)
 
 
 def _states_its_clock(moment: Moment | None) -> bool:
     return moment is not None and moment.how is DateSource.STATED and isinstance(moment.at, datetime)
-
-
-def _has_zone(moment: Moment | None) -> bool:
-    """Say whether a described moment has a zone: one without is often in another than that of the page's clock."""
-    return moment is not None and isinstance(moment.at, datetime) and moment.at.tzinfo is not None

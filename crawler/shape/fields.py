@@ -9,9 +9,8 @@ from itertools import islice, pairwise
 from bs4.element import NavigableString
 
 from crawler.shape.asides import is_beside, is_quoted, is_signature
-from crawler.shape.opening import day_of
 from crawler.shape.persons import LIKELY, LONGEST, NESTED, SURE, bare_name, is_name, without_standing, words_of
-from crawler.shape.records import Record
+from crawler.shape.records import Record, opens_alike
 from crawler.shape.texts import text_nodes
 from crawler.shape.tree import Node
 from crawler.shape.typed import is_written
@@ -48,7 +47,7 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
     own = [[node for node in record.own() if not is_quoted(node, record.nodes)] for record in records]
     times = _pick(own, _weight_of_time, _worth_as_time)
     persons = _with_guests(own, _pick(own, lambda node: weights.get(node.start, 0.0), _worth_as_person))
-    if _opens_otherwise(records):
+    if len(records) > 1 and not opens_alike(records):  # nothing stands in the first where it does in others
         times[0] = times[0] or next(
             (node for node in own[0] if _weight_of_time(node) >= 1 and not is_beside(node)), None
         )
@@ -72,11 +71,6 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
     if sum(fields.name is not None for fields in found) * 2 < len(found):
         return [replace(fields, name=fields.name or _name_beside_time(fields)) for fields in found]
     return found
-
-
-def _opens_otherwise(records: Sequence[Record]) -> bool:
-    """Say whether the first record has another shape than the second: then nothing stands where it does in others."""
-    return len(records) > 1 and records[0].nodes[0].key != records[1].nodes[0].key
 
 
 def _surest(nodes: Sequence[Node], weights: Mapping[int, float]) -> Node | None:
@@ -139,7 +133,7 @@ def _weight_of_time(node: Node) -> float:
 
 def _worth_as_time(found: list[Node], records: int) -> float:
     """Return how well moments fit to be those of posts: most records have one, and they rise or fall."""
-    days = [day_of(node.moment) for node in found if node.moment]
+    days = [node.moment.day for node in found if node.moment]
     rising = sum(before <= after for before, after in pairwise(days))
     falling = sum(before >= after for before, after in pairwise(days))
     order = max(rising, falling) / (len(days) - 1) if len(days) > 1 else 0.5

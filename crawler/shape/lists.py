@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from bs4.element import NavigableString
 
-from crawler.drafts import bare_subject
 from crawler.identity import fold
 from crawler.markup.soup import attribute
 from crawler.shape.fields import Fields
@@ -15,6 +14,7 @@ from crawler.shape.persons import PROFILE
 from crawler.shape.records import Record
 from crawler.shape.tree import Node
 from crawler.shape.vocabulary import is_label
+from crawler.subjects import bare_subject
 
 MOST_LINKED = 0.62
 """Share of letters in links past which records are a list of something."""

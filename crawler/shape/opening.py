@@ -27,11 +27,6 @@ def opening_above(first: Record, names: Sequence[int]) -> Record | None:
     return None
 
 
-def day_of(moment: Moment) -> str:
-    """Return the day as text that sorts."""
-    return moment.at.isoformat()[:10]
-
-
 def _runs(before: Sequence[Node]) -> list[tuple[Node, ...]]:
     """Return the elements above, nearest first, then all of them that hold a part of a post."""
     runs: list[tuple[Node, ...]] = [(node,) for node in reversed(before)]
@@ -49,4 +44,4 @@ def _is_post(run: tuple[Node, ...], names: Sequence[int]) -> bool:
 
 def _is_not_later(run: tuple[Node, ...], latest: Moment | None) -> bool:
     found = Record(nodes=run).first_moment()
-    return found is None or latest is None or day_of(found) <= day_of(latest)
+    return found is None or latest is None or found.day <= latest.day

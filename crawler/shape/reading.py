@@ -20,7 +20,7 @@ from crawler.shape.fields import Fields, fields_of
 from crawler.shape.groups import best_group, lone_answer
 from crawler.shape.kinds import other_kind
 from crawler.shape.persons import NESTED, name_weights
-from crawler.shape.records import Record, names_before, set_apart
+from crawler.shape.records import Record, names_before, opens_alike, set_apart
 from crawler.shape.subjects import subject_of
 from crawler.shape.times import mark_times
 from crawler.shape.tree import Node, measure
@@ -105,14 +105,9 @@ def _without_strangers(records: Sequence[Record], fields: Sequence[Fields]) -> t
         (record, found)
         for place, (record, found) in enumerate(zip(records, fields, strict=True))
         if not (found.name and found.name.lower() in ADVERTISEMENTS)
-        and (found.name or found.time or (place == 0 and not _is_alike(records)))
+        and (found.name or found.time or (place == 0 and not opens_alike(records)))
     ]
     return [record for record, _ in kept], [found for _, found in kept]
-
-
-def _is_alike(records: Sequence[Record]) -> bool:
-    """Say whether the first record has the shape of the second."""
-    return len(records) > 1 and records[0].nodes[0].key == records[1].nodes[0].key
 
 
 def _described(page: Page, soup: BeautifulSoup, description: Description) -> Reading | None:

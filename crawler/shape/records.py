@@ -76,6 +76,11 @@ def set_apart(records: Sequence[Record]) -> None:
                 above.linked -= top.linked
 
 
+def opens_alike(records: Sequence[Record]) -> bool:
+    """Say whether the first record has the shape of the second."""
+    return len(records) > 1 and records[0].nodes[0].key == records[1].nodes[0].key
+
+
 def _nest(records: Sequence[Record]) -> None:
     around: list[Record] = []
     for record in records:

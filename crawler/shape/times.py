@@ -116,8 +116,7 @@ def _is_fit(moment: Moment) -> bool:
     """Say whether a post may bear the moment: a month alone is when somebody joined."""
     if moment.precision in {Precision.MONTH, Precision.YEAR} and moment.how is DateSource.STATED:
         return False
-    day = moment.at.date() if isinstance(moment.at, datetime) else moment.at
-    return day >= NO_POST_BEFORE
+    return moment.day >= NO_POST_BEFORE
 
 
 def _is_another(node: Node) -> bool:

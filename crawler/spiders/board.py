@@ -21,7 +21,6 @@ from scrapy.http import Response
 from scrapy.signals import spider_error
 from w3lib.url import canonicalize_url
 
-from crawler.archive import ArchiveIndex, ArchiveWriter
 from crawler.errors import CrawlerError, readers_fault
 from crawler.mail.exports import is_whole_mailbox
 from crawler.page import Board
@@ -35,6 +34,8 @@ from crawler.spiders.recording import AGAIN, REPLAYED
 from crawler.spiders.robots import STANDS_FOR
 from crawler.spiders.scope import Scope
 from crawler.spiders.tally import Tally
+from crawler.warc.index import ArchiveIndex
+from crawler.warc.writing import ArchiveWriter
 
 REDIRECT_STATUS = 300
 ERROR_STATUS = 400

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from crawler.archive import ArchiveIndex
 from crawler.page import Board
 from crawler.spiders.errands import Errand, Walk
 from crawler.spiders.scope import Scope
 from crawler.spiders.threads import Threads
+from crawler.warc.index import ArchiveIndex
 
 LIST = "list "
 """Before the address of a list's first page: how the state of the list is noted."""

@@ -1,12 +1,44 @@
-"""Cookies of a browser go along with each request to their host, and what the board sets meanwhile does too."""
+"""Cookies of a browser, for boards behind a log-in: a file in Netscape's form, which browsers' extensions export.
 
-from http.cookiejar import CookieJar
+They go along with each request to their host, and what the board sets meanwhile does too. A password is never asked
+for. The archive keeps no cookie.
+"""
+
+import time
+from http.cookiejar import CookieJar, LoadError, MozillaCookieJar
+from pathlib import Path
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.cookies import WrappedRequest, WrappedResponse
+
+from crawler.errors import CrawlFailed
+
+
+def read_cookies(path: Path) -> CookieJar:
+    """Return the cookies of a file that are still good; raises CrawlFailed where there are none.
+
+    Cookies that end with the browser's session are written with the expiry 0, and are good.
+    """
+    jar = MozillaCookieJar(path)
+    remedy = "export the browser's cookies for the board in the Netscape form (cookies.txt)"
+    try:
+        jar.load(ignore_discard=True, ignore_expires=True)
+    except LoadError:
+        raise CrawlFailed(str(path), "this is no file of cookies", remedy) from None
+    except (OSError, UnicodeDecodeError) as error:
+        words = getattr(error, "strerror", None) or "it is no text"
+        raise CrawlFailed(str(path), f"the cookies cannot be read ({words})", remedy) from error
+    for cookie in list(jar):
+        if cookie.expires == 0:
+            cookie.expires = None
+        elif cookie.is_expired(int(time.time())):
+            jar.clear(cookie.domain, cookie.path, cookie.name)
+    if not len(jar):
+        raise CrawlFailed(str(path), "it holds no cookie that is still good", remedy)
+    return jar
 
 
 class CookieMiddleware:

@@ -14,11 +14,11 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
-from crawler.archive import SETTLED
-from crawler.settings import SETTINGS
 from crawler.spiders.border import OutsideBorder
 from crawler.spiders.patience import Postponed
 from crawler.spiders.robots import RobotsUnreadable
+from crawler.spiders.settings import SETTINGS
+from crawler.warc.index import SETTLED
 
 ROBOTS = "Forbidden by robots.txt"
 """How Scrapy says it."""

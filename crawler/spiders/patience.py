@@ -20,8 +20,8 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.python import to_unicode
 
-from crawler.archive import Answer
 from crawler.spiders.recording import AGAIN, REPLAYED
+from crawler.warc.index import Answer
 
 BUSY = frozenset({429, 503})
 LONGEST_WAIT = 15 * 60.0

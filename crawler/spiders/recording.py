@@ -13,7 +13,7 @@ from scrapy.responsetypes import responsetypes
 from scrapy.utils.python import to_unicode
 from twisted.web.http import RESPONSES
 
-from crawler.captures import Capture
+from crawler.warc.captures import Capture
 
 REPLAYED = "replayed"
 """The flag of a response that came out of the archive."""

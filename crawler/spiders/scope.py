@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
-from crawler.items import Moment
 from crawler.page import Board
 
 WALKED = "walked"
@@ -44,7 +43,8 @@ class Scope:
 
     def takes(self, address: str, board: Board) -> bool:
         """Tell whether a thread is not too old; one of which the list tells no moment is not."""
-        return self.since is None or not _is_before(board.last_posts.get(address), self.since)
+        last = board.last_posts.get(address)
+        return self.since is None or last is None or last.day >= self.since
 
     def ends_in(self, board: Board) -> bool:
         """Tell whether a list comes to threads that are too old, so that its further pages hold no others."""
@@ -82,9 +82,3 @@ def _steps(address: str) -> Sequence[str]:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
-
-
-def _is_before(moment: Moment | None, day: date) -> bool:
-    if moment is None:
-        return False
-    return (moment.at.date() if isinstance(moment.at, datetime) else moment.at) < day

@@ -10,7 +10,7 @@ import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.archive import ArchiveWriter
+from crawler.warc.writing import ArchiveWriter
 
 PAGE = (Path(__file__).parent / "pages" / "nodebb" / "topic" / "page.html").read_bytes()
 ADDRESS = "https://boards.example.org/topic/7"

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive import ArchiveIndex, ArchiveWriter, repair
-from crawler.captures import Capture, captures_of
 from crawler.errors import UnreadableSource
+from crawler.warc.captures import Capture, captures_of
+from crawler.warc.index import ArchiveIndex
+from crawler.warc.repair import repair
+from crawler.warc.writing import ArchiveWriter
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
 PAGE = "<html><body>Grüße aus Tamarack</body></html>".encode()

@@ -16,7 +16,7 @@ from crawling import command_of_crawl, crawl
 from skins import phpbb
 from skins.said import answered, topics_of
 
-from crawler.archive import ArchiveWriter
+from crawler.warc.writing import ArchiveWriter
 
 TOPICS = topics_of([1, 2, 1, 1, 2, 1, 1, 1, 1])
 OLDEST = 1

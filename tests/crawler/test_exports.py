@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from crawler.archive import ArchiveWriter
 from crawler.items import Thread
 from crawler.sources import read_threads
+from crawler.warc.writing import ArchiveWriter
 
 LIST = "https://lists.example.org/archives/list/peers@lists.example.org/"
 EXPORT = f"{LIST}export/peers@lists.example.org.mbox.gz?thread=AAAA"

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.bodies.html_text import text_of
+from crawler.bodies.link_texts import spell_out_links
 
 
 def text(markup):
@@ -51,3 +52,18 @@ def test_lists_nested_without_end_are_read_and_stop_moving_in():
 @given(st.text(st.sampled_from("<>/plitdou ab&;="), max_size=150))
 def test_any_markup_becomes_some_text(markup):
     text(f"<div>{markup}</div>")
+
+
+@pytest.mark.parametrize(
+    ("shown", "spelled"),
+    [
+        ("http://a.example/long-na ... me/end.html", "http://a.example/long-name-of-a-folder/name/end.html"),
+        ("View: http://a.example/long-name-of-a-folder/name/end.html", "http://a.example/long-name-of-a-folder/name/end.html"),
+        ("more...", "more..."),
+        ("the list", "the list"),
+    ],
+)  # fmt: skip
+def test_shortened_addresses_are_spelled_out(shown, spelled):
+    body = BeautifulSoup(f'<p><a href="http://a.example/long-name-of-a-folder/name/end.html">{shown}</a></p>', "lxml")
+    spell_out_links(body)
+    assert body.get_text() == spelled

@@ -8,7 +8,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from crawler.bodies.app_lines import without_app_line
-from crawler.bodies.link_texts import spell_out_links
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Moment, Precision
@@ -237,18 +236,3 @@ def test_numbers_are_read_with_their_thousands(said, number):
 )
 def test_numbers_that_do_not_count_upwards_are_not_taken(shown, numbers):
     assert page_numbers(shown) == numbers
-
-
-@pytest.mark.parametrize(
-    ("shown", "spelled"),
-    [
-        ("http://a.example/long-na ... me/end.html", "http://a.example/long-name-of-a-folder/name/end.html"),
-        ("View: http://a.example/long-name-of-a-folder/name/end.html", "http://a.example/long-name-of-a-folder/name/end.html"),
-        ("more...", "more..."),
-        ("the list", "the list"),
-    ],
-)  # fmt: skip
-def test_shortened_addresses_are_spelled_out(shown, spelled):
-    body = BeautifulSoup(f'<p><a href="http://a.example/long-name-of-a-folder/name/end.html">{shown}</a></p>', "lxml")
-    spell_out_links(body)
-    assert body.get_text() == spelled

@@ -142,10 +142,11 @@ def test_letters_that_name_the_same_missing_one_belong_together():
     assert thread.notes == ("the message that opened this thread is not here",)
 
 
-def test_a_reply_without_references_joins_by_subject_and_a_new_question_does_not():
+@pytest.mark.parametrize("answering", ["RE: [peers] Cables", "[peers] Re: Cables", "Antw: Cables", "Fwd: Cables"])
+def test_a_reply_without_references_joins_by_subject_and_a_new_question_does_not(answering):
     found = threads(
         message("Message-ID: <a@x>\nSubject: Cables"),
-        message("Message-ID: <b@x>\nSubject: RE: [peers] Cables", "Two."),
+        message(f"Message-ID: <b@x>\nSubject: {answering}", "Two."),
         message("Message-ID: <c@x>\nSubject: Cables", "Another year, the same words."),
     )
     assert [len(thread.posts) for thread in found] == [2, 1]

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from crawler.dates.reading import parse_moment
 
 LEAST_POSTS = 2
+LONGEST_LINE = 200
+"""Characters past which a line is no head."""
 RANKS = frozenset(
     {
         "member", "senior member", "junior member", "new member", "newbie", "moderator", "administrator", "admin",
@@ -71,18 +73,13 @@ _Shape = Callable[[Sequence[str], int], CopiedHead | None]
 
 def find_heads(lines: Sequence[str]) -> list[CopiedHead]:
     """Return the heads of the first shape that at least two posts have; [] where none has."""
-    shapes: tuple[Callable[[Sequence[str], int], CopiedHead | None], ...] = (
-        _numbered,
-        _by,
-        _signed,
-        _two_lines,
-        _wrote,
-    )
+    shapes: tuple[_Shape, ...] = (_numbered, _by, _signed, _two_lines, _wrote)
     for shape in shapes:
-        heads: list[CopiedHead] = []
-        for place, line in enumerate(lines):
-            if line.strip() and len(line) <= 200 and (head := shape(lines, place)):
-                heads.append(head)
+        heads = [
+            head
+            for place, line in enumerate(lines)
+            if line.strip() and len(line) <= LONGEST_LINE and (head := shape(lines, place))
+        ]
         if len(heads) >= LEAST_POSTS and _ascending(heads):
             return heads
     return []

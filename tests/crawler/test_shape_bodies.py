@@ -1,0 +1,93 @@
+"""Posts of boards that no platform knows: what of their markup are the author's own words, and what are quotations."""
+
+import pytest
+from cards import TEXT, page_of, post, thread_of
+
+from crawler.platforms import by_shape
+
+OPEN = (("Edda", "It stands still."), ("Brand", "The moss came back after the rain."), ("Edda", "I brushed it off."))
+
+
+@pytest.mark.parametrize(("heading", "author"), [("Brand wrote:", "Brand"), ("Quote:", None)])
+def test_a_cell_below_the_row_that_names_a_person_is_a_quotation(heading, author):
+    table = f'<table><tr><td><b>{heading}</b></td></tr><tr><td class="quote">The moss came back.</td></tr></table>'
+    first, second = thread_of("It stands still.", f"{table}I brushed it off this morning.").posts
+    assert (first.text, second.text) == ("It stands still.", "I brushed it off this morning.")
+    assert [(quote.text, quote.author) for quote in second.quotes] == [("The moss came back.", author)]
+
+
+def test_a_post_told_again_inside_another_is_its_quotation():
+    retold = "<div><p>Edda1 · <span>12 May 2021, 17:20</span></p><div>It comes back every spring.</div></div>"
+    thread = thread_of("It comes back every spring.", f"{retold}<div>We use a wooden spatula.</div>")
+    assert thread.posts[1].text == "We use a wooden spatula."
+    assert [(quote.author, quote.text) for quote in thread.posts[1].quotes] == [
+        ("Edda1", "It comes back every spring.")
+    ]
+    assert thread.posts[1].reply_to == thread.posts[0].id
+
+
+def test_what_a_label_announces_is_a_quotation():
+    head = '<div>Quote:</div><div><b>Edda1</b> <a href="#c1">view</a></div>'
+    quoted = f"<div>{head}<div>It comes back every spring.</div></div>"
+    thread = thread_of("It comes back every spring.", f"{quoted}<div>We use a wooden spatula.</div>")
+    assert thread.posts[1].text == "We use a wooden spatula."
+    assert [(quote.author, quote.text) for quote in thread.posts[1].quotes] == [
+        ("Edda1", "It comes back every spring.")
+    ]
+
+
+def test_a_list_of_attached_files_is_not_what_the_author_wrote():
+    files = "".join(
+        f'<li><a href="/files/{name}">{name}</a> (27447 bytes)</li>' for name in ("dial-a.zip", "dial-b.png")
+    )
+    listed = f'It stands still.<div class="attachments"><strong>Attachments</strong><ul>{files}</ul></div>'
+    thread = thread_of(listed, "Brush the moss off the dial before you wind it.", "I brushed it off.")
+    assert thread.posts[0].text == "It stands still."
+
+
+def test_what_an_author_adds_stays_and_what_the_board_says_of_edits_goes():
+    thread = thread_of(
+        "It comes back every spring.<br>EDIT: since 2019 it does.",
+        'We use a spatula.<div class="small">Last edited by Edda2 on 13 May 2021, 08:00</div>',
+    )
+    assert [found.text for found in thread.posts] == [
+        "It comes back every spring.\nEDIT: since 2019 it does.",
+        "We use a spatula.",
+    ]
+
+
+def test_what_half_of_the_posts_show_alike_is_furniture():
+    button = '<div class="x"><a href="#">Was this helpful?</a></div>'
+    texts = [
+        f"<p>{said}</p>{button}" for said in ("It comes back every spring.", "Use a wooden spatula.", "Never metal.")
+    ]
+    assert [found.text for found in thread_of(*texts).posts] == [
+        "It comes back every spring.",
+        "Use a wooden spatula.",
+        "Never metal.",
+    ]
+
+
+def test_a_sentence_that_ends_like_a_span_of_time_is_no_date():
+    thread = thread_of("<p>We burn a lamp of 20 W.</p><p>Since the fair, it takes 5 m.</p>", "<p>Ours draws 40 W.</p>")
+    assert thread.posts[0].text == "We burn a lamp of 20 W.\n\nSince the fair, it takes 5 m."
+
+
+def test_words_that_a_script_parted_by_comments_are_prose():
+    parted = "<!-- --> <!-- -->".join(["It", "comes", "back", "every", "spring", "whatever", "we", "do"])
+    assert thread_of(parted, parted).posts[0].text == "It comes back every spring whatever we do"
+
+
+def test_the_foot_of_the_page_is_no_text_of_a_post_left_open():
+    foot = f'<div id="footer"><p>{TEXT * 4}</p></div>'
+    cards = "".join(
+        post(name, said, number=number)[: -len("</div>")] for number, (name, said) in enumerate(OPEN, start=1)
+    )
+    texts = [each.text for each in by_shape.parse_thread(page_of(cards + foot)).posts]
+    assert texts == [said for _, said in OPEN]
+
+
+def test_the_line_that_says_whom_a_post_answers_is_no_text_of_it():
+    answered = f'<div class="in_reply_to">- <a href="#c1">In reply to Edda</a></div>{TEXT}'
+    thread = by_shape.parse_thread(page_of(post("Edda", TEXT) + post("Brand", answered, number=2)))
+    assert [each.text for each in thread.posts] == [TEXT, TEXT]

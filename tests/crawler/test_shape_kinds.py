@@ -1,0 +1,82 @@
+"""Pages of boards that no platform knows and that are no threads: what is refused, and why."""
+
+from pathlib import Path
+
+import pytest
+from cards import TEXT, page_of, post
+
+from crawler.errors import MarkupChanged, NotAThread
+from crawler.page import Page
+from crawler.platforms import best_match, by_shape, platforms
+
+HERE = Path(__file__).parent
+REFUSED = {
+    "article_with_comments": "this is an article or the like, and what repeats on it are its comments",
+    "front_page": "this is a list of threads or articles: what repeats on it leads to pages of their own",
+    "latest_words": "this is a list of threads or articles: what repeats on it leads to pages of their own",
+    "list_of_boards": "this is a list of boards or threads: what repeats on it holds many times each",
+    "list_of_threads": "no posts are seen in it: no prose",
+    "newest_threads": "this is a list of threads or articles: what repeats on it leads to pages of their own",
+    "log_in": "no posts are seen in it: no persons, and it asks for a password",
+    "no_persons": "its posts are read too poorly: 2 of 2 lack a person",
+    "no_times": "no posts are seen in it: no times",
+    "press_topic": "nothing on it names a board: what repeats on it may be comments, reviews or news",
+    "product_reviews": "this is the page of a product or the like: what repeats on it are reviews or offers",
+    "profile": "this is a list of threads or articles: what repeats on it leads to pages of their own",
+    "search_results": "this is a list of threads or articles: what repeats on it leads to pages of their own",
+    "weblog_with_comments": "nothing on it names a board: what repeats on it may be comments, reviews or news",
+    "weblog_with_rows_of_comments": "this is an article or the like, and what repeats on it are its comments",
+}
+
+
+@pytest.mark.parametrize("name", sorted(REFUSED))
+def test_a_page_of_another_kind_is_refused_in_one_sentence(name):
+    page = Page(source=f"{name}.html", text=(HERE / "shape_pages" / f"{name}.html").read_text(encoding="utf-8"))
+    assert best_match(page) is by_shape
+    with pytest.raises(NotAThread) as refused:
+        by_shape.parse_thread(page)
+    assert refused.value.problem == REFUSED[name]
+
+
+def test_every_refused_page_is_told_here():
+    assert {path.stem for path in (HERE / "shape_pages").glob("*.html")} == set(REFUSED)
+
+
+@pytest.mark.parametrize("platform", [each for each in platforms() if each is not by_shape], ids=lambda each: each.NAME)
+def test_a_page_that_a_platform_knows_never_falls_to_its_shape(platform):
+    folder = HERE / "pages" / platform.__name__.rpartition(".")[2]
+    for path in (path for ending in ("html", "htm") for path in folder.glob(f"*/*.{ending}")):
+        assert (
+            best_match(Page(source=path.name, text=path.read_text(encoding="utf-8", errors="replace"))) is not by_shape
+        )
+
+
+def test_a_platforms_refusal_of_its_own_page_stands():
+    page = Page(
+        source="t.html", text='<html><body class="single single-topic"><div id="bbpress-forums">…</div></body></html>'
+    )
+    platform = best_match(page)
+    assert platform is not by_shape
+    with pytest.raises(MarkupChanged):
+        platform.parse_thread(page)
+
+
+def test_an_opening_and_one_answer_of_another_shape_are_a_thread_where_the_page_names_a_board():
+    opening = (
+        '<div class="topic"><p>asked by <a class="username" href="/user/jarl">Jarl</a> '
+        "on 12 May 2021, 17:20</p><div><p>It comes back every spring.</p></div></div>"
+    )
+    answer = (
+        '<aside class="only"><time datetime="2021-05-13T08:00:00Z">13 May</time> '
+        '<a class="username" href="/user/edda">Edda</a><div><p>We use a wooden spatula.</p></div></aside>'
+    )
+    thread = by_shape.parse_thread(page_of(f"{opening}{answer}"))
+    assert [found.author.name for found in thread.posts] == ["Jarl", "Edda"]
+    with pytest.raises(NotAThread, match="nothing on it names a board"):
+        by_shape.parse_thread(page_of(f"{opening}{answer}".replace("topic", "text"), head="<title>Moss</title>"))
+
+
+def test_two_halves_of_which_one_has_no_person_are_no_thread():
+    half = '<div class="card"><span class="stamp">12 May 2021, 17:20</span><div class="said">{}</div></div>'
+    with pytest.raises(NotAThread, match="read too poorly: 1 of 2 lack a person"):
+        by_shape.parse_thread(page_of(post("Edda", TEXT) + half.format(TEXT)))
