@@ -5,22 +5,16 @@ so that a machine that slows down slows all of them.
 """
 
 import argparse
-import io
 import statistics
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from importlib.resources import files
 
 import spacy
 from spacy.language import Language
 
-from crawler.sources import read_threads
 from extract.pipeline import load
-
-SAMPLE = files("kb") / "sample"
-FOLDERS = ("copied", "mail", "saved")
+from kb.commands.reading import Reading
 
 
 def main() -> None:
@@ -43,9 +37,7 @@ def main() -> None:
 
 def sample_texts() -> Iterator[str]:
     """Yield the text of every post of the sample community."""
-    sources = [str(SAMPLE / folder) for folder in FOLDERS]
-    threads = read_threads(sources, copied_on=date(2026, 10, 1), stdin=io.BytesIO(), on_problem=lambda problem: None)
-    for thread in threads:
+    for thread in Reading((), sample=True).threads():
         for post in thread.posts:
             yield post.text if post.signature is None else f"{post.text}\n\n{post.signature}"
 

@@ -6,25 +6,21 @@ one stream; the costly one, extraction, sees whole threads and keeps no state, s
 or machines (`extract.spreading`) while this process alone writes.
 """
 
-import dataclasses
-import hashlib
-import json
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from crawler.identity import digest
 from crawler.items import Post, Thread
 from extract.facts import PostFacts
 from kb.correcting.corrections import Kept, corrections_path, read_corrections
 from kb.database.store import Opened, open_to_write
 from kb.forgetting.marks import Forgotten, forgotten_path, read_forgotten, without_forgotten
 from kb.keeping import records
-from kb.keeping.copies import Copy
+from kb.keeping.copies import Copy, copies_of
 from kb.keeping.distillation import is_outstanding
 from kb.keeping.runs import finish_run, start_run, was_interrupted
 from kb.keeping.threads import adopt_copies, remove_copy, save_copies
@@ -32,7 +28,6 @@ from kb.meaning.encoder import MeaningEncoder, encoder_version
 from kb.privacy.scrub import scrub_file_name, scrub_thread
 from kb.revising import is_corrected, lost_corrections, revise
 
-STANDARD_INPUT = "-"
 _COPIES = "select id, thread_id from origins where source = ? order by id"
 
 
@@ -187,31 +182,9 @@ class _Work:
             thread = without_forgotten(whole, self._forgotten)
             if thread is None:
                 continue
-            copies = copies_of(thread, self._sources, self._extractor.version)
+            copies = copies_of(thread, self._sources, versions=(self._extractor.version, records.VERSION))
             self._origins.update(copy.id for copy in copies)
             known = self._db.execute("select 1 from threads where id = ?", [thread.id]).fetchone()
             same = bool(known) and adopt_copies(self._db, copies)
             self._fates["unchanged" if same else "changed" if known else "added"].add(thread.id)
             yield copies, thread, not same
-
-
-def copies_of(thread: Thread, sources: Collection[str], extractor_version: str) -> tuple[Copy, ...]:
-    """Return the copies that a thread was read from, with a hash over everything that its rows depend on.
-
-    Of its origins those count that are sources of this run; the others tell only where a line came from before.
-    """
-    origins = [(origin.source, origin.path) for origin in thread.origins]
-    origins = [origin for origin in origins if origin[0] in sources] or origins or [(STANDARD_INPUT, None)]
-    content = dataclasses.asdict(dataclasses.replace(thread, origins=()))
-    text = json.dumps([extractor_version, records.VERSION, content], ensure_ascii=False, sort_keys=True, default=str)
-    content_hash = hashlib.sha256(text.encode()).hexdigest()
-    return tuple(
-        Copy(
-            id=digest("origin", thread.id, source, path or ""),
-            thread_id=thread.id,
-            source=source,
-            path=path,
-            content_hash=content_hash,
-        )
-        for source, path in dict.fromkeys(origins)
-    )

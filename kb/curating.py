@@ -32,7 +32,7 @@ from kb.database.store import open_to_write, settle
 from kb.errors import UnknownChoice
 from kb.meaning.encoder import MeaningEncoder
 from kb.privacy.scrub import scrub
-from kb.revising import revise_corrections
+from kb.revising import revise
 
 NEW = "new"
 """What `recommendation=` takes for an advice that is to stand alone."""
@@ -66,7 +66,8 @@ def correct(
         kept = read_corrections(corrections_path(database))
         correction = _read(opened.db, request, kept, clock())
         with opened.db.atomic():
-            revise_corrections(opened.db, encoder, replace(kept, corrections=(*kept.corrections, correction)).active)
+            active = replace(kept, corrections=(*kept.corrections, correction)).active
+            revise(opened.db, encoder, active, threads_changed=False)
             # Before the commit: what is not on the disk is not in the database either, and what fails is in neither.
             append_corrections(kept, [correction])
     return correction

@@ -4,15 +4,14 @@ Whom a role reports to, where it sits, whether it is there: `questions.jsonl` ho
 about, the words for them, and its answers with the words for places.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from extract.roles import roles
+from kb.data_files import rows
 from kb.superiors import superiors
 
 
@@ -53,8 +52,7 @@ class Question:
 @cache
 def questions() -> Mapping[str, Question]:
     """Return every question by its id, in the order in which an advice is asked."""
-    lines = (files("kb") / "questions.jsonl").read_text("utf-8").splitlines()
-    return {row["id"]: _question(row) for row in map(json.loads, lines)}
+    return {row["id"]: _question(row) for row in rows("kb", "questions")}
 
 
 def choices() -> Iterator[tuple[str, Question, Answer]]:
@@ -70,10 +68,8 @@ def choice_id(question: str, answer: str) -> str:
 
 
 def _question(row: Mapping[str, Any]) -> Question:
-    of_superiors: Sequence[Mapping[str, Any]] = [
-        {"id": kind.id, "name": kind.name, "words": kind.words} for kind in superiors()
-    ]
     wanted = row["roles"]
+    answers = map(asdict, superiors()) if row.get("superiors") else row["answers"]
     return Question(
         id=row["id"],
         name=row["name"],
@@ -86,7 +82,7 @@ def _question(row: Mapping[str, Any]) -> Question:
         ),
         placed=row["kind"] == "place",
         listed=row.get("listed", True),
-        answers=tuple(_answer(answer) for answer in (of_superiors if row.get("superiors") else row["answers"])),
+        answers=tuple(map(_answer, answers)),
     )
 
 

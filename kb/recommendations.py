@@ -1,14 +1,13 @@
 """The nouns of distilling: a voice that says an advice, and a recommendation that voices stand behind.
 
-Standard library only. Later nouns cite earlier ones by id: a voice names its advice and its post.
+Later nouns cite earlier ones by id: a voice names its advice and its post. Like `kb.statistics`, whose interval tells
+how strong a recommendation is, this needs the standard library alone.
 """
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
-_NORMAL = 1.96
-"""Standard deviations on either side that hold 95 % of a normal distribution."""
+from kb.statistics import share
 
 
 class Stance(StrEnum):
@@ -146,24 +145,31 @@ class Practice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sized:
-    """How many people and organizations of one size band stand on each side; `band` is None where no size is known."""
+class Sides:
+    """How many people and organizations stand on each side."""
 
-    band: int | None
-    people_for: int
-    people_against: int
-    organizations_for: int
-    organizations_against: int
+    people_for: int = 0
+    people_against: int = 0
+    organizations_for: int = 0
+    organizations_against: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """These counts by their names, as rows and lines have them."""
+        return {count.name: getattr(self, count.name) for count in fields(Sides)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
-    """How many people and organizations stand on each side, and how many of them in districts of each size."""
+class Sized(Sides):
+    """Those of one size band; `band` is None where no size is known."""
 
-    people_for: int
-    people_against: int
-    organizations_for: int
-    organizations_against: int
+    band: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support(Sides):
+    """All who stand on each side, and how many of them in districts of each size."""
+
     sizes: tuple[Sized, ...]
     """A count a size band, the smallest first, those of unknown size last."""
 
@@ -179,19 +185,13 @@ class Support:
 
 
 def agreement(people_for: int, people_against: int) -> float:
-    """Return the lower end of Wilson's 95 % interval for the share of people who agree, 0 to 1 (Wilson 1927).
+    """Return the lower end of the 95 % interval for the share of people who agree, 0 to 1 (`kb.statistics.share`).
 
     One person alone has 0.21, five who agree 0.57, ten of fifteen 0.42: it grows with how many they are and how much
     they agree.
     """
     people = people_for + people_against
-    if not people:
-        return 0.0
-    share = people_for / people
-    squared = _NORMAL**2
-    middle = share + squared / (2 * people)
-    width = _NORMAL * math.sqrt(share * (1 - share) / people + squared / (4 * people**2))
-    return round((middle - width) / (1 + squared / people), 4)
+    return round(share(people_for, people).low, 4) if people else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

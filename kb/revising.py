@@ -43,24 +43,23 @@ def is_corrected(db: Database, corrections: Sequence[Correction]) -> bool:
     return [id_ for (id_,) in db.execute(_APPLIED)] == [one.id for one in corrections]
 
 
-def revise(db: Database, encoder: Callable[[], MeaningEncoder], corrections: Sequence[Correction]) -> None:
-    """Bring facts, organizations and recommendations in line with all threads and with the corrections that hold."""
+def revise(
+    db: Database,
+    encoder: Callable[[], MeaningEncoder],
+    corrections: Sequence[Correction],
+    *,
+    threads_changed: bool = True,
+) -> None:
+    """Bring facts, organizations and recommendations in line with all threads and with the corrections that hold.
+
+    Where no thread changed, advice is distilled only if it, its voices or what people say about its grouping did.
+    """
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
-        outcomes, arrangement = _correct(db, corrections)
-        distil_database(db, encoder(), arrangement)
-        save_derived(db)
-        _record(db, corrections, outcomes)
-
-
-def revise_corrections(db: Database, encoder: Callable[[], MeaningEncoder], corrections: Sequence[Correction]) -> None:
-    """Do what `revise` does where no thread changed: distil only where advice, its voices or its arrangement did."""
-    with db.atomic():
-        db.execute("pragma defer_foreign_keys = on")
-        before, arranged = voices_of(db), [id_ for (id_,) in db.execute(_ARRANGING)]
+        before = None if threads_changed else (voices_of(db), [id_ for (id_,) in db.execute(_ARRANGING)])
         outcomes, arrangement = _correct(db, corrections)
         arranging = [one.id for one in corrections if is_about_grouping(one)]
-        if before != voices_of(db) or arranged != arranging or is_outstanding(db, encoder_version()):
+        if before is None or before != (voices_of(db), arranging) or is_outstanding(db, encoder_version()):
             distil_database(db, encoder(), arrangement)
         save_derived(db)
         _record(db, corrections, outcomes)

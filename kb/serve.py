@@ -85,9 +85,9 @@ def published(database: Path, publishing: Publishing) -> Iterator[Path]:
         yield database
         return
     with tempfile.TemporaryDirectory(prefix="threadwise-") as folder:
-        copy = Path(folder) / f"{DATABASE}.db"
-        publish(database, copy, publishing)
-        yield copy
+        without = Path(folder) / f"{DATABASE}.db"
+        publish(database, without, publishing)
+        yield without
 
 
 def listen(host: str, port: int | None) -> socket.socket:

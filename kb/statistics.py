@@ -9,6 +9,7 @@ FEWEST = 5
 """Peers below which no quartile and no share says anything: they are shown one by one instead."""
 
 _Z = statistics.NormalDist().inv_cdf(0.975)
+"""Standard deviations on either side that hold 95 % of a normal distribution: 1.96."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
 """Whom a technology leader reports to, in the kinds of superiors.jsonl: the first whose words a title holds."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from kb.data_files import rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,7 @@ A director of instructional technology leads technology where technicians or net
 @cache
 def superiors() -> tuple[Superior, ...]:
     """Return the kinds of superiors in the order in which they are tried; the last holds every title."""
-    lines = (files("kb") / "superiors.jsonl").read_text("utf-8").splitlines()
-    return tuple(Superior(**json.loads(line)) for line in lines)
+    return tuple(Superior(**row) for row in rows("kb", "superiors"))
 
 
 @cache

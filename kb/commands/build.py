@@ -9,6 +9,7 @@ import click
 
 from kb.commands.manners import say
 from kb.commands.options import dask_option, day_of, no_empty_name
+from kb.commands.terminal import count
 
 if TYPE_CHECKING:
     from crawler.items import Thread
@@ -111,11 +112,7 @@ def _measured(threads: "Iterable[Thread]", notices: list[str]) -> "Iterator[Thre
 
 def _told(built: "Built") -> str:
     if built.nothing_changed:
-        return f"nothing changed ({_number(built.unchanged, 'thread')})"
+        return f"nothing changed ({count(len(built.unchanged), 'thread')})"
     fates = ("added", "changed", "unchanged", "removed")
     done = [f"{len(getattr(built, fate)):,} {fate}" for fate in fates if getattr(built, fate)]
     return f"threads: {', '.join(done) or 'none'}"
-
-
-def _number(ids: frozenset[str], noun: str) -> str:
-    return f"{len(ids):,} {noun}{'' if len(ids) == 1 else 's'}"

@@ -7,9 +7,7 @@ from pathlib import Path
 import click
 
 from kb.commands.options import no_empty_name
-from kb.exporting.schema import KINDS
-
-FORMATS = ("json", "jsonl", "csv")
+from kb.exporting.schema import FORMATS, KINDS
 
 
 def _no_nan(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:

@@ -8,10 +8,12 @@ import click
 
 from kb.commands.manners import say
 from kb.commands.options import no_empty_name
+from kb.commands.terminal import count
 from kb.errors import UnknownChoice
 
 if TYPE_CHECKING:
-    from kb.forgetting.forget import Found, Removed
+    from kb.forgetting.finding import Found
+    from kb.forgetting.forget import Removed
 
 MOST_NAMED = 10
 """Posts that are named in a sentence; of more it tells the number."""
@@ -38,8 +40,9 @@ def forget(
         threadwise forget kb.db --post 5d41402abc4b --post 7d793037a076
         threadwise forget kb.db --thread https://board.example/t/12 --yes
     """
-    from kb.forgetting.forget import Wanted, look
+    from kb.forgetting.finding import Wanted
     from kb.forgetting.forget import forget as forget_for_good
+    from kb.forgetting.forget import look
     from kb.meaning.encoder import shipped_encoder
 
     if not (people or posts or threads):
@@ -69,27 +72,23 @@ def _confirmed(question: str) -> bool:
 
 
 def _asked(found: "Found") -> str:
-    whole = f", with {_number(len(found.threads), 'whole thread', 'whole threads')}," if found.threads else ""
+    whole = f", with {count(len(found.threads), 'whole thread')}," if found.threads else ""
     quoted = len(found.repeated.words)
-    others = f" and {_number(quoted, 'quotation of them', 'quotations of them')}" if quoted else ""
-    return f"{_number(len(found.posts), 'post', 'posts')}{whole}{others}"
+    others = f" and {count(quoted, 'quotation of them', 'quotations of them')}" if quoted else ""
+    return f"{count(len(found.posts), 'post')}{whole}{others}"
 
 
 def _told(removed: "Removed") -> str:
     from kb.forgetting.forget import COUNTED
 
-    parts = [_number(number, *COUNTED[table]) for table, number in removed.rows.items() if number > 0]
+    parts = [count(number, *COUNTED[table]) for table, number in removed.rows.items() if number > 0]
     if removed.quotations:
-        parts.append(_number(removed.quotations, "quotation by others", "quotations by others"))
+        parts.append(count(removed.quotations, "quotation by others", "quotations by others"))
     if removed.corrections:
-        parts.append(_number(removed.corrections, "correction", "corrections"))
+        parts.append(count(removed.corrections, "correction"))
     return ", ".join(parts) or "nothing was left of it here; the file is clean"
 
 
 def _posts(posts: tuple[str, ...]) -> str:
     named = f" ({', '.join(posts)})" if len(posts) <= MOST_NAMED else ""
-    return f"{_number(len(posts), 'post', 'posts')}{named}"
-
-
-def _number(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+    return f"{count(len(posts), 'post')}{named}"

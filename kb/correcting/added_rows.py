@@ -1,17 +1,23 @@
 """What a person adds to a post, as new rows; and where in the post the words stand that somebody points to.
 
-Ids are made as extraction makes them, so that a fact that is added stays one fact when extraction comes to find it.
+Ids are made as extraction makes them (`kb.keeping.fact_ids`): a fact that is added stays one when extraction finds it.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crawler.identity import digest, fold
 from kb.correcting.corrections import Correction, Target
 from kb.correcting.finding import TABLE_OF, at_the_place, find
-from kb.distil.lines import advice_id
-from kb.keeping.rows import Row, Rows
+from kb.keeping.fact_ids import (
+    advice_id,
+    device_program_id,
+    position_id,
+    reporting_line_id,
+    signature_id,
+    structure_id,
+)
+from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows, evidence_row
 from kb.keeping.structure_rows import enrollment_columns
 
 
@@ -32,14 +38,8 @@ def place_of(words: Words, said: str) -> Row | None:
         if start >= 0:
             end = start + len(said)
             line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-            return {
-                "id": digest("evidence", words.post, field, str(start), str(end)),
-                "post_id": words.post,
-                "field": field,
-                "start": start,
-                "end": end,
-                "sentence": text[line_start : line_end if line_end >= 0 else len(text)].strip(),
-            }
+            line = text[line_start : line_end if line_end >= 0 else len(text)].strip()
+            return evidence_row(words.post, field, start=start, end=end, sentence=line)
     return None
 
 
@@ -75,29 +75,28 @@ def _new_structure(post: str, values: Mapping[str, Any], words: Words) -> Row:
             "sites_confidence", "staff_total", "staff_unit", "staff_evidence_id", "staff_confidence",
         )
     )  # fmt: skip
-    key = digest("structure", post, fold(values.get("organization") or ""), "0")
     return {
-        "id": key, "post_id": post, "current": 1, "as_of": words.day,
+        "id": structure_id(post, values.get("organization")), "post_id": post, "current": 1, "as_of": words.day,
         **figures, **enrollment_columns(None, None, approx=None),
     }  # fmt: skip
 
 
 def _new_position(structure: str, values: Mapping[str, Any], _: Words) -> Row:
     blank = dict.fromkeys(("role_id", "count", "fte", "evidence_id"))
-    key = digest("position", structure, fold(values["title"]), "0")
+    key = position_id(structure, values["title"])
     return {"id": key, "structure_id": structure, "title": "", "employment": "employee", "confidence": 1.0, **blank}
 
 
 def _new_reporting_line(structure: str, values: Mapping[str, Any], _: Words) -> Row:
     blank = dict.fromkeys(("subordinate_role_id", "superior_role_id", "evidence_id"))
-    key = digest("reporting_line", structure, fold(values["subordinate"]), fold(values["superior"]))
+    key = reporting_line_id(structure, values["subordinate"], values["superior"])
     return {"id": key, "structure_id": structure, "subordinate": "", "superior": "", "confidence": 1.0, **blank}
 
 
 def _new_device_program(structure: str, values: Mapping[str, Any], _: Words) -> Row:
     blank = dict.fromkeys(("grades", "evidence_id"))
     return {
-        "id": digest("device_program", structure), "structure_id": structure, "ratio": "1:1", "confidence": 1.0, **blank
+        "id": device_program_id(structure), "structure_id": structure, "ratio": "1:1", "confidence": 1.0, **blank
     }  # fmt: skip
 
 
@@ -109,8 +108,8 @@ def _new_advice(post: str, values: Mapping[str, Any], _: Words) -> Row:
 
 
 def _new_signature(post: str, values: Mapping[str, Any], _: Words) -> Row:
-    parts = dict.fromkeys(("name", "credentials", "title", "organization", "city", "state", "evidence_id"))
-    return {"id": digest("signature", post), "post_id": post, "employer": 0, **parts}
+    parts = dict.fromkeys((*SIGNATURE_PARTS, "evidence_id"))
+    return {"id": signature_id(post), "post_id": post, "employer": 0, **parts}
 
 
 _NEW: Mapping[str, Callable[[str, Mapping[str, Any], Words], Row]] = {

@@ -26,21 +26,15 @@ _POST_OF = {
     "reporting_line": _IN_STRUCTURE.format(table="reporting_lines"),
     "device_program": _IN_STRUCTURE.format(table="device_programs"),
 }
-_GROUPED = """
-select advice.id
-from groups
-join advice on advice.id = groups.id
-join recommendations on recommendations.id = groups.recommendation_id
-where groups.recommendation_id = ?
-order by advice.quote != recommendations.statement, advice.id
-"""
-_STANDING = """
+_SPEAKING = """
 select advice.id
 from advice
-join recommendations on recommendations.id = advice.recommendation_id
-where advice.recommendation_id = ?
+join recommendations on recommendations.id = :recommendation
+where advice.id in (select id from {table} where recommendation_id = :recommendation)
 order by advice.quote != recommendations.statement, advice.id
 """
+_BY_ITS_WORDS, _STANDING = _SPEAKING.format(table="groups"), _SPEAKING.format(table="advice")
+"""The advice that its words put into a recommendation, and that stands in it now: what speaks for it first."""
 
 
 def split_target(written: str) -> tuple[str, str]:
@@ -58,7 +52,7 @@ def aim(db: Database, kind: str, id_: str) -> Target:
     if kind == "organization":
         form = form_of(db, id_)
         if form:
-            return Target(kind=kind, id=id_, words=f"{form.key}|{form.state or ''}")
+            return Target(kind=kind, id=id_, words=str(form))
     elif kind == "recommendation":
         return aim_at_group(db, id_)
     elif kind in _POST_OF:
@@ -70,28 +64,29 @@ def aim(db: Database, kind: str, id_: str) -> Target:
 
 def aim_at_group(db: Database, id_: str) -> Target:
     """Return a recommendation as a whole, found by an advice that its words put there."""
-    led = db.execute("select recommendation_id from redirects where id = ?", [id_]).fetchone()
-    id_ = led[0] if led else id_
-    if not db.execute("select 1 from recommendations where id = ?", [id_]).fetchone():
-        raise _unknown("recommendation", id_)
-    row = db.execute(_GROUPED, [id_]).fetchone()
-    if row is None:
+    found = _speaking(db, _BY_ITS_WORDS, id_)
+    if found is None:
+        standing = aim_into_group(db, id_)
         raise UnknownChoice(
-            f"recommendation/{id_}",
-            "its advice was moved there by hand",
-            "move the advice: advice/ID recommendation=ID",
+            str(standing), "its advice was moved there by hand", "move the advice: advice/ID recommendation=ID"
         )
-    return Target(kind="recommendation", id=id_, within=aim(db, "advice", row[0]))
+    return found
 
 
 def aim_into_group(db: Database, id_: str) -> Target:
     """Return a recommendation as what advice stands in or against, found by the advice that speaks for it."""
+    found = _speaking(db, _STANDING, id_)
+    if found is None:
+        raise _unknown("recommendation", id_)
+    return found
+
+
+def _speaking(db: Database, sql: str, id_: str) -> Target | None:
+    """Return a recommendation, or the one that its address leads to now, with the advice that the query finds first."""
     led = db.execute("select recommendation_id from redirects where id = ?", [id_]).fetchone()
     id_ = led[0] if led else id_
-    row = db.execute(_STANDING, [id_]).fetchone()
-    if row is None:
-        raise _unknown("recommendation", id_)
-    return Target(kind="recommendation", id=id_, within=aim(db, "advice", row[0]))
+    row = db.execute(sql, {"recommendation": id_}).fetchone()
+    return Target(kind="recommendation", id=id_, within=aim(db, "advice", row[0])) if row else None
 
 
 def _fact(db: Database, post: str, kind: str, id_: str) -> Target:

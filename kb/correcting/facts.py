@@ -93,7 +93,7 @@ def _name_structure(row: Row, name: str | None, state: str | None) -> None:
     built = build_organization(name, state=state) if name else None
     row.update(
         organization_name=name,
-        organization_form=built.form if built else None,
+        organization_form=str(built.form) if built else None,
         organization_how=Known.STATED.value if built else None,
         organization_evidence_id=row["organization_evidence_id"] if built else None,
     )
@@ -110,10 +110,10 @@ def _set_signature(rows: Rows, row: Row, values: Mapping[str, Any]) -> None:
         return
     row["employer"] = 1
     for post in rows["posts"]:
-        post["employer_form"] = built.form
+        post["employer_form"] = str(built.form)
     for structure in rows["structures"]:
         if structure["organization_how"] in (Known.SIGNATURE, Known.PROFILE, Known.SAME_AUTHOR):
-            structure["organization_form"] = built.form
+            structure["organization_form"] = str(built.form)
             if structure["organization_name"] == before:
                 structure["organization_name"] = row["organization"]
 

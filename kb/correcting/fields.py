@@ -12,6 +12,7 @@ from typing import Any
 from extract.facts import AdviceKind, Employment, StaffUnit
 from extract.roles import roles
 from kb.errors import UnknownChoice
+from kb.keeping.rows import SIGNATURE_PARTS
 from kb.keeping.states import is_code, state_code
 from kb.recommendations import Stance
 
@@ -157,7 +158,7 @@ FIELDS: Mapping[str, Mapping[str, Reader]] = {
         "recommendation": _text,
         "stance": _one_of(Stance),
     },
-    "signature": {part: _maybe(_text) for part in ("name", "credentials", "title", "organization", "city", "state")},
+    "signature": {part: _maybe(_text) for part in SIGNATURE_PARTS},
     "organization": {"name": _text, "city": _maybe(_text), "state": _state, "into": _text},
     "recommendation": {"into": _text, "stance": _one_of(Stance)},
 }

@@ -11,10 +11,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from kb.correcting.posts import facts_of_post, words_of_post
-from kb.keeping.rows import Row, Rows
+from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows
 
 _POSTS = "select distinct post_id from corrections where post_id is not null and target_id is not null order by post_id"
-_SIGNATURE = ("name", "credentials", "title", "organization", "city", "state")
 _CORRECTIONS = "select id from corrections where post_id = ? order by number"
 
 
@@ -63,7 +62,7 @@ def _structure(structure: Row, rows: Rows) -> dict[str, Any]:
 
 def _signature(rows: Rows) -> dict[str, Any] | None:
     signed = next((row for row in rows["signatures"] if row["evidence_id"] or row["name"]), None)
-    return {part: signed[part] for part in _SIGNATURE} if signed else None
+    return {part: signed[part] for part in SIGNATURE_PARTS} if signed else None
 
 
 def _as_said(facts: list[Row], rows: Rows) -> list[Row]:

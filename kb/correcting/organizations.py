@@ -7,9 +7,8 @@ from sqlite_utils import Database
 from kb.correcting.corrections import Correction
 from kb.correcting.facts import Outcomes
 from kb.keeping.directory import Touched, refresh_directory
-from kb.keeping.fuller_names import Form, read_form
 from kb.keeping.merges import Merges
-from kb.keeping.organizations import organization_id
+from kb.keeping.organizations import Form, read_form
 
 _NAMED_BEFORE = "select target_id from corrections where kind = 'organization' and target_id is not null"
 _FORMS = """
@@ -26,8 +25,8 @@ def form_of(db: Database, organization: str) -> Form | None:
     """Return the form whose id an organization has, None where there is no such organization."""
     row = db.execute("select state from organizations where id = ?", [organization]).fetchone()
     forms = [read_form(form) for (form,) in db.execute(_FORMS, {"id": organization})] if row else []
-    known = {organization_id(form.key, state): Form(key=form.key, state=state) for form in forms for state in row}
-    return known.get(organization)
+    known = (Form(key=form.key, state=state) for form in forms for state in row)
+    return next((form for form in known if form.id == organization), None)
 
 
 def merged_organizations(corrections: Sequence[Correction]) -> dict[Form, Form]:
@@ -51,7 +50,7 @@ def name_organizations(db: Database, corrections: Sequence[Correction], merges: 
     for one in corrections:
         if one.target.kind == "organization":
             form = merges.find(read_form(one.target.words))
-            found = outcomes[one.id] = organization_id(form.key, form.state) if form else None
+            found = outcomes[one.id] = form.id if form else None
             wording = {field: one.values[field] for field in ("name", "city") if field in one.values}
             if found and wording:
                 db.table("organizations").update(found, wording)

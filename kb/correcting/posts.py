@@ -17,8 +17,7 @@ from kb.correcting.facts import Outcomes, corrected_rows
 from kb.correcting.fields import FACTS
 from kb.database.schema import TABLES
 from kb.keeping.directory import refresh_directory, touched_by
-from kb.keeping.fuller_names import read_form
-from kb.keeping.organizations import organization_id
+from kb.keeping.organizations import read_form
 from kb.keeping.rows import Row, Rows
 
 _SETTLED = {
@@ -137,8 +136,8 @@ def _pointed(table: str, row: Row, *, author: str | None, employer: str | None) 
 
 
 def _organization(structure: Row) -> str | None:
-    form = structure["organization_form"] and read_form(structure["organization_form"])
-    return organization_id(form.key, form.state) if form else None
+    form = structure["organization_form"]
+    return read_form(form).id if form else None
 
 
 def _add_organizations(db: Database, structures: Sequence[Row]) -> None:

@@ -1,6 +1,6 @@
 """Brings an older database of ours up to this version, in place and with every id kept.
 
-Tables, columns, indexes and views that are new come from `store` by themselves. A step here does what they cannot:
+Tables, columns, indexes and views that are new come from `shape` by themselves. A step here does what they cannot:
 fill what is new from what was there. `STEPS[n]` leads from version n to n + 1.
 """
 

@@ -1,6 +1,6 @@
 """The database's shape, as data: tables, columns with their meaning, full-text indexes and foreign keys.
 
-`kb.database.store` creates it, `docs/schema.md` is made from it, and `views/*.sql` beside it holds the views.
+`kb.database.shape` creates it, `docs/schema.md` is made from it, and `views/*.sql` beside it holds the views.
 """
 
 from dataclasses import dataclass
@@ -50,10 +50,10 @@ def _confidence(what: str) -> Column:
 
 TABLES: dict[str, Table] = {
     "runs": Table(
-        meaning="Each build or distillation of this database: the only place that knows when something was read.",
+        meaning="Each build of this database: the only place that knows when something was read.",
         columns={
             "id": _id("number of the run, from 1", int),
-            "command": _column(str, "`build` or `distil`", required=True),
+            "command": _column(str, "what was run: `build`", required=True),
             "started": _column(str, "UTC, ISO 8601", required=True),
             "finished": _column(str, "UTC, ISO 8601; null while it runs or when it was interrupted"),
             "version": _column(str, "version of Threadwise", required=True),
@@ -102,7 +102,7 @@ TABLES: dict[str, Table] = {
     ),
     "choices": Table(
         meaning="Questions that a department answers by how it is built, each with one of its answers "
-        "(kb.questions.jsonl).",
+        "(kb/questions.jsonl).",
         columns={
             "id": _id("question and answer, as `question:answer`"),
             "question_id": _column(str, "short name of the question", required=True),

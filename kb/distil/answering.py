@@ -4,12 +4,11 @@ The words that place a role, want one or refuse either are data, in `question_wo
 of a role ("a coach who belongs to IT will …") gives none.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 
+from kb.data_files import named_patterns
 from kb.questions import Answer, Question, questions
 from kb.recommendations import Choice
 
@@ -17,11 +16,16 @@ _NEAR = 70
 """Characters from what is placed to what places it, within one clause."""
 _PLACE = 44
 """Characters after "reports to" or "under" in which the place is named, and from one place to the next."""
+_LOOKED_AT = 2_000
+"""Characters of an advice that are looked through: a sentence is shorter."""
+_REMEMBERED = 16_384
+"""Sentences whose answers are kept: grouping, sides and counts ask about the same ones."""
 
 
+@lru_cache(_REMEMBERED)
 def choice_in(text: str) -> Choice | None:
     """Return the answer that an advice gives; one that it is for before one that it is against, None for none."""
-    words = " ".join(text.split())
+    words = " ".join(text[:_LOOKED_AT].split())
     for question in questions().values():
         ways = (_places, _governs) if question.placed else (_wanted,)
         given = [choice for way in ways for choice in way(question, words)]
@@ -41,10 +45,8 @@ def are_opposed(one: Choice | None, other: Choice | None) -> bool | None:
     return False if one.holds or other.holds else None
 
 
-@cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    lines = (files("kb.distil") / "question_words.jsonl").read_text("utf-8").splitlines()
-    return {row["id"]: re.compile(row["pattern"], re.IGNORECASE) for row in map(json.loads, lines)}
+    return named_patterns("kb.distil", "question_words")
 
 
 def _places(question: Question, text: str) -> Iterator[Choice]:

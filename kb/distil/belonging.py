@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from kb.distil.answering import choice_in
 from kb.distil.sentences import person_of
 from kb.distil.statement import points_back
-from kb.recommendations import Choice, Known, Voice
+from kb.recommendations import Known, Voice
 
 
 def of_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[list[int]]:
@@ -18,10 +19,11 @@ def of_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[l
     ]
 
 
-def of_one_question(texts: Sequence[str], choices: Sequence[Choice | None]) -> list[list[int]]:
+def of_one_question(texts: Sequence[str]) -> list[list[int]]:
     """Return the places of the sentences that answer one question of structure: two answers are two sides of it."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, (text, choice) in enumerate(zip(texts, choices, strict=True)):
+    for place, text in enumerate(texts):
+        choice = choice_in(text)
         if choice and not points_back(text):
             places[choice.question].append(place)
     return list(places.values())

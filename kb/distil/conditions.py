@@ -4,15 +4,14 @@
 figure counts as students where it says so, or where it bounds a reader's size and counts nothing else.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from extract.advising.clauses import clause_openings
 from extract.numbers import Quantity, match_quantities
 from extract.pattern_files import filled, word_lists
+from kb.data_files import rows
 from kb.recommendations import Condition
 
 _LONGEST = 140
@@ -39,9 +38,9 @@ def conditions_of(text: str) -> tuple[Condition, ...]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    rows = [json.loads(line) for line in (files("kb.distil") / "conditions.jsonl").read_text("utf-8").splitlines()]
-    lists = {**word_lists(), **{row["id"]: row["pattern"] for row in rows if row["id"] in ("small", "large")}}
-    return {row["id"]: re.compile(filled(row["pattern"], lists), re.IGNORECASE) for row in rows}
+    patterns = {row["id"]: row["pattern"] for row in rows("kb.distil", "conditions")}
+    lists = {**word_lists(), "small": patterns["small"], "large": patterns["large"]}
+    return {id_: re.compile(filled(pattern, lists), re.IGNORECASE) for id_, pattern in patterns.items()}
 
 
 def _clauses(text: str, sizes: list[Condition]) -> Iterator[Condition]:

@@ -8,19 +8,18 @@ In a rule ` .. ` is up to 45 characters of one sentence that deny nothing, `*` t
 missing, `(…|…)` one of several, `{…}` words shared; between two words there may be a comma.
 """
 
-import json
 import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from kb.data_files import named_patterns, rows
 from kb.distil.answering import are_opposed
 from kb.recommendations import Choice
 
@@ -127,19 +126,13 @@ def _expression(rule: str) -> str:
 
 @cache
 def _debates() -> Mapping[str, Mapping[str, Any]]:
-    return {row["id"]: row for row in _rows("debates")}
+    return {row["id"]: row for row in rows("kb.distil", "debates")}
 
 
 @cache
 def _shared() -> Mapping[str, str]:
-    return {row["id"]: row["words"] for row in _rows("debate_words")}
+    return {row["id"]: row["words"] for row in rows("kb.distil", "debate_words")}
 
 
-@cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    return {row["id"]: re.compile(row["pattern"], re.IGNORECASE) for row in _rows("debate_patterns")}
-
-
-def _rows(name: str) -> Iterator[Mapping[str, Any]]:
-    lines = (files("kb.distil") / f"{name}.jsonl").read_text("utf-8").splitlines()
-    return map(json.loads, lines)
+    return named_patterns("kb.distil", "debate_patterns")

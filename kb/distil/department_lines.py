@@ -6,7 +6,7 @@ from typing import Any
 
 from crawler.identity import fold
 from extract.roles import role_of
-from kb.distil.departments import Line, Post, answers_of
+from kb.distil.departments import Position, ReportingLine, answers_of
 from kb.distil.lines import current_structures, day_of, organization_of, parsed_line, person_in
 from kb.distil.practices import Built, Departments
 
@@ -24,12 +24,12 @@ def read_departments(lines: Iterable[str], source: str) -> Mapping[str, Departme
             department = _department(structure, row)
             told = (day_of(row) or "", row["id"])
             _keep(reporting, department, told, [_line(one) for one in _objects(structure.get("reporting_lines"))])
-            _keep(staff, department, told, [_post(one) for one in _objects(structure.get("positions"))])
+            _keep(staff, department, told, [_position(one) for one in _objects(structure.get("positions"))])
     built: defaultdict[str, list[Built]] = defaultdict(list)
     for department in sorted(reporting.keys() | staff.keys()):
         _, ruled_by, lines_now = reporting.get(department, ("", "", []))
-        _, listed_by, posts_now = staff.get(department, ("", "", []))
-        for answered in answers_of(lines_now, posts_now):
+        _, listed_by, positions_now = staff.get(department, ("", "", []))
+        for answered in answers_of(lines_now, positions_now):
             built[answered.choice.question].append(
                 Built(
                     id=ruled_by if answered.is_by_line else listed_by,
@@ -47,7 +47,9 @@ def _department(structure: Mapping[str, Any], row: Mapping[str, Any]) -> str:
     return name or organization_of(row)[0] or f"person {person_in(row)}"
 
 
-def _keep(newest: _Newest, department: str, told: tuple[str, str], said: Sequence[Line] | Sequence[Post]) -> None:
+def _keep(
+    newest: _Newest, department: str, told: tuple[str, str], said: Sequence[ReportingLine] | Sequence[Position]
+) -> None:
     if said and told > newest.get(department, ("", ""))[:2]:
         newest[department] = (*told, said)
 
@@ -56,10 +58,10 @@ def _objects(values: object) -> list[dict[str, Any]]:
     return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
 
 
-def _line(row: Mapping[str, Any]) -> Line:
+def _line(row: Mapping[str, Any]) -> ReportingLine:
     subordinate, superior = str(row.get("subordinate") or ""), str(row.get("superior") or "")
-    return Line(role=role_of(subordinate), superior=superior, superior_role=role_of(superior))
+    return ReportingLine(role=role_of(subordinate), superior=superior, superior_role=role_of(superior))
 
 
-def _post(row: Mapping[str, Any]) -> Post:
-    return Post(role=row.get("role") or role_of(str(row.get("title") or "")), employment=str(row.get("employment")))
+def _position(row: Mapping[str, Any]) -> Position:
+    return Position(role=row.get("role") or role_of(str(row.get("title") or "")), employment=str(row.get("employment")))

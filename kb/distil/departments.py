@@ -1,7 +1,7 @@
 """Departments: what each answers to the questions of `kb.questions` by how it is built.
 
 A reporting line tells where a role belongs before the staff list does. A list tells that a role is there; that it is
-not, only where it names at least three posts: who mentions one of them leaves the others out.
+not, only where it names at least three positions: who mentions one of them leaves the others out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _FAMILIES = {role.id: role.family for role in roles()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class ReportingLine:
     """Who answers to whom: roles where the taxonomy has them, the superior's title, and `source`, what says so."""
 
     role: str | None
@@ -32,7 +32,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
+class Position:
     """A row of a staff list."""
 
     role: str | None
@@ -54,16 +54,16 @@ class Answered:
         return self.how == LINE
 
 
-def answers_of(lines: Sequence[Line], posts: Sequence[Post]) -> Iterator[Answered]:
+def answers_of(lines: Sequence[ReportingLine], positions: Sequence[Position]) -> Iterator[Answered]:
     """Yield what a department answers, a question at most once, in the order of the questions."""
-    held = [post for post in posts if post.employment not in _GONE]
+    held = [position for position in positions if position.employment not in _GONE]
     for question in questions().values():
         answered = (_by_line(question, lines) if question.placed else None) or _by_list(question, held)
         if answered:
             yield answered
 
 
-def _by_line(question: Question, lines: Sequence[Line]) -> Answered | None:
+def _by_line(question: Question, lines: Sequence[ReportingLine]) -> Answered | None:
     about = [line for line in lines if line.role in question.roles]
     leads = any(_FAMILIES.get(line.role or "") == "leadership" for line in about)
     for line in about:
@@ -76,14 +76,14 @@ def _by_line(question: Question, lines: Sequence[Line]) -> Answered | None:
     return None
 
 
-def _by_list(question: Question, posts: Sequence[Post]) -> Answered | None:
-    """Return what a staff list answers; None where posts are on both sides, or the list is too short to tell."""
-    about = [post for post in posts if post.role in question.roles]
+def _by_list(question: Question, positions: Sequence[Position]) -> Answered | None:
+    """Return what a staff list answers; None where positions are on both sides, or the list is too short to tell."""
+    about = [position for position in positions if position.role in question.roles]
     if not question.placed:
         if about:
             return _answered(question, "yes", LIST, about[0].source)
-        return _answered(question, "no", LIST, posts[0].source) if len(posts) >= _FEWEST_LISTED else None
-    outside = [post for post in about if post.employment == Employment.OTHER_DEPARTMENT]
+        return _answered(question, "no", LIST, positions[0].source) if len(positions) >= _FEWEST_LISTED else None
+    outside = [position for position in about if position.employment == Employment.OTHER_DEPARTMENT]
     if not question.listed or not about or 0 < len(outside) < len(about):
         return None
     return _answered(question, _ELSEWHERE if outside else _IN_TECHNOLOGY, LIST, about[0].source)

@@ -5,13 +5,15 @@ whose every quote is an advice with an id derived from post and quote; or a bare
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from crawler.identity import digest, fold
+from crawler.identity import fold
 from extract.bands import bands_of
 from kb.distil.manner import manner_of
 from kb.errors import MalformedLine
+from kb.keeping.fact_ids import advice_id
 from kb.recommendations import Voice
 
 _WANTED = 'each line is what `threadwise extract` writes, or an advice {"id": …, "text": …}'
@@ -35,11 +37,6 @@ def read_voices(lines: Iterable[str], source: str) -> Iterator[Voice]:
                 )
             seen[voice.advice_id] = number
             yield voice
-
-
-def advice_id(post: str, quote: str, occurrence: int = 0) -> str:
-    """Return the id of an advice: from its post and its words; `occurrence` counts equal quotes before it."""
-    return digest("advice", post, quote, *([str(occurrence)] if occurrence else []))
 
 
 def parsed_line(line: str, source: str, number: int, wanted: str = _WANTED) -> dict[str, Any]:
@@ -90,14 +87,10 @@ def organization_of(row: Mapping[str, Any]) -> tuple[str | None, int | None]:
     name = next((fold(name) for name in named if isinstance(name, str) and fold(name)), None)
     for one in current:
         enrollment = one.get("enrollment")
-        if isinstance(enrollment, dict):
-            least, most = enrollment.get("min"), enrollment.get("max")
-            if all(bound is None or isinstance(bound, int) for bound in (least, most)) and (least, most) != (
-                None,
-                None,
-            ):
-                bands = bands_of(least, most)
-                return name, bands[0].id if len(bands) == 1 else None
+        bounds = (enrollment.get("min"), enrollment.get("max")) if isinstance(enrollment, dict) else (None, None)
+        if bounds != (None, None) and all(bound is None or isinstance(bound, int) for bound in bounds):
+            bands = bands_of(*bounds)
+            return name, bands[0].id if len(bands) == 1 else None
     return name, None
 
 
@@ -118,12 +111,12 @@ def _voices(row: dict[str, Any], source: str, number: int) -> Iterator[Voice]:
         return
     if not isinstance(row["advice"], list) or not all(isinstance(advice, dict) for advice in row["advice"]):
         raise MalformedLine(f"{source}, line {number}", '"advice" is no list of objects', _WANTED)
-    told: dict[str, int] = {}
+    told: Counter[str] = Counter()
     organization, band = organization_of(row)
     for advice in row["advice"]:
         quote = _words(advice.get("quote"), f"an advice of post {row['id']!r}", source, number)
         yield Voice(
-            advice_id=advice_id(row["id"], quote, told.get(quote, 0)),
+            advice_id=advice_id(row["id"], quote, told[quote]),
             text=quote,
             kind=_maybe_text(advice.get("kind")),
             person=person_in(row),
@@ -133,7 +126,7 @@ def _voices(row: dict[str, Any], source: str, number: int) -> Iterator[Voice]:
             manner=manner_of(quote),
             said=day_of(row),
         )
-        told[quote] = told.get(quote, 0) + 1
+        told[quote] += 1
 
 
 def _words(text: object, what: str, source: str, number: int) -> str:

@@ -7,7 +7,14 @@ from crawler.identity import digest
 from kb.recommendations import Known, Voice
 
 
-def new_id(voices: Iterable[Voice], taken: Container[str]) -> str:
+def ids_of(groups: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[tuple[str, ...]]:
+    """Return for each group the ids that lead to it, its own first; `known` are the recommendations of before."""
+    kept = _kept_ids([[voice.advice_id for voice in voices] for voices in groups], known)
+    taken = {id_ for ids in kept for id_ in ids}
+    return [ids or (_new_id(voices, taken),) for ids, voices in zip(kept, groups, strict=True)]
+
+
+def _new_id(voices: Iterable[Voice], taken: Container[str]) -> str:
     """Return the id of a new recommendation: from the voice that said it first, of those whose id is not `taken`.
 
     What falls apart leaves its id to the larger part, though the voice that gave it may be in another.
@@ -18,7 +25,7 @@ def new_id(voices: Iterable[Voice], taken: Container[str]) -> str:
     return next((id_ for id_ in wanted if id_ not in taken), apart)
 
 
-def kept_ids(groups: Sequence[Sequence[str]], known: Sequence[Known]) -> list[tuple[str, ...]]:
+def _kept_ids(groups: Sequence[Sequence[str]], known: Sequence[Known]) -> list[tuple[str, ...]]:
     """Return for each group of advice the ids that lead to it, its own first; none where it is new.
 
     An old id goes where most of its advice is; of several that lead to one group the one with most advice is its own.

@@ -12,9 +12,9 @@ from extract.bands import BANDS
 from kb.distil.persons import counted_once
 from kb.distil.practices import Departments, asked_departments, compare
 from kb.questions import questions
-from kb.recommendations import Choice, Condition, Recommendation, Sized, Stance, Support, Voice
+from kb.recommendations import Choice, Condition, Recommendation, Stance, Support, Voice
 
-_BAND_NAMES = {band.id: band.name for band in BANDS}
+_BAND_NAMES: dict[int | None, str] = {band.id: band.name for band in BANDS}
 
 
 def recommendation_line(
@@ -50,23 +50,10 @@ def recommendation_line(
 
 def _support(support: Support) -> dict[str, Any]:
     return {
-        "people_for": support.people_for,
-        "people_against": support.people_against,
-        "organizations_for": support.organizations_for,
-        "organizations_against": support.organizations_against,
+        **support.counts,
         "size_bands": [_BAND_NAMES[band] for band in support.bands],
-        "by_size": [_sized(sized) for sized in support.sizes],
+        "by_size": [{"size_band": _BAND_NAMES.get(sized.band), **sized.counts} for sized in support.sizes],
         "strength": support.strength,
-    }
-
-
-def _sized(sized: Sized) -> dict[str, Any]:
-    return {
-        "size_band": None if sized.band is None else _BAND_NAMES[sized.band],
-        "people_for": sized.people_for,
-        "people_against": sized.people_against,
-        "organizations_for": sized.organizations_for,
-        "organizations_against": sized.organizations_against,
     }
 
 

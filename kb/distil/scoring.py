@@ -49,9 +49,8 @@ def read_grouped(lines: Iterable[str], source: str) -> Iterator[GroupedAdvice]:
         if not line.strip():
             continue
         row = parsed_line(line, source, number, _WANTED)
-        if not all(isinstance(row.get(key), str) for key in ("id", "text", "cluster")) or row.get("stance") not in set(
-            Stance
-        ):
+        is_whole = all(isinstance(row.get(key), str) for key in ("id", "text", "cluster", "stance"))
+        if not is_whole or row["stance"] not in set(Stance):
             raise MalformedLine(f"{source}, line {number}", "a key is missing or holds something else", _WANTED)
         if row["id"] in seen:
             raise MalformedLine(f"{source}, line {number}", f"advice {row['id']!r} was there before", _WANTED)

@@ -1,6 +1,6 @@
 """Support: how many people and organizations stand on each side of a recommendation, in all and at each size."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from kb.distil.sentences import person_of
@@ -16,13 +16,9 @@ def support_of(said: Sequence[tuple[Voice, Stance]]) -> Support:
     sizes: defaultdict[int | None, list[Speaker]] = defaultdict(list)
     for speaker in speakers:
         sizes[speaker[3]].append(speaker)
-    people_for, people_against, organizations_for, organizations_against = _counts(speakers)
+    smallest_first = sorted(sizes, key=lambda band: (band is None, band or 0))
     return Support(
-        people_for=people_for,
-        people_against=people_against,
-        organizations_for=organizations_for,
-        organizations_against=organizations_against,
-        sizes=tuple(_sized(band, sizes[band]) for band in sorted(sizes, key=lambda band: (band is None, band or 0))),
+        sizes=tuple(Sized(band=band, **_counts(sizes[band])) for band in smallest_first), **_counts(speakers)
     )
 
 
@@ -36,21 +32,14 @@ def speakers_of(said: Iterable[tuple[Voice, Stance]]) -> Iterator[Speaker]:
             yield stance, f"person {second.person}", second.organization, second.band
 
 
-def _sized(band: int | None, speakers: Sequence[Speaker]) -> Sized:
-    people_for, people_against, organizations_for, organizations_against = _counts(speakers)
-    return Sized(
-        band=band,
-        people_for=people_for,
-        people_against=people_against,
-        organizations_for=organizations_for,
-        organizations_against=organizations_against,
-    )
-
-
-def _counts(speakers: Sequence[Speaker]) -> tuple[int, int, int, int]:
+def _counts(speakers: Sequence[Speaker]) -> dict[str, int]:
+    """Return the counts of `Sides`."""
     people = {(stance, person) for stance, person, _, _ in speakers}
     organizations = {(stance, organization) for stance, _, organization, _ in speakers if organization}
-    sides = (Stance.FOR, Stance.AGAINST)
-    people_for, people_against = (sum(stance is side for stance, _ in people) for side in sides)
-    organizations_for, organizations_against = (sum(stance is side for stance, _ in organizations) for side in sides)
-    return people_for, people_against, organizations_for, organizations_against
+    people_on, organizations_on = (Counter(stance for stance, _ in those) for those in (people, organizations))
+    return {
+        "people_for": people_on[Stance.FOR],
+        "people_against": people_on[Stance.AGAINST],
+        "organizations_for": organizations_on[Stance.FOR],
+        "organizations_against": organizations_on[Stance.AGAINST],
+    }

@@ -4,15 +4,14 @@ Which of them an advice is about is read off its vector (`kb.meaning.topic_reade
 is about, since an answer leaves unsaid what the question named; one about none is `general`.
 """
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from kb.data_files import rows
 from kb.meaning.topic_reader import TopicReader
 
 GENERAL = "general"
@@ -30,8 +29,7 @@ class Topic:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Return every topic in the order in which readers see them; the general one is last."""
-    text = files("kb.distil").joinpath("topics.jsonl").read_text(encoding="utf-8")
-    return tuple(Topic(**json.loads(line)) for line in text.splitlines())
+    return tuple(Topic(**row) for row in rows("kb.distil", "topics"))
 
 
 def topics_of(

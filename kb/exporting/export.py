@@ -15,8 +15,7 @@ from extract.bands import BANDS
 from kb.errors import UnknownChoice
 from kb.exporting.records import Record, build_record
 from kb.exporting.schema import record_schema
-
-FORMATS = ("json", "jsonl", "csv")
+from kb.spreadsheets import inert
 
 _SOURCES = {
     "threads": "select * from threads where {conditions} order by id",
@@ -54,7 +53,6 @@ _FIGURES = {
     "sites": ("sites", "sites_unit"),
     "staff": ("staff_total", "staff_unit"),
 }
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 
 
 def export(
@@ -172,11 +170,7 @@ def _write_csv(records: Iterable[Record], out: TextIO, columns: list[str]) -> No
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, list | dict | bool):
-        return _json(value)
-    if isinstance(value, str) and _FORMULA.match(value):
-        return "'" + value
-    return value
+    return inert(_json(value) if isinstance(value, list | dict | bool) else value)
 
 
 def _json(value: object) -> str:

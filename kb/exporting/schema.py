@@ -10,6 +10,7 @@ from kb.database.schema import TABLES
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+FORMATS = ("json", "jsonl", "csv")
 KINDS = ("threads", "structures", "positions", "reporting_lines", "advice", "recommendations")
 
 _TYPES = {str: "string", int: "integer", float: "number"}

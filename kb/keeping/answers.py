@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from crawler.identity import digest
 from extract.facts import AdviceKind
 from kb.distil.answering import choice_in
-from kb.distil.departments import Line, Post, answers_of
+from kb.distil.departments import Position, ReportingLine, answers_of
 from kb.keeping.rows import Row
 from kb.questions import choice_id
 from kb.recommendations import Voice
@@ -45,14 +45,15 @@ def save_answers(db: Database, voices: Iterable[Voice]) -> None:
 
 def _of_departments(db: Database) -> Iterator[Row]:
     """Yield the answers of each department as it is now."""
-    lines: defaultdict[str, list[Line]] = defaultdict(list)
+    lines: defaultdict[str, list[ReportingLine]] = defaultdict(list)
     for structure, role, superior, superior_role, evidence in db.execute(_LINES):
-        lines[structure].append(Line(role=role, superior=superior, superior_role=superior_role, source=evidence))
-    posts: defaultdict[str, list[Post]] = defaultdict(list)
+        line = ReportingLine(role=role, superior=superior, superior_role=superior_role, source=evidence)
+        lines[structure].append(line)
+    positions: defaultdict[str, list[Position]] = defaultdict(list)
     for structure, role, employment, evidence in db.execute(_POSITIONS):
-        posts[structure].append(Post(role=role, employment=employment, source=evidence))
+        positions[structure].append(Position(role=role, employment=employment, source=evidence))
     for row in db.query(_DEPARTMENTS):
-        for answered in answers_of(lines[row["reporting_structure_id"]], posts[row["staff_structure_id"]]):
+        for answered in answers_of(lines[row["reporting_structure_id"]], positions[row["staff_structure_id"]]):
             told = "reporting" if answered.is_by_line else "staff"
             yield {
                 "id": digest("answer", answered.choice.question, row["id"]),

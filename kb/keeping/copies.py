@@ -1,6 +1,14 @@
-"""The noun of incremental building: one source's copy of a thread."""
+"""The copies of threads, by which a build is incremental: what a source holds, and whether it is as it was."""
 
+import dataclasses
+import hashlib
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+
+from crawler.identity import digest
+from crawler.items import Thread
+from crawler.sources import STANDARD_INPUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,3 +20,25 @@ class Copy:
     source: str
     path: str | None
     content_hash: str
+
+
+def copies_of(thread: Thread, sources: Collection[str], *, versions: Sequence[str]) -> tuple[Copy, ...]:
+    """Return the copies that a thread was read from, with a hash over its content and `versions` of what reads it.
+
+    Of its origins those count that are sources of this run; the others tell only where a line came from before.
+    """
+    origins = [(origin.source, origin.path) for origin in thread.origins]
+    origins = [origin for origin in origins if origin[0] in sources] or origins or [(STANDARD_INPUT, None)]
+    content = dataclasses.asdict(dataclasses.replace(thread, origins=()))
+    text = json.dumps([*versions, content], ensure_ascii=False, sort_keys=True, default=str)
+    content_hash = hashlib.sha256(text.encode()).hexdigest()
+    return tuple(
+        Copy(
+            id=digest("origin", thread.id, source, path or ""),
+            thread_id=thread.id,
+            source=source,
+            path=path,
+            content_hash=content_hash,
+        )
+        for source, path in dict.fromkeys(origins)
+    )

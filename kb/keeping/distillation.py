@@ -119,8 +119,8 @@ def voices_of(db: Database) -> list[Voice]:
     ]
 
 
-def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangement) -> int:
-    """Write the recommendations anew, each advice joined to its one; return how many there are.
+def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangement) -> None:
+    """Write the recommendations anew, each advice joined to its one.
 
     What stood together stays together while the encoder is the same; ids stay, and those that are no more lead on.
     `arrangement` is what people say about it.
@@ -129,7 +129,14 @@ def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangem
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
         save_agreements(db)
-        recommendations = distil(voices_of(db), kept, _known(db), settled=kept.is_current, arrangement=arrangement)
+        recommendations = distil(
+            voices_of(db),
+            encoder,
+            _known(db),
+            settled=kept.is_current,
+            arrangement=arrangement,
+            vectors_of=kept.vectors,
+        )
         kept.keep(words for _, words in passages(db.conn))
         kept.save()
         redirects = _redirects(db, recommendations)
@@ -153,7 +160,6 @@ def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangem
                 for testimony in recommendation.evidence
             ],
         )
-    return len(recommendations)
 
 
 def _known(db: Database) -> list[Known]:
@@ -182,10 +188,7 @@ def _row(recommendation: Recommendation, rank: int) -> dict[str, Any]:
         "topic_id": recommendation.topics[0],
         "topics": json.dumps([_TOPIC_NAMES[topic] for topic in recommendation.topics], ensure_ascii=False),
         "kind": recommendation.kind,
-        "people_for": support.people_for,
-        "people_against": support.people_against,
-        "organizations_for": support.organizations_for,
-        "organizations_against": support.organizations_against,
+        **support.counts,
         "size_bands": json.dumps([_BAND_NAMES[band] for band in sorted(support.bands)], ensure_ascii=False),
         "first_said": recommendation.first_said,
         "last_said": recommendation.last_said,

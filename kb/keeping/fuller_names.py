@@ -8,7 +8,8 @@ The author's own forms are asked first, then the thread's, then all; each questi
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+
+from kb.keeping.organizations import Form
 
 READINGS = {
     "asd": ("area",),
@@ -35,20 +36,6 @@ SCHOOLS = frozenset(["academy", "charter", "college", "preparatory"])
 
 _NUMBER = re.compile(r"\d+|[a-z]|[ivx]+")
 """A district's number or letter, in words of a key: "9", or "r" and "iv"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """An organization as somebody names it: the key of the name (`organizations.name_key`), the state or None."""
-
-    key: str
-    state: str | None
-
-
-def read_form(text: str) -> Form:
-    """Return the form that `Organization.form` wrote."""
-    key, _, state = text.partition("|")
-    return Form(key=key, state=state or None)
 
 
 class Forms:

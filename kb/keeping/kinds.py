@@ -3,20 +3,20 @@
 A college of a district's size is staffed otherwise, and an agency counts the pupils of others: neither is a peer.
 """
 
-import json
 import re
 from functools import cache
-from importlib.resources import files
 
 from sqlite_utils import Database
+
+from kb.data_files import rows
 
 DISTRICT = "district"
 
 
 def settle_kinds(db: Database) -> None:
     """Write the kind of each organization where it is not the one that is kept."""
-    rows = db.execute("select id, name, kind from organizations").fetchall()
-    changed = [(kind, id_) for id_, name, kept in rows if (kind := kind_of(name)) != kept]
+    organizations = db.execute("select id, name, kind from organizations").fetchall()
+    changed = [(kind, id_) for id_, name, kept in organizations if (kind := kind_of(name)) != kept]
     db.conn.executemany("update organizations set kind = ? where id = ?", changed)
 
 
@@ -33,6 +33,5 @@ def kind_of(name: str) -> str:
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    lines = (files("kb.keeping") / "organization_kinds.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
-    return tuple((row["id"], re.compile(row["words"], re.IGNORECASE)) for row in rows)
+    kinds = rows("kb.keeping", "organization_kinds")
+    return tuple((row["id"], re.compile(row["words"], re.IGNORECASE)) for row in kinds)

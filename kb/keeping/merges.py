@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from kb.keeping.fuller_names import Form, Forms
+from kb.keeping.fuller_names import Forms
+from kb.keeping.organizations import Form
 
 
 class Merges:

@@ -75,19 +75,37 @@ class Known(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
-    """An organization as one post names it; `state` is a two-letter code where it can be told."""
+class Form:
+    """What tells organizations apart: the key of a name (`name_key`) and the state, a two-letter code where it is told.
 
-    id: str
+    As text it is `key|state`, which `read_form` reads.
+    """
+
     key: str
-    name: str
-    city: str | None
     state: str | None
 
     @property
-    def form(self) -> str:
-        """The key and the state as one text: what `kb.keeping.fuller_names.read_form` reads."""
+    def id(self) -> str:
+        """The id of the organization of this form."""
+        return digest("organization", self.key, self.state or "")
+
+    def __str__(self) -> str:
         return f"{self.key}|{self.state or ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization:
+    """An organization as one post names it: its form, and the name and the city as written."""
+
+    form: Form
+    name: str
+    city: str | None
+
+
+def read_form(text: str) -> Form:
+    """Return the form that a text is."""
+    key, _, state = text.partition("|")
+    return Form(key=key, state=state or None)
 
 
 def build_organization(name: str, *, city: str | None = None, state: str | None = None) -> Organization | None:
@@ -96,15 +114,8 @@ def build_organization(name: str, *, city: str | None = None, state: str | None 
     key = name_key(name)
     if not key:
         return None
-    code = state_code(state or in_name)
-    return Organization(
-        id=organization_id(key, code), key=key, name=" ".join(name.split()).rstrip(","), city=city, state=code
-    )
-
-
-def organization_id(key: str, state: str | None) -> str:
-    """Return the id of the organization with this key in this state."""
-    return digest("organization", key, state or "")
+    form = Form(key=key, state=state_code(state or in_name))
+    return Organization(form=form, name=" ".join(name.split()).rstrip(","), city=city)
 
 
 def name_key(name: str) -> str:
@@ -122,7 +133,8 @@ def name_key(name: str) -> str:
 
 def same_place(stated: Organization, signed: Organization) -> bool:
     """Return whether a name in a post's text may be the signature's organization, and so lie in its state."""
-    return stated.key == signed.key or f" {stated.key} " in f" {signed.key} " or f" {signed.key} " in f" {stated.key} "
+    one, other = f" {stated.form.key} ", f" {signed.form.key} "
+    return one in other or other in one
 
 
 def fullest(names: Iterable[str]) -> str:

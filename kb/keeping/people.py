@@ -43,12 +43,13 @@ def attribute_posts(thread: Thread, facts: Mapping[str, PostFacts]) -> dict[str,
     """Return the writer of each post that has one, by the post's id."""
     names = {post.id: name for post in thread.posts if (name := _written_name(post, facts[post.id]))}
     employers = {post.id: _own_employer(post, facts[post.id]) for post in thread.posts if post.id in names}
+    elsewhere = _employers_elsewhere(names, {id_: employer for id_, (employer, _) in employers.items()})
     people: dict[str, Person] = {}
     for post in thread.posts:
         if post.id in names:
             employer, known = employers[post.id]
-            if employer is None and fold(names[post.id]) not in NOBODY:
-                employer, known = _employer_elsewhere(thread, post, names, employers)
+            if employer is None and post.id in elsewhere:
+                employer, known = elsewhere[post.id], Known.SAME_AUTHOR
             people[post.id] = Person(
                 id=_person_id(thread, post, names[post.id], employer),
                 name=names[post.id],
@@ -81,20 +82,24 @@ def _own_employer(post: Post, facts: PostFacts) -> tuple[Organization | None, Kn
     return None, None
 
 
-def _employer_elsewhere(
-    thread: Thread,
-    post: Post,
-    names: Mapping[str, str],
-    employers: Mapping[str, tuple[Organization | None, Known | None]],
-) -> tuple[Organization | None, Known | None]:
-    """Return the employer of the same author's nearest earlier post that has one, else of the first later one."""
-    key = fold(names[post.id])
-    places = [other.id for other in thread.posts if other.id in names and fold(names[other.id]) == key]
-    here = places.index(post.id)
-    for other in [*reversed(places[:here]), *places[here + 1 :]]:
-        if employer := employers[other][0]:
-            return employer, Known.SAME_AUTHOR
-    return None, None
+def _employers_elsewhere(names: Mapping[str, str], own: Mapping[str, Organization | None]) -> dict[str, Organization]:
+    """Return the employer that an author's other posts tell, for each post that tells none itself; both in page order.
+
+    That of the nearest earlier post with one, else of the first later one.
+    """
+    first: dict[str, Organization] = {}
+    for post, name in names.items():
+        if employer := own[post]:
+            first.setdefault(fold(name), employer)
+    latest: dict[str, Organization] = {}
+    found: dict[str, Organization] = {}
+    for post, name in names.items():
+        key = fold(name)
+        if employer := own[post]:
+            latest[key] = employer
+        elif key in first and key not in NOBODY:
+            found[post] = latest.get(key, first[key])
+    return found
 
 
 def _person_id(thread: Thread, post: Post, name: str, employer: Organization | None) -> str:
@@ -102,7 +107,7 @@ def _person_id(thread: Thread, post: Post, name: str, employer: Organization | N
     if key in NOBODY:
         return digest("author", key, post.id)
     if employer:
-        return person_at(name, employer.id)
+        return person_at(name, employer.form.id)
     on_board = post.author is not None and post.author.how is AuthorSource.HEADER
     if " " in key or (on_board and not _FIRST_NAME.fullmatch(name)):
         return digest("author", key, thread.board or "")

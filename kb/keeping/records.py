@@ -4,14 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from crawler.identity import digest, fold
+from crawler.identity import fold
 from crawler.items import Post, Thread
 from extract.facts import PostFacts, Signature
-from kb.distil.lines import advice_id
 from kb.keeping.copies import Copy
+from kb.keeping.fact_ids import advice_id, signature_id
 from kb.keeping.organizations import Known
 from kb.keeping.people import Person, attribute_posts
-from kb.keeping.rows import Row, Rows, add_evidence, organization_row
+from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows, add_evidence, organization_row
 from kb.keeping.structure_rows import add_structure
 from kb.privacy.scrub import bare_words
 
@@ -68,7 +68,7 @@ def _add_person(rows: Rows, person: Person) -> None:
         {
             "id": person.id,
             "name": person.name,
-            "organization_id": person.employer.id if person.employer else None,
+            "organization_id": person.employer.form.id if person.employer else None,
         }
     )
 
@@ -83,7 +83,7 @@ def _post_row(thread: Thread, post: Post, person: Person | None) -> Row:
         "author_name": person.name if person else None,
         "author_how": post.author.how.value if post.author else ("signature" if person else None),
         "author_confidence": post.author.confidence if post.author else (1.0 if person else None),
-        "employer_form": person.employer.form if person and person.employer else None,
+        "employer_form": str(person.employer.form) if person and person.employer else None,
         "posted": posted.at.isoformat() if posted else None,
         "posted_precision": posted.precision.value if posted else None,
         "posted_how": posted.how.value if posted else None,
@@ -101,20 +101,17 @@ def _add_signature(rows: Rows, post: Post, signature: Signature | None, person: 
     profile = post.author.profile if post.author else {}
     if signature is None and not profile.get("organization"):
         return
-    parts = ("name", "credentials", "title", "organization", "city", "state")
-    written: Mapping[str, str | None] = (
-        {part: _bare(getattr(signature, part)) for part in parts}
-        if signature
-        else {part: profile.get(part) for part in parts}
-    )
+    written: Mapping[str, str | None] = {
+        part: _bare(getattr(signature, part)) if signature else profile.get(part) for part in SIGNATURE_PARTS
+    }
     known = person.known if person else None
     own = known is Known.SIGNATURE or (known is Known.PROFILE and signature is None)
     rows["signatures"].append(
         {
-            "id": digest("signature", post.id),
+            "id": signature_id(post.id),
             "post_id": post.id,
             "author_id": person.id if person else None,
-            "organization_id": person.employer.id if person and person.employer and own else None,
+            "organization_id": person.employer.form.id if person and person.employer and own else None,
             **written,
             "evidence_id": add_evidence(rows, post, signature.evidence if signature else None),
         }
@@ -129,7 +126,7 @@ def _add_advice(rows: Rows, post: Post, facts: PostFacts, person: Person | None)
                 "id": advice_id(post.id, advice.quote, seen[advice.quote]),
                 "post_id": post.id,
                 "author_id": person.id if person else None,
-                "organization_id": person.employer.id if person and person.employer else None,
+                "organization_id": person.employer.form.id if person and person.employer else None,
                 "quote": advice.quote,
                 "kind": advice.kind.value,
                 "evidence_id": add_evidence(rows, post, advice.evidence),

@@ -2,38 +2,46 @@
 
 from typing import Any
 
-from crawler.identity import digest
 from crawler.items import Post
 from extract.facts import Evidence
+from kb.keeping.fact_ids import evidence_id
 from kb.keeping.organizations import Organization
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
+
+SIGNATURE_PARTS = ("name", "credentials", "title", "organization", "city", "state")
+"""What a signature says, a column each."""
 
 
 def add_evidence(rows: Rows, post: Post, evidence: Evidence | None) -> str | None:
     """Add the words that a fact rests on and return their id, None where there are none."""
     if evidence is None:
         return None
-    key = digest("evidence", post.id, evidence.field.value, str(evidence.start), str(evidence.end))
-    rows["evidence"].append(
-        {
-            "id": key,
-            "post_id": post.id,
-            "field": evidence.field.value,
-            "start": evidence.start,
-            "end": evidence.end,
-            "sentence": evidence.sentence,
-        }
+    row = evidence_row(
+        post.id, evidence.field.value, start=evidence.start, end=evidence.end, sentence=evidence.sentence
     )
-    return key
+    rows["evidence"].append(row)
+    return str(row["id"])
+
+
+def evidence_row(post: str, field: str, *, start: int, end: int, sentence: str) -> Row:
+    """Return a span of a post's field with the sentence or line around it."""
+    return {
+        "id": evidence_id(post, field, start, end),
+        "post_id": post,
+        "field": field,
+        "start": start,
+        "end": end,
+        "sentence": sentence,
+    }
 
 
 def organization_row(organization: Organization) -> Row:
     """Return an organization as one post names it; `kb.keeping.directory` settles its wording over all posts."""
     return {
-        "id": organization.id,
+        "id": organization.form.id,
         "name": organization.name,
         "city": organization.city,
-        "state": organization.state,
+        "state": organization.form.state,
     }

@@ -14,10 +14,10 @@ from sqlite_utils import Database
 
 from crawler.identity import fold
 from kb.keeping.directory import Touched, refresh_directory
-from kb.keeping.fuller_names import Form, Forms, read_form
+from kb.keeping.fuller_names import Forms
 from kb.keeping.kinds import settle_kinds
 from kb.keeping.merges import Merges
-from kb.keeping.organizations import organization_id
+from kb.keeping.organizations import Form, read_form
 from kb.keeping.people import NOBODY, person_at
 from kb.keeping.unnamed import join_unnamed
 
@@ -75,7 +75,7 @@ class _Move:
 
     @property
     def organization_id(self) -> str:
-        return organization_id(self.form.key, self.form.state)
+        return self.form.id
 
 
 def settle_organizations(db: Database, merged: Mapping[Form, Form] | None = None) -> Merges:
@@ -134,7 +134,7 @@ def _moves(mentions: Sequence[_Mention], forms: Forms, merges: Merges) -> Iterat
 def _author_at(mention: _Mention, settled: Form) -> str | None:
     if mention.author_id is None or fold(mention.author_name or "") in NOBODY:
         return mention.author_id
-    return person_at(mention.author_name or "", organization_id(settled.key, settled.state))
+    return person_at(mention.author_name or "", settled.id)
 
 
 def _add_missing(db: Database, moves: Iterable[_Move]) -> None:

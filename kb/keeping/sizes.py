@@ -20,10 +20,7 @@ def save_sizes(db: Database, said: Mapping[str, Sequence[tuple[Voice, Stance]]])
             "id": digest("support", recommendation, str(sized.band)),
             "recommendation_id": recommendation,
             "size_band_id": sized.band,
-            "people_for": sized.people_for,
-            "people_against": sized.people_against,
-            "organizations_for": sized.organizations_for,
-            "organizations_against": sized.organizations_against,
+            **sized.counts,
         }
         for recommendation in sorted(said)
         for sized in support_of(said[recommendation]).sizes

@@ -1,10 +1,9 @@
 """Which US state a signature names: its two-letter postal code, whatever way it is written."""
 
-import json
 from functools import cache
-from importlib.resources import files
 
 from crawler.identity import fold
+from kb.data_files import rows
 
 
 def state_code(written: str | None) -> str | None:
@@ -21,6 +20,8 @@ def is_code(written: str | None) -> bool:
 
 @cache
 def _codes() -> dict[str, str]:
-    lines = (files("kb.keeping") / "states.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines if line.strip()]
-    return {fold(form): row["code"] for row in rows for form in (row["code"], row["name"], *row["also"])}
+    return {
+        fold(form): row["code"]
+        for row in rows("kb.keeping", "states")
+        for form in (row["code"], row["name"], *row["also"])
+    }

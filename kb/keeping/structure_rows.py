@@ -1,12 +1,14 @@
 """A structure as rows: whose it is, its figures, and its positions, reporting lines and device programme."""
 
 from collections import Counter
+from collections.abc import Mapping
 
-from crawler.identity import digest, fold
+from crawler.identity import fold
 from crawler.items import Moment, Post
 from extract.bands import band_of, bands_of
 from extract.facts import Enrollment, Field, PostFacts, Structure
 from extract.roles import role_of
+from kb.keeping.fact_ids import device_program_id, position_id, reporting_line_id, structure_id
 from kb.keeping.organizations import Known, Organization, build_organization, same_place
 from kb.keeping.people import Person
 from kb.keeping.rows import Row, Rows, add_evidence, organization_row
@@ -22,17 +24,17 @@ def add_structure(
     rows: Rows, post: Post, structure: Structure, facts: PostFacts, person: Person | None, *, occurrence: int
 ) -> None:
     """Add a structure with all that hangs on it; `occurrence` counts those of the same name before it in the post."""
-    structure_id = digest("structure", post.id, fold(structure.organization or ""), str(occurrence))
+    key = structure_id(post.id, structure.organization, occurrence)
     organization, known = _organization_of(structure, facts, person)
     if organization:
         rows["organizations"].append(organization_row(organization))
     sites, staff = structure.sites, structure.staff_total
     rows["structures"].append(
         {
-            "id": structure_id,
+            "id": key,
             "post_id": post.id,
-            "organization_id": organization.id if organization else None,
-            "organization_form": organization.form if organization else None,
+            "organization_id": organization.form.id if organization else None,
+            "organization_form": str(organization.form) if organization else None,
             "organization_how": known.value if known else None,
             "organization_name": bare_words(structure.organization) if structure.organization else None,
             "organization_evidence_id": add_evidence(rows, post, structure.evidence),
@@ -53,7 +55,9 @@ def add_structure(
             "staff_confidence": staff.evidence.confidence if staff else None,
         }
     )
-    _add_parts(rows, post, structure, structure_id)
+    roles = _add_positions(rows, post, structure, key)
+    _add_reporting_lines(rows, post, structure, key, roles)
+    _add_device_program(rows, post, structure, key)
 
 
 def _organization_of(
@@ -70,10 +74,10 @@ def _organization_of(
     by_signature = structure.evidence is not None and structure.evidence.field is Field.SIGNATURE
     known = Known.SIGNATURE if by_signature else Known.STATED
     named = build_organization(bare_words(structure.organization))
-    if named and named.state is None and employer and same_place(named, employer):
-        if named.key == employer.key:
+    if named and named.form.state is None and employer and same_place(named, employer):
+        if named.form.key == employer.form.key:
             return employer, known
-        named = build_organization(named.name, state=employer.state)
+        named = build_organization(named.name, state=employer.form.state)
     return named, known if named else None
 
 
@@ -104,7 +108,8 @@ def enrollment_columns(least: int | None, most: int | None, *, approx: bool | No
     }
 
 
-def _add_parts(rows: Rows, post: Post, structure: Structure, structure_id: str) -> None:
+def _add_positions(rows: Rows, post: Post, structure: Structure, key: str) -> dict[str, str | None]:
+    """Add the rows of staff; return the role of each title."""
     seen: Counter[str] = Counter()
     roles: dict[str, str | None] = {}
     for position in structure.positions:
@@ -112,8 +117,8 @@ def _add_parts(rows: Rows, post: Post, structure: Structure, structure_id: str) 
         roles[title] = position.role
         rows["positions"].append(
             {
-                "id": digest("position", structure_id, title, str(seen[title])),
-                "structure_id": structure_id,
+                "id": position_id(key, title, seen[title]),
+                "structure_id": key,
                 "title": position.title,
                 "role_id": position.role,
                 "count": position.count,
@@ -124,14 +129,21 @@ def _add_parts(rows: Rows, post: Post, structure: Structure, structure_id: str) 
             }
         )
         seen[title] += 1
+    return roles
+
+
+def _add_reporting_lines(
+    rows: Rows, post: Post, structure: Structure, key: str, roles: Mapping[str, str | None]
+) -> None:
+    """Add who answers to whom; a title that the staff list has too is of the role that it has there."""
     for line in structure.reporting_lines:
         below, above = fold(line.subordinate), fold(line.superior)
         if below in NO_TITLES or above in NO_TITLES:
             continue
         rows["reporting_lines"].append(
             {
-                "id": digest("reporting_line", structure_id, below, above),
-                "structure_id": structure_id,
+                "id": reporting_line_id(key, below, above),
+                "structure_id": key,
                 "subordinate": line.subordinate,
                 "superior": line.superior,
                 "subordinate_role_id": roles.get(below) or role_of(line.subordinate),
@@ -140,12 +152,15 @@ def _add_parts(rows: Rows, post: Post, structure: Structure, structure_id: str) 
                 "confidence": line.evidence.confidence,
             }
         )
+
+
+def _add_device_program(rows: Rows, post: Post, structure: Structure, key: str) -> None:
     program = structure.device_program
     if program:
         rows["device_programs"].append(
             {
-                "id": digest("device_program", structure_id),
-                "structure_id": structure_id,
+                "id": device_program_id(key),
+                "structure_id": key,
                 "ratio": program.ratio,
                 "grades": program.grades,
                 "evidence_id": add_evidence(rows, post, program.evidence),

@@ -78,9 +78,9 @@ def save_copies(db: Database, copies: Sequence[Copy], thread: Row, rows: Rows) -
         db.table("threads").upsert(thread, pk="id")
         _write_copies(db, copies, ids)
         _remove_facts(db, ids)
-        there = {row[0] for row in db.execute("select id from posts where thread_id = ?", [thread_id])}
+        known = {row[0] for row in db.execute("select id from posts where thread_id = ?", [thread_id])}.union(ids)
         for post in rows["posts"]:
-            post["reply_to"] = post["reply_to"] if post["reply_to"] in there.union(ids) else None
+            post["reply_to"] = post["reply_to"] if post["reply_to"] in known else None
         db.table("organizations").insert_all(rows["organizations"], pk="id", ignore=True)
         db.table("authors").upsert_all(rows["authors"], pk="id")
         db.table("posts").upsert_all(rows["posts"], pk="id")

@@ -7,10 +7,7 @@ import numpy as np
 from sqlite_utils import Database
 
 from crawler.identity import digest
-from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder, Vectors
-from kb.meaning.opposition import Opposition
-from kb.meaning.topic_reader import TopicReader
 
 _STORED = np.dtype("<f2")
 _LONGEST_PASSAGE = 600
@@ -27,7 +24,7 @@ def passages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 class KeptVectors:
-    """An encoder that looks a sentence up before it reads it; `save` keeps what was asked for and drops the rest."""
+    """Looks a sentence's vector up before the encoder reads it; `save` keeps what was asked for and drops the rest."""
 
     def __init__(self, db: Database, encoder: MeaningEncoder) -> None:
         self._db = db
@@ -35,39 +32,10 @@ class KeptVectors:
         self._asked: dict[str, bytes] = {}
 
     @property
-    def version(self) -> str:
-        """The encoder's version."""
-        return self._encoder.version
-
-    @property
     def is_current(self) -> bool:
         """Whether what is kept comes from this encoder, so that the groups of before were made by it."""
-        return [version for (version,) in self._db.execute("select distinct encoder from vectors")] == [self.version]
-
-    @property
-    def threshold(self) -> float:
-        """The encoder's threshold."""
-        return self._encoder.threshold
-
-    @property
-    def threshold_of_few(self) -> float:
-        """The encoder's threshold of little groups."""
-        return self._encoder.threshold_of_few
-
-    @property
-    def background(self) -> Background:
-        """The encoder's background."""
-        return self._encoder.background
-
-    @property
-    def opposition(self) -> Opposition:
-        """The encoder's opposition."""
-        return self._encoder.opposition
-
-    @property
-    def topics(self) -> TopicReader:
-        """The encoder's topics."""
-        return self._encoder.topics
+        kept = [version for (version,) in self._db.execute("select distinct encoder from vectors")]
+        return kept == [self._encoder.version]
 
     def vectors(self, texts: Iterable[str]) -> Vectors:
         """Return a row a text, as `MeaningEncoder.vectors` does."""
@@ -76,7 +44,7 @@ class KeptVectors:
 
     def keep(self, texts: Iterable[str]) -> list[str]:
         """Read the texts that nothing is kept of yet; return the id of each text's vector."""
-        known = dict(self._db.execute("select id, vector from vectors where encoder = ?", [self.version]))
+        known = dict(self._db.execute("select id, vector from vectors where encoder = ?", [self._encoder.version]))
         asked = [(vector_id(text), text) for text in texts]
         self._asked |= {id_: known[id_] for id_, _ in asked if id_ in known}
         new = {id_: text for id_, text in asked if id_ not in self._asked}
@@ -85,14 +53,14 @@ class KeptVectors:
 
     def save(self) -> None:
         """Make the table hold what was asked for and nothing else; call it inside a transaction."""
-        self._db.execute("delete from vectors where encoder <> ?", [self.version])
+        self._db.execute("delete from vectors where encoder <> ?", [self._encoder.version])
         kept = {id_ for (id_,) in self._db.execute("select id from vectors")}
         self._db.conn.executemany(
             "delete from vectors where id = ?", [(id_,) for id_ in sorted(kept - set(self._asked))]
         )
         self._db.conn.executemany(
             "insert into vectors (id, encoder, vector) values (?, ?, ?)",
-            [(id_, self.version, self._asked[id_]) for id_ in sorted(set(self._asked) - kept)],
+            [(id_, self._encoder.version, self._asked[id_]) for id_ in sorted(set(self._asked) - kept)],
         )
 
 

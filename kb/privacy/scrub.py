@@ -5,47 +5,24 @@ the scrubbed text, so every offset counts in the text as it is kept. Names stay:
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from crawler.items import Attachment, Author, Post, Quote, Thread
-from kb.privacy.personal_data import Find, match_emails, match_personal_data
+from kb.privacy.edits import Edit, Edited, edited
+from kb.privacy.personal_data import match_emails, match_personal_data
 
 _PLACEHOLDER = re.compile(r"[(<]?\[(?:telephone|e-mail|address)\][)>]?")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scrubbed:
-    """A text without personal data, and where the original had it."""
-
-    text: str
-    finds: tuple[Find, ...]
-
-    def moved(self, offset: int) -> int:
-        """Return where an offset of the original lies in the text; inside a find, where its placeholder begins."""
-        shift = 0
-        for find in self.finds:
-            if offset <= find.start:
-                break
-            if offset < find.end:
-                return find.start + shift
-            shift += len(_placeholder(find)) - (find.end - find.start)
-        return offset + shift
-
-
-def scrub(text: str) -> Scrubbed:
+def scrub(text: str) -> Edited:
     """Return the text with a placeholder for each telephone number, e-mail and street address.
 
     Characters that no database holds (NUL, half of a surrogate pair) become U+FFFD.
     """
     text = _UNSTORABLE.sub("\ufffd", text)
-    finds = match_personal_data(text)
-    pieces, done = [], 0
-    for find in finds:
-        pieces += [text[done : find.start], _placeholder(find)]
-        done = find.end
-    return Scrubbed(text="".join([*pieces, text[done:]]), finds=finds)
+    return edited(text, _placeholders(text))
 
 
 def scrub_thread(thread: Thread) -> Thread:
@@ -74,11 +51,7 @@ def scrub_file_name(name: str) -> str:
     In a name an underscore parts words. What compares names of sources scrubs both: it changes nothing twice.
     """
     name = scrub(name.encode("utf-8", "backslashreplace").decode("utf-8")).text
-    pieces, done = [], 0
-    for find in match_personal_data(name.replace("_", " ")):
-        pieces += [name[done : find.start], _placeholder(find)]
-        done = find.end
-    return "".join([*pieces, name[done:]])
+    return edited(name, _placeholders(name.replace("_", " "))).text
 
 
 def bare_words(text: str) -> str:
@@ -96,7 +69,7 @@ def _scrub_post(post: Post) -> Post:
         subject=_maybe(post.subject),
         url=_address(post.url),
         quotes=tuple(
-            Quote(text=scrub(quote.text).text, author=_name(quote.author), at=body.moved(quote.at))
+            Quote(text=scrub(quote.text).text, author=_name(quote.author), at=body.start_at(quote.at))
             for quote in post.quotes
         ),
         attachments=tuple(
@@ -134,5 +107,6 @@ def _maybe(text: str | None) -> str | None:
     return None if text is None else scrub(text).text
 
 
-def _placeholder(find: Find) -> str:
-    return f"[{find.kind}]"
+def _placeholders(text: str) -> Iterator[Edit]:
+    for find in match_personal_data(text):
+        yield Edit(start=find.start, end=find.end, words=f"[{find.kind}]")

@@ -4,11 +4,11 @@
 "tech") is left out.
 """
 
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+
+from kb.data_files import rows
 
 Form = tuple[str, ...]
 """Words in small letters, one after the other."""
@@ -52,8 +52,7 @@ def _lengths(word: str) -> Sequence[int]:
 @cache
 def _table() -> Mapping[Form, tuple[Form, ...]]:
     forms: defaultdict[Form, list[Form]] = defaultdict(list)
-    for line in (files("kb.searching") / "abbreviations.jsonl").read_text("utf-8").splitlines():
-        row = json.loads(line)
+    for row in rows("kb.searching", "abbreviations"):
         short = (row["short"],)
         for long in (tuple(each.split()) for each in row["long"]):
             forms[short].append(long)

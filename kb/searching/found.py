@@ -26,7 +26,7 @@ class FoundRecommendation:
     @property
     def says_itself(self) -> bool:
         """Whether the voice that was found speaks the statement."""
-        return self.quote is not None and self.quote.replace(OPEN, "").replace(CLOSE, "") == self.statement
+        return self.quote is not None and bare(self.quote) == self.statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,3 +69,8 @@ class Found:
 
     def __bool__(self) -> bool:
         return bool(self.recommendations or self.posts or self.organizations)
+
+
+def bare(marked: str) -> str:
+    """Return a marked text without its marks."""
+    return marked.replace(OPEN, "").replace(CLOSE, "")

@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from threading import Lock
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -57,23 +56,6 @@ class MeaningIndex:
         """Return where a question points."""
         direction: Vectors = directions(self.encoder.vectors([question]))[0]
         return direction
-
-
-@dataclass
-class LatestIndex:
-    """The index of one database, loaded when first asked for and again after the database has changed."""
-
-    _version: object = None
-    _index: MeaningIndex | None = None
-    _lock: Lock = field(default_factory=Lock)
-
-    def of(self, connection: sqlite3.Connection) -> MeaningIndex:
-        """Return the index of what the connection sees now."""
-        version = connection.execute("select max(id), max(finished) from runs").fetchone()
-        with self._lock:
-            if self._index is None or version != self._version:
-                self._index, self._version = MeaningIndex.of_database(connection), version
-            return self._index
 
 
 def _shelf(rows: Iterator[tuple[str, str]] | sqlite3.Cursor, kept: dict[str, bytes]) -> _Shelf:

@@ -7,7 +7,7 @@ Words are looked for all together; where nothing holds them all, any of them wil
 """
 
 import sqlite3
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -20,6 +20,7 @@ from kb.searching.index import MeaningIndex
 CANDIDATES = 100
 """Places of each ranking that count, before a filter more."""
 _FILTERED = 5_000
+_MOST_ORGANIZATIONS = 6
 _RANK_OFFSET = 10
 """What is added to a rank before it is turned over, so that the first few do not decide alone.
 
@@ -48,24 +49,14 @@ def search(
     together = bool(recommendations or posts)
     if not together:
         recommendations, posts = _holding(connection, any_word(typed), band)
-    near: tuple[Iterable[str], Iterable[str]] = ((), ())
-    if index and asked:
-        spelled = in_full(words(typed))
-        direction = index.direction(typed if spelled == words(typed) else " ".join(spelled))
-        near = index.advice.nearest(direction), index.posts.nearest(direction)
+    near_advice, near_posts = _near(index, typed) if index and asked else ((), ())
     weights = (1.0 if together else _SOME_WORDS, 1.0)
-    of_speakers, of_posts = (
-        _ids(connection, queries.RECOMMENDATIONS_IN_BAND, band),
-        _ids(connection, queries.POSTS_IN_BAND, band),
-    )
-    leading = fuse(recommendations, near[0], weights=weights, only=of_speakers)[:limit]
+    of_speakers = _ids(connection, queries.RECOMMENDATIONS_IN_BAND, band)
+    leading = fuse(recommendations, near_advice, weights=weights, only=of_speakers)[:limit]
     titled = _titled(connection, typed, limit) if asked else []
     # Where posts hold the words themselves, the first post of a thread called so says less than they do.
-    passing = fuse(posts, near[1], () if together else titled, weights=(*weights, 1.0), only=of_posts)[:limit]
-    pattern = f"%{escaped(typed.strip())}%"
-    organizations = (
-        _rows(connection, queries.ORGANIZATIONS, {"pattern": pattern, "limit": min(limit, 6)}) if asked else []
-    )
+    of_posts = _ids(connection, queries.POSTS_IN_BAND, band)
+    passing = fuse(posts, near_posts, () if together else titled, weights=(*weights, 1.0), only=of_posts)[:limit]
     return Found(
         recommendations=tuple(
             FoundRecommendation(**row, quote=recommendations.get(id_))
@@ -77,7 +68,7 @@ def search(
             for id_ in passing
             for row in _rows(connection, queries.POST, (id_,))
         ),
-        organizations=tuple(FoundOrganization(**row) for row in organizations),
+        organizations=tuple(_organizations(connection, typed, min(limit, _MOST_ORGANIZATIONS)) if asked else ()),
         every_word=together or not (leading or passing),
         in_subjects=bool(titled),
     )
@@ -109,11 +100,24 @@ def _holding(
     )
 
 
+def _near(index: MeaningIndex, typed: str) -> tuple[Iterable[str], Iterable[str]]:
+    """Return what says the like, the nearest first, abbreviations read as what they stand for: advice and posts."""
+    spelled = in_full(words(typed))
+    direction = index.direction(typed if spelled == words(typed) else " ".join(spelled))
+    return index.advice.nearest(direction), index.posts.nearest(direction)
+
+
 def _titled(connection: sqlite3.Connection, typed: str, limit: int) -> list[str]:
     """Return the first posts of threads whose subject holds every word, the newest thread first."""
     condition, parameters = holding("threads.subject", typed)
     rows = connection.execute(queries.TITLED.format(condition=condition), {**parameters, "limit": limit})
     return [id_ for (id_,) in rows]
+
+
+def _organizations(connection: sqlite3.Connection, typed: str, limit: int) -> Iterator[FoundOrganization]:
+    pattern = f"%{escaped(typed.strip())}%"
+    for row in _rows(connection, queries.ORGANIZATIONS, {"pattern": pattern, "limit": limit}):
+        yield FoundOrganization(**row)
 
 
 def _ids(connection: sqlite3.Connection, sql: str, band: int | None) -> frozenset[str] | None:

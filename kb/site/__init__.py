@@ -16,6 +16,7 @@ from kb.searching import asking
 from kb.site import wording
 from kb.site.database import STYLESHEETS, holds_threads, static_version
 from kb.site.delivery import guard, security, sql
+from kb.site.delivery.asgi import Application
 from kb.site.delivery.compression import compressed
 from kb.site.delivery.keeping import kept
 from kb.site.publishing.indexing import told_to_robots
@@ -72,6 +73,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
         env.filters[filter_.__name__] = filter_
     env.globals["headline"] = wording.headline
     env.globals["known_by"] = wording.KNOWN_BY
+    env.globals["unnamed"] = wording.UNNAMED
     env.globals["reader"] = Reader()  # the page that tells of a missing address is rendered without our variables
     env.globals["publishing"] = publishing(datasette)
     env.globals["static_version"] = static_version()
@@ -110,11 +112,11 @@ def handle_exception(
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def asgi_wrapper(datasette: Datasette) -> Callable[[security.Application], security.Application]:
+def asgi_wrapper(datasette: Datasette) -> Callable[[Application], Application]:
     """Put the guard before the site, and what browsers and robots are told on every answer."""
     published = publishing(datasette)
 
-    def wrap(application: security.Application) -> security.Application:
+    def wrap(application: Application) -> Application:
         pages = guard.only_pages(application) if published.public else application
         guarded = guard.guard(pages, curate=published.curate)
         answering = security.secure(told_to_robots(kept(strict_pages(guarded)), public=published.public))

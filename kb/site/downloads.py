@@ -17,14 +17,17 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import xlsxwriter
 from datasette.utils.asgi import Response
 
 from kb.site.answering import Missing, Question
 from kb.site.parameters import read_page
+from kb.spreadsheets import inert
 
 Value = str | int | float | None
+Row = TypeVar("Row")
 
 ON_A_PAGE = 20
 IN_A_FILE = 1_000
@@ -34,9 +37,6 @@ FORMATS = ("csv", "xlsx", "json")
 
 LONGEST_CELL = 32_767
 """Characters of a cell of XLSX, by Excel's limit; what is longer is whole in CSV and JSON."""
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that spreadsheets take for a formula (OWASP, CSV injection)."""
 
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -76,6 +76,10 @@ class Place:
     def offset(self) -> int:
         """How many rows stand before this part."""
         return (self.page - 1) * self.size
+
+    def of(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return this part of all rows."""
+        return rows[self.offset : self.offset + self.size]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +129,7 @@ def as_csv(listing: Listing) -> str:
     written = io.StringIO(newline="")
     writer = csv.writer(written)
     writer.writerow(listing.columns)
-    writer.writerows([_text(value) for value in row] for row in listing.rows)
+    writer.writerows(map(inert, row) for row in listing.rows)
     return written.getvalue()
 
 
@@ -173,11 +177,6 @@ def _as_json(listing: Listing, around: Paging) -> dict[str, object]:
 def _part(question: Question, page: int) -> str:
     path = f"{question.path}.{question.format}" if question.format else question.path
     return question.parameters.with_(page=page if page > 1 else None).after(question.url(path))
-
-
-def _text(value: Value) -> Value:
-    """Return a cell of CSV, where only an apostrophe before it keeps a formula from being run."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
 
 
 def _write_lines(

@@ -3,7 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.bands import BANDS
 from kb.site.parameters import Parameters
+
+SIZES = {str(band.id): f"{band.name} students" for band in BANDS}
+"""The size bands as values of a facet, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

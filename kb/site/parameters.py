@@ -1,7 +1,8 @@
 """What an address asks for after its question mark, read into numbers, bands and ids, or refused in one sentence."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
+from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from extract.bands import BANDS, SizeBand
@@ -29,6 +30,9 @@ _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _IDS = re.compile(r"[\s,]+")
 
 
+Read = TypeVar("Read")
+
+
 class BadParameter(Exception):
     """A parameter that cannot be used; the sentence says which, why, and what to do. Answered with status 400."""
 
@@ -49,6 +53,11 @@ class Parameters:
     def get(self, name: str, default: str = "") -> str:
         """Return the first value of a parameter, `default` where it is not given or empty."""
         return next((value for each, value in self.pairs if each == name and value), default)
+
+    def read(self, name: str, reader: Callable[[str], Read]) -> Read | None:
+        """Return what a reader makes of a parameter's first value, None where it is not given."""
+        value = self.get(name)
+        return reader(value) if value else None
 
     def every(self, name: str) -> tuple[str, ...]:
         """Return all values of a parameter, each once."""

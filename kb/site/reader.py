@@ -27,6 +27,8 @@ PAGES = frozenset(
 """How the addresses begin that carry the reader's district; files and Datasette's own pages do not."""
 
 _FILE = re.compile(r"\.(?:csv|xlsx|json)$")
+_MINE = re.compile(r"(?:^|[,;])\s*(students|staff|technicians)\s*:\s*([^:;]*?)\s*(?=;|,[a-z\s_-]+:|$)")
+"""What `mine=` of `/compare` states of the same figures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,21 @@ class Reader:
     students: int | None = None
     staff: float | None = None
     technicians: float | None = None
+
+    @property
+    def students_per_staff(self) -> float | None:
+        """Students for each member of the technology staff, where both are stated."""
+        return self.students / self.staff if self.students and self.staff else None
+
+    @property
+    def students_per_technician(self) -> float | None:
+        """Students for each technician, where both are stated."""
+        return self.students / self.technicians if self.students and self.technicians else None
+
+    @property
+    def staff_per_thousand(self) -> float | None:
+        """Technology staff per 1,000 students, where both are stated."""
+        return self.staff * 1000 / self.students if self.students and self.staff else None
 
     @property
     def fields(self) -> dict[str, str]:
@@ -83,19 +100,12 @@ class CarryingUrls(Urls):  # type: ignore[misc]
 def read_reader(query: str) -> Reader:
     """Return the reader's district as an address states it; what cannot be read is left to the page to refuse."""
     asked = Parameters(query)
-    said = dict(
-        re.findall(
-            r"(?:^|[,;])\s*(students|staff|technicians)\s*:\s*([^:;]*?)\s*(?=;|,[a-z\s_-]+:|$)",
-            asked.get("mine")[:1000],
-        )
-    )
-    students = asked.get("students") or said.get("students", "")
-    staff, technicians = (asked.get(name) or said.get(name, "") for name in ("staff", "technicians"))
+    stated = Parameters([*asked.pairs, *dict(_MINE.findall(asked.get("mine")[:1000])).items()])
     try:
         return Reader(
-            students=read_students(students) if students else None,
-            staff=read_amount(staff, "technology staff") if staff else None,
-            technicians=read_amount(technicians, "technicians") if technicians else None,
+            students=stated.read("students", read_students),
+            staff=stated.read("staff", lambda said: read_amount(said, "technology staff")),
+            technicians=stated.read("technicians", lambda said: read_amount(said, "technicians")),
         )
     except BadParameter:
         return Reader()

@@ -1,4 +1,4 @@
-"""Remembers what was loaded from a database until its file changes: page after page asks for the same districts."""
+"""Remembers what was loaded from a database until its file changes: districts, and the index that search asks."""
 
 import contextlib
 import sqlite3

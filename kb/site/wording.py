@@ -82,6 +82,19 @@ def students(row: Mapping[str, Any] | sqlite3.Row) -> str:
     return f"{figure} students"
 
 
+def sites(row: Mapping[str, Any] | sqlite3.Row) -> str:
+    """Return a number of buildings as it was stated, "5 schools"; nothing where none is."""
+    return "" if row["sites"] is None else f"{number(row['sites'])} {row['sites_unit'] or 'sites'}"
+
+
+def staff(row: Mapping[str, Any] | sqlite3.Row) -> str:
+    """Return the size of a department as it was stated, "8 people" or "3.5 FTE"; nothing where none is."""
+    if row["staff_total"] is None:
+        return ""
+    unit = ("FTE", "FTE") if row["staff_unit"] == "fte" else ("person", "people")
+    return count(row["staff_total"], *unit)
+
+
 def headline(title: str, statement: str) -> str:
     """Return what a recommendation is called in lists: its statement where that is short, else its title."""
     if len(statement) <= _LONGEST_HEADLINE:

@@ -1,5 +1,7 @@
 """Which answer to a question of structure an advice gives by its words, and whether two of them are opposed."""
 
+import time
+
 import pytest
 
 from kb.distil import distil
@@ -80,6 +82,13 @@ def test_different_answers_to_one_question_are_opposed(
 ) -> None:
     assert are_opposed(one, other) is opposed
     assert are_opposed(other, one) is opposed
+
+
+def test_a_text_of_any_length_is_asked_at_once() -> None:
+    started = time.perf_counter()
+
+    assert choice_in("The coach is good. " * 8_000) is None
+    assert time.perf_counter() - started < 2
 
 
 def test_two_answers_to_one_question_are_two_sides_of_one_recommendation() -> None:

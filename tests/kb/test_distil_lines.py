@@ -7,9 +7,10 @@ import pytest
 
 from kb.distil import distil
 from kb.distil.department_lines import read_departments
-from kb.distil.lines import advice_id, read_voices
+from kb.distil.lines import read_voices
 from kb.distil.recommendation_lines import recommendation_line
 from kb.errors import MalformedLine
+from kb.keeping.fact_ids import advice_id
 from kb.meaning.encoder import shipped_encoder
 
 POST = {

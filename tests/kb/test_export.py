@@ -14,8 +14,8 @@ from crawler.items import Thread
 from crawler.lines import thread_of_line
 from kb.database.store import open_to_read
 from kb.errors import UnknownChoice
-from kb.exporting.export import FORMATS, export, match_band
-from kb.exporting.schema import KINDS, schema_of
+from kb.exporting.export import export, match_band
+from kb.exporting.schema import FORMATS, KINDS, schema_of
 
 
 @pytest.fixture

@@ -4,15 +4,15 @@ from itertools import permutations
 
 import pytest
 
-from kb.keeping.fuller_names import Form, Forms, read_form
-from kb.keeping.organizations import build_organization
+from kb.keeping.fuller_names import Forms
+from kb.keeping.organizations import Form, build_organization
 
 
 def form(written: str) -> Form:
     """Return the form of "Name" or "Name (ST)"."""
     organization = build_organization(written)
     assert organization
-    return read_form(organization.form)
+    return organization.form
 
 
 def settled(short: str, *others: str, own: tuple[str, ...] = (), thread: tuple[str, ...] = ()) -> Form:

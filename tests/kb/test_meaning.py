@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from correcting import say
 from made_threads import signed_thread
 from running import Build
 
@@ -13,8 +14,9 @@ from extract.errors import WeightsDamaged
 from kb.database.store import open_to_read
 from kb.meaning.encoder import WEIGHTS, MeaningEncoder, directions, shipped_encoder
 from kb.meaning.neighbours import EXACT, nearest
-from kb.searching.index import LatestIndex, MeaningIndex
+from kb.searching.index import MeaningIndex
 from kb.searching.search import fuse, search
+from kb.site.searching.found import load_index
 
 CABLES = ("Odette Marlowe", "Fernhill Schools", "", "We have 900 students. Always label both ends of a cable.")
 SPARES = ("Bo Lantern", "Oxbow USD", "", "We have 6,000 students. Always keep spare laptops in the library.")
@@ -78,15 +80,18 @@ def test_search_asks_only_those_of_a_size(keep: Build, database: Path) -> None:
     assert len(found.posts) == 1
 
 
-def test_the_index_of_a_site_follows_its_database(keep: Build, database: Path) -> None:
+def test_the_index_of_a_site_follows_builds_and_corrections(keep: Build, database: Path) -> None:
     keep([signed_thread(1, CABLES)])
-    latest = LatestIndex()
     with open_to_read(database) as connection:
-        before = latest.of(connection)
-        assert latest.of(connection) is before
+        before = load_index(connection)
+        assert load_index(connection) is before
     keep([signed_thread(2, SPARES)])
     with open_to_read(database) as connection:
-        assert len(latest.of(connection).posts.ids) == 2
+        assert len(load_index(connection).posts.ids) == 2
+        cables, spares = (id_ for (id_,) in connection.execute("select id from recommendations order by statement"))
+    say(database, f"recommendation/{cables}", into=spares)
+    with open_to_read(database) as connection:
+        assert set(load_index(connection).advice.ids) == {spares}
 
 
 def test_rankings_are_fused_by_reciprocal_rank() -> None:

@@ -22,7 +22,7 @@ def test_the_ways_to_write_a_district_are_one_organization(name: str) -> None:
 
     assert one
     assert other
-    assert one.id == other.id
+    assert one.form == other.form
 
 
 @pytest.mark.parametrize(
@@ -65,14 +65,14 @@ def test_equal_names_in_two_states_are_two_organizations() -> None:
 
     assert one
     assert other
-    assert one.id != other.id
+    assert one.form != other.form
 
 
 def test_a_state_in_parentheses_is_no_part_of_the_name() -> None:
     organization = build_organization("Pinewater Public Schools (OH)")
 
     assert organization
-    assert (organization.name, organization.state) == ("Pinewater Public Schools", "OH")
+    assert (organization.name, organization.form.state) == ("Pinewater Public Schools", "OH")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_state_behind_the_name_is_told_from_an_abbreviation(written: str, name
     organization = build_organization(written)
 
     assert organization
-    assert (organization.name, organization.state) == (name, state)
+    assert (organization.name, organization.form.state) == (name, state)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "!", "(OH)"])

@@ -1,10 +1,13 @@
 """From a thread and its facts to rows: who speaks, for which organization, how large it is."""
 
+import time
+
 import pytest
 from made_threads import PlainExtractor, made_post, made_thread
 
 from crawler.items import Author, AuthorSource, Post, Thread
 from extract.facts import Enrollment, Evidence, Field, PostFacts, ReportingLine, Signature, Structure
+from kb.keeping.people import attribute_posts
 from kb.keeping.records import rows_of
 
 WORDS = Evidence(field=Field.TEXT, start=0, end=4, sentence="Text")
@@ -70,6 +73,31 @@ def test_an_unsigned_post_speaks_for_what_its_author_signs_elsewhere() -> None:
     found = whose(thread(one, two), facts(one, structure()), facts(two, signed=signature("Pinewater", "OH")))
 
     assert found == ("Pinewater", "OH", "same_author")
+
+
+@pytest.mark.parametrize(
+    ("signed", "employer"),
+    [
+        ({1: "Pinewater", 2: "Harrow Flats", 4: "Cold Spring"}, "Harrow Flats"),
+        ({4: "Cold Spring", 5: "Pinewater"}, "Cold Spring"),
+    ],
+)
+def test_the_nearest_earlier_signature_counts_before_the_first_later_one(signed: dict[int, str], employer: str) -> None:
+    posts = [post(number, "Wanda Oakes") for number in range(1, 6)]
+    found = [facts(one, signed=signature(signed.get(one.number), "OH")) for one in posts]
+    found[2] = facts(posts[2], structure())
+
+    assert whose(thread(*posts), *found) == (employer, "OH", "same_author")
+
+
+def test_a_thread_of_thousands_of_posts_is_attributed_at_once() -> None:
+    posts = [post(number, "Wanda Oakes") for number in range(4_000)]
+
+    started = time.perf_counter()
+    people = attribute_posts(thread(*posts), {one.id: facts(one) for one in posts})
+
+    assert len({person.id for person in people.values()}) == 1
+    assert time.perf_counter() - started < 2
 
 
 def test_the_boards_profile_names_the_employer_of_an_unsigned_post() -> None:

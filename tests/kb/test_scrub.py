@@ -222,11 +222,11 @@ def test_scrubbing_twice_is_scrubbing_once(text: str) -> None:
 def test_offsets_lead_to_the_same_characters(parts: list[tuple[str, str]], tail: str) -> None:
     text = "\n".join(f"{before}\n{found}" for before, found in parts) + "\n" + tail
     scrubbed = scrub(text)
-    inside = {offset for find in scrubbed.finds for offset in range(find.start, find.end)}
+    inside = {offset for edit in scrubbed.edits for offset in range(edit.start, edit.end)}
 
     for offset, character in enumerate(text):
         if offset not in inside:
-            assert scrubbed.text[scrubbed.moved(offset)] == character
+            assert scrubbed.text[scrubbed.start_at(offset)] == character
 
 
 @given(

@@ -13,7 +13,8 @@ from running import Build
 from extract.bands import BANDS
 from kb.database.lock import one_builder
 from kb.database.schema import APPLICATION_ID, TABLES, VERSION
-from kb.database.store import open_to_read, open_to_write, settle, view_definitions
+from kb.database.shape import view_definitions
+from kb.database.store import open_to_read, open_to_write, settle
 from kb.errors import DatabaseBusy, NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from opened_sites import close
 
 from kb.database.store import open_to_write
-from kb.searching.found import CLOSE, OPEN
+from kb.searching.found import CLOSE, OPEN, bare
 from kb.serve import site
-from kb.site.searching.marking import bare, mark_words, pieces
+from kb.site.searching.marking import mark_words, pieces
 
 NASTY = ['"', "ticket OR", "NEAR(a b", "a*", "col:x", "-ticket", "(", "'; drop table posts; --", "%", "_", "\x00", "🎫"]
 

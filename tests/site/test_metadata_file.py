@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from kb.database.schema import TABLES
-from kb.database.store import view_definitions
+from kb.database.shape import view_definitions
 from kb.metadata import metadata, queries, query_names
 
 COMMITTED = Path(__file__).parents[2] / "datasette_metadata.json"

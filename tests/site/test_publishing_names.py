@@ -1,7 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.site.publishing.names import Edit, Names
+from kb.privacy.edits import Edit
+from kb.site.publishing.names import Names
 
 NAMES = Names(
     {"Wren Abelard": "Person 1", "Dr. Odalys Finch-Moreau": "Person 2", "Will Tate": "Person 3", "guest": "X"}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kb.site.charts import Dot, Line, Mark, Part, Point, ShareRow, Stack, scatter, shares, stacks, strip
+from kb.site.charts import Dot, Mark, Part, Point, ShareRow, Stack, scatter, shares, stacks, strip
 from kb.site.charts.scale import END, START, linear, logarithmic
 from kb.statistics import share
 
@@ -39,8 +39,8 @@ def test_the_figures_beside_an_axis_are_those_that_people_expect() -> None:
 def test_a_scatter_reads_from_left_to_right_and_higher_figures_stand_higher() -> None:
     chart = scatter(
         [Point(x=5_000, y=400, label="b", href="/b"), Point(x=200, y=900, label="a", href="/a")],
-        across=[Line(value=1_592, label="law")],
-        along=[Line(value=700, label="mine")],
+        across=[Mark(value=1_592, label="law")],
+        along=[Mark(value=700, label="mine")],
     )
 
     assert [point.label for point in chart.points] == ["a", "b"]

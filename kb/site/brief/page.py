@@ -22,11 +22,10 @@ _TOPICS = "select id, name from topics where id in (select topic_id from recomme
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """Everything on the page; `staff` and `technicians` are the reader's own, None where they were not given."""
+    """Everything on the page; `own` is the reader's district, which has so many students."""
 
     students: int
-    staff: float | None
-    technicians: float | None
+    own: Reader
     peers: BriefPeers
     supported: Sequence[Advice]
     divided: Sequence[Advice]
@@ -34,19 +33,9 @@ class Brief:
     basis: sqlite3.Row
 
     @property
-    def per_thousand(self) -> float | None:
-        """The reader's technology staff per 1,000 students."""
-        return self.staff * 1000 / self.students if self.staff else None
-
-    @property
-    def students_per_technician(self) -> float | None:
-        """The reader's students for each technician."""
-        return self.students / self.technicians if self.technicians else None
-
-    @property
     def above(self) -> int:
         """How many peers have less technology staff per 1,000 students than the reader."""
-        mine = self.per_thousand
+        mine = self.own.staff_per_thousand
         return sum(peer.per_thousand < mine for peer in self.peers.peers) if mine is not None else 0
 
     def staff_at(self, per_thousand: float) -> float:
@@ -60,9 +49,9 @@ async def brief(question: Question) -> Response:
     """
     asked = question.parameters
     topics: dict[str, str] = await question.load(lambda connection: dict(connection.execute(_TOPICS).fetchall()))
-    topic = read_choice(asked.get("topic"), topics, "a topic") if asked.get("topic") else None
-    staff = read_amount(asked.get("staff"), "technology staff") if asked.get("staff") else None
-    technicians = read_amount(asked.get("technicians"), "technicians") if asked.get("technicians") else None
+    topic = asked.read("topic", lambda said: read_choice(said, topics, "a topic"))
+    staff = asked.read("staff", lambda said: read_amount(said, "technology staff"))
+    technicians = asked.read("technicians", lambda said: read_amount(said, "technicians"))
     students = read_students(asked.get("students")) if "students" in asked else None
     loaded = None
     if students is not None:
@@ -88,13 +77,12 @@ def load_brief(
     connection: sqlite3.Connection, students: int, own: Reader, topic: str | None, link: Callable[[str], str]
 ) -> Brief:
     """Return the page for a district of so many students; `link` gives a page of ours its address."""
-    peers = load_peers(connection, students, own.staff * 1000 / students if own.staff else None, link)
+    peers = load_peers(connection, students, own.staff_per_thousand, link)
     supported, divided = load_advice(connection, students, topic)
     posts = [*(peer.post_id for peer in peers.peers), *sources(supported), *sources(divided)]
     return Brief(
         students=students,
-        staff=own.staff,
-        technicians=own.technicians,
+        own=own,
         peers=peers,
         supported=supported,
         divided=divided,

@@ -12,7 +12,6 @@ from kb.site.districts.peers import Around, PeerFigures
 from kb.site.staffing.law import WASHINGTON
 from kb.site.wording import number
 from kb.statistics import FEWEST, Quartiles, quartiles
-from kb.superiors import superiors
 
 MOST_ROLES = 6
 
@@ -55,9 +54,8 @@ def load_peers(
     """Return the peers of a district; `mine` is its staff per 1,000 students, `link` gives a page its address."""
     districts = load_districts(connection)
     around = Around(students=students)
-    kinds = {kind.id: kind.name for kind in superiors()}
     near = around.pick(districts, lambda each: each.row["students_per_staff"] is not None)
-    peers = [_peer(each, kinds.get(each.superior or "", "")) for each in near]
+    peers = [_peer(each) for each in near]
     lists = [each.roles for each in around.pick(districts, lambda each: each.roles is not None) if each.roles]
     return BriefPeers(
         peers=sorted(peers, key=lambda peer: (peer.row["enrollment"], peer.row["id"])),
@@ -69,14 +67,14 @@ def load_peers(
     )
 
 
-def _peer(district: District, superior: str) -> Peer:
+def _peer(district: District) -> Peer:
     row = district.row
     figure = "staff_total" if row["technology_staff_how"] == "stated" else "staff"
     return Peer(
         row=row,
         name=district.name,
         per_thousand=1000 / row["students_per_staff"],
-        superior=superior,
+        superior=district.superior_name,
         post_id=row[f"{figure}_post_id"],
         as_of=row[f"{figure}_as_of"],
     )

@@ -1,14 +1,13 @@
 """Charts as data: what stands where, in per cent; `charts.html` turns them into SVG that needs no script."""
 
-from kb.site.charts.scale import Scale, Tick, linear, logarithmic
-from kb.site.charts.scatter import Line, Point, Scatter, scatter
+from kb.site.charts.scale import Mark, Scale, Tick, linear, logarithmic
+from kb.site.charts.scatter import Point, Scatter, scatter
 from kb.site.charts.shares import ShareChart, ShareRow, shares
 from kb.site.charts.stacks import Part, Stack, StackChart, stacks
-from kb.site.charts.strip import Dot, Mark, Strip, strip
+from kb.site.charts.strip import Dot, Strip, strip
 
 __all__ = [
     "Dot",
-    "Line",
     "Mark",
     "Part",
     "Point",

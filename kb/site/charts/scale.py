@@ -1,4 +1,4 @@
-"""Scales: where a figure stands on an axis, and which round figures are written beside it."""
+"""Scales: where a figure stands on an axis, and which figures are written beside it: round ones, and marks."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -28,6 +28,15 @@ class Tick:
     def anchor(self) -> str:
         """On which side of its place the figure is written (SVG's `text-anchor`), so that it stays inside."""
         return "end" if self.at > _EDGES[1] else "start" if self.at < _EDGES[0] else "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A figure to look for among others, in words; `kind` is how it is drawn (a class of charts.css)."""
+
+    value: float
+    label: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.site.charts.scale import Tick, logarithmic
+from kb.site.charts.scale import Mark, Tick, logarithmic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,15 +14,6 @@ class Point:
     y: float
     label: str
     href: str
-    kind: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A figure that is drawn right across the plot, with its words; `kind` as of a point."""
-
-    value: float
-    label: str
     kind: str = ""
 
 
@@ -39,7 +30,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scatter:
-    """The plot laid out; `across` are lines at a height, `along` lines at a width; ticks of y count from the top."""
+    """The plot laid out; `across` are marks at a height, `along` at a width; ticks of y count from the top."""
 
     points: tuple[Placed, ...]
     across: tuple[Placed, ...]
@@ -48,8 +39,8 @@ class Scatter:
     y_ticks: tuple[Tick, ...]
 
 
-def scatter(points: Sequence[Point], *, across: Sequence[Line] = (), along: Sequence[Line] = ()) -> Scatter:
-    """Return points and lines in their places, the points from left to right, so that the keyboard reads them so."""
+def scatter(points: Sequence[Point], *, across: Sequence[Mark] = (), along: Sequence[Mark] = ()) -> Scatter:
+    """Return points in their places, from left to right, so that the keyboard reads them so, and marks as lines."""
     horizontal = logarithmic([point.x for point in points] + [line.value for line in along])
     vertical = logarithmic([point.y for point in points] + [line.value for line in across])
     return Scatter(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb.site.charts.scale import Scale, Tick, linear, logarithmic
+from kb.site.charts.scale import Mark, Scale, Tick, linear, logarithmic
 from kb.statistics import Quartiles, quartiles
 
 _WIDE = 8
@@ -29,15 +29,6 @@ class Dot:
     value: float
     label: str
     href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A figure to look for among the peers, in words; `kind` is how it is drawn (a class of charts.css)."""
-
-    value: float
-    label: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kb.site.parameters import BadParameter, Parameters, read_amount, read_students, shorten
+from kb.site.reader import Reader
 
 FIGURES = {
     "students": "students",
@@ -16,32 +17,16 @@ FIGURES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mine:
-    """A department as its reader states it: people or full-time equivalents, None where not stated.
+class Mine(Reader):
+    """The reader's own department with its buildings, None where not stated, and people by the id of a role."""
 
-    `roles` are people by the id of a canonical role.
-    """
-
-    students: int | None = None
     sites: float | None = None
-    staff: float | None = None
-    technicians: float | None = None
     roles: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is stated."""
         return not self.roles and all(getattr(self, name) is None for name in FIGURES)
-
-    @property
-    def students_per_staff(self) -> float | None:
-        """Students for each member of the technology staff, where both are stated."""
-        return self.students / self.staff if self.students and self.staff else None
-
-    @property
-    def students_per_technician(self) -> float | None:
-        """Students for each technician, where both are stated."""
-        return self.students / self.technicians if self.students and self.technicians else None
 
     def written(self) -> str:
         """Return the department as an address writes it."""

@@ -82,7 +82,6 @@ async def compare(question: Question) -> Response:
         "most_peers": MOST_PEERS,
         "asked_figures": FIGURES,
         "own": mine,
-        "written": None if mine.is_empty else mine.written(),
         "without": {
             each.row["id"]: _address([id_ for id_ in _ids(loaded) if id_ != each.row["id"]], mine).after("/compare")
             for each in loaded.departments

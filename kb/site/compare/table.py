@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kb.site.compare.departments import Department
 from kb.site.compare.mine import Mine
 from kb.site.wording import EMPLOYMENT, number, students
-from kb.superiors import superiors
 
 UNKNOWN_ROLE = "Other titles"
 """The last row: positions whose title the taxonomy does not know, as written."""
@@ -32,9 +31,7 @@ class Row:
 
 def figure_rows(departments: Sequence[Department], mine: Mine | None) -> list[Row]:
     """Return the rows of figures: size, staff, ratios, and whom the leader answers to."""
-    kinds = {kind.id: kind.name for kind in superiors()}
     own = mine or Mine()
-    per_thousand = own.staff * 1000 / own.students if own.staff and own.students else None
     stated: list[tuple[str, str, list[Cell]]] = [
         ("Students", number(own.students), [_cell(students(each.row), each, "enrollment") for each in departments]),
         ("Buildings", number(own.sites), [_cell(_sites(each.row), each, "sites") for each in departments]),
@@ -46,7 +43,7 @@ def figure_rows(departments: Sequence[Department], mine: Mine | None) -> list[Ro
         ),
         (
             "Technology staff per 1,000 students",
-            _hundredths(per_thousand),
+            _hundredths(own.staff_per_thousand),
             [Cell(words=_per_thousand(each.row["students_per_staff"])) for each in departments],
         ),
         (
@@ -63,7 +60,7 @@ def figure_rows(departments: Sequence[Department], mine: Mine | None) -> list[Ro
         (
             "Technology leader reports to",
             "",
-            [_cell(kinds.get(each.district.superior or "", ""), each, "reporting") for each in departments],
+            [_cell(each.district.superior_name, each, "reporting") for each in departments],
         ),
         ("Instructional technology sits", "", [Cell(words=each.district.instructional or "") for each in departments]),
     ]

@@ -88,7 +88,7 @@ def load_history(connection: sqlite3.Connection, path: Path | None, place: Place
     kept = read_corrections(path)
     applied = {row["id"]: row["target_id"] for row in connection.execute(_APPLIED)}
     rows = correction_rows(kept, applied)[::-1]
-    shown = rows[place.offset : place.offset + place.size]
+    shown = place.of(rows)
     about = {one.id: one for one in kept.corrections}
     paths = {row["id"]: _place(about[row["id"]], applied.get(row["id"])) for row in shown}
     ids = json.dumps([id_ for _, id_ in filter(None, paths.values())])

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kb.correcting.fields import FACTS
-from kb.site.wording import EMPLOYMENT, count, headline, number, students
+from kb.keeping.rows import SIGNATURE_PARTS
+from kb.site.wording import EMPLOYMENT, count, headline, number, sites, staff, students
 
 _OF_STRUCTURE = """
 select {table}.*, structures.post_id, evidence.sentence
@@ -123,12 +124,11 @@ def _path(connection: sqlite3.Connection, kind: str, row: sqlite3.Row, post: sql
 
 
 def _structure(row: sqlite3.Row) -> str:
-    staff = ("FTE", "FTE") if row["staff_unit"] == "fte" else ("person", "people")
     told = (
         row["name"] or "a district that is not named",
         students(row),
-        f"{number(row['sites'])} {row['sites_unit'] or 'sites'}" if row["sites"] is not None else "",
-        f"{count(row['staff_total'], *staff)} in technology" if row["staff_total"] is not None else "",
+        sites(row),
+        f"{staff(row)} in technology" if staff(row) else "",
         "" if row["current"] else "a former employer",
     )
     return ", ".join(filter(None, told))
@@ -148,8 +148,7 @@ def _advice(row: sqlite3.Row) -> str:
 
 
 def _signature(row: sqlite3.Row) -> str:
-    parts = ("name", "credentials", "title", "organization", "city", "state")
-    return ", ".join(row[part] for part in parts if row[part])
+    return ", ".join(row[part] for part in SIGNATURE_PARTS if row[part])
 
 
 _WORDS: Mapping[str, Callable[[sqlite3.Row], str]] = {

@@ -4,9 +4,8 @@ Nothing secret is ever in an answer beside what somebody typed, so that the leng
 """
 
 import zlib
-from collections.abc import Awaitable, Callable
 
-from kb.site.delivery.security import Application, Message, Send
+from kb.site.delivery.asgi import Application, Message, Receive, Send
 
 TEXT = ("text/", "application/json", "application/javascript", "application/xml", "image/svg+xml")
 FEWEST_BYTES = 1_000
@@ -18,7 +17,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 def compressed(application: Application) -> Application:
     """Return the application, whose text goes out as gzip where the request accepts that."""
 
-    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+    async def answering(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or b"gzip" not in dict(scope["headers"]).get(b"accept-encoding", b""):
             await application(scope, receive, send)
             return

@@ -4,10 +4,9 @@ Where corrections are made (`threadwise serve --curate`), forms come in at the a
 own pages.
 """
 
-from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from kb.site.delivery.security import Application, Message, Send
+from kb.site.delivery.asgi import Application, Message, Receive, Send
 
 METHODS = frozenset({"GET", "HEAD"})
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -24,7 +23,7 @@ LONGEST_FORM = 65_536
 def guard(application: Application, *, curate: bool = False) -> Application:
     """Return the application behind the guard; what it refuses gets one sentence and the right status."""
 
-    async def guarded(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+    async def guarded(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await application(scope, receive, send)
         elif curate and scope["method"] == "POST" and scope["path"].startswith(CURATING):
@@ -42,7 +41,7 @@ def guard(application: Application, *, curate: bool = False) -> Application:
 def only_pages(application: Application) -> Application:
     """Return the application without Datasette's pages about itself, which tell of this machine's files and plugins."""
 
-    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+    async def answering(scope: Message, receive: Receive, send: Send) -> None:
         path = scope.get("path", "")
         if path.startswith("/-/") and not path.startswith("/-/static"):
             await _refuse(send, 404, "This address is not part of the public site.")
@@ -61,7 +60,7 @@ def only_hosts(application: Application, listening: str) -> Application:
     if listening not in LOOPBACK:
         return application
 
-    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+    async def answering(scope: Message, receive: Receive, send: Send) -> None:
         asked = dict(scope.get("headers", ())).get(b"host", b"").decode("latin-1")
         if scope["type"] == "http" and _hostname(asked) not in LOOPBACK:
             await _refuse(send, 421, f"This site is served on {listening} only: open it by that address.")
@@ -71,9 +70,7 @@ def only_hosts(application: Application, listening: str) -> Application:
     return answering
 
 
-async def _take_form(
-    application: Application, scope: Message, receive: Callable[[], Awaitable[Message]], send: Send
-) -> None:
+async def _take_form(application: Application, scope: Message, receive: Receive, send: Send) -> None:
     """Let a form of our own pages in: browsers say where it comes from (Sec-Fetch-Site), Datasette checks its token."""
     headers = dict(scope["headers"])
     length = headers.get(b"content-length", b"")

@@ -2,15 +2,12 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import Any
 
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Awaitable[None]]
-Application = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
+from kb.site.delivery.asgi import Application, Header, Message, adding_headers
 
 OUR_PAGES = (
     "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -53,22 +50,16 @@ def datasette_policy() -> str:
 
 def secure(application: Application) -> Application:
     """Return the application with the headers on each answer that does not set them itself."""
-    defaults = {**_ALWAYS, "content-security-policy": datasette_policy()}
+    defaults = [
+        (name.encode(), value.encode())
+        for name, value in {**_ALWAYS, "content-security-policy": datasette_policy()}.items()
+    ]
 
-    async def secured(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
-        async def send_secured(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = list(message.get("headers", []))
-                present = {bytes(name).lower() for name, _ in headers}
-                headers += [
-                    (name.encode(), value.encode()) for name, value in defaults.items() if name.encode() not in present
-                ]
-                message = {**message, "headers": headers}
-            await send(message)
+    def headers_for(_: Message, answer: Message) -> Iterable[Header]:
+        present = {bytes(name).lower() for name, _ in answer.get("headers", [])}
+        return [(name, value) for name, value in defaults if name not in present]
 
-        await application(scope, receive, send_secured)
-
-    return secured
+    return adding_headers(application, headers_for)
 
 
 def _digest(script: str) -> str:

@@ -9,11 +9,6 @@ from kb.site.districts.facts import District
 from kb.site.structures.reporting import Node, load_reporting_lines, reporting_trees
 from kb.site.structures.staff_list import StaffLine, by_family, load_positions, staff_lines
 
-STAFF_UNITS = {
-    "people": ("person in technology", "people in technology"),
-    "fte": ("FTE in technology", "FTE in technology"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
@@ -62,8 +57,8 @@ def stated_figures(row: sqlite3.Row) -> Iterator[Stated]:
     """Yield the figures post by post, the one that states the enrollment first."""
     figures = [
         (wording.students(row), "enrollment"),
-        (wording.count(row["sites"], row["sites_unit"] or "sites", row["sites_unit"] or "sites"), "sites"),
-        (wording.count(row["staff_total"], *STAFF_UNITS[row["staff_unit"] or "people"]), "staff_total"),
+        (wording.sites(row), "sites"),
+        (f"{wording.staff(row)} in technology", "staff_total"),
         ((row["device_program"] or "").replace("1:1", "1:1 devices") + _grades(row), "device"),
     ]
     said = [(figure, row[f"{what}_post_id"], row[f"{what}_as_of"]) for figure, what in figures]

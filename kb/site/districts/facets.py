@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.bands import BANDS
 from extract.roles import roles
 from kb.site.districts.facts import District
-from kb.site.facets import Choice, Facet
+from kb.site.facets import SIZES, Choice, Facet
 from kb.site.parameters import Parameters, read_band, read_choice
 from kb.superiors import superiors
 
@@ -75,12 +74,11 @@ def _year(district: District) -> Iterable[str]:
 
 
 _ROLES = {role.id: role.name for role in roles()}
-_BANDS = {str(band.id): f"{band.name} students" for band in BANDS}
 _SUPERIORS = {kind.id: kind.name for kind in superiors()}
 _SITES = {value: f"{value.replace('-', '–').replace('+', ' and more')} sites" for value in SITES} | {"1": "1 site"}
 
 CRITERIA = (
-    Criterion(name="band", title="Size", what="a size band", values=_band, names=_BANDS),
+    Criterion(name="band", title="Size", what="a size band", values=_band, names=SIZES),
     Criterion(name="state", title="State", what="a state", values=_state),
     Criterion(name="sites", title="Sites", what="a number of sites", values=_sites, names=_SITES),
     Criterion(

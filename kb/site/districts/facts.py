@@ -1,14 +1,14 @@
 """The districts of the knowledge base with all that they are found by: figures, roles, their leader's superior."""
 
-import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf, log
 
 from kb.site.remembering import remembered
 from kb.site.wording import UNNAMED
-from kb.superiors import LEADER_REPORTS, superiors_by_structure
+from kb.superiors import LEADER_REPORTS, Superior, superiors_by_structure
 
 _DISTRICTS = "select * from {view} order by id"
 
@@ -33,9 +33,9 @@ order by coalesce(as_of, ''), id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """Whom a technology leader reports to (`superior`, an id of `kb.superiors`), by which description."""
+    """Whom a technology leader reports to, by which description."""
 
-    superior: str
+    superior: Superior
     structure_id: str
     post_id: str
     as_of: str | None
@@ -56,8 +56,13 @@ class District:
 
     @property
     def superior(self) -> str | None:
-        """The kind of person whom its technology leader reports to."""
-        return self.answers.superior if self.answers else None
+        """The kind of person whom its technology leader reports to, by its id."""
+        return self.answers.superior.id if self.answers else None
+
+    @property
+    def superior_name(self) -> str:
+        """That kind in words; empty where nobody says."""
+        return self.answers.superior.name if self.answers else ""
 
     @property
     def name(self) -> str:
@@ -65,8 +70,8 @@ class District:
         return self.row["organization"] or UNNAMED
 
     def distance(self, students: int) -> float:
-        """Return how far the district's size is from a number of students: the logarithm of their ratio."""
-        return abs(math.log(max(self.row["enrollment"], 1) / students))
+        """Return how far the district's size is from a number of students (`distance`)."""
+        return distance(self.row["enrollment"], students)
 
 
 @remembered
@@ -77,7 +82,7 @@ def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> Seq
         roles[structure].add(role)
     kinds = superiors_by_structure(tuple(row) for row in connection.execute(LEADER_REPORTS))
     answers = {
-        whose: Answers(superior=kinds[structure].id, structure_id=structure, post_id=post, as_of=as_of)
+        whose: Answers(superior=kinds[structure], structure_id=structure, post_id=post, as_of=as_of)
         for whose, structure, post, as_of in connection.execute(_DESCRIPTIONS)
         if structure in kinds
     }
@@ -92,6 +97,11 @@ def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> Seq
         )
         for row in connection.execute(_DISTRICTS.format(view=view))
     )
+
+
+def distance(enrollment: int | None, students: int) -> float:
+    """Return how far an enrollment is from a number of students: the logarithm of their ratio; far, where unknown."""
+    return inf if enrollment is None else abs(log(max(enrollment, 1) / students))
 
 
 def nearest_first(districts: Sequence[District], students: int | None) -> list[District]:

@@ -37,13 +37,13 @@ class DistrictsPage:
 async def districts(question: Question) -> Response:
     """Answer `/districts` and its files: `?students=` the nearest first, and every facet of `district_facets`."""
     asked = question.parameters
-    students = read_students(asked.get("students")) if asked.get("students") else None
+    students = asked.read("students", read_students)
     place = Place.asked(question, MOST_PEERS)
     everything = await question.load(load_districts)
     chosen = read_chosen(asked, everything)
     fitting = narrowed(everything, chosen)
     found = nearest_first(fitting, students)
-    shown = found[place.offset : place.offset + place.size]
+    shown = place.of(found)
     cards = await question.load(lambda connection: load_cards(connection, shown))
     if question.format:
         return download(question, listing(question, cards, students), place, len(found))

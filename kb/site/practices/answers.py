@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, log
 
 from extract.bands import SizeBand
 from kb.questions import questions
+from kb.site.districts.facts import distance
 
 _ROWS = """
 select
@@ -71,7 +71,7 @@ def load_answers(
     """
     rows = connection.execute(_ROWS, {"question": question, "band": band.id if band else None}).fetchall()
     if students:
-        rows.sort(key=lambda row: abs(log(row["enrollment"] / students)) if row["enrollment"] else inf)
+        rows.sort(key=lambda row: distance(row["enrollment"], students))
     built = {row["department"] for row in rows if row["structure_id"]}
     answers = []
     for id_, name in dict.fromkeys((row["choice_id"], row["answer"]) for row in rows):

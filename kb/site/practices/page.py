@@ -27,8 +27,7 @@ COLUMNS = {
 
 async def practices(question: Question) -> Response:
     """Answer `/practices`, with `?band=` the departments and people of one size, and its table as a file."""
-    asked = question.parameters.get("band")
-    band = read_band(asked) if asked else None
+    band = question.parameters.read("band", read_band)
     loaded = await question.load(lambda connection: load_practices(connection, band))
     if question.format:
         place = Place.asked(question)
@@ -44,7 +43,7 @@ async def answers(question: Question) -> Response:
     name = question_name(asked)
     if name is None:
         raise Missing("No question of structure has this address.")
-    band = read_band(question.parameters.get("band")) if question.parameters.get("band") else None
+    band = question.parameters.read("band", read_band)
     students = question.reader.students
     loaded = await question.load(lambda connection: load_answers(connection, asked, band, students))
     context = {"question": asked, "name": name, "band": band, "answers": loaded, "most": MOST_LISTED}
@@ -72,6 +71,6 @@ def _listing(rows: list[list[Value]], place: Place) -> Listing:
         name="practices",
         title="What departments do, and what people advise",
         columns=COLUMNS,
-        rows=rows[place.offset : place.offset + place.size],
+        rows=place.of(rows),
         notes=["A department and a person count once a question; who only tells a practice advises nothing by it."],
     )

@@ -12,6 +12,8 @@ from sqlite_utils import Database
 
 from kb.database.refusals import refusals
 from kb.database.schema import TABLES
+from kb.database.shape import vacuum
+from kb.database.store import connect_read_only
 from kb.keeping.conditions import save_conditions
 from kb.site.publishing.people import hold_people_back
 from kb.site.publishing.settings import People, Publishing
@@ -61,7 +63,7 @@ set notes = '[]', subject = coalesce('Thread of ' || day(first_posted), 'Thread 
 
 def publish(database: Path, copy: Path, publishing: Publishing) -> None:
     """Write what is published of a database into a new file. Raises what `refusals` make of a full disk."""
-    with refusals(database), contextlib.closing(_open_read_only(database)) as connection:
+    with refusals(database), contextlib.closing(connect_read_only(database)) as connection:
         connection.execute("vacuum into ?", [str(copy)])
     with refusals(copy), contextlib.closing(sqlite3.connect(copy)) as connection:
         connection.row_factory = sqlite3.Row
@@ -77,15 +79,7 @@ def publish(database: Path, copy: Path, publishing: Publishing) -> None:
             connection.executescript(_WORDS)
             if publishing.people is not People.NAMES:
                 connection.executescript(_SUBJECTS)
-        connection.execute("vacuum")
-        for name, table in TABLES.items():
-            if table.search:
-                connection.execute(f"insert into {name}_fts({name}_fts) values ('rebuild')")
-        connection.commit()
-
-
-def _open_read_only(database: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+        vacuum(connection)
 
 
 def _drop_what_is_unknown(connection: sqlite3.Connection) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 from datasette.utils.asgi import Request, Response
 
 from kb.site.answering import Missing, Question
-from kb.site.delivery.security import Application, Message, Send
+from kb.site.delivery.asgi import Application, Header, Message, adding_headers
 from kb.site.parameters import MOST_PAGES, read_whole
 from kb.site.publishing.settings import publishing
 from kb.site.recommendations.page import STRONGEST_FIRST
@@ -75,18 +75,10 @@ async def sitemap_part(question: Question) -> Response:
 def told_to_robots(application: Application, *, public: bool) -> Application:
     """Return the application, whose answers ask robots to keep nothing: of a public site, only tables and files."""
 
-    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
-        shut = scope["type"] == "http" and not (public and _is_open(scope))
+    def headers_for(scope: Message, _: Message) -> Iterable[Header]:
+        return [] if public and _is_open(scope) else [(b"x-robots-tag", b"noindex, nofollow")]
 
-        async def send_told(message: Message) -> None:
-            if shut and message["type"] == "http.response.start":
-                header = (b"x-robots-tag", b"noindex, nofollow")
-                message = {**message, "headers": [*message.get("headers", []), header]}
-            await send(message)
-
-        await application(scope, receive, send_told)
-
-    return answering
+    return adding_headers(application, headers_for)
 
 
 def _is_open(scope: Message) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from crawler.identity import fold
 from kb.keeping.people import NOBODY
+from kb.privacy.edits import Edit, Edited, edited
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s.,'’_-]{0,3}")
@@ -25,41 +26,6 @@ _BEFORE_NAMES = frozenset({"hi", "hello", "hey", "dear", "thanks", "you", "with"
 """Words after which a part of a name in small letters is one: "thanks wren", "as wren says"."""
 
 _SHORTEST_PART = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
-    """Characters `start` to `end` of a text, and what stands there instead."""
-
-    start: int
-    end: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edited:
-    """A text after its edits, which are in order and apart."""
-
-    text: str
-    edits: tuple[Edit, ...]
-
-    def start_at(self, offset: int) -> int:
-        """Return where a span that began at this offset begins now."""
-        return self._moved(offset, end=False)
-
-    def end_at(self, offset: int) -> int:
-        """Return where a span that ended at this offset ends now."""
-        return self._moved(offset, end=True)
-
-    def _moved(self, offset: int, *, end: bool) -> int:
-        shift = 0
-        for edit in self.edits:
-            if offset <= edit.start:
-                break
-            if offset < edit.end:
-                return edit.start + shift + (len(edit.words) if end else 0)
-            shift += len(edit.words) - (edit.end - edit.start)
-        return offset + shift
 
 
 @dataclass(slots=True)
@@ -99,7 +65,7 @@ class Names:
                 length, instead = found
                 edits.append(Edit(start=words[place].start(), end=words[place + length - 1].end(), words=instead))
             place += found[0] if found else 1
-        return Edited(text=_apply(text, edits), edits=tuple(edits))
+        return edited(text, edits)
 
 
 def _match(
@@ -169,11 +135,3 @@ def _name_words(name: str) -> tuple[str, ...]:
     if fold(name) in NOBODY:
         return ()
     return tuple(word for word in _WORD.findall(name) if word.casefold() not in _NO_NAMES)
-
-
-def _apply(text: str, edits: Sequence[Edit]) -> str:
-    pieces, done = [], 0
-    for edit in edits:
-        pieces += [text[done : edit.start], edit.words]
-        done = edit.end
-    return "".join([*pieces, text[done:]])

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kb.site.publishing.names import Edited, Names
+from kb.privacy.edits import Edited
+from kb.site.publishing.names import Names
 from kb.site.publishing.settings import People
 
 UNNAMED = "[name]"

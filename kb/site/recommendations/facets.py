@@ -4,8 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extract.bands import BANDS
-from kb.site.facets import Facet, build_facet
+from kb.site.facets import SIZES, Facet, build_facet
 from kb.site.parameters import Parameters, read_choice
 
 
@@ -107,7 +106,7 @@ WAYS: dict[str, Way] = {
         title="Size of their districts",
         what="a size band",
         sql=_BAND,
-        choices={str(band.id): f"{band.name} students" for band in BANDS},
+        choices=SIZES,
     ),
     "kind": Way(
         title="Kind",

@@ -14,11 +14,11 @@ from extract.bands import band_of
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
 from kb.site.downloads import Listing, Place, download, files
-from kb.site.parameters import Parameters, read_band
+from kb.site.parameters import Parameters, read_band, read_students
 from kb.site.quotation import MANNERS, Quotation, load_quotations
 from kb.site.recommendations.page import load_strongest
 from kb.site.recommendations.practices import SHOWN, Practice, load_practice
-from kb.site.recommendations.sizes import SizeRow, SizeSupport, at_size, load_support, own_size, size_rows
+from kb.site.recommendations.sizes import SizeRow, SizeSupport, at_size, load_support, size_rows
 from kb.site.recommendations.voices import load_seconds, load_voices
 
 BESIDE = 5
@@ -88,7 +88,7 @@ async def recommendation(question: Question) -> Response:
     if asked.get("band"):
         asked = asked.with_(band=read_band(asked.get("band")).id)
     path = question.url(question.path)
-    students = own_size(asked)
+    students = asked.read("students", read_students)
     loaded = await question.load(
         lambda connection: load_recommendation(connection, question.named(), asked, path, students)
     )
@@ -147,6 +147,6 @@ def _listing(page: RecommendationPage, place: Place) -> Listing:
         name=f"recommendation-{page.row['id']}",
         title=page.row["statement"],
         columns=COLUMNS,
-        rows=[[voice[column] for column in COLUMNS] for voice in page.voices[place.offset : place.offset + place.size]],
+        rows=[[voice[column] for column in COLUMNS] for voice in place.of(page.voices)],
         notes=["Words are as their authors wrote them; sizes are of the districts in which they work."],
     )

@@ -10,11 +10,11 @@ from datasette.utils.asgi import Response
 
 from extract.bands import SizeBand, band_of
 from kb.site.answering import Question
-from kb.site.downloads import Listing, Place, download, files, paging
+from kb.site.downloads import Listing, Place, Value, download, files, paging
 from kb.site.facets import Facet
-from kb.site.parameters import Parameters
+from kb.site.parameters import Parameters, read_students
 from kb.site.recommendations.facets import chosen_ways, load_facets, narrowing
-from kb.site.recommendations.sizes import SizeSupport, at_size, load_support, own_size
+from kb.site.recommendations.sizes import SizeSupport, at_size, load_support
 
 STRONGEST_FIRST = "recommendations.rank"
 """How every list of recommendations is sorted; the only place that says so."""
@@ -84,7 +84,7 @@ async def recommendations(question: Question) -> Response:
     """Answer `/recommendations`, and the same list as a file."""
     place = Place.asked(question)
     path = question.url("/recommendations")
-    students = own_size(question.parameters)
+    students = question.parameters.read("students", read_students)
     own = band_of(students) if students else None
     found = await question.load(lambda connection: load_list(connection, question.parameters, path, place, own))
     if question.format:
@@ -123,7 +123,7 @@ def load_list(
 def load_strongest(
     connection: sqlite3.Connection, chosen: Mapping[str, str], *, limit: int, offset: int = 0
 ) -> list[sqlite3.Row]:
-    """Return the best supported recommendations among those chosen by `recommendation_facets.WAYS`."""
+    """Return the best supported recommendations among those chosen by the ways of `facets.WAYS`."""
     sql = _LIST.format(narrowing=narrowing(chosen), order=STRONGEST_FIRST)
     return connection.execute(sql, {**chosen, "limit": limit, "offset": offset}).fetchall()
 
@@ -141,17 +141,14 @@ def _listing(found: RecommendationList) -> Listing:
         name="recommendations",
         title="What peers advise, the best supported first",
         columns=COLUMNS,
-        rows=[
-            [
-                {
-                    "size_bands_for": "; ".join(listed.bands_for),
-                    "size_bands_against": "; ".join(listed.bands_against),
-                }.get(column)
-                if column.startswith("size_bands_")
-                else listed.row[column]
-                for column in COLUMNS
-            ]
-            for listed in found.listed
-        ],
+        rows=[_cells(listed) for listed in found.listed],
         notes=["A person counts once on each side; advice that nobody else gives is a recommendation of one voice."],
     )
+
+
+def _cells(listed: Listed) -> list[Value]:
+    bands = {
+        "size_bands_for": "; ".join(listed.bands_for),
+        "size_bands_against": "; ".join(listed.bands_against),
+    }
+    return [bands[column] if column in bands else listed.row[column] for column in COLUMNS]

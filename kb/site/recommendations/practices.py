@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf, log
 
+from kb.site.districts.facts import distance
 from kb.statistics import Share, share
 
 FEWEST_TELLING = 2
@@ -57,7 +57,7 @@ def load_practice(
         return None
     rows = connection.execute(_DEPARTMENTS, {"recommendation": recommendation["id"]}).fetchall()
     if students:
-        rows.sort(key=lambda row: abs(log(row["enrollment"] / students)) if row["enrollment"] else inf)
+        rows.sort(key=lambda row: distance(row["enrollment"], students))
     so, not_so = recommendation["people_advise"] or 0, recommendation["people_advise_otherwise"] or 0
     return Practice(
         doing=[row for row in rows if row["does"]],

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.bands import BANDS, SizeBand
-from kb.site.parameters import Parameters, read_students
+from kb.recommendations import Sides
+from kb.site.parameters import Parameters
 
 _SUPPORT = """
 select recommendation_id, size_band_id, people_for, people_against, organizations_for, organizations_against
@@ -18,14 +19,10 @@ order by size_band_id is null, size_band_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SizeSupport:
+class SizeSupport(Sides):
     """Who stands on each side in districts of one size; `band` is None where their size is unknown."""
 
     band: SizeBand | None
-    people_for: int
-    people_against: int
-    organizations_for: int
-    organizations_against: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,26 +37,14 @@ class SizeRow:
     mine: bool
 
 
-def own_size(asked: Parameters) -> int | None:
-    """Return how many students the reader's district has, None where the address does not say. Raises BadParameter."""
-    return read_students(asked.get("students")) if asked.get("students") else None
-
-
 def load_support(connection: sqlite3.Connection, ids: Iterable[str]) -> Mapping[str, Sequence[SizeSupport]]:
     """Return the support of recommendations at each size that is heard, smallest first, by their ids."""
     bands = {band.id: band for band in BANDS}
     support: defaultdict[str, list[SizeSupport]] = defaultdict(list)
-    for id_, band, *counts in connection.execute(_SUPPORT, {"ids": json.dumps(list(ids))}):
-        people_for, people_against, organizations_for, organizations_against = counts
-        support[id_].append(
-            SizeSupport(
-                band=bands.get(band),
-                people_for=people_for,
-                people_against=people_against,
-                organizations_for=organizations_for,
-                organizations_against=organizations_against,
-            )
-        )
+    for row in connection.execute(_SUPPORT, {"ids": json.dumps(list(ids))}):
+        counts = dict(row)
+        id_, band = counts.pop("recommendation_id"), counts.pop("size_band_id")
+        support[id_].append(SizeSupport(band=bands.get(band), **counts))
     return support
 
 
@@ -67,8 +52,7 @@ def at_size(support: Iterable[SizeSupport], band: SizeBand | None) -> SizeSuppor
     """Return the support at a size, nobody on either side where it is not heard; None without a size."""
     if band is None:
         return None
-    nobody = SizeSupport(band=band, people_for=0, people_against=0, organizations_for=0, organizations_against=0)
-    return next((each for each in support if each.band == band), nobody)
+    return next((each for each in support if each.band == band), SizeSupport(band=band))
 
 
 def size_rows(

@@ -9,11 +9,12 @@ from datasette.utils.asgi import Response
 from extract.bands import SizeBand, band_of
 from kb.searching.abbreviations import readings
 from kb.searching.asking import any_word, every_word, words
-from kb.searching.found import Found, FoundPost, FoundRecommendation
-from kb.searching.index import LatestIndex
+from kb.searching.found import Found, FoundPost, FoundRecommendation, bare
+from kb.searching.index import MeaningIndex
 from kb.searching.search import search
 from kb.site.answering import Question
 from kb.site.parameters import BadParameter, read_band, shorten
+from kb.site.remembering import remembered
 from kb.site.searching.hits import (
     Group,
     Hit,
@@ -25,7 +26,7 @@ from kb.site.searching.hits import (
     find_threads,
     marked,
 )
-from kb.site.searching.marking import bare, mark_words
+from kb.site.searching.marking import mark_words
 from kb.site.wording import balance, day, headline
 
 LONGEST_QUESTION = 200
@@ -34,7 +35,7 @@ LONGEST_QUESTION = 200
 EACH = 12
 """How many of each kind the page shows."""
 
-_INDEX = LatestIndex()
+load_index = remembered(MeaningIndex.of_database)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +55,7 @@ async def found(question: Question) -> Response:
     asked = read_words(question)
     if not words(asked):
         raise BadParameter(f"“{shorten(asked)}” holds no word to search for. Type a word or two.")
-    size = question.parameters.get("band")
-    band = read_band(size) if size else None
+    band = question.parameters.read("band", read_band)
     page = await question.load(
         lambda connection: load_found_at(connection, asked, band) if band else load_found(connection, asked)
     )
@@ -76,39 +76,31 @@ def read_words(question: Question) -> str:
 
 def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
     """Return everything that the words find."""
-    result = search(connection, typed, index=_INDEX.of(connection))
+    result = search(connection, typed, index=load_index(connection))
     query = every_word(typed) if result.every_word else any_word(typed)
     recommendations = _recommendations(result, typed)
     shown = {bare(text) for hit in recommendations for text in (hit.title, hit.excerpt)}
     advice = [hit for hit in find_advice(connection, query, 3 * EACH) if bare(hit.title) not in shown]
-    by_name = {
-        ("states", "States"): find_states(connection, typed),
-        ("people", "People"): find_people(connection, typed, EACH),
-        ("organizations", "Organizations"): find_organizations(connection, typed, EACH),
-    }
-    roles = {("roles", "Roles"): find_roles(connection, typed, EACH)}
     titled = find_threads(connection, typed, EACH)
-    by_words = {
-        ("recommendations", "Recommendations"): recommendations,
-        ("advice", "Advice"): advice,
-        ("threads", "Threads"): list(_threads(result, titled, typed)),
+    hits = {
+        "states": find_states(connection, typed),
+        "people": find_people(connection, typed, EACH),
+        "organizations": find_organizations(connection, typed, EACH),
+        "recommendations": recommendations,
+        "advice": advice,
+        "threads": list(_threads(result, titled, typed)),
+        "roles": find_roles(connection, typed, EACH),
     }
-    if not result.every_word:
-        named_threads = {("threads", "Threads"): by_words.pop(("threads", "Threads"))} if titled else {}
-        by_name = {**by_name, **named_threads, **roles}
-        roles = {}
-    is_named = any(by_name.values())
-    ordered = {**by_name, **by_words, **roles}
+    named = ["states", "people", "organizations"]
+    if not result.every_word:  # whatever is called so comes before what holds some of the words
+        named += [*(["threads"] if titled else []), "roles"]
+    is_named = any(hits[name] for name in named)
+    resembling = set() if result.every_word or not is_named else hits.keys() - named
     return FoundPage(
         groups=[
-            Group(
-                name=name,
-                title=title,
-                hits=hits[:EACH],
-                resembles=is_named and not result.every_word and (name, title) in by_words,
-            )
-            for (name, title), hits in ordered.items()
-            if hits
+            Group(name=name, hits=hits[name][:EACH], resembles=name in resembling)
+            for name in dict.fromkeys([*named, *hits])
+            if hits[name]
         ],
         every_word=result.every_word or is_named,
         also=_other_forms(typed),
@@ -117,13 +109,10 @@ def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
 
 def load_found_at(connection: sqlite3.Connection, typed: str, band: SizeBand) -> FoundPage:
     """Return what people of districts of one size say: recommendations with a voice from there, and their posts."""
-    result = search(connection, typed, index=_INDEX.of(connection), band=band.id)
-    groups = {
-        ("recommendations", "Recommendations"): _recommendations(result, typed),
-        ("threads", "Threads"): list(_threads(result, (), typed)),
-    }
+    result = search(connection, typed, index=load_index(connection), band=band.id)
+    of_kind = {"recommendations": _recommendations(result, typed), "threads": list(_threads(result, (), typed))}
     return FoundPage(
-        groups=[Group(name=name, title=title, hits=hits[:EACH]) for (name, title), hits in groups.items() if hits],
+        groups=[Group(name=name, hits=hits[:EACH]) for name, hits in of_kind.items() if hits],
         every_word=result.every_word,
         also=_other_forms(typed),
     )

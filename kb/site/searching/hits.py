@@ -1,7 +1,7 @@
 """What a search finds beside `kb.searching`, for its page and while somebody types: advice, threads, people, names."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.keeping.states import is_code, state_code
@@ -24,15 +24,19 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """What was found of one kind, the most relevant first; never empty.
+    """What was found of one kind (`name`), the most relevant first; never empty.
 
     It `resembles` the words where nothing in it holds them all.
     """
 
     name: str
-    title: str
     hits: Sequence[Hit]
     resembles: bool = False
+
+    @property
+    def title(self) -> str:
+        """The kind as a heading."""
+        return self.name.capitalize()
 
 
 _ADVICE = f"""
@@ -131,36 +135,22 @@ def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[
 
 def find_threads(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return threads in whose subject words begin with every word typed, the newest first."""
-    conditions, parameters = holding("threads.subject", typed)
-    rows = connection.execute(_THREADS.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
-    return marked(
-        [
-            Hit(
-                title=row["subject"],
-                path=f"/threads/{row['id']}",
-                detail=" · ".join(filter(None, (count(row["posts"], "post"), day(row["last_posted"])))),
-            )
-            for row in rows
-        ],
-        typed,
-    )
+
+    def hit(row: sqlite3.Row) -> Hit:
+        detail = " · ".join(filter(None, (count(row["posts"], "post"), day(row["last_posted"]))))
+        return Hit(title=row["subject"], path=f"/threads/{row['id']}", detail=detail)
+
+    return _find(connection, _THREADS, {"conditions": "threads.subject"}, typed, limit, hit)
 
 
 def find_people(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return people in whose name words begin so, those with a known employer first; each leads to the newest post."""
-    conditions, parameters = holding("authors.name", typed)
-    rows = connection.execute(_PEOPLE.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
-    return marked(
-        [
-            Hit(
-                title=row["name"],
-                path=f"/threads/{row['thread_id']}#post-{row['post_id']}",
-                detail=" · ".join(filter(None, (row["title"], row["organization"], count(row["posts"], "post")))),
-            )
-            for row in rows
-        ],
-        typed,
-    )
+
+    def hit(row: sqlite3.Row) -> Hit:
+        detail = " · ".join(filter(None, (row["title"], row["organization"], count(row["posts"], "post"))))
+        return Hit(title=row["name"], path=f"/threads/{row['thread_id']}#post-{row['post_id']}", detail=detail)
+
+    return _find(connection, _PEOPLE, {"conditions": "authors.name"}, typed, limit, hit)
 
 
 def find_states(connection: sqlite3.Connection, typed: str) -> list[Hit]:
@@ -175,40 +165,42 @@ def find_states(connection: sqlite3.Connection, typed: str) -> list[Hit]:
 
 def find_roles(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return roles whose name, or a title as written, has words that begin so; each leads to districts."""
-    named, parameters = holding("roles.name", typed)
-    titled, _ = holding("positions.title", typed)
-    rows = connection.execute(_ROLES.format(named=named, titled=titled), {**parameters, "limit": limit}).fetchall()
-    return marked(
-        [
-            Hit(
-                title=row["name"],
-                path=Parameters([("has", row["id"])]).after("/districts"),
-                detail=f"in {count(row['departments'], 'department')}",
-            )
-            for row in rows
-        ],
-        typed,
-    )
+
+    def hit(row: sqlite3.Row) -> Hit:
+        path = Parameters([("has", row["id"])]).after("/districts")
+        return Hit(title=row["name"], path=path, detail=f"in {count(row['departments'], 'department')}")
+
+    return _find(connection, _ROLES, {"named": "roles.name", "titled": "positions.title"}, typed, limit, hit)
 
 
 def find_organizations(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return organizations in whose name words begin so, the shortest first; each leads to its department."""
-    conditions, parameters = holding("organizations.name", typed)
-    rows = connection.execute(_ORGANIZATIONS.format(conditions=conditions), {**parameters, "limit": limit}).fetchall()
-    return marked(
-        [
-            Hit(
-                title=row["name"],
-                path=f"/structures/{row['structure_id']}" if row["structure_id"] else f"/posts/{row['post_id']}",
-                detail=", ".join(filter(None, (row["city"], row["state"]))),
-            )
-            for row in rows
-        ],
-        typed,
-    )
+
+    def hit(row: sqlite3.Row) -> Hit:
+        path = f"/structures/{row['structure_id']}" if row["structure_id"] else f"/posts/{row['post_id']}"
+        return Hit(title=row["name"], path=path, detail=", ".join(filter(None, (row["city"], row["state"]))))
+
+    return _find(connection, _ORGANIZATIONS, {"conditions": "organizations.name"}, typed, limit, hit)
 
 
 def marked(hits: Sequence[Hit], typed: str) -> list[Hit]:
     """Return the hits with the words typed marked in their titles, as beginnings of words too."""
     titles = mark_words([hit.title for hit in hits], typed)
     return [replace(hit, title=title) for hit, title in zip(hits, titles, strict=True)]
+
+
+def _find(
+    connection: sqlite3.Connection,
+    sql: str,
+    columns: Mapping[str, str],
+    typed: str,
+    limit: int,
+    hit: Callable[[sqlite3.Row], Hit],
+) -> list[Hit]:
+    """Return what a query finds whose places, by their names, ask that a column holds the words typed."""
+    parameters: dict[str, str | int] = {"limit": limit}
+    conditions = {}
+    for place, column in columns.items():
+        conditions[place], words = holding(column, typed)
+        parameters |= words  # the same for every column
+    return marked([hit(row) for row in connection.execute(sql.format(**conditions), parameters)], typed)

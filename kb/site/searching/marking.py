@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kb.searching.abbreviations import readings
 from kb.searching.asking import words
-from kb.searching.found import CLOSE, OPEN
+from kb.searching.found import CLOSE, OPEN, bare
 
 _TABLE = "create virtual table texts using fts5(text, tokenize = 'porter')"
 _MARKED = "select rowid, highlight(texts, 0, ?, ?) from texts where texts match ?"
@@ -31,11 +31,6 @@ def mark_words(texts: Iterable[str], typed: str) -> list[str]:
         for place, text in index.execute(_MARKED, (OPEN, CLOSE, query)).fetchall():
             marked[place] = text
     return marked
-
-
-def bare(marked: str) -> str:
-    """Return a marked text without its marks."""
-    return marked.replace(OPEN, "").replace(CLOSE, "")
 
 
 def pieces(marked: str) -> list[tuple[str, bool]]:

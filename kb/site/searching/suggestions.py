@@ -5,6 +5,7 @@ import sqlite3
 from datasette.utils.asgi import Response
 
 from kb.searching.asking import every_word, words
+from kb.searching.found import bare
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.searching.found import read_words
@@ -19,7 +20,7 @@ from kb.site.searching.hits import (
     find_threads,
     marked,
 )
-from kb.site.searching.marking import bare, pieces
+from kb.site.searching.marking import pieces
 from kb.site.wording import balance, headline
 
 EACH = 3
@@ -65,15 +66,15 @@ def load_suggestions(connection: sqlite3.Connection, typed: str) -> list[Group]:
     known = {bare(hit.title).casefold() for hit in recommendations}
     advice = [hit for hit in find_advice(connection, query, 2 * EACH) if bare(hit.title).casefold() not in known]
     found = {
-        ("recommendations", "Recommendations"): recommendations,
-        ("advice", "Advice"): advice[:EACH],
-        ("threads", "Threads"): find_threads(connection, typed, EACH),
-        ("states", "States"): find_states(connection, typed),
-        ("people", "People"): find_people(connection, typed, EACH),
-        ("roles", "Roles"): find_roles(connection, typed, EACH),
-        ("organizations", "Organizations"): find_organizations(connection, typed, EACH),
+        "recommendations": recommendations,
+        "advice": advice[:EACH],
+        "threads": find_threads(connection, typed, EACH),
+        "states": find_states(connection, typed),
+        "people": find_people(connection, typed, EACH),
+        "roles": find_roles(connection, typed, EACH),
+        "organizations": find_organizations(connection, typed, EACH),
     }
-    return [Group(name=name, title=title, hits=hits) for (name, title), hits in found.items() if hits]
+    return [Group(name=name, hits=hits) for name, hits in found.items() if hits]
 
 
 def _recommendations(connection: sqlite3.Connection, query: str, typed: str) -> list[Hit]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from extract.bands import BANDS
 from kb.site.charts import (
-    Line,
+    Mark,
     Part,
     Point,
     Scatter,
@@ -43,12 +43,12 @@ def draw_ratios(staffing: Staffing, around: Around, each: float | None, link: Ca
     ids = {row["id"] for row in peers}
     others = [row for row in staffing.ratios if row["id"] not in ids]
     funded = WASHINGTON.students_per_staff
-    across = [Line(value=funded, label=f"{WASHINGTON.state} funds 1 for {number(round(funded))}", kind="law")]
+    across = [Mark(value=funded, label=f"{WASHINGTON.state} funds 1 for {number(round(funded))}", kind="law")]
     along = []
     if around.students:
-        along.append(Line(value=around.students, label=f"{number(around.students)} students", kind="mine"))
+        along.append(Mark(value=around.students, label=f"{number(around.students)} students", kind="mine"))
     if each:
-        across.append(Line(value=each, label=f"Yours: 1 for {number(round(each))}", kind="mine"))
+        across.append(Mark(value=each, label=f"Yours: 1 for {number(round(each))}", kind="mine"))
     shown = _spread(peers, MOST_POINTS)
     shown += _spread(others, MOST_POINTS - len(shown))
     points = [_point(row, ids, link) for row in shown]

@@ -13,15 +13,19 @@ from kb.site.downloads import FORMATS, Listing, Place, Value, download
 from kb.site.parameters import Parameters, read_band, read_students
 from kb.site.staffing.figures import load_staffing
 from kb.site.staffing.heads import HEADS, load_heads, titles_of
-from kb.superiors import superiors
 
 Load = Callable[[sqlite3.Connection, Around], list[list[Value]]]
 
-_RATIOS = {
+_DISTRICT = {
     "organization": "the district's name; empty where its post names none",
     "state": "US state",
     "enrollment": "students, newest stated",
     "size_band": "NCES size band",
+}
+_PAGE = {"structure_id": "the department's page is /structures/ and this id"}
+
+_RATIOS = {
+    **_DISTRICT,
     "technology_staff": "people or full-time equivalents in technology",
     "technology_staff_how": "stated (a total) or listed (the sum of a staff list that names its leader)",
     "students_per_staff": "enrollment / technology_staff",
@@ -30,7 +34,7 @@ _RATIOS = {
     "students_per_technician": "enrollment / technicians, where the list allows it",
     "enrollment_as_of": "day of the post that states the enrollment",
     "technology_staff_as_of": "day of the post that states or lists the staff",
-    "structure_id": "the department's page is /structures/ and this id",
+    **_PAGE,
 }
 
 _ROLES = {
@@ -45,13 +49,27 @@ _ROLES = {
 }
 
 _PLACES = {
-    "organization": "the district's name; empty where its post names none",
-    "state": "US state",
-    "enrollment": "students, newest stated",
-    "size_band": "NCES size band",
+    **_DISTRICT,
     "sits": "in technology, elsewhere, or both; none where the staff list has no such post",
     "as_of": "day of the post that says so",
-    "structure_id": "the department's page is /structures/ and this id",
+    **_PAGE,
+}
+
+_LEADERS = {
+    **_DISTRICT,
+    "reports_to": "kind of superior of the head of technology",
+    "as_of": "day of the post that says so",
+    **_PAGE,
+}
+
+_TITLES = {
+    **_DISTRICT,
+    "organization": "the district's name",
+    "title": "title under which the head of technology signs, as written",
+    "role": "canonical role",
+    "posted": "when that person last wrote",
+    "post_id": "that post; /posts/ID leads to it in its thread",
+    **_PAGE,
 }
 
 _PLACES_OF_BAND = """
@@ -60,29 +78,6 @@ from instructional_technology_now
 where :band is null or size_band_id = :band
 order by enrollment, id
 """
-
-_LEADERS = {
-    "organization": "the district's name; empty where its post names none",
-    "state": "US state",
-    "enrollment": "students, newest stated",
-    "size_band": "NCES size band",
-    "reports_to": "kind of superior of the head of technology",
-    "as_of": "day of the post that says so",
-    "structure_id": "the department's page is /structures/ and this id",
-}
-
-
-_TITLES = {
-    "organization": "the district's name",
-    "state": "US state",
-    "enrollment": "students, newest stated",
-    "size_band": "NCES size band",
-    "title": "title under which the head of technology signs, as written",
-    "role": "canonical role",
-    "posted": "when that person last wrote",
-    "post_id": "that post; /posts/ID leads to it in its thread",
-    "structure_id": "the department's page is /structures/ and this id",
-}
 
 
 def _load_ratios(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
@@ -113,11 +108,10 @@ def _load_places(connection: sqlite3.Connection, around: Around) -> list[list[Va
 
 
 def _load_leaders(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
-    names = {kind.id: kind.name for kind in superiors()}
     rows = [
         [
-            *(each.row[column] for column in ("organization", "state", "enrollment", "size_band")),
-            names[each.answers.superior],
+            *(each.row[column] for column in _DISTRICT),
+            each.answers.superior.name,
             each.answers.as_of,
             each.answers.structure_id,
         ]
@@ -131,7 +125,7 @@ def _load_titles(connection: sqlite3.Connection, around: Around) -> list[list[Va
     titled = titles_of(load_districts(connection), load_heads(connection), around)
     return [
         [
-            *(each.row[column] for column in ("organization", "state", "enrollment", "size_band")),
+            *(each.row[column] for column in _DISTRICT),
             head.title,
             HEADS[head.role],
             head.posted,
@@ -162,14 +156,14 @@ async def staffing_file(question: Question) -> Response:
         raise Missing(f"No table is called “{name[:40]}”. There are {', '.join(TABLES)}.")
     asked = question.parameters
     around = Around(
-        students=read_students(asked.get("students")) if asked.get("students") else None,
-        band=read_band(asked.get("band")) if asked.get("band") else None,
+        students=asked.read("students", read_students),
+        band=asked.read("band", read_band),
     )
     title, columns, load = TABLES[name]
     rows: Sequence[list[Value]] = await question.load(lambda connection: load(connection, around))
     place = Place.asked(question)
-    shown = rows[place.offset : place.offset + place.size]
-    return download(question, Listing(name=name, title=title, columns=columns, rows=shown), place, len(rows))
+    listing = Listing(name=name, title=title, columns=columns, rows=place.of(rows))
+    return download(question, listing, place, len(rows))
 
 
 def addresses(question: Question, around: Around) -> dict[str, dict[str, str]]:

@@ -13,34 +13,28 @@ from kb.site.answering import Question
 from kb.site.charts import Scatter, ShareChart, StackChart
 from kb.site.districts.peers import FACTOR, MOST_PEERS, Around
 from kb.site.parameters import Parameters, read_amount, read_band, read_students
+from kb.site.reader import Reader
 from kb.site.staffing.charts import draw_instructional, draw_ratios, draw_roles, draw_superiors
 from kb.site.staffing.figures import PLACES, Staffing, load_staffing, superior_names
 from kb.site.staffing.files import addresses
 from kb.site.staffing.heads import HEADS, load_heads, titles_of
 from kb.site.staffing.law import WASHINGTON
-from kb.statistics import FEWEST, Quartiles, quartiles
+from kb.statistics import Quartiles, quartiles
 
 MOST_ROWS = 150
 """Districts that the table below the picture lists; its files have all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the page is narrowed to: the peers around a size, and the reader's own district, as far as it is stated."""
+class Asked(Reader):
+    """What the page is narrowed to: the peers around the reader's own size, or of a band that was chosen."""
 
     band: SizeBand | None
-    students: int | None
-    staff: float | None
 
     @property
     def around(self) -> Around:
         """The peers: of the band that was chosen, else the nearest to the reader's size."""
         return Around(students=self.students, band=self.band)
-
-    @property
-    def students_per_staff(self) -> float | None:
-        """Students for each member of the reader's technology staff."""
-        return self.students / self.staff if self.students and self.staff else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +68,6 @@ async def staffing(question: Question) -> Response:
         "files": addresses(question, asked.around),
         "law": WASHINGTON,
         "bands": BANDS,
-        "fewest": FEWEST,
         "factor": FACTOR,
         "most_peers": MOST_PEERS,
         "most_rows": MOST_ROWS,
@@ -86,10 +79,11 @@ async def staffing(question: Question) -> Response:
 
 def read_asked(parameters: Parameters) -> Asked:
     """Return what the address asks for. Raises BadParameter."""
-    students = read_students(parameters.get("students")) if parameters.get("students") else None
-    band = read_band(parameters.get("band")) if parameters.get("band") else None
-    staff = read_amount(parameters.get("staff"), "technology staff") if parameters.get("staff") else None
-    return Asked(band=band, students=students, staff=staff)
+    return Asked(
+        students=parameters.read("students", read_students),
+        band=parameters.read("band", read_band),
+        staff=parameters.read("staff", lambda said: read_amount(said, "technology staff")),
+    )
 
 
 def build_page(staffing: Staffing, asked: Asked, link: Callable[[str], str]) -> StaffingPage:

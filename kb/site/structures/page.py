@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
 
 from datasette.utils.asgi import Response
 
@@ -11,19 +10,16 @@ from kb.site import wording
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
 from kb.site.districts.cards import Stated, stated_figures
-from kb.site.districts.facts import District, load_districts
+from kb.site.districts.facts import load_districts
 from kb.site.downloads import Listing, Place, download, files
 from kb.site.quotation import MANNERS, Quotation, load_quotations
 from kb.site.structures.advice import UNFOLDED_ADVICE, load_advice
 from kb.site.structures.organization_chart import Chart, draw_chart
 from kb.site.structures.reporting import Node, load_reporting_lines, not_placed, reporting_trees
+from kb.site.structures.similar import Similar, similar_to
 from kb.site.structures.staff_list import load_positions
 from kb.site.wording import EMPLOYMENT
 
-SIMILAR = 5
-"""Similar departments that the page names."""
-LARGER = 3
-"""How many times as large, or as small, a department may be and still be similar."""
 _STRUCTURE = """
 select
     structures_browse.*,
@@ -89,15 +85,6 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Similar:
-    """A department near in size; `shared` names how many roles both have of how many that either has."""
-
-    row: sqlite3.Row
-    shared: int
-    either: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StructurePage:
     """Everything on the page; `now` is the organization as it is, None for a former employer, `stated` its figures."""
 
@@ -160,7 +147,7 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
         advice=advice,
         quotations=load_quotations(connection, advice),
         history=connection.execute(_HISTORY, whose).fetchall(),
-        similar=tuple(_similar(load_districts(connection), row["organization_id"] or row["twin_id"] or structure)),
+        similar=tuple(similar_to(load_districts(connection), row["organization_id"] or row["twin_id"] or structure)),
         corrected=load_marks(connection, _targets(row, positions, lines)),
     )
 
@@ -176,13 +163,12 @@ def _said(connection: sqlite3.Connection, row: sqlite3.Row) -> list[Said]:
     """Return the facts of the department itself, each with its sentence."""
     evidence = {what: row[f"{what}_evidence_id"] for what in ("organization", "enrollment", "sites", "staff", "device")}
     sentences = {found["id"]: found for found in connection.execute(_SENTENCES, evidence)}
-    staff = {"fte": ("FTE", "FTE")}.get(row["staff_unit"], ("person", "people"))
     grades = f" in grades {row['device_grades']}" if row["device_grades"] else ""
     facts = [
         ("organization", "Organization", row["organization_name"] or row["organization"] or "", None),
         ("enrollment", "Size", wording.students(row), row["enrollment_confidence"]),
-        ("sites", "Sites", f"{wording.number(row['sites'])} {row['sites_unit'] or 'sites'}", row["sites_confidence"]),
-        ("staff", "Staff", f"{wording.count(row['staff_total'], *staff)} in technology", row["staff_confidence"]),
+        ("sites", "Sites", wording.sites(row), row["sites_confidence"]),
+        ("staff", "Staff", f"{wording.staff(row)} in technology", row["staff_confidence"]),
         ("device", "1:1 devices", f"one device a student{grades}", None),
     ]
     return [
@@ -199,28 +185,8 @@ def _said(connection: sqlite3.Connection, row: sqlite3.Row) -> list[Said]:
     ]
 
 
-def _similar(districts: Sequence[District], whose: str) -> list[Similar]:
-    """Return the departments nearest in size and roles: the logarithm of the sizes' ratio, plus the share of roles that
-    only one of both has (0 to 1). They have a role in common and are up to `LARGER` times as large or as small; without
-    a size or a staff list nothing is similar.
-    """
-    own = next((district for district in districts if district.row["id"] == whose), None)
-    if own is None or own.row["enrollment"] is None or not own.roles:
-        return []
-    students = max(own.row["enrollment"], 1)
-    found = []
-    for other in districts:
-        theirs = other.roles or frozenset[str]()
-        if other is own or other.row["enrollment"] is None or not own.roles & theirs:
-            continue
-        similar = Similar(row=other.row, shared=len(own.roles & theirs), either=len(own.roles | theirs))
-        if (apart := other.distance(students)) <= log(LARGER):
-            found.append((apart + 1 - similar.shared / similar.either, similar))
-    return [similar for _, similar in sorted(found, key=lambda each: (each[0], each[1].row["id"]))[:SIMILAR]]
-
-
 def _listing(question: Question, page: StructurePage) -> Listing:
-    name = page.row["organization"] or "A district that is not named"
+    name = page.row["organization"] or wording.UNNAMED
     return Listing(
         name=f"positions-{page.row['id']}",
         title=f"Positions of {name}, as described {wording.day(page.row['as_of']) or 'on an unknown day'}",

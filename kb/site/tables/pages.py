@@ -4,9 +4,8 @@ What its templates write into styles is in static/datasette.css. Words of data c
 """
 
 import re
-from collections.abc import Awaitable, Callable
 
-from kb.site.delivery.security import Application, Message, Send
+from kb.site.delivery.asgi import Application, Message, Receive, Send
 
 _INLINE_STYLE = re.compile(rb'<style>.*?</style>|(?<=["\w])\s+style="[^"]*"', re.DOTALL)
 
@@ -29,7 +28,7 @@ _MENDED = {
 def strict_pages(application: Application) -> Application:
     """Return the application, with each page of Datasette's in its strict form; ours bring their own policy."""
 
-    async def answering(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+    async def answering(scope: Message, receive: Receive, send: Send) -> None:
         is_page = False
 
         async def send_strict(message: Message) -> None:

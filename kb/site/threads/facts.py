@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.site.quotation import MANNERS
-from kb.site.wording import EMPLOYMENT, count, headline, number, students
+from kb.site.wording import EMPLOYMENT, count, headline, number, sites, staff, students
 
 # Each statement: a row a fact, the span of its evidence first.
 _STRUCTURES = """
@@ -186,11 +186,9 @@ def _of_structures(rows: Iterator[sqlite3.Row]) -> Iterator[Fact]:
             link = f"/structures/{row['id']}"
             yield _fact(row, "size", students(row), band, crossing, link=link, confidence="enrollment_confidence")
         if row["is_sites"]:
-            says = f"{number(row['sites'])} {row['sites_unit'] or 'sites'}"
-            yield _fact(row, "size", says, confidence="sites_confidence")
+            yield _fact(row, "size", sites(row), confidence="sites_confidence")
         if row["is_staff"]:
-            unit = ("FTE", "FTE") if row["staff_unit"] == "fte" else ("person", "people")
-            says = f"{count(row['staff_total'], *unit)} in the technology department"
+            says = f"{staff(row)} in the technology department"
             yield _fact(row, "staff", says, confidence="staff_confidence")
 
 

@@ -1,0 +1,91 @@
+"""Composing: one recommendation of the sentences that belong together.
+
+Their sides are told apart, the clearest sentence of the larger side speaks for all, and everybody is counted once.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.advising.reading import STRENGTH, read_sentence
+from extract.facts import AdviceKind
+from kb.distil.answering import choice_in
+from kb.distil.arranging import Place
+from kb.distil.conditions import conditions_of
+from kb.distil.sentences import Sentence, sides_of
+from kb.distil.statement import Candidate, choose_statement, is_clear
+from kb.distil.support import support_of
+from kb.distil.title import title_of
+from kb.distil.topics import topics_of
+from kb.meaning.encoder import MeaningEncoder
+from kb.recommendations import Arrangement, Manner, Recommendation, Stance, Testimony, Voice
+
+_NOT_MEANT = (Manner.RETRACTED, Manner.SARCASTIC)
+"""Manners of words that speak for nobody else while others can."""
+
+
+def compose(
+    sentences: Sequence[Sentence],
+    encoder: MeaningEncoder,
+    place: Place,
+    by_words: Mapping[str, str],
+    arrangement: Arrangement,
+) -> Recommendation:
+    """Return the recommendation of sentences that stand in one place.
+
+    `by_words` holds for each advice the recommendation in which it stands by its words alone.
+    """
+    sides = sides_of(sentences, encoder.opposition, arrangement, by_words)
+    leading = [(sentence, voice) for sentence in sentences for voice in sentence.voices if sides[voice.advice_id]]
+    heard = [sentence for sentence in sentences if any(sides[voice.advice_id] for voice in sentence.voices)]
+    middle: npt.NDArray[np.float64] = np.sum([sentence.direction for sentence in heard], axis=0, dtype=np.float64)
+    statement = choose_statement(
+        [
+            Candidate(text=voice.text, nearness=round(float(sentence.direction @ middle) / len(heard), 4))
+            for sentence, voice in [pair for pair in leading if pair[1].manner not in _NOT_MEANT] or leading
+        ]
+    )
+    about = [sentence.about for sentence in heard if sentence.about is not None]
+    subject = None if is_clear(statement) else next(voice.subject for _, voice in leading if voice.text == statement)
+    said = sorted(
+        (
+            (voice, Stance.FOR if sides[voice.advice_id] else Stance.AGAINST)
+            for sentence in sentences
+            for voice in sentence.voices
+        ),
+        key=lambda pair: (pair[1] is Stance.AGAINST, pair[0].said or "9999", pair[0].advice_id),
+    )
+    every = [voice for voice, _ in said]
+    days = sorted(voice.said for voice in every if voice.said)
+    return Recommendation(
+        id=place.id,
+        statement=statement,
+        title=title_of(statement, subject),
+        topics=topics_of(encoder.topics, middle, np.sum(about, axis=0) if about else None),
+        kind=_kind([voice for voice, stance in said if stance is Stance.FOR], statement),
+        support=support_of(said),
+        evidence=tuple(
+            Testimony(
+                advice_id=voice.advice_id,
+                stance=stance,
+                grouped=by_words[voice.advice_id],
+                conditions=conditions_of(voice.text),
+            )
+            for voice, stance in said
+        ),
+        first_said=days[0] if days else None,
+        last_said=days[-1] if days else None,
+        replaces=tuple(place.replaces),
+        choice=choice_in(statement),
+    )
+
+
+def _kind(voices: Sequence[Voice], statement: str) -> str:
+    counted = Counter(voice.kind for voice in voices if voice.kind)
+    if not counted:
+        reading = read_sentence(" ".join(statement.split()))
+        return (reading.kind if reading else AdviceKind.RECOMMENDATION).value
+    order = {kind.value: place for place, kind in enumerate(STRENGTH)}
+    return min(counted, key=lambda kind: (-counted[kind], order.get(kind, len(order))))
