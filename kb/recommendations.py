@@ -41,7 +41,8 @@ class Voice:
     `post` is the id of the post in which it stands, `subject` what its thread is about, `setting` what that post is
     about: the subject and how it begins. `person` and `organization` are ids (or names) that tell voices apart, `name`
     is what the person is called; `band` is the id of the NCES size band of the organization, None where its size is
-    unknown; `department` tells departments apart that have no name, `said` is an ISO date. `manner` is how it is given.
+    unknown; `department` tells departments apart that have no name, `said` is an ISO date. `manner` is how it is given,
+    `confidence` how sure it is that it is an advice, 0 to 1.
     """
 
     advice_id: str
@@ -57,6 +58,7 @@ class Voice:
     department: str | None = None
     manner: Manner | None = None
     said: str | None = None
+    confidence: float | None = None
     seconds: tuple[Second, ...] = ()
 
 

@@ -63,7 +63,7 @@ def compose(
         id=place.id,
         statement=statement,
         title=title_of(statement, subject),
-        topics=topics_of(encoder.topics, middle, np.sum(about, axis=0) if about else None),
+        topics=topics_of(encoder.topics, title_of(statement), middle, np.sum(about, axis=0) if about else None),
         kind=_kind([voice for voice, stance in said if stance is Stance.FOR], statement),
         support=support_of(said),
         evidence=tuple(

@@ -23,7 +23,7 @@ from kb.distil.loosening import loosened
 from kb.distil.naming import ids_of
 from kb.distil.persons import counted_once
 from kb.distil.sentences import Sentence
-from kb.distil.statement import is_clear, stands_alone
+from kb.distil.statement import clearness, is_clear, stands_alone
 from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder, Vectors, directions
 from kb.recommendations import Arrangement, Known, Recommendation, Voice
@@ -34,6 +34,8 @@ AS_FOUND = Arrangement()
 VectorsOf = Callable[[Iterable[str]], Vectors]
 """Returns a row a text, as `MeaningEncoder.vectors` does."""
 
+_URGING = (AdviceKind.RECOMMENDATION, AdviceKind.CAUTION)
+"""Kinds of advice that tell a reader what to do; the others tell what somebody does."""
 _VAGUE = 0.8
 """Share of its likeness to others that counts for a sentence that says too little to be understood alone."""
 
@@ -78,7 +80,8 @@ def distil(
             for one, spoken in sorted(told.items())
         ]
         recommendations.append(compose(sentences, encoder, place, by_words, arrangement))
-    return sorted(recommendations, key=lambda one: _rank(one, by_id))
+    newest_first = sorted(recommendations, key=lambda one: (one.last_said or "", one.id), reverse=True)
+    return sorted(newest_first, key=lambda one: _rank(one, by_id))
 
 
 def _said_alike(voices: Iterable[Voice]) -> list[tuple[Voice, ...]]:
@@ -146,13 +149,24 @@ def _compared(
     return sentences
 
 
-def _rank(recommendation: Recommendation, voices: Mapping[str, Voice]) -> tuple[bool, bool, float, int, str]:
+def _rank(
+    recommendation: Recommendation, voices: Mapping[str, Voice]
+) -> tuple[bool, bool, float, int, bool, float, float]:
     """Return what recommendations are sorted by.
 
     What several people only do is no advice of several people, and what leans on its thread comes after what does not.
+    Of as much support, what urges comes before what tells, what is clear by itself before what is less so.
     """
     support = recommendation.support
+    said = [voices[one.advice_id] for one in recommendation.evidence]
     several = support.people_for + support.people_against > 1
-    advised = any(voices[one.advice_id].kind != AdviceKind.PRACTICE for one in recommendation.evidence)
-    leans = not is_clear(recommendation.statement)
-    return not (several and advised), leans, -support.strength, -support.organizations_for, recommendation.id
+    advised = any(voice.kind != AdviceKind.PRACTICE for voice in said)
+    return (
+        not (several and advised),
+        not is_clear(recommendation.statement),
+        -support.strength,
+        -support.organizations_for,
+        recommendation.kind not in _URGING,
+        -clearness(recommendation.statement),
+        -max(voice.confidence or 0.0 for voice in said),
+    )

@@ -1,22 +1,22 @@
 """Sentences inside a recommendation: who says each of them, and on which side it stands.
 
-Words tell the sides (`kb.distil.sides`, `kb.distil.debating`, `kb.distil.answering`); people may tell them otherwise
-(`Arrangement.sides`).
+Words tell the sides (`kb.distil.sides`, `kb.distil.answers_given`, `kb.distil.negation`); people may tell them
+otherwise (`Arrangement.sides`).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from kb.distil.answering import are_opposed, choice_in
-from kb.distil.debating import on_other_sides, positions_in
+from kb.distil.answers_given import Given, answers_given
+from kb.distil.debating import on_other_sides
 from kb.distil.negation import told_by_negation
 from kb.distil.sides import divide, witnesses
 from kb.meaning.encoder import Vectors
 from kb.meaning.opposition import Opposition
-from kb.recommendations import Arrangement, Stance, Voice
+from kb.recommendations import Arrangement, Choice, Stance, Voice
 
 _TOLD = 8.0
 """Log odds of what answers to one question tell: more than the network is ever sure of."""
@@ -54,9 +54,10 @@ def sides_of(
 
     `by_words` holds for each advice the recommendation in which it stands by its words alone.
     Where both sides are as strong, that of the advice leads which a person named as what others are for or against,
-    else that of the first sentence.
+    else that of the first sentence. Where more than two answers are given, the one of most people leads.
     """
-    found = _sides(sentences, opposition)
+    given = answers_given([sentence.voices[0].text for sentence in sentences], [one.people for one in sentences])
+    found = _sides(sentences, opposition, given)
     sides = {
         voice.advice_id: side for sentence, side in zip(sentences, found, strict=True) for voice in sentence.voices
     }
@@ -69,19 +70,19 @@ def sides_of(
                 sides |= {other: not sides[other] for other in together}
     for advice, stance, towards in arrangement.sides:
         if advice in sides and advice != towards:
-            named = sides.get(towards, _stronger(sentences, sides, None))
+            named = sides.get(towards, _stronger(sentences, sides, given, None))
             sides[advice] = named is (stance is Stance.FOR)
-    leads = _stronger(sentences, sides, named)
+    leads = _stronger(sentences, sides, given, named)
     return {advice: side is leads for advice, side in sides.items()}
 
 
-def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
+def _sides(sentences: Sequence[Sentence], opposition: Opposition, given: Given) -> list[bool]:
     """Tell the sentences on the side of the first (True) from the others.
 
     Where both take part in one debate or answer one question of structure, their answers tell, and where both use the
-    same words, a negation in one of them; else the network, where it is sure. Nobody stands against themselves: what
-    sounds opposed in one person's mouth is the other half of one advice. And words that sound opposed even to
-    themselves ("never promise a date") do not yet oppose others that do.
+    same words, a negation in one of them; else the network, where it is sure. Who gives two answers stands on both
+    sides, and nobody else does: what only sounds opposed in one person's mouth is the other half of one advice. And
+    words that sound opposed even to themselves ("never promise a date") do not yet oppose others that do.
     """
     if len(sentences) == 1:
         return [True]
@@ -92,22 +93,18 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition) -> list[bool]:
     odds -= np.maximum(np.minimum(alone[:, None], alone[None, compared]), 0.0)
     odds = np.where(odds > _UNSURE, odds, np.minimum(odds, 0.0))
     texts = [sentence.voices[0].text for sentence in sentences]
-    choices = [choice_in(text) for text in texts]
-    positions = [positions_in(text) for text in texts]
     for place in range(len(sentences)):
         for at in compared:
-            told = on_other_sides(positions[place], positions[at])
-            if told is None:
-                told = are_opposed(choices[place], choices[at])
+            told = on_other_sides(given.answers[place], given.answers[at])
             if told is None and at != place:
                 told = told_by_negation(texts[place], texts[at])
             if told is not None:
                 odds[place, at] = _TOLD if told else -_TOLD
-    return divide(odds, _speakers(sentences))
+    return divide(odds, _speakers(sentences, given))
 
 
-def _speakers(sentences: Sequence[Sentence]) -> list[int]:
-    """Return for each sentence a number that it shares with all others of its people."""
+def _speakers(sentences: Sequence[Sentence], given: Given) -> list[int]:
+    """Return for each sentence a number that it shares with all others of its people that answer as it does."""
     leads = list(range(len(sentences)))
 
     def end(place: int) -> int:
@@ -115,15 +112,23 @@ def _speakers(sentences: Sequence[Sentence]) -> list[int]:
             leads[place] = place = leads[leads[place]]
         return place
 
-    first: dict[str, int] = {}
-    for place, sentence in enumerate(sentences):
+    told: defaultdict[str, list[tuple[int, set[tuple[Choice, ...]]]]] = defaultdict(list)
+    for place, (sentence, answers) in enumerate(zip(sentences, given.answers, strict=True)):
         for person in sentence.people:
-            leads[end(place)] = end(first.setdefault(person, place))
+            agreeing = (one for one in told[person] if not any(on_other_sides(answers, other) for other in one[1]))
+            first, before = next(agreeing, (place, set()))
+            if not before:
+                told[person].append((first, before))
+            before.add(answers)
+            leads[end(place)] = end(first)
     return [end(place) for place in leads]
 
 
-def _stronger(sentences: Sequence[Sentence], sides: Mapping[str, bool], named: bool | None) -> bool:
-    """Return the side with more people, however often they say so."""
+def _stronger(sentences: Sequence[Sentence], sides: Mapping[str, bool], given: Given, named: bool | None) -> bool:
+    """Return the side with more people, however often they say so; of many answers that of the one that leads."""
+    if given.leading:
+        answered = [one for one, said in zip(sentences, given.answers, strict=True) if given.leading.intersection(said)]
+        return _stronger(answered, sides, Given((), frozenset()), named)
     voices = (voice for sentence in sentences for voice in sentence.voices)
     people = Counter(side for side, _ in {(sides[voice.advice_id], person_of(voice)) for voice in voices})
     return people[True] > people[False] if people[True] != people[False] else named is not False

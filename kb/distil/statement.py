@@ -26,6 +26,28 @@ _POINTS_BACK = re.compile(
     r"|^(?:\W*[\w']+){1,2} (?:it|him|her)\b|\bdo it\b|\binstead\W*$",
     re.IGNORECASE,
 )
+_LEANS = re.compile(
+    r"^\W*(?:\+\s?\d|(?:mine|then|now|even so|so far|after (?:that|this))\b|(?:no|yes|yep|nope)[.,]"
+    r"|(?:everything|anything|anybody|everybody) else\b|anything (?:less|more)\b"
+    r"|the (?:first|second|third|last|others?|rest) (?:is|was|are|were|has|had)\b"
+    r"|(?:put|say|guard|take|keep|give|use|write|read|drop|fix|make|hold) that \w)"
+    r"|\b(?:in|of|on|at|by|for|with|under|from|about|into|like) that \w"
+    r"|\b(?:say|write|answer|ask|read|know|use) that (?:sentence|page|question|number|list|condition|rule|form|word)\b"
+    r"|^\W*(?:don['’]t |do not |never )?\w+ one (?:in|on|at|before|after|until|with)\b"
+    r"|\b(?:please|pls) stop\b",
+    re.IGNORECASE,
+)
+"""More that leans on its thread; unlike the words above it keeps no sentence from speaking for its group."""
+_BREAKS = (":", ",", ";", "–", "—", "-")
+_SOMEBODY = re.compile(
+    r"(?P<named>\b(?:(?:some|any|every|no)(?:body|one)|persons?|people|who(?:ever)?|one|kids?|students?|parents?|teachers?"
+    r"|tech(?:nician)?s?|coach(?:es)?|boss|principals?|directors?|superintendents?|managers?|administrators?|supervisors?"
+    r"|leaders?|coordinators?|assistants?|analysts?|engineers?|specialists?|librarians?|secretar(?:y|ies)|custodians?|interns?"
+    r"|hires?|candidates?|applicants?|employees?|workers?|colleagues?|vendors?|contractors?|neighbors?|attorneys?|counselors?"
+    r"|m[ae]n|wom[ae]n|guys?|fellows?|friends?|replacements?|successors?|predecessors?)\b)|\b(?:he|she|him)\b",
+    re.IGNORECASE,
+)
+"""Whom a sentence names, or "he" and "she" where it named nobody before."""
 _PERSONAL = re.compile(r"\b(?:i|i'd|i've|i'm|we|our|ours|us|my|me|mine)\b", re.IGNORECASE)
 _URGES = re.compile(r"\b(?:should|must|ought to|need to|needs to)\b", re.IGNORECASE)
 _REFUSES = re.compile(r"(?:don't|do not|never|avoid|beware)\b", re.IGNORECASE)
@@ -54,12 +76,28 @@ def stands_alone(text: str) -> bool:
 
 def is_clear(text: str) -> bool:
     """Say whether a reader understands a sentence who knows nothing of its thread."""
-    return len(_content_words(text) - _LIGHT) >= _FEWEST_NAMED and not points_back(text)
+    somebody = _SOMEBODY.search(text)
+    leans = points_back(text) or _LEANS.search(text) or (somebody and not somebody["named"]) or _is_part(text)
+    return len(_content_words(text) - _LIGHT) >= _FEWEST_NAMED and not leans
 
 
 def points_back(text: str) -> bool:
     """Say whether a sentence leans on another one ("they belong to their principals")."""
     return bool(_POINTS_BACK.search(text))
+
+
+def clearness(text: str) -> float:
+    """Return how well a sentence serves as advice by itself: imperatives about 2, stories and fragments below 0."""
+    text = text.strip().replace("’", "'")
+    words = len(text.split())
+    points = 2.0 if is_imperative(text, 0) or _REFUSES.match(text) else 1.0 * bool(_URGES.search(text))
+    points -= 3.0 * points_back(text) + 1.5 * (not stands_alone(text))
+    points -= 1.0 * bool(_PERSONAL.search(text)) + 0.5 * bool(_EXACT.search(text))
+    points -= 0.25 * max(_FEWEST - words, 0) + 0.1 * max(words - _MOST, 0)
+    points -= 1.0 * bool(_ECHOES.search(text))
+    points -= 1.5 * ("?" in text) + 0.5 * bool(re.search(r"[.!] ", text))
+    points += 0.3 * text[:1].isupper() + 0.2 * text.endswith(".")
+    return round(points, 6)
 
 
 def choose_statement(candidates: Sequence[Candidate]) -> str:
@@ -68,7 +106,7 @@ def choose_statement(candidates: Sequence[Candidate]) -> str:
     return min(
         candidates,
         key=lambda candidate: (
-            _adds(candidate.text, tails) - _clearness(candidate),
+            round(_adds(candidate.text, tails) - clearness(candidate.text) - 2.0 * candidate.nearness, 6),
             len(candidate.text),
             candidate.text,
         ),
@@ -78,6 +116,12 @@ def choose_statement(candidates: Sequence[Candidate]) -> str:
 def _content_words(text: str) -> set[str]:
     words = {word for word in _WORD.findall(text.lower().replace("’", "'")) if word not in STOP_WORDS}
     return {word for word in words if not word.endswith("n't")}
+
+
+def _is_part(text: str) -> bool:
+    """Tell whether a sentence goes on after its end, or began in brackets before its beginning."""
+    end = text.rstrip(" \t\n.!")
+    return end.endswith(_BREAKS) or (end.endswith(")") and "(" not in end and not end.endswith(":)"))
 
 
 def _tail(text: str) -> str | None:
@@ -90,17 +134,3 @@ def _adds(text: str, tails: Sequence[str]) -> float:
     """Return what a sentence loses for an addition that is its own and not the others'."""
     tail = _tail(text)
     return _ADDITION if tail and tails.count(tail) == 1 else 0.0
-
-
-def _clearness(candidate: Candidate) -> float:
-    text = candidate.text.strip().replace("’", "'")
-    words = len(text.split())
-    points = 2.0 * candidate.nearness
-    points += 2.0 if is_imperative(text, 0) or _REFUSES.match(text) else 1.0 * bool(_URGES.search(text))
-    points -= 3.0 * points_back(text) + 1.5 * (not stands_alone(text))
-    points -= 1.0 * bool(_PERSONAL.search(text)) + 0.5 * bool(_EXACT.search(text))
-    points -= 0.25 * max(_FEWEST - words, 0) + 0.1 * max(words - _MOST, 0)
-    points -= 1.0 * bool(_ECHOES.search(text))
-    points -= 1.5 * ("?" in text) + 0.5 * bool(re.search(r"[.!] ", text))
-    points += 0.3 * text[:1].isupper() + 0.2 * text.endswith(".")
-    return round(points, 6)

@@ -1,5 +1,6 @@
 """Title: a statement's own opening words, cut where a clause ends and never inside one.
 
+What only announces an advice ("my advice is to …") is left out.
 It says what its statement says: an opening that a "but", "unless" or "not" would turn over is no title, nor is a
 condition without what follows from it. A first clause that is too long is cut off with a sign that it goes on.
 """
@@ -11,7 +12,7 @@ from textwrap import shorten
 from extract.advising.clauses import is_imperative
 
 TITLE_LENGTH = 60
-"""Characters of a title, with its subject."""
+"""Characters of a title, with its subject: of the first clauses of our sample one in twenty is longer."""
 _LOOKED_AT = 400
 """Characters of a statement among which its title ends."""
 _SHORTEST_SUBJECT = 16
@@ -30,6 +31,15 @@ _BREATH = re.compile(r",\s|:\s")
 """Where a title ends that would be too long."""
 _LEAD = re.compile(r"\A(?:(?:and|but|so|also|well|or),? )+(?=\S+ \S)", re.IGNORECASE)
 """What ties a sentence to the one before it."""
+_FORMULA = re.compile(
+    r"\A(?:if (?:i|we) (?:could|can|had to|were to) [^,;:.!?]{0,60}?\b(?:advice|thing|tip|recommendation),? (?:it|that)"
+    r" (?:would|will|should) be(?: to)?|(?:my|our|the) (?:\w+ ){0,2}(?:advice|recommendation|suggestion|rule of thumb)"
+    r"(?: to [\w ]{1,30}?)? (?:is|would be)(?: to| that)?:?"
+    r"|(?:i|we) (?:would |do |strongly |also )*(?:recommend|suggest|advise) that|what (?:i|we) (?:learned|found) is"
+    r"(?: that)?) (?!not\b|no\b|nothing\b)(?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+"""What announces that an advice comes, and is none of it; it never takes a "not" away."""
 _ECHO = re.compile(r",? (?:too|as well)$", re.IGNORECASE)
 """What ties a sentence to others that say the same."""
 _NO_END = re.compile(r"(?:\b[a-z]|\b(?:etc|incl|vs|dr|mr|mrs|ms|st|no|approx|e\.g|i\.e))\Z", re.IGNORECASE)
@@ -55,6 +65,7 @@ _VERB = re.compile(
 def title_of(statement: str, subject: str | None = None) -> str:
     """Return a statement's own opening words; after those of the subject of its thread where it needs one."""
     text = _LEAD.sub("", " ".join(statement[:_LOOKED_AT].split()).strip("\"'“”‘’*•- "))
+    text = _FORMULA.sub("", text)
     end = _end(text)
     title = _ECHO.sub("", text[:end].rstrip(" ,;:.!–—-(")) if end else _cut_off(text)
     title = title[:1].upper() + title[1:]

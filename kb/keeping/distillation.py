@@ -44,7 +44,8 @@ select
         (select min(others.post_id) from advice as others where others.author_id = advice.author_id),
         advice.post_id
     ),
-    advice_browse.said
+    advice_browse.said,
+    advice.confidence
 from advice
 join advice_browse on advice_browse.id = advice.id
 join posts on posts.id = advice.post_id
@@ -113,9 +114,23 @@ def voices_of(db: Database) -> list[Voice]:
             department=department,
             manner=Manner.RETRACTED if id_ in retracted else manner_of(quote),
             said=said,
+            confidence=confidence,
             seconds=tuple(seconds[id_]),
         )
-        for id_, quote, post, subject, kind, person, name, organization, band, department, said in db.execute(_VOICES)
+        for (
+            id_,
+            quote,
+            post,
+            subject,
+            kind,
+            person,
+            name,
+            organization,
+            band,
+            department,
+            said,
+            confidence,
+        ) in db.execute(_VOICES)
     ]
 
 

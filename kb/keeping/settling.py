@@ -20,6 +20,7 @@ from kb.keeping.merges import Merges
 from kb.keeping.organizations import Form, read_form
 from kb.keeping.people import NOBODY, person_at
 from kb.keeping.unnamed import join_unnamed
+from kb.keeping.unsigned_advice import employ_unsigned_advice
 
 _POSTS = """
 select posts.id, posts.thread_id, posts.author_name, posts.employer_form, posts.author_id, authors.organization_id
@@ -99,6 +100,7 @@ def settle_organizations(db: Database, merged: Mapping[Form, Form] | None = None
         if moves:
             refresh_directory(db, _touched(moves))
         join_unnamed(db)
+        refresh_directory(db, Touched(organizations=employ_unsigned_advice(db), authors=frozenset()))
         settle_kinds(db)
     return merges
 

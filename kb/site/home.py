@@ -1,11 +1,13 @@
 """What the first page shows: what is in here, and where to begin."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from datasette.utils.asgi import Response
 
+from kb.distil.statement import is_clear
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.recommendations.page import STRONGEST_FIRST
@@ -66,19 +68,16 @@ order by last_posted desc, subject
 limit :limit
 """
 
-# The newest of each thread; SQLite takes the other columns from the row of the maximum.
 _ADVICE = """
-select advice.id, advice.quote, advice.post_id, posts.thread_id, max(posts.posted) as posted, posts.posted_precision,
+select advice.id, advice.quote, advice.post_id, posts.thread_id, posts.posted, posts.posted_precision,
     threads.subject, organizations.name as organization, topics.name as topic
 from posts
 join advice on advice.post_id = posts.id
 join threads on threads.id = posts.thread_id
 left join organizations on organizations.id = advice.organization_id
 left join topics on topics.id = advice.topic_id
-where advice.quote like '% % % %'
-group by posts.thread_id
-order by max(posts.posted) desc, posts.thread_id
-limit :limit
+where advice.kind in ('recommendation', 'caution') and advice.manner is null
+order by posts.posted desc, posts.thread_id, advice.confidence desc, advice.id
 """
 
 NEWEST = 5
@@ -127,5 +126,14 @@ def load_home(connection: sqlite3.Connection) -> Home:
         topics=connection.execute(_TOPICS).fetchall(),
         recommendations=connection.execute(_BEST, newest).fetchall(),
         threads=connection.execute(_THREADS, newest).fetchall(),
-        advice=connection.execute(_ADVICE, newest).fetchall(),
+        advice=list(islice(_newly_advised(connection), NEWEST)),
     )
+
+
+def _newly_advised(connection: sqlite3.Connection) -> Iterator[sqlite3.Row]:
+    """Yield the newest advice of each thread that a reader understands without the thread."""
+    told: set[str] = set()
+    for row in connection.execute(_ADVICE):
+        if row["thread_id"] not in told and is_clear(row["quote"]):
+            told.add(row["thread_id"])
+            yield row

@@ -96,10 +96,14 @@ def staff(row: Mapping[str, Any] | sqlite3.Row) -> str:
 
 
 def headline(title: str, statement: str) -> str:
-    """Return what a recommendation is called in lists: its statement where that is short, else its title."""
-    if len(statement) <= _LONGEST_HEADLINE:
+    """Return what a recommendation is called in lists: its statement, where that is short and begins as its title does.
+
+    A title that begins otherwise says what the statement leaves unsaid: the subject of its thread.
+    """
+    begins_so = statement.startswith(title.removesuffix(" …"))
+    if begins_so and len(statement) <= _LONGEST_HEADLINE:
         return statement
-    return f"{title}…" if statement.startswith(title) else title
+    return f"{title}…" if begins_so and not title.endswith("…") else title
 
 
 def found(excerpt: str) -> Markup:

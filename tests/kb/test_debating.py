@@ -3,11 +3,13 @@
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
 from kb.distil import distil
+from kb.distil.answers_given import answers_given
 from kb.distil.debating import on_other_sides, positions_in, taking_part
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Choice, Recommendation, Stance, Voice
@@ -82,6 +84,64 @@ def test_opposite_views_are_one_recommendation_with_two_sides(one: str, other: s
     (found,) = _distilled([one, other])
 
     assert {voice.stance for voice in found.evidence} == {Stance.FOR, Stance.AGAINST}
+
+
+def test_of_three_answers_the_leading_one_has_all_others_against_it() -> None:
+    (found,) = _distilled(
+        [
+            "Plan on one technician for every 1,000 students.",
+            "Aim for one technician per thousand students.",
+            "Figure one technician for every 900 students.",
+            "Count devices, not students.",
+            "I would count devices instead of students.",
+            "Staff the tickets, not the enrollment.",
+            "Staff to your tickets, please.",
+        ]
+    )
+
+    assert {voice.advice_id for voice in found.evidence if voice.stance is Stance.FOR} == {"00", "01", "02"}
+    assert found.statement == "Figure one technician for every 900 students."
+
+
+def test_no_answer_leads_that_half_of_the_people_say_nothing_on() -> None:
+    answers = [
+        "Plan on one technician for every 1,000 students.",
+        "Count devices, not students.",
+        "Staff the tickets, not the enrollment.",
+    ]
+    others = [f"Label cable {number}." for number in range(4)]
+    people = [frozenset([f"person {number}"]) for number in range(7)]
+
+    assert answers_given([*answers, *others], people).leading == frozenset()
+    assert len(answers_given(answers, people[:3]).leading) == 1
+
+
+def test_who_gives_two_answers_stands_on_the_side_of_each() -> None:
+    said = _voices(
+        [
+            (1, "Plan on one technician for every 1,000 students."),
+            (2, "Aim for one technician per thousand students."),
+            (3, "Count devices, not students."),
+            (4, "Don't count students, count devices."),
+            (5, "And plan for one technician per 1,000 students anyway."),
+        ]
+    )
+    (found,) = distil([*said[:4], replace(said[4], person="person 4")], shipped_encoder())
+
+    assert [voice.advice_id for voice in found.evidence if voice.stance is Stance.FOR] == ["01", "02", "05"]
+    assert (found.support.people_for, found.support.people_against) == (3, 2)
+
+
+def test_letting_teachers_call_is_help_without_a_ticket() -> None:
+    (found,) = _distilled(["Require a ticket for everything.", "No ticket, no work.", "Let the teachers call you."])
+
+    assert [voice.stance for voice in found.evidence] == [Stance.FOR, Stance.FOR, Stance.AGAINST]
+
+
+def test_a_debate_and_a_question_of_one_name_are_two() -> None:
+    (found,) = _distilled(["Hire a data manager.", "I would hire a data manager again.", "I'd want a data person."])
+
+    assert {voice.stance for voice in found.evidence} == {Stance.FOR}
 
 
 def test_different_debates_stay_different_recommendations() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.distil import distil as distil_voices
-from kb.distil.statement import Candidate, choose_statement
+from kb.distil.statement import Candidate, choose_statement, is_clear
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Known, Recommendation, Stance, Voice
 
@@ -179,6 +179,50 @@ def test_advice_that_leans_on_its_thread_names_the_subject_and_ranks_after_what_
         "Label every cable",
         "Local admin rights: Take it away over the summer",
     ]
+
+
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "+1 on measuring cables at each school.",
+        "On paper, in the strong box of the bursar:",
+        "Put that condition in writing before the winter.",
+        "Change each shared password the day after he leaves.",
+        "Even so the label on the cable was small.",
+        "one of our two cable drums was sold since).",
+        "Don't run one in a week with fire drills.",
+    ],
+)
+def test_a_reader_of_a_list_does_not_understand_what_leans_on_its_thread(leaning: str) -> None:
+    assert not is_clear(leaning)
+
+
+@pytest.mark.parametrize(
+    "clear",
+    [
+        "Ask the custodian what he would like to stop.",
+        "Label the cable that the plumber moved.",
+        "No ticket, no work on cables.",
+        "Put signs on the cables at both ends.",
+    ],
+)
+def test_a_sentence_that_names_what_it_is_about_is_clear(clear: str) -> None:
+    assert is_clear(clear)
+
+
+def test_of_single_voices_what_urges_clearly_comes_first_then_what_is_surest_then_the_newest() -> None:
+    ordered = [
+        ("Survey the bus drivers each autumn.", "recommendation", 0.9, "2026-03-01"),
+        ("Thank the custodian each spring.", "recommendation", 0.9, "2024-03-01"),
+        ("Restore one backup each winter.", "recommendation", 0.5, "2026-04-01"),
+        ("I would swap the bells and the clocks.", "recommendation", 0.9, "2026-03-01"),
+        ("Our pianos were tuned by three retired monks.", "practice", 0.9, "2026-03-01"),
+    ]
+    said = [
+        Voice(advice_id=f"{9 - at}", text=text, person=str(at), kind=kind, confidence=confidence, said=day)
+        for at, (text, kind, confidence, day) in enumerate(ordered)
+    ]
+    assert [one.statement for one in distil(said)] == [text for text, *_ in ordered]
 
 
 def test_two_who_only_tell_what_they_do_are_listed_after_advice_of_several() -> None:

@@ -40,6 +40,22 @@ def test_an_advice_may_be_about_several() -> None:
     assert {"instructional-integration", "professional-learning"} <= set(topics_of("Let coaches train new teachers."))
 
 
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        ("security", "Turn on multi-factor and spend the money on that."),
+        ("security", "Endpoint detection on every server."),
+        ("data-and-student-systems", "Hire a data manager."),
+        ("organization-and-reporting", "Have the technology director report to the superintendent."),
+        ("organization-and-reporting", "Do not let principals supervise your techs."),
+    ],
+)
+def test_a_statement_stands_under_the_topic_that_its_words_name(topic: str, text: str) -> None:
+    (found,) = distil([Voice(advice_id="1", text=text)], shipped_encoder())
+    assert found.topics[0] == topic
+    assert "help-desk-and-tickets" not in found.topics
+
+
 def test_the_general_topic_is_the_last_and_ids_are_unique() -> None:
     ids = [topic.id for topic in topics()]
     assert ids[-1] == GENERAL

@@ -32,6 +32,23 @@ async def test_what_is_new_leads_to_threads_and_to_the_sentences_of_advice(app: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "value"), [("quote", "Then sit down with the others and get these,"), ("kind", "lesson")]
+)
+async def test_what_is_no_advice_without_its_thread_is_not_on_the_first_page(
+    community: Path, tmp_path: Path, column: str, value: str
+) -> None:
+    copy = tmp_path / "kb.db"
+    copy.write_bytes(community.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute(f"update advice set {column} = ? where post_id = 'p3'", [value])
+    datasette = site(copy)
+
+    advised = (await page(datasette, "/")).select("[aria-labelledby=advised] .title")
+    assert [link["href"] for link in advised] == ["/threads/t1#post-p2", "/threads/t3#post-p4"]
+    close(datasette)
+
+
 async def test_it_tells_how_much_is_in_here_and_how_old_it_is(app: Datasette) -> None:
     inside = words((await page(app, "/")).select_one("[aria-labelledby=inside]"))
 

@@ -52,7 +52,11 @@ def test_an_excerpt_is_escaped_before_its_words_are_marked() -> None:
         ("Keep two", "Keep two lists.", "Keep two lists."),
         ("Keep two", "Keep two " + "lists " * 40, "Keep two…"),
         ("two lists", "Keep two " + "lists " * 40, "two lists"),
+        ("Keep two lists of …", "Keep two lists of everything.", "Keep two lists of everything."),
+        ("Keep two lists of …", "Keep two lists of everything " * 9, "Keep two lists of …"),
+        ("Keep two lists", "keep two lists too.", "Keep two lists"),
+        ("Inventory: Keep two", "Keep two.", "Inventory: Keep two"),
     ],
 )
-def test_a_recommendation_is_called_by_its_statement_if_short(title: str, statement: str, shown: str) -> None:
+def test_a_recommendation_is_called_by_its_statement_if_it_says_as_much(title: str, statement: str, shown: str) -> None:
     assert headline(title, statement) == shown
