@@ -19,12 +19,14 @@ from kb.site.delivery import guard, security, sql
 from kb.site.delivery.asgi import Application
 from kb.site.delivery.compression import compressed
 from kb.site.delivery.keeping import kept
+from kb.site.frame import framed_anyhow
 from kb.site.publishing.indexing import told_to_robots
 from kb.site.publishing.settings import publishing
 from kb.site.reader import CarryingUrls, Reader, read_reader
 from kb.site.routes import ROUTES
 from kb.site.tables import errors as datasette_errors
 from kb.site.tables.cells import show_cell
+from kb.site.tables.columns import readable_first
 from kb.site.tables.pages import strict_pages
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
@@ -71,6 +73,7 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give templates our wording, and tell them what is published."""
     for filter_ in (wording.number, wording.day, wording.count, wording.students, wording.found):
         env.filters[filter_.__name__] = filter_
+    env.filters["readable_first"] = readable_first
     env.globals["headline"] = wording.headline
     env.globals["known_by"] = wording.KNOWN_BY
     env.globals["unnamed"] = wording.UNNAMED
@@ -81,24 +84,20 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def extra_template_vars(template: str, request: Request | None, datasette: Datasette) -> dict[str, Any]:
-    """Give our pages addresses that carry the reader's own district along (`kb.site.reader`)."""
+def extra_template_vars(
+    template: str, request: Request | None, datasette: Datasette
+) -> dict[str, Any] | Awaitable[dict[str, Any]]:
+    """Give Datasette's pages our frame, and ours addresses that carry the reader's own district (`kb.site.reader`)."""
     if not template.startswith("threadwise/"):
-        return {}
+        return framed_anyhow(datasette, request)
     reader = read_reader(request.query_string if request else "")
     return {"reader": reader, "urls": CarryingUrls(datasette, reader)}
 
 
 @hookimpl  # type: ignore[untyped-decorator]
-def extra_css_urls(template: str) -> list[str]:
-    """Dress Datasette's own pages; ours name their stylesheet themselves."""
-    return [] if template.startswith("threadwise/") else ["/-/static-plugins/threadwise/datasette.css"]
-
-
-@hookimpl  # type: ignore[untyped-decorator]
-def render_cell(datasette: Datasette, table: str | None, column: str, value: object) -> Markup | None:
-    """Link ids to our pages and write numbers as people read them."""
-    return show_cell(datasette, table, column, value)
+def render_cell(row: sqlite3.Row, datasette: Datasette, table: str | None, column: str, value: object) -> Markup | None:
+    """Link rows and ids to our pages and write numbers as people read them."""
+    return show_cell(datasette, row, table, column, value)
 
 
 @hookimpl  # type: ignore[untyped-decorator]

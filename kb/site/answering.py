@@ -11,9 +11,9 @@ from datasette.utils.asgi import Request, Response
 
 from kb.site.database import knowledge_base
 from kb.site.delivery.security import OUR_PAGES
+from kb.site.frame import framed, own_path
 from kb.site.parameters import BadParameter, Parameters
 from kb.site.reader import CarryingUrls, Reader, read_reader
-from kb.site.sample import sample_in
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette
@@ -113,11 +113,6 @@ def answer(page: Page) -> View:
     return view
 
 
-def own_path(request: Request) -> str:
-    """Return the path that a request asks for, without the base address under which the site is served."""
-    return str(request.scope.get("route_path", request.path))
-
-
 async def refuse(
     datasette: Datasette, request: Request, database: Database | None, sentence: str, template: str, status: int
 ) -> Response:
@@ -141,11 +136,8 @@ async def render(
     *,
     status: int = 200,
 ) -> Response:
-    """Return a page of ours; every template knows `tables` (where Datasette's tables are), `here` (its own path)
-    and `sample` (`sample_in`).
-    """
-    tables = datasette.urls.database(database.name) if database else datasette.urls.instance()
-    sample = await sample_in(database) if database else None
-    known = {"tables": tables, "here": own_path(request), "sample": sample, **context}
+    """Return a page of ours; every template knows what the frame knows, and as `tables` where all tables are."""
+    frame = await framed(datasette, request, database)
+    known = {**frame, "tables": frame["raw_data"], **context}
     body = await datasette.render_template(f"threadwise/{template}", known, request=request)
     return Response.html(body, status=status, headers={"content-security-policy": OUR_PAGES})

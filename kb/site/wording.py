@@ -27,6 +27,9 @@ KNOWN_BY = {
     "addressed": "inferred: answers a question put to this person",
 }
 
+INFERRED = frozenset({"greeting", "addressed"})
+"""The ways of `KNOWN_BY` that only infer who wrote: a page says so beside the name."""
+
 UNNAMED = "A district that is not named"
 """What a department is called whose post names no organization."""
 

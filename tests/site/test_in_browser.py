@@ -99,8 +99,9 @@ def test_on_a_narrow_screen_the_ways_to_narrow_a_list_wait_until_they_are_asked_
     expect(ways).to_be_hidden()
 
 
-def test_the_first_key_offers_to_skip_to_the_content(view: Page, address: str) -> None:
-    view.goto(address + "threads/t1")
+@pytest.mark.parametrize("below", ["threads/t1", "kb/structures_browse"])
+def test_the_first_key_offers_to_skip_to_the_content(view: Page, address: str, below: str) -> None:
+    view.goto(address + below)
     view.keyboard.press("Tab")
 
     expect(view.locator(":focus")).to_have_text("Skip to content")
@@ -110,7 +111,7 @@ def test_the_first_key_offers_to_skip_to_the_content(view: Page, address: str) -
 def test_text_stands_out_from_its_ground(chromium: Browser, address: str, scheme: str) -> None:
     view = chromium.new_page(color_scheme=scheme)  # type: ignore[arg-type]
     faint = []
-    for below in (*OURS, "districts?students=0"):
+    for below in (*OURS, *DATASETTES, "districts?students=0"):
         view.goto(address + below)
         faint += view.evaluate(FAINT)
     view.close()

@@ -58,14 +58,28 @@ def test_words_of_a_chart_stay_inside_it(view: Page, address: str) -> None:
         assert outside == [], below
 
 
-def test_long_words_of_a_mark_stand_at_the_edge_where_the_screen_is_narrow(view: Page, address: str) -> None:
-    view.goto(address + "compare?mine=students:1500,staff:0.5")
-    shown = view.locator("svg.strip text.law:visible").first
-    expect(shown).to_have_text("Washington State funds: 1,592")
+@pytest.mark.parametrize("below", [*PAGES, "compare?mine=students:1500,staff:0.5"])
+def test_on_a_narrow_screen_no_words_lie_over_points_or_lines(view: Page, address: str, below: str) -> None:
+    view.goto(address + below)
     is_narrow = view.viewport_size["width"] < 1000  # type: ignore[index]
+    listed = view.locator(".marks").filter(has_text="Washington State").first
 
-    expect(shown).to_have_class(re.compile("cramped" if is_narrow else "roomy"))
+    if is_narrow:
+        expect(listed).to_be_visible()
+        assert view.evaluate(OVER) == []
+    else:
+        expect(listed).to_be_hidden()
+        expect(view.locator("svg.chart text.law").first).to_contain_text("Washington State")
     assert view.evaluate(OUTSIDE) == []
+
+
+def test_on_a_narrow_screen_the_page_for_the_board_leaves_out_what_is_not_known(view: Page, address: str) -> None:
+    view.goto(address + "brief?students=1500&staff=3")
+    unknown = view.locator(".as-cards td", has_text=re.compile("^–$"))
+    assert unknown.count()
+
+    is_narrow = view.viewport_size["width"] < 1000  # type: ignore[index]
+    assert [cell.is_visible() for cell in unknown.all()] == [not is_narrow] * unknown.count()
 
 
 def test_a_point_is_reached_and_opened_by_keyboard(view: Page, address: str) -> None:
@@ -106,3 +120,13 @@ OUTSIDE = """() => [...document.querySelectorAll('svg.chart')].flatMap(chart => 
   }).map(text => text.textContent);
 })"""
 """Returns the words of charts that reach further than 8 pixels out of their chart, beyond the frame's padding."""
+
+OVER = """() => [...document.querySelectorAll('svg.chart')].flatMap(chart => {
+  const drawn = [...chart.querySelectorAll('circle, line.rule')].map(each => each.getBoundingClientRect());
+  return [...chart.querySelectorAll('text.words')].filter(text => {
+    const words = text.getBoundingClientRect();
+    return words.width && drawn.some(each => each.left < words.right - 1 && each.right > words.left + 1
+      && each.top < words.bottom - 4 && each.bottom > words.top + 4);
+  }).map(text => text.textContent);
+})"""
+"""Returns the words of marks that lie over a point or a line of their chart."""

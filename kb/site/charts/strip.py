@@ -12,12 +12,6 @@ _WIDE = 8
 _APART = 2.5
 """Per cent of the width that two dots of a lane stay apart."""
 
-_NARROWEST = 268
-"""Pixels of the plot on the narrowest screen that counts, 360 pixels wide."""
-
-_LETTER = 7
-"""Pixels of a letter of a mark's words, at most."""
-
 LANES = 5
 """Lanes of dots that would lie on top of each other otherwise; where more would, the rest is left out."""
 
@@ -45,7 +39,7 @@ class PlacedDot:
 class PlacedMark:
     """A mark in its place; `anchor` is the side on which its words stay inside the plot, `row` the line of words.
 
-    Words that do not fit beside it on a narrow screen (`fits`) stand at the plot's edge there.
+    On a narrow screen, where words would lie over other marks, a number stands there, and the words below the plot.
     """
 
     x: float
@@ -53,7 +47,6 @@ class PlacedMark:
     kind: str
     anchor: str
     row: int
-    fits: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,15 +99,7 @@ def strip(dots: Sequence[Dot], marks: Sequence[Mark] = (), *, wide: float = _WID
 
 
 def _placed(mark: Mark, x: float, row: int) -> PlacedMark:
-    room = max(x, 100 - x) / 100 * _NARROWEST
-    return PlacedMark(
-        x=x,
-        label=mark.label,
-        kind=mark.kind,
-        anchor="start" if x < 50 else "end",
-        row=row,
-        fits=len(mark.label) * _LETTER <= room,
-    )
+    return PlacedMark(x=x, label=mark.label, kind=mark.kind, anchor="start" if x < 50 else "end", row=row)
 
 
 def _in_lanes(dots: Sequence[Dot], scale: Scale) -> list[PlacedDot]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -22,23 +23,25 @@ _PAGES = {
 """Columns whose values are ids of things that have a page of their own."""
 
 _PAGES_OF_ROWS = {
-    "recommendations_browse": "/recommendations/",
-    "threads_browse": "/threads/",
-    "structures_browse": "/structures/",
+    "recommendations_browse": ("title", "/recommendations/"),
+    "threads_browse": ("subject", "/threads/"),
+    "structures_browse": ("organization", "/structures/"),
 }
-"""Views whose rows are things that have a page of their own."""
+"""Views whose rows are things that have a page of their own: the column that names them, and where the page is."""
 
 _AMOUNTS = ("enrollment", "students", "organizations", "people", "posts", "fewest", "most", "least", "staff", "median")
 """How the names of columns that hold amounts begin; years and ids stay as they are."""
 
 
-def show_cell(datasette: Datasette, table: str | None, column: str, value: object) -> Markup | None:
+def show_cell(datasette: Datasette, row: sqlite3.Row, table: str | None, column: str, value: object) -> Markup | None:
     """Return a cell's HTML, or None to leave it to Datasette; `table` is None in a query."""
-    page = _PAGES_OF_ROWS.get(table or "") if column == "id" else _PAGES.get(column)
+    name, page_of_row = _PAGES_OF_ROWS.get(table or "", ("", ""))
+    if column in ("id", name) and page_of_row and "id" in row.keys():  # noqa: SIM118 - a row holds values, not names
+        link = datasette.urls.path(f"{page_of_row}{row['id']}")
+        return Markup('<a href="{}">{}</a>').format(link, value or "not named")
+    page = _PAGES.get(column)
     if page and isinstance(value, str):
         link = datasette.urls.path(page + value)
-        if column == "id":
-            return Markup('<a href="{}">{}</a>').format(link, value)
         return Markup('<a href="{}">{}</a>').format(link, column.removesuffix("_id").replace("_", " "))
     if isinstance(value, int | float) and column.startswith(_AMOUNTS) and not column.endswith("_id") and value >= 1000:
         return Markup("{}").format(number(value))

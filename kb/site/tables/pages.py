@@ -12,17 +12,18 @@ _INLINE_STYLE = re.compile(rb'<style>.*?</style>|(?<=["\w])\s+style="[^"]*"', re
 _FIRST_HEADING = re.compile(rb"<h3>(.*?)</h3>", re.DOTALL)
 
 _MENDED = {
-    b"<html>": b'<html lang="en">',
-    b'<section class="content">': b'<section class="content" role="main">',
     b'<textarea id="sql-editor"': b'<textarea id="sql-editor" aria-label="SQL"',
     b'<select name="_filter_column': b'<select aria-label="Column" name="_filter_column',
     b'<select name="_filter_op': b'<select aria-label="Comparison" name="_filter_op',
     b'<select name="_sort"': b'<select aria-label="Sort by" name="_sort"',
     b'<input type="text" name="_filter_value': b'<input type="text" aria-label="Value" name="_filter_value',
-    b'<dl class="column-descriptions">': b'<dl class="column-descriptions" tabindex="0">',
     b'<div class="table-wrapper">': b'<div class="table-wrapper" tabindex="0" role="region" aria-label="Rows">',
 }
-"""What Datasette's templates write, and how it has a language, a main part, names and keys to scroll with."""
+"""What Datasette's templates write, and how it has names and keys to scroll with."""
+
+_MEANINGS = re.compile(rb'<dl class="column-descriptions">.*?</dl>', re.DOTALL)
+
+_FOLDED = rb'<details class="columns-meant"><summary>What the columns mean</summary>\g<0></details>'
 
 
 def strict_pages(application: Application) -> Application:
@@ -50,6 +51,7 @@ def _mend(body: bytes) -> bytes:
     body = _INLINE_STYLE.sub(b"", body)
     for written, mended in _MENDED.items():
         body = body.replace(written, mended)
+    body = _MEANINGS.sub(_FOLDED, body)
     heading = _FIRST_HEADING.search(body)
     if heading and b"<h2" not in body[: heading.start()]:
         body = _FIRST_HEADING.sub(rb"<h2>\1</h2>", body, count=1)

@@ -32,6 +32,11 @@ class LaidOutPost:
     notes: tuple[Note, ...]
     marked: frozenset[int]
 
+    @property
+    def facts(self) -> int:
+        """How many facts the post states."""
+        return sum(len(note.facts) for note in self.notes)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadPage:

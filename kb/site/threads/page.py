@@ -17,6 +17,7 @@ from kb.site.threads.facts import LABELS, Fact, load_facts
 from kb.site.threads.highlight import Folded, Line, Span, lay_out
 from kb.site.threads.laid_out import LaidOutPost, Note, ThreadPage
 from kb.site.threads.linked_data import linked_data
+from kb.site.wording import INFERRED
 
 SURE = (0, 70, 90)
 """Per cent of probability from which a thread's page offers to show facts."""
@@ -43,12 +44,17 @@ order by posts.number
 
 
 async def thread(question: Question) -> Response:
-    """Answer `/threads/ID`, with `?sure=90` only the facts that are right with at least 90 % probability."""
+    """Answer `/threads/ID`, with `?sure=90` only the facts that are right with at least 90 % probability.
+
+    The facts are folded away, so that the talk can be read; `?facts=open` opens them all.
+    """
     sure = read_percentage(question.parameters.get("sure", "0"))
     loaded = await question.load(lambda connection: load_thread(connection, question.named(), sure / 100))
     if loaded is None:
         raise Missing("No thread has this address.")
+    is_open = question.parameters.get("facts") == "open"
     context: dict[str, object] = {"thread": loaded, "labels": LABELS, "sure": sure, "choices": SURE}
+    context |= {"is_open": is_open, "inferred": INFERRED}
     if publishing(question.datasette).public:
         address = question.datasette.absolute_url(question.request, question.url(question.path))
         context["linked_data"] = linked_data(loaded, address)

@@ -1,0 +1,36 @@
+"""What the frame of every page knows, of Datasette's pages too: where the tables are, what is open, whose people."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Any
+
+from kb.site.database import knowledge_base
+from kb.site.sample import sample_in
+
+if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
+    from datasette.app import Datasette
+    from datasette.database import Database
+    from datasette.utils.asgi import Request
+
+
+async def framed(datasette: Datasette, request: Request | None, database: Database | None) -> dict[str, Any]:
+    """Return `raw_data` (where Datasette's tables are), `here` (the page's own path) and `sample` (`sample_in`)."""
+    return {
+        "raw_data": datasette.urls.database(database.name) if database else datasette.urls.instance(),
+        "here": own_path(request) if request else "",
+        "sample": await sample_in(database) if database else None,
+    }
+
+
+async def framed_anyhow(datasette: Datasette, request: Request | None) -> dict[str, Any]:
+    """Return what the frame of a page of Datasette's knows; a page that tells of a broken database has a frame too."""
+    try:
+        return await framed(datasette, request, await knowledge_base(datasette))
+    except sqlite3.Error:
+        return await framed(datasette, request, None)
+
+
+def own_path(request: Request) -> str:
+    """Return the path that a request asks for, without the base address under which the site is served."""
+    return str(request.scope.get("route_path", request.path))

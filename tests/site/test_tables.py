@@ -1,0 +1,100 @@
+"""Datasette's own pages: called by their titles, readable columns first, what narrows them once and folded."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from datasette.app import Datasette
+from opened_sites import close
+from read_pages import page, words
+
+from kb.serve import site
+
+STATES = [f"State {place:02}" for place in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/kb", "The knowledge base as tables · Threadwise"),
+        ("/kb/structures_browse", "Department structures sorted by as_of descending · Threadwise"),
+        ("/kb/posts/p2", "posts: p2 · Threadwise"),
+    ],
+)
+async def test_a_page_is_called_by_its_title(app: Datasette, address: str, title: str) -> None:
+    assert words((await page(app, address)).select_one("title")) == title
+
+
+async def test_the_menu_knows_that_the_tables_are_open(app: Datasette) -> None:
+    (current,) = (await page(app, "/kb/posts")).select("header [aria-current]")
+
+    assert words(current) == "Raw data"
+
+
+async def test_names_and_figures_stand_before_ids_and_each_row_leads_to_its_page(app: Datasette) -> None:
+    table = await page(app, "/kb/structures_browse")
+
+    headings = [heading["data-column"] for heading in table.select("thead th")]
+    assert headings[:4] == ["organization", "city", "state", "as_of"]
+    assert headings.index("size_band") < headings.index("id") < headings.index("twin_id")
+    for row in table.select("tbody tr"):
+        assert [cell["class"][0].removeprefix("col-") for cell in row.select("td")] == headings
+        named = row.select_one("td a")
+        assert named
+        assert str(named["href"]).startswith("/structures/")
+
+
+async def test_the_key_of_a_table_stays_in_front_and_leads_to_the_row(app: Datasette) -> None:
+    table = await page(app, "/kb/positions")
+
+    assert [heading["data-column"] for heading in table.select("thead th")][:3] == ["id", "title", "count"]
+    assert str(first_link(table)["href"]).startswith("/kb/positions/")
+
+
+async def test_the_meaning_of_columns_is_folded(app: Datasette) -> None:
+    fold = (await page(app, "/kb/structures")).select_one("details:has(> dl.column-descriptions)")
+
+    assert fold
+    assert not fold.has_attr("open")
+    assert words(fold.select_one("summary")) == "What the columns mean"
+
+
+async def test_what_narrows_a_table_stands_once_folded_and_its_rarer_values_once_more(
+    community: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "kb.db"
+    copy.write_bytes(community.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.executemany(
+            "insert into organizations (id, name, state) values (?, ?, ?)", [(state, state, state) for state in STATES]
+        )
+    datasette = site(copy)
+    plain, asked = await page(datasette, "/kb/organizations"), await page(datasette, "/kb/organizations?_facet=state")
+    close(datasette)
+
+    folds = [*plain.select(".narrowing"), *asked.select(".narrowing")]
+    assert [fold.has_attr("open") for fold in folds] == [False, True]
+    (facet,) = asked.select(".facet-info")
+    rarer = facet.select_one("details")
+    assert rarer
+    assert len(facet.select("li")) - len(rarer.select("li")) == 8
+    assert set(STATES) <= {words(link) for link in facet.select("li a")}
+
+
+async def test_a_page_that_tells_of_a_broken_database_has_the_frame_too(tmp_path: Path) -> None:
+    broken = tmp_path / "kb.db"
+    broken.write_bytes(b"no database at all, " * 100)
+    datasette = site(broken)
+    told = await page(datasette, "/kb", status=500)
+    close(datasette)
+
+    assert "file is not a database" in words(told.select_one("main"))
+    assert told.select_one("header nav")
+
+
+def first_link(table: BeautifulSoup) -> Tag:
+    link = table.select_one("tbody td a")
+    assert link
+    return link
