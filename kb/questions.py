@@ -14,6 +14,12 @@ from extract.roles import roles
 from kb.data_files import rows
 from kb.superiors import superiors
 
+ABSENT = "no"
+"""The answer of a staff list that does not name a role. It may leave somebody out: nobody does otherwise by it."""
+
+BOTH = "both"
+"""The answer of a department that has its posts on both sides: who puts all of them on one does otherwise."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
@@ -28,7 +34,8 @@ class Answer:
 class Question:
     """A question about the roles in `roles` (ids), which `subject` finds in a sentence.
 
-    `placed`: it asks where they belong, else whether anybody holds them. `listed`: a staff list tells, too.
+    `placed`: it asks where they belong, else whether anybody holds them. `listed`: a staff list tells, too. `leads`:
+    they lead technology, and the answers are the kinds of `kb.superiors`.
     """
 
     id: str
@@ -37,11 +44,16 @@ class Question:
     roles: frozenset[str]
     placed: bool
     listed: bool
+    leads: bool
     answers: tuple[Answer, ...]
 
     def answer(self, id_: str) -> Answer:
         """Return the answer with an id."""
         return next(answer for answer in self.answers if answer.id == id_)
+
+    def knows(self, id_: str) -> bool:
+        """Tell whether there is an answer with an id."""
+        return any(answer.id == id_ for answer in self.answers)
 
     def place(self, title: str) -> str:
         """Return the id of the answer whose words a title holds; the last answer is for all others."""
@@ -82,7 +94,8 @@ def _question(row: Mapping[str, Any]) -> Question:
         ),
         placed=row["kind"] == "place",
         listed=row.get("listed", True),
-        answers=tuple(map(_answer, answers)),
+        leads=row.get("superiors", False),
+        answers=tuple(_answer(answer) for answer in answers),
     )
 
 

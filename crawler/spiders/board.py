@@ -158,7 +158,7 @@ class BoardSpider(Spider):
                 return None
             if platform is None and self._is_given(response.url, response.meta):
                 known = best_match(page)
-                self._fail(failures.failure_of_no_board(response.url, known and known.NAME))
+                self._fail(failures.failure_of_no_board(response.url, known.NAME if known else None))
         except CrawlerError as error:
             self._fail(failures.Failure(sentence=str(error)))
             return None

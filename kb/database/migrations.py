@@ -42,7 +42,7 @@ def measure_recommendations(db: Database) -> None:
 
 
 def derive(db: Database) -> None:
-    """Give version 2 what follows from its facts and recommendations together."""
+    """Give what follows from facts and recommendations together: version 2 lacks it, version 3 counts otherwise."""
     from kb.keeping.derived import save_derived  # takes a second, which a database of this version need not spend
 
     save_derived(db)
@@ -52,6 +52,7 @@ STEPS: Mapping[int, Callable[[Database], None]] = {
     0: adopt_origins,
     1: measure_recommendations,
     2: derive,
+    3: derive,
 }
 
 

@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-VERSION = 3
+VERSION = 4
 """Kept in `pragma user_version`; `kb.database.migrations` brings an older database of ours up to it."""
 
 APPLICATION_ID = 0x54687264

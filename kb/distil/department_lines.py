@@ -6,7 +6,7 @@ from typing import Any
 
 from crawler.identity import fold
 from extract.roles import role_of
-from kb.distil.departments import Position, ReportingLine, answers_of
+from kb.distil.departments import Position, ReportingLine, answers_of, leader_line
 from kb.distil.lines import current_structures, day_of, organization_of, parsed_line, person_in
 from kb.distil.practices import Built, Departments
 
@@ -18,21 +18,26 @@ def read_departments(lines: Iterable[str], source: str) -> Mapping[str, Departme
     """Return the answers of all departments by their question; `read_voices` has found the lines to be right."""
     reporting: _Newest = {}
     staff: _Newest = {}
+    leading: _Newest = {}
     for number, line in enumerate(lines, start=1):
         row = parsed_line(line, source, number) if line.strip() else {}
         for structure in current_structures(row):
             department = _department(structure, row)
             told = (day_of(row) or "", row["id"])
-            _keep(reporting, department, told, [_line(one) for one in _objects(structure.get("reporting_lines"))])
+            ruled = [_line(one) for one in _objects(structure.get("reporting_lines"))]
+            leader = leader_line(ruled)
+            _keep(reporting, department, told, ruled)
+            _keep(leading, department, told, [leader] if leader else [])
             _keep(staff, department, told, [_position(one) for one in _objects(structure.get("positions"))])
     built: defaultdict[str, list[Built]] = defaultdict(list)
     for department in sorted(reporting.keys() | staff.keys()):
         _, ruled_by, lines_now = reporting.get(department, ("", "", []))
         _, listed_by, positions_now = staff.get(department, ("", "", []))
-        for answered in answers_of(lines_now, positions_now):
+        _, led_by, leaders = leading.get(department, ("", "", []))
+        for answered in answers_of(lines_now, positions_now, next(iter(leaders), None)):
             built[answered.choice.question].append(
                 Built(
-                    id=ruled_by if answered.is_by_line else listed_by,
+                    id=led_by if answered.is_of_leader else ruled_by if answered.is_by_line else listed_by,
                     department=department,
                     choice=answered.choice,
                     how=answered.how,

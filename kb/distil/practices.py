@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from extract.facts import AdviceKind
 from kb.distil.sentences import person_of
 from kb.distil.support import speakers_of
+from kb.questions import ABSENT
 from kb.recommendations import Choice, Doing, Manner, Practice, Stance, Voice
 
 TOLD = "told"
@@ -29,22 +30,26 @@ class Built:
 
 
 class Departments:
-    """The answers of departments to one question: each department's, and how many give each of them."""
+    """The answers of departments to one question: each department's, and how many give each of them.
+
+    What a staff list does not name may be there all the same: such a department does neither so nor otherwise.
+    """
 
     def __init__(self, built: Iterable[Built] = ()) -> None:
         self.by_department = {one.department: one for one in built}
-        self._answers = Counter(one.choice.answer for one in self.by_department.values())
+        self._telling = [one for one in self.by_department.values() if one.choice.answer != ABSENT]
+        self._answers = Counter(one.choice.answer for one in self._telling)
 
     def doing(self, choice: Choice) -> Iterator[Doing]:
         """Yield what each of them does by a recommendation that answers so."""
-        for one in self.by_department.values():
+        for one in self._telling:
             does = (one.choice.answer == choice.answer) is choice.holds
             yield Doing(department=one.department, does=does, how=one.how, source=one.id)
 
     def count(self, choice: Choice) -> tuple[int, int]:
         """Return how many do so, and how many do otherwise."""
         same = self._answers[choice.answer]
-        other = len(self.by_department) - same
+        other = len(self._telling) - same
         return (same, other) if choice.holds else (other, same)
 
 

@@ -8,8 +8,9 @@ from sqlite_utils import Database
 from crawler.identity import digest
 from extract.facts import AdviceKind
 from kb.distil.answering import choice_in
-from kb.distil.departments import Position, ReportingLine, answers_of
+from kb.distil.departments import Position, answers_of
 from kb.keeping.rows import Row
+from kb.leaders import load_leaders, load_lines
 from kb.questions import choice_id
 from kb.recommendations import Voice
 
@@ -27,12 +28,8 @@ select
 from districts_now
 order by id
 """
-_LINES = """
-select structure_id, subordinate_role_id, superior, superior_role_id, evidence_id
-from sure_reporting_lines
-order by structure_id, place
-"""
 _POSITIONS = "select structure_id, role_id, employment, evidence_id from sure_positions order by structure_id, place"
+_PLACE = ("structure_id", "as_of", "post_id")
 _PLACES = "select id, post_id, evidence_id from advice"
 
 
@@ -45,16 +42,23 @@ def save_answers(db: Database, voices: Iterable[Voice]) -> None:
 
 def _of_departments(db: Database) -> Iterator[Row]:
     """Yield the answers of each department as it is now."""
-    lines: defaultdict[str, list[ReportingLine]] = defaultdict(list)
-    for structure, role, superior, superior_role, evidence in db.execute(_LINES):
-        line = ReportingLine(role=role, superior=superior, superior_role=superior_role, source=evidence)
-        lines[structure].append(line)
+    lines = load_lines(db.conn)
+    leaders = load_leaders(db.conn, lines)
     positions: defaultdict[str, list[Position]] = defaultdict(list)
     for structure, role, employment, evidence in db.execute(_POSITIONS):
         positions[structure].append(Position(role=role, employment=employment, source=evidence))
     for row in db.query(_DEPARTMENTS):
-        for answered in answers_of(lines[row["reporting_structure_id"]], positions[row["staff_structure_id"]]):
-            told = "reporting" if answered.is_by_line else "staff"
+        leader = leaders.get(row["id"])
+        places = {what: tuple(row[f"{what}_{key}"] for key in _PLACE) for what in ("reporting", "staff")}
+        if leader:
+            places["leader"] = (leader.structure_id, leader.as_of, leader.post_id)
+        for answered in answers_of(
+            lines.get(row["reporting_structure_id"], ()),
+            positions[row["staff_structure_id"]],
+            leader.line if leader else None,
+        ):
+            what = "leader" if answered.is_of_leader else "reporting" if answered.is_by_line else "staff"
+            structure, said, post = places[what]
             yield {
                 "id": digest("answer", answered.choice.question, row["id"]),
                 "choice_id": choice_id(answered.choice.question, answered.choice.answer),
@@ -62,11 +66,11 @@ def _of_departments(db: Database) -> Iterator[Row]:
                 "how": answered.how,
                 "department": row["id"],
                 "organization_id": row["organization_id"],
-                "structure_id": row[f"{told}_structure_id"],
+                "structure_id": structure,
                 "advice_id": None,
                 "size_band_id": row["size_band_id"],
-                "said": row[f"{told}_as_of"],
-                "post_id": row[f"{told}_post_id"],
+                "said": said,
+                "post_id": post,
                 "evidence_id": answered.source,
             }
 

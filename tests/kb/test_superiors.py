@@ -1,6 +1,6 @@
 import pytest
 
-from kb.superiors import superior_of, superiors, superiors_by_structure
+from kb.superiors import superior_of, superiors
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,3 @@ def test_a_title_names_its_kind_of_superior(title: str, kind: str) -> None:
 def test_every_title_is_of_some_kind() -> None:
     assert superiors()[-1].holds("")
     assert len({kind.id for kind in superiors()}) == len(superiors())
-
-
-def test_the_first_superior_of_a_department_counts() -> None:
-    reports = [("s1", "Director", "Superintendent", "e1"), ("s1", "Director", "CFO", "e2"), ("s2", "CTO", "CFO", "e3")]
-
-    assert {structure: kind.id for structure, kind in superiors_by_structure(reports).items()} == {
-        "s1": "superintendent",
-        "s2": "business",
-    }

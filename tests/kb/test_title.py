@@ -19,7 +19,7 @@ from kb.distil.title import title_of
             "Let them call, and let the person who answers write it",
         ),
         (
-            "Take the rights away over the summer, when the laptops come in for paint and the halls are empty.",
+            "Take the rights away over the summer, when the laptops come in for paint.",
             "Take the rights away over the summer",
         ),
         ("And test the spare battery.", "Test the spare battery"),
@@ -50,16 +50,16 @@ def test_a_title_keeps_what_its_statement_would_lose(statement: str) -> None:
 @pytest.mark.parametrize(
     "statement",
     [
-        "We lend the neighbors nothing at all and everything that we own goes over to the islands by the ferry",
-        "Give the night firm what nobody wants to do at 2 a.m. and keep all of the walking for your own few people",
-        "Budget 1,250 for each classroom that opens in the new wing, not for each classroom that asks for another",
+        "We lend the neighbors nothing at all and everything we own goes to the islands",
+        "Give the night firm what nobody wants to do at 2 a.m. and keep the walking for your own people",
+        "Budget 1,250 for each classroom that opens, not for each classroom that asks",
         "count " + "and count " * 30,
     ],
 )
 def test_a_clause_that_is_too_long_shows_that_it_goes_on(statement: str) -> None:
     title = title_of(statement)
 
-    assert 75 < len(title) <= 90
+    assert 50 < len(title) <= 60
     assert title.endswith(" …")
     assert statement.casefold().startswith(title.removesuffix(" …").casefold())
 
@@ -79,8 +79,8 @@ def test_a_title_may_name_the_subject_of_its_thread(subject: str, title: str) ->
 
 
 @given(st.text(min_size=1), st.text())
-def test_a_title_has_ninety_characters_at_most(statement: str, subject: str) -> None:
-    assert len(title_of(statement, subject)) <= 90
+def test_a_title_has_sixty_characters_at_most(statement: str, subject: str) -> None:
+    assert len(title_of(statement, subject)) <= 60
 
 
 def test_a_megabyte_has_its_title_at_once() -> None:

@@ -1,10 +1,15 @@
 """The page to print: what a board reads in it, and what it says where little is known."""
 
+from pathlib import Path
+
 import pytest
 from datasette.app import Datasette
 from opened_sites import close
 from read_pages import page, words
+from staffed_districts import add_recommendation
 
+from kb.database.store import open_to_write
+from kb.keeping.derived import save_derived
 from kb.serve import site
 
 
@@ -18,7 +23,11 @@ async def test_the_rate_of_peers_stands_beside_ours_and_what_the_law_funds(staff
     assert "For 1,500 students the median comes to 4 people , the middle half to 3.4–4.8." in section
     assert "We have 3: more per student than 0 of the 6 peers." in section
     assert "Washington State: 0.628" in section
-    assert "Of the 5 nearest that list their staff, these have: Technician (5), Technology Director (3)" in section
+    assert (
+        "Beside their leaders, the 5 nearest staff lists name: Technician (5), Instructional Technology Coach (3);"
+        in section
+    )
+    assert "Technology Director (" not in section
 
 
 async def test_the_table_holds_the_nearest_peers_smallest_first_with_their_sources(staffed_site: Datasette) -> None:
@@ -70,10 +79,52 @@ async def test_a_topic_narrows_the_advice(staffed_site: Datasette) -> None:
     assert "On this topic nobody" in words(shown.select_one("[aria-labelledby=divided]"))
 
 
+async def test_without_a_topic_advice_on_staffing_comes_first(staffed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kb.db"
+    path.write_bytes(staffed.read_bytes())
+    alone, sides = "Hire a second technician before anything else.", "Plan on one technician for every school."
+    with open_to_write(path) as opened, opened.db.atomic():
+        topic = "staffing-levels"
+        said = [(name, "for", alone) for name in ("Gum", "Hazel")]
+        add_recommendation(opened.db, "r8", 8, alone, said, topic=topic)
+        for_it = [(name, "for", sides) for name in ("Ash", "Birch")]
+        against = [(name, "against", "Never one for each.") for name in ("Elm", "Fir")]
+        add_recommendation(opened.db, "r9", 9, sides, [*for_it, *against], topic=topic)
+        save_derived(opened.db)
+    datasette = site(path)
+    shown = await page(datasette, "/brief?students=1500")
+    narrowed = await page(datasette, "/brief?students=1500&topic=devices-and-one-to-one")
+    close(datasette)
+
+    assert words(shown.select("ol.advised > li")[0].a) == alone
+    assert words(shown.select("[aria-labelledby=divided] .advised")[0].a) == sides
+    assert alone not in words(narrowed.article)
+
+
+async def test_what_leaders_are_called_is_told_by_their_signatures(staffed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kb.db"
+    path.write_bytes(staffed.read_bytes())
+    with open_to_write(path) as opened, opened.db.atomic():
+        for name, title in zip(
+            ("Ash", "Birch", "Cedar", "Elm", "Fir"), ["Technology Director"] * 4 + ["CTO"], strict=True
+        ):
+            author = {"id": f"a{name}", "name": f"Robin {name}", "title": title, "organization_id": f"o{name}"}
+            opened.db["authors"].insert(author)
+            opened.db["posts"].update(f"p{name}", {"author_id": f"a{name}"})
+        save_derived(opened.db)
+    datasette = site(path)
+    shown = words((await page(datasette, "/brief?students=1500")).select_one("[aria-labelledby=rate]"))
+    close(datasette)
+
+    assert "the 5 nearest leaders that sign with a title are called: Technology Director (4)" in shown
+
+
 async def test_few_peers_have_no_median(staffed_site: Datasette) -> None:
     shown = await page(staffed_site, "/brief?students=9000&staff=9")
 
-    assert "Only 1 district near our size tells both size and technology staff: fewer than 5" in words(shown.article)
+    assert "Only 1 district near our size has both size and technology staff known: fewer than 5" in words(
+        shown.article
+    )
     assert "We have 9, or 1 per 1,000 students." in words(shown.article)
     assert not shown.select("svg.chart")
 
@@ -111,7 +162,7 @@ async def test_where_nothing_is_known_the_page_says_so(request: pytest.FixtureRe
     datasette = site(request.getfixturevalue(database))
     shown = words((await page(datasette, "/brief?students=1500&staff=5")).article)
 
-    assert "No district near our size tells both how many students and how many technology staff it has." in shown
+    assert "Of no district near our size were both students and technology staff found" in shown
     assert "We have 5, or 3.33 per 1,000 students." in shown
     assert "No two people in these conversations advise the same." in shown
     close(datasette)

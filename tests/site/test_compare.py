@@ -81,10 +81,27 @@ async def test_mine_alone_stands_beside_those_nearest_in_size(staffed_site: Data
         "Yours",
         "Dogwood Schools OH",
         "Cedar Schools OH",
+        "Elm Schools OH",
         "Birch Schools OH",
         "Fir Schools OH",
-        "Ash Schools OH",
     ]
+
+
+async def test_those_nearest_are_those_whose_whole_staff_is_known(tmp_path: Path) -> None:
+    with open_to_write(tmp_path / "kb.db") as opened, opened.db.atomic():
+        add_district(opened.db, "Ash", 1_500, positions=[("Privacy Officer", "privacy-officer", 1.0, "employee")])
+        add_district(opened.db, "Birch", 1_600, staff=4)
+        add_district(opened.db, "Cedar", 1_700, positions=[DIRECTOR, technicians(3)])
+        add_district(opened.db, "Dogwood", 1_800, staff=5)
+        add_district(opened.db, "Elm", 1_900, staff=5)
+        add_district(opened.db, "Fir", 2_000, staff=5)
+        add_district(opened.db, "Gum", 90_000, staff=90)
+    datasette = site(tmp_path / "kb.db")
+    rows = table(await page(datasette, "/compare?mine=students:1500"))
+    close(datasette)
+
+    assert rows[""][1:] == [f"{name} Schools OH" for name in ("Birch", "Cedar", "Dogwood", "Elm", "Fir")]
+    assert "–" not in rows["Students per technology staff member"][1:]
 
 
 async def test_mine_lies_among_the_peers_nearest_in_size(staffed_site: Datasette) -> None:
@@ -165,7 +182,9 @@ async def test_where_nothing_is_known_mine_stands_alone(request: pytest.FixtureR
     shown = await page(datasette, "/compare?mine=students:1500,staff:5")
     assert "No department stands beside yours yet." in words(shown.select_one(".empty"))
     assert table(shown)["Students per technology staff member"] == ["300"]
-    assert "No district of this size tells it. Yours: 300." in words(shown.select_one("[aria-labelledby=among]"))
+    assert "For no district of this size was it found, sure enough to count. Yours: 300." in words(
+        shown.select_one("[aria-labelledby=among]")
+    )
     assert (await datasette.client.get("/compare.xlsx")).status_code == 200
     close(datasette)
 

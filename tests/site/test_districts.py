@@ -137,6 +137,24 @@ async def test_a_card_shows_ratios_only_where_the_facts_allow_and_how_they_come_
     assert "per tech" not in cards["A district that is not named"]
 
 
+async def test_a_card_shows_the_staff_figure_that_its_ratios_are_of_and_no_other(tmp_path: Path) -> None:
+    with open_to_write(tmp_path / "kb.db") as opened, opened.db.atomic():
+        departments = Departments(opened.db)
+        departments.add("Ash", 2_700, as_of="2024-05-01", staff_total=2.0, staff_unit="people")
+        listed = (("Director", "technology-director", 1), ("Technician", "technician", 4))
+        departments.add("Ash", 2_700, *listed, as_of="2025-05-01")
+        departments.add("Birch", 2_800, staff_total=7.0, staff_unit="people")
+    datasette = site(tmp_path / "kb.db")
+    ash, birch = (words(card) for card in (await page(datasette, "/districts")).select(".peer"))
+    compared = words((await page(datasette, "/compare?ids=s1")).select_one(".compare"))
+    close(datasette)
+
+    assert "540 students per technology staff member 2,700 ÷ 5 on the staff list" in ash
+    assert "in technology" not in ash
+    assert "7 people in technology" in birch
+    assert "5 (listed)" in compared
+
+
 async def test_a_card_shows_positions_by_family_and_who_reports_to_whom(districts: Datasette) -> None:
     card = (await page(districts, "/districts?students=2400")).select_one(".peer")
     assert card is not None

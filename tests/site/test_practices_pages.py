@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
+from departments import Departments
 from opened_sites import close
 from read_pages import page, words
-from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation
+from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation, technicians
 
 from kb.database.store import open_to_write
 from kb.keeping.derived import save_derived
@@ -40,11 +41,52 @@ async def test_a_question_shows_what_departments_do_beside_what_people_advise(to
     section = (await page(told_site, "/practices")).select_one("[aria-labelledby=instructional-technology]")
     assert section
 
-    assert "Of 3 departments that tell, 2: in the technology department" in words(section)
+    assert "Of 3 departments whose posts say, 2: in the technology department" in words(section)
     assert "Of 4 people who advise on it, 3: under curriculum and instruction" in words(section)
     rows = {words(row.th): [words(cell) for cell in row.select("td")] for row in section.select("tbody tr")}
     assert rows["in the technology department"] == ["2 67 %", "1 25 %", "0"]
     assert rows["under curriculum and instruction"] == ["0 0 %", "3 75 %", "0"]
+
+
+async def test_answers_that_as_many_give_are_all_named(told: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kb.db"
+    path.write_bytes(told.read_bytes())
+    with open_to_write(path) as opened, opened.db.atomic():
+        for id_, place in (("r10", "the technology department"), ("r11", "the principals")):
+            urged = f"Put technicians under {place}."
+            add_recommendation(opened.db, id_, 10, urged, [("Ash" if id_ == "r10" else "Birch", "for", urged)])
+        save_derived(opened.db)
+    datasette = site(path)
+    section = words((await page(datasette, "/practices")).select_one("[aria-labelledby=technicians]"))
+    close(datasette)
+
+    assert (
+        "Of 2 people who advise on it, 1 each: the schools and their principals and the technology department"
+        in section
+    )
+
+
+async def test_a_role_that_a_staff_list_leaves_out_is_not_said_to_be_missing(told: Path, tmp_path: Path) -> None:
+    path = tmp_path / "kb.db"
+    path.write_bytes(told.read_bytes())
+    urged = "Hire an instructional technology coach."
+    with open_to_write(path) as opened, opened.db.atomic():
+        server = ("Network Administrator", "network-administrator", 1.0, "employee")
+        for name in ("Kelp", "Lime"):
+            add_district(opened.db, name, 1_300, positions=[DIRECTOR, technicians(2), server])
+        add_recommendation(opened.db, "r10", 10, urged, [("Kelp", "for", urged), ("Lime", "for", urged)])
+        save_derived(opened.db)
+    datasette = site(path)
+    section = words((await page(datasette, "/practices")).select_one("[aria-labelledby=coach]"))
+    staffing = words((await page(datasette, "/staffing")).select_one("[aria-labelledby=roles]"))
+    practice = words((await page(datasette, "/recommendations/r10")).select_one("[aria-labelledby=practice]"))
+    close(datasette)
+
+    assert "In 3 of 10 departments there is one . The staff lists of 7 do not name one" in section
+    assert "How many of the 10 districts of all sizes that list their staff" in staffing
+    assert "there is none" not in section
+    assert "3 departments do so . A staff list may leave somebody out" in practice
+    assert "otherwise" not in practice
 
 
 async def test_every_count_leads_to_as_many_rows(told_site: Datasette) -> None:
@@ -76,6 +118,31 @@ async def test_a_question_lists_the_nearest_departments_first_and_leads_to_their
     assert (await told_site.client.get("/practices/zeppelins")).status_code == 404
 
 
+async def test_whom_the_leader_reports_to_has_one_count_on_every_page(tmp_path: Path) -> None:
+    path = tmp_path / "kb.db"
+    director, lead = ("Director", "technology-director", 1), "instructional-technology-director"
+    with open_to_write(path) as opened, opened.db.atomic():
+        departments = Departments(opened.db)
+        departments.add("Ash", 1_500, lines=[("Director", "technology-director", "Superintendent", None)])
+        technicians_only = [("Technician", "technician", "Director", "technology-director")]
+        newer = {"as_of": "2026-02-01", "lines": technicians_only}
+        departments.add("Ash", 1_500, director, ("Technician", "technician", 2), ("Coach", None, 1), **newer)
+        under_lead = ("Technician", "technician", "Director of Instructional Technology", lead)
+        departments.add("Birch", 1_600, lines=[(lead, lead, "Superintendent", None), under_lead])
+        departments.add("Cedar", 1_700, lines=[("Director", "technology-director", "Business Manager", None)])
+        save_derived(opened.db)
+    datasette = site(path)
+    section = (await page(datasette, "/practices")).select_one("[aria-labelledby=technology-leader]")
+    leaders = list(csv.DictReader(io.StringIO((await datasette.client.get("/staffing/leaders.csv")).text)))
+    facet = (await page(datasette, "/districts")).select_one("[aria-labelledby=facet-reports_to] ul")
+    close(datasette)
+
+    rows = {words(row.th): words(row.td).split()[0] for row in section.select("tbody tr")} if section else {}
+    assert rows == {"Superintendent or head of the district": "2", "Business, finance or operations": "1"}
+    assert [row["reports_to"] for row in leaders].count("Superintendent or head of the district") == 2
+    assert "Superintendent or head of the district 2" in words(facet)
+
+
 async def test_colleges_and_facts_below_the_floor_answer_nothing(told: Path, tmp_path: Path) -> None:
     path = tmp_path / "kb.db"
     path.write_bytes(told.read_bytes())
@@ -88,7 +155,7 @@ async def test_colleges_and_facts_below_the_floor_answer_nothing(told: Path, tmp
     section = (await page(datasette, "/practices")).select_one("[aria-labelledby=instructional-technology]")
     close(datasette)
 
-    assert "Of 2 departments that tell, 1:" in words(section)
+    assert "Of 2 departments whose posts say, 1 each:" in words(section)
 
 
 async def test_one_size_alone_counts_its_own_departments(told_site: Datasette) -> None:
@@ -104,7 +171,7 @@ async def test_a_recommendation_tells_who_does_so_and_who_does_otherwise(told_si
     practice = (await page(told_site, "/recommendations/r9?students=1000")).select_one("[aria-labelledby=practice]")
     assert practice
 
-    assert "Of the 3 departments that tell, 0 do so (0 %), 3 otherwise." in words(practice)
+    assert "Of the 3 departments whose posts say, 0 do so (0 %), 3 otherwise." in words(practice)
     assert "Of the 2 people who advise on it and do not only tell what they do, 2 say so (100 %)." in words(practice)
     assert [link["href"].partition("?")[0] for link in practice.select("li > a")] == [
         "/structures/sAsh",

@@ -24,6 +24,7 @@ async def test_every_link_of_the_header_carries_it(staffed_site: Datasette, addr
     assert ours == [
         f"/districts?{OWN}",
         f"/staffing?{OWN}",
+        f"/practices?{OWN}",
         f"/recommendations?{OWN}",
         "/compare?mine=students%3A1500%2Cstaff%3A4%2Ctechnicians%3A2",
         f"/brief?{OWN}",

@@ -115,6 +115,20 @@ async def test_the_history_names_every_description_of_the_organization(app: Data
     assert not (await page(app, "/structures/s4")).select(".note")
 
 
+async def test_the_figures_of_one_description_stand_small_under_its_day_below_those_of_now(tmp_path: Path) -> None:
+    with open_to_write(tmp_path / "kb.db") as opened, opened.db.atomic():
+        departments = Departments(opened.db)
+        departments.add("Ash", 3_150, as_of="2024-05-09", staff_total=6.0, staff_unit="people")
+        departments.add("Ash", 3_100, as_of="2026-05-09", staff_total=5.0, staff_unit="people")
+    datasette = site(tmp_path / "kb.db")
+    shown = await page(datasette, "/structures/s1")
+    close(datasette)
+
+    assert "3,100 students · 5 people in technology" in words(shown.select_one("[aria-labelledby=now] .stated"))
+    assert words(shown.select_one("h2.dated")) == "As described on 9 May 2024"
+    assert [words(each) for each in shown.select(".figures.dated dd")] == ["3,150", "6"]
+
+
 async def test_ratios_are_those_of_the_district_as_it_is_now(app: Datasette) -> None:
     assert "950 students per technician 1,900 ÷ 2 technicians" in words((await page(app, "/structures/s1")).main)
 
@@ -123,8 +137,8 @@ async def test_a_department_that_tells_little_says_what_is_missing(app: Datasett
     found = words((await page(app, "/structures/s5")).main)
 
     assert "A district that is not named" in found
-    assert "This post does not say who reports to whom." in found
-    assert "This post lists no positions." in found
+    assert "Nothing was found in this post on who reports to whom." in found
+    assert "No positions were found in this post." in found
     assert "Nobody from here advises in these threads." in found
 
 

@@ -1,5 +1,6 @@
 -- A row a recommendation and department that does so, or otherwise: what it answers by how it is built to the question of
--- the recommendation, or the words in which somebody of it tells so.
+-- the recommendation, or the words in which somebody of it tells so. A staff list that does not name
+-- a role tells neither.
 select
     doing.id,
     doing.recommendation_id,
@@ -42,7 +43,7 @@ from (
     join choices as asked on asked.id = recommendations.choice_id
     join choices as given on given.question_id = asked.question_id
     join answers on answers.choice_id = given.id
-    where answers.structure_id is not null
+    where answers.structure_id is not null and given.id <> given.question_id || ':no'
     union all
     select
         practices.id,

@@ -13,6 +13,9 @@ from kb.site.recommendations.sizes import SizeSupport, load_support
 from kb.site.recommendations.voices import load_voices
 from kb.site.wording import headline
 
+STAFFING = "staffing-levels"
+"""The topic that comes first where no other is asked for: the page is about staffing."""
+
 RECOMMENDATIONS = 5
 DIVIDED = 2
 
@@ -55,8 +58,8 @@ class Advice:
 def load_advice(connection: sqlite3.Connection, students: int, topic: str | None) -> tuple[list[Advice], list[Advice]]:
     """Return the best supported recommendations and those that divide opinion, of a topic if one is given.
 
-    Those that somebody of a district near in size says come first; other sizes fill the places that are left. One
-    person alone is heard only where a topic is asked for.
+    Those on staffing come first where no topic is asked for, then those that somebody of a district near in size says;
+    other sizes fill the places that are left. One person alone is heard only where a topic is asked for.
     """
     about = {"topic": topic} if topic else {}
     rows = load_strongest(connection, {**about, "peers": "2"}, limit=_LOOKED_THROUGH)
@@ -65,16 +68,19 @@ def load_advice(connection: sqlite3.Connection, students: int, topic: str | None
     supported = [row for row in rows if row["people_for"] > row["people_against"]]
     divided = load_strongest(connection, {**about, "agreement": "divided"}, limit=_LOOKED_THROUGH)
     near = bands_of(max(students // FACTOR, 1), students * FACTOR)
-    best, dividing = _best(supported, near)[:RECOMMENDATIONS], _best(divided, near)[:DIVIDED]
+    first = topic or STAFFING
+    best, dividing = _best(supported, near, first)[:RECOMMENDATIONS], _best(divided, near, first)[:DIVIDED]
     support = load_support(connection, [row["id"] for row in (*best, *dividing)])
     described = [_described(connection, row, near, support.get(row["id"], ())) for row in (*best, *dividing)]
     return described[: len(best)], described[len(best) :]
 
 
-def _best(rows: Sequence[sqlite3.Row], near: Sequence[SizeBand]) -> list[sqlite3.Row]:
-    """Return the recommendations that say something by themselves, in their order, those near in size first."""
+def _best(rows: Sequence[sqlite3.Row], near: Sequence[SizeBand], first: str) -> list[sqlite3.Row]:
+    """Return the recommendations that say something by themselves, in their order, those on the first
+    topic first, then those near in size.
+    """
     speaking = [row for row in rows if len(row["statement"].split()) >= _FEWEST_WORDS]
-    return sorted(speaking, key=lambda row: not _is_near(row, near))
+    return sorted(speaking, key=lambda row: (row["topic_id"] != first, not _is_near(row, near)))
 
 
 def _is_near(row: sqlite3.Row, near: Sequence[SizeBand]) -> bool:

@@ -9,9 +9,12 @@ from math import inf
 from kb.site.charts import Dot, Mark, Strip, strip
 from kb.site.districts.facts import District, load_districts
 from kb.site.districts.peers import Around, PeerFigures
+from kb.site.staffing.heads import load_heads, titles_of
 from kb.site.staffing.law import WASHINGTON
 from kb.site.wording import number
 from kb.statistics import FEWEST, Quartiles, quartiles
+
+_LED = "select id, name from roles where family <> 'leadership' order by rowid"
 
 MOST_ROLES = 6
 
@@ -37,7 +40,8 @@ class BriefPeers:
     the quartiles of their staff per 1,000 students.
 
     `technicians` are the peers' students per technician. `roles` are names with the number of peers that have them, of
-    the `listing` peers that list their staff; empty below `kb.statistics.FEWEST` of those.
+    the `listing` peers that list their staff: without leaders, whom lists often leave out. `titles` are what leaders of
+    the `signing` peers are called by their signatures. Both are empty below `kb.statistics.FEWEST` of those.
     """
 
     peers: Sequence[Peer]
@@ -46,6 +50,8 @@ class BriefPeers:
     strip: Strip | None
     roles: Sequence[tuple[str, int]]
     listing: int
+    titles: Sequence[tuple[str, int]]
+    signing: int
 
 
 def load_peers(
@@ -57,6 +63,7 @@ def load_peers(
     near = around.pick(districts, lambda each: each.row["students_per_staff"] is not None)
     peers = [_peer(each) for each in near]
     lists = [each.roles for each in around.pick(districts, lambda each: each.roles is not None) if each.roles]
+    titled = titles_of(districts, load_heads(connection), around)
     return BriefPeers(
         peers=sorted(peers, key=lambda peer: (peer.row["enrollment"], peer.row["id"])),
         quartiles=quartiles([peer.per_thousand for peer in peers]),
@@ -64,6 +71,8 @@ def load_peers(
         strip=_strip(peers, mine, link),
         roles=_roles(connection, lists) if len(lists) >= FEWEST else (),
         listing=len(lists),
+        titles=titled.counts[:MOST_ROLES] if len(titled.peers) >= FEWEST else (),
+        signing=len(titled.peers),
     )
 
 
@@ -97,7 +106,7 @@ def _strip(peers: Sequence[Peer], mine: float | None, link: Callable[[str], str]
 
 
 def _roles(connection: sqlite3.Connection, lists: Sequence[frozenset[str]]) -> list[tuple[str, int]]:
-    names = dict(connection.execute("select id, name from roles order by rowid").fetchall())
+    names = dict(connection.execute(_LED).fetchall())
     held = Counter(role for roles in lists for role in roles)
     ranked = sorted(names, key=lambda role: -held[role])
     return [(names[role], held[role]) for role in ranked[:MOST_ROLES] if held[role]]

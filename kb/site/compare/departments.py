@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log
 
 from kb.site.districts.facts import District, load_districts, nearest_first
+from kb.site.districts.peers import FACTOR
 from kb.site.structures.staff_list import load_positions
 
 _ORGANIZATION_OF = """
@@ -50,9 +52,20 @@ def load_departments(connection: sqlite3.Connection, ids: Sequence[str]) -> tupl
 
 
 def load_nearest(connection: sqlite3.Connection, students: int, most: int) -> list[Department]:
-    """Return the departments nearest in size to a number of students that list their staff, then others."""
+    """Return the departments nearest in size to a number of students of which the whole staff is known, nearest first.
+
+    Others fill the places that are left: those further away than peers (`kb.site.districts.peers`) last.
+    """
     nearest = nearest_first(load_districts(connection), students)
-    return _described(connection, sorted(nearest, key=lambda each: each.roles is None)[:most])
+    telling = sorted(
+        nearest,
+        key=lambda each: (
+            each.distance(students) > log(FACTOR),
+            each.row["students_per_staff"] is None,
+            each.row["students_per_staff"] is None and each.roles is None,
+        ),
+    )[:most]
+    return _described(connection, nearest_first(telling, students))
 
 
 def _organization_of(connection: sqlite3.Connection, structure: str) -> str:

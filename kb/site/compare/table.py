@@ -106,7 +106,7 @@ def _sites(row: sqlite3.Row) -> str:
 def _staff(department: Department) -> Cell:
     row = department.row
     if row["technology_staff"] is None:
-        return _cell(number(row["staff_total"]), department, "staff_total")
+        return Cell()
     unit = " FTE" if row["staff_unit"] == "fte" and row["technology_staff_how"] == "stated" else ""
     figure = "staff_total" if row["technology_staff_how"] == "stated" else "staff"
     return _cell(f"{number(row['technology_staff'])}{unit} ({row['technology_staff_how']})", department, figure)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, log
 
+from kb.leaders import Leader, load_leaders
 from kb.site.remembering import remembered
 from kb.site.wording import UNNAMED
-from kb.superiors import LEADER_REPORTS, Superior, superiors_by_structure
 
 _DISTRICTS = "select * from {view} order by id"
 
@@ -22,47 +22,29 @@ where employment not in ('vacant', 'cut')
 
 _INSTRUCTIONAL = "select id, sits from instructional_technology_now where sits <> 'none'"
 
-# Whom the head answers to is of the newest description that says so, which need not be the one that lists the staff.
-_DESCRIPTIONS = """
-select coalesce(organization_id, twin_id, id), id, post_id, as_of
-from structures
-where current = 1
-order by coalesce(as_of, ''), id
-"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    """Whom a technology leader reports to, by which description."""
-
-    superior: Superior
-    structure_id: str
-    post_id: str
-    as_of: str | None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class District:
     """An organization as it is now: its row of `organizations_now`, and what it is found by.
 
-    `roles` are those that somebody on its staff list holds, None where no list is known; `answers` tells whom its
+    `roles` are those that somebody on its staff list holds, None where no list is known; `leader` tells whom its
     technology leader reports to, `instructional` where instructional technology sits; None where nobody says.
     """
 
     row: sqlite3.Row
     roles: frozenset[str] | None
-    answers: Answers | None
+    leader: Leader | None
     instructional: str | None = None
 
     @property
     def superior(self) -> str | None:
         """The kind of person whom its technology leader reports to, by its id."""
-        return self.answers.superior.id if self.answers else None
+        return self.leader.superior.id if self.leader else None
 
     @property
     def superior_name(self) -> str:
         """That kind in words; empty where nobody says."""
-        return self.answers.superior.name if self.answers else ""
+        return self.leader.superior.name if self.leader else ""
 
     @property
     def name(self) -> str:
@@ -80,19 +62,14 @@ def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> Seq
     roles: Mapping[str, set[str | None]] = defaultdict(set)
     for structure, role in connection.execute(_ROLES):
         roles[structure].add(role)
-    kinds = superiors_by_structure(tuple(row) for row in connection.execute(LEADER_REPORTS))
-    answers = {
-        whose: Answers(superior=kinds[structure], structure_id=structure, post_id=post, as_of=as_of)
-        for whose, structure, post, as_of in connection.execute(_DESCRIPTIONS)
-        if structure in kinds
-    }
+    leaders = load_leaders(connection)
     sits = dict(connection.execute(_INSTRUCTIONAL).fetchall())
     view = "districts_now" if peers else "organizations_now"
     return tuple(
         District(
             row=row,
             roles=_roles(roles, row["staff_structure_id"]),
-            answers=answers.get(row["id"]),
+            leader=leaders.get(row["id"]),
             instructional=sits.get(row["id"]),
         )
         for row in connection.execute(_DISTRICTS.format(view=view))

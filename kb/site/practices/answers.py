@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.bands import SizeBand
-from kb.questions import questions
+from kb.questions import ABSENT, questions
 from kb.site.districts.facts import distance
 
 _ROWS = """
@@ -65,7 +65,8 @@ def question_name(question: str) -> str | None:
 def load_answers(
     connection: sqlite3.Connection, question: str, band: SizeBand | None, students: int | None
 ) -> list[Answered]:
-    """Return the answers that somebody gives, what most departments do first; `/practices` counts the same rows.
+    """Return the answers that somebody gives, what most departments do first, what lists leave out last; `/practices`
+    counts the same rows.
 
     Departments nearest to a number of students come first. Who advises twice stands there once.
     """
@@ -87,7 +88,7 @@ def load_answers(
                 against=_once([row for row in advised if not row["holds"]], "person"),
             )
         )
-    return sorted(answers, key=lambda each: (-len(each.departments), -len(each.advising), each.name))
+    return sorted(answers, key=lambda each: (each.id == ABSENT, -len(each.departments), -len(each.advising), each.name))
 
 
 def _once(rows: Sequence[sqlite3.Row], column: str) -> list[sqlite3.Row]:

@@ -1,12 +1,13 @@
 """How departments are built beside how people advise to build them, question by question, by counts."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from extract.bands import SizeBand
 from kb.metadata import query_sql
+from kb.questions import ABSENT, choice_id, choices, questions
 from kb.site.charts import ShareChart, ShareRow, shares
 from kb.statistics import FEWEST, Share, share
 
@@ -37,32 +38,54 @@ class AnswerCounts:
     advising: Share | None
     against: int
 
+    @property
+    def is_absence(self) -> bool:
+        """Whether it tells only that a staff list does not name the role."""
+        return self.id.endswith(f":{ABSENT}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
-    """A question with its answers, what most departments do first; `chart` is None where fewer than five tell."""
+    """A question with its answers, what most departments do first; `chart` is None where fewer than five tell.
+
+    `by_lists`: whether somebody holds a role is read off staff lists, which may leave somebody out.
+    """
 
     id: str
     name: str
+    by_lists: bool
     answers: tuple[AnswerCounts, ...]
     departments: int
     people: int
     chart: ShareChart | None
 
     @property
-    def advised(self) -> AnswerCounts | None:
-        """The answer that most people advise, None where nobody advises one."""
-        advised = [each for each in self.answers if each.advising and each.advising.having]
-        return max(advised, key=lambda each: each.advising.having if each.advising else 0, default=None)
+    def done(self) -> tuple[AnswerCounts, ...]:
+        """The answer that most departments give, all of them where several are given by as many."""
+        return _foremost(self.answers, lambda each: each.doing)
+
+    @property
+    def advised(self) -> tuple[AnswerCounts, ...]:
+        """The answer that most people advise, all of them where several are advised by as many."""
+        return _foremost(self.answers, lambda each: each.advising)
+
+    @property
+    def absent(self) -> int:
+        """How many departments have a staff list that does not name the role."""
+        return sum(each.doing.having for each in self.answers if each.doing and each.is_absence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Practices:
-    """Everything on the page; `followed` are recommendations that two departments or more do, or do otherwise."""
+    """Everything on the page; `followed` are recommendations that two departments or more do, or do otherwise.
+
+    `by_lists` are the ids of the answers that staff lists give.
+    """
 
     band: SizeBand | None
     questions: tuple[AskedQuestion, ...]
     followed: Sequence[sqlite3.Row]
+    by_lists: frozenset[str]
 
 
 def load_practices(connection: sqlite3.Connection, band: SizeBand | None) -> Practices:
@@ -73,10 +96,13 @@ def load_practices(connection: sqlite3.Connection, band: SizeBand | None) -> Pra
         band=band,
         questions=tuple(sorted(questions, key=lambda each: (-each.people, -each.departments))),
         followed=connection.execute(_FOLLOWED, {"limit": MOST_RECOMMENDATIONS}).fetchall(),
+        by_lists=frozenset(id_ for id_, question, _ in choices() if not question.placed),
     )
 
 
 def _question(rows: Sequence[sqlite3.Row]) -> AskedQuestion:
+    id_ = rows[0]["choice_id"].partition(":")[0]
+    by_lists = not questions()[id_].placed
     departments, people = rows[0]["departments_asked"], rows[0]["people_heard"]
     answers = tuple(
         AnswerCounts(
@@ -86,7 +112,7 @@ def _question(rows: Sequence[sqlite3.Row]) -> AskedQuestion:
             advising=share(row["people_advise"], people) if people else None,
             against=row["people_advise_against"],
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: row["choice_id"] == choice_id(id_, ABSENT))
     )
     drawn = [
         ShareRow(name=each.name, share=each.doing, beside=each.advising.value if each.advising else None)
@@ -94,10 +120,19 @@ def _question(rows: Sequence[sqlite3.Row]) -> AskedQuestion:
         if each.doing
     ]
     return AskedQuestion(
-        id=rows[0]["choice_id"].partition(":")[0],
+        id=id_,
         name=rows[0]["question"],
+        by_lists=by_lists,
         answers=answers,
         departments=departments,
         people=people,
         chart=shares(drawn) if departments >= FEWEST else None,
     )
+
+
+def _foremost(
+    answers: Sequence[AnswerCounts], share_of: Callable[[AnswerCounts], Share | None]
+) -> tuple[AnswerCounts, ...]:
+    counts = [(each, told.having if (told := share_of(each)) else 0) for each in answers]
+    most = max((count for _, count in counts), default=0)
+    return tuple(each for each, count in counts if count == most > 0)

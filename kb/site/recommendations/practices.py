@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.questions import questions
 from kb.site.districts.facts import distance
 from kb.statistics import Share, share
 
@@ -39,13 +40,15 @@ order by practices_browse.said desc, practices_browse.id
 class Practice:
     """Departments on both sides of a recommendation, and people who advise it and do not only tell that they do so.
 
-    `departments` and `people` are the shares that do and that advise so, None where nobody tells.
+    `departments` and `people` are the shares that do and that advise so, None where nobody tells. `by_lists`: staff
+    lists tell it, so that nothing is known of the departments that are not counted, and the share says nothing.
     """
 
     doing: Sequence[sqlite3.Row]
     otherwise: Sequence[sqlite3.Row]
     departments: Share
     people: Share | None
+    by_lists: bool
 
 
 def load_practice(
@@ -58,10 +61,12 @@ def load_practice(
     rows = connection.execute(_DEPARTMENTS, {"recommendation": recommendation["id"]}).fetchall()
     if students:
         rows.sort(key=lambda row: distance(row["enrollment"], students))
+    asked = (recommendation["choice_id"] or "").partition(":")[0]
     so, not_so = recommendation["people_advise"] or 0, recommendation["people_advise_otherwise"] or 0
     return Practice(
         doing=[row for row in rows if row["does"]],
         otherwise=[row for row in rows if not row["does"]],
         departments=share(does, does + otherwise),
         people=share(so, so + not_so) if so + not_so else None,
+        by_lists=bool(asked) and not questions()[asked].placed,
     )

@@ -111,12 +111,12 @@ def _load_leaders(connection: sqlite3.Connection, around: Around) -> list[list[V
     rows = [
         [
             *(each.row[column] for column in _DISTRICT),
-            each.answers.superior.name,
-            each.answers.as_of,
-            each.answers.structure_id,
+            each.leader.superior.name,
+            each.leader.as_of,
+            each.leader.structure_id,
         ]
-        for each in around.pick(load_districts(connection), lambda each: each.answers is not None)
-        if each.answers
+        for each in around.pick(load_districts(connection), lambda each: each.leader is not None)
+        if each.leader
     ]
     return sorted(rows, key=lambda row: (row[2] is None, row[2] or 0))
 
