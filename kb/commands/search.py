@@ -1,11 +1,19 @@
 """The command `search`: a database and words in, what says the like out."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kb.commands.options import no_empty_name
 from kb.errors import UnknownChoice
+
+if TYPE_CHECKING:  # loaded only when the command runs
+    import sqlite3
+
+    from kb.commands.search_lines import Figure
 
 
 @click.command()
@@ -17,6 +25,7 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     """Search: a database and words in, what says the like out.
 
     Prints recommendations, posts and organizations, the most relevant first: what the site's search box finds.
+    A question with a number of students, or about who reports to whom, is answered in figures first.
 
     \b
     Example:
@@ -29,15 +38,33 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     from kb.searching.index import MeaningIndex
     from kb.searching.search import search as search_database
 
-    if not any(character.isalnum() for character in "".join(words)):
-        raise UnknownChoice(f"“{' '.join(words)}”", "no word to look for", "ask in words, as in: search kb.db tickets")
+    typed = " ".join(words)
+    if not any(character.isalnum() for character in typed):
+        raise UnknownChoice(f"“{typed}”", "no word to look for", "ask in words, as in: search kb.db tickets")
 
     with open_to_read(Path(database)) as connection:
         found = search_database(
             connection,
-            " ".join(words),
+            typed,
             index=MeaningIndex.of_database(connection),
             band=band_of(students).id if students else None,
         )
-    for line in [found_json(found)] if as_json else map(printable, found_lines(found)):
+        figures = _figures(connection, typed, students)
+    for line in [found_json(found, figures)] if as_json else map(printable, found_lines(found, figures)):
         click.echo(line)
+
+
+def _figures(connection: sqlite3.Connection, typed: str, students: int | None) -> list[Figure]:
+    """Return the figures that answer the words; the site is loaded only for a question that asks for one."""
+    from kb.commands.search_lines import Figure
+    from kb.searching.intents import asks_for_staff, structure_asked
+    from kb.searching.sizes import students_asked
+
+    if not (students_asked(typed) or asks_for_staff(typed) or structure_asked(typed)):
+        return []
+    from kb.site.searching.figures import find_figures
+
+    return [
+        Figure(figure=hit.title, explained=hit.excerpt, page=hit.path)
+        for hit in find_figures(connection, typed, students)
+    ]

@@ -1,8 +1,8 @@
 """What a search found, as a person reads it in a terminal and as JSON for programs."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 
 import click
 
@@ -11,14 +11,32 @@ from kb.searching.found import CLOSE, OPEN, Found
 MARKS = str.maketrans({OPEN: "«", CLOSE: "»"})
 
 
-def found_json(found: Found) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure that answers the question: in words, how it comes about, and its page on the site."""
+
+    figure: str
+    explained: str
+    page: str
+
+
+def found_json(found: Found, figures: Sequence[Figure] = ()) -> str:
     """Return what was found as one JSON object, with the words found between « and »."""
-    return json.dumps(asdict(found, dict_factory=_marked), indent=2, ensure_ascii=False)
+    everything = {
+        "figures": [asdict(each) for each in figures],
+        **asdict(found, dict_factory=_marked),
+    }
+    return json.dumps(everything, indent=2, ensure_ascii=False)
 
 
-def found_lines(found: Found) -> Iterator[str]:
+def found_lines(found: Found, figures: Sequence[Figure] = ()) -> Iterator[str]:
     """Yield what was found, a heading a kind, the words found in bold; or one line that says what to try."""
-    if not found:
+    if figures:
+        yield click.style("In figures", underline=True)
+        for each in figures:
+            yield f"  {each.figure}"
+            yield f"      {' '.join(filter(None, (each.explained, f'On the site: {each.page}')))}"
+    elif not found:
         yield "Nothing found. Try fewer or other words."
         return
     if not (found.every_word or found.in_subjects):
@@ -29,13 +47,15 @@ def found_lines(found: Found) -> Iterator[str]:
             sides = _sides(one.people_for, one.people_against)
             if one.people_for_at_size is not None:
                 sides += f" (of this size {_sides(one.people_for_at_size, one.people_against_at_size)})"
-            yield f"  {_bold(one.quote or one.statement)}\n      {sides} · {one.topic} · {one.id}"
+            yield f"  {_one_line(one.quote if one.quote and one.says_itself else one.statement)}"
+            if one.quote and not one.says_itself:
+                yield f"      {'against: ' if one.quote_against else ''}“{_one_line(one.quote)}”"
+            yield f"      {sides} · {one.topic} · {one.id}"
     if found.posts:
         yield click.style("Posts", underline=True)
         for post in found.posts:
-            excerpt = _bold(" ".join(post.excerpt.split()))
             said = " ".join(f"{post.author or 'somebody'} in “{post.subject}”".split())
-            yield f"  {excerpt}\n      {said} · {post.thread_id}"
+            yield f"  {_one_line(post.excerpt)}\n      {said} · {post.thread_id}"
     if found.organizations:
         yield click.style("Organizations", underline=True)
         for organization in found.organizations:
@@ -51,5 +71,7 @@ def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return {key: value.translate(MARKS) if isinstance(value, str) else value for key, value in pairs}
 
 
-def _bold(marked: str) -> str:
-    return marked.replace(OPEN, click.style("", bold=True, reset=False)).replace(CLOSE, click.style(""))
+def _one_line(marked: str) -> str:
+    """Return words of a post on one line, so that none takes a line of the listing for itself; those found in bold."""
+    line = " ".join(marked.split())
+    return line.replace(OPEN, click.style("", bold=True, reset=False)).replace(CLOSE, click.style(""))

@@ -1,9 +1,10 @@
 """The abbreviations of the field, so that a search for one form finds the other: "MSP" and "managed service provider".
 
-`abbreviations.jsonl` holds them: `short`, and in `long` all that it stands for. What is a common word too ("IT",
-"tech") is left out.
+`abbreviations.jsonl` holds them: `short`, in `long` all that it stands for, and in `means` what it is about where its
+words do not tell. What is a common word too ("IT", "tech") is left out. Numbers have two forms: "3000", "3,000".
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -12,6 +13,8 @@ from kb.data_files import rows
 
 Form = tuple[str, ...]
 """Words in small letters, one after the other."""
+
+_NUMBER = re.compile(r"[1-9]\d{3,8}|[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
 
 
 def readings(words: Sequence[str]) -> tuple[tuple[Form, ...], ...]:
@@ -30,9 +33,12 @@ def readings(words: Sequence[str]) -> tuple[tuple[Form, ...], ...]:
 
 
 def in_full(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words with each abbreviation that stands for one thing alone spelled out."""
+    """Return the words with each abbreviation that stands for one thing alone spelled out, as what it means."""
     spelled: list[str] = []
     for typed, *others in readings(words):
+        if typed in _meant():
+            spelled += _meant()[typed]
+            continue
         meanings = {tuple(word.removesuffix("s") for word in form) for form in others if len(form) > 1}
         spelled += others[0] if len(typed) == 1 and len(meanings) == 1 else typed
     return tuple(spelled)
@@ -41,6 +47,8 @@ def in_full(words: Sequence[str]) -> tuple[str, ...]:
 def _forms(words: Sequence[str]) -> tuple[Form, ...]:
     """Return the other forms of what was typed, also of its plural; none where it has none."""
     typed = tuple(words)
+    if len(typed) == 1 and _NUMBER.fullmatch(typed[0]):
+        return ((typed[0].replace(",", "") if "," in typed[0] else f"{int(typed[0]):,}",),)
     return _table().get(typed) or _table().get((*typed[:-1], typed[-1].removesuffix("s")), ())
 
 
@@ -58,6 +66,17 @@ def _table() -> Mapping[Form, tuple[Form, ...]]:
             forms[short].append(long)
             forms[long].append(short)
     return {form: tuple(dict.fromkeys(others)) for form, others in forms.items()}
+
+
+@cache
+def _meant() -> Mapping[Form, Form]:
+    """Return what forms mean whose own words do not tell: "1:1" is about devices of students."""
+    return {
+        tuple(form.split()): tuple(row["means"].split())
+        for row in rows("kb.searching", "abbreviations")
+        if "means" in row
+        for form in (row["short"], *row["long"])
+    }
 
 
 @cache

@@ -8,7 +8,8 @@ import re
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from kb.searching.abbreviations import readings
+from kb.searching.abbreviations import Form, readings
+from kb.searching.found import CLOSE, OPEN
 
 MOST_WORDS = 32
 MOST_CHARACTERS = 1_000
@@ -17,33 +18,56 @@ MOST_CHARACTERS = 1_000
 _BETWEEN_WORDS = "-(),:;?!/."
 """Characters of a name or a title that stand between words."""
 
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|\w+(?:[:'’./-]\w+)*")
+
+_MEANT = frozenset(
+    {"back", "bottom", "call", "empty", "front", "full", "keep", "move", "name", "part", "put", "show", "side", "top"}
+)
+"""Of spaCy's stop words those that a person of this field asks for: "on call", "full time"."""
+_UNTELLING = STOP_WORDS - _MEANT
+_MARKED = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+
 
 def words(typed: str) -> tuple[str, ...]:
-    """Return the words of what was typed, each once, at most `MOST_WORDS`; "1:1" and "co-op" stay together."""
-    return tuple(dict.fromkeys(re.findall(r"\w+(?:[:'’./-]\w+)*", typed[:MOST_CHARACTERS].casefold())))[:MOST_WORDS]
+    """Return the words of what was typed, each once, at most `MOST_WORDS`; "1:1", "3,000" and "co-op" stay together."""
+    return tuple(dict.fromkeys(_WORD.findall(typed[:MOST_CHARACTERS].casefold())))[:MOST_WORDS]
+
+
+def telling_parts(typed: str) -> tuple[tuple[Form, ...], ...]:
+    """Return what was typed part by part (`readings`) without "how", "should" and "the"; all where nothing else is."""
+    parts = readings(words(typed))
+    return tuple(part for part in parts if len(part[0]) > 1 or part[0][0] not in _UNTELLING) or parts
+
+
+def telling_marks(marked: str) -> str:
+    """Return an excerpt with the marks taken off "how", "should" and "the", unless nothing else is marked."""
+    kept = _MARKED.sub(lambda found: found[1] if found[1].casefold() in _UNTELLING else found[0], marked)
+    return kept if OPEN in kept else marked
 
 
 def every_word(typed: str, *, unfinished: bool = False) -> str:
     """Return an FTS5 query that asks for all the words typed, an abbreviation or what it stands for in its place.
 
-    It finds nothing where there are no words. The last word may be `unfinished`, and then begins what is found.
+    It finds nothing where there are no words. The last word may be `unfinished`: then it begins what is found, and the
+    telling words will do.
     """
     asked: list[str] = []
-    for typed_form, *others in (parts := readings(words(typed))):
+    last = words(typed)[-1:]
+    for typed_form, *others in telling_parts(typed) if unfinished else readings(words(typed)):
         said = [f'"{word}"' for word in typed_form]
-        said[-1] += "*" if unfinished and len(asked) == len(parts) - 1 and len(typed_form[-1]) > 1 else ""
+        said[-1] += "*" if unfinished and typed_form[-1:] == last and len(typed_form[-1]) > 1 else ""
         forms = [" AND ".join(said), *(f'"{" ".join(form)}"' for form in others)]
         asked.append(forms[0] if len(forms) == 1 else "(" + " OR ".join(f"({form})" for form in forms) + ")")
     return " AND ".join(asked) or '""'
 
 
 def any_word(typed: str) -> str:
-    """Return an FTS5 query that asks for any of the words typed, "should" and "the" only where nothing else is, and for
-    the other forms of abbreviations.
-    """
-    telling = [word for word in words(typed) if word not in STOP_WORDS]
-    others = [" ".join(form) for forms in readings(words(typed)) if len(forms) > 1 for form in forms]
-    return " OR ".join(f'"{each}"' for each in dict.fromkeys((*telling, *others)) or words(typed)) or '""'
+    """Return an FTS5 query that asks for any of the telling words, and for the other forms of abbreviations."""
+    parts = telling_parts(typed)
+    said = [word for form, *_ in parts for word in form]
+    said = [word for word in said if word not in _UNTELLING] or said
+    others = [" ".join(form) for part in parts if len(part) > 1 for form in part]
+    return " OR ".join(f'"{each}"' for each in dict.fromkeys((*said, *others))) or '""'
 
 
 def holding(column: str, typed: str) -> tuple[str, dict[str, str]]:

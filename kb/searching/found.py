@@ -8,7 +8,8 @@ OPEN, CLOSE = "\x02", "\x03"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundRecommendation:
-    """A recommendation whose statement or one of whose voices holds the words; `quote` is that voice, marked.
+    """A recommendation whose statement or one of whose voices holds the words; `quote` is that voice, marked, and
+    `quote_against` tells that it speaks against the recommendation.
 
     The last two count people of the size band that was asked for; None where none was.
     """
@@ -20,6 +21,7 @@ class FoundRecommendation:
     people_for: int
     people_against: int
     quote: str | None
+    quote_against: bool = False
     people_for_at_size: int | None = None
     people_against_at_size: int | None = None
 

@@ -15,6 +15,9 @@ LEAST = 0.2
 _LEAST_OF_ADVICE = 0.3
 """The same for advice: a sentence alone comes nearer by chance than a post with its subject."""
 
+_LEAST_OF_STRANGE_WORDS = 0.3
+"""The same for posts and words that nothing here holds: pieces of "zxqv" come near to something, too."""
+
 _ADVICE = "select recommendation_id, quote from advice where recommendation_id is not null order by id"
 _THREADS = "select id, thread_id from posts"
 
@@ -27,10 +30,10 @@ class _Shelf:
     directions: Vectors
     least: float = LEAST
 
-    def nearest(self, direction: Vectors) -> Iterator[str]:
-        """Yield the ids near a direction, the nearest first, each once."""
+    def nearest(self, direction: Vectors, least: float | None = None) -> Iterator[str]:
+        """Yield the ids near a direction, the nearest first, each once; `least` is another cosine than the shelf's."""
         cosines = self.directions @ direction
-        order = np.argsort(-cosines, kind="stable")[: int((cosines >= self.least).sum())]
+        order = np.argsort(-cosines, kind="stable")[: int((cosines >= (least or self.least)).sum())]
         yield from dict.fromkeys(self.ids[at] for at in order.tolist())
 
 
@@ -56,6 +59,13 @@ class MeaningIndex:
         """Return where a question points."""
         direction: Vectors = directions(self.encoder.vectors([question]))[0]
         return direction
+
+    def near(self, direction: Vectors, *, is_strange: bool) -> tuple[Iterator[str], Iterator[str]]:
+        """Return the recommendations and the posts near a direction; where nothing here holds the words (`is_strange`),
+        only posts that are very near.
+        """
+        posts = self.posts.nearest(direction, _LEAST_OF_STRANGE_WORDS if is_strange else None)
+        return self.advice.nearest(direction), posts
 
 
 def _shelf(rows: Iterator[tuple[str, str]] | sqlite3.Cursor, kept: dict[str, bytes]) -> _Shelf:

@@ -1,27 +1,37 @@
 """The SQL of searching: what holds words, and what is shown of it."""
 
+# A voice for a recommendation is shown before one against it.
 # Relevance is settled inside the full-text index, with a limit: a join inside would make SQLite read every hit.
 RECOMMENDATIONS_HOLDING = """
 with hits as (
-    select recommendations.id as id, null as quote, found.rank as relevance
+    select recommendations.id as id, null as quote, null as stance, found.rank as relevance
     from (
         select rowid, rank from recommendations_fts where recommendations_fts match :query order by rank limit :limit
     ) as found
     join recommendations on recommendations.rowid = found.rowid
     union all
-    select advice.recommendation_id, found.quote, found.rank
+    select advice.recommendation_id, found.quote, advice.stance, found.rank
     from (
         select rowid, rank, highlight(advice_fts, 0, char(2), char(3)) as quote
         from advice_fts where advice_fts match :query order by rank limit 4 * :limit
     ) as found
     join advice on advice.rowid = found.rowid
     where advice.recommendation_id is not null
+),
+shown as (
+    select
+        id,
+        quote,
+        stance,
+        min(relevance) over (partition by id) as relevance,
+        row_number() over (partition by id order by quote is null, stance is 'against', relevance) as place
+    from hits
 )
-select hits.id, max(hits.quote)
-from hits
-join recommendations on recommendations.id = hits.id
-group by hits.id
-order by min(hits.relevance), recommendations.rank
+select shown.id, shown.quote, shown.stance is 'against'
+from shown
+join recommendations on recommendations.id = shown.id
+where shown.place = 1
+order by shown.relevance, recommendations.rank
 limit :limit
 """
 
@@ -34,6 +44,8 @@ from (
 join posts on posts.rowid = found.rowid
 order by found.rank
 """
+
+ADVICE_HOLDING = "select count(*) from advice_fts where advice_fts match ?"
 
 # A thread by its subject, as its first post.
 TITLED = """

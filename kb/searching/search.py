@@ -13,9 +13,19 @@ from typing import Any
 
 from kb.searching import queries
 from kb.searching.abbreviations import in_full
-from kb.searching.asking import MOST_CHARACTERS, any_word, escaped, every_word, holding, words
+from kb.searching.asking import (
+    MOST_CHARACTERS,
+    any_word,
+    escaped,
+    every_word,
+    holding,
+    telling_marks,
+    telling_parts,
+    words,
+)
 from kb.searching.found import Found, FoundOrganization, FoundPost, FoundRecommendation
 from kb.searching.index import MeaningIndex
+from kb.searching.support import by_support
 
 CANDIDATES = 100
 """Places of each ranking that count, before a filter more."""
@@ -28,6 +38,10 @@ The authors took 60 for rankings of a thousand places; for a hundred, 10 did bet
 """
 _SOME_WORDS = 0.25
 """How much the words' ranking counts beside the meaning's where no text holds them all: it then follows stray words."""
+_RAREST_WORD = 0.4
+"""How much a recommendation gains there for the rarest word: "outsource" in "outsource the help desk"."""
+_SOME_WORDS_ADVISE = 0.7
+"""The same for recommendations: sentences have fewer stray words than posts."""
 
 
 def search(
@@ -49,18 +63,26 @@ def search(
     together = bool(recommendations or posts)
     if not together:
         recommendations, posts = _holding(connection, any_word(typed), band)
-    near_advice, near_posts = _near(index, typed) if index and asked else ((), ())
+    strange = not (recommendations or posts)
+    near_advice, near_posts = _near(index, typed, is_strange=strange) if index and asked else ((), ())
     weights = (1.0 if together else _SOME_WORDS, 1.0)
     of_speakers = _ids(connection, queries.RECOMMENDATIONS_IN_BAND, band)
-    leading = fuse(recommendations, near_advice, weights=weights, only=of_speakers)[:limit]
+    rarest = {} if together else _recommendations_holding(connection, _rarest(connection, typed), band)
+    points = fused(
+        *(recommendations, near_advice, rarest),
+        weights=(1.0 if together else _SOME_WORDS_ADVISE, 1.0, _RAREST_WORD),
+        only=of_speakers,
+    )
+    leading = by_support(connection, points, rising=recommendations if together else None)[:limit]
     titled = _titled(connection, typed, limit) if asked else []
     # Where posts hold the words themselves, the first post of a thread called so says less than they do.
     of_posts = _ids(connection, queries.POSTS_IN_BAND, band)
     passing = fuse(posts, near_posts, () if together else titled, weights=(*weights, 1.0), only=of_posts)[:limit]
     return Found(
         recommendations=tuple(
-            FoundRecommendation(**row, quote=recommendations.get(id_))
+            FoundRecommendation(**row, quote=quote, quote_against=against)
             for id_ in leading
+            for quote, against in [recommendations.get(id_, (None, False))]
             for row in _rows(connection, queries.RECOMMENDATION, {"id": id_, "band": band})
         ),
         posts=tuple(
@@ -77,7 +99,15 @@ def search(
 def fuse(
     *rankings: Iterable[str], weights: Sequence[float] | None = None, only: Container[str] | None = None
 ) -> list[str]:
-    """Return the ids of several rankings, each the best first, as one.
+    """Return the ids of several rankings, each the best first, as one (`fused`)."""
+    points = fused(*rankings, weights=weights, only=only)
+    return sorted(points, key=lambda id_: (-points[id_], id_))
+
+
+def fused(
+    *rankings: Iterable[str], weights: Sequence[float] | None = None, only: Container[str] | None = None
+) -> dict[str, float]:
+    """Return the points of the ids of several rankings, each the best first.
 
     `weights` say how much each ranking counts (default: all the same); `only` are the ids that count.
     """
@@ -86,25 +116,44 @@ def fuse(
         allowed = (id_ for id_ in ranking if only is None or id_ in only)
         for rank, id_ in enumerate(islice(allowed, CANDIDATES), start=1):
             points[id_] = points.get(id_, 0.0) + weight / (_RANK_OFFSET + rank)
-    return sorted(points, key=lambda id_: (-points[id_], id_))
+    return points
 
 
 def _holding(
     connection: sqlite3.Connection, query: str, band: int | None
-) -> tuple[dict[str, str | None], dict[str, str]]:
+) -> tuple[dict[str, tuple[str | None, bool]], dict[str, str]]:
     """Return what holds the words, the most relevant first, with the words marked: recommendations and posts."""
-    parameters = {"query": query, "limit": CANDIDATES if band is None else _FILTERED}
+    posts = connection.execute(queries.POSTS_HOLDING, {"query": query, "limit": _places(band)})
     return (
-        dict(connection.execute(queries.RECOMMENDATIONS_HOLDING, parameters)),
-        dict(connection.execute(queries.POSTS_HOLDING, parameters)),
+        _recommendations_holding(connection, query, band),
+        {id_: telling_marks(excerpt) for id_, excerpt in posts},
     )
 
 
-def _near(index: MeaningIndex, typed: str) -> tuple[Iterable[str], Iterable[str]]:
+def _near(index: MeaningIndex, typed: str, *, is_strange: bool) -> tuple[Iterable[str], Iterable[str]]:
     """Return what says the like, the nearest first, abbreviations read as what they stand for: advice and posts."""
     spelled = in_full(words(typed))
     direction = index.direction(typed if spelled == words(typed) else " ".join(spelled))
-    return index.advice.nearest(direction), index.posts.nearest(direction)
+    return index.near(direction, is_strange=is_strange)
+
+
+def _recommendations_holding(
+    connection: sqlite3.Connection, query: str, band: int | None
+) -> dict[str, tuple[str | None, bool]]:
+    """Return recommendations with the voice that holds the words, if any, and whether that speaks against them."""
+    rows = connection.execute(queries.RECOMMENDATIONS_HOLDING, {"query": query, "limit": _places(band)})
+    return {id_: (quote and telling_marks(quote), bool(against)) for id_, quote, against in rows}
+
+
+def _places(band: int | None) -> int:
+    return CANDIDATES if band is None else _FILTERED
+
+
+def _rarest(connection: sqlite3.Connection, typed: str) -> str:
+    """Return an FTS5 query for the word typed, or its other forms, that the fewest sentences of advice hold."""
+    asked = [" OR ".join(f'"{" ".join(form)}"' for form in part) for part in telling_parts(typed)]
+    counts = {query: connection.execute(queries.ADVICE_HOLDING, (query,)).fetchone()[0] for query in asked}
+    return min((query for query in asked if counts[query]), key=lambda query: counts[query], default='""')
 
 
 def _titled(connection: sqlite3.Connection, typed: str, limit: int) -> list[str]:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.searching.abbreviations import in_full, readings
-from kb.searching.asking import any_word, every_word, holding
+from kb.searching.asking import any_word, every_word, holding, telling_marks, words
+from kb.searching.found import CLOSE, OPEN
 
 TEXTS = [
     "We pay an MSP for nights.",
@@ -83,3 +84,20 @@ def test_only_what_stands_for_one_thing_is_spelled_out() -> None:
 @given(st.lists(st.text(st.sampled_from("abcmsp1:-"), min_size=1, max_size=5), max_size=8))
 def test_what_was_typed_stands_first_and_whole(words: list[str]) -> None:
     assert [word for typed, *_ in readings(words) for word in typed] == words
+
+
+def test_a_number_is_one_word_with_or_without_its_comma() -> None:
+    assert words("for 3,000 students, 1,2") == ("for", "3,000", "students", "1", "2")
+    assert readings(["3,000"]) == ((("3,000",), ("3000",)),)
+    assert readings(["3000"]) == ((("3000",), ("3,000",)),)
+    assert readings(["300"]) == ((("300",),),)
+
+
+def test_what_an_abbreviation_is_about_stands_for_its_letters() -> None:
+    assert in_full(words("1:1 repairs")) == ("student", "device", "repairs")
+    assert in_full(words("one-to-one repairs")) == ("student", "device", "repairs")
+
+
+def test_common_words_are_marked_only_where_nothing_else_is() -> None:
+    assert telling_marks(f"{OPEN}how{CLOSE} {OPEN}many{CLOSE} {OPEN}spares{CLOSE}") == f"how many {OPEN}spares{CLOSE}"
+    assert telling_marks(f"{OPEN}who{CLOSE}") == f"{OPEN}who{CLOSE}"

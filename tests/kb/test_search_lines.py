@@ -3,7 +3,9 @@
 import json
 from dataclasses import replace
 
-from kb.commands.search_lines import found_json, found_lines
+from click import unstyle
+
+from kb.commands.search_lines import Figure, found_json, found_lines
 from kb.commands.terminal import printable
 from kb.searching.found import CLOSE, OPEN, Found, FoundOrganization, FoundPost, FoundRecommendation
 
@@ -62,3 +64,27 @@ def test_words_of_strangers_do_not_move_the_terminal() -> None:
 
 def test_nothing_found_says_what_to_try() -> None:
     assert list(found_lines(NOTHING)) == ["Nothing found. Try fewer or other words."]
+
+
+def test_a_line_break_in_the_words_of_a_post_does_not_cut_the_listing() -> None:
+    broken = replace(RECOMMENDATION, statement="Label\nthe  ports.", quote=f"{OPEN}Label{CLOSE}\nthe  ports.")
+    heading, first, sides, *_ = unstyle(
+        "\n".join(found_lines(replace(NOTHING, recommendations=(broken,))))
+    ).splitlines()
+
+    assert (heading, first.strip(), sides.strip()[:5]) == ("Recommendations", "Label the ports.", "3 for")
+
+
+def test_a_voice_from_the_other_side_stands_below_what_it_speaks_against() -> None:
+    contradicted = replace(RECOMMENDATION, quote=f"Never {OPEN}label{CLOSE} a port.", quote_against=True)
+    lines = [unstyle(line).strip() for line in found_lines(replace(NOTHING, recommendations=(contradicted,)))]
+
+    assert lines[1:3] == ["Label the ports.", "against: “Never label a port.”"]
+
+
+def test_figures_come_first_and_say_where_they_stand() -> None:
+    figure = Figure(figure="Districts near 2,000 students", explained="About 2.", page="/districts?students=2000")
+    lines = [unstyle(line).strip() for line in found_lines(NOTHING, [figure])]
+
+    assert lines == ["In figures", "Districts near 2,000 students", "About 2. On the site: /districts?students=2000"]
+    assert json.loads(found_json(FOUND, [figure]))["figures"][0]["page"] == "/districts?students=2000"

@@ -8,6 +8,8 @@ import pytest
 
 from benchmarks.searching import Question, build_sample, measure, ndcg, rankings_of, read_questions
 from kb.database.store import open_to_read
+from kb.searching.index import MeaningIndex
+from kb.searching.search import search
 
 FUSED, OTHER_WORDS = 0.53, 0.42
 """Floors of nDCG@10: of all questions, and of those in other words than the posts'."""
@@ -59,6 +61,28 @@ def test_meaning_finds_what_is_said_in_other_words(scores: dict[str, list[float]
     }
     assert other["fused"] > other["words"]
     assert other["fused"] >= OTHER_WORDS
+
+
+@pytest.mark.parametrize(
+    ("typed", "statement"),
+    [
+        ("1:1 repairs", "Chromebook repairs in house"),
+        ("outsource the help desk", "Outsource whatever you do"),
+        ("how many technicians", "one technician for every"),
+        ("should tickets be mandatory", "Require a ticket"),
+    ],
+)
+def test_the_recommendation_that_answers_is_among_the_first_that_the_page_shows(
+    database: Path, typed: str, statement: str
+) -> None:
+    with open_to_read(database) as connection:
+        found = search(connection, typed, index=MeaningIndex.of_database(connection), limit=12)
+    assert any(statement in one.statement for one in found.recommendations)
+
+
+def test_words_that_mean_nothing_find_nothing(database: Path) -> None:
+    with open_to_read(database) as connection:
+        assert not search(connection, "zxqv wobble", index=MeaningIndex.of_database(connection))
 
 
 def test_the_best_order_scores_one_and_the_third_place_is_discounted() -> None:

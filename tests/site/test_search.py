@@ -1,3 +1,4 @@
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from kb.database.store import open_to_read
 from kb.searching.search import search
+from kb.searching.support import by_support
 
 
 @pytest.fixture
@@ -42,6 +44,23 @@ def test_words_that_occur_nowhere_together_are_looked_for_one_by_one(connection:
 
     assert not found.every_word
     assert [row.id for row in found.recommendations] == ["r2"]
+
+
+def test_common_words_are_not_marked_in_what_is_found(connection: sqlite3.Connection) -> None:
+    found = search(connection, "how do you ticket and never take hallway requests")
+
+    marks = {word for row in found.posts for word in re.findall("\x02(.*?)\x03", row.excerpt)}
+    assert "ticket" in marks
+    assert not marks & {"how", "do", "you", "and", "never"}
+
+
+def test_of_two_that_fit_alike_the_one_with_more_people_comes_first(connection: sqlite3.Connection) -> None:
+    people = dict(connection.execute("select id, people_for + people_against from recommendations"))
+    few, many = sorted(people, key=lambda id_: people[id_])[:: len(people) - 1]
+
+    assert people[few] < people[many]
+    assert by_support(connection, {few: 1.0, many: 0.99}) == [many, few]
+    assert by_support(connection, {few: 1.0, many: 0.99}, rising=[few]) == [few, many]
 
 
 def test_an_organization_is_found_by_its_name(connection: sqlite3.Connection) -> None:

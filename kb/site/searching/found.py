@@ -12,12 +12,15 @@ from kb.searching.asking import any_word, every_word, words
 from kb.searching.found import Found, FoundPost, FoundRecommendation, bare
 from kb.searching.index import MeaningIndex
 from kb.searching.search import search
+from kb.searching.sizes import students_asked
 from kb.site.answering import Question
 from kb.site.parameters import BadParameter, read_band, shorten
 from kb.site.remembering import remembered
+from kb.site.searching.figures import find_figures
 from kb.site.searching.hits import (
     Group,
     Hit,
+    called,
     find_advice,
     find_organizations,
     find_people,
@@ -27,7 +30,7 @@ from kb.site.searching.hits import (
     marked,
 )
 from kb.site.searching.marking import mark_words
-from kb.site.wording import balance, day, headline
+from kb.site.wording import balance, day
 
 LONGEST_QUESTION = 200
 """Characters that a search takes."""
@@ -56,10 +59,11 @@ async def found(question: Question) -> Response:
     if not words(asked):
         raise BadParameter(f"“{shorten(asked)}” holds no word to search for. Type a word or two.")
     band = question.parameters.read("band", read_band)
-    page = await question.load(
-        lambda connection: load_found_at(connection, asked, band) if band else load_found(connection, asked)
-    )
     students = question.reader.students
+    page = await question.load(
+        lambda connection: load_found_at(connection, asked, band) if band else load_found(connection, asked, students)
+    )
+    students = students_asked(asked) or students
     context = {"q": asked, "found": page, "band": band, "own": band_of(students) if students else None}
     return await question.page("found.html", context)
 
@@ -74,8 +78,8 @@ def read_words(question: Question) -> str:
     return asked
 
 
-def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
-    """Return everything that the words find."""
+def load_found(connection: sqlite3.Connection, typed: str, students: int | None = None) -> FoundPage:
+    """Return everything that the words find; `students` is the reader's district."""
     result = search(connection, typed, index=load_index(connection))
     query = every_word(typed) if result.every_word else any_word(typed)
     recommendations = _recommendations(result, typed)
@@ -83,6 +87,7 @@ def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
     advice = [hit for hit in find_advice(connection, query, 3 * EACH) if bare(hit.title) not in shown]
     titled = find_threads(connection, typed, EACH)
     hits = {
+        "figures": find_figures(connection, typed, students),
         "states": find_states(connection, typed),
         "people": find_people(connection, typed, EACH),
         "organizations": find_organizations(connection, typed, EACH),
@@ -91,7 +96,7 @@ def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
         "threads": list(_threads(result, titled, typed)),
         "roles": find_roles(connection, typed, EACH),
     }
-    named = ["states", "people", "organizations"]
+    named = ["figures", "states", "people", "organizations"]
     if not result.every_word:  # whatever is called so comes before what holds some of the words
         named += [*(["threads"] if titled else []), "roles"]
     is_named = any(hits[name] for name in named)
@@ -110,7 +115,11 @@ def load_found(connection: sqlite3.Connection, typed: str) -> FoundPage:
 def load_found_at(connection: sqlite3.Connection, typed: str, band: SizeBand) -> FoundPage:
     """Return what people of districts of one size say: recommendations with a voice from there, and their posts."""
     result = search(connection, typed, index=load_index(connection), band=band.id)
-    of_kind = {"recommendations": _recommendations(result, typed), "threads": list(_threads(result, (), typed))}
+    of_kind = {
+        "figures": find_figures(connection, typed),
+        "recommendations": _recommendations(result, typed),
+        "threads": list(_threads(result, (), typed)),
+    }
     return FoundPage(
         groups=[Group(name=name, hits=hits[:EACH]) for name, hits in of_kind.items() if hits],
         every_word=result.every_word,
@@ -122,17 +131,18 @@ def _other_forms(typed: str) -> dict[str, str]:
     return {
         " ".join(form): ", ".join(" ".join(other) for other in others)
         for form, *others in readings(words(typed))
-        if others
+        if others and not form[0][0].isdecimal()
     }
 
 
 def _recommendations(result: Found, typed: str) -> list[Hit]:
     hits = [
         Hit(
-            title=headline(row.title, row.statement),
+            title=called(row.title, row.statement),
             path=f"/recommendations/{row.id}",
             detail=" · ".join(filter(None, (_sides(row), row.topic))),
-            excerpt="" if row.says_itself and headline(row.title, row.statement) == row.statement else row.quote or "",
+            excerpt="" if row.says_itself and called(row.title, row.statement) == row.statement else row.quote or "",
+            against=row.quote_against,
         )
         for row in result.recommendations
     ]

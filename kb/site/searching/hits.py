@@ -1,25 +1,31 @@
 """What a search finds beside `kb.searching`, for its page and while somebody types: advice, threads, people, names."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.keeping.states import is_code, state_code
-from kb.searching.asking import holding
+from kb.searching.asking import holding, telling_marks
 from kb.searching.found import CLOSE, OPEN
+from kb.searching.support import clear
 from kb.site.parameters import Parameters
 from kb.site.searching.marking import mark_words
-from kb.site.wording import count, day
+from kb.site.wording import count, day, headline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing found: its title and an excerpt with the words marked, what else is known, the page it leads to."""
+    """One thing found: its title and an excerpt with the words marked, what else is known, the page it leads to.
+
+    The excerpt may be `against` what the title says.
+    """
 
     title: str
     path: str
     detail: str = ""
     excerpt: str = ""
+    against: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +42,11 @@ class Group:
     @property
     def title(self) -> str:
         """The kind as a heading."""
-        return self.name.capitalize()
+        return "In figures" if self.name == "figures" else self.name.capitalize()
 
+
+_IN_CONTEXT = re.compile(r"[:?…] ")
+"""Stands in a title between a thread's subject and what is said there."""
 
 _ADVICE = f"""
 select advice.quote, advice.kind, advice.post_id, posts.thread_id, threads.subject, found.marked
@@ -119,12 +128,24 @@ limit :limit
 """
 
 
+def called(title: str, statement: str) -> str:
+    """Return what a recommendation is called where no thread stands around it: of a statement that leans on its thread
+    its title, which names what the thread is about ("Student help desk: DO IT").
+    """
+    known = headline(title, statement)
+    return title if _IN_CONTEXT.search(title) and not clear(statement) else known
+
+
 def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
-    """Return sentences that advise, by an FTS5 query; each leads to its place in its thread."""
+    """Return sentences that advise, by an FTS5 query; each leads to its place in its thread.
+
+    Those that lean on their thread come after the others.
+    """
     rows = connection.execute(_ADVICE, {"query": query, "limit": limit}).fetchall()
+    rows.sort(key=lambda row: not clear(row["quote"] or ""))
     return [
         Hit(
-            title=row["marked"],
+            title=telling_marks(row["marked"]),
             path=f"/threads/{row['thread_id']}#post-{row['post_id']}",
             detail=f"{row['kind']} in “{row['subject']}”",
         )

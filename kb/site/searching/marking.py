@@ -4,8 +4,7 @@ import contextlib
 import sqlite3
 from collections.abc import Iterable
 
-from kb.searching.abbreviations import readings
-from kb.searching.asking import words
+from kb.searching.asking import telling_parts
 from kb.searching.found import CLOSE, OPEN, bare
 
 _TABLE = "create virtual table texts using fts5(text, tokenize = 'porter')"
@@ -17,14 +16,16 @@ SHORTEST_BEGINNING = 4
 
 
 def mark_words(texts: Iterable[str], typed: str) -> list[str]:
-    """Return each text with the words typed, what begins with them, and what they abbreviate or are abbreviated by,
-    between `OPEN` and `CLOSE`.
+    """Return each text with the telling words typed, what begins with them, and their abbreviations or what those
+    stand for, between `OPEN` and `CLOSE`.
     """
-    parts = readings(words(typed))
+    parts = telling_parts(typed)
     asked = [f'"{word}"' + "*" * (len(word) >= SHORTEST_BEGINNING) for form, *_ in parts for word in form]
     asked += [f'"{" ".join(form)}"' for _, *others in parts for form in others]
     query = " OR ".join(asked) or '""'
     marked = [bare(text).replace("\0", " ") for text in texts]  # SQLite's functions end a text at a NUL
+    if not marked:
+        return []
     with contextlib.closing(sqlite3.connect(":memory:")) as index:
         index.execute(_TABLE)
         index.executemany("insert into texts(rowid, text) values (?, ?)", enumerate(marked))

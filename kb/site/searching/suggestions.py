@@ -1,17 +1,22 @@
 """What the search box offers while somebody types: a few of each kind that begin with the words so far."""
 
 import sqlite3
+from dataclasses import replace
+from functools import partial
 
 from datasette.utils.asgi import Response
 
 from kb.searching.asking import every_word, words
 from kb.searching.found import bare
+from kb.searching.support import clear
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
+from kb.site.searching.figures import find_figures
 from kb.site.searching.found import read_words
 from kb.site.searching.hits import (
     Group,
     Hit,
+    called,
     find_advice,
     find_organizations,
     find_people,
@@ -21,13 +26,15 @@ from kb.site.searching.hits import (
     marked,
 )
 from kb.site.searching.marking import pieces
-from kb.site.wording import balance, headline
+from kb.site.wording import balance
 
 EACH = 3
 """How many of each kind are offered."""
+_LOOKED_AT = 8 * EACH
+"""Of how many, the most relevant, those are offered that most people stand behind."""
 
 _RECOMMENDATIONS = """
-select recommendations.*
+select recommendations.*, people_for + people_against as people
 from (
     select rowid, rank from recommendations_fts where recommendations_fts match :query order by rank limit :limit
 ) as found
@@ -39,7 +46,9 @@ order by found.rank
 async def suggestions(question: Question) -> Response:
     """Answer `/search.json?q=WORDS`: groups of hits, each text as pieces with whether they were found."""
     asked = read_words(question)
-    groups = await question.load(lambda connection: load_suggestions(connection, asked)) if words(asked) else []
+    students = question.reader.students
+    load = partial(load_suggestions, typed=asked, students=students)
+    groups = await question.load(load) if words(asked) else []
     return Response.json(
         {
             "q": asked,
@@ -58,14 +67,21 @@ async def suggestions(question: Question) -> Response:
     )
 
 
-def load_suggestions(connection: sqlite3.Connection, typed: str) -> list[Group]:
-    """Return a few hits of each kind; the last word typed may be unfinished."""
+def load_suggestions(connection: sqlite3.Connection, typed: str, students: int | None = None) -> list[Group]:
+    """Return a few hits of each kind; the last word typed may be unfinished. `students` is the reader's district."""
     # Beginnings of words are looked for from their second letter on: one letter begins too much.
     query = every_word(typed, unfinished=True)
     recommendations = _recommendations(connection, query, typed)
     known = {bare(hit.title).casefold() for hit in recommendations}
-    advice = [hit for hit in find_advice(connection, query, 2 * EACH) if bare(hit.title).casefold() not in known]
+    advice = [
+        hit
+        for hit in find_advice(connection, query, _LOOKED_AT)
+        if bare(hit.title).casefold() not in known and clear(bare(hit.title))
+    ]
     found = {
+        "figures": [
+            replace(hit, detail=hit.excerpt or hit.detail) for hit in find_figures(connection, typed, students)
+        ],
         "recommendations": recommendations,
         "advice": advice[:EACH],
         "threads": find_threads(connection, typed, EACH),
@@ -78,15 +94,17 @@ def load_suggestions(connection: sqlite3.Connection, typed: str) -> list[Group]:
 
 
 def _recommendations(connection: sqlite3.Connection, query: str, typed: str) -> list[Hit]:
-    rows = connection.execute(_RECOMMENDATIONS, {"query": query, "limit": EACH}).fetchall()
+    """Return recommendations that hold the words so far, those first on which most people speak."""
+    rows = connection.execute(_RECOMMENDATIONS, {"query": query, "limit": _LOOKED_AT}).fetchall()
+    rows = [row for row in rows if row["people"] > 1 or clear(row["statement"])] or rows
     return marked(
         [
             Hit(
-                title=headline(row["title"], row["statement"]),
+                title=called(row["title"], row["statement"]),
                 path=f"/recommendations/{row['id']}",
                 detail=balance(row["people_for"], row["people_against"]),
             )
-            for row in rows
+            for row in sorted(rows, key=lambda row: -row["people"])[:EACH]
         ],
         typed,
     )

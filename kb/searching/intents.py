@@ -1,0 +1,87 @@
+"""What a question is after, where figures answer it: how many people a department has, or how it is built."""
+
+import re
+
+from kb.questions import Question, questions
+
+_LONGEST = 200
+"""Characters of a question that are looked at."""
+
+_PEOPLE = r"(?:tech(?:nician|nology|nologie|nical)?s?|it|support|staff(?:ing)?|help ?desk)"
+_WORKERS = (
+    rf"(?:technicians?|techs?\b(?! director)|staff|people|employees"
+    rf"|{_PEOPLE} (?:staff|people|person|employees|workers|team|support|positions|folks))"
+)
+_CHILDREN = r"(?:students?|kids?|pupils?|children|enrollment|1,?000|1k|thousand)"
+
+_STAFFING = re.compile(
+    rf"\bhow many (?:full[- ]time |more |it |network )?{_WORKERS}"
+    rf"|\b{_PEOPLE}\b(?: \w+)? ?(?:to|per|for (?:every|each)|/|:|-) ?(?:each |every |one )?{_CHILDREN}"
+    rf"|\b{_CHILDREN} ?(?:to|per|for (?:every|each)|/|:|-) ?(?:each |every |one |it )?{_PEOPLE}\b"
+    rf"|\b(?:ratios?\b.{{0,60}}\b{_PEOPLE}\b|{_PEOPLE}\b.{{0,60}}\bratios?)\b"
+    r"|\bstaffing (?:levels?|ratios?|formulas?|models?|standards?|numbers?|guidelines?|benchmarks?|recommendations?)\b"
+    rf"|\b(?:enough|right number of|number of|sufficient) {_WORKERS}"
+    rf"|\b(?:how (?:big|large|small)|size)\b.{{0,30}}\b{_PEOPLE}\b.{{0,30}}\b(?:department|team|office|shop|dept)\b"
+    rf"|\b(?:under|over)staffed\b|^\W*(?:{_PEOPLE} )?staffing\W*$",
+    re.IGNORECASE,
+)
+
+_OUTSIDE = (
+    r"(?! (?:the |a |an |our )?(?:state|board|parents?|public|police|press|vendors?|insur\w*|families|community)\b)"
+)
+_UNDER = re.compile(
+    rf"\b(?:report(?:s|ed|ing)? (?:in)?to\b{_OUTSIDE}|report(?:s|ing)? (?:line|structure|chain|relationship)s?"
+    r"|who (?:does|do|should)\b.{0,60}\breport"
+    r"|answers? to|under\b|supervis\w*|(?:belong|sit|live|fit)s?\b|oversees?|evaluates?|in charge of|boss(?:es)?"
+    r"|chain of command|org(?:anization)?(?:al)? charts?|where should .{1,60} be\b|be (?:in|part of)|part of)\b",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(
+    r"^\W*(?:(?:who|whom|where|what|should|does|do|did|to|must|can|i|we|you|your|my|it|others?|everyone|districts?|the"
+    r"|technology|tech|department|leaders?|report(?:s|ing)?|lines?|structures?|chains?|of|answers?|have|know|here"
+    r"|superintendent|cfo|business (?:manager|office|official)|boss|s)\b\W*)+$",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    rf"\breport(?:s|ed|ing)? to\b{_OUTSIDE}|\breporting (?:line|structure|chain)s?\b"
+    r"|\bwhom? (?:does|do|should)\b.{0,60}\breport"
+    r"|\banswers? to\b|\bboss\b",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(
+    r"\b(?:report(?:s|ed|ing)? to|answers? to|under|in|of|by|with) (?:the |a |an |your |our |my )?$", re.IGNORECASE
+)
+_WANTED = re.compile(
+    r"\b(?:need|needs|have|has|having|hire|hires|employ|afford|without|worth|any(?:one|body)?|is there|get|who)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_for_staff(typed: str) -> bool:
+    """Tell whether a question is how many people a technology department has, or how many students a person serves."""
+    return _STAFFING.search(typed[:_LONGEST]) is not None
+
+
+def structure_asked(typed: str) -> Question | None:
+    """Return the question of structure that is asked: whom a role reports to, where it sits, or whether it is there.
+
+    The subject is the first role named, not the one that somebody reports to. "Who do you report to?" is about the
+    leader of technology.
+    """
+    typed = typed[:_LONGEST]
+    places = _UNDER.search(typed) is not None
+    named = {
+        asked: found.start()
+        for asked in questions()
+        if (found := _subject(questions()[asked], typed)) and questions()[asked].placed == places
+    }
+    if places and not named and _REPORTS.search(typed) and _LEADER.match(typed):
+        return questions()["technology-leader"]
+    if not named or not (places or _WANTED.search(typed)):
+        return None
+    return questions()[min(named, key=lambda asked: named[asked])]
+
+
+def _subject(question: Question, typed: str) -> re.Match[str] | None:
+    found = question.subject.finditer(typed)
+    return next((each for each in found if not _ABOVE.search(typed[: each.start()])), None)

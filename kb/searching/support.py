@@ -1,0 +1,46 @@
+"""Support: of recommendations that fit a question alike, those come first that more people speak on, and clear ones."""
+
+import json
+import sqlite3
+from collections.abc import Container, Mapping
+from functools import lru_cache
+from math import log2
+
+from kb.distil.statement import is_clear
+
+_A_DOUBLING = 0.7
+"""Places by which a recommendation rises for each doubling of the people who speak for or against it."""
+_UNCLEAR = 2.0
+"""Places by which a sentence of one person falls that leans on its thread."""
+
+_RECOMMENDATIONS = """
+select id, statement, people_for + people_against
+from recommendations
+where id in (select value from json_each(:ids))
+"""
+
+clear = lru_cache(maxsize=4_096)(is_clear)
+"""`is_clear`, remembered: whoever types asks of the same sentences with every letter."""
+
+
+def by_support(
+    connection: sqlite3.Connection, points: Mapping[str, float], *, rising: Container[str] | None = None
+) -> list[str]:
+    """Return ids of recommendations, the best first, out of their points for how well they fit a question.
+
+    People lift `rising` alone where it is given: what they agree on must not displace what a single person says in the
+    very words of the question.
+    """
+    ranked = sorted(points, key=lambda id_: (-points[id_], id_))
+    lifts = {
+        id_: _lift(statement, people, rises=rising is None or id_ in rising)
+        for id_, statement, people in connection.execute(_RECOMMENDATIONS, {"ids": json.dumps(ranked)})
+    }
+    places = {id_: place - lifts[id_] for place, id_ in enumerate(ranked)}
+    return sorted(places, key=lambda id_: places[id_])
+
+
+def _lift(statement: str, people: int, *, rises: bool) -> float:
+    if people > 1:
+        return _A_DOUBLING * log2(people) if rises else 0.0
+    return 0.0 if clear(statement) else -_UNCLEAR

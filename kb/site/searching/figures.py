@@ -1,0 +1,120 @@
+"""The figures that answer a question at once: how districts of a size are staffed, and how departments are built."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+
+from kb.questions import Question
+from kb.searching.intents import asks_for_staff, structure_asked
+from kb.searching.sizes import students_asked
+from kb.site.districts.facts import load_districts
+from kb.site.districts.peers import Around
+from kb.site.practices.figures import AskedQuestion, load_practices
+from kb.site.remembering import remembered
+from kb.site.searching.hits import Hit
+from kb.site.wording import count, number
+from kb.statistics import Quartiles
+
+_RATIOS = {
+    "students_per_technician": ("technician", "technicians"),
+    "students_per_staff": ("person in technology", "people in technology in all"),
+}
+"""Columns of `organizations_now`, with whom one of them and several of them are."""
+
+_COUNTED_WHOLE = 10
+"""From so many people on halves are left out."""
+
+
+def find_figures(connection: sqlite3.Connection, typed: str, students: int | None = None) -> list[Hit]:
+    """Return the figures that a question asks for, each leading to its page; none where it asks for no figure.
+
+    `students` is the reader's own district, for questions that name no size.
+    """
+    size = students_asked(typed)
+    structure = structure_asked(typed)
+    about_staff = asks_for_staff(typed)
+    figures: list[Hit] = []
+    if size or about_staff:
+        figures += _staffing(connection, size or students)
+    if structure:
+        figures += _practice(connection, structure, size or students)
+    return figures[::-1] if structure and not about_staff else figures
+
+
+def _staffing(connection: sqlite3.Connection, students: int | None) -> Iterator[Hit]:
+    """Yield the ratios of the peers around a size, of all districts without one."""
+    around = Around(students=students)
+    districts = load_districts(connection)
+    near = around.pick(districts, lambda each: each.row["enrollment"] is not None)
+    medians = _agreeing({column: around.ratios(districts, column).quartiles for column in _RATIOS})
+    if not near or not (medians or students):
+        return
+    name = f"Districts near {number(students)} students" if students else "Districts of all sizes"
+    ratios = [f"{number(round(each.median))} per {_RATIOS[column][0]}" for column, each in medians.items()]
+    if students and medians:
+        made = [_people(students / each.median, *_RATIOS[column]) for column, each in medians.items()]
+        explained = f"For {number(students)} students that makes {' and '.join(made)}."
+    elif students:
+        explained = f"Too few of the {count(len(near), 'district')} near this size tell their staff for a median."
+    else:
+        explained = "Ask with your number of students (“technicians for 2,400 students”) for districts of your size."
+    numbers = " and ".join(dict.fromkeys(count(each.number, "district") for each in medians.values()))
+    yield Hit(
+        title=f"{name}: {' and '.join(ratios).replace(' per', ' students per', 1)}" if ratios else name,
+        path=f"/districts?students={students}" if students else "/districts",
+        excerpt=explained,
+        detail=f"In the middle (median) of {numbers}{', the nearest in size that tell' if students else ''}"
+        if numbers
+        else "",
+    )
+
+
+def _agreeing(ratios: Mapping[str, Quartiles | None]) -> dict[str, Quartiles]:
+    """Return the ratios that are known; that of fewer districts is left out where more are technicians than all staff,
+    since the two are of different districts.
+    """
+    known = {column: each for column, each in ratios.items() if each}
+    medians = [each.median for each in known.values()]
+    if medians == sorted(medians, reverse=True):
+        return known
+    return dict([max(known.items(), key=lambda item: item[1].number)])
+
+
+def _people(value: float, one: str, many: str) -> str:
+    """Return a number of people that comes out of a division: in halves below ten."""
+    if value < 0.75:
+        return f"about half a {one}" if value >= 0.25 else f"less than half a {one}"
+    rounded = round(value) if value >= _COUNTED_WHOLE else round(2 * value) / 2
+    return f"about {count(rounded, one, many)}"
+
+
+@remembered
+def _asked_questions(connection: sqlite3.Connection) -> dict[str, AskedQuestion]:
+    return {asked.id: asked for asked in load_practices(connection, None).questions}
+
+
+def _practice(connection: sqlite3.Connection, structure: Question, students: int | None) -> Iterator[Hit]:
+    """Yield what most departments do, and what most people advise, on a question of structure."""
+    asked = _asked_questions(connection).get(structure.id)
+    if asked is None:
+        return
+    # Whoever is on no list may still be there, so how many lists lack a role is left to the page, which explains it.
+    doing = [(answer.name, answer.doing.having) for answer in asked.answers if answer.doing and structure.placed]
+    advising = [(answer.name, answer.advising.having) for answer in asked.answers if answer.advising]
+    done, doers = _most(doing)
+    advised, advisers = _most(advising)
+    departments = count(asked.departments, "department")
+    people = count(asked.people, "person who advises", "people who advise")
+    if asked.departments or asked.people:
+        yield Hit(
+            title=f"{structure.name}: {done} ({doers} of {departments} that tell)" if done else structure.name,
+            path=f"/practices/{structure.id}" + (f"?students={students}" if students else ""),
+            excerpt=f"Of {people} on it, {advisers}: {advised}." if advised else "",
+            detail="Who does so, and who advises so, in their words",
+        )
+
+
+def _most(counts: Sequence[tuple[str, int]]) -> tuple[str, str]:
+    """Return the answer that most give, with those of the same number, and that number; empty where nobody answers."""
+    most = max((having for _, having in counts), default=0)
+    names = [name for name, having in counts if having == most and having]
+    return " or ".join(names), number(most) + (" each" if len(names) > 1 else "")

@@ -1,0 +1,142 @@
+"""What a question asks for in figures: a size, how many people, or how a department is built; and when it does not."""
+
+import pytest
+
+from kb.searching.intents import asks_for_staff, structure_asked
+from kb.searching.sizes import students_asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "students"),
+    [
+        ("how many technicians for 3,000 students", 3_000),
+        ("3000 kids", 3_000),
+        ("2,400 students", 2_400),
+        ("2.4k students", 2_400),
+        ("district of 3k", 3_000),
+        ("3k district staffing", 3_000),
+        ("a 3,000-student district", 3_000),
+        ("three thousand pupils", 3_000),
+        ("about 2 400 students", 2_400),
+        ("between 2000 and 3000 students", 2_500),
+        ("our enrollment is 4,100", 4_100),
+        ("district size: 900", 900),
+        ("we are 2400, how many techs", 2_400),
+        ("how many technicians for 3000?", 3_000),
+        ("2000 students", 2_000),
+        ("we have 85 students", 85),
+        ("450 pupil school", 450),
+        ("2,400", 2_400),
+        ("i have 6000 students and 2 techs", 6_000),
+    ],
+)
+def test_a_size_is_read_in_any_phrasing(typed: str, students: int) -> None:
+    assert students_asked(typed) == students
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "1000 chromebooks broken screens",
+        "one technician per 1,000 students",
+        "1:1000 students",
+        "300 students per technician",
+        "technicians per thousand students",
+        "a ratio of 1 to 1,000 students",
+        "train 200 students to repair",
+        "class of 300 students",
+        "12 student technicians",
+        "700 student devices",
+        "$3,000 per laptop",
+        "we have 2000 chromebooks",
+        "office 365",
+        "staffing 2026: share yours",
+        "staff for 2026",
+        "2026",
+        "first 90 days",
+        "30 kids",
+        "staff of 300",
+        "",
+    ],
+)
+def test_other_numbers_are_no_size(typed: str) -> None:
+    assert students_asked(typed) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "how many technicians",
+        "how many IT staff do we need",
+        "ratio of students to technicians",
+        "what is a normal tech to student ratio",
+        "techs per 1000 students",
+        "students per technician",
+        "technology staffing",
+        "staffing levels",
+        "how big should my tech department be",
+    ],
+)
+def test_a_question_for_staff_is_known(typed: str) -> None:
+    assert asks_for_staff(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["how many spares", "how many tickets a day", "student help desk", "staff phishing", "teacher to student ratio"],
+)
+def test_other_counts_are_no_question_for_staff(typed: str) -> None:
+    assert not asks_for_staff(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("who should the technology director report to", "technology-leader"),
+        ("should I report to the superintendent", "technology-leader"),
+        ("report to", "technology-leader"),
+        ("reporting structure", "technology-leader"),
+        ("who do coaches report to", "instructional-technology"),
+        ("should coaches report to the technology department", "instructional-technology"),
+        ("where should instructional coaches sit", "instructional-technology"),
+        ("should techs report to principals", "technicians"),
+        ("who supervises building techs", "technicians"),
+        ("where does student data belong", "student-data"),
+        ("do we need a ciso", "security-person"),
+        ("hire a data manager", "data-person"),
+    ],
+)
+def test_a_question_of_structure_is_known_by_its_first_role(typed: str, question: str) -> None:
+    asked = structure_asked(typed)
+
+    assert asked
+    assert asked.id == question
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "report",
+        "board report",
+        "state reporting",
+        "annual report to the board",
+        "data breach report to the state",
+        "phishing report button",
+        "who reports to the technology director",
+        "outsource the help desk",
+        "coaches",
+        "technicians",
+    ],
+)
+def test_a_report_on_paper_and_a_role_alone_ask_nothing(typed: str) -> None:
+    assert structure_asked(typed) is None
+
+
+@pytest.mark.parametrize(
+    "part", ["size it staff ", "who should report ", "we are 3000 ", "report to the ", "technology "]
+)
+def test_a_long_question_takes_no_longer(part: str) -> None:
+    typed = 2_000 * part
+
+    for ask in (students_asked, asks_for_staff, structure_asked):
+        ask(typed)
