@@ -8,7 +8,7 @@ Each attribute has one writer, named here, and any number of readers:
     doc.sents                    sentences; none crosses a border between items, rows, quotes …    sentence_borders
     doc._.signature              Signature | None                                                  signature
     doc.spans["quantities"]      spans with `span._.quantity`                                      quantities
-    doc.spans["titles"]          spans with `span._.role` (canonical id or None)                   titles
+    doc.spans["titles"]          spans with `span._.title`                                         titles
     doc.spans["organizations"]   organizations named by the author                                 scopes
     doc._.scopes                 tuple[Scope, ...]: of whom the author speaks, from where to where scopes
     doc._.found                  list of facts, each component appends its own                     sizes, positions, …
@@ -16,18 +16,19 @@ Each attribute has one writer, named here, and any number of readers:
     doc._.advice                 tuple[Advice, ...]                                                advice
     doc._.structures             tuple[Structure, ...]: facts laid into whose scope they stand in  assemble
 
-A fact in `doc._.found` is an `Enrollment`, `Sites`, `StaffTotal`, `Position`, `ReportingLine` or `DeviceProgram`
-whose evidence counts in the Doc's own text (`Field.TEXT`); `extract.pipeline` turns offsets into the post's fields.
+The evidence of a `Fact` in `doc._.found` counts in the Doc's own text (`Field.TEXT`); `extract.pipeline` turns offsets
+into the post's fields.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
-from extract.facts import Advice, DeviceProgram, Enrollment, Evidence, Field, Position, ReportingLine, Sites, StaffTotal
+from extract.facts import Advice, Evidence, Fact, Field
 
 
 class LineKind(StrEnum):
@@ -82,7 +83,7 @@ class Verdict:
     `reasons` what weighed most, in log-odds: above zero for it, below against it.
     """
 
-    fact: Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram | Advice
+    fact: Fact | Advice
     ruled: bool
     published: bool
     reasons: tuple[tuple[str, float], ...]
@@ -90,6 +91,13 @@ class Verdict:
 
 EVERY_STRUCTURE = -1
 """The `structure` of a scope that speaks of all present organizations at once ("I am director of two districts")."""
+
+
+class Department(NamedTuple):
+    """One that the post describes: the number of its structure, and whether the author works there or did."""
+
+    structure: int
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +115,11 @@ class Scope:
     organization: str | None = None
     mention: tuple[int, int] | None = None
 
+    @property
+    def department(self) -> Department:
+        """The department of which the author speaks here."""
+        return Department(self.structure, self.standing)
+
 
 for _name in ("lines", "scopes", "advice", "structures", "verdicts"):
     Doc.set_extension(_name, default=(), force=True)
@@ -114,7 +127,7 @@ Doc.set_extension("signature", default=None, force=True)
 Doc.set_extension("reading", default=None, force=True)
 Doc.set_extension("found", default=[], force=True)
 Span.set_extension("quantity", default=None, force=True)
-Span.set_extension("role", default=None, force=True)
+Span.set_extension("title", default=None, force=True)
 
 _UNSPOKEN = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE, LineKind.BLANK}
 

@@ -1,18 +1,25 @@
 """Explain: shows for one post, in a terminal, what was found where, by what, how surely, and what was refused."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 import click
 from spacy.tokens import Doc
 
 from extract.components.layout import SIGNATURE_BORDER
 from extract.document import LineKind, Standing, Verdict, line_at
-from extract.facts import Advice, DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
+from extract.facts import (
+    SIGNATURE_PARTS,
+    Advice,
+    DeviceProgram,
+    Enrollment,
+    Fact,
+    Position,
+    ReportingLine,
+    Sites,
+    StaffTotal,
+)
 
-Fact: TypeAlias = Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram | Advice
-
-_COLOURS: dict[type[Fact], str] = {
+_COLOURS: dict[type[Fact | Advice], str] = {
     Enrollment: "cyan",
     Sites: "cyan",
     StaffTotal: "cyan",
@@ -21,7 +28,7 @@ _COLOURS: dict[type[Fact], str] = {
     DeviceProgram: "blue",
     Advice: "yellow",
 }
-_COMPONENTS: dict[type[Fact], str] = {
+_COMPONENTS: dict[type[Fact | Advice], str] = {
     Enrollment: "sizes",
     Sites: "sizes",
     StaffTotal: "sizes",
@@ -44,8 +51,7 @@ def explain(doc: Doc) -> Iterator[str]:
     for verdict in published:
         yield _told(verdict)
     if doc._.signature is not None:
-        parts = ("name", "credentials", "title", "organization", "city", "state")
-        values = [value for part in parts if (value := getattr(doc._.signature, part))]
+        values = [value for part in SIGNATURE_PARTS if (value := getattr(doc._.signature, part))]
         yield f"  {'signature':10} {', '.join(values)}"
     if not doc._.structures and not published:
         yield "nothing found"
@@ -92,7 +98,7 @@ def _told(verdict: Verdict) -> str:
     return click.style(line, fg=_COLOURS[type(fact)]) if verdict.published else click.style(line, dim=True)
 
 
-def in_words(fact: Fact) -> str:
+def in_words(fact: Fact | Advice) -> str:
     """Return a fact as a person would note it."""
     match fact:
         case Enrollment(min=least, max=most, approx=approx):

@@ -6,6 +6,7 @@ carries its `Evidence`, and evidence cites the post by the field and character o
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Field(StrEnum):
@@ -115,6 +116,10 @@ class DeviceProgram:
     evidence: Evidence
 
 
+Fact: TypeAlias = Enrollment | Sites | StaffTotal | DeviceProgram | Position | ReportingLine
+"""What a post says of a department; a `Structure` is made of such."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
     """One organization's technology department as the author describes it; `current` is false for a former employer."""
@@ -151,6 +156,10 @@ class Signature:
     city: str | None
     state: str | None
     evidence: Evidence
+
+
+SIGNATURE_PARTS = ("name", "credentials", "title", "organization", "city", "state")
+"""The fields of a `Signature` that are its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,14 +14,15 @@ from typing import Any
 
 from extract.errors import NotAPost
 from extract.facts import (
+    SIGNATURE_PARTS,
     Advice,
     DeviceProgram,
     Enrollment,
     Evidence,
+    Fact,
     Position,
     PostFacts,
     ReportingLine,
-    Signature,
     Sites,
     StaffTotal,
     Structure,
@@ -80,12 +81,12 @@ def facts_json(facts: PostFacts, text: str) -> dict[str, Any]:
         "text": text,
         "structures": [_structure(structure) for structure in facts.structures],
         "advice": [_advice(advice) for advice in facts.advice],
-        "signature": None if facts.signature is None else _signature(facts.signature),
-        "signature_evidence": None if facts.signature is None else _evidence(facts.signature.evidence),
+        "signature": facts.signature and {part: getattr(facts.signature, part) for part in SIGNATURE_PARTS},
+        "signature_evidence": facts.signature and _evidence(facts.signature.evidence),
     }
 
 
-def fact_json(fact: Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram) -> dict[str, Any]:
+def fact_json(fact: Fact) -> dict[str, Any]:
     """Return one fact as JSON values."""
     return _FORMS[type(fact)](fact)
 
@@ -175,17 +176,6 @@ _FORMS: Mapping[type, Callable[[Any], dict[str, Any]]] = {
 
 def _advice(advice: Advice) -> dict[str, Any]:
     return {"quote": advice.quote, "kind": advice.kind.value, **_sure(advice.evidence)}
-
-
-def _signature(signature: Signature) -> dict[str, Any]:
-    return {
-        "name": signature.name,
-        "credentials": signature.credentials,
-        "title": signature.title,
-        "organization": signature.organization,
-        "city": signature.city,
-        "state": signature.state,
-    }
 
 
 def _sure(evidence: Evidence) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from extract.facts import (
+    SIGNATURE_PARTS,
     DeviceProgram,
     Enrollment,
     Evidence,
@@ -57,7 +58,7 @@ class Origin:
         """Return the signature with its parts as written."""
         parts = {
             part: self.words(value, signature.evidence)
-            for part in ("name", "credentials", "title", "organization", "city", "state")
+            for part in SIGNATURE_PARTS
             if (value := getattr(signature, part)) is not None
         }
         return replace(signature, **parts, evidence=self.evidence(signature.evidence))

@@ -1,11 +1,11 @@
-"""Pattern files: reading `patterns/*.jsonl`, an object a line with an `id`.
+"""Pattern files: reading `patterns/*.jsonl`, an object a line: a pattern, or a list of words with its id.
 
 A pattern is a regular expression in which {name} stands for the list of words with that id in `patterns/nouns.jsonl`.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,12 +20,22 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
 
 
 @cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Return the words of `patterns/<name>.jsonl` that have an id; raises KeyError where the file has no such list."""
+    lists = {row["id"]: frozenset(row["words"]) for row in rows(name)}
+    return lists[key]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return words as a group of a regular expression, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+
+
+@cache
 def word_lists() -> Mapping[str, str]:
-    """Return the lists of `patterns/nouns.jsonl` by id, each as a group of alternatives, the longest first."""
-    return {
-        row["id"]: "(?:" + "|".join(re.escape(word) for word in sorted(row["words"], key=len, reverse=True)) + ")"
-        for row in rows("nouns")
-    }
+    """Return the lists of `patterns/nouns.jsonl` by id, each as a group of alternatives."""
+    return {row["id"]: alternatives(row["words"]) for row in rows("nouns")}
 
 
 def filled(pattern: str, lists: Mapping[str, str]) -> str:

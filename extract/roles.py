@@ -70,7 +70,17 @@ def role_of(title: str) -> str | None:
 
 def family_of(role: str | None) -> str | None:
     """Return the family of a role, None for no role."""
-    return next((one.family for one in roles() if one.id == role), None)
+    return _families().get(role or "")
+
+
+def is_leader(title: str) -> bool:
+    """Tell whether a written title is that of somebody who leads a technology department."""
+    return family_of(role_of(title)) == "leadership"
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {role.id: role.family for role in roles()}
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 ANNOTATIONS = Path(__file__).parent / "annotations"
+GROUPS = ANNOTATIONS / "groups"
 SPLITS = ("train", "dev", "test")
 
 
@@ -26,5 +27,5 @@ def read_sentences(split: str) -> list[tuple[str, str]]:
 
 def read_groups(split: str) -> list[dict[str, str]]:
     """Return the sentences of a split's groups of advice: `id`, `text`, `cluster`, `stance`, `writer`, `family`."""
-    text = (ANNOTATIONS / "groups" / f"{split}.jsonl").read_text(encoding="utf-8")
+    text = (GROUPS / f"{split}.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]

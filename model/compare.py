@@ -19,6 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import filter_spans, minibatch
 
+from extract.pipeline import load
 from extract.tokenizer import PostTokenizer
 from model.align import align
 from model.annotated import read_posts
@@ -77,8 +78,7 @@ def _docs(posts: Iterable[dict[str, object]]) -> Iterable[Doc]:
 
 
 def _from_nothing() -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = PostTokenizer(nlp.vocab)
+    nlp = load(())
     nlp.add_pipe("tok2vec")
     _with_recogniser(nlp)
     return nlp

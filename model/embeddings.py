@@ -6,8 +6,6 @@ from, so that the loss of bits costs them nothing at run time.
 """
 
 import argparse
-import hashlib
-import io
 import json
 from pathlib import Path
 
@@ -16,6 +14,7 @@ import numpy.typing as npt
 from safetensors.numpy import load_file
 
 from extract.encoder.embeddings import BLOCK, WEIGHTS, pack
+from model.arrays import write_arrays
 from model.base import base_folder
 
 _MOST = 7
@@ -32,12 +31,10 @@ def main() -> None:
     weights = load_file(base_folder() / "model.safetensors")
     (name,) = (name for name in weights if name.endswith("word_embeddings.weight"))
     steps, scales = quantize(weights[name])
-    file = io.BytesIO()
-    np.savez_compressed(file, steps=pack(steps), scales=scales)
-    (arguments.output / "embeddings.npz").write_bytes(file.getvalue())
-    description = {"sha256": hashlib.sha256(file.getvalue()).hexdigest()}
+    stored = arguments.output / "embeddings.npz"
+    description = {"sha256": write_arrays(stored, {"steps": pack(steps), "scales": scales})}
     (arguments.output / "embeddings.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(steps):,} pieces, {len(file.getvalue()):,} bytes")
+    print(f"{len(steps):,} pieces, {stored.stat().st_size:,} bytes")
 
 
 def quantize(rows: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], npt.NDArray[np.float16]]:

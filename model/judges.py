@@ -19,8 +19,7 @@ from spacy.tokens import Doc
 from extract.components.advice import propose_advice
 from extract.components.judge import JUDGES, judged_facts
 from extract.encoder.embeddings import WEIGHTS
-from extract.evaluate import FIELDS
-from extract.facts import Position, ReportingLine
+from extract.fields import AGREES, FIELDS, take
 from extract.judging.advice import KINDS
 from extract.judging.logistic import Features
 from extract.lines import fact_json
@@ -85,16 +84,13 @@ def fit(examples: Sequence[Example], *, doubt: float = 0.0) -> dict[str, Any]:
 def examples_of(doc: Doc, post: Mapping[str, Any]) -> Iterator[tuple[str, Example]]:
     """Yield each fact found in a doc under its judge's name, with whether the annotation agrees in all its parts."""
     left = {
-        Position: [row for structure in post["structures"] for row in structure["positions"]],
-        ReportingLine: [line for structure in post["structures"] for line in structure["reporting_lines"]],
+        "position": [row for structure in post["structures"] for row in structure["positions"]],
+        "reporting_line": [line for structure in post["structures"] for line in structure["reporting_lines"]],
     }
     for fact, features in judged_facts(doc):
         name, value = JUDGES[type(fact)], fact_json(fact)
-        if isinstance(fact, Position):
-            same = ("position_staffing", "position_employment")
-            yield name, (features, _take(left[Position], value, same))
-        elif isinstance(fact, ReportingLine):
-            yield name, (features, _take(left[ReportingLine], value, ("reporting_line",)))
+        if name in left:
+            yield name, (features, take(left[name], value, AGREES[name]))
         else:
             values, agrees = FIELDS[name]
             (figure,) = values({"structures": [{name: value}]})
@@ -105,20 +101,11 @@ def advice_examples(doc: Doc, post: Mapping[str, Any]) -> Iterator[tuple[str, Ex
     """Yield each sentence of a doc with whether it advises, and for one that does, whether it is of each kind."""
     for proposal in propose_advice(doc):
         quote = {"quote": doc.text[proposal.start : proposal.end]}
-        gold = next((one for one in post["advice"] if FIELDS["advice"][1](one, quote)), None)
+        gold = next((one for one in post["advice"] if AGREES["advice"](one, quote)), None)
         yield "advice", (proposal.features, gold is not None)
         if gold is not None:
             for kind in KINDS:
                 yield f"advice_{kind.value}", (proposal.features, gold["kind"] == kind.value)
-
-
-def _take(left: list[Any], value: Any, fields: Sequence[str]) -> bool:
-    """Take the first of the annotated values that is the same by all fields out of the list; tell whether one was."""
-    for at, one in enumerate(left):
-        if all(FIELDS[field][1](one, value) for field in fields):
-            del left[at]
-            return True
-    return False
 
 
 if __name__ == "__main__":

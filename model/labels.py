@@ -10,14 +10,15 @@ The heads, side by side in that layer's output, a row a token:
     count_*       64   a title's query against every token's key: which number is its count
 """
 
+from extract.facts import AdviceKind, Employment
+
 TAGGED = ("POSITION", "MENTION", "ORG", "ENROLL", "SITES", "TOTAL", "COUNT", "FTE", "GRADES")
 LABELS = {
     "tags": ("O", *(f"{place}-{kind}" for kind in TAGGED for place in "BI")),
-    "employment": ("employee", "contracted", "shared", "student", "vacant", "cut", "other_department"),
+    "employment": tuple(one.value for one in Employment),
     "former": ("present", "former"),
     "counting": ("link", "one", "none", "other"),
-    "advice": ("none", "recommendation", "caution", "practice", "lesson"),
+    "advice": ("none", *(one.value for one in AdviceKind)),
 }
 LINK_WIDTH = 64
-LINK_SCALE = 8.0
 WIDTHS = {name: len(labels) for name, labels in LABELS.items()} | {"count_query": LINK_WIDTH, "count_key": LINK_WIDTH}

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Span
 
 from extract.components.reader import windows_of
@@ -14,7 +12,6 @@ from extract.encoder.embeddings import WEIGHTS
 from extract.encoder.windows import Window, cut_windows
 from extract.encoder.wordpiece import WordPieces
 from extract.pipeline import COMPONENTS, load
-from extract.tokenizer import PostTokenizer
 from model.align import Aligned, align
 from model.labels import LABELS
 
@@ -41,13 +38,12 @@ class Lesson:
 
 
 class Teacher:
-    """Makes lessons; `sentence_borders` is the part of the pipeline that knows where sentences end."""
+    """Makes lessons, by as much of the pipeline as knows where sentences end."""
 
     def __init__(self) -> None:
         self.vocabulary = WordPieces.of_file(WEIGHTS / "vocabulary.txt")
-        self._pipeline = _borders()
-        self._plain = spacy.blank("en")
-        self._plain.tokenizer = PostTokenizer(self._plain.vocab)
+        self._pipeline = load(COMPONENTS[: COMPONENTS.index("threadwise_sentence_borders") + 1])
+        self._plain = load(())
 
     def of_post(self, post: dict[str, Any]) -> Iterator[Lesson]:
         """Yield the lessons of an annotated post."""
@@ -102,7 +98,3 @@ def _kind(aligned: Aligned, first: int, last: int) -> int:
     if len(advising) < min(_ADVISING, _ADVISES * len(kinds)) or not advising:
         return 0
     return max(set(advising), key=advising.count)
-
-
-def _borders() -> Language:
-    return load(COMPONENTS[: COMPONENTS.index("threadwise_sentence_borders") + 1])

@@ -3,6 +3,8 @@
 The heads (`model.labels`) lie side by side in that layer's output, a row a token.
 """
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
@@ -36,3 +38,13 @@ class Reader(nn.Module):
 def split(rows: Tensor) -> dict[str, Tensor]:
     """Return each head's columns of the rows."""
     return dict(zip(WIDTHS, torch.split(rows, list(WIDTHS.values()), dim=-1), strict=True))
+
+
+def padded(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
+    """Return the pieces of windows or sentences and their mask, as a network takes them (both int64)."""
+    pieces = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
+    mask = torch.zeros_like(pieces)
+    for at, row in enumerate(rows):
+        pieces[at, : len(row)] = torch.tensor(row)
+        mask[at, : len(row)] = 1
+    return pieces, mask

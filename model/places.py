@@ -5,11 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import spacy
 from spacy.tokens import Doc
 
 from extract.numbers import match_quantities
-from extract.tokenizer import PostTokenizer
+from extract.pipeline import load
 
 _FILLERS = frozenset(("the", "a", "an", "of", "for", "our", "my", "to", "in", "on", "at", "and"))
 _LOOSE = 4
@@ -17,9 +16,7 @@ _LOOSE = 4
 _QUOTED = re.compile(r"\s*>(?!\s*\d)")
 _BLANKS = re.compile(r"\s+")
 
-_nlp = spacy.blank("en")
-_nlp.tokenizer = PostTokenizer(_nlp.vocab)
-_nlp.max_length = 10**9
+_nlp = load(())
 
 
 @dataclass(frozen=True, slots=True)

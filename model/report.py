@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from extract.evaluate import FIELDS, counts_of
+from extract.evaluate import counts_of
+from extract.fields import AGREES, FIELDS, take
 from extract.lines import facts_json
 from extract.pipeline import PostText
 from extract.spreading import batched, extract_here
@@ -89,21 +90,12 @@ def interval(counts: Counts) -> tuple[float, float]:
 def confidences(some: Sequence[Pair], name: str) -> Iterator[tuple[float, bool]]:
     """Yield the confidence of each published fact and whether the annotation agrees with it in all its parts."""
     for gold, found in some:
-        if name == "advice":
-            yield from _matched(gold.get("advice") or [], found["advice"], ("advice",))
-            continue
-        for structures, key, fields in (
-            ("position", "positions", ("position_staffing", "position_employment")),
-            ("reporting_line", "reporting_lines", ("reporting_line",)),
-        ):
-            if name == structures:
-                yield from _matched(_all(gold, key), _all(found, key), fields)
         if name == "enrollment":
-            wanted = [one["enrollment"] for one in gold["structures"] if one.get("enrollment")]
-            for structure in found["structures"]:
-                if figure := structure["enrollment"]:
-                    bounds = (figure["min"], figure["max"])
-                    yield figure["confidence"], any((one["min"], one["max"]) == bounds for one in wanted)
+            wanted = [(one["min"], one["max"]) for one in _sizes(gold)]
+            yield from ((one["confidence"], (one["min"], one["max"]) in wanted) for one in _sizes(found))
+        else:
+            left = _facts(gold, name)
+            yield from ((one["confidence"], take(left, one, AGREES[name])) for one in _facts(found, name))
 
 
 def tenths(judged: Sequence[tuple[float, bool]]) -> Iterator[tuple[float, float, int]]:
@@ -123,17 +115,16 @@ def calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
     return sum(size * abs(right - mean) for mean, right, size in tenths(judged)) / (len(judged) or 1)
 
 
-def _matched(wanted: Sequence[Any], found: Sequence[Any], fields: Sequence[str]) -> Iterator[tuple[float, bool]]:
-    left = list(wanted)
-    for value in found:
-        at = next((at for at, one in enumerate(left) if all(FIELDS[field][1](one, value) for field in fields)), None)
-        if at is not None:
-            del left[at]
-        yield value["confidence"], at is not None
+def _sizes(post: Mapping[str, Any]) -> list[Any]:
+    """Return the enrollments of a post."""
+    return [structure["enrollment"] for structure in post["structures"] if structure.get("enrollment")]
 
 
-def _all(post: Mapping[str, Any], key: str) -> list[Any]:
-    return [value for structure in post["structures"] for value in structure[key]]
+def _facts(post: Mapping[str, Any], name: str) -> list[Any]:
+    """Return the facts of a kind that a post may hold several of."""
+    if name == "advice":
+        return list(post.get("advice") or [])
+    return [value for structure in post["structures"] for value in structure[f"{name}s"]]
 
 
 def _counts(some: Sequence[Pair], field: str) -> Counts:

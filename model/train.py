@@ -17,10 +17,11 @@ import torch
 import torch.nn.functional as F  # noqa: N812  # torch's own custom
 from torch import Tensor, nn
 
+from extract.encoder.reading import LINK_SCALE
 from model.annotated import read_posts, read_sentences
-from model.labels import LABELS, LINK_SCALE
+from model.labels import LABELS
 from model.lessons import Lesson, Teacher
-from model.network import Reader, split
+from model.network import Reader, padded, split
 
 _PIECES = 1_600
 """Pieces of a batch, padding included."""
@@ -86,7 +87,7 @@ def score(reader: Reader, lessons: Sequence[Lesson]) -> dict[str, float]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for batch in batches(lessons):
         with torch.no_grad():
-            rows = reader.read(*padded(batch))
+            rows = reader.read(*padded([lesson.window.pieces for lesson in batch]))
         for lesson, row in zip(batch, rows, strict=True):
             for name, (wanted, guessed) in _outcomes(lesson, row).items():
                 found[name].update(right=len(wanted & guessed), wanted=len(wanted), guessed=len(guessed))
@@ -120,25 +121,13 @@ def batches(lessons: Sequence[Lesson]) -> list[list[Lesson]]:
     return batches
 
 
-def padded(batch: Sequence[Lesson]) -> tuple[Tensor, Tensor]:
-    """Return the pieces of a batch's windows and their mask, as the network takes them."""
-    longest = max(len(lesson.window.pieces) for lesson in batch)
-    pieces = torch.zeros(len(batch), longest, dtype=torch.long)
-    mask = torch.zeros(len(batch), longest, dtype=torch.long)
-    for row, lesson in enumerate(batch):
-        size = len(lesson.window.pieces)
-        pieces[row, :size] = torch.tensor(lesson.window.pieces)
-        mask[row, :size] = 1
-    return pieces, mask
-
-
 def _losses(reader: Reader, batch: Sequence[Lesson]) -> dict[str, Tensor]:
     """Return each head's mean loss over a batch, for the heads that it teaches."""
     scores: dict[str, list[Tensor]] = defaultdict(list)
     wanted: dict[str, list[int]] = defaultdict(list)
     pointing: list[Tensor] = []
     with torch.autocast("cpu", torch.bfloat16):
-        read = reader.read(*padded(batch)).float()
+        read = reader.read(*padded([lesson.window.pieces for lesson in batch])).float()
     for lesson, rows in zip(batch, read, strict=True):
         heads = split(rows)
         first = list(lesson.window.first)

@@ -134,11 +134,11 @@ def _peeled(sentence: str, at: int) -> tuple[int, int]:
     """Skip openers from a place; return where the quotation and where the clause proper begin."""
     quoted = at
     for _ in range(6):
-        hit = next((found for opener in openers() if (found := opener.pattern.match(sentence, at))), None)
-        if hit is None or hit.end() >= len(sentence):
+        hits = ((opener, hit.end()) for opener in openers() if (hit := opener.pattern.match(sentence, at)))
+        opener, end = next(hits, (None, len(sentence)))
+        if opener is None or end >= len(sentence):
             break
-        keep = next(opener.keep for opener in openers() if opener.pattern.match(sentence, at))
-        at = hit.end()
-        if not keep:
+        at = end
+        if not opener.keep:
             quoted = at
     return quoted, at

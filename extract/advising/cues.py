@@ -5,16 +5,15 @@ two points make an advice, so a cue of weight 1 needs company. Every expression 
 some 160 characters ahead, so that reading is linear in the length of the text.
 """
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from extract.facts import AdviceKind
 from extract.needles import Needled
+from extract.pattern_files import rows, word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ def cues() -> tuple[Cue, ...]:
             clause=row.get("take") == "from",
             anchored="^" in row["pattern"],
         )
-        for row in _rows("advice_cues.jsonl")
+        for row in rows("advice_cues")
     )
 
 
@@ -89,7 +88,7 @@ def refusals() -> tuple[Refusal, ...]:
     """Return all refusals in file order."""
     return tuple(
         Refusal(id=row["id"], kind=AdviceKind(row["kind"]) if "kind" in row else None, pattern=_compiled(row))
-        for row in _rows("advice_refusals.jsonl")
+        for row in rows("advice_refusals")
     )
 
 
@@ -105,33 +104,25 @@ def leads() -> tuple[Lead, ...]:
     """Return the announcements of lists, the ones that win first."""
     return tuple(
         Lead(id=row["id"], kind=AdviceKind(row["kind"]) if row["kind"] else None, pattern=_compiled(row))
-        for row in _rows("advice_leads.jsonl")
+        for row in rows("advice_leads")
     )
 
 
 @cache
 def openers() -> tuple[Opener, ...]:
     """Return what may stand before a clause."""
-    return tuple(
-        Opener(id=row["id"], keep=row["keep"], pattern=_compiled(row)) for row in _rows("advice_openers.jsonl")
-    )
+    return tuple(Opener(id=row["id"], keep=row["keep"], pattern=_compiled(row)) for row in rows("advice_openers"))
 
 
 @cache
 def verbs() -> Mapping[str, bool]:
     """Return the verbs that open an imperative; True for one that is a noun as often ("budget", "support")."""
-    return {row["verb"]: row.get("noun", False) for row in _rows("advice_verbs.jsonl")}
+    return {row["verb"]: row.get("noun", False) for row in rows("advice_verbs")}
 
 
-@cache
-def words_of(group: str) -> frozenset[str]:
+def word_group(name: str) -> frozenset[str]:
     """Return a group of words that the finding of clauses, habits and maxims asks for ("plurals", "auxiliaries")."""
-    return frozenset(next(row["words"] for row in _rows("advice_words.jsonl") if row["id"] == group))
-
-
-def _rows(name: str) -> Iterator[dict[str, Any]]:
-    text = files("extract").joinpath("patterns", name).read_text(encoding="utf-8")
-    return (json.loads(line) for line in text.splitlines() if line.strip())
+    return word_set("advice_words", name)
 
 
 def _compiled(row: dict[str, Any]) -> re.Pattern[str]:

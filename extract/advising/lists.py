@@ -66,7 +66,7 @@ def place_units(units: Sequence[Unit], lines: Sequence[Line]) -> Iterator[Placed
             in_item = _enter_line(stack, lines, unit.line, last_line)
         prose = bool(stack and stack[-1].left is not None)
         if prose:
-            in_item = _count_down(stack, unit)
+            in_item = _count_down(stack)
         last_line = unit.line
         top = stack[-1] if stack and in_item else None
         text = _with_beginning(units, position)
@@ -120,9 +120,10 @@ def _enter_line(stack: list[_Announcement], lines: Sequence[Line], at: int, befo
     return True
 
 
-def _count_down(stack: list[_Announcement], unit: Unit) -> bool:
+def _count_down(stack: list[_Announcement]) -> bool:
+    """Take one from the things that prose has announced; say whether there was one left."""
     top = stack[-1]
-    if top.left is None or top.left <= 0 or (unit.line != top.line and top.left is None):
+    if not top.left:
         stack.pop()
         return False
     top.left -= 1

@@ -7,7 +7,7 @@ the author or to the past.
 
 import re
 
-from extract.advising.cues import verbs, words_of
+from extract.advising.cues import verbs, word_group
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _LOOKED_AT = 12
@@ -49,13 +49,13 @@ def maxim_weight(sentence: str, at: int, *, conditional: bool) -> int:
 
 def _speaks_in_general(words: list[str]) -> bool:
     first = words[0]
-    if first in words_of("anybody"):
+    if first in word_group("anybody"):
         return _has_singular_verb(words[1:6])
-    if first in words_of("one"):
+    if first in word_group("one"):
         return _has_singular_verb(words[2:])
-    if first.endswith("ing") and len(first) > 5 and first not in words_of("no-gerunds"):
+    if first.endswith("ing") and len(first) > 5 and first not in word_group("no-gerunds"):
         return _has_singular_verb(words[1:8])
-    start = 1 if first in words_of("many") else 0
+    start = 1 if first in word_group("many") else 0
     return any(
         _is_plural(noun) and _has_plural_verb(words[at + 1 : at + 2], words[at + 1 : at + 9])
         for at, noun in enumerate(words[start : start + 3], start)
@@ -63,13 +63,13 @@ def _speaks_in_general(words: list[str]) -> bool:
 
 
 def _is_plural(word: str) -> bool:
-    if word in words_of("plurals"):
+    if word in word_group("plurals"):
         return True
     return (
         len(word) > 3
         and word.endswith("s")
         and word[-2:] not in {"ss", "us", "is", "'s"}
-        and word not in words_of("pronouns")
+        and word not in word_group("pronouns")
     )
 
 
@@ -77,15 +77,15 @@ def _has_plural_verb(following: list[str], near: list[str]) -> bool:
     """Whether the next word is a verb, or a "who …" or "of …" stands between and a verb soon after."""
     if not following:
         return False
-    if following[0] in words_of("auxiliaries") or following[0] in verbs():
+    if following[0] in word_group("auxiliaries") or following[0] in verbs():
         return True
     return following[0] in {"who", "that", "of", "with", "in", "without"} and any(
-        word in words_of("auxiliaries") or word in verbs() for word in near[1:]
+        word in word_group("auxiliaries") or word in verbs() for word in near[1:]
     )
 
 
 def _has_singular_verb(words: list[str]) -> bool:
-    return any(word in words_of("auxiliaries") or _is_third_person(word) for word in words)
+    return any(word in word_group("auxiliaries") or _is_third_person(word) for word in words)
 
 
 def _is_third_person(word: str) -> bool:

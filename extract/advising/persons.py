@@ -6,7 +6,7 @@
 
 import re
 
-from extract.advising.cues import verbs, words_of
+from extract.advising.cues import verbs, word_group
 
 _I_WOULD = re.compile(
     r"(?:and |but )?(?:i|we)(?: would|'d)"
@@ -35,4 +35,4 @@ def is_habit(sentence: str, at: int) -> bool:
 
 def _names_doing(found: re.Match[str] | None, excepted: str) -> bool:
     verb = found["verb"].lower() if found else ""
-    return verb in verbs() and verb not in words_of(excepted)
+    return verb in verbs() and verb not in word_group(excepted)

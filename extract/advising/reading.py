@@ -36,7 +36,7 @@ _SEMICOLON = re.compile(r" ?; ?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class AdviceReading:
     """An advice inside a sentence: its kind and the characters from `start` that carry it, to the sentence's end."""
 
     kind: AdviceKind
@@ -44,7 +44,7 @@ class Reading:
     imperative: bool
 
 
-def read_sentence(sentence: str) -> Reading | None:
+def read_sentence(sentence: str) -> AdviceReading | None:
     """Return the advice that a sentence (single blanks, straight quotes) is by its own words, or None."""
     signs = gather_signs(sentence)
     return weigh_signs(signs) if signs else None
@@ -57,7 +57,7 @@ def weigh_signs(
     among_advice: bool = False,
     sequel: str = "",
     leaning: AdviceKind | None = None,
-) -> Reading | None:
+) -> AdviceReading | None:
     """Return the advice in the sentence that bears the signs, or None.
 
     Four things let a weak sign count: `after_advice`, the sentence before it urges or warns; `among_advice`, a sentence
@@ -83,7 +83,7 @@ def weigh_signs(
         return None
     decisive = [hit for hit in hits if hit.cue.kind is kind]
     start = _quotation_start(signs, decisive, kind)
-    return Reading(kind=kind, start=start, imperative=signs.imperative is not None)
+    return AdviceReading(kind=kind, start=start, imperative=signs.imperative is not None)
 
 
 def _quotation_start(signs: Signs, decisive: Sequence[Hit], kind: AdviceKind) -> int:

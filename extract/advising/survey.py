@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extract.advising.lists import Placed, Unit, inline_items, place_units
 from extract.advising.neighbours import among_advice
-from extract.advising.reading import Reading, read_sentence, weigh_signs
+from extract.advising.reading import AdviceReading, read_sentence, weigh_signs
 from extract.advising.signs import Signs, gather_signs, is_refused
 from extract.document import spoken_sentences, text_of, words_of
 from extract.facts import AdviceKind
@@ -74,7 +74,7 @@ def _units(doc: Doc, text: str) -> Iterator[Unit]:
 
 def _reading(
     signs: Signs | None, placed: Sequence[Placed], position: int, *, after_advice: bool, among_advice: bool
-) -> Reading | None:
+) -> AdviceReading | None:
     if signs is None:
         return None
     sequel = placed[position + 1].unit.text if position + 1 < len(placed) else ""
@@ -82,7 +82,7 @@ def _reading(
     return weigh_signs(signs, after_advice=after_advice, among_advice=among_advice, sequel=sequel, leaning=leaning)
 
 
-def _read(text: str, placed: Sequence[Placed], position: int, reading: Reading | None) -> Iterator[Found]:
+def _read(text: str, placed: Sequence[Placed], position: int, reading: AdviceReading | None) -> Iterator[Found]:
     place = placed[position]
     unit = place.unit
     if place.announced and place.kind is None and place.opens_item:
@@ -111,7 +111,7 @@ def _urged_before(found: Sequence[Found], placed: Sequence[Placed], position: in
     return len(between) <= 1 and all(len(place.unit.text.split()) < _SHORT for place in between)
 
 
-def _kind_in_list(text: str, announced: AdviceKind, reading: Reading | None) -> AdviceKind:
+def _kind_in_list(text: str, announced: AdviceKind, reading: AdviceReading | None) -> AdviceKind:
     """An item's kind is what was announced, unless its own words are stronger."""
     if announced is AdviceKind.CAUTION:
         return announced

@@ -8,7 +8,7 @@ hedged first one.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +18,7 @@ from extract.facts import (
     DeviceProgram,
     Enrollment,
     Evidence,
+    Fact,
     Field,
     Position,
     ReportingLine,
@@ -26,7 +27,6 @@ from extract.facts import (
     Structure,
 )
 
-Fact: TypeAlias = Enrollment | Sites | StaffTotal | Position | ReportingLine | DeviceProgram
 _Single = TypeVar("_Single", Sites, StaffTotal)
 _Listed = TypeVar("_Listed", Position, ReportingLine)
 

@@ -1,20 +1,17 @@
 """Judge: the component that tells how probable every found fact is, and refuses the improbable."""
 
 from dataclasses import replace
-from typing import TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import Verdict
-from extract.facts import DeviceProgram, Enrollment, Position, ReportingLine, Sites, StaffTotal
+from extract.facts import DeviceProgram, Enrollment, Fact, Position, ReportingLine, Sites, StaffTotal
 from extract.judging.lines import TitlesTold, line_features
 from extract.judging.logistic import Features
-from extract.judging.positions import position_features
+from extract.judging.positions import numbers_told, position_features
 from extract.judging.shipped import shipped_judges
-from extract.judging.sizes import Size, size_features
-
-Fact: TypeAlias = Position | ReportingLine | Size
+from extract.judging.sizes import size_features
 
 JUDGES: dict[type[Fact], str] = {
     Enrollment: "enrollment",
@@ -59,14 +56,14 @@ def judged_facts(doc: Doc) -> list[tuple[Fact, Features]]:
     """Return the facts found in a doc that the encoder has read, each with what speaks for and against it."""
     found: list[Fact] = doc._.found
     positions = sum(isinstance(fact, Position) for fact in found)
-    told = TitlesTold(doc)
+    titles, numbers = TitlesTold(doc), numbers_told(doc)
 
     def features(fact: Fact) -> Features:
         match fact:
             case Position():
-                return position_features(doc, fact, positions)
+                return position_features(doc, fact, positions, numbers)
             case ReportingLine():
-                return line_features(doc, fact, told)
+                return line_features(doc, fact, titles)
             case _:
                 return size_features(doc, fact)
 

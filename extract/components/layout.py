@@ -11,10 +11,9 @@ from spacy.tokens import Doc
 from extract.document import Line, LineKind, text_of
 from extract.layout.closing import closing
 from extract.layout.furniture import RULE, furnishing
-from extract.layout.listing import shapes
+from extract.layout.listing import own_lines
 from extract.layout.quotation import quoted
-from extract.layout.shape import Shape
-from extract.layout.source import SourceLine, split_lines
+from extract.layout.source import split_lines
 
 SIGNATURE_BORDER = "\n\x01\n"
 """What the pipeline puts between a post's text and its signature field (U+0001, "start of heading")."""
@@ -49,27 +48,10 @@ def lines_of(text: str) -> tuple[Line, ...]:
         noise = furnishing(below, set())
         signature = {border + 1 + at for at, line in enumerate(below) if line.body and at not in noise}
         furniture |= {border} | {border + 1 + at for at in noise}
-    spoken = shapes(written, [at for at in own if at not in signature])
+    spoken = own_lines(written, [at for at in own if at not in signature])
     kinds = dict.fromkeys(furniture, LineKind.FURNITURE) | dict.fromkeys(quotes, LineKind.QUOTE)
     kinds |= dict.fromkeys(signature, LineKind.SIGNATURE)
-    return tuple(_line(line, kinds.get(at), spoken.get(at)) for at, line in enumerate(source))
-
-
-def _line(line: SourceLine, kind: LineKind | None, shape: Shape | None) -> Line:
-    if not line.body:
-        return Line(start=line.start, end=line.end, kind=LineKind.BLANK, content=line.end, indent=line.indent)
-    if shape is None:
-        kind = kind or LineKind.TEXT
-        return Line(start=line.start, end=line.end, kind=kind, content=line.content, indent=line.indent)
-    return Line(
-        start=line.start,
-        end=line.end,
-        kind=shape.kind,
-        content=shape.content,
-        indent=line.indent,
-        marker=shape.marker,
-        cells=shape.cells,
-        table=shape.table,
-        header=shape.header,
-        wraps=shape.wraps,
+    return tuple(
+        spoken.get(at) or line.read_as(kinds.get(at, LineKind.TEXT) if line.body else LineKind.BLANK)
+        for at, line in enumerate(source)
     )

@@ -14,30 +14,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import Line, text_of
-from extract.wordlists import word_list
+from extract.pattern_files import word_set
 
-_ABBREVIATIONS = word_list("abbreviations")
-_MAY_END = word_list("closing_abbreviations")
+_ABBREVIATIONS = word_set("words", "abbreviations")
+_MAY_END = word_set("words", "closing_abbreviations")
 """Abbreviations that also close sentences: a capital after them starts one."""
-_OPENERS = word_list("sentence_openers")
+_OPENERS = word_set("words", "sentence_openers")
 """Words that open sentences and hardly ever continue a name or title after an abbreviation."""
 _NEVER_TITLE = _OPENERS - {
-    "of",
-    "for",
-    "at",
-    "on",
-    "to",
-    "in",
-    "and",
-    "by",
-    "with",
-    "from",
-    "the",
-    "a",
-    "no",
-    "one",
-    "two",
-    "three",
+    *["of", "for", "at", "on", "to", "in", "and", "by", "with", "from", "the", "a", "no", "one", "two", "three"]
 }
 _LONG, _LONGEST = 1_500, 3_000
 """Characters after which a sentence is parted at a comma, or anywhere: what reads a sentence a fact must not meet a

@@ -6,7 +6,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Standing, evidence, scope_at
+from extract.document import Department, Standing, evidence, scope_at
 from extract.facts import Enrollment, Evidence, Sites, StaffTotal
 from extract.sizes.claims import Claim
 from extract.sizes.enrollments import choose_enrollment, claims_enrollment
@@ -15,7 +15,6 @@ from extract.sizes.site_counts import choose_sites, claims_sites
 from extract.sizes.staff_totals import choose_staff_total, claims_staff_total
 
 _Size = TypeVar("_Size", Enrollment, Sites, StaffTotal)
-_Group = tuple[int, Standing]
 
 
 @Language.factory("threadwise_sizes")
@@ -28,12 +27,9 @@ class Sizes:
     def __call__(self, doc: Doc) -> Doc:
         """Find the sizes."""
         sentences = [phrasing for phrasing in phrasings(doc) if not phrasing.asks_others]
-        doc._.found = [
-            *doc._.found,
-            *_sizes(doc, sentences, claims_enrollment, choose_enrollment),
-            *_sizes(doc, sentences, claims_sites, choose_sites),
-            *_sizes(doc, sentences, claims_staff_total, choose_staff_total),
-        ]
+        doc._.found.extend(_sizes(doc, sentences, claims_enrollment, choose_enrollment))
+        doc._.found.extend(_sizes(doc, sentences, claims_sites, choose_sites))
+        doc._.found.extend(_sizes(doc, sentences, claims_staff_total, choose_staff_total))
         return doc
 
 
@@ -44,7 +40,7 @@ def _sizes(
     choose: Callable[[list[Claim], Callable[[Claim], Evidence]], _Size | None],
 ) -> Iterator[_Size]:
     """Gather the claims of each structure and yield what is chosen among them."""
-    groups: dict[_Group, list[Claim]] = {}
+    groups: dict[Department, list[Claim]] = {}
     for sentence in sentences:
         for claim in claims_of(sentence):
             scope = scope_at(doc, claim.start)
@@ -52,7 +48,7 @@ def _sizes(
                 continue
             if scope.standing is Standing.CURRENT and "past" in claim.marks and "current" not in claim.marks:
                 continue
-            groups.setdefault((scope.structure, scope.standing), []).append(claim)
+            groups.setdefault(scope.department, []).append(claim)
     for claims in groups.values():
         size = choose(claims, lambda claim: evidence(doc, claim.start, claim.end))
         if size is not None:

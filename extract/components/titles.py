@@ -1,7 +1,7 @@
-"""Titles: marks the job titles in a post as `doc.spans["titles"]`, each with its canonical role.
+"""Titles: marks the job titles in a post as `doc.spans["titles"]`.
 
-`span._.title` holds the `Title` itself: its singular, its head and its own offsets (a spaCy span ends where a token
-does, a title need not). Acronyms that the post introduces in parentheses count as titles in the rest of it.
+`span._.title` holds the `Title` itself with its own offsets (a spaCy span ends where a token does, a title need not).
+Acronyms that the post introduces in parentheses count as titles in the rest of it.
 """
 
 from dataclasses import replace
@@ -9,17 +9,14 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.roles import role_of
 from extract.titles.grammar import introduced_acronyms, match_titles
 from extract.titles.singular import singular_word
 from extract.wrapping import joined_text
 
-Span.set_extension("title", default=None, force=True)
-
 
 @Language.factory("threadwise_titles")
 class Titles:
-    """Writes `doc.spans["titles"]`, `span._.role` and `span._.title`."""
+    """Writes `doc.spans["titles"]` and `span._.title`."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
@@ -39,7 +36,6 @@ class Titles:
             if span is None:
                 continue
             span._.title = title
-            span._.role = role_of(title.singular)
             spans.append(span)
         doc.spans["titles"] = spans
         return doc

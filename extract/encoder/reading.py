@@ -19,8 +19,8 @@ from extract.encoder.windows import Window
 
 Probabilities: TypeAlias = npt.NDArray[np.float32]
 
-_LINK_SCALE = 8.0
-"""What the scores of a title's number were divided by in training (model/labels.py)."""
+LINK_SCALE = 8.0
+"""What the scores of a title's number are divided by, here as in training."""
 
 
 @dataclass
@@ -81,7 +81,7 @@ class Reading:
         window, rows = self.windows[at], self.rows[at]
         keys = self._head(rows, "count_key")
         query = self._head(rows, "count_query")[1 + title - window.start]
-        likely = _softmax(keys @ query / _LINK_SCALE)
+        likely = _softmax(keys @ query / LINK_SCALE)
         return {-1: float(likely[0])} | {window.start + i: float(p) for i, p in enumerate(likely[1:]) if p > 0.01}
 
     def advice(self, start: int, end: int) -> Probabilities | None:

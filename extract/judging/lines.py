@@ -9,7 +9,7 @@ from extract.document import LineKind, line_at
 from extract.encoder.reading import Reading
 from extract.facts import Position, ReportingLine
 from extract.judging.logistic import Features, log_odds
-from extract.reporting.chains import rank
+from extract.reporting.ranks import rank
 
 _FEW, _MANY = 1, 6
 _LONGEST = 400

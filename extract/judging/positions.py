@@ -1,5 +1,7 @@
 """Judging positions: what the encoder and the place in the text say of a position that rules found."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc
 
 from extract.document import LineKind, line_at
@@ -10,8 +12,13 @@ from extract.judging.logistic import Features, log_odds
 _FEW, _MANY = 1, 6
 
 
-def position_features(doc: Doc, position: Position, found: int) -> Features:
-    """Return what speaks for and against a position, one of `found` in its doc."""
+def numbers_told(doc: Doc) -> Mapping[int, float | None]:
+    """Return the number that begins at each token of a doc, where one does; None for a range or bound."""
+    return {span.start: span._.quantity.value for span in doc.spans.get("quantities", ())}
+
+
+def position_features(doc: Doc, position: Position, found: int, numbers: Mapping[int, float | None]) -> Features:
+    """Return what speaks for and against a position, one of `found` in its doc, by the `numbers` told there."""
     reading: Reading = doc._.reading
     tokens = reading.tokens(position.evidence.start, position.evidence.end)
     kind = line_at(doc, position.evidence.start).kind
@@ -21,7 +28,7 @@ def position_features(doc: Doc, position: Position, found: int) -> Features:
         "mention": log_odds(reading.tag("MENTION", tokens)),
         "former": log_odds(reading.former(tokens)),
         "employment": log_odds(reading.employment(position.employment.value, tokens)),
-        "count": log_odds(_count(doc, reading, position.count, tokens.start)),
+        "count": log_odds(_count(reading, position.count, tokens.start, numbers)),
         "no count": float(position.count is None),
         "one": float(position.count == 1),
         "fte": float(position.fte is not None),
@@ -35,11 +42,10 @@ def position_features(doc: Doc, position: Position, found: int) -> Features:
     }
 
 
-def _count(doc: Doc, reading: Reading, count: float | None, title: int) -> float:
+def _count(reading: Reading, count: float | None, title: int, numbers: Mapping[int, float | None]) -> float:
     """Return how probable a number of heads is for the title at a token; None where the text says none."""
     if count is None:
         return reading.counting("none", title)
     likely = reading.counting("one", title) if count == 1 else 0.0
-    values = {span.start: span._.quantity.value for span in doc.spans.get("quantities", ())}
-    pointed = sum(chance for token, chance in reading.number_of(title).items() if values.get(token) == count)
+    pointed = sum(chance for token, chance in reading.number_of(title).items() if numbers.get(token) == count)
     return likely + reading.counting("link", title) * pointed

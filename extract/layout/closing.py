@@ -8,7 +8,7 @@ shape of a signature. A closing phrase above the name ("Thanks,") stays the auth
 import re
 from collections.abc import Sequence
 
-from extract.layout.source import SourceLine
+from extract.layout.source import SourceLine, runs
 from extract.signatures.parts import CLOSER, PartKind, part_kind, pieces, without_closer
 from extract.signatures.person_names import is_name, parse_name
 from extract.signatures.places import is_state
@@ -33,7 +33,7 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
     delimiter = next((at for at in reversed(own[-_MOST_LINES - 2 :]) if _DELIMITER.match(lines[at].body)), None)
     if delimiter is not None and delimiter != own[-1]:
         return {at for at in own if at >= delimiter}
-    paragraphs = _paragraphs(own[-40:])
+    paragraphs = runs(own[-40:])
     for place in range(len(paragraphs) - 1, max(-1, len(paragraphs) - 5), -1):
         paragraph = paragraphs[place]
         first_of_post = paragraph[0] == own[0]
@@ -46,16 +46,6 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
         if not all(_may_follow(lines[at].body) for at in paragraph):
             return set()
     return set()
-
-
-def _paragraphs(own: Sequence[int]) -> list[list[int]]:
-    paragraphs: list[list[int]] = []
-    for at in own:
-        if paragraphs and paragraphs[-1][-1] == at - 1:
-            paragraphs[-1].append(at)
-        else:
-            paragraphs.append([at])
-    return paragraphs
 
 
 def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequence[int], alone: bool) -> int | None:

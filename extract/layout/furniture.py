@@ -4,12 +4,11 @@ Three kinds: lines that are furniture wherever they stand (`ANYWHERE`), the bloc
 score) and the block below it (links, votes, notices, list footers). Numbers in them are never facts.
 """
 
-import json
 import re
 from collections.abc import Sequence
-from importlib.resources import files
 
 from extract.layout.source import SourceLine
+from extract.pattern_files import rows
 
 _AGO = (
     r"(?:\d+|an?|one|a few|few|several)\s*(?:s|m|h|d|w|mo|y|sec|second|min|minute|hr|hour|day|week|month|year)s?\s+ago"
@@ -21,13 +20,7 @@ _DATE = (
 )
 _CLOCK = r"(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)?"
 
-ANYWHERE = re.compile(
-    "|".join(
-        json.loads(row)["pattern"]
-        for row in (files("extract") / "patterns" / "furniture.jsonl").read_text("utf-8").splitlines()
-    ),
-    re.IGNORECASE,
-)
+ANYWHERE = re.compile("|".join(row["pattern"] for row in rows("furniture")), re.IGNORECASE)
 """Matched against a whole stripped line, of at most 300 characters."""
 
 RULE = re.compile(r"(?:[-_=*~#+] ?){3,}$")

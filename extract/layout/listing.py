@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.document import LineKind
-from extract.layout.shape import Shape
-from extract.layout.source import SourceLine
+from extract.document import Line, LineKind
+from extract.layout.source import SourceLine, runs
 from extract.layout.table import match_table
 from extract.layout.wraps import mark_wraps, wrap_width
 
@@ -25,34 +24,23 @@ _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*_{3,}\s*|\s*…{1,}\.*\s*(?=[\d(]
 _WORDS_OF_HEADER = 12
 
 
-def shapes(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Shape]:
-    """Return the shape of each own line, by its index; blank lines part blocks."""
-    found: dict[int, Shape] = {}
+def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line]:
+    """Return what each own line is, by its index; blank lines part blocks."""
+    found: dict[int, Line] = {}
     tables = 0
-    for block in _blocks(lines, own):
+    for block in runs(own):
         rows = match_table(lines, block, tables)
         tables += bool(rows)
         width = wrap_width(lines, block)
         sequential = _numbered(lines, block)
         bare = _bare_list(lines, block, width)
         for at in block:
-            found[at] = rows.get(at) or _shape(lines, at, block, sequential, bare)
+            found[at] = rows.get(at) or _line(lines, at, block, sequential, bare)
         mark_wraps(lines, block, found, width)
     return found
 
 
-def _blocks(lines: Sequence[SourceLine], own: Sequence[int]) -> list[list[int]]:
-    """Runs of neighbouring own lines."""
-    blocks: list[list[int]] = []
-    for at in own:
-        if blocks and blocks[-1][-1] == at - 1:
-            blocks[-1].append(at)
-        else:
-            blocks.append([at])
-    return blocks
-
-
-def _shape(lines: Sequence[SourceLine], at: int, block: Sequence[int], sequential: set[int], bare: set[int]) -> Shape:
+def _line(lines: Sequence[SourceLine], at: int, block: Sequence[int], sequential: set[int], bare: set[int]) -> Line:
     line = lines[at]
     start = line.content
     match = _BULLET.match(line.body) or _LETTER.match(line.body)
@@ -69,18 +57,17 @@ def _shape(lines: Sequence[SourceLine], at: int, block: Sequence[int], sequentia
     if match:
         content = start + match.end()
         cells = _leaders(line, content) or _key_value(line, content)
-        return Shape(kind=LineKind.ITEM, content=content, marker=match["marker"], cells=cells)
+        return line.read_as(LineKind.ITEM, content=content, marker=match["marker"], cells=cells)
     cells = _leaders(line, start)
     if cells:
-        return Shape(kind=LineKind.ROW, content=start, cells=cells)
+        return line.read_as(LineKind.ROW, cells=cells)
     if _is_heading(line.body):
-        return Shape(kind=LineKind.HEADING, content=start)
+        return line.read_as(LineKind.HEADING)
     cells = _key_value(line, start)
     if cells:
-        return Shape(kind=LineKind.KEY_VALUE, content=start, cells=cells)
-    if at in bare or (_COUNT.match(line.body) and _neighbours(lines, at, block, _COUNT)):
-        return Shape(kind=LineKind.ITEM, content=start)
-    return Shape(kind=LineKind.TEXT, content=start)
+        return line.read_as(LineKind.KEY_VALUE, cells=cells)
+    listed = at in bare or (_COUNT.match(line.body) and _neighbours(lines, at, block, _COUNT))
+    return line.read_as(LineKind.ITEM if listed else LineKind.TEXT)
 
 
 def _neighbours(lines: Sequence[SourceLine], at: int, block: Sequence[int], pattern: re.Pattern[str]) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.document import LineKind
+from extract.document import Line, LineKind
 from extract.layout.columns import column_kind
 from extract.layout.cut_cells import cut_cells
-from extract.layout.shape import Shape
 from extract.layout.source import SourceLine
 
 _COLUMN_GAP = re.compile(r"\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
@@ -24,7 +23,7 @@ _HEADER_WITHIN = 3
 Cells = tuple[tuple[int, int], ...]
 
 
-def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Shape]:
+def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
     """Return the rows of a block that is a table, or holds one; `number` is the table's."""
     piped = [at for at in block if lines[at].body.count("|") >= 1]
     if len(piped) >= 2 or (piped and (lines[piped[0]].body.startswith("|") or lines[piped[0]].body.count("|") >= 2)):
@@ -39,11 +38,11 @@ def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) 
         return _rows(lines, [(at, _columns(lines[at], _LEADER)) for at in leadered], number)
     if len(piped) == 1 and len(lines[piped[0]].body) < 120:
         at = piped[0]
-        return {at: Shape(kind=LineKind.ROW, content=lines[at].content, cells=_cut(lines[at], "|"))}
+        return {at: lines[at].read_as(LineKind.ROW, cells=_cut(lines[at], "|"))}
     return _marked(lines, block, number) or _comma_rows(lines, block, number)
 
 
-def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Shape]:
+def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
     """The rows that a mark parts ("Title / how many / days"), under a line that names the columns alike."""
     for mark in _MARKS:
         marked = [at for at in block if lines[at].body.count(mark) >= 2 and len(lines[at].body) < 160]
@@ -55,7 +54,7 @@ def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> d
     return {}
 
 
-def _comma_rows(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Shape]:
+def _comma_rows(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
     commas = {lines[at].body.count(",") for at in block}
     if len(block) >= 3 and len(commas) == 1 and min(commas) >= 2 and not lines[block[0]].body.endswith("."):
         cells = [(at, _cut(lines[at], ",")) for at in block]
@@ -69,13 +68,10 @@ def _rows(
     cells: Sequence[tuple[int, Cells]],
     number: int,
     opening: frozenset[int] = frozenset(),
-) -> dict[int, Shape]:
-    """The shapes of rows; a row in `opening` holds only the first words of the next one's title."""
+) -> dict[int, Line]:
+    """The lines of rows; a row in `opening` holds only the first words of the next one's title."""
     header = _header(lines, cells)
-    found = {
-        at: Shape(kind=LineKind.ROW, content=lines[at].content, cells=row, table=number, header=at == header)
-        for at, row in cells
-    }
+    found = {at: lines[at].read_as(LineKind.ROW, cells=row, table=number, header=at == header) for at, row in cells}
     for at, after in pairwise(list(found)):
         goes_on = after not in opening and len(found[after].cells) == 1 < len(found[at].cells)
         if after == at + 1 and (goes_on or at in opening):

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.document import LineKind
-from extract.layout.shape import Shape
+from extract.document import Line, LineKind
 from extract.layout.source import SourceLine
 
 _OPEN_END = re.compile(
@@ -23,46 +22,52 @@ def wrap_width(lines: Sequence[SourceLine], block: Sequence[int]) -> int | None:
     return longest if len(block) > 1 and longest in _HARD_WRAP else None
 
 
-def mark_wraps(lines: Sequence[SourceLine], block: Sequence[int], found: dict[int, Shape], width: int | None) -> None:
+def mark_wraps(lines: Sequence[SourceLine], block: Sequence[int], found: dict[int, Line], width: int | None) -> None:
     """Say of each line whether the next one goes on with it."""
     for at, after in pairwise(block):
-        shape, following = found[at], found[after]
-        if shape.wraps or shape.kind is LineKind.HEADING or following.marker or not _goes_on(following, shape):
-            continue
-        body, rest = lines[at].body, lines[after].body
-        if following.kind is LineKind.ROW or (shape.kind is LineKind.ROW and following.kind is not LineKind.TEXT):
-            continue
-        length = lines[at].lead + len(body)
-        if _are_things(shape, following) and not rest[0].islower() and not _OPEN_END.search(body):
-            continue
-        if _ends_key(lines[at], lines[after], following) or (
-            width is not None and length + 1 + len(rest.split(maxsplit=1)[0]) > width and length >= 40
-        ):
-            wraps = True
-        elif rest[0].islower() or rest[0] in "&,)":
-            wraps = not body.endswith((".", "!", "?", ":", ";")) and (
-                length >= 30 or rest[0] in "&,)" or body[-1] in "&-/" or (body[-1] == "," and len(body.split()) > 3)
-            )
-        else:
-            wraps = (
-                shape.marker is not None
-                and lines[after].indent > lines[at].indent
-                and following.kind is LineKind.TEXT
-                and not body.endswith((".", "!", "?", ":"))
-            )
-        if wraps:
-            found[at] = replace(shape, wraps=True)
-            if following.kind is not LineKind.TEXT:
-                found[after] = Shape(kind=LineKind.TEXT, content=lines[after].content)
+        if _may_go_on(found[at], found[after]) and _goes_on(lines[at], lines[after], found[at], found[after], width):
+            found[at] = replace(found[at], wraps=True)
+            if found[after].kind is not LineKind.TEXT:
+                found[after] = lines[after].read_as(LineKind.TEXT)
 
 
-def _are_things(shape: Shape, following: Shape) -> bool:
+def _may_go_on(line: Line, following: Line) -> bool:
+    """Whether the kinds of two lines leave it open that the second goes on with the first."""
+    if line.wraps or line.kind is LineKind.HEADING or following.marker:
+        return False
+    if following.kind is LineKind.TEXT:
+        return True
+    return line.kind is not LineKind.ROW and (
+        following.kind is LineKind.ITEM
+        or (following.kind is LineKind.KEY_VALUE and line.kind is not LineKind.KEY_VALUE)
+    )
+
+
+def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line, width: int | None) -> bool:
+    """Whether the words of two lines tell that the second goes on with the first."""
+    body, rest = source.body, after.body
+    length = source.lead + len(body)
+    if _are_things(line, following) and not rest[0].islower() and not _OPEN_END.search(body):
+        return False
+    if _ends_key(source, after, following):
+        return True
+    if width is not None and length >= 40 and length + 1 + len(rest.split(maxsplit=1)[0]) > width:
+        return True
+    if rest[0].islower() or rest[0] in "&,)":
+        return not body.endswith((".", "!", "?", ":", ";")) and (
+            length >= 30 or rest[0] in "&,)" or body[-1] in "&-/" or (body[-1] == "," and len(body.split()) > 3)
+        )
+    hangs = line.marker is not None and after.indent > source.indent and following.kind is LineKind.TEXT
+    return hangs and not body.endswith((".", "!", "?", ":"))
+
+
+def _are_things(line: Line, following: Line) -> bool:
     """Whether two lines of a list without marks are things of their own."""
     things = {LineKind.ITEM, LineKind.KEY_VALUE}
-    return shape.kind is LineKind.ITEM and shape.marker is None and following.kind in things
+    return line.kind is LineKind.ITEM and line.marker is None and following.kind in things
 
 
-def _ends_key(line: SourceLine, after: SourceLine, following: Shape) -> bool:
+def _ends_key(line: SourceLine, after: SourceLine, following: Line) -> bool:
     """Whether a key begins in a short line and ends in the next, set in deeper ("Network" / "  Specialist: 1")."""
     short = len(line.body.split()) <= 3 and line.body.replace(" ", "").replace("/", "").isalpha()
     return (
@@ -70,10 +75,4 @@ def _ends_key(line: SourceLine, after: SourceLine, following: Shape) -> bool:
         and following.kind is LineKind.KEY_VALUE
         and after.indent > line.indent
         and bool(_LONE_KEY.match(after.body))
-    )
-
-
-def _goes_on(following: Shape, shape: Shape) -> bool:
-    return following.kind in {LineKind.TEXT, LineKind.ITEM, LineKind.KEY_VALUE} and (
-        following.kind is not LineKind.KEY_VALUE or shape.kind is not LineKind.KEY_VALUE
     )

@@ -93,6 +93,12 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             yield numeral
 
 
+def number_written(words: str) -> float | None:
+    """Return the number that words or digits write ("two", "3.5", "½"), None where they write none."""
+    numeral = next(find_numerals(words), None)
+    return None if numeral is None else numeral.value
+
+
 @lru_cache(maxsize=4)
 def all_numerals(text: str) -> tuple[Numeral, ...]:
     """Return the numerals of a post's text: several components ask for them, one after another."""

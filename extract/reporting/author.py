@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from extract.titles.grammar import Title, match_titles
+from extract.titles.grammar import match_titles
 from extract.titles.same_title import distance
+from extract.titles.title import Title
 
 _BEFORE = re.compile(
     r"\b(?=\w)(?:I(?:\s+am|['’]?m|\s+serve\s+as|\s+work\s+as|'ve\s+been(?!\s+an?\s)"

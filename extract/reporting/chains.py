@@ -3,11 +3,11 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from extract.reporting.company import Company, Party
+from extract.reporting.company import Company, Link, Party
+from extract.reporting.ranks import rank
 from extract.roles import expand_title
-from extract.titles.grammar import Title, match_titles
+from extract.titles.title import Title
 from extract.wrapping import JOINT
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
@@ -52,24 +52,6 @@ _SHORTENED = frozenset(
     ["asst", "assoc", "supt", "super", "exec", "dir", "coord", "admin", "tech", "mgr", "dep", "dept", "info", "inst"]
 )
 _LONGEST = 70
-_RANKS = (
-    ("board", 0), ("superintendent", 1), ("supe", 1), ("super", 1), ("president", 1),
-    ("sheriff", 1), ("commissioner", 1), ("head school", 1), ("chief", 2), ("provost", 2),
-    ("dean", 2), ("deputy", 2), ("business manager", 2), ("business administrator", 2),
-    ("business official", 2), ("director", 3), ("principal", 3), ("manager", 4), ("supervisor", 4),
-    ("coordinator", 5), ("engineer", 6), ("administrator", 6), ("technician", 7), ("specialist", 7),
-    ("assistant", 7), ("aide", 8), ("intern", 9), ("everybody", 9),
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Subordinate and superior as a drawing gives them, at characters `start` to `end`."""
-
-    subordinate: Party
-    superior: Party
-    start: int
-    end: int
 
 
 def has_arrows(words: str) -> bool:
@@ -90,13 +72,16 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
         upward = _cued(before + company.text[start:begin] + text)
         if upward is None or led:
             pointing = bool(_POINTS_UP.search(text)) and not _ENDS_IN_AUTHOR.search(text)
-            upward = not led and _is_upward(levels, pointing=pointing)
-        for one, other in itertools.pairwise(levels):
-            lower, upper = (one, other) if upward else (other, one)
-            for subordinate in lower:
-                for superior in upper[:1]:
-                    if subordinate.title.lower() != superior.title.lower():
-                        yield Link(subordinate=subordinate, superior=superior, start=begin, end=stop)
+            upward = not led and is_upward(levels, pointing=pointing)
+        yield from links_between(levels, begin, stop, upward=upward)
+
+
+def links_between(levels: Sequence[Sequence[Party]], start: int, end: int, *, upward: bool) -> Iterator[Link]:
+    """Yield the links of a chain at characters `start` to `end`; an `upward` one begins with its lowest level."""
+    for one, other in itertools.pairwise(levels):
+        lower, upper = (one, other) if upward else (other, one)
+        for subordinate in lower:
+            yield Link(subordinate=subordinate, superior=upper[0], start=start, end=end)
 
 
 def level_of(company: Company, start: int, words: str) -> list[Party]:
@@ -105,9 +90,12 @@ def level_of(company: Company, start: int, words: str) -> list[Party]:
     return parties if parties and all(_is_post(company, party) for party in parties) else []
 
 
-def is_upward(levels: Sequence[Sequence[Party]]) -> bool:
-    """Tell whether a chain without arrows begins with its lowest rank."""
-    return _is_upward(levels, pointing=False)
+def is_upward(levels: Sequence[Sequence[Party]], *, pointing: bool = False) -> bool:
+    """Tell whether a chain begins with its lowest rank: `pointing` (its arrows point up) where ranks do not tell."""
+    first, last = rank(levels[0][0].title), rank(levels[-1][0].title)
+    if first is not None and last is not None and first != last:
+        return first > last
+    return pointing
 
 
 def _is_post(company: Company, party: Party) -> bool:
@@ -218,19 +206,3 @@ def _beginning(company: Company, name: str) -> str | None:
     words = set(expand_title(name))
     fits = [title for title in company.roster if words and words <= set(expand_title(title))]
     return fits[0] if len(fits) == 1 else company.fullest(name) if fits else None
-
-
-def _is_upward(levels: Sequence[Sequence[Party]], *, pointing: bool) -> bool:
-    """Whether the first link is the lowest: by rank where ranks tell, else where the arrow points up the line."""
-    first, last = rank(levels[0][0].title), rank(levels[-1][0].title)
-    if first is not None and last is not None and first != last:
-        return first > last
-    return pointing
-
-
-def rank(title: str) -> int | None:
-    words = set(expand_title(title))
-    named = [rank for phrase, rank in _RANKS if set(phrase.split()) <= words]
-    if not named and match_titles(title):
-        return 5
-    return min(named) if named else None

@@ -1,4 +1,4 @@
-"""Company: everybody whom a post's reporting sentences can mean, and a party among them."""
+"""Company: everybody whom a post's reporting sentences can mean, a party among them, and a link between two."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from extract.reporting.author import AuthorTitle
-from extract.roles import role_of, roles
-from extract.titles.grammar import Title
+from extract.roles import expand_title, is_leader
 from extract.titles.same_title import distance, fullest
+from extract.titles.title import Title
 
 _LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
-_LEADING = frozenset(role.id for role in roles() if role.family == "leadership")
 _GRADE = re.compile(r"\s+(?:I{1,3}|IV|V|[1-5]|[A-C])$")
 
 
@@ -23,6 +22,21 @@ class Party:
     mention: Title | None = None
     rest: bool = False
     """Meant only as one of "the rest" or "everyone else": whoever reports to somebody else is not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Who reports to whom, as the text says or draws it at characters `start` to `end`."""
+
+    subordinate: Party
+    superior: Party
+    start: int
+    end: int
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether both ends are one title, in two forms."""
+        return sorted(expand_title(self.subordinate.title)) == sorted(expand_title(self.superior.title))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +124,7 @@ class Company:
     def us(self) -> tuple[Party, ...]:
         """Return whom "we" means: a head speaks for the department in person, somebody else for everyone in it."""
         mine = self.myself()
-        leads = any(role_of(party.title) in _LEADING or _LED.search(party.title) for party in mine)
+        leads = any(is_leader(party.title) or _LED.search(party.title) for party in mine)
         own = {party.title.lower() for party in mine}
         return mine if leads else (*mine, *(one for one in self.everybody(rest=False) if one.title.lower() not in own))
 

@@ -3,19 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
 
 from spacy.tokens import Doc
 
-from extract.document import Scope, Standing, scope_at
+from extract.document import Department, Scope, Standing, scope_at
 from extract.facts import Employment, Position
 from extract.reporting.author import AuthorTitle, author_title, former_title, is_nickname, names_author
 from extract.reporting.company import Company
-from extract.titles.grammar import Title, match_titles
+from extract.titles.grammar import match_titles
 from extract.titles.same_title import distance
-
-Department: TypeAlias = tuple[int, Standing]
-"""A department by its structure's number and standing."""
+from extract.titles.title import Title
 
 _NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
 _IN_PARENTHESES = re.compile(r"\s*\(\s*(?P<name>[A-Z][a-z]+)\s*\)")
@@ -33,11 +30,11 @@ def companies_of(doc: Doc, text: str, spoken: Sequence[tuple[Title, Scope]]) -> 
     author = author_title(doc, text, [title for title, _ in spoken])
     companies: dict[Department, Company] = {}
     for scope in doc._.scopes or (Scope(start=0, end=len(text), standing=Standing.CURRENT),):
-        department = (scope.structure, scope.standing)
+        department = scope.department
         if scope.standing is Standing.NOBODY or department in companies:
             continue
-        titles = [title for title, place in spoken if (place.structure, place.standing) == department]
-        roster = _without_short_forms(roster_of(doc, *department))
+        titles = [title for title, place in spoken if place.department == department]
+        roster = _without_short_forms(roster_of(doc, department))
         full = [title.singular for title in titles if not title.outsider and title.written[0].isupper()]
         companies[department] = Company(
             text=text,
@@ -53,13 +50,13 @@ def companies_of(doc: Doc, text: str, spoken: Sequence[tuple[Title, Scope]]) -> 
     return companies
 
 
-def roster_of(doc: Doc, structure: int, standing: Standing) -> list[Position]:
+def roster_of(doc: Doc, department: Department) -> list[Position]:
     """Return the positions found so far in a department, less those that were cut."""
     found = []
     for fact in doc._.found:
         if isinstance(fact, Position):
-            scope = scope_at(doc, fact.evidence.start)
-            if (scope.structure, scope.standing) == (structure, standing) and fact.employment is not Employment.CUT:
+            here = scope_at(doc, fact.evidence.start).department == department
+            if here and fact.employment is not Employment.CUT:
                 found.append(fact)
     return found
 

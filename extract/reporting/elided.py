@@ -4,9 +4,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from extract.reporting.chains import Link, rank
-from extract.reporting.company import Company, Party
+from extract.reporting.company import Company, Link, Party
 from extract.reporting.parties import subjects_before
+from extract.reporting.ranks import rank
 from extract.reporting.superiors import superior_after
 
 _ELLIPSIS = re.compile(

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from extract.document import Line, LineKind
 from extract.pattern_files import rows
-from extract.reporting.chains import Link, rank
-from extract.reporting.company import Company, Party
+from extract.reporting.company import Company, Link, Party
 from extract.reporting.parties import subjects_after
+from extract.reporting.ranks import rank
 from extract.reporting.superiors import superior_after
 from extract.reporting.units import unit_of
-from extract.roles import role_of, roles
+from extract.roles import is_leader
 
 _LABEL = re.compile(
     r"(?:\W|\d|[A-Za-z]\d*[.)]\s|[QqAa]:\s|[QqCc]\d+\b|(?:[Qq]uestion|QUESTION|[Ii]tem)\s+\d+\b)*"
@@ -44,70 +45,76 @@ _WHOSE = re.compile(r"(?P<who>[^:?]{2,40})['’]s\s")
 _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(]|\s*$)")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """The words of a line from `at` on, which answer a label; `kind` is None where that asks for no line of command."""
+
+    kind: str | None
+    label: str
+    at: int
+    line: Line
+
+
 def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
     """Yield the links that the labelled lines of one department give."""
-    waiting: tuple[str, str, Line] | None = None
     last: Party | None = None
     holder: Party | None = None
+    for answer in _answers(company.text, lines):
+        titles = company.between(answer.at, answer.line.end) if _TITLE.fullmatch(answer.label.strip()) else []
+        if titles and titles[0].start <= answer.at + 1:
+            holder = company.resolved(titles[0])
+        content = answer.line.content
+        asked = "?" in company.text[content : answer.at]  # then only the answer is the author's own word
+        for subordinate, superior in _pairs(company, answer, holder=holder, last=last):
+            last = superior
+            start = answer.at if asked else content
+            yield Link(subordinate=subordinate, superior=superior, start=start, end=answer.line.end)
+
+
+def _answers(text: str, lines: Iterable[Line]) -> Iterator[_Answer]:
+    """Yield what answers each label: the rest of its line, or the next line where nothing is left of its own."""
+    waiting: tuple[str, str] | None = None
     for line in lines:
         if line.kind is LineKind.BLANK:
             continue
-        match = _LABEL.match(company.text, line.start, line.end)
-        at = line.content
-        if match is None and waiting is not None:
-            kind, label, _ = waiting
-            answer = _ANSWER.match(company.text, at, line.end)
-            at = answer.end() if answer else at
-        else:
-            if match is None:
-                waiting = None
-                continue
-            label, at = match["label"], match.end()
-            if (
-                _TITLE.fullmatch(label.strip())
-                and (titles := company.between(at, line.end))
-                and titles[0].start <= at + 1
-            ):
-                holder = company.resolved(titles[0])
-            named = next((name for name, form in _FORM.items() if form.fullmatch(label.strip())), None)
+        match = _LABEL.match(text, line.start, line.end)
+        if match is not None:
+            label = match["label"]
+            kind = next((name for name, form in _FORM.items() if form.fullmatch(label.strip())), None)
+            waiting = (kind, label) if kind and match.end() >= line.end else None
+            if match.end() < line.end:
+                yield _Answer(kind=kind, label=label, at=match.end(), line=line)
+        elif waiting is not None:
+            opening = _ANSWER.match(text, line.content, line.end)
+            at = opening.end() if opening else line.content
+            yield _Answer(kind=waiting[0], label=waiting[1], at=at, line=line)
             waiting = None
-            if named is None:
-                continue
-            kind = named
-            if at >= line.end:
-                waiting = (kind, label, line)
-                continue
-        waiting = None
-        for subordinate, superior in _pairs(company, kind, label, (at, line), (holder, last)):
-            last = superior
-            if subordinate.title.lower() != superior.title.lower():
-                asked = "?" in company.text[line.content : at]  # then only the answer is the author's own word
-                start = at if asked else line.content
-                yield Link(subordinate=subordinate, superior=superior, start=start, end=line.end)
 
 
 def _pairs(
-    company: Company, kind: str, label: str, value: tuple[int, Line], known: tuple[Party | None, Party | None]
+    company: Company, answer: _Answer, *, holder: Party | None, last: Party | None
 ) -> Iterator[tuple[Party, Party]]:
-    at, line = value
-    who = _who(company, label, line, known)
-    if who is None or (kind == "down" and who.mention is None and _BELOW.search(label) and not _meant(label)):
+    """Yield who reports to whom by an answer.
+
+    `holder` has the position that the form is about, `last` is the superior named last.
+    """
+    text, at, end = company.text, answer.at, answer.line.end
+    who = _who(company, answer, holder=holder, last=last) if answer.kind else None
+    if who is None or ":" in text[at:end]:
         return
-    if ":" in company.text[at : line.end]:
+    if answer.kind == "down":
+        if who.mention is not None or not _BELOW.search(answer.label) or _meant(answer.label):
+            yield from ((subject, who) for subject in subjects_after(company, at, end, form=True))
         return
-    if kind == "down":
-        for subject in subjects_after(company, at, line.end, form=True):
-            yield subject, who
-        return
-    found = superior_after(company, at, line.end)
+    found = superior_after(company, at, end)
     if found is None:
-        written = re.match(r"[^,;.(|\n]{3,50}", company.text[at : line.end])
+        written = re.match(r"[^,;.(|\n]{3,50}", text[at:end])
         if written is None or rank(written.group()) is None or _PRONOUNS.match(written.group()):
             return
         yield who, Party(title=written.group().strip())
-    elif field := _FIELD.match(company.text, found[1], line.end):
-        yield who, Party(title=company.text[_start(found[0], at) : field.end()].strip())
-    elif found[0].mention is not None or not _PERSON.match(company.text, at, line.end):
+    elif field := _FIELD.match(text, found[1], end):
+        yield who, Party(title=text[_start(found[0], at) : field.end()].strip())
+    elif found[0].mention is not None or not _PERSON.match(text, at, end):
         yield who, found[0]
 
 
@@ -120,14 +127,11 @@ def _meant(label: str) -> bool:
     return any(words.search(label) for words in (_MINE, _PRONOUN, _HEADING))
 
 
-def _who(company: Company, label: str, line: Line, known: tuple[Party | None, Party | None]) -> Party | None:
-    """Return whom a label is about: a title that it names, the writer, or the head of the department.
-
-    `known` are the holder of the position that the form is about, and the last superior named.
-    """
+def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party | None) -> Party | None:
+    """Return whom a label is about: a title that it names, the writer, or the head of the department."""
+    label, line = answer.label, answer.line
     start = company.text.find(label, line.start, line.end)
     named = company.between(start, start + len(label)) if start >= 0 else []
-    holder, last = known
     if possessive := _WHOSE.match(label):
         units = unit_of(company, possessive["who"])
         head = head_of(company)
@@ -155,7 +159,4 @@ def _advertised(company: Company, line: Line) -> str | None:
 
 def head_of(company: Company) -> str | None:
     """Return the head of the department: the first leader of the roster, else its first position."""
-    leading = {role.id for role in roles() if role.family == "leadership"}
-    return next(
-        (title for title in company.roster if role_of(title) in leading), company.roster[0] if company.roster else None
-    )
+    return next(filter(is_leader, company.roster), company.roster[0] if company.roster else None)

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.numbers import match_quantities
+from extract.quantities.numerals import number_written
 from extract.reporting.company import Company, Party
 from extract.reporting.units import unit_of
 
@@ -62,10 +62,9 @@ def group_before(company: Company, start: int, words: str) -> tuple[Party, ...] 
         spared = exempted(company, start + exempt.end(), start + len(words))
         return tuple(one for one in company.everybody(rest=True) if one.title.lower() not in spared)
     if counted := _COUNTED.search(words):
-        (quantity,) = match_quantities(counted["number"])
         named = [title for title in company.between(start, start + len(words)) if title.plural][-1:]
         last = tuple(company.resolved(title) for title in named) or _everybody(company, words)
-        return company.of_number(quantity.value or 0) or (last if counted["all"] else None)
+        return company.of_number(number_written(counted["number"]) or 0) or (last if counted["all"] else None)
     return _everybody(company, words) if _ALL.search(words) else None
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from extract.reporting.company import Company, Party
 from extract.reporting.parties import subjects_after, subjects_before
-from extract.roles import role_of, roles
-from extract.titles.grammar import Title
+from extract.reporting.said import Said
+from extract.roles import is_leader
+from extract.titles.title import Title
 
 _ENCLOSED = re.compile(r"\([^()]*$")
 _NEAR = re.compile(
@@ -32,35 +33,32 @@ def last_of(company: Company, start: int, end: int) -> list[Party]:
 
 def leader_of(company: Company, start: int, end: int) -> list[Party]:
     """Return whom "him" or "her" means: the last leader mentioned but the author, else the last person or title."""
-    leading = {role.id for role in roles() if role.family == "leadership"}
     own = {party.title.lower() for party in company.myself()}
     people = [
         title
         for title in company.between(start, end)
         if not title.plural and company.resolved(title).title.lower() not in own
     ]
-    leaders = [title for title in people if role_of(title.singular) in leading] or people
+    leaders = [title for title in people if is_leader(title.singular)] or people
     return [company.resolved(leaders[-1])] if leaders else last_of(company, start, end)
 
 
-def meant_by_pronoun(
-    company: Company, phrase: re.Match[str], subjects: tuple[Party, ...], back: int, end: int
-) -> tuple[Party, int] | None:
+def meant_by_pronoun(said: Said, subjects: tuple[Party, ...]) -> tuple[Party, int] | None:
     """Return whom "reports to him" means, with where the pronoun ends: the last person mentioned who is no subject."""
-    pronoun = _TO_THEM.match(company.text, phrase.end(), end)
-    if pronoun is None or SHE.search(company.text[max(0, phrase.start() - 12) : phrase.start()]):
+    company = said.company
+    pronoun = _TO_THEM.match(said.text, said.after, said.end)
+    if pronoun is None or SHE.search(said.text[max(0, said.start - 12) : said.start]):
         return None
     single = () if all(one.mention is None for one in subjects) else subjects
     own = {one.title.lower() for one in (*single, *company.myself())}
     people = [
         title
-        for title in company.between(back, phrase.start())
+        for title in company.between(said.back, said.start)
         if not title.plural and not _is_predicate(company, title)
     ]
     known = [title for title in people if company.resolved(title).title.lower() not in own]
-    leading = {role.id for role in roles() if role.family == "leadership"}
     inside = [title for title in known if not title.outsider] or known
-    near = [title for title in inside if role_of(title.singular) in leading] or inside
+    near = [title for title in inside if is_leader(title.singular)] or inside
     return (company.resolved(near[-1]), pronoun.end()) if near else None
 
 

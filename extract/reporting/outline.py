@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Line, LineKind
-from extract.reporting.chains import Link, rank
-from extract.reporting.company import Company, Party
+from extract.reporting.company import Company, Link, Party
+from extract.reporting.ranks import rank
 
 _LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|[|`+\\]?--)+\s*")
+"""Marks that draw a line's depth."""
 _BRANCH = re.compile(r"[\s│├└─|`+\\]*(?:[│├└]|[|`+\\]--?)[\s│├└─-]*")
 """A tree's branches as far as the words ("|   `-- ")."""
-"""Marks that draw a line's depth."""
+_INDENTED = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
 _STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)")
 """A repeated bullet tells the depth by its length ("** Director", "*** Technician")."""
 _RUNG = re.compile(r"\s*(?:\||│|↓|⇓|v|V)\s*")
@@ -50,8 +51,7 @@ def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
                 superior = stack[-1].parties[-1]
                 told = block[0].line if row.line.kind is LineKind.QUOTE else row.line
                 for party in row.parties:
-                    if party.title.lower() != superior.title.lower():
-                        yield Link(subordinate=party, superior=superior, start=told.content, end=row.line.end)
+                    yield Link(subordinate=party, superior=superior, start=told.content, end=row.line.end)
             stack.append(row)
 
 
@@ -64,6 +64,14 @@ def links_in_ladder(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
         superiors, subordinates = _parties(company, upper), _parties(company, lower)
         for party in subordinates if superiors else ():
             yield Link(subordinate=party, superior=superiors[0], start=lower.content, end=lower.end)
+
+
+def lines_only_drawn(text: str, lines: Sequence[Line], spoken: Sequence[Line]) -> list[Line]:
+    """Return the lines that nobody speaks, but that an outline draws: an indented ">" makes them look quoted."""
+    starts = {line.start for line in spoken}
+    marked = [(line, match) for line in lines if (match := _INDENTED.match(text, line.start, line.end))]
+    deep = len({match["indent"] for _, match in marked}) > 1
+    return [line for line, match in marked if line.start not in starts and (deep or match["capital"])]
 
 
 def _outlines(company: Company, lines: Sequence[Line]) -> Iterator[list[_Row]]:

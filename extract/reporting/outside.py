@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.facts import Employment, Position
-from extract.roles import expand_title, role_of, roles
+from extract.roles import expand_title, family_of, is_leader, role_of
 from extract.titles.grammar import match_titles
 
 _ELSEWHERE = re.compile(
@@ -33,7 +33,6 @@ _TRADES = re.compile(r"\b(?:maintenance|facilities|custodial|transportation|safe
 _SCHOOL_HEADS = re.compile(r"\b(?:school|building|campus|site|central office)\s+administrators?\b", re.IGNORECASE)
 """Principals and their deputies, under the name that labour contracts give them."""
 _RANKS = {"executive", "assistant", "associate", "deputy", "senior", "interim"}
-_FAMILIES = {role.id: role.family for role in roles()}
 
 
 def is_technology(title: str) -> bool:
@@ -46,7 +45,7 @@ def is_technology(title: str) -> bool:
 def names_domain(title: str) -> bool:
     """Tell whether a superior's title says that technology is theirs (a bare "Executive Director" does not)."""
     role = role_of(title)
-    if role is None or role == "librarian" or _TRADES.search(title) or _FAMILIES[role] == "administration":
+    if role is None or role == "librarian" or _TRADES.search(title) or family_of(role) == "administration":
         return False
     return len(expand_title(title)) > len(_RANKS & set(expand_title(title))) + 1
 
@@ -75,11 +74,9 @@ def employment_under(
         or (is_technology(superior) and not _ELSEWHERE.search(superior))
     ):
         return position.employment
-    leads = _FAMILIES.get(position.role or "") == "leadership"
-    leaders = [other.role for other in roster if other.title != position.title]
-    if author is not None and author != position.title:
-        leaders.append(role_of(author))
-    led = any(_FAMILIES.get(role or "") == "leadership" for role in leaders)
+    leads = family_of(position.role) == "leadership"
+    led = any(family_of(other.role) == "leadership" for other in roster if other.title != position.title)
+    led = led or (author is not None and author != position.title and is_leader(author))
     elsewhere = _ELSEWHERE.search(superior) or (is_outside(superior) and not _TOPS.search(superior))
     if not leads and (_PRINCIPALS.search(superior) or (elsewhere and led) or _TRADES.search(superior)):
         return Employment.OTHER_DEPARTMENT

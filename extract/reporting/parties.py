@@ -6,8 +6,8 @@ from extract.reporting.clauses import without_adverbs
 from extract.reporting.company import Company, Party
 from extract.reporting.groups import group_after, group_before, whole_list
 from extract.reporting.units import unit_before, unit_of, units_listed
-from extract.roles import role_of, roles
-from extract.titles.grammar import Title
+from extract.roles import is_leader
+from extract.titles.title import Title
 
 _WITH_ONE = re.compile(
     r"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|\d+|two|three|four|\s)*$", re.IGNORECASE
@@ -98,8 +98,7 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
 def _mate(company: Company, start: int, end: int) -> list[Party]:
     """Return who is meant beside the author by "both of us": the last person mentioned, a leader before others."""
     alone = [one for one in _others(company, start, end, 8) if one.mention is None or not one.mention.plural]
-    leading = {role.id for role in roles() if role.family == "leadership"}
-    leaders = [one for one in alone if role_of(one.title) in leading and one.title[0].isupper()]
+    leaders = [one for one in alone if is_leader(one.title) and one.title[0].isupper()]
     return (leaders or alone)[-1:]
 
 

@@ -10,14 +10,13 @@ from itertools import groupby
 
 from extract.needles import Needled
 from extract.pattern_files import rows
-from extract.reporting.chains import Link
-from extract.reporting.company import Company
+from extract.reporting.company import Company, Link
 from extract.reporting.elided import links_of_ellipses, links_of_possessives
 from extract.reporting.mentions import signs, teaches
 from extract.reporting.parties import subjects_before
+from extract.reporting.said import Said, State
 from extract.reporting.superiors import superior_after
-from extract.reporting.upward import State
-from extract.reporting.wordings import KINDS, Said, pairs_of
+from extract.reporting.wordings import KINDS, pairs_of
 from extract.staff.hearsay import is_hearsay, is_question
 
 _PHRASES = [(kind, row["pattern"]) for kind in KINDS for row in rows("reporting") if row["kind"] == kind]
@@ -53,17 +52,12 @@ def links_in_sentence(
     text = company.text
     if is_question(text[start:end]):
         return
-    state = State(place=start)
-    if last is not None:
-        mention = last.superior.mention
-        state.superior = last.superior
-        state.since = last.end if mention is None else mention.end
+    state = _state_after(last, start)
     phrases = [phrase for phrase in _phrases_in(text, start, end) if not company.is_title(phrase.start())]
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
-        if _HAVING.search(text[max(start, phrase.start() - 12) : phrase.start()]) and text.startswith(
-            "ed", phrase.start() + 6
-        ):
+        having = _HAVING.search(text, max(start, phrase.start() - 12), phrase.start())
+        if having and phrase.group().lower().startswith(("reported", "answered")):
             continue  # "I have reported to three superintendents" tells of other years
         used = _USED_TO.search(text, state.place, phrase.start()) if state.place <= phrase.start() else None
         if used:
@@ -72,14 +66,13 @@ def links_in_sentence(
             state.place = found[1] if found else phrase.end()
             continue
         turns = [match.end() for match in _TURN.finditer(text, start, phrase.start())]
-        if phrase.start() < state.place or is_hearsay(text[max([start, *turns]) : phrase.start()], "", former=former):
+        if phrase.start() < state.place or is_hearsay(text[max([start, *turns]) : phrase.start()], former=former):
             continue
         for subordinate, superior in pairs_of(_kind_of(phrase), Said(company, phrase, state, stop, end, back)):
             state.first = state.first if state.first is not None else state.place
             if (former and signs(company, subordinate)) or teaches(company, subordinate):
                 continue
-            if subordinate.title.lower() != superior.title.lower():
-                yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
+            yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
     yield from links_of_ellipses(
         company,
         start,
@@ -90,6 +83,14 @@ def links_in_sentence(
         last=state.superior,
     )
     yield from links_of_possessives(company, start, end, said=bool(phrases))
+
+
+def _state_after(last: Link | None, start: int) -> State:
+    """Return the state in which a sentence begins, after the link that was stated last."""
+    if last is None:
+        return State(place=start)
+    mention = last.superior.mention
+    return State(place=start, superior=last.superior, since=last.end if mention is None else mention.end)
 
 
 def _phrases_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -1,12 +1,11 @@
 """Recited: lines of command that a sentence recites rank by rank ("it goes superintendent, me, then the techs")."""
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from extract.needles import NeedledPattern
-from extract.reporting.chains import Link, is_upward, level_of
-from extract.reporting.company import Company
+from extract.reporting.chains import is_upward, level_of, links_between
+from extract.reporting.company import Company, Link
 
 _CUE = NeedledPattern(
     r"\b(?:(?:so\s+)?(?:it|this|ours|that)\s+(?:goes|runs|reads)"
@@ -34,9 +33,4 @@ def links_recited(company: Company, start: int, end: int) -> Iterator[Link]:
     levels = [level_of(company, begin, company.text[begin:finish]) for begin, finish in zip(begins, ends, strict=True)]
     if not all(levels):
         return
-    upward = is_upward(levels)
-    for one, other in itertools.pairwise(levels):
-        lower, upper = (one, other) if upward else (other, one)
-        for subordinate in lower:
-            if subordinate.title.lower() != upper[0].title.lower():
-                yield Link(subordinate=subordinate, superior=upper[0], start=start, end=end)
+    yield from links_between(levels, start, end, upward=is_upward(levels))

@@ -1,11 +1,12 @@
 """Superiors: whom the words after "reports to" name: a title, the author, a department, somebody outside."""
 
 import re
+from typing import TypeAlias
 
 from extract.reporting.company import Company, Party
-from extract.titles.grammar import Title
 from extract.titles.same_title import fullest
 from extract.titles.singular import singular_word
+from extract.titles.title import Title
 
 _LEAD = re.compile(
     r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
@@ -57,8 +58,14 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
 
+_LETTERS = re.compile(r"[A-Z]{2,5}(?=s?\b)")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
 
-def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] | None:
+Named: TypeAlias = tuple[Party, int]
+"""Somebody, and where the words that name them end."""
+
+
+def superior_after(company: Company, start: int, end: int) -> Named | None:
     """Return whom the words from `start` name first as a superior, with where the phrase ends; None for nobody."""
     text = company.text
     lead = _LEAD.match(text, start, end)
@@ -69,49 +76,74 @@ def superior_after(company: Company, start: int, end: int) -> tuple[Party, int] 
         parties = company.myself()
         return (parties[0], self_match.end()) if parties else None
     titles = company.between(start, end)
-    if (titles and titles[0].start <= at + 1) or (titles and _near(text[at : titles[0].start])):
-        first = titles[0]
-        field = _FIELD.match(text, first.end, end)
-        if field:
-            return Party(title=text[first.start : field.end()], mention=first), field.end()
-        if lead and _ITS.search(lead.group()) and first.singular.lower() == first.head:
-            return Party(title=first.singular, mention=first), first.end  # another department's, just named
-        gap = _QUALIFIER.fullmatch(text, at, first.start)
-        told = gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]
-        if gap and told and first.singular.lower() == first.head:
-            return Party(title=f"{gap['words']} {first.singular}", mention=first), first.end
-        return _meant(company, first), first.end
-    if held := _HOLDER.match(text, at, end):
-        holder = fullest(held["title"], company.roster)
-        if holder is not None:
-            return Party(title=holder), held.end()
-    for name, title in company.names.items():
-        if text.startswith(name, at):
-            return Party(title=company.fullest(title)), at + len(name)
-    letters = re.match(r"[A-Z]{2,5}(?=s?\b)", text[at:end])
-    if letters and (meant := company.of_initials(letters.group())):
-        return Party(title=meant), at + letters.end()
-    nickname = re.match(r"[A-Z][a-z]+", text[at:end])
-    bearers = [
-        one for one in company.roster if nickname and one.split()[-1].lower() == singular_word(nickname.group()).lower()
-    ]
-    if nickname and len(bearers) == 1:
-        return Party(title=bearers[0]), at + nickname.end()
-    if match := _HEAD.match(text, at, end):
-        return Party(title=singular_word(match.group())), match.end()
-    if match := _NAMED.match(text, at, end):
-        apposed = _APPOSED.match(text, match.end(), end)
-        bearer = next((one for one in titles if apposed and one.start == apposed.end()), None)
-        if bearer is not None and not bearer.plural:
-            return _meant(company, bearer), bearer.end
-        head = company.head_of_field(match.group().strip(" ,."))
-        if head is not None:
-            return Party(title=head), match.end()
-        name = match.group().strip(" ,.")
-        return Party(title=_TAIL.sub("", _POSSESSIVE.sub("", name))), match.end()
-    if match := _DEPARTMENT.match(text, at, end):
-        return Party(title=_TAIL.sub("", match.group())), match.end()
-    return None
+    if titles and (titles[0].start <= at + 1 or _near(text[at : titles[0].start])):
+        return _titled(company, text[start:at], at, titles[0], end)
+    ways = (_possessor, _first_name, _initials, _nickname, _bare_head, _name, _department)
+    return next((found for way in ways if (found := way(company, at, end))), None)
+
+
+def _titled(company: Company, lead: str, at: int, title: Title, end: int) -> Named:
+    """Return the bearer of a title, with the field or the adjective that belongs to it."""
+    text = company.text
+    bare = title.singular.lower() == title.head
+    if field := _FIELD.match(text, title.end, end):
+        return Party(title=text[title.start : field.end()], mention=title), field.end()
+    if bare and _ITS.search(lead):
+        return Party(title=title.singular, mention=title), title.end  # another department's, just named
+    gap = _QUALIFIER.fullmatch(text, at, title.start)
+    if bare and gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]:
+        return Party(title=f"{gap['words']} {title.singular}", mention=title), title.end
+    return _meant(company, title), title.end
+
+
+def _possessor(company: Company, at: int, end: int) -> Named | None:
+    held = _HOLDER.match(company.text, at, end)
+    holder = fullest(held["title"], company.roster) if held else None
+    return (Party(title=holder), held.end()) if held and holder is not None else None
+
+
+def _first_name(company: Company, at: int, end: int) -> Named | None:
+    known = ((name, title) for name, title in company.names.items() if company.text.startswith(name, at))
+    name, title = next(known, ("", ""))
+    return (Party(title=company.fullest(title)), at + len(name)) if name else None
+
+
+def _initials(company: Company, at: int, end: int) -> Named | None:
+    letters = _LETTERS.match(company.text, at, end)
+    meant = company.of_initials(letters.group()) if letters else None
+    return (Party(title=meant), letters.end()) if letters and meant else None
+
+
+def _nickname(company: Company, at: int, end: int) -> Named | None:
+    """Return the one whose title ends with a word ("the Integrator")."""
+    word = _CAPITALISED.match(company.text, at, end)
+    wanted = singular_word(word.group()).lower() if word else ""
+    bearers = [title for title in company.roster if title.split()[-1].lower() == wanted]
+    return (Party(title=bearers[0]), word.end()) if word and len(bearers) == 1 else None
+
+
+def _bare_head(company: Company, at: int, end: int) -> Named | None:
+    head = _HEAD.match(company.text, at, end)
+    return (Party(title=singular_word(head.group())), head.end()) if head else None
+
+
+def _name(company: Company, at: int, end: int) -> Named | None:
+    """Return whom a name in capitals means: the bearer of the title behind it, the head of a field, or itself."""
+    match = _NAMED.match(company.text, at, end)
+    if match is None:
+        return None
+    apposed = _APPOSED.match(company.text, match.end(), end)
+    bearer = next((one for one in company.between(at, end) if apposed and one.start == apposed.end()), None)
+    if bearer is not None and not bearer.plural:
+        return _meant(company, bearer), bearer.end
+    name = match.group().strip(" ,.")
+    title = company.head_of_field(name) or _TAIL.sub("", _POSSESSIVE.sub("", name))
+    return Party(title=title), match.end()
+
+
+def _department(company: Company, at: int, end: int) -> Named | None:
+    match = _DEPARTMENT.match(company.text, at, end)
+    return (Party(title=_TAIL.sub("", match.group())), match.end()) if match else None
 
 
 def _meant(company: Company, title: Title) -> Party:

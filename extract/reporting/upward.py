@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.pattern_files import rows
-from extract.reporting.chains import rank
 from extract.reporting.clauses import clause_of, goes_on
 from extract.reporting.company import Company, Party
 from extract.reporting.groups import exempted
 from extract.reporting.mentions import is_anybody, meant_by_pronoun
 from extract.reporting.parties import subjects_after, subjects_before
+from extract.reporting.ranks import rank
+from extract.reporting.said import Pairs, Said
 from extract.reporting.superiors import middle_after, superior_after
 from extract.titles.same_title import distance
 
@@ -91,33 +92,19 @@ _PRONOUN = re.compile(r"\b(?:where|except\s+when|when|but)\s+(?:he|she|they)\s+(
 """In a sentence that has said whom somebody reports to, an exception goes on with that somebody."""
 
 
-@dataclass(slots=True)
-class State:
-    """What earlier phrases of the sentence said: where the last object and the `first` ended, subjects and superior."""
-
-    place: int
-    first: int | None = None
-    subjects: tuple[Party, ...] = ()
-    superior: Party | None = None
-    since: int = 0
-    """Where that superior was named: once somebody else is named after it, "she" need not mean them."""
-
-
-def pairs_upward(
-    company: Company, phrase: re.Match[str], state: State, end: int, back: int
-) -> Iterator[tuple[Party, Party]]:
+def pairs_upward(said: Said) -> Pairs:
     """Yield who reports to whom by a phrase that has the subordinate before it."""
-    text = company.text
-    fronted = _BARE.match(phrase.group()) is not None and _AND.search(text, state.place, phrase.start()) is not None
-    subjects = () if fronted else _subjects(company, phrase, state, back)
-    found = superior_after(company, phrase.end(), end) or meant_by_pronoun(company, phrase, subjects, back, end)
+    company, text, phrase, state, end = said.company, said.text, said.phrase, said.state, said.end
+    fronted = _BARE.match(phrase.group()) is not None and _AND.search(text, state.place, said.start) is not None
+    subjects = () if fronted else _subjects(said)
+    found = superior_after(company, said.after, end) or meant_by_pronoun(said, subjects)
     if found is None or not _leads(company, phrase.group(), *found):
         return
-    if _WEAK.match(phrase.group()) and subjects and _owned(text, subjects, phrase.start()):
+    if _WEAK.match(phrase.group()) and subjects and _owned(text, subjects, said.start):
         return
     if apposed := _APPOSED.match(text, found[1], end):
         found = found[0], _title_end(company, apposed.end(), found[1])
-    begins = len(text[state.place : phrase.start()].split()) < (1 if _FINITE.match(phrase.group()) else _FRONTED)
+    begins = len(text[state.place : said.start].split()) < (1 if _FINITE.match(phrase.group()) else _FRONTED)
     told = text.startswith(":", found[1]) and all(is_anybody(company, one) for one in subjects)
     inverted = _INVERTED.match(text, found[1], end) if told or not subjects else None
     if inverted and (inverted.group().strip() != "," or begins):
@@ -125,7 +112,7 @@ def pairs_upward(
     if not subjects:
         return
     superior, state.place = found
-    subjects = _without(company, text[phrase.start() : end], subjects, superior, phrase.start(), end)
+    subjects = _without(said, subjects, superior)
     state.subjects, state.superior, state.since = subjects, superior, state.place
     middle = middle_after(company, state.place, end)
     if middle is not None:
@@ -135,7 +122,7 @@ def pairs_upward(
         subjects = tuple(replace(subject, rest=True) for subject in subjects)
     for subject in subjects:
         yield subject, superior
-    for other in _also(company, state, end):
+    for other in _also(said):
         yield from ((subject, other) for subject in subjects)
 
 
@@ -161,8 +148,9 @@ def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
     return "belong" not in phrase.lower() or _OFFICE.search(company.text, end - 12, end + 12) is not None
 
 
-def _also(company: Company, state: State, end: int) -> Iterator[Party]:
+def _also(said: Said) -> Iterator[Party]:
     """Yield the further superiors of a sentence ("to me for pay and to the principals for the rest")."""
+    company, state, end = said.company, said.state, said.end
     for _ in range(2):
         joint = _AND_TO.match(company.text, state.place, end) or _AND_THE.match(company.text, state.place, end)
         found = superior_after(company, joint.end(), end) if joint else None
@@ -175,7 +163,8 @@ def _also(company: Company, state: State, end: int) -> Iterator[Party]:
         yield found[0]
 
 
-def _subjects(company: Company, phrase: re.Match[str], state: State, back: int) -> tuple[Party, ...]:
+def _subjects(said: Said) -> tuple[Party, ...]:
+    company, phrase, state, back = said.company, said.phrase, said.state, said.back
     if "from me" in phrase.group().lower():
         return company.myself()
     begin = clause_of(company.text, state.place, phrase.start())
@@ -213,10 +202,9 @@ def _told_of(company: Company, back: int, at: int) -> tuple[Party, ...]:
     return tuple(company.resolved(title) for title in named if not title.plural and not title.outsider)
 
 
-def _without(
-    company: Company, words: str, subjects: tuple[Party, ...], superior: Party, start: int, end: int
-) -> tuple[Party, ...]:
+def _without(said: Said, subjects: tuple[Party, ...], superior: Party) -> tuple[Party, ...]:
     """Leave out of a group its superior and whoever "except the coaches" names."""
+    company, end = said.company, said.end
     exempt = {superior.title.lower()}
     if superior.mention is None:  # the author, or a group's own head: "everyone else" leaves out their shorter titles
         exempt |= {
@@ -232,6 +220,6 @@ def _without(
             if title.singular.lower() != title.head
             or _DETERMINED.search(company.text, max(0, title.start - 8), title.start)
         }
-    if match := _EXCEPT.search(words):
-        exempt |= exempted(company, start + match.end(), end)
+    if match := _EXCEPT.search(said.text, said.start, end):
+        exempt |= exempted(company, match.end(), end)
     return tuple(subject for subject in subjects if subject.title.lower() not in exempt)

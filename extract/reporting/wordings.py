@@ -4,8 +4,7 @@ The kinds are those of `patterns/reporting.jsonl`, apart from "up" (`extract.rep
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from extract.reporting.clauses import clause_of, goes_on
@@ -23,9 +22,10 @@ from extract.reporting.mentions import (
     told_of_whom,
 )
 from extract.reporting.parties import subjects_after, subjects_before
+from extract.reporting.said import Pairs, Said
 from extract.reporting.superiors import superior_after
 from extract.reporting.units import unit_of
-from extract.reporting.upward import State, pairs_upward
+from extract.reporting.upward import pairs_upward
 
 _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -42,51 +42,12 @@ _THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|both|all)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:them|him|her)\b")
 
-Pairs = Iterator[tuple[Party, Party]]
 _Told = Callable[[Company, int, int], Iterable[Party]]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A phrase where it is said: in a sentence that ends at `end`, before the next phrase at `stop`.
-
-    `state` is what the sentence told before it; pronouns reach back to `back`.
-    """
-
-    company: Company
-    phrase: re.Match[str]
-    state: State
-    stop: int
-    end: int
-    back: int
-
-    @property
-    def text(self) -> str:
-        """The text of the post."""
-        return self.company.text
-
-    @property
-    def start(self) -> int:
-        """Where the phrase begins."""
-        return self.phrase.start()
-
-    @property
-    def after(self) -> int:
-        """Where the phrase ends."""
-        return self.phrase.end()
-
-    def group(self, name: str) -> str:
-        """Return a named part of the phrase in lower case, "" where it is missing."""
-        return (self.phrase.groupdict().get(name) or "").lower()
 
 
 def pairs_of(kind: str, said: Said) -> Pairs:
     """Yield the pairs that a phrase of a kind states; what the sentence told so far goes on with them."""
     return _WORDINGS[kind](said)
-
-
-def _up(said: Said) -> Pairs:
-    yield from pairs_upward(said.company, said.phrase, said.state, said.end, said.back)
 
 
 def _downward(said: Said, *, lists: bool) -> Pairs:
@@ -229,7 +190,7 @@ def _whom(said: Said) -> Pairs:
 
 
 _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
-    "up": _up,
+    "up": pairs_upward,
     "boss": partial(_superior_of, pronoun="whose", told=last_of),
     "ismyboss": _is_my_boss,
     "manager": _manager,

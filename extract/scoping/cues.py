@@ -1,9 +1,9 @@
 """Cue: a pattern that says whom a sentence, or a clause of it, is about (`patterns/scope_cues.jsonl`)."""
 
-import json
 import re
 from dataclasses import dataclass, field
-from importlib.resources import files
+
+from extract.pattern_files import rows
 
 _OWN_BEFORE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|has|have|had|is|are)\b|\d")
 _CLAUSE_START = re.compile(r"[,;(:]\s|\s[-–—]\s|\band\s|\bbut\s|\bwhile\s|\bplus\s")
@@ -28,7 +28,6 @@ class Cue:
 
 def load_cues() -> tuple[Cue, ...]:
     """Return the cues of `patterns/scope_cues.jsonl`."""
-    rows = (files("extract") / "patterns" / "scope_cues.jsonl").read_text("utf-8").splitlines()
     return tuple(
         Cue(
             id=row["id"],
@@ -36,7 +35,7 @@ def load_cues() -> tuple[Cue, ...]:
             reach=row["reach"],
             pattern=re.compile(row["pattern"], re.IGNORECASE),
         )
-        for row in map(json.loads, rows)
+        for row in rows("scope_cues")
     )
 
 

@@ -5,6 +5,7 @@ district; a company's signature (a consultant's) names no district.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,16 +13,10 @@ from spacy.tokens import Doc, Span
 
 from extract.document import LineKind, Scope, Standing, spoken_lines, text_of, words_of
 from extract.facts import Signature
-from extract.signatures.labels import is_label
-from extract.signatures.organization_names import (
-    LIKELY,
-    PLAIN,
-    SURE,
-    OrganizationMention,
-    fuller,
-    match_organizations,
-    same_organization,
-)
+from extract.scoping.labels import is_label
+from extract.scoping.organization_names import match_organizations
+from extract.scoping.organizations import OrganizationMention, Strength, fuller, same_organization
+from extract.titles.title import Title
 
 _COMPANY = re.compile(r"\b(?:Advisory|Consult\w+|Inc|LLC|Ltd|Solutions|Associates|Partners|Group|Systems)\b")
 _TEACHES = re.compile(r"\b(?:Schools?|Charter|Academ(?:y|ies)|College|Montessori)\b")
@@ -35,7 +30,8 @@ _NAMING_LINE = re.compile(
     r"\s*(?:\(|$)",
     re.IGNORECASE,
 )
-_MOST_WORDS = 7
+_MOST_WORDS, _LONGEST = 7, 130
+"""Words of a name, and characters of a line that gives one by a label."""
 _HEADER_ORGANIZATION = re.compile(r"Organization\s*:\s*(?P<name>.{3,100}?)\s*$", re.IGNORECASE)
 
 
@@ -52,22 +48,23 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
         )
         found.extend(match_organizations(text, sentence.start_char, heading=heading))
     for line in spoken_lines(doc):
-        label = _NAMING_LINE.match(text_of(doc), line.content, min(line.end, line.content + 130))
+        label = _NAMING_LINE.match(text_of(doc), line.content, min(line.end, line.content + _LONGEST))
         if label and len(label["name"].split()) <= _MOST_WORDS and not is_label(label["name"]):
             name, start = label["name"], label.start("name")
-            found.append(OrganizationMention(name=name, start=start, end=start + len(name), strength=SURE))
+            found.append(OrganizationMention(name=name, start=start, end=start + len(name), strength=Strength.SURE))
     for line in doc._.lines:
-        match = None
-        if line.kind is LineKind.FURNITURE and line.end - line.content < 130:
-            match = _HEADER_ORGANIZATION.match(text_of(doc), line.content, line.end)
-        if match:
-            found.append(
-                OrganizationMention(
-                    name=match["name"], start=match.start("name"), end=match.end("name"), strength=LIKELY
-                )
-            )
+        header = line.kind is LineKind.FURNITURE and line.end - line.content < _LONGEST
+        if header and (match := _HEADER_ORGANIZATION.match(text_of(doc), line.content, line.end)):
+            start, end = match.span("name")
+            found.append(OrganizationMention(name=match["name"], start=start, end=end, strength=Strength.LIKELY))
     titles = [span._.title for span in doc.spans.get("titles", ())]
-    return [one for one in found if not any(title.start < one.start and one.end <= title.end for title in titles)]
+    return [one for one in found if not _is_of_a_title(one, titles)]
+
+
+def _is_of_a_title(mention: OrganizationMention, titles: Sequence[Title]) -> bool:
+    """Whether a name goes on with a title that begins before it ("Director of Dryford Schools")."""
+    before = bisect_left(titles, mention.start, key=lambda title: title.start)
+    return before > 0 and mention.end <= titles[before - 1].end
 
 
 def named(doc: Doc, pieces: Sequence[Scope], mentions: Sequence[OrganizationMention]) -> Iterator[Scope]:
@@ -99,7 +96,7 @@ def _former_names(mentions: Sequence[OrganizationMention]) -> list[OrganizationM
     found: list[OrganizationMention] = []
     for mention in mentions:
         told = any(same_organization(mention.name, other.name) for other in found)
-        if best is not None and mention.strength >= max(best.strength, LIKELY) and not told:
+        if best is not None and mention.strength >= max(best.strength, Strength.LIKELY) and not told:
             found.append(mention)
     return found or ([] if best is None else [best])
 
@@ -115,7 +112,7 @@ def _within_standing(
             index += 1
         inside = index < len(pieces) and pieces[index].start <= mention.start
         standing = pieces[index].standing if inside else Standing.CURRENT
-        if standing is Standing.NOBODY and mention.strength <= PLAIN:
+        if standing is Standing.NOBODY and mention.strength <= Strength.PLAIN:
             continue
         if standing in standings:
             found.append(mention)
@@ -129,12 +126,12 @@ def _current_name(signature: Signature | None, mentions: Sequence[OrganizationMe
     if signature is None or signed is None or (_COMPANY.search(signed) and not _TEACHES.search(signed)):
         return best
     place = signature.evidence
-    own = OrganizationMention(name=signed, start=place.start, end=place.end, strength=LIKELY)
+    own = OrganizationMention(name=signed, start=place.start, end=place.end, strength=Strength.LIKELY)
     for mention in mentions:
         if same_organization(mention.name, signed):
             return mention if fuller(signed, mention.name) != signed else own
     other = max((m for m in mentions if m.worded), key=lambda m: m.strength, default=None)
-    return other if other is not None and other.strength > PLAIN else own
+    return other if other is not None and other.strength > Strength.PLAIN else own
 
 
 def _with(piece: Scope, mention: OrganizationMention | None, *, structure: int) -> Scope:

@@ -13,10 +13,10 @@ from spacy.tokens import Doc, Span
 
 from extract.document import EVERY_STRUCTURE, Scope, Standing, text_of, words_of
 from extract.needles import NeedledPattern
-from extract.signatures.labels import is_label
+from extract.scoping.labels import is_label
+from extract.scoping.organizations import GENERIC
 from extract.signatures.vocabulary import is_title
 from extract.sizes.size_words import size_words
-from extract.wordlists import word_list
 
 _SEVERAL = NeedledPattern(
     r"\b(?:two|three|four|both|several|multiple|[234])\s+(?:\w+\s+){0,2}"
@@ -40,7 +40,6 @@ _OWN = re.compile(r"\b(?:I|I'm|me|we|us|our|my)\b", re.IGNORECASE)
 _IN_A_LINE = re.compile(
     rf"^[ \t]{{0,20}}(?P<name>{_NAME}) ?(?::|[-–—]{{1,2}}) [^\n]{{0,60}}?(?:\d|\bone\b|\btwo\b)", re.MULTILINE
 )
-_GENERIC = word_list("common_in_organizations")
 _FIRST_SENTENCES = 4
 _MOST = 1_000
 
@@ -72,8 +71,9 @@ def parted(doc: Doc, sentences: Sequence[Span], pieces: list[Scope]) -> list[Sco
             if listing and (close := text.find(")", at, piece.end)) > 0:
                 found.append(replace(piece, start=begin, end=close + 1, structure=structure))
                 begin, structure = close + 1, EVERY_STRUCTURE
-            elif not text[:at].rpartition("\n")[2].strip():
-                held, held_to = index, text.find("\n", at) if "\n" in text[at:] else len(text)
+            elif not text[text.rfind("\n", 0, at) + 1 : at].strip():
+                line_end = text.find("\n", at)
+                held, held_to = index, len(text) if line_end < 0 else line_end
         if begin < piece.end:
             found.append(replace(piece, start=begin, end=piece.end, structure=structure))
     return [_with_own_name(doc, piece, names) for piece in found]
@@ -105,7 +105,7 @@ def _forms(names: Sequence[str]) -> dict[str, int]:
     forms = {name: at for at, name in enumerate(names)}
     for at, name in enumerate(names):
         words = name.split()
-        while len(words) > 1 and words[-1].lower() in _GENERIC:
+        while len(words) > 1 and words[-1].lower() in GENERIC:
             words.pop()
         short = " ".join(words)
         if not any(other.startswith(short) for place, other in enumerate(names) if place != at):

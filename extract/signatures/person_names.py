@@ -2,10 +2,9 @@
 
 import re
 
-from extract.pattern_files import rows
+from extract.pattern_files import word_set
 from extract.signatures.places import STATE_CODES
 from extract.signatures.vocabulary import DEPARTMENT_WORDS, TITLE_WORDS, is_organization
-from extract.wordlists import word_list
 
 _COURTESY = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Sr|Br|Bro|Hon|Sister|Brother|Father|Sir|Dame)\.?\s+)?"
 _WORD = (
@@ -18,7 +17,7 @@ _NAME = re.compile(rf"{_COURTESY}{_WORD}(?:\s+{_NICKNAME}{_PARTICLES}{_WORD}){{0
 _INITIAL = re.compile(r"A\.\s+[A-Z]")
 """An initial that is no article; "I." numbers a part of an outline more often than it is a name's."""
 _LONGEST = 60
-_NOT_NAMES = word_list("not_names") | {word for row in rows("not_names") for word in row["words"]}
+_NOT_NAMES = word_set("words", "not_names")
 _BUT_SURNAMES = {"may", "april", "june", "a", "i", "love", "best", "english", "peace", "go", "way", "do", "e"}
 """Of the words that are no names, those that are one behind a first name."""
 _GENERATIONS = {"II", "III", "IV"}

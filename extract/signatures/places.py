@@ -1,15 +1,12 @@
 """Place: a city and state as American, Canadian and Australian addresses write them."""
 
-import json
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 
+from extract.pattern_files import rows
 from extract.signatures.vocabulary import is_organization, is_title
 
-_STATES = [
-    json.loads(line) for line in (files("extract") / "patterns" / "states.jsonl").read_text("utf-8").splitlines()
-]
+_STATES = list(rows("states"))
 STATE_CODES = frozenset(form for state in _STATES for form in state["forms"] if form.isupper() and "." not in form)
 _WRITTEN = {state["name"] for state in _STATES} | {form for state in _STATES for form in state["forms"]}
 _STATE = "|".join(re.escape(form) for form in sorted(_WRITTEN, key=len, reverse=True))

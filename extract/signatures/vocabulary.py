@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from extract.wordlists import word_list
+from extract.pattern_files import word_set
 
-TITLE_WORDS = word_list("titles")
-DEPARTMENT_WORDS = word_list("departments")
+TITLE_WORDS = word_set("words", "titles")
+DEPARTMENT_WORDS = word_set("words", "departments")
 
 _ORGANIZATION = re.compile(
     r"\b(?:schools?|districts?|academy|academies|college|university|institute|unified|consolidated|parish|township|twp"

@@ -102,43 +102,40 @@ def written(low: int, high: int, *, preschool: str = "PK") -> str:
 
 
 def _grades(match: re.Match[str]) -> Grades | None:
-    parts = match.groupdict()
-    low: int | None
-    high: int | None
-    if match.re is _THROUGH:
-        low, high = 0, _point(parts["high"])
-    elif match.re is _FROM:
-        low, high = _point(parts["since"]), None
-    elif match.re is _ONE:
-        low = high = _point(parts["one"] or parts["nth"])
-    else:
-        low = _point(parts["low"])
-        if not parts["unit"] and parts["low"].lower() in _WORDS:
-            return None
-        if parts["end"]:
-            high = _HIGH_SCHOOL
-        elif parts["open"]:
-            named = parts["unit"] or not parts["low"].isdigit()
-            high = None if named or parts["open"] not in ("up", "on") else -2
-        elif parts["listed"]:
-            high = (
-                max(int(number) for number in re.findall(r"\d+", parts["listed"]))
-                if parts["unit"] or not parts["low"].isdigit()
-                else -2
-            )
-        else:
-            high = _point(parts["high"] or parts["closing"])
-    if low is None or low > _HIGHEST or (high is not None and not low <= high <= _HIGHEST):
+    years = _years(match)
+    if years is None:
         return None
-    preschool = parts["low"].upper() if low == -1 and parts.get("low", "").lower() in _SHORT_PRESCHOOLS else None
+    low, high = years
+    if low > _HIGHEST or (high is not None and not low <= high <= _HIGHEST):
+        return None
+    named = (match.groupdict().get("low") or "").lower()
+    preschool = named.upper() if low == -1 and named in _SHORT_PRESCHOOLS else None
     return Grades(start=match.start(), end=match.end(), low=low, high=high, preschool=preschool)
 
 
-def _point(written_point: str | None) -> int | None:
-    if written_point is None:
+def _years(match: re.Match[str]) -> tuple[int, int | None] | None:
+    """Return the first and the last year (None: open) of a match, None for numbers that are no grades."""
+    if match.re is _THROUGH:
+        return 0, _point(match["high"])
+    if match.re is _FROM:
+        return _point(match["since"]), None
+    if match.re is _ONE:
+        year = _point(match["one"] or match["nth"])
+        return year, year
+    low = _point(match["low"])
+    if match["end"]:
+        return low, _HIGH_SCHOOL
+    if not match["unit"] and match["low"].lower() in _WORDS:
         return None
+    named = match["unit"] or not match["low"].isdigit()
+    if match["open"]:
+        return (low, None) if named or match["open"] not in ("up", "on") else None
+    if match["listed"]:
+        return (low, max(map(int, re.findall(r"\d+", match["listed"])))) if named else None
+    return low, _point(match["high"] or match["closing"])
+
+
+def _point(written_point: str) -> int:
     word = written_point.lower().strip(" .")
-    if word in _NAMES or word in _WORDS:
-        return _NAMES.get(word, _WORDS.get(word))
-    digits = re.sub(r"\D", "", word)
-    return int(digits) if digits else None
+    known = _NAMES.get(word, _WORDS.get(word))
+    return int(re.sub(r"\D", "", word)) if known is None else known

@@ -11,7 +11,7 @@ from functools import cache
 
 from extract.facts import Employment
 from extract.needles import Needled, NeedledPattern
-from extract.pattern_files import filled, rows
+from extract.pattern_files import alternatives, filled, rows
 
 PRECEDENCE = (
     Employment.CUT,
@@ -65,7 +65,7 @@ _REMARK = re.compile(
 _OURS = re.compile(r"\W*(?:but\s+|and\s+)?(?:all\s+of\s+)?ours\b", re.IGNORECASE)
 
 
-def employment_of(*, title: str, before: str, after: str, remark: str) -> Employment | None:
+def employment_of(*, title: str = "", before: str = "", after: str = "", remark: str = "") -> Employment | None:
     """Return the employment that the words around a title say, None where they say nothing."""
     if _ARE_OURS.match(after):
         return None
@@ -94,14 +94,14 @@ def _up_to(border: NeedledPattern, words: str) -> str:
 def employment_of_ours(sentence: str) -> Employment | None:
     """Return where a sentence that begins with "Ours" says that its people sit, None where it says nothing of it."""
     match = _OURS.match(sentence)
-    said = employment_of(title="", before="", after=sentence[match.end() :], remark="") if match else None
+    said = employment_of(after=sentence[match.end() :]) if match else None
     return said if said in {Employment.OTHER_DEPARTMENT, Employment.CONTRACTED} else None
 
 
 @cache
 def _cues() -> Mapping[str, Needled[tuple[Employment, re.Pattern[str]]]]:
     """Return the cues by where they must be; none of them matches where there are no words."""
-    lists = {row["id"]: "(?:" + "|".join(row["words"]) + ")" for row in rows("employment_words")}
+    lists = {row["id"]: alternatives(row["words"]) for row in rows("employment_words")}
     placed: dict[str, list[tuple[Employment, re.Pattern[str]]]] = {"title": [], "before": [], "after": [], "remark": []}
     for row in rows("employment"):
         pattern = re.compile(filled(row["pattern"], lists), re.IGNORECASE)

@@ -65,7 +65,7 @@ _COMPARED = re.compile(r"\bbetter\s+than\s+(?:it|you|we|I|he|she|they|that)\b[^,
 _EARLIER = re.compile(r"\bbefore\s+(?:that|this)\b", re.IGNORECASE)
 
 
-def is_hearsay(before: str, after: str, *, former: bool = False) -> bool:
+def is_hearsay(before: str, after: str = "", *, former: bool = False) -> bool:
     """Tell whether the words around a title in its sentence make it no fact; `former` lets the past pass."""
     clause = _RESET.split(_ASIDE.sub(" ", _REMARK.sub(" ", _COMPARED.sub(" ", before))))[-1]
     if former:

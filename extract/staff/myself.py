@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
 
 from extract.facts import Employment
 from extract.needles import NeedledPattern
-from extract.reporting.author import AuthorTitle, mentions_self, stands_alone
+from extract.reporting.author import AuthorTitle, author_title, mentions_self, stands_alone, teaches
 from extract.reporting.outside import is_outside
-from extract.staff.hearsay import is_question
+from extract.staff.counts.time_share import time_share
+from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
-from extract.staff.time_share import time_share
 
 _BESIDES = re.compile(
     r"\b(?:besides|apart\s+from|in\s+addition\s+to|other\s+than)\s+me\b|\bme\s+and\s+(?:an?|one|two|\d)\s", re.I
@@ -28,20 +31,54 @@ _SEVERAL_EMPLOYERS = NeedledPattern(
 _REST = re.compile(r"\b(?:I\s+teach|the\s+rest|rest\s+of|other\s+(?:half|0?\.\d))\b", re.IGNORECASE)
 
 
-def serves_several(text: str) -> bool:
-    """Tell whether the author says that several organizations share them."""
-    return next(_SEVERAL_EMPLOYERS.finditer(text), None) is not None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """The author by title; whether part of their time goes to teaching, and whether organizations share it."""
+
+    title: AuthorTitle
+    teaches: bool
+    is_shared: bool
+
+
+def author_of(doc: Doc, prose: Prose) -> Author | None:
+    """Return the author of a doc, None where neither body nor signature gives a title."""
+    title = author_title(doc, prose.text, prose.titles)
+    if title is None:
+        return None
+    is_shared = next(_SEVERAL_EMPLOYERS.finditer(prose.text), None) is not None
+    return Author(title=title, teaches=teaches(prose.text), is_shared=is_shared)
+
+
+def in_person(draft: Draft, author: Author) -> Draft:
+    """Return a draft, the author's own row with what the post says elsewhere of its author.
+
+    The post describes the department of its author, so that no other department has that row.
+    """
+    at, title = author.title.start, author.title.title
+    if at is not None and draft.start <= at < draft.end:
+        if author.teaches and draft.employment is None:
+            draft = replace(draft, employment=Employment.SHARED)
+        if draft.count == 1:
+            elsewhere = draft.employment is Employment.OTHER_DEPARTMENT
+            draft = replace(draft, title=title, employment=None if elsewhere else draft.employment)
+    if author.is_shared and _is_of(draft, title) and draft.employment is None:
+        draft = replace(draft, employment=Employment.SHARED)
+    return draft
+
+
+def _is_of(draft: Draft, title: str) -> bool:
+    """Whether a draft is the row of one person with a title."""
+    return draft.count == 1 and draft.title.lower() == title.lower()
 
 
 def drafts_of_the_author(
-    text: str, start: int, end: int, author: AuthorTitle | None, drafts: Sequence[Draft]
+    text: str, start: int, end: int, author: AuthorTitle, drafts: Sequence[Draft]
 ) -> Iterator[Draft]:
     """Yield the author's own position where a sentence with the staff of `drafts` counts "me" among them."""
-    if author is None or author.outsider or is_outside(author.title) or author.start is not None:
+    if author.outsider or is_outside(author.title) or author.start is not None:
         return
     sentence = text[start:end]
-    named = any(draft.title.lower() == author.title.lower() and draft.count == 1 for draft in drafts)
-    if named or is_question(sentence):
+    if any(_is_of(draft, author.title) for draft in drafts):
         return
     share = _SHARE.search(sentence)
     besides = _BESIDES.search(sentence)
@@ -58,7 +95,6 @@ def drafts_of_the_author(
         count=1,
         fte=part,
         employment=Employment.SHARED if part and _REST.search(sentence) else None,
-        form=Form.COUNTED,
         start=start + at,
         end=start + at + 2,
     )

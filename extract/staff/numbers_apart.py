@@ -7,47 +7,61 @@ import re
 from collections.abc import Iterator
 
 from extract.needles import NeedledPattern
-from extract.staff.apposed import is_count, number_after
-from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.counts.apposed import ENDS, NUMBER, is_count, number_after
+from extract.staff.counts.staffing import Given, numeral_at, staffing_before
+from extract.staff.hearsay import is_hearsay
 from extract.staff.prose import Prose
-from extract.staff.roster import Draft, Form
-from extract.staff.staffing import Given, numeral_at, staffing_before
-from extract.titles.grammar import Title
+from extract.staff.roster import Draft
+from extract.titles.title import Title
 
-_NUMBER = r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
-_ENDS = r"(?=\s*(?:[);:—–]|[,.](?!\d)|\s-\s|$))"
 _OF_THEM = NeedledPattern(
-    rf"(?:[,(—–;]|\s-)\s*(?:and\s+|but\s+)?(?:(?:there\s+are|we\s+have|I\s+have|all)\s+)?{_NUMBER}"
-    rf"\s+of\s+(?:them|those|these){_ENDS}",
+    rf"(?:[,(—–;]|\s-)\s*(?:and\s+|but\s+)?(?:(?:there\s+are|we\s+have|I\s+have|all)\s+)?{NUMBER}"
+    rf"\s+of\s+(?:them|those|these){ENDS}",
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    rf"(?:But\s+|And\s+)?Ours\s*(?:[(,:]|are|number)\s*(?:there\s+are\s+|about\s+)?{_NUMBER}(?:\s+of\s+them)?\s*(?=[),.;])",
+    rf"(?:But\s+|And\s+)?Ours\s*(?:[(,:]|are|number)\s*(?:there\s+are\s+|about\s+)?{NUMBER}(?:\s+of\s+them)?\s*(?=[),.;])",
     re.IGNORECASE,
 )
 _WE_HAVE = re.compile(
-    rf"(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?(?:\s+only|\s+just)?\s+{_NUMBER}\s*(?=[(,.;])", re.IGNORECASE
+    rf"(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?(?:\s+only|\s+just)?\s+{NUMBER}\s*(?=[(,.;])", re.IGNORECASE
 )
-_REACH = 250
+_OPENS_OF_THEM = re.compile(
+    r"(?:(?:That's|There\s+are|There're|About)\s+)?(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+of\s+(?:them|those)\b(?!\s+(?:is|are|was|were|have|has|had)\b)"
+)
+_TOPIC = re.compile(r"(?:.*[.!?]\s+)?(?:(?:Re|On|About)\b:?\s+)?(?:[\w-]+\s+){0,2}\w+s[.:?]\s*", re.IGNORECASE)
+"""A title alone, as a heading or a topic ("On coaches.")."""
+_WE_HAVE_OF_TOPIC = re.compile(rf"(?:We|I)(?:'ve|\s+have)(?:\s+got)?\s+{NUMBER}(?=\s*[,.;]|\s+(?:here|in\s+all|now)\b)")
+_REACH, _NEAR, _LONGEST_TOPIC = 250, 200, 60
 
 
 def drafts_of_numbers_apart(prose: Prose, start: int, end: int) -> Iterator[Draft]:
     """Yield the number that a sentence gives, farther on, to people named without one ("… coaches, three of them")."""
     text = prose.text
-    if is_question(text[start:end]):
-        return
+    yield from _so_many(prose, start, end)
     for match in _OF_THEM.finditer(text, start, end):
         low = max(start, match.start() - _REACH)
-        named = [title for title, role in prose.titles_between(low, match.start()) if _is_uncounted(prose, title, low)]
-        if named and named[-1].end < match.start() and not is_hearsay(text[low : named[-1].start], ""):
+        named = [title for title in prose.titles_between(low, match.start()) if _is_uncounted(prose, title, low)]
+        if named and named[-1].end < match.start() and not is_hearsay(text[low : named[-1].start]):
             yield from _draft(prose, named[-1], match)
     ours = _OURS.match(text, start, end)
-    before = [title for title, role in prose.titles_between(max(0, start - _REACH), start) if title.plural and role]
+    before = [title for title in prose.titles_between(max(0, start - _REACH), start) if title.plural and title.role]
     if ours and before:
         yield from _draft(prose, before[-1], ours)
     have = _WE_HAVE.match(text, start, end)
     if have and before and not text[before[-1].end : start].strip(" .?!:\n"):
         yield from _draft(prose, before[-1], have)
+
+
+def _so_many(prose: Prose, start: int, end: int) -> Iterator[Draft]:
+    """Yield the number with which a sentence opens, given to those before it ("The aides help. Seven of them …")."""
+    match = _OPENS_OF_THEM.match(prose.text, start, end)
+    topic = prose.text[max(0, start - _LONGEST_TOPIC) : start].rpartition("\n")[2]
+    if match is None and _TOPIC.fullmatch(topic):
+        match = _WE_HAVE_OF_TOPIC.match(prose.text, start, end)
+    before = [one for one in prose.titles_between(max(0, start - _NEAR), start) if one.role and one.plural]
+    if match is not None and before:
+        yield from _draft(prose, before[-1], match)
 
 
 def _is_uncounted(prose: Prose, title: Title, start: int) -> bool:
@@ -61,12 +75,4 @@ def _draft(prose: Prose, title: Title, match: re.Match[str]) -> Iterator[Draft]:
     numeral = numeral_at(prose.numerals, match.start("number"))
     if numeral is None or not is_count(numeral) or title.outsider:
         return
-    yield Draft(
-        title=title.singular,
-        count=numeral.value,
-        fte=None,
-        employment=None,
-        form=Form.COUNTED,
-        start=match.start("number"),
-        end=match.end(),
-    )
+    yield Draft(title=title.singular, count=numeral.value, start=match.start("number"), end=match.end())

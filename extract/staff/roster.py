@@ -4,13 +4,15 @@ Lists sum ("2 Technicians" twice is 4); a total said after its parts replaces th
 ("our CTO") refers to the row that is already there.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import count
 
 from extract.facts import Employment
 from extract.staff.employment import PRECEDENCE
-from extract.titles.same_title import distance, fullest
+from extract.titles.same_title import MOST_TITLES, distance, fullest
 
 
 class Form(IntEnum):
@@ -28,20 +30,21 @@ class Draft:
     """A position as one place of the text gives it, at characters `start` to `end`; employment None where not said."""
 
     title: str
-    count: float | None
-    fte: float | None
-    employment: Employment | None
-    form: Form
     start: int
     end: int
+    count: float | None = None
+    fte: float | None = None
+    employment: Employment | None = None
+    form: Form = Form.COUNTED
 
 
 def consolidate(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     """Return one draft a row, in the order of the text."""
-    rows: list[Draft] = []
+    laid = _Laid()
     ordered = sorted(drafts, key=lambda draft: draft.start)
     for draft in [one for one in ordered if one.form <= Form.COUNTED]:
-        _lay(rows, draft)
+        laid.lay(draft)
+    rows = list(laid.rows.values())
     drawn = {one.title.lower() for one in ordered if one.form is Form.CHAIN}
     for draft in [one for one in ordered if one.form > Form.COUNTED]:
         _refer(rows, draft, drawn)
@@ -49,29 +52,46 @@ def consolidate(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     return tuple(sorted(kept, key=lambda row: row.start))
 
 
-def _lay(rows: list[Draft], draft: Draft) -> None:
-    """Add a counted draft, or let it join the row that it repeats."""
-    if draft.form is Form.TOTAL:
-        rows[:] = [
-            row for row in rows if distance(draft.title, row.title) is None or row.employment != draft.employment
-        ]
-        rows.append(draft)
-        return
-    for at, row in enumerate(rows):
-        if row.title.lower() != draft.title.lower() or not _agree(row.employment, draft.employment):
-            continue
-        if (row.fte is None) != (draft.fte is None):
-            continue
-        if row.form is Form.TOTAL or (draft.form is Form.COUNTED and (row.count, row.fte) == (draft.count, draft.fte)):
+class _Laid:
+    """The rows that counted drafts make, numbered in their order."""
+
+    def __init__(self) -> None:
+        self.rows: dict[int, Draft] = {}
+        self._next = count()
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+
+    def lay(self, draft: Draft) -> None:
+        """Add a draft, or let it join the row that it repeats; a total replaces its parts."""
+        if draft.form is Form.TOTAL:
+            for number, row in list(self.rows.items()):
+                if row.employment == draft.employment and distance(draft.title, row.title) is not None:
+                    del self.rows[number]
+        elif (repeated := self._repeated_by(draft)) is not None:
+            self.rows[repeated] = _joined(self.rows[repeated], draft)
             return
-        rows[at] = replace(
-            row,
-            count=_sum(row.count, draft.count),
-            fte=_sum(row.fte, draft.fte),
-            employment=_stronger(row.employment, draft.employment),
-        )
-        return
-    rows.append(draft)
+        number = next(self._next)
+        self.rows[number] = draft
+        self._numbers[draft.title.lower()].append(number)
+
+    def _repeated_by(self, draft: Draft) -> int | None:
+        """Return the number of the row that says the same of the same people, None where there is none."""
+        for number in self._numbers[draft.title.lower()]:
+            row = self.rows.get(number)
+            if row and _agree(row.employment, draft.employment) and (row.fte is None) == (draft.fte is None):
+                return number
+        return None
+
+
+def _joined(row: Draft, draft: Draft) -> Draft:
+    """Return a row with a draft that repeats it: said once more it is the same, in a list it is more of them."""
+    if row.form is Form.TOTAL or (draft.form is Form.COUNTED and (row.count, row.fte) == (draft.count, draft.fte)):
+        return row
+    return replace(
+        row,
+        count=_sum(row.count, draft.count),
+        fte=_sum(row.fte, draft.fte),
+        employment=_stronger(row.employment, draft.employment),
+    )
 
 
 def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
@@ -80,7 +100,7 @@ def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
     A row whose own title is `drawn` in a chain keeps it beside the fuller one ("Lead Tech > techs").
     """
     if draft.form is Form.CHAIN:
-        for at, row in enumerate(rows):
+        for at, row in enumerate(rows[:MOST_TITLES]):
             shorter = distance(row.title, draft.title)
             if (
                 shorter is not None

@@ -7,7 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from extract.document import Standing, scope_at
+from extract.document import Department, Standing, scope_at
 from extract.staff.roster import Draft, Form
 from extract.titles.same_title import distance, fullest
 
@@ -15,13 +15,13 @@ _MOST_NAMES = 100
 """Titles that a short form is held against: a megabyte of them must not cost their square."""
 
 
-def names_by_department(doc: Doc) -> dict[tuple[int, Standing], list[str]]:
+def names_by_department(doc: Doc) -> dict[Department, list[str]]:
     """Return the titles that a doc names, department by department, each once; what is nobody's is in all of them."""
-    found: dict[tuple[int, Standing], dict[str, None]] = defaultdict(dict)
+    found: dict[Department, dict[str, None]] = defaultdict(dict)
     loose: dict[str, None] = {}
     for span in doc.spans.get("titles", ()):
         scope = scope_at(doc, span._.title.start)
-        named = loose if scope.standing is Standing.NOBODY else found[scope.structure, scope.standing]
+        named = loose if scope.standing is Standing.NOBODY else found[scope.department]
         named[span._.title.singular] = None
     return {department: list({**names, **loose}) for department, names in found.items()}
 

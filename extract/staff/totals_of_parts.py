@@ -63,7 +63,8 @@ def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Dr
         if any(row.start <= quantity.start < row.end for row in standing):
             continue
         after = [row for row in standing if row.start >= quantity.end]
-        if after and _leads_to(text, quantity, after[0].start) and _adds_up(text, quantity.end, total, after):
+        leads = bool(after) and _leads_to(text, quantity, after[0].start)
+        if leads and adds_up(text, quantity.end, total, after, _sums(after), reach=_REACH):
             yield total, _unit(quantity), quantity.start, quantity.end
         before = [row for row in standing if row.end <= quantity.start]
         if len(before) == len(standing) and _sums_up(text, before[-1].end, quantity) and total in _sums(before):
@@ -88,15 +89,17 @@ def _sums_up(text: str, last: int, quantity: Quantity) -> bool:
     return "\n" in gap and alone and _CLOSES.fullmatch(gap) is not None
 
 
-def _adds_up(text: str, start: int, total: float, rows: Sequence[Draft]) -> bool:
-    """Whether the rows up to some place, two at least, make the total; the author may be one of them without a row."""
-    sums = _sums(rows)[FEWEST - 1 :]
-    if total in sums:
+def adds_up(text: str, start: int, total: float, rows: Sequence[Draft], sums: Sequence[float], *, reach: int) -> bool:
+    """Tell whether the rows up to some place, two at least, make the total, by their running `sums`.
+
+    The author may be one of them without a row, named between `start` and `reach` characters behind the last row.
+    """
+    if total in sums[FEWEST - 1 :]:
         return True
-    if total - 1 not in _sums(rows):
+    if total - 1 not in sums:
         return False
-    last = rows[_sums(rows).index(total - 1)].end
-    return _MYSELF.search(text, start, last + _REACH) is not None
+    last = rows[sums.index(total - 1)].end
+    return _MYSELF.search(text, start, last + reach) is not None
 
 
 def _sums(rows: Sequence[Draft]) -> list[float]:

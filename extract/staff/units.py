@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Employment
 from extract.needles import NeedledPattern
-from extract.pattern_files import rows
+from extract.pattern_files import word_set
 from extract.quantities.numerals import Numeral, Writing
+from extract.staff.counts.apposed import NUMBER
+from extract.staff.counts.staffing import Given, Staffing, heads_of, numeral_at, numerals_between
+from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
-from extract.staff.staffing import Given, Staffing, numeral_at, numerals_between
 from extract.titles.vocabulary import vocabulary
 
-_UNIT_WORDS = frozenset(word for row in rows("units") if row["kind"] == "part" for word in row["words"])
-_NO_UNIT = frozenset(word for row in rows("units") if row["kind"] == "ends_none" for word in row["words"])
-_NEVER_UNIT = frozenset(word for row in rows("units") if row["kind"] == "never" for word in row["words"])
-_SELF = frozenset(word for row in rows("units") if row["kind"] == "whole" for word in row["words"])
+_UNIT_WORDS = word_set("units", "part")
+_NO_UNIT = word_set("units", "ends_none")
+_NEVER_UNIT = word_set("units", "never")
+_SELF = word_set("units", "whole")
 _STUDENT_DATA = re.compile(r"\bstudent\s+(?:info(?:rmation)?|data|records|systems?|sys)\b")
 _NUMBERED = frozenset(["unit", "district", "school", "schools", "cusd", "usd", "isd", "sd", "union", "no", "area"])
 """Names that a number belongs to ("Community Unit 5")."""
@@ -38,15 +40,14 @@ _DOES = re.compile(
     r"(?=\s*(?:[,;.()]|$|and\b(?!\s+[\w-]+\s+(?:side|teams?|group|crew)\b)|plus\b|is\b|are\b|with\b))"
 )
 """Whom a number counts by their work: "three on the network, two for data"."""
-_COUNT = r"(?P<number>\d{1,3}|[a-z]+(?:-[a-z]+)?)"
 _HAS = re.compile(
     rf"(?:^|(?<=[,;:.]\s)|\b(?:and|while|but)\s+|\b(?:the|our)\s+)(?!the\s|our\s)(?P<name>(?:[A-Za-z&/-]+\s+){{0,3}}?[A-Za-z&/-]+)\s+"
-    rf"(?:has|have|is|with|gets?)\s+(?:its\s+own\s+)?{_COUNT}(?:\s+(?:people|ppl|staff|employees|folks|strong))?(?=\s*(?:[,;.(]|$|and\b|but\b))",
+    rf"(?:has|have|is|with|gets?)\s+(?:its\s+own\s+)?{NUMBER}(?:\s+(?:people|ppl|staff|employees|folks|strong))?(?=\s*(?:[,;.(]|$|and\b|but\b))",
     re.IGNORECASE,
 )
 _IN_BRACKETS = NeedledPattern(
     rf"\b(?:the|our|an?)\s+(?P<name>(?:[A-Za-z&/-]+\s+){{1,3}}?(?:teams?|groups?|crews?|shop|desk|office|branch|unit))\s*"
-    rf"\((?:there\s+are\s+)?{_COUNT}(?:\s+(?:people|ppl|staff|strong|of\s+(?:them|us)))?\s*[),;]",
+    rf"\((?:there\s+are\s+)?{NUMBER}(?:\s+(?:people|ppl|staff|strong|of\s+(?:them|us)))?\s*[),;]",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -71,10 +72,9 @@ _DECIMAL_UNIT = re.compile(r"^\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$
 _FTE_UNIT = re.compile(r"^\s*FTEs?\s+(?:in\s+|for\s+)?(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$))", re.IGNORECASE)
 
 
-def drafts_of_units(
-    text: str, start: int, end: int, numerals: Sequence[Numeral], taken: Sequence[tuple[int, int]]
-) -> Iterator[Draft]:
+def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
     """Yield the counted units of a sentence; `taken` are the noun phrases of its titles."""
+    text, numerals = prose.text, prose.numerals
     taken = list(taken)
     for match in _NAMED_NUMBER.finditer(text[start:end]) if _DIGIT.search(text, start, end) else ():
         at = start + match.start("name")
@@ -104,7 +104,7 @@ def drafts_of_units(
         share = _FTE_UNIT.match(window) or bare
         if share and not _overlaps(numeral.start, numeral.end + share.end(), taken) and _is_unit(share["name"]):
             heads = numeral.writing in {Writing.DIGITS, Writing.WORDS} and share is bare
-            count = numeral.value if heads else 1 if numeral.value < 1 else None
+            count = numeral.value if heads else heads_of(numeral.value)
             fte = None if heads else numeral.value
             yield _draft(share["name"].strip(), count, fte, numeral.start, numeral.end + share.end())
 
@@ -147,7 +147,7 @@ def _counts(numeral: Numeral) -> bool:
 def _figured(name: str, numeral: Numeral, start: int, end: int) -> Draft:
     """Return the row of a unit, its number heads or (a decimal) full-time equivalents."""
     value, decimal = numeral.value, numeral.writing is Writing.DECIMAL
-    count = (1 if (value or 0) < 1 else None) if decimal else value
+    count = heads_of(value or 0) if decimal else value
     return _draft(re.sub(r"^(?:the|our)\s+", "", name), count, value if decimal else None, start, end)
 
 
@@ -198,4 +198,4 @@ def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _draft(name: str, count: float | None, fte: float | None, start: int, end: int) -> Draft:
-    return Draft(title=name.strip(), count=count, fte=fte, employment=None, form=Form.COUNTED, start=start, end=end)
+    return Draft(title=name.strip(), count=count, fte=fte, start=start, end=end)

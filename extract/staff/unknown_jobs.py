@@ -5,20 +5,19 @@ counted, the noun phrase ends right behind it, and the encoder has read the sent
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
 from extract.document import spoken_sentences
 from extract.encoder.reading import Reading
 from extract.quantities.numerals import Writing
+from extract.staff.counts.staffing import numerals_between
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.prose import Prose
-from extract.staff.roster import Draft, Form
-from extract.staff.staffing import numerals_between
+from extract.staff.roster import Draft
 from extract.staff.units import is_unit_name
+from extract.stretches import Stretches
 from extract.titles.singular import singular_word
 from extract.titles.vocabulary import vocabulary
 
@@ -38,9 +37,8 @@ def drafts_of_unknown_jobs(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> I
     reading: Reading | None = doc._.reading
     if reading is None:
         return
-    spans = sorted([(one.start, one.end) for one in stated] + [(title.start, title.end) for title, _ in prose.titles])
-    starts = [start for start, _ in spans]
-    ends = list(accumulate((end for _, end in spans), max))
+    titles = [(title.start, title.end) for title in prose.titles]
+    known = Stretches([*titles, *((draft.start, draft.end) for draft in stated)])
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
         if is_question(prose.text[start:end]):
@@ -49,8 +47,7 @@ def drafts_of_unknown_jobs(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> I
             match = _NAME.match(prose.text, numeral.end, end) if numeral.writing in _COUNTED else None
             if match is None or not numeral.value or not 1 <= numeral.value < _MOST:
                 continue
-            before = bisect_left(starts, match.end())
-            if (before and ends[before - 1] > numeral.start) or not _is_named(match["name"], numeral.value):
+            if known.touch(numeral.start, match.end()) or not _is_named(match["name"], numeral.value):
                 continue
             told = prose.text[max(start, numeral.start - _LOOK) : numeral.start]
             if is_hearsay(told, prose.text[match.end() : match.end() + 40]):
@@ -60,9 +57,6 @@ def drafts_of_unknown_jobs(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> I
                 yield Draft(
                     title=f"{head} {singular_word(last)}".strip(),
                     count=numeral.value,
-                    fte=None,
-                    employment=None,
-                    form=Form.COUNTED,
                     start=numeral.start,
                     end=match.end(),
                 )

@@ -6,9 +6,7 @@ sentence; rules only keep out what it is known to mistake: bosses, people outsid
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -17,13 +15,15 @@ from extract.encoder.reading import Reading
 from extract.reporting.author import is_nickname
 from extract.reporting.chains import has_arrows
 from extract.reporting.outside import is_outside
+from extract.staff.counts.staffing import Given
 from extract.staff.hearsay import is_hearsay, is_question
-from extract.staff.history import is_history, is_their_boss
-from extract.staff.mentions import Mention, mentions_between
-from extract.staff.prose import Prose, build_drafts
+from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
-from extract.staff.staffing import Given
-from extract.staff.standing import BOSS, is_author
+from extract.staff.sentences.history import is_history, is_their_boss
+from extract.staff.sentences.mention_rows import build_drafts
+from extract.staff.sentences.mentions import Mention, mentions_between
+from extract.staff.sentences.standing import BOSS, is_author
+from extract.stretches import Stretches
 
 PROBABLE = 0.6
 """Mean probability of a title's tokens from which eight in ten were positions, on posts of unseen writers."""
@@ -57,21 +57,19 @@ def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Itera
     reading: Reading | None = doc._.reading
     if reading is None:
         return
-    taken = sorted((draft for draft in stated if draft.form is not Form.CHAIN), key=lambda draft: draft.start)
-    starts = [draft.start for draft in taken]
-    ends = list(accumulate((draft.end for draft in taken), max))
+    taken = Stretches((draft.start, draft.end) for draft in stated if draft.form is not Form.CHAIN)
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
         probable = [
             title
-            for title, _ in prose.titles_between(start, end)
-            if not ((before := bisect_left(starts, title.end)) and ends[before - 1] > title.start)
+            for title in prose.titles_between(start, end)
+            if not taken.touch(title.start, title.end)
             and reading.tag("POSITION", reading.tokens(title.start, title.end)) >= PROBABLE
         ]
         if not probable or _is_silent(prose.text[start:end]):
             continue
         former = scope_at(doc, start).standing is Standing.FORMER
-        for mention in mentions_between(prose.text, start, end, prose.titles, prose.numerals):
+        for mention in mentions_between(prose, start, end):
             if mention.title in probable and _may_be(prose, mention, start):
                 yield from build_drafts(prose, mention, start, end, Form.REFERENCE, sites=None, former=former)
 

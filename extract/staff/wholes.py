@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from extract.staff.roster import Draft, Form
+from extract.staff.totals_of_parts import adds_up
 
 _OPENS = re.compile(
     r"[^.;:()\n,]{0,24}(?:\(|:|,\s(?:namely|that\s+is|which\s+is)\b|\n\s{0,8}incl(?:\.|uding)?)\s*(?:titles?:\s*)?(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
 """What stands between a group and its parts: a bracket, a colon, "incl."."""
-_MYSELF = re.compile(r"\b(?:me|myself|yours\s+truly)\b", re.IGNORECASE)
 _REACH, _MOST = 40, 12
 """Characters between a group and the first of its parts; how many parts are looked at."""
 
@@ -22,7 +22,9 @@ _REACH, _MOST = 40, 12
 def without_wholes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of one department without those that the next ones take apart."""
     standing = sorted((one for one in drafts if one.form <= Form.COUNTED), key=lambda one: (one.start, -one.end))
-    wholes = {id(one) for place, one in enumerate(standing) if _is_whole(text, one, standing[place + 1 :])}
+    wholes = {
+        id(one) for place, one in enumerate(standing) if _is_whole(text, one, standing[place + 1 : place + 1 + _MOST])
+    }
     return [one for one in drafts if id(one) not in wholes]
 
 
@@ -33,11 +35,6 @@ def _is_whole(text: str, whole: Draft, after: Sequence[Draft]) -> bool:
     first = next((one for one in after if one.start >= whole.end), None)
     if first is None or first.start - whole.end > _REACH or not _OPENS.fullmatch(text, whole.end, first.start):
         return False
-    parts = [one for one in after[:_MOST] if one.start >= whole.end]
+    parts = [one for one in after if one.start >= whole.end]
     sums = list(accumulate(one.count or 0 for one in parts))
-    if whole.count in sums[1:]:
-        return True
-    if whole.count - 1 not in sums:
-        return False
-    last = parts[sums.index(whole.count - 1)].end
-    return _MYSELF.search(text, whole.end, last + _REACH) is not None
+    return adds_up(text, whole.end, whole.count, parts, sums, reach=_REACH)

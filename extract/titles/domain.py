@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.titles.singular import singular_word
 from extract.titles.vocabulary import RANK_SHORTS, head_kind, vocabulary
-from extract.titles.wording import adjacent, same_line
-from extract.words import Word
+from extract.titles.words import Word, adjacent, same_line
 
 COMPLEMENT = frozenset({"of", "for", "de", "en"})
 """Words that lead to the domain after a head: "Director of Technology"."""

@@ -7,8 +7,7 @@ from extract.titles.pairs import first_of_pair
 from extract.titles.singular import singular_word
 from extract.titles.tiers import is_tier
 from extract.titles.vocabulary import vocabulary
-from extract.titles.wording import adjacent
-from extract.words import Word
+from extract.titles.words import Word, adjacent
 
 GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)s?$|^(?:ii|iii|iv)s?$")
 """The grade after a title: "Tech II", "Tech IIs"."""
@@ -54,11 +53,7 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
             )
             first = first if pair is None else pair
             break
-        if not word.text[0].isalpha() or (word.lower in _COUNTED_PLACES and not word.capital):
-            break
-        if first < at and words[first].capital and word.lower == words[at].lower:
-            break
-        if _CONTRACTED.match(word.text) and word.lower not in vocabulary("genitive"):
+        if _stands_apart(words, reach, first, at):
             break
         if word.lower in vocabulary("modifier") or (word.lower in vocabulary("head") and word.capital):
             if _verb_is(text, words, reach):
@@ -79,6 +74,16 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
     while first < at and words[first].lower in _LINKS | {"."}:
         first += 1
     return first
+
+
+def _stands_apart(words: Sequence[Word], at: int, first: int, head: int) -> bool:
+    """Whether a word is of no title that begins at `first` so far: a mark, a size, the head once more, a possessive."""
+    word = words[at]
+    if not word.text[0].isalpha() or (word.lower in _COUNTED_PLACES and not word.capital):
+        return True
+    if first < head and words[first].capital and word.lower == words[head].lower:
+        return True
+    return _CONTRACTED.match(word.text) is not None and word.lower not in vocabulary("genitive")
 
 
 def grade_after(text: str, words: Sequence[Word], last: int) -> int:

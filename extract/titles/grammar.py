@@ -15,10 +15,7 @@ from extract.titles.singular import is_plural, singular_word
 from extract.titles.tiers import is_whole_title
 from extract.titles.title import Title, build_title, joined_title
 from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
-from extract.titles.wording import adjacent
-from extract.words import Word, match_words
-
-__all__ = ["Title", "introduced_acronyms", "match_titles"]
+from extract.titles.words import Word, adjacent, match_words
 
 _STAFFED = frozenset(
     ["network", "systems", "data", "desktop", "field", "infrastructure", "applications", "web", "server"]
@@ -39,19 +36,8 @@ _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
 """Plurals that are verbs after their subject ("who leads", "she monitors")."""
 _NEVER_FIRST = frozenset(
     [
-        "super",
-        "student",
-        "students",
-        "kid",
-        "kids",
-        "hand",
-        "hands",
-        "contact",
-        "contacts",
-        "owner",
-        "owners",
-        "leader",
-        "leaders",
+        *["super", "student", "students", "kid", "kids", "hand", "hands", "contact", "contacts"],
+        *["owner", "owners", "leader", "leaders"],
     ]
 )
 
@@ -116,30 +102,30 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
     last = grade_after(text, words, last)
     first = first_word(text, words, at, done)
     last = last_word(text, words, last, heads)
+    return None if _is_no_title(words, first, at, last) else (first, last)
+
+
+def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
+    """Whether words with a head at `at` name no job: a bare "people", software's drivers, a department's staff."""
+    head, before, end = singular_word(words[at].text).lower(), words[first].lower, words[last].lower
     if (first == at == last and words[at].lower in _NEVER_ALONE) or (first == at and words[at].lower in _NEVER_FIRST):
-        return None
-    if words[last].lower == "people" and _opens_a_clause(words, first, last):
-        return None
-    if words[last].lower in _ANYBODY and not _names_a_trade(words[first:last]):
-        return None
-    if words[last].lower in {"driver", "drivers"} and words[last - 1].lower in vocabulary("driven") and first < last:
-        return None
-    if last > at and at > 0 and words[at - 1].lower == "line" and words[at].lower == "manager":
-        return None
-    head = singular_word(words[at].text).lower()
-    if (
-        head == "staff"
-        and not {word.lower for word in words[first:at]} & _STAFFED
-        and "network" not in words[first].lower
-    ):
-        return None
-    if words[last].lower == "staff" and {word.lower for word in words[first:last]} <= _WHOLE:
-        return None
-    if (head == "student" and not words[first].lower.startswith(("work", "co-op", "coop"))) or (
-        head == "kid" and words[first].lower not in {"high", "hs", "work-study", "student", "summer", "tech"}
-    ):
-        return None
-    return first, last
+        return True
+    if end == "people" and _opens_a_clause(words, first, last):
+        return True
+    if end in _ANYBODY and not _names_a_trade(words[first:last]):
+        return True
+    if end in {"driver", "drivers"} and first < last and words[last - 1].lower in vocabulary("driven"):
+        return True
+    if last > at > 0 and words[at - 1].lower == "line" and words[at].lower == "manager":
+        return True
+    inner = {word.lower for word in words[first:at]}
+    if head == "staff" and not inner & _STAFFED and "network" not in before:
+        return True
+    if end == "staff" and {word.lower for word in words[first:last]} <= _WHOLE:
+        return True
+    if head == "student":
+        return not before.startswith(("work", "co-op", "coop"))
+    return head == "kid" and before not in {"high", "hs", "work-study", "student", "summer", "tech"}
 
 
 def _says_again(words: Sequence[Word], first: int, at: int) -> bool:

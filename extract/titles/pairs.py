@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.titles.vocabulary import head_kind, vocabulary
-from extract.words import Word
+from extract.titles.words import Word
 
 _LONGEST, _LINE = 4, 120
 _OURS = frozenset(["our", "my"])

@@ -9,7 +9,7 @@ from extract.roles import expand_title, role_of
 
 _COMPLEMENT = re.compile(r"[\w.& -]{2,40}?(?: of | for | de |, )")
 _OFFICES = frozenset({"director", "manager", "supervisor", "head"})
-_MOST = 200
+MOST_TITLES = 200
 """Titles looked at: no department lists more, and a megabyte of titles must not cost their square."""
 _RANKS = frozenset({"assistant", "associate", "deputy", "interim", "senior", "junior", "lead"})
 _OTHER_JOBS = frozenset({"substitute", "sub"})
@@ -21,7 +21,7 @@ _FILLERS = frozenset({"department", "district", "school", "division", "campus", 
 def fullest(short: str, titles: Iterable[str]) -> str | None:
     """Return the title that a shorter form means: the same, or the nearest that has all its words; None if none."""
     best: tuple[int, str] | None = None
-    for title in islice(titles, _MOST):
+    for title in islice(titles, MOST_TITLES):
         extra = distance(short, title)
         if extra is not None and (best is None or extra < best[0]):
             best = (extra, title)

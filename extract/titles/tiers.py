@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.titles.vocabulary import vocabulary
-from extract.words import Word
+from extract.titles.words import Word
 
 _ALONE = frozenset(["tier", "teir"])
 _WITH_HEAD = _ALONE | {"level", "lvl", "l"}

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.roles import role_of
 from extract.titles.domain import COMPLEMENT
 from extract.titles.extent import GRADE
 from extract.titles.singular import is_plural, singular_word
 from extract.titles.vocabulary import vocabulary
-from extract.words import Word
+from extract.titles.words import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,11 @@ class Title:
     plural: bool
     head: str
     outsider: bool
+
+    @property
+    def role(self) -> str | None:
+        """The id of its role in the taxonomy, None where it names none."""
+        return role_of(self.singular)
 
 
 def build_title(text: str, words: Sequence[Word], first: int, last: int) -> Title:

@@ -17,10 +17,10 @@ is a field too, a `no_field` word is none, an `ender` goes on with the sentence.
 import re
 from functools import cache, lru_cache
 
-from extract.pattern_files import rows
+from extract.pattern_files import word_set
 from extract.titles.singular import singular_word
 from extract.titles.spelling import corrected
-from extract.words import Word
+from extract.titles.words import Word
 
 POSITION_WORDS = frozenset(["position", "role", "job", "post", "slot", "line", "vacancy", "positions"])
 """Words that only say that the title before them is a job."""
@@ -34,7 +34,7 @@ _TRADE = re.compile(r"[a-z]{3,}(?:ologist|ometrist|onomist|rapist|ician)")
 @cache
 def vocabulary(kind: str) -> frozenset[str]:
     """Return the words of one kind in the title vocabulary, lower case."""
-    return frozenset(word for row in rows("title_words") if row["kind"] == kind for word in row["words"])
+    return word_set("title_words", kind)
 
 
 def head_kind(word: Word, heads: frozenset[str]) -> str | None:

@@ -6,8 +6,6 @@ little groups (`kb.distil.loosening`) as boards about everything do.
 """
 
 import argparse
-import hashlib
-import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +16,7 @@ from kb.distil.likeness import Said
 from kb.meaning.background import SCALE, Background
 from kb.meaning.encoder import WEIGHTS, MeaningEncoder, Vectors, directions
 from model.annotated import read_posts
+from model.arrays import write_arrays
 from model.matcher.groups import SCATTERED, as_on_boards, read_lines
 from model.matcher.measure import best_threshold, best_threshold_of_few
 
@@ -48,11 +47,9 @@ def main() -> None:
         threshold,
     )
     print(f"threshold of little groups {of_few}, F1 {f1:.3f} on scattered groups")
-    file = io.BytesIO()
-    np.savez_compressed(file, directions=stored)
-    (weights / "background.npz").write_bytes(file.getvalue())
+    digest = write_arrays(weights / "background.npz", {"directions": stored})
     described = json.loads((weights / "matcher.json").read_text(encoding="utf-8"))
-    described |= {"background_sha256": hashlib.sha256(file.getvalue()).hexdigest(), "threshold": threshold}
+    described |= {"background_sha256": digest, "threshold": threshold}
     described["threshold_of_few"] = of_few
     (weights / "matcher.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
 

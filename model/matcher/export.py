@@ -1,17 +1,14 @@
 """Export: the taught matcher to what the product runs, with the topics taught on its vectors, and the description."""
 
 import argparse
-import hashlib
-import io
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import torch
 
 from kb.meaning.encoder import WEIGHTS, WIDTH, directions
+from model.arrays import write_arrays
 from model.matcher.groups import read_lines
 from model.matcher.network import Matcher
 from model.matcher.teach import read
@@ -43,18 +40,10 @@ def main() -> None:
         print(f"topics of unseen families, {what}: {value:.3f}")
     description = {
         "sha256": digest,
-        "opposition_sha256": _write(arguments.output / "opposition.npz", opposition),
-        "topics_sha256": _write(arguments.output / "topics.npz", arrays(topics)),
+        "opposition_sha256": write_arrays(arguments.output / "opposition.npz", opposition),
+        "topics_sha256": write_arrays(arguments.output / "topics.npz", arrays(topics)),
     }
     (arguments.output / "matcher.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
-
-
-def _write(path: Path, named: Mapping[str, npt.NDArray[np.generic]]) -> str:
-    """Write arrays by name; return the file's digest."""
-    file = io.BytesIO()
-    np.savez_compressed(file, **named)
-    path.write_bytes(file.getvalue())
-    return hashlib.sha256(file.getvalue()).hexdigest()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ writers who did not see each other's words; a family is some clusters about one 
 Families are split whole, so that no object of the test third was ever taught.
 """
 
-import json
 import random
 import re
 from collections import defaultdict
@@ -14,9 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import cycle
 
 from extract.advising.clauses import is_imperative
-from model.annotated import ANNOTATIONS
+from model.annotated import read_groups
 
-GROUPS = ANNOTATIONS / "groups"
 _SIZES = (1, 1, 1, 2, 2, 3, 4, 5, 6, 7)
 """Sizes of groups as a board about one thing has them: a third of what is advised is said once."""
 SCATTERED = (1, 1, 1, 1, 1, 1, 1, 1, 2, 3)
@@ -48,8 +46,7 @@ class Line:
 
 def read_lines(split: str) -> list[Line]:
     """Return the sentences of a split."""
-    text = (GROUPS / f"{split}.jsonl").read_text(encoding="utf-8")
-    return [Line(**json.loads(line)) for line in text.splitlines()]
+    return [Line(**line) for line in read_groups(split)]
 
 
 def with_turned(lines: Sequence[Line]) -> list[Line]:

@@ -26,6 +26,7 @@ from model.matcher.groups import Line, as_on_boards, by_cluster, read_lines, wit
 from model.matcher.measure import best_threshold
 from model.matcher.network import Matcher
 from model.matcher.sides import OPPOSED, teach_sides
+from model.network import padded
 
 _TEMPERATURE = 0.06
 _OF_A_CLUSTER = 3
@@ -146,18 +147,8 @@ def _vectors(matcher: Matcher, lines: Sequence[Line]) -> Tensor:
     rows = [pieces_of(line.text, vocabulary) for line in lines]
     order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
     parts = [order[start : start + _TOGETHER] for start in range(0, len(order), _TOGETHER)]
-    read = torch.cat([matcher.vectors(*_padded([rows[at] for at in part])) for part in parts])
+    read = torch.cat([matcher.vectors(*padded([rows[at] for at in part])) for part in parts])
     return read[torch.tensor(order).argsort()]
-
-
-def _padded(rows: Sequence[Sequence[int]]) -> tuple[Tensor, Tensor]:
-    """Return the pieces of sentences and their mask, as the network takes them."""
-    pieces = torch.zeros(len(rows), max(map(len, rows)), dtype=torch.long)
-    mask = torch.zeros_like(pieces)
-    for at, row in enumerate(rows):
-        pieces[at, : len(row)] = torch.tensor(row)
-        mask[at, : len(row)] = 1
-    return pieces, mask
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from sklearn.linear_model import LogisticRegression
 from kb.distil.topics import GENERAL, topics
 from kb.meaning.encoder import Vectors
 from kb.meaning.topic_reader import TopicReader
-from model.matcher.groups import GROUPS, Line
+from model.annotated import GROUPS
+from model.matcher.groups import Line
 
 _STRENGTH = 1.0
 """Inverse strength of the ridge that keeps weights small."""

@@ -1,5 +1,7 @@
 """Judges: every published fact carries a probability, what is improbable is refused, and why can be asked."""
 
+from time import process_time
+
 import pytest
 from click import unstyle
 from spacy.language import Language
@@ -100,3 +102,14 @@ def test_log_odds_stay_within_bounds() -> None:
     assert log_odds(0.5) == 0
     assert log_odds(0.0) == pytest.approx(-log_odds(1.0))
     assert abs(log_odds(0.0)) < 7
+
+
+def test_a_list_of_a_thousand_positions_is_judged_in_linear_time(nlp: Language) -> None:
+    fields = ("Network", "Data", "Media", "Field", "Web", "Server", "Security", "Systems")
+    rows = [f"{1 + at % 5} {fields[at % 8]} {chr(65 + at % 26)}{at // 26:03} Technician" for at in range(1_000)]
+    started = process_time()
+
+    doc = nlp("Our staff:\n" + "\n".join(rows))
+
+    assert len(doc._.verdicts) == 1_000
+    assert process_time() - started < 4

@@ -178,3 +178,20 @@ def test_the_author_is_in_the_department_that_the_post_describes(nlp: Language) 
     text = "Besides me there is a network tech." + signed
     assert ("Service Desk Manager", 1, None, "employee") in rows(nlp, text)
     assert ("Service Desk Manager", 1, 0.6, "shared") in rows(nlp, "Staff is me at .6 (I teach the rest)." + signed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Do others run a help desk of four and a cabling crew of two?",
+        "Is it normal to have a repair shop of five?",
+    ],
+)
+def test_a_question_counts_no_part_of_the_department(nlp: Language, text: str) -> None:
+    assert rows(nlp, text) == []
+
+
+def test_a_question_repeats_nobody_for_another_place(nlp: Language) -> None:
+    found = rows(nlp, "We have one director and two technicians at the high school. Same at the middle school?")
+
+    assert found == [("director", 1, None, "employee"), ("technician", 2, None, "employee")]

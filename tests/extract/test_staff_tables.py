@@ -6,7 +6,7 @@ from spacy.language import Language
 from extract.facts import Position, ReportingLine
 from extract.layout.columns import column_kind
 from extract.pipeline import load
-from extract.staff.table_grid import parents
+from extract.staff.tables.grid import parents
 
 Row = tuple[str, float | None, float | None, str]
 

@@ -127,7 +127,7 @@ def test_an_acronym_that_the_post_introduces_stands_for_its_title() -> None:
 
 def test_spans_carry_their_role() -> None:
     doc = load()("One web developer maintains the site.")
-    assert [span._.role for span in doc.spans["titles"]] == ["web-developer"]
+    assert [span._.title.role for span in doc.spans["titles"]] == ["web-developer"]
 
 
 def test_a_hard_wrapped_title_is_one_title() -> None:

@@ -1,0 +1,87 @@
+"""Links: who reports to whom in a post's tables, drawings, forms and sentences, department by department."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from spacy.tokens import Doc
+
+from extract.document import Department, Line, Standing, scope_at, spoken_lines, spoken_sentences
+from extract.reporting.chains import links_in_arrows
+from extract.reporting.company import Company, Link, Party
+from extract.reporting.forms import links_in_forms
+from extract.reporting.outline import links_in_ladder, links_in_outline
+from extract.reporting.phrases import links_in_sentence
+from extract.reporting.recited import links_recited
+from extract.staff.tables.rows import StaffRow, match_staff_tables
+
+_BACK = 400
+"""Characters before a sentence in which its pronouns may find whom they mean."""
+
+Placed = tuple[Department, Link]
+
+
+def links_of(doc: Doc, text: str, companies: Mapping[Department, Company], drawn: Sequence[Line]) -> Iterator[Placed]:
+    """Yield the links of a doc, each with its department.
+
+    `drawn` are the lines that nobody speaks, but that an outline draws. What a table or form has told is not read once
+    more as a sentence.
+    """
+    lines = list(spoken_lines(doc))
+    rows = match_staff_tables(text, lines)
+    told = list(_in_forms(doc, text, lines, companies))
+    yield from _in_tables(doc, rows, companies)
+    yield from _in_drawings(sorted((*lines, *drawn), key=lambda line: line.start), companies)
+    yield from told
+    yield from _in_sentences(doc, companies, {row.start for row in rows} | {link.start for _, link in told})
+
+
+def _in_tables(doc: Doc, rows: Iterable[StaffRow], companies: Mapping[Department, Company]) -> Iterator[Placed]:
+    for row in rows:
+        department = scope_at(doc, row.start).department
+        company = companies.get(department)
+        if row.superior and company is not None:
+            superior = Party(title=company.fullest(row.superior))
+            yield from _placed(
+                department, [Link(subordinate=Party(title=row.title), superior=superior, start=row.start, end=row.end)]
+            )
+
+
+def _in_drawings(lines: Sequence[Line], companies: Mapping[Department, Company]) -> Iterator[Placed]:
+    for department, company in companies.items():
+        yield from _placed(department, links_in_outline(company, lines))
+        yield from _placed(department, links_in_ladder(company, lines))
+
+
+def _in_forms(doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Department, Company]) -> Iterator[Placed]:
+    for department, company in companies.items():
+        own = [
+            line
+            for line in lines
+            if _asks(text, line) or department in {scope_at(doc, at).department for at in (line.content, line.end - 1)}
+        ]
+        yield from _placed(department, links_in_forms(company, own))
+
+
+def _in_sentences(doc: Doc, companies: Mapping[Department, Company], told: Set[int]) -> Iterator[Placed]:
+    last: dict[Department, Link] = {}
+    for sentence in spoken_sentences(doc):
+        start, end = sentence.start_char, sentence.end_char
+        department = scope_at(doc, start).department
+        company = companies.get(department)
+        if company is None or start in told:
+            continue
+        former, back = department.standing is Standing.FORMER, max(0, start - _BACK)
+        stated = links_in_sentence(company, start, end, back=back, former=former, last=last.get(department))
+        for placed in _placed(
+            department, [*links_in_arrows(company, start, end), *links_recited(company, start, end), *stated]
+        ):
+            last[department] = placed[1]
+            yield placed
+
+
+def _placed(department: Department, links: Iterable[Link]) -> Iterator[Placed]:
+    return ((department, link) for link in links if not link.is_loop)
+
+
+def _asks(text: str, line: Line) -> bool:
+    """Whether a line is a form's question: nobody's word, but its answer, in the next line, is the author's."""
+    return text[line.start : line.end].rstrip().endswith("?")

@@ -1,0 +1,90 @@
+"""Positions behind reporting lines: titles that stand in them alone, and whose department their people belong to."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extract.document import evidence, text_of
+from extract.facts import Employment, Position
+from extract.reporting.company import Link
+from extract.reporting.outside import employment_under, is_technology, names_domain
+from extract.roles import is_leader, role_of
+from extract.titles.same_title import fullest
+from extract.titles.title import Title
+
+_SAID = re.compile(r"\b(?:our|my|the|an?)\s+(?:\w+\s+)?$")
+_EACH = re.compile(r"\b(?:each|every)\b")
+_LOOK = 24
+
+
+def positions_named(doc: Doc, text: str, links: Iterable[Link], roster: Sequence[Position]) -> Iterator[Position]:
+    """Yield the technology titles of links that the roster does not list: one person each after "our" or "the"."""
+    listed = [one.title for one in roster]
+    known = {title.lower() for title in listed}
+    spoken = _mentions_in_body(doc)
+    for link in links:
+        for party in (link.subordinate, link.superior):
+            mention = party.mention or spoken.get(party.title.lower())
+            if party.title.lower() in known or fullest(party.title, listed) is not None:
+                continue
+            if mention is None or mention.outsider or not is_technology(party.title):
+                continue
+            if party.title == link.superior.title and not names_domain(party.title):
+                continue
+            yield _position(doc, text, party.title, mention)
+            listed.append(party.title)
+            known.add(party.title.lower())
+
+
+def _position(doc: Doc, text: str, title: str, mention: Title) -> Position:
+    before = text[max(0, mention.start - _LOOK) : mention.start].lower()
+    said = _SAID.search(before) is not None and not text.startswith(" position", mention.end)
+    return Position(
+        title=title,
+        count=1 if said and not mention.plural and not _EACH.search(before) else None,
+        fte=None,
+        employment=Employment.EMPLOYEE,
+        role=role_of(title),
+        evidence=evidence(doc, mention.start, mention.end),
+    )
+
+
+def _mentions_in_body(doc: Doc) -> dict[str, Title]:
+    """Return where the body first names each title, by its words in lower case; the signature's names do not count."""
+    signed = doc._.signature.evidence.start if doc._.signature is not None else len(text_of(doc))
+    titles = [span._.title for span in doc.spans.get("titles", ()) if span._.title.end <= signed]
+    return {title.singular.lower(): title for title in reversed(titles)}
+
+
+def moved_positions(
+    links: Sequence[Link], roster: Sequence[Position], author: str | None
+) -> Iterator[tuple[Position, Position]]:
+    """Yield the positions that belong to the other department whose head they report to, each with its new form.
+
+    Whom the department's head or everybody in it reports to has the department itself, and takes nobody out of it.
+    `author` is the author's title.
+    """
+    heads = _heads(links, roster)
+    superiors: Mapping[str, list[str]] = defaultdict(list)
+    for link in links:
+        if link.superior.title not in heads:
+            superiors[link.subordinate.title].append(link.superior.title)
+    for position in roster:
+        for superior in superiors.get(position.title, ()):
+            employment = employment_under(position, superior, roster, author)
+            if employment is not position.employment:
+                yield position, replace(position, employment=employment)
+                break
+
+
+def _heads(links: Sequence[Link], roster: Sequence[Position]) -> set[str]:
+    """Return whom the department's head or everybody in it reports to."""
+    heads = {link.superior.title for link in links if is_leader(link.subordinate.title)}
+    below: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        below[link.superior.title].add(link.subordinate.title)
+    everybody = {position.title for position in roster}
+    return heads | {superior for superior, people in below.items() if len(people) > 1 and people >= everybody}

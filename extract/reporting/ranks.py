@@ -1,0 +1,26 @@
+"""Ranks: how high a title stands in an organization, where nothing but the title tells."""
+
+from extract.roles import expand_title
+from extract.titles.grammar import match_titles
+
+_BY_RANK = (
+    ("board",),
+    ("superintendent", "supe", "super", "president", "sheriff", "commissioner", "head school"),
+    ("chief", "provost", "dean", "deputy", "business manager", "business administrator", "business official"),
+    ("director", "principal"),
+    ("manager", "supervisor"),
+    ("coordinator",),
+    ("engineer", "administrator"),
+    ("technician", "specialist", "assistant"),
+    ("aide",),
+    ("intern", "everybody"),
+)
+_RANKS = [(frozenset(phrase.split()), rank) for rank, phrases in enumerate(_BY_RANK) for phrase in phrases]
+_OF_OTHER_TITLES = 5
+
+
+def rank(title: str) -> int | None:
+    """Return the rank of a title, 0 for the highest, None for words that are no title."""
+    words = set(expand_title(title))
+    named = next((rank for phrase, rank in _RANKS if phrase <= words), None)
+    return _OF_OTHER_TITLES if named is None and match_titles(title) else named

@@ -1,0 +1,64 @@
+"""Apposed: the number right after the people whom it counts ("the coaches, three", "our repair crew – 14 people").
+
+A number that only takes some of them ("two of whom are new") is none of these.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.quantities.numerals import Numeral, Writing
+from extract.staff.counts.staffing import Given, Staffing, numeral_at
+from extract.titles.title import Title
+
+_WRITTEN = r"\d{1,3}|[a-z]+(?:-[a-z]+)?"
+NUMBER = rf"(?P<number>{_WRITTEN})"
+"""Digits or a word that may be a number; `numeral_at` tells whether it is."""
+ENDS = r"(?=\s*(?:[);:—–]|[,.](?!\d)|\s-\s|$))"
+"""What follows a number that stands for nothing but the people named before it."""
+_RIGHT_AFTER = re.compile(
+    r"\s*(?:[,(—–:]|\s-|\s(?:is|are)(?=\s+\w+\s*\.))\s*(?:(?:there\s+are|we\s+have|all|about|just|only|currently|now)\s+)?"
+    rf"{NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{ENDS}",
+    re.IGNORECASE,
+)
+_PLACES_ONE_EACH = re.compile(
+    rf"\s+(?:in|at)\s+(?:all|each\s+of|every\s+one\s+of)\s+(?:of\s+)?(?:our|the)?\s*{NUMBER}\s+"
+    r"(?:\w+\s+)?(?:schools|buildings|sites|campuses|branches|libraries)\s*[,;(]?\s*one\s+(?:each|apiece|in\s+each)\b",
+    re.IGNORECASE,
+)
+_WHO_ARE = re.compile(
+    rf"(?<![\w,.]){NUMBER}(?:\s+of\s+(?:them|those|these|us|whom|which|the\s+(?:[\w-]+\s*){{1,4}}))?"
+    r"\s*\bare\s+(?:all\s+|only\s+|really\s+|just\s+|now\s+)?$"
+    rf"|(?<![\w,.])(?P<teachers>{_WRITTEN})\s+(?:[\w-]+\s+)?teachers\b[^.;:]{{0,50}}?"
+    r"\b(?:stipends?[^.;:]{0,20}?|serv(?:e|ing)|act(?:ing)?|doubl(?:e|ing)|paid(?:\s+extra)?|released)\s+as\s+(?:our\s+|the\s+)?$"
+    rf"|(?<![\w,.])(?P<some>{_WRITTEN})\s+of\s+(?:them|whom|which)\s*,?\s+(?:being\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+_LOOK = 100
+
+
+def number_of_those_who_are(text: str, title: Title, floor: int, numerals: Sequence[Numeral]) -> Staffing | None:
+    """Return the number that a copula gives to a plural title ("eleven of us are clerks"), None where none does."""
+    low = max(floor, title.start - _LOOK)
+    match = _WHO_ARE.search(text[low : title.start])
+    at = max(map(match.start, ("number", "teachers", "some"))) if match else 0
+    numeral = numeral_at(numerals, low + at) if match else None
+    if numeral is None or not is_count(numeral):
+        return None
+    return Staffing(count=numeral.value, given=Given.NUMBER, start=numeral.start, end=title.start)
+
+
+def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral]) -> Staffing | None:
+    """Return the number that stands in apposition right after a plural title, None where there is none."""
+    if not title.plural:
+        return None
+    match = _RIGHT_AFTER.match(text, title.end, end) or _PLACES_ONE_EACH.match(text, title.end, end)
+    numeral = numeral_at(numerals, match.start("number")) if match else None
+    if match is None or not is_count(numeral):
+        return None
+    value = numeral.value if numeral else None
+    return Staffing(count=value, given=Given.NUMBER, start=title.end, end=match.end())
+
+
+def is_count(numeral: Numeral | None) -> bool:
+    """Tell whether a numeral counts heads: no article, no vague quantity."""
+    return numeral is not None and bool(numeral.value) and numeral.writing is not Writing.ARTICLE

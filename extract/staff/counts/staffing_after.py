@@ -1,0 +1,71 @@
+"""Staffing after a title: "Techs x4", "Technicians (5)", "Director - 1", "tech at .5", "Assistant (0.75)"."""
+
+import re
+
+from extract.quantities.numerals import number_written
+from extract.staff.counts.staffing import Given, Staffing, heads_of
+
+_WINDOW = 80
+_AFTER = re.compile(
+    r"""
+    [\s\x1e]*(?:
+        [x×]\s?(?P<times>\d{1,3})(?P<timesdecimals>\.\d+)?\b
+      | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
+          (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
+      | \(\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?=\)|[;,]|of\b)
+      | \(\s*(?P<share>0?\.\d+|\d/\d|[½¼¾])(?=\W)
+      | \(\s*(?P<decimal>\d{1,3}\.\d+)\s*(?:FTE)?\s*\)
+      | \s*(?:at|-|–|—|:|=|\.{2,}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
+      | ,\s*(?P<commashare>0?\.\d+|\d/\d|[½¼¾])(?=\s*(?:[;.)]|$|FTE|-?\s?time|each|(?:her|his|the)\s+other))
+      | \(?,?\s*(?:at\s+)?(?P<percent>\d{1,2})\s?(?:%|percent\b|per\ cent\b)
+      | (?:\([^)]{0,40}\)\s*)?\s*(?:-|–|—|:|=|\.{2,}|…+)+\s*
+          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
+          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
+            |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
+      | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{1,3})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ROW_NUMBER = re.compile(
+    r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t))?[\s\x1e]*(?:"
+    r"(?:[,|/·]\s*)?(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,/]?\d)"
+    r"(?=\s*(?:[,;.()|]|\s[/·]\s|$|\n|FTE|not\b|filled\b|eliminated\b|contract))"
+    r"|(?:[,|/·:=]|[-–—]{1,2})\s*(?P<word>one|two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?"
+    r"|ten|eleven|twelve|thirteen|fifteen|twenty)(?!\s+(?:at|in|per|for)\s+(?:each|every|all)\b)"
+    r"(?=\s*(?:[,;.()|]|\s[-–—/·]|$|\n|and\b|but\b|in\b|at\b|of\b)))",
+    re.IGNORECASE,
+)
+_FTE = re.compile(r"\s*F\.?T\.?E", re.IGNORECASE)
+
+
+def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> Staffing | None:
+    """Return what stands right after a title that ends at `at`, None for nothing; `row`: a bare number counts too."""
+    window = text[at : min(ceiling, at + _WINDOW)]
+    match = _AFTER.match(window)
+    if match is None and row:
+        match = _ROW_NUMBER.match(window)
+    if match is None:
+        return None
+    group = match.groupdict()
+    end = at + match.end()
+    part = group.get("share") or group.get("atshare") or group.get("commashare")
+    if part:
+        return _full_time_equivalent(number_written(part) or 0, at, end)
+    if group.get("percent"):
+        return Staffing(count=1, fte=int(str(group["percent"])) / 100, given=Given.NUMBER, start=at, end=end)
+    if group.get("decimal"):
+        return _full_time_equivalent(float(str(group["decimal"])), at, end)
+    for name in ("times", "dash", "bare"):
+        if group.get(name) and group.get(name + "decimals"):
+            return _full_time_equivalent(float(str(group[name]) + str(group[name + "decimals"])), at, end)
+    if group.get("word"):
+        return Staffing(count=number_written(str(group["word"])), given=Given.NUMBER, start=at, end=end)
+    written = next(str(group[name]) for name in ("times", "paren", "dash", "are", "bare") if group.get(name))
+    if group.get("parenfte") or _FTE.match(window, match.end()):
+        return _full_time_equivalent(float(written), at, end)
+    count = float(written)
+    return Staffing(count=count, given=Given.NUMBER if count else Given.NONE, start=at, end=end)
+
+
+def _full_time_equivalent(value: float, at: int, end: int) -> Staffing:
+    return Staffing(count=heads_of(value), fte=value, given=Given.NUMBER, start=at, end=end)

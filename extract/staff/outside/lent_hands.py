@@ -1,0 +1,95 @@
+"""Lent hands: people of others who work for the department now and then, or all the time.
+
+Other departments' ("our custodians also swap parts"), pupils ("six seniors run the counter"), a lender's ("three of
+those are county people").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.facts import Employment
+from extract.needles import NeedledPattern
+from extract.staff.counts.apposed import NUMBER
+from extract.staff.counts.staffing import numeral_at
+from extract.staff.hearsay import is_hearsay
+from extract.staff.prose import Prose
+from extract.staff.roster import Draft
+from extract.titles.singular import singular_word
+
+_FILL = NeedledPattern(
+    r"\b(?:others?\s+(?:also\s+)?(?:fill|help|pitch|step)s?\s+in"
+    r"|fills?\s+in|pitch(?:es)?\s+in|help(?:s)?\s+(?:us\s+)?out"
+    r"|steps?\s+in|tag[- ]?teams?)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\b(?:break[ /-]?fix|set ?up|imag(?:e|es|ing)|repairs?"
+    r"|tickets?|devices?|machines?|cabl(?:e|es|ing)|wiring|swap\w*"
+    r"|troubleshoot\w*|support|projectors?|chromebooks?|loaners?|swap|help\s?desk|counter|laptops?|ipads?|tablets?)\b",
+    re.IGNORECASE,
+)
+_CREW = NeedledPattern(
+    r"\b(?:our|the)\s+(?P<name>(?:[\w&]+\s*/?\s*){1,4}?(?:crew|staff|team|custodians|secretaries|librarians|paras))\s+"
+    r"(?:has|have|also|often|sometimes|will)\s+(?:also\s+|even\s+)?(?:perform\w*"
+    r"|help\w*|do\w*|handle\w*|fix\w*|swap\w*|image\w*)\b",
+    re.IGNORECASE,
+)
+_PUPILS = NeedledPattern(
+    r"(?:(?P<number>\b\d{1,2}|\b[a-z]+)\s+)?(?P<name>(?:high\s+school\s+)?(?:seniors|juniors|sophomores|freshmen|kids|pupils"
+    r"|students|(?:sixth|seventh|eighth|ninth|tenth)[- ]graders))\s+(?:who\s+)?(?:also\s+)?(?:run|staff|man|fix|repair"
+    r"|handle|image|swap|answer|work\s+the|do\s+(?:the|our|most|all))\b",
+    re.IGNORECASE,
+)
+_SOME_ARE = re.compile(
+    rf"\b{NUMBER}\s+of\s+(?:those|these|them|whom|us|ours|mine|(?:my|our)\s+(?:people|staff))\s+"
+    r"(?:is|are)\s+(?:only\s+|all\s+|just\s+|really\s+)?(?:an?\s+)?",
+    re.IGNORECASE,
+)
+_LENT = re.compile(
+    r"(?P<name>(?:the\s+)?(?-i:[A-Z]{2,6}|[A-Z][a-z]+|county|agency)(?:\s+\w+){0,2}?\s+(?:people|staff|employees))\b",
+    re.IGNORECASE,
+)
+_LENDER = re.compile(r"\b(?:boces|esc|esd|iu|aea|esu|msp|county|co-?op|agency|vendor|cooperative)\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:tech|technology|IT|teaching|support)\b", re.IGNORECASE)
+
+
+def drafts_of_lent_hands(prose: Prose, start: int, end: int) -> Iterator[Draft]:
+    """Yield the titles and crews that a sentence calls in from outside the department."""
+    sentence = prose.text[start:end]
+    if _FILL.search(sentence):
+        for title in prose.titles_between(start, end):
+            if title.role is None and not title.outsider:
+                yield _draft(title.singular, None if title.plural else 1, title.start, title.end)
+    for match in _PUPILS.finditer(sentence):
+        if _WORK.search(sentence[match.end() :][:60]) and not is_hearsay(sentence[: match.start()]):
+            yield _pupils(prose, match, start)
+    crew = _CREW.search(sentence)
+    if crew and _WORK.search(sentence[crew.end() :]) and not _OWN.search(crew["name"]):
+        yield _draft(crew["name"].strip(), None, start + crew.start("name"), start + crew.end("name"))
+    yield from _of_lenders(prose, start, end)
+
+
+def _of_lenders(prose: Prose, start: int, end: int) -> Iterator[Draft]:
+    """Yield the people of a lender among those of whom a sentence speaks."""
+    for match in _SOME_ARE.finditer(prose.text, start, end):
+        numeral = numeral_at(prose.numerals, match.start("number"))
+        lent = _LENT.match(prose.text, match.end(), end)
+        if numeral is None or numeral.value is None or lent is None or is_hearsay(prose.text[start : match.start()]):
+            continue
+        if _LENDER.search(lent["name"]):
+            draft = _draft(lent["name"], numeral.value, match.start(), lent.end())
+            yield replace(draft, employment=Employment.CONTRACTED)
+
+
+def _pupils(prose: Prose, match: re.Match[str], start: int) -> Draft:
+    """Return the pupils who do technology work ("six seniors run the repair counter")."""
+    numeral = numeral_at(prose.numerals, start + match.start("number")) if match["number"] else None
+    name = " ".join([*match["name"].split()[:-1], singular_word(match["name"].split()[-1])])
+    count = None if numeral is None else numeral.value
+    draft = _draft(name, count, start + match.start("name"), start + match.end("name"))
+    return replace(draft, employment=Employment.STUDENT)
+
+
+def _draft(title: str, count: float | None, start: int, end: int) -> Draft:
+    return Draft(title=title, count=count, employment=Employment.OTHER_DEPARTMENT, start=start, end=end)

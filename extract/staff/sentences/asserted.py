@@ -1,0 +1,74 @@
+"""Asserted: which titles of a sentence the author states as staff, and how firmly.
+
+A title counts when its number is said ("6 coaches", "one Systems Administrator"), when a verb of having or being leads
+to it ("we have a secretary", "the department is a director and …"), when it stands in a list with one that counts, or
+when the author calls it theirs ("our CTO"). What is planned, wished, asked or a norm does not: see
+`extract.staff.hearsay`.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.staff.counts.staffing import Given
+from extract.staff.hearsay import is_hearsay
+from extract.staff.roster import Form
+from extract.staff.sentences.ellipsis import tells_of_now
+from extract.staff.sentences.firmness import firmness, is_cut
+from extract.staff.sentences.generalities import only_reports, speaks_in_general
+from extract.staff.sentences.history import is_history, is_their_boss
+from extract.staff.sentences.mentions import Mention
+from extract.staff.sentences.neighbours import is_bare_list, spread
+from extract.staff.sentences.standing import is_author
+
+_ALSO = re.compile(
+    r"\b(?:who is also|which is also|, also|doubles as|formerly"
+    r"|(?<!there )was|(?:other|the) half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
+    re.I,
+)
+_DOUBLES = re.compile(r"\bdoubles?\s+as(?:\s+(?:the|our|an?))?\s*$", re.IGNORECASE)
+_LIST_GOES_ON = re.compile(r"[\s\x1e]*(?:[,;(+&]|and\b|$)")
+_MOVED = re.compile(r"[\s\x1e]*(?:all\s+|both\s+|each\s+)?(?:reported|answered|belonged|rolled\s+up)\b", re.IGNORECASE)
+"""Whoever once reported to somebody is still there; only the line is of the past."""
+_LOOK = 400
+
+
+def asserted(
+    text: str, start: int, mentions: Sequence[Mention], *, former: bool, keyed: bool = False
+) -> dict[int, Form]:
+    """Return which mentions of a sentence are positions, and how firmly; `keyed`: they follow "Staff:" or the like."""
+    found: dict[int, Form] = {}
+    blocked: set[int] = set()
+    for place, mention in enumerate(mentions):
+        before = text[max(start, mention.start - _LOOK) : mention.start]
+        after = text[mention.stop : mention.stop + 40]
+        cut = is_cut(mention, before)
+        moved = _MOVED.match(mention.rest) is not None
+        told = re.sub(r"\bused to\b", "", before, flags=re.IGNORECASE) if cut else before
+        hearsay = is_hearsay(told, after, former=former or cut or moved) and not tells_of_now(mention.rest)
+        generic = not former and speaks_in_general(before, mention, after)
+        unsaid = mention.staffing.given in {Given.BARE, Given.DEFINITE} and only_reports(before, mention)
+        doubles = _doubles(before, mentions[:place])
+        also = _ALSO.search(before) is not None and not doubles
+        no_row = hearsay or generic or unsaid or also or mention.staffing.given is Given.NONE
+        gone = is_history(before, after) or is_their_boss(before, mention.title.head)
+        if gone or (no_row and not is_author(text, mention.title)):
+            blocked.add(place)
+            continue
+        form = Form.COUNTED if doubles else firmness(text, before, mention)
+        if form is None and keyed and not before.strip() and _LIST_GOES_ON.match(text, mention.stop):
+            form = Form.COUNTED
+        if form is not None:
+            found[place] = form
+    if not found and not blocked and is_bare_list(text, start, mentions):
+        found.update(dict.fromkeys(range(len(mentions)), Form.COUNTED))
+    spread(text, mentions, found, blocked)
+    return found
+
+
+def _doubles(before: str, earlier: Sequence[Mention]) -> bool:
+    """Whether somebody of another trade does a technology job besides ("the bursar doubles as our IT manager")."""
+    return (
+        "ouble" in before
+        and _DOUBLES.search(before) is not None
+        and not any(one.role and not one.title.outsider for one in earlier)
+    )

@@ -1,0 +1,74 @@
+"""Drafts: the rows that a running sentence states, once `asserted` says which of its titles count."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.staff.counts.staffing import Given, numeral_at
+from extract.staff.hearsay import announces_plans
+from extract.staff.prose import Prose
+from extract.staff.roster import Draft, Form
+from extract.staff.sentences.asserted import asserted
+from extract.staff.sentences.ellipsis import drafts_of_ellipses, ellipsis_start
+from extract.staff.sentences.keyed import key_of, key_says
+from extract.staff.sentences.mention_rows import build_drafts
+from extract.staff.sentences.mentions import Mention, is_row, mentions_between
+from extract.staff.sentences.references import drafts_of_reference
+from extract.staff.units import is_unit_name
+from extract.titles.singular import singular_word
+
+_NICKNAME = re.compile(
+    r"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
+    r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})(?=\s*(?:[,;.)(]|and\b|plus\b|$))"
+)
+_NO_NICKNAME = {"Title", "Grade", "Year", "Level"}
+
+
+def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, sites: int | None) -> Iterator[Draft]:
+    """Yield the positions that a sentence states."""
+    text = prose.text
+    keyed = key_of(text, start, end, prose.titles_between(start, end), prose.numerals)
+    if keyed and announces_plans(keyed.group()):
+        return
+    said = key_says(keyed.group()) if keyed else None
+    begin = keyed.end() if keyed else start
+    row = keyed is not None or is_row(text, begin, end, prose.titles_between(begin, end))
+    mentions = mentions_between(prose, begin, end, row=row)
+    accepted = asserted(text, begin, mentions, former=former, keyed=keyed is not None)
+    counted = [mentions[place] for place in sorted(accepted)]
+    starts = [mention.start for mention in counted]
+    for place, mention in enumerate(mentions):
+        at = bisect_right(starts, mention.stop)
+        following = max(mention.stop, starts[at] if at < len(starts) else end)
+        mention = _up_to(text, mention, following)
+        if place in accepted:
+            form = Form.LISTED if keyed and accepted[place] is Form.COUNTED else accepted[place]
+            for draft in build_drafts(prose, mention, begin, end, form, sites=sites, former=former):
+                yield replace(draft, employment=draft.employment or said)
+            yield from drafts_of_ellipses(mention.title.singular, text, mention.stop, following, prose.numerals)
+        elif mention.staffing.given in {Given.DEFINITE, Given.BARE, Given.OWNED}:
+            yield from drafts_of_reference(text, mention, begin)
+    if counted:
+        yield from _nicknames(prose, begin, end, mentions)
+
+
+def _up_to(text: str, mention: Mention, following: int) -> Mention:
+    """Return a mention with the words up to the next that counts, less those that tell of further holders."""
+    rest = text[mention.stop : following]
+    shown = rest.find(mention.remark) if mention.remark else 0
+    remark = mention.remark if shown >= 0 else rest.lstrip(" (")
+    return replace(mention, rest=rest[: ellipsis_start(rest)], remark=remark[: ellipsis_start(remark)])
+
+
+def _nicknames(prose: Prose, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Draft]:
+    """Yield counted names in a list of staff that no head noun tells ("two Ticket Wranglers")."""
+    for match in _NICKNAME.finditer(prose.text, start, end):
+        numeral = numeral_at(prose.numerals, match.start("number"))
+        titled = any(one.start < match.end() and match.start() < one.stop for one in mentions)
+        if numeral is None or numeral.value is None or titled:
+            continue
+        words = match["name"].split()
+        if is_unit_name(match["name"]) and not set(words) & _NO_NICKNAME:
+            name = " ".join([*words[:-1], singular_word(words[-1])])
+            yield Draft(title=name, count=numeral.value, start=match.start("number"), end=match.end())

@@ -1,0 +1,39 @@
+"""Generalities: titles of which a sentence says only what such people are like or to whom they report."""
+
+import re
+
+from extract.staff.counts.staffing import Given
+from extract.staff.sentences.mentions import Mention
+
+_GENERIC = re.compile(
+    r"\s*(?:(?:in|at|of|from|with|without|on|carrying)\b[^.,;]{0,40}?\s)?(?:is\s+(?:an?|the|not|no|worth|there)|isn't"
+    r"|has|gets?|sees?|wants?|knows?|needs?|costs?|means|makes?|gives?|turns|takes|does(?:n't|\s+not)|won't)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_OPENS = re.compile(r"(?:^|[;:]|\b(?:when|because|since|that|where|once))[\s\x1e]*$", re.IGNORECASE)
+_OTHERS_ARE = re.compile(
+    r"\b(?:(?:every|each|any|no)\s+\w+(?:\s+[\w'’]+){0,8}?|every(?:one|body)|nobody|(?:teacher|student|user|kid|parent)s?"
+    r"(?:\s+\w+)?)\s+(?:is|are|was|were)\s+(?:also\s+|now\s+|still\s+)?$",
+    re.IGNORECASE,
+)
+_WERE_DOING = re.compile(r"[\s\x1e]*(?:was|were)\s+\w+ing\b", re.IGNORECASE)
+_DRAWN = re.compile(r"\w\s+(?:>|->|→)\s[^.;:!?]*$")
+_TO_WHOM = re.compile(r"\s+to(?:\s*$|\s+(?:the|me|our|his|her|their)\b)", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:reports?|answers?)\s+to\b[^.;]*$", re.IGNORECASE)
+
+
+def speaks_in_general(before: str, mention: Mention, after: str) -> bool:
+    """Whether a sentence tells what such a person is like ("A coach is a teacher") or who played one once."""
+    if mention.staffing.given is Given.ARTICLE:
+        general = _CLAUSE_OPENS.search(before) is not None and _GENERIC.match(after) is not None
+        return general or _OTHERS_ARE.search(before) is not None
+    return mention.staffing.given is Given.NUMBER and _WERE_DOING.match(after) is not None
+
+
+def only_reports(before: str, mention: Mention) -> bool:
+    """Whether a sentence only says to whom somebody reports ("A > B, C", "A reports to me, the Bs to the A")."""
+    if mention.staffing.count is not None:
+        return False
+    return _DRAWN.search(before) is not None or (
+        _TO_WHOM.match(mention.rest) is not None and _REPORTED.search(before) is not None
+    )

@@ -1,0 +1,135 @@
+"""Mentions: each title in a stretch of text with its staffing, its remark in parentheses and the words that follow."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.staff.counts.apposed import number_after, number_of_those_who_are
+from extract.staff.counts.staffing import Given, Staffing, staffing_before
+from extract.staff.counts.staffing_after import staffing_after
+from extract.staff.prose import Prose
+from extract.titles.title import Title
+
+_ONCE = re.compile(r"\b(?:before that|was|were|used to|formerly|previously)\b", re.IGNORECASE)
+_OPENS = re.compile(r"[\s\x1e]*(?:[-–—:.…]*\s*\d{0,3}(?:\.\d+)?)?[\s\x1e]*([(\[])")
+_KINDS_OF_HOLDER = frozenset(["contractor", "student", "teacher", "volunteer", "vendor", "intern"])
+_IS_A = re.compile(
+    r"(?:\b(?:is|was)|\w['’]s)\s+(?:really\s+|actually\s+|also\s+|just\s+|by\s+day\s+)?(?:an?\s+|our\s+)(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_SAID = {Given.NUMBER, Given.ARTICLE, Given.VAGUE}
+_NUMBER_BEHIND = re.compile(r"\s\d{1,3}(?=\s*(?:[,;(]|\.(?!\d)|$))")
+_COUNTED_NAME = re.compile(r"(?:^|,\s)[A-Z][A-Za-z&/ -]{2,30}\s\d{1,3}(?=\s*[,.(])")
+_FEWEST_IN_ROW = 3
+_CLOSERS = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A title with what its surroundings say; the noun phrase reaches from `start` to `stop`.
+
+    `remark` is the parenthesis right after it, `rest` what follows up to the next title's noun phrase.
+    """
+
+    title: Title
+    staffing: Staffing
+    start: int
+    stop: int
+    remark: str
+    rest: str
+
+    @property
+    def role(self) -> str | None:
+        """The role of its title."""
+        return self.title.role
+
+
+def mentions_between(prose: Prose, start: int, end: int, *, row: bool = False) -> list[Mention]:
+    """Return the mentions of a sentence or list line; in a `row` a bare number behind a title counts too."""
+    text, numerals = prose.text, prose.numerals
+    inside = _titles_inside(prose, start, end)
+    floors = [start, *(title.end for title in inside)]
+    befores = [
+        staffing_before(text, title.start, floor, numerals) for title, floor in zip(inside, floors, strict=False)
+    ]
+    found: list[Mention] = []
+    for place, (title, before) in enumerate(zip(inside, befores, strict=True)):
+        ceiling = inside[place + 1].start if place + 1 < len(inside) else end
+        next_start = befores[place + 1].start if place + 1 < len(befores) else end
+        if before.given is Given.BARE and title.plural:
+            taught = place > 0 and inside[place - 1].head == "teacher"
+            before = number_of_those_who_are(text, title, floors[place - taught], numerals) or before
+        after = staffing_after(text, title.end, end, row=row)
+        if after is None and before.count is None:
+            after = number_after(text, title, end, numerals)
+        if after is not None and (after.end > ceiling or (after.end > next_start and before.given in _SAID)):
+            after = None
+        stop = title.end if after is None else after.end
+        remark = _parenthesis(text, title.end, end)
+        rest = text[stop : max(stop, next_start)]
+        found.append(
+            Mention(
+                title=title,
+                staffing=_combined(before, after),
+                start=before.start if before.given is not Given.BARE else title.start,
+                stop=stop,
+                remark=remark,
+                rest=rest,
+            )
+        )
+    return found
+
+
+def _titles_inside(prose: Prose, start: int, end: int) -> list[Title]:
+    """Return the titles between two offsets, without those that only say the one before them again or what it is."""
+    inside: list[Title] = []
+    for title in prose.titles_between(start, end):
+        if title.end > end:
+            break
+        last = inside[-1] if inside else None
+        again = last and last.singular == title.singular and prose.text[last.end : title.start].strip() == "("
+        if not again and not (last and not title.plural and _is_predicate(prose.text, last.end, title)):
+            inside.append(title)
+    return inside
+
+
+def _is_predicate(text: str, floor: int, title: Title) -> bool:
+    """Whether a title only says what the one before it, which ends at `floor`, is ("the webmaster is a contractor")."""
+    return title.head in _KINDS_OF_HOLDER and _IS_A.search(text, max(floor, title.start - 24), title.start) is not None
+
+
+def is_row(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
+    """Tell whether a sentence is a row of names with a number behind each ("Director 1, Engineer 2, Tech 9 (3 open)").
+
+    `titles` are the sentence's; beside parts of the department ("Help Desk 6, Warehouse 5") one of them is enough.
+    """
+    counted = sum(_NUMBER_BEHIND.match(text, title.end, end) is not None for title in titles)
+    if counted >= _FEWEST_IN_ROW and counted * 2 > len(titles):
+        return True
+    return counted > 0 and len(_COUNTED_NAME.findall(text[start:end])) > _FEWEST_IN_ROW
+
+
+def present_words(mention: Mention) -> str:
+    """Return what follows a title, without what it once was."""
+    return _ONCE.split(f"{mention.remark} {mention.rest}"[:140])[0]
+
+
+def _combined(before: Staffing, after: Staffing | None) -> Staffing:
+    if after is None:
+        return before
+    if before.given not in _SAID:
+        return after
+    if before.given is Given.ARTICLE and after.fte is None and (after.count or 0) > 1:
+        return after
+    if after.fte is not None and before.fte is None:
+        return Staffing(count=before.count, fte=after.fte, given=before.given, start=before.start, end=after.end)
+    return before
+
+
+def _parenthesis(text: str, at: int, end: int) -> str:
+    """Return the words of the parenthesis that opens right after an offset (a count in between let pass), or ""."""
+    match = _OPENS.match(text, at, end)
+    if match is None:
+        return ""
+    close = text.find(_CLOSERS[match.group(1)], match.end(), end)
+    return text[match.end() : close if close >= 0 else end]

@@ -1,0 +1,56 @@
+"""References: what a sentence about "the coaches" says of a job that another sentence counts.
+
+A job whose holder was cut, is being looked for, or is called a contractor or a student stands as a row of its own.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extract.facts import Employment
+from extract.reporting.outside import is_outside
+from extract.staff.counts.staffing import Given
+from extract.staff.counts.time_share import time_share
+from extract.staff.employment import employment_of
+from extract.staff.hearsay import is_hearsay
+from extract.staff.roster import Draft, Form
+from extract.staff.sentences.mentions import Mention, present_words
+
+_CUT_IT = re.compile(
+    r"(?:^|[.;:,])\s*(?:just\s+|so\s+)?(?:cut|drop|lose|axe|eliminate)\s+(?:the|your)\s*$", re.IGNORECASE
+)
+"""An urge, no report: "cut the coach"."""
+_IS_A = re.compile(
+    r"\s+(?:is|['’]s)\s+(?:\w+\s+)?(?:an?|our|the)\s+(?:[\w-]+\s+){0,2}(?:contractor|student|consultant)\b",
+    re.IGNORECASE,
+)
+"""What the holder of a job is: that there is one goes without saying."""
+_POST = re.compile(r"\s+(?:position|post|slot|job|role)\b", re.IGNORECASE)
+_LOOK = 400
+
+
+def drafts_of_reference(text: str, mention: Mention, start: int) -> Iterator[Draft]:
+    """Yield what the sentence that begins at `start` says of the employment of a title that it does not count."""
+    title, bare = mention.title, mention.staffing.given is Given.BARE
+    employment = employment_of(after=mention.rest, remark=mention.remark)
+    before = text[max(start, mention.start - _LOOK) : title.start]
+    said = employment_of(before=before)
+    if employment is None and said is Employment.CUT and not _CUT_IT.search(before):
+        employment = Employment.CUT
+    held = mention.role is not None and not bare and _IS_A.match(mention.rest) is not None
+    if employment in {None, Employment.EMPLOYEE} or (employment is Employment.STUDENT and not held):
+        return
+    if title.outsider or is_outside(title.singular) or is_hearsay(text[start : mention.start]):
+        return
+    known = mention.role is not None or _POST.match(text, title.end) is not None
+    gone = employment in {Employment.CUT, Employment.VACANT} and known
+    there = held or (gone and not bare)
+    share = None if gone or title.plural else time_share(present_words(mention))
+    yield Draft(
+        title=title.singular,
+        count=None if there and title.plural else int(there),
+        fte=None if share is None else round(share, 2),
+        employment=employment,
+        form=Form.REFERENCE,
+        start=mention.start,
+        end=mention.stop,
+    )

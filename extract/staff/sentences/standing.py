@@ -1,0 +1,24 @@
+"""Standing: whether a title is the author's, leads technology, or is somebody's boss that the text only mentions."""
+
+import re
+
+from extract.reporting.author import names_author
+from extract.reporting.outside import names_domain
+from extract.roles import expand_title, is_leader
+from extract.titles.title import Title
+
+BOSS = re.compile(
+    r"\s+(?:is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b", re.IGNORECASE
+)
+"""After "my manager": the author speaks of a boss."""
+
+
+def leads_technology(title: str) -> bool:
+    """Whether a title that others report to leads technology: by its words, or as the bare "director" of a post."""
+    words = set(expand_title(title)) - {"assistant", "deputy", "associate"}
+    return names_domain(title) or (len(words) == 1 and is_leader(title))
+
+
+def is_author(text: str, title: Title) -> bool:
+    """Whether a title is the author's: that of one person."""
+    return not title.plural and names_author(text, title)

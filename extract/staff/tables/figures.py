@@ -1,0 +1,80 @@
+"""Table figures: the number of people that a cell says, and those of them who are missing."""
+
+import re
+from dataclasses import dataclass
+
+from extract.quantities.numerals import number_written
+from extract.staff.counts.staffing import heads_of
+
+_NUMBER = re.compile(r"^[~(]{0,2}\s*(?P<number>\d{1,3}(?:\.\d+)?|\.\d+|\d/\d|[½¼¾])(?!\d|[,.:/%-]\d|%)")
+_SHARE_BESIDE = re.compile(r"^\d{1,3}\s*\(\s*(?P<share>0?\.\d+)\s*(?:FTE)?\)")
+_NOTHING = re.compile(r"^[-–—]*$|^0(?:\.0)?$|^none$|^n/?a$", re.IGNORECASE)
+_MISSING = re.compile(
+    r"(?P<plus>\+|\bplus\s)?\s*\b(?P<number>\d{1,2}(?:\.\d+)?|an?|one|two|three|four)\s+(?:of\s+\w+\s+)?"
+    r"(?:positions?\s+|posts?\s+|is\s+|are\s+|currently\s+|still\s+)*"
+    r"(?:vacant|vacanc(?:y|ies)|open(?:ings?)?|unfilled|posted|empty|frozen|advertised|not filled)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Heads and full-time equivalents; None for what is not stated."""
+
+    count: float | None = None
+    fte: float | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The number that was written."""
+        return self.count if self.fte is None or (self.count or 0) > 1 else self.fte
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell says a number (or that there is none) before anything else."""
+    return bool(_NUMBER.match(cell)) or (bool(cell) and bool(_NOTHING.match(cell.partition("(")[0].strip())))
+
+
+def is_zero(cell: str) -> bool:
+    """Tell whether a cell says the number naught."""
+    return cell.startswith("0")
+
+
+def figure_of(cell: str, *, as_fte: bool) -> Figure:
+    """Return the figure of a cell: decimals, fractions and FTE columns give an fte, whole numbers a count."""
+    if not cell or _NOTHING.match(cell.partition("(")[0].strip()):
+        return Figure(count=0)
+    match = _NUMBER.match(cell)
+    if match is None:
+        return Figure(fte=None)
+    written = match["number"]
+    as_fte = as_fte or bool(re.match(r"\s*F\.?T\.?E", cell[match.end() :], re.IGNORECASE))
+    value = number_written(written)
+    if not value:
+        return Figure(count=0)
+    if as_fte or not written.isdecimal():
+        return Figure(count=heads_of(value), fte=value)
+    share = _SHARE_BESIDE.match(cell)
+    return Figure(count=value, fte=float(share["share"]) if share else None)
+
+
+def parted(figure: Figure, missing: float, *, within: bool) -> tuple[Figure, Figure]:
+    """Return the filled and the vacant part; `within` says that the figure holds the missing ones too."""
+    tenths = figure.fte is not None
+    absent = Figure(count=heads_of(missing) if tenths else missing, fte=missing if tenths else None)
+    value = figure.value
+    if not within or value is None:
+        return figure, absent
+    left = round(max(0.0, value - missing), 3)
+    if tenths and left:
+        return Figure(count=heads_of(left), fte=left), absent
+    return Figure(count=left), absent
+
+
+def missing_in(words: str) -> tuple[float, bool] | None:
+    """Return how many of a row are said to be missing ("1 vacant", "+1 open"), and whether its figure holds them."""
+    match = _MISSING.search(words)
+    if match is None:
+        return None
+    number = number_written(match["number"])
+    return (number, not match["plus"]) if number else None

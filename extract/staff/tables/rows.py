@@ -1,0 +1,216 @@
+"""Staff table: positions and reporting lines in a table whose header names its columns (Title | FTE | Reports to)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Line
+from extract.facts import Employment
+from extract.staff.employment import employment_of
+from extract.staff.roster import Draft, Form
+from extract.staff.tables.columns import (
+    TOTAL,
+    cells_of,
+    is_title,
+    kinds_of,
+    may_be_staff,
+    singular_title,
+    tells_of_others,
+)
+from extract.staff.tables.figures import Figure, figure_of, is_number, missing_in, parted
+from extract.staff.tables.grid import Grid, GridRow, match_grids, parents, without_parentheses
+from extract.staff.tables.staffing import BOUGHT, figure_of_row, jobs_of_matrix, rest_of
+from extract.staff.units import has_unit_word
+from extract.titles.grammar import match_titles
+
+_MONEY = re.compile(r"[$£€]\s?\d")
+_REPORTS = re.compile(r"\breports?\s+to\s+(?:the\s+|our\s+)?([^()|;]{2,60}?)\s*(?:\)|$)", re.IGNORECASE)
+_NOTE = re.compile(r",\s+[a-z].*$")
+"""What a title's cell adds in small letters after a comma."""
+_NOBODY = re.compile(r"^[-–—]*$|^none$|^n/?a$", re.IGNORECASE)
+_SELF = re.compile(r"^(?:me|myself|self)\b", re.IGNORECASE)
+_OWNER = re.compile(r"^(?:the|our|my)\s+(?:\w+['’]s\s+)?", re.IGNORECASE)
+_OWN_PAYROLL = re.compile(r"\b(?:tech\w*|I\.?T|ICT|information|district|central|general)\b", re.IGNORECASE)
+_PURSE = re.compile(r"\b(?:title\s+[IVX]+|grants?|funds?|levy|pool|assessment|e-?rate)\b", re.IGNORECASE)
+"""Money that pays for a position without saying where its holder sits."""
+_GONE = re.compile(r"\b(?:lev(?:y|ies)|budget|cuts?|eliminat\w*|RIF\w*|lost|laid off|layoffs?)\b", re.IGNORECASE)
+_RATIO = re.compile(r"1\s?:\s?\d{2,4}$|\d{2,4}\s?:\s?1$")
+"""A cell of a table of norms."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffRow:
+    """A row of a staff table: its drafts, its title and whom it reports to (None where not said), by offsets.
+
+    A row that says nothing of the author's staff has neither title nor drafts.
+    """
+
+    title: str
+    superior: str | None
+    drafts: tuple[Draft, ...]
+    start: int
+    end: int
+
+
+def match_staff_tables(text: str, lines: Sequence[Line]) -> list[StaffRow]:
+    """Return the rows of every table of the text that tells of staff.
+
+    A table that names no job and no part of a department in its title column counts things; one with a row a district
+    tells of others.
+    """
+    return [row for grid in match_grids(text, lines) for row in _staff_rows(grid)]
+
+
+def _staff_rows(grid: Grid) -> list[StaffRow]:
+    kinds = kinds_of(grid)
+    if tells_of_others(grid, kinds) or any(_RATIO.match(cell) for row in grid.rows for cell in row.cells):
+        return [_silent(row) for row in grid.rows]
+    if not any(grid.names) and not set(kinds) & {"person", "superior"}:
+        return []
+    if "title" not in kinds:
+        return _matrix(grid, kinds)
+    if not set(kinds) - {"", "title", "old", "other", "payer"}:
+        return []
+    rows = [row for row in grid.rows if may_be_staff(row.cells[kinds.index("title")])]
+    titled = [row for row in rows if is_title(row.cells[kinds.index("title")])]
+    priced = any(_MONEY.search(" ".join(row.cells)) for row in rows)
+    units = [row for row in rows if has_unit_word(row.cells[kinds.index("title")])]
+    if not titled and (priced or not units):
+        return []
+    summing = parents([row.indent for row in rows], [figure_of_row(row, kinds).value for row in rows])
+    summing = {place for place in summing if not match_titles(rows[place].cells[kinds.index("title")])}
+    author = next((title for row in rows if (title := _author(row, kinds))), None)
+    home = _home(rows, kinds)
+    return [found for place, row in enumerate(rows) if place not in summing for found in _row(row, kinds, author, home)]
+
+
+def _home(rows: Sequence[GridRow], kinds: Sequence[str]) -> str:
+    """Return who pays most rows, in small letters: the department's own payroll, whatever it is called."""
+    paid = Counter(payer.lower() for row in rows if (payer := cells_of(row, kinds).get("payer", "")))
+    name, times = max(paid.items(), key=lambda one: one[1], default=("", 0))
+    return name if times > 1 and times * 2 > len(rows) else ""
+
+
+def _author(row: GridRow, kinds: Sequence[str]) -> str | None:
+    """Return the author's title, where a row calls him "Me (IT Director)"."""
+    cell = row.cells[kinds.index("title")]
+    inside = re.search(r"\(([^)]{2,60})\)", cell)
+    return inside.group(1) if inside and _SELF.match(cell) and is_title(inside.group(1)) else None
+
+
+def _row(row: GridRow, kinds: Sequence[str], author: str | None, home: str) -> Iterator[StaffRow]:
+    cells = cells_of(row, kinds)
+    written = _author(row, kinds) or _NOTE.sub("", without_parentheses(cells["title"]))
+    if not written or TOTAL.match(written):
+        return
+    title = singular_title(written)
+    remark = " ".join(re.findall(r"\(([^)]*)\)?", " ".join(row.cells)))
+    rest = rest_of(row, kinds)
+    notes = "; ".join(part for part in rest.split("; ") if not is_number(part))
+    employment = employment_of(title=title, after=rest, remark=remark)
+    employment = employment or employment_of(remark=notes)
+    employment = employment or _payroll(cells.get("payer", ""), home)
+    if re.match(r"\W*(?:vacant|open|unfilled)\b", cells.get("person", ""), re.IGNORECASE):
+        employment = Employment.VACANT
+    drafts = tuple(_drafts(title, row, kinds, employment, f"{rest} {remark}"))
+    superiors = [] if employment is Employment.CUT else list(_superiors(row, kinds, author))
+    yield StaffRow(title=title, superior=next(iter(superiors), None), drafts=drafts, start=row.start, end=row.end)
+    for superior in superiors[1:]:
+        yield StaffRow(title=title, superior=superior, drafts=(), start=row.start, end=row.end)
+
+
+def _payroll(payer: str, home: str) -> Employment | None:
+    """Return what it says of a row's people who pays them; `home` is the department's own payroll."""
+    if BOUGHT.search(payer):
+        return Employment.CONTRACTED
+    own = payer.lower() == home or _OWN_PAYROLL.search(payer) or _PURSE.search(payer)
+    return Employment.OTHER_DEPARTMENT if payer and not own else None
+
+
+def _superiors(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterator[str]:
+    """Yield whom a row reports to: what its columns say, or its own "reports to"."""
+    said = [words for kind, words in zip(kinds, row.cells, strict=True) if kind == "superior" and words]
+    if not said and "superior" not in kinds and (found := _REPORTS.search(" ".join(row.cells))):
+        said = [found.group(1)]
+    told: set[str] = set()
+    for part in (one for cell in said for one in _superiors_in(cell)):
+        name = _OWNER.sub("", without_parentheses(re.sub(r"^\W*(?:->|→)\s*", "", part)))
+        if _SELF.match(name):
+            name = author or ""
+        known = bool(name) and (name[0].isupper() or is_title(name))
+        if known and not _NOBODY.match(name) and name.lower() not in told:
+            told.add(name.lower())
+            yield name
+
+
+def _superiors_in(cell: str) -> list[str]:
+    """Return the superiors of a cell, parted where each part is a title by itself."""
+    parts = re.split(r"\s*;\s*", cell)
+    joined = re.split(r"\s+(?:&|and|/)\s+", cell)
+    return joined if len(joined) > 1 and all(map(is_title, joined)) else parts
+
+
+def _drafts(
+    title: str, row: GridRow, kinds: Sequence[str], employment: Employment | None, words: str
+) -> Iterator[Draft]:
+    cells = cells_of(row, kinds)
+    figure = figure_of_row(row, kinds)
+    old = figure_of(cells["old"], as_fte=False) if is_number(cells.get("old", "")) else None
+    gone = employment is Employment.CUT or bool(_GONE.search(" ".join(row.cells)))
+
+    def draft(figure: Figure, employment: Employment | None) -> Draft:
+        return Draft(
+            title=title,
+            count=figure.count,
+            fte=figure.fte,
+            employment=employment,
+            form=Form.LISTED,
+            start=row.start,
+            end=row.end,
+        )
+
+    if old is not None and gone:
+        left, before = figure.value or 0, old.value or 0
+        if before > left:
+            tenths = old.fte is not None
+            yield draft(
+                Figure(count=None if tenths else before - left, fte=before - left if tenths else None), Employment.CUT
+            )
+        yield draft(figure, None if employment is Employment.CUT else employment)
+        return
+    missing = _missing(cells, figure, words)
+    if missing is None:
+        yield draft(figure, employment)
+        return
+    filled, vacant = parted(figure, missing[0], within=missing[1])
+    yield draft(filled, None if employment is Employment.VACANT else employment)
+    yield draft(vacant, Employment.VACANT)
+
+
+def _missing(cells: dict[str, str], figure: Figure, words: str) -> tuple[float, bool] | None:
+    """Return how many of a row are vacant, and whether its figure holds them."""
+    if is_number(cells.get("vacant", "")):
+        number = figure_of(cells["vacant"], as_fte=False).value
+        return (number, "filled" not in cells) if number else None
+    whole = next((cells[kind] for kind in ("budgeted", "count") if is_number(cells.get(kind, ""))), None)
+    if whole is not None and is_number(cells.get("filled", "")):
+        planned = figure_of(whole, as_fte=False).value or 0
+        number = round(planned - (figure.value or 0), 3)
+        return (number, False) if number > 0 else None
+    return missing_in(words)
+
+
+def _matrix(grid: Grid, kinds: Sequence[str]) -> list[StaffRow]:
+    """Return the rows of a table with a column a job: nothing of the schools' rows, a draft a job from the last."""
+    jobs = jobs_of_matrix(grid, kinds)
+    last = grid.rows[-1]
+    found = [_silent(row) for row in grid.rows] if jobs else []
+    for title, figure in jobs:
+        draft = Draft(title=title, count=figure.count, fte=figure.fte, form=Form.LISTED, start=last.start, end=last.end)
+        found.append(StaffRow(title=title, superior=None, drafts=(draft,), start=last.start, end=last.end))
+    return found
+
+
+def _silent(row: GridRow) -> StaffRow:
+    return StaffRow(title="", superior=None, drafts=(), start=row.start, end=row.end)

@@ -1,0 +1,49 @@
+"""Words: the words and marks of a text with their offsets, and how two of them stand next to each other.
+
+spaCy's tokens cut at every hyphen; a title's words hold their hyphens and slashes ("on-site", "Programmer/Analyst").
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.wrapping import JOINT
+
+_WORD = re.compile(
+    r"[^\W\d_]+(?:['’/-][^\W\d_]+)*"  # words
+    r"|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"  # numbers
+    r"|\S"  # marks
+)
+
+
+class Word(NamedTuple):
+    """A word, number or mark at characters `start` to `end`; `lower` is its text in lower case."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def match_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words, numbers and marks between two offsets."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(word := match.group(), word.lower(), *match.span()) for match in found]
+
+
+def adjacent(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether only a blank (or an abbreviation's full stop, or a wrapped line) stands between two words."""
+    gap = text[words[at].end : words[at + 1].start]
+    gap = gap.replace('"', "")
+    return gap in {"", " "} or (gap[0] == " " and not gap[1:].strip(JOINT))
+
+
+def same_line(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a word stands in the line (and the cell) of the word before it."""
+    gap = text[words[at - 1].end : words[at].start]
+    return "\n" not in gap and "   " not in gap
