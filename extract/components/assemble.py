@@ -44,7 +44,7 @@ class Assemble:
     Maxims, anecdotes and examples ("a district of 6,000 employs four technicians") give such facts and no sure one.
     """
 
-    def __init__(self, nlp: Language, name: str, floor: float = 0.4) -> None:
+    def __init__(self, nlp: Language, name: str, floor: float = 0.3) -> None:
         self.name = name
         self.floor = floor
 

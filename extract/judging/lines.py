@@ -1,11 +1,12 @@
 """Judging reporting lines: what the place in the text and the two titles say of a line that rules found."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
 from spacy.tokens import Doc
 
-from extract.document import LineKind, line_at
+from extract.document import LineKind, line_at, text_of
 from extract.encoder.reading import Reading
 from extract.facts import Position, ReportingLine
 from extract.judging.logistic import Features, log_odds
@@ -13,6 +14,7 @@ from extract.reporting.ranks import rank
 
 _FEW, _MANY = 1, 6
 _LONGEST = 400
+_I = re.compile(r"\b(?:I(?:['’]m)?|[Mm]y|[Mm]yself)\b")
 
 
 class TitlesTold:
@@ -56,6 +58,7 @@ def line_features(doc: Doc, line: ReportingLine, told: TitlesTold) -> Features:
         "superior ranked": float(rank(line.superior) is not None),
         "subordinate named here": float(told.stands_in(subordinate, start, end)),
         "superior named here": float(told.stands_in(superior, start, end)),
+        "of the author": float(_I.search(text_of(doc), start, end) is not None),
         "in a list": float(kind in (LineKind.ITEM, LineKind.KEY_VALUE)),
         "in a table": float(kind is LineKind.ROW),
         "found few": float(told.lines <= _FEW),

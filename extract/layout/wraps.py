@@ -12,6 +12,9 @@ _OPEN_END = re.compile(
     r"(?:[,&/–—-]|\b(?:and|or|of|for|the|an?|in|at|to|with|by|from|who|which|that|is|are|our))$", re.I
 )
 """Ends after which a line must go on."""
+_ARROW = re.compile(r"\s*(?:[-=]?>|[→⇒›»←⇐])\s*")
+"""Two lines that each draw a chain of command are two chains, unless an arrow at the border joins them."""
+_END = 3
 _LONE_KEY = re.compile(r"[A-Z][a-z]+:\s+\S")
 _HARD_WRAP = range(56, 101)
 
@@ -47,6 +50,8 @@ def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line,
     """Whether the words of two lines tell that the second goes on with the first."""
     body, rest = source.body, after.body
     length = source.lead + len(body)
+    if _ARROW.search(body) and _ARROW.search(rest) and not _ARROW.match(rest) and not _ARROW.search(body[-_END:]):
+        return False
     if _are_things(line, following) and not rest[0].islower() and not _OPEN_END.search(body):
         return False
     if _ends_key(source, after, following):

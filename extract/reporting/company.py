@@ -11,6 +11,7 @@ from extract.titles.same_title import distance, fullest
 from extract.titles.title import Title
 
 _LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
+_SMALL = frozenset({"of", "for", "the", "and", "&"})
 _GRADE = re.compile(r"\s+(?:I{1,3}|IV|V|[1-5]|[A-C])$")
 
 
@@ -73,7 +74,7 @@ class Company:
             title
             for title in dict.fromkeys((*self.roster, *self.longer))
             if " " in title
-            and ("".join(re.findall(r"\b[A-Z]", title)).startswith(letters) or _initials(title) == letters)
+            and ("".join(re.findall(r"\b[A-Z]", title)).startswith(letters) or letters in _initials(title))
         ]
         return fits[0] if len(fits) == 1 else None
 
@@ -140,6 +141,7 @@ class Company:
         return list(self.titles[low:high])
 
 
-def _initials(title: str) -> str:
-    """Return a title's initials in capitals, however it is written ("ANM" for the assistant nurse managers)."""
-    return "".join(word[0] for word in title.split() if word not in {"of", "for", "the", "and", "&"}).upper()
+def _initials(title: str) -> set[str]:
+    """Return a title's initials in capitals, however it is written ("ANM", "DON"), with its small words and without."""
+    words = title.split()
+    return {"".join(word[0] for word in some).upper() for some in (words, [one for one in words if one not in _SMALL])}

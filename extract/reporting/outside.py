@@ -65,11 +65,12 @@ def employment_under(
 
     The department's own head may report anywhere, so a position counts as another department's only when somebody
     else of the roster leads (or the `author`, given by title), or when its superior heads a trade that no technology
-    reports to.
+    reports to. In a post about another trade (nurses, custodians) everybody's superior is of that trade or the school.
     """
     inside = superior.lower() in {author and author.lower(), *(other.title.lower() for other in roster)}
     if (
         inside
+        or position.role is None
         or position.employment is not Employment.EMPLOYEE
         or (is_technology(superior) and not _ELSEWHERE.search(superior))
     ):

@@ -59,6 +59,12 @@ _CLOSED = re.compile(
 _OPENS = re.compile(r"[\s(*–—-]*")
 """What stands before the verb of a sentence without a subject ("Network technician, one post. Reports to …")."""
 _FINITE = re.compile(r"(?:reports?|answers?|works?)\b", re.IGNORECASE)
+_I_ALSO = re.compile(
+    r"^\W*(?:(?:and|but|so|now|here|today)\s+)?I(?:['’]ve|\s+\w+)\b(?!(?:[^.;:]*\b(?:who|that|which|they)\b))[^.;:]*\band\s+(?:also\s+|\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""In "I have two coaches and report to the CFO" the author goes on."""
+_FINITE_OF_I = re.compile(r"(?:report|answer)\b", re.IGNORECASE)
 _SOMEBODY = re.compile(r"\b(?:I|we|he|she|they|all|everyone|everybody)\b", re.IGNORECASE)
 _CARRIES = re.compile(
     r"(?:,?\s*\b(?:and|but|who|also|each|all|both|have|has|with|carry|carries|keeps?|holds?"
@@ -169,6 +175,8 @@ def _subjects(said: Said) -> tuple[Party, ...]:
         return company.myself()
     begin = clause_of(company.text, state.place, phrase.start())
     region = company.text[begin : phrase.start()]
+    if _I_ALSO.search(region) and _FINITE_OF_I.match(phrase.group()):
+        return company.myself()
     if carried := _CARRIES.search(region):
         region = region[: carried.start()]
         stop = begin + len(region)

@@ -14,7 +14,7 @@ from extract.signatures.person_names import is_name
 from extract.signatures.places import is_state
 from extract.signatures.vocabulary import TITLE_WORDS, is_organization, is_title_tail
 
-_WORD = r"(?:(?:St|Mt|Ft|Twp|Jr|Sr|Co|Ste)\.|[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'À-ÿ]*(?:-[A-ZÀ-Þ]?[\w'À-ÿ]+)*)"
+_WORD = r"(?:(?:St|Mt|Ft|Twp|Jr|Sr|Co|Ste)\.|(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-Þ][\w'À-ÿ]*(?:-[A-ZÀ-Þ]?[\w'À-ÿ]+)*)"
 _LINK = r"(?:of|de|del|des|du|do|da|la|le|the|for|and|&)"
 _GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,3})"
 _RUN = re.compile(
@@ -52,6 +52,12 @@ _DISTRICT_IS = re.compile(
     r"\s+(?:school\s+)?(?:district|schools|school system|system)\s+(?:has|had|have|is|are|was|were|with)\b"
 )
 _COUNTED = re.compile(r"\b(?:students?|kids|pupils|children|scholars|schools|sites|buildings|campuses|enrol\w*)\b")
+_CHILDREN_IN = re.compile(
+    r"\b(?:students|pupils|kids|children|learners|schools|buildings|campuses)\s+(?:here\s+)?(?:in|at)\s+$",
+    re.IGNORECASE,
+)
+"""Before a bare town that stands for its district ("600 pupils in Dryford Hills")."""
+_NEAR = 40
 _WE_IN = re.compile(r"\b[Ww]e\b[^.?!]{0,50}\bin\s+$")
 _CUE = re.compile(
     r"(?:\b(?:here|work|working|worked|am|are|i'm|we're|was|were|landed|teach|now|over)\s+(?:at|in|for|with)"
@@ -159,7 +165,7 @@ def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
 
 def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, heading: bool) -> Strength | None:
     words = name.lower().split()
-    if any({word.strip(".,"), word.strip(".,").removesuffix("s")} & TITLE_WORDS for word in words) or is_state(name):
+    if any(_names_a_job(word.strip(".,")) for word in words) or is_state(name):
         return None
     if is_label(name) or (_SITE_OF_MANY.search(name) and _A_FIGURE.match(after)):
         return None
@@ -200,7 +206,17 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
         return Strength.LIKELY if not opens or len(words) > 1 or _DISTRICT_IS.match(after) else None
     if ((opens and _FIGURES.match(after)) or _HAS.match(after)) and _COUNTED.search(after):
         return Strength.LIKELY
+    if len(words) > 1 and _FIGURES.match(after) and _COUNTED.search(after[:_NEAR]):
+        return Strength.LIKELY
+    if _CHILDREN_IN.search(before) and _AFTER_BARE.match(after):
+        return Strength.LIKELY
     return Strength.PLAIN if _WE_IN.search(before) and re.match(r"[.,;:!)]|\s*$", after) else None
+
+
+def _names_a_job(word: str) -> bool:
+    """Whether a word names a job, in the plural, hyphenated or at the end of a compound ("teacher-librarians")."""
+    single = word.removesuffix("s")
+    return not TITLE_WORDS.isdisjoint({word, single, single.replace("-", ""), single.rpartition("-")[2]})
 
 
 def _is_hearsay(before: str) -> bool:

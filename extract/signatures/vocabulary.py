@@ -24,8 +24,8 @@ _ORGANIZATION = re.compile(
     re.IGNORECASE,
 )
 _ORGANIZATION_CODE = re.compile(
-    r"\b(?:[A-Z]\.){0,2}S\.D\.|\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
-    r"|\b(?:SAU|RSU|MSAD)\s?#?\d{1,3}\b|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|\b(?:No\.?|#|Dist\.?)\s?\d+$"
+    r"\b(?:[A-Z]\.){0,2}(?:S\.D|R\.D|S\.U|S\.S|R\.E\.A)\.|\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
+    r"|\b(?:SAU|RSU|MSAD)\s?#?\d{1,3}\b|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|(?:\b(?:No\.?|Dist\.?)|#)\s?\d+$"
 )
 _NAMED_AFTER_PEOPLE = re.compile(r"\b(?:head|lead|chief|member|person|partner|king|queen|keeper)\b", re.IGNORECASE)
 """Title words that also stand in organizations' names ("King Academy", "Partner Schools")."""

@@ -35,6 +35,10 @@ def test_no_name_is_read_into_other_words(nlp: Language, text: str) -> None:
         ),
         ("Linden Joint Union, 2023-24\nTechnicians x3\nClerks x5", "Linden Joint Union"),
         ("Library: Coldspring Free Library\nStaff: 2 clerks\nBranches: 3", "Coldspring Free Library"),
+        ("There are 600 pupils in Glenelg Hills. Two techs.", "Glenelg Hills"),
+        ("In the Foothills Crossing R.D. we have 2,000 students and two techs.", "Foothills Crossing R.D."),
+        ("One tech here. Tamarack Ridge #31, 2,870 students.", "Tamarack Ridge #31"),
+        ("Now come to Boone's Hollow: 5,870 kids, twelve schools, and 4 techs.", "Boone's Hollow"),
         ("I'm the network manager at Kelso Plains on the coast. 900 kids, two techs.", "Kelso Plains"),
     ],
 )

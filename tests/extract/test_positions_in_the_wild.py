@@ -60,6 +60,10 @@ def test_where_somebody_sat_before_says_nothing_of_today(nlp: Language) -> None:
 
 KEYED: list[tuple[str, list[Row]]] = [
     ("Vacant: two technicians, one analyst.", [("technician", 2, None, "vacant"), ("analyst", 1, None, "vacant")]),
+    (
+        "1,790 students now, four schools: an analyst, two technicians.",
+        [("analyst", 1, None, "employee"), ("technician", 2, None, "employee")],
+    ),
     ("Spared: 4 technicians and a trainer.", [("technician", 4, None, "employee"), ("trainer", 1, None, "employee")]),
     ("Bought: an E-rate consultant.", [("E-rate consultant", 1, None, "contracted")]),
 ]

@@ -73,6 +73,7 @@ AUTHOR = [
         "Here are a Network Technician and me. Both of us report to the Dean of Students.",
         {"Technology Manager > Dean of Students", "Network Technician > Dean of Students"},
     ),
+    ("I have two trainers and a clerk and report to the Provost.", {"Technology Manager > Provost"}),
     ("Below me: 2 analysts and a clerk.", {"analyst > Technology Manager", "clerk > Technology Manager"}),
 ]
 
@@ -99,6 +100,16 @@ CHAINS = [
     ("Aide -> Lead Technician -> CIO", {"Aide > Lead Technician", "Lead Technician > CIO"}),
     ("Programmers > Web Manager > CIO", {"Programmer > Web Manager", "Web Manager > CIO"}),
     ("CIO > (Web Manager, Data Manager)", {"Web Manager > CIO", "Data Manager > CIO"}),
+    (
+        "Superintendent > Chief Information Officer > Web Manager, Desktop Supervisor\n"
+        "Desktop Supervisor > Installers (3)",
+        {
+            "Chief Information Officer > Superintendent",
+            "Web Manager > Chief Information Officer",
+            "Desktop Supervisor > Chief Information Officer",
+            "Installer > Desktop Supervisor",
+        },
+    ),
 ]
 
 
@@ -175,6 +186,11 @@ def test_a_title_that_stands_only_in_a_chain_is_a_position_without_count(nlp: La
 
 
 def test_who_reports_to_another_department_belongs_to_it(nlp: Language) -> None:
-    doc = nlp("We have a CIO, 4 technicians and 6 media coaches. The coaches report to the Curriculum Director.")
+    doc = nlp("We have a CIO, 4 technicians and 6 technology coaches. The coaches report to the Curriculum Director.")
     found = {fact.title: fact.employment.value for fact in doc._.found if isinstance(fact, Position)}
-    assert found == {"CIO": "employee", "technician": "employee", "media coach": "other_department"}
+    assert found == {"CIO": "employee", "technician": "employee", "technology coach": "other_department"}
+
+
+def test_a_gardener_under_the_principal_sits_in_no_other_department(nlp: Language) -> None:
+    doc = nlp("We have a network manager and 4 gardeners. The gardeners answer to the principal.")
+    assert {fact.employment.value for fact in doc._.found if isinstance(fact, Position)} == {"employee"}

@@ -18,7 +18,8 @@ _KEYED = re.compile(
     re.IGNORECASE,
 )
 _STATUS = NeedledPattern(
-    r"\W*(?:[\w',-]+\s+){0,4}?(?P<status>vacant|unfilled|bought(?:\s+in)?|contracted|outsourced|shared|pupils|students?|cut|lost|gone"
+    r"\W*(?:[\w',-]+\s+){0,4}?(?P<status>vacant|unfilled|bought(?:\s+in)?|contracted|outsourced|shared|cut|lost|gone"
+    r"|(?<!\d )(?:pupils|students?)"
     r"|eliminated|filled|remaining|remains|spared|kept|left)(?:\s+[\w',-]+){0,3}?\s*(?::|\s-)\s+(?=\S)",
     re.IGNORECASE,
 )
