@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from datasette import handle_exception as datasette_exceptions
 from datasette import hookimpl
+from datasette.plugins import pm
 from jinja2 import Environment
 from markupsafe import Markup
 
@@ -123,3 +125,13 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[Application], Application]:
         return answering if published.curate else compressed(answering)
 
     return wrap
+
+
+def _register_whole() -> None:
+    """Have Datasette read our hooks where it met us half read: it does when somebody imports us before it."""
+    ourselves = sys.modules[__name__]
+    if pm.is_registered(ourselves) and not pm.get_hookcallers(ourselves):
+        pm.register(pm.unregister(ourselves), name="threadwise")
+
+
+_register_whole()
