@@ -36,7 +36,7 @@ def by_support(
         id_: _lift(statement, people, rises=rising is None or id_ in rising)
         for id_, statement, people in connection.execute(_RECOMMENDATIONS, {"ids": json.dumps(ranked)})
     }
-    places = {id_: place - lifts[id_] for place, id_ in enumerate(ranked)}
+    places = {id_: place - lifts.get(id_, 0.0) for place, id_ in enumerate(ranked)}  # a build may have ended in between
     return sorted(places, key=lambda id_: places[id_])
 
 

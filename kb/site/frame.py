@@ -15,10 +15,17 @@ if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being im
 
 
 async def framed(datasette: Datasette, request: Request | None, database: Database | None) -> dict[str, Any]:
-    """Return `raw_data` (where Datasette's tables are), `here` (the page's own path) and `sample` (`sample_in`)."""
+    """Return what the frame knows.
+
+    `raw_data` is where Datasette's tables are, `in_raw_data` whether the page is of them, `here` the page's own path,
+    and `sample` as of `sample_in`.
+    """
+    here = own_path(request) if request else ""
+    tables = f"/{database.name}" if database else None
     return {
         "raw_data": datasette.urls.database(database.name) if database else datasette.urls.instance(),
-        "here": own_path(request) if request else "",
+        "in_raw_data": tables is not None and (here == tables or here.startswith(f"{tables}/")),
+        "here": here,
         "sample": await sample_in(database) if database else None,
     }
 
