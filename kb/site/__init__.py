@@ -7,7 +7,6 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
-from datasette import handle_exception as datasette_exceptions
 from datasette import hookimpl
 from datasette.plugins import pm
 from jinja2 import Environment
@@ -44,7 +43,7 @@ def startup(datasette: Datasette) -> None:
     a traceback with all local variables for each address not found, or fails on it.
     """
     datasette._settings["suggest_facets"] = False
-    datasette_exceptions.rich = None
+    pm.get_plugin("datasette.handle_exception").rich = None
 
 
 @hookimpl  # type: ignore[untyped-decorator]
