@@ -12,7 +12,7 @@ _OPEN_END = re.compile(
     r"(?:[,&/–—-]|\b(?:and|or|of|for|the|an?|in|at|to|with|by|from|who|which|that|is|are|our))$", re.I
 )
 """Ends after which a line must go on."""
-_ARROW = re.compile(r"\s*(?:[-=]?>|[→⇒›»←⇐])\s*")
+_ARROW = re.compile(r"[-=]?>|[→⇒›»←⇐]")
 """Two lines that each draw a chain of command are two chains, unless an arrow at the border joins them."""
 _END = 3
 _LONE_KEY = re.compile(r"[A-Z][a-z]+:\s+\S")

@@ -62,7 +62,11 @@ def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, i
     before = _Before()
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
-        if is_question(text[start:end]) or announces_plans(text[start:end]):
+        if announces_plans(text[start:end]):
+            continue
+        if is_question(text[start:end]):  # states nobody, but may name whom the next sentence tells of
+            before.counted = ()
+            before.remembered = [title for title in prose.titles_between(start, end) if title.role]
             continue
         yield from drafts_of_work_outside(text, start, end)
         if read.hold(start):

@@ -195,3 +195,10 @@ def test_a_question_repeats_nobody_for_another_place(nlp: Language) -> None:
     found = rows(nlp, "We have one director and two technicians at the high school. Same at the middle school?")
 
     assert found == [("director", 1, None, "employee"), ("technician", 2, None, "employee")]
+
+
+def test_a_post_that_a_question_remembers_can_be_cut(nlp: Language) -> None:
+    doc = nlp("We have 3,000 students. Remember when we had a database trainer? The position was cut in 2019.")
+
+    (position,) = doc._.structures[0].positions
+    assert (position.title, position.employment.value) == ("database trainer", "cut")

@@ -11,7 +11,7 @@ from extract.staff.prose import Prose
 from extract.titles.title import Title
 
 _ONCE = re.compile(r"\b(?:before that|was|were|used to|formerly|previously)\b", re.IGNORECASE)
-_OPENS = re.compile(r"[\s\x1e]*(?:[-–—:.…]*\s*\d{0,3}(?:\.\d+)?)?[\s\x1e]*([(\[])")
+_OPENS = re.compile(r"[\s\x1e]*+(?:[-–—:.…]*+\s*+\d{0,3}(?:\.\d+)?)?[\s\x1e]*+([(\[])")
 _KINDS_OF_HOLDER = frozenset(["contractor", "student", "teacher", "volunteer", "vendor", "intern"])
 _IS_A = re.compile(
     r"(?:\b(?:is|was)|\w['’]s)\s+(?:really\s+|actually\s+|also\s+|just\s+|by\s+day\s+)?(?:an?\s+|our\s+)(?:[\w-]+\s+){0,2}$",
