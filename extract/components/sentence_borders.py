@@ -3,11 +3,12 @@
 A line starts a sentence unless the line before wraps into it; a bullet or list number is a sentence of its own, so
 that the item's sentence begins with its words. Inside a line a sentence ends at ? ! … or a full stop, unless the stop
 belongs to an abbreviation, an initial or a list number. A missing blank after the stop ("Ed.We have") ends one too.
-Brackets and quotation marks that close stay with the sentence that they close.
+Brackets and quotation marks that close stay with the sentence that they close. Hundreds of blanks part sentences.
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy
 from spacy.language import Language
@@ -27,6 +28,8 @@ _NEVER_TITLE = _OPENERS - {
 _LONG, _LONGEST = 1_500, 3_000
 """Characters after which a sentence is parted at a comma, or anywhere: what reads a sentence a fact must not meet a
 megabyte of it."""
+_GAP = 200
+"""Blanks in a row that part sentences and belong to none: a pattern that begins with blanks tries at each of them."""
 _STOP = re.compile(r"(?:\.+|[!?…]+)[.!?…]*[\"')\]}»]*")
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}$")
@@ -53,10 +56,12 @@ def _marks(doc: Doc) -> list[int]:
     text = text_of(doc)
     starts = iter(sentence_starts(text, doc._.lines))
     awaited = next(starts, None)
-    begun, parted = 0, False
+    begun, parted, gap = 0, False, False
     marks: list[int] = []
-    for at in doc.to_array(["IDX"]).tolist():
-        begins = not marks
+    for at, following in pairwise([*doc.to_array(["IDX"]).tolist(), len(text)]):
+        begins = gap or not marks
+        gap = text[at].isspace() and following - at > _GAP
+        begins = begins or gap
         if not text[at].isspace():
             while awaited is not None and awaited <= at:
                 begins = True

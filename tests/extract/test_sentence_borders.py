@@ -1,9 +1,12 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
 from extract.document import spoken_sentences
+from extract.pipeline import extract_post
 
 
 def sentences(nlp: Language, text: str) -> list[str]:
@@ -35,6 +38,18 @@ def test_a_sentence_ends_where_a_reader_would_end_it(nlp, parts):
 
 def test_a_missing_blank_behind_the_stop_ends_a_sentence_too(nlp):
     assert sentences(nlp, "We asked Ed.We got two aides.He left.") == ["We asked Ed.", "We got two aides.", "He left."]
+
+
+def test_hundreds_of_blanks_part_sentences_and_belong_to_none(nlp):
+    assert sentences(nlp, "We have three" + " " * 199 + "aides.") == ["We have three" + " " * 199 + "aides."]
+    assert sentences(nlp, "We have three" + " " * 400 + "aides.") == ["We have three", "aides."]
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\n", "\u00a0"])
+def test_thousands_of_blanks_are_read_in_seconds(nlp, blank):
+    started = time.process_time()
+    extract_post(nlp, id="p", text="Our Director" + blank * 30_000 + "reports to the CIO. We have 3 aides.")
+    assert time.process_time() - started < 10
 
 
 def test_no_sentence_crosses_the_border_between_items(nlp):
