@@ -26,7 +26,7 @@ _ATTRIBUTES = (
     re.compile(r"<[^<>]*\bdata-page=[\"'](?P<number>\d+)[\"'][^<>]*\bdata-last=[\"'](?P<of>\d+)[\"']"),
     re.compile(r"<woltlab-core-pagination\b[^<>]*\bpage=[\"'](?P<number>\d+)[\"'][^<>]*\bcount=[\"'](?P<of>\d+)[\"']"),
 )
-_GAP = r"(?:\s|&nbsp;|\u00a0|<[^<>]{1,200}>)*"
+_GAP = r"(?:\s|&nbsp;|<[^<>]{1,200}>)*"
 _WORDS = re.compile(
     rf"(?:>|&bull;|•|\()\s*(?:Page|Seite|Página|Pagina|Sida|Side|Strona|Stránka|Страница)\b:?{_GAP}(?P<number>\d{{1,5}}){_GAP}"
     rf"(?:of|/|von|sur|de|di|van|av|af|z|ze|из){_GAP}(?P<of>\d{{1,5}})(?=\s*(?:<|&bull;|•|\)|\(|&nbsp;))",

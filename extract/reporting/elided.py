@@ -17,7 +17,7 @@ _SAID = re.compile(
     r"\b(?:reports?|answers?|goes|go|belongs?)\s+(?:\w+ly\s+|up\s+|straight\s+)?to\b|\bworks?\s+for\b|\b(?:supervised|evaluated|managed)\s+by\b",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|q?\d+|\s)*", re.IGNORECASE)
+_LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|q?\d++|\s)*", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
 _NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re.IGNORECASE)

@@ -10,7 +10,7 @@ from extract.roles import is_leader
 from extract.titles.title import Title
 
 _WITH_ONE = re.compile(
-    r"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|\d+|two|three|four|\s)*$", re.IGNORECASE
+    r"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|\d++|two|three|four|\s)*$", re.IGNORECASE
 )
 _AND_ONE = re.compile(r"\band\s+(?:he|she|him|her)\s*$", re.IGNORECASE)
 _ME_AND = re.compile(r"(?:^|[\s,;(])(?:I|i|[Mm]e|[Mm]yself)\s+and\s+(?=(?:(?:the|our|my)\s+)?(?:\w+\s+){0,3}\w+$)")

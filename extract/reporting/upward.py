@@ -17,7 +17,7 @@ from extract.titles.same_title import distance
 
 _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
 _SAME = re.compile(
-    r"[\s,\x1e]*(?:(?:and|but|or|with|then|also|now|,)[\s,\x1e]*)*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*",
+    r"[\s,\x1e]*(?:(?:and|but|or|with|then|also|now)[\s,\x1e]*)*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)

@@ -18,7 +18,7 @@ _AFTER = re.compile(
       | \s*(?:at|-|–|—|:|=|\.{2,}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
       | ,\s*(?P<commashare>0?\.\d+|\d/\d|[½¼¾])(?=\s*(?:[;.)]|$|FTE|-?\s?time|each|(?:her|his|the)\s+other))
       | \(?,?\s*(?:at\s+)?(?P<percent>\d{1,2})\s?(?:%|percent\b|per\ cent\b)
-      | (?:\([^)]{0,40}\)\s*)?\s*(?:-|–|—|:|=|\.{2,}|…+)+\s*
+      | (?:\([^)]{0,40}\)\s*)?\s*(?:[-–—:=…]|\.{2,}+)+\s*
           (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
           (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
             |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
