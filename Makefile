@@ -16,8 +16,9 @@ run: .venv/runs ## build the sample community and serve it; prints the address (
 	@$(BIN)/threadwise build --sample -o build/kb.db
 	@$(BIN)/threadwise serve build/kb.db $(if $(PORT),--port $(PORT))
 
+# A test process has a core; more threads of BLAS than one would wait for each other.
 test: .venv/tests ## everything that has to hold: behaviour, types, style, layers, docs
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadfile
 
 format: .venv/tests ## put code into its one form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

@@ -5,9 +5,7 @@ import itertools
 from spacy.tokens import Doc
 
 from extract.document import LineKind, text_of
-
-JOINT = "\x1e"
-"""Fills what a joined line's indentation took, so that offsets stay (a blank to `str.isspace` and to `\\s`)."""
+from extract.titles.words import JOINT
 
 
 def joined_text(doc: Doc) -> str:

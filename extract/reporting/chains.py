@@ -8,7 +8,7 @@ from extract.reporting.company import Company, Link, Party
 from extract.reporting.ranks import rank
 from extract.roles import expand_title
 from extract.titles.title import Title
-from extract.wrapping import JOINT
+from extract.titles.words import JOINT
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
 _ARROW_HEAD = re.compile(r"[>→⇒›»←⇐]|<[-=]")

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.wrapping import JOINT
+JOINT = "\x1e"
+"""Fills what a joined line's indentation took, so that offsets stay (a blank to `str.isspace` and to `\\s`)."""
 
 _WORD = re.compile(
     r"[^\W\d_]+(?:['’/-][^\W\d_]+)*"  # words

@@ -18,6 +18,8 @@ COSINES = 10.0
 """Weight of the products of directions beside those of the vectors themselves, so that both have one scale."""
 _DIGITS = 4
 """Decimals of log odds, so that no order of adding shows."""
+_AT_ONCE = 1_024
+"""Pairs that are compared at once: with a product a vector, threads of BLAS wait for each other more than they work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,21 @@ class Opposition:
 
     def log_odds(self, vectors: Vectors, others: Vectors) -> npt.NDArray[np.float64]:
         """Return for each vector (row) and each other (column) the log odds that they take opposite sides."""
-        return np.round(np.stack([self._against(vector, others) for vector in vectors]), _DIGITS).astype(np.float64)
+        rows = max(1, _AT_ONCE // max(1, len(others)))
+        blocks = (vectors[start : start + rows] for start in range(0, len(vectors), rows))
+        odds = [self._against(block.repeat(len(others), axis=0), np.tile(others, (len(block), 1))) for block in blocks]
+        return np.round(np.concatenate(odds), _DIGITS).astype(np.float64).reshape(len(vectors), len(others))
 
     def log_odds_alone(self, vectors: Vectors) -> npt.NDArray[np.float64]:
         """Return for each vector the log odds with which it sounds opposed to itself."""
         return np.round(self._against(vectors, vectors), _DIGITS).astype(np.float64)
 
-    def _against(self, vector: Vectors, others: Vectors) -> Vectors:
-        product = vector * others
-        lengths = np.linalg.norm(vector, axis=-1, keepdims=True) * np.linalg.norm(others, axis=1, keepdims=True)
+    def _against(self, vectors: Vectors, others: Vectors) -> Vectors:
+        """Return the log odds of each vector and the other in its row."""
+        product = vectors * others
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True) * np.linalg.norm(others, axis=1, keepdims=True)
         pair = np.concatenate(
-            [vector + others, np.abs(vector - others), product, np.float32(COSINES) * product / lengths], axis=1
+            [vectors + others, np.abs(vectors - others), product, np.float32(COSINES) * product / lengths], axis=1
         )
         odds: Vectors = _gelu(pair @ self.hidden.T + self.hidden_bias) @ self.out + np.float32(self.out_bias)
         return odds

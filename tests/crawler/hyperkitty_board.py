@@ -5,6 +5,7 @@ the project's build folder; it is made the first time it is asked for.
 """
 
 import base64
+import fcntl
 import hashlib
 import os
 import re
@@ -143,12 +144,18 @@ def running_archive(directory: Path, mails: Sequence[Mail], *, other_lists: Sequ
 def _python_with_hyperkitty() -> Path:
     """Return the interpreter of an environment with the locked packages; made the first time."""
     folder = BUILD / f"hyperkitty-{hashlib.sha256(LOCK.read_bytes()).hexdigest()[:12]}"
-    if not folder.exists():
-        folder.parent.mkdir(exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as being_made:
-            made = Path(being_made) / "environment"
-            subprocess.run([sys.executable, "-m", "venv", made], check=True, capture_output=True)
-            options = ["--quiet", "--require-hashes", "--no-compile"]
-            run([made / "bin/python", "-m", "pip", "install", *options, "-r", LOCK], HERE, os.environ)
-            made.rename(folder)
+    folder.parent.mkdir(exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # of several processes that test, one makes it
+        if not folder.exists():
+            _make_environment(folder)
     return folder / "bin" / "python"
+
+
+def _make_environment(folder: Path) -> None:
+    with tempfile.TemporaryDirectory(dir=folder.parent) as being_made:
+        made = Path(being_made) / "environment"
+        subprocess.run([sys.executable, "-m", "venv", "--without-pip", made], check=True, capture_output=True)
+        pip = [sys.executable, "-m", "pip", "--python", made / "bin/python"]
+        run([*pip, "install", "--quiet", "--require-hashes", "--no-compile", "-r", LOCK], HERE, os.environ)
+        made.rename(folder)

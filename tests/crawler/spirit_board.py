@@ -2,10 +2,13 @@
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from serving import free_port, run, serving
 
@@ -42,14 +45,13 @@ with atomic():
 
 @contextmanager
 def running_board(directory: Path, topics: Sequence[dict[str, object]]) -> Iterator[str]:
-    """Install a board into `directory`, fill it with `topics` and yield its address while it serves.
+    """Put a new board into `directory`, fill it with `topics` and yield its address while it serves.
 
     A topic is {"title", "comments": [(author, ISO moment in UTC, Markdown text), …]}, with a "category" or without.
     """
     environment = _environment(directory)
-    run([BIN / "spirit", "startproject", "board"], directory, environment)
     project = directory / "board"
-    run([sys.executable, "manage.py", "spiritinstall"], project, environment)
+    shutil.copytree(Path(_empty_board().name) / "board", project)
     fill_board(directory, topics)
     port = free_port()
     address = f"http://127.0.0.1:{port}/"
@@ -64,6 +66,16 @@ def fill_board(directory: Path, topics: Sequence[dict[str, object]]) -> None:
     data.write_text(json.dumps(topics), "utf-8")
     # Run by its text: the directory of a script would stand first in sys.path and hide the project's package.
     run([sys.executable, "-c", FILL, data], directory / "board", _environment(directory))
+
+
+@cache
+def _empty_board() -> "TemporaryDirectory[str]":
+    """Install a board without topics, once for all that this process runs; it is gone with the process."""
+    made = TemporaryDirectory(prefix="spirit-")
+    environment = _environment(Path(made.name))
+    run([BIN / "spirit", "startproject", "board"], Path(made.name), environment)
+    run([sys.executable, "manage.py", "spiritinstall"], Path(made.name) / "board", environment)
+    return made
 
 
 def _environment(directory: Path) -> dict[str, str]:

@@ -242,10 +242,10 @@ def limited(folder: Path, size: int, *arguments: str) -> "subprocess.CompletedPr
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
 @pytest.mark.parametrize("room", [0, 65_536])
-def test_a_full_disk_leaves_the_database_as_it_was(threadwise: Run, tmp_path: Path, room: int) -> None:
+def test_a_full_disk_leaves_the_database_as_it_was(typed: Typed, tmp_path: Path, room: int) -> None:
     (tmp_path / "few.jsonl").write_text(GOOD, "utf-8")
     (tmp_path / "many.jsonl").write_text("".join(line_of(made_thread(n)) + "\n" for n in range(2, 22)), "utf-8")
-    threadwise("build", "-o", "kb.db", "few.jsonl")
+    typed("build", "-o", "kb.db", "few.jsonl")
     before = rows_of(tmp_path / "kb.db")
     size = (tmp_path / "kb.db").stat().st_size
 
@@ -270,9 +270,9 @@ def test_a_full_disk_leaves_no_half_made_database(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
 @pytest.mark.parametrize("command", [["read", "good.jsonl"], ["export", "kb.db"]])
-def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, threadwise: Run, command: list[str]) -> None:
+def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, typed: Typed, command: list[str]) -> None:
     (tmp_path / "good.jsonl").write_text(GOOD, "utf-8")
-    threadwise("build", "-o", "kb.db", "good.jsonl")
+    typed("build", "-o", "kb.db", "good.jsonl")
 
     with open("/dev/full", "w") as full:
         done = subprocess.run(
@@ -285,9 +285,9 @@ def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, threadwis
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such shell there")
-def test_a_closed_standard_output_is_one_sentence(tmp_path: Path, threadwise: Run) -> None:
+def test_a_closed_standard_output_is_one_sentence(tmp_path: Path, typed: Typed) -> None:
     (tmp_path / "good.jsonl").write_text(GOOD, "utf-8")
-    threadwise("build", "-o", "kb.db", "good.jsonl")
+    typed("build", "-o", "kb.db", "good.jsonl")
 
     command = ["sh", "-c", f"'{PROGRAM}' export kb.db >&-"]
     done = subprocess.run(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, check=False)

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from database_rows import ids_of, query, rows_of
 from made_threads import made_thread
-from running import PROGRAM, Run, Typed
+from running import PROGRAM, Build, Run, Typed
 
 from crawler.lines import line_of
 from kb.cli import main
@@ -80,6 +80,16 @@ def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
 
     assert "kb.commands.build" in loaded
     assert not {"spacy", "numpy", "onnxruntime", "scrapy", "datasette", "sqlite_utils"} & set(loaded)
+
+
+def test_an_export_starts_without_the_pipeline() -> None:
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, kb.database.store, kb.exporting.export; print(*sys.modules)"],
+        check=True, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+
+    assert "kb.exporting.export" in loaded
+    assert not {"spacy", "onnxruntime", "scrapy", "datasette"} & set(loaded)
 
 
 def test_the_version_is_told(typed: Typed) -> None:
@@ -202,10 +212,10 @@ def test_a_source_whose_name_is_no_utf_8_is_built_and_pruned(threadwise: Run, tm
 
 @pytest.mark.parametrize("command", ["export kb.db --what threads", "read threads.jsonl"])
 def test_a_reader_that_reads_nothing_ends_the_program_as_a_shell_expects(
-    threadwise: Run, tmp_path: Path, command: str
+    keep: Build, tmp_path: Path, command: str
 ) -> None:
     (tmp_path / "threads.jsonl").write_text(lines(*range(30)), "utf-8")
-    threadwise("build", "-o", "kb.db", "threads.jsonl")
+    keep(map(made_thread, range(30)))
 
     script = f"{{ '{PROGRAM}' {command}; echo $? >&2; }} | true"
     done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
@@ -236,13 +246,13 @@ def test_pruning_through_the_command_line(typed: Typed, tmp_path: Path) -> None:
     assert query(tmp_path / "kb.db", "select subject from threads") == [(made_thread(2).subject,)]
 
 
-def test_a_build_on_a_cluster_gives_the_same_rows(threadwise: Run, tmp_path: Path) -> None:
+def test_a_build_on_a_cluster_gives_the_same_rows(threadwise: Run, typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "threads.jsonl").write_text(lines(*range(12)), "utf-8")
 
     spread = threadwise("build", "threads.jsonl", "-o", "spread.db", "--dask", "local")
-    alone = threadwise("build", "threads.jsonl", "-o", "alone.db")
+    alone = typed("build", "threads.jsonl", "-o", "alone.db")
 
-    assert (spread.returncode, alone.returncode) == (0, 0), spread.stderr + alone.stderr
+    assert (spread.returncode, alone.exit_code) == (0, 0), spread.stderr + alone.stderr
     assert spread.stdout.replace("spread", "alone") == alone.stdout
     assert rows_of(tmp_path / "spread.db") == rows_of(tmp_path / "alone.db")
 

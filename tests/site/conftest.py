@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 import staffed_districts
-from browser import launch
+from browser import launch, served
 from community import fill
 from datasette.app import Datasette
+from looks import WITH_SCRIPT, Look
 from opened_sites import close
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from kb.database.store import open_to_write
 from kb.keeping.derived import save_derived
@@ -84,6 +85,46 @@ def chromium() -> Iterator[Browser]:
         browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def address(community: Path) -> Iterator[str]:
+    """Where the community is served."""
+    with served(community) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def staffed_address(staffed: Path) -> Iterator[str]:
+    """Where the districts that tell how they are staffed are served."""
+    with served(staffed) as address:
+        yield address
+
+
+@pytest.fixture(scope="module", params=WITH_SCRIPT, ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    """How a page is looked at; a file that looks in other ways has a `look` of its own."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser, look: Look) -> Iterator[Page]:
+    """A tab that a module's tests share: were there one for each, most of the time would go into starting them."""
+    context = chromium.new_context(
+        viewport={"width": look.width, "height": 800}, color_scheme=look.scheme, java_script_enabled=look.script
+    )
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def view(tab: Page) -> Iterator[Page]:
+    """The tab, which is left as a new one is: no page, no cookie, no medium but the screen, the mouse in its corner."""
+    yield tab
+    tab.goto("about:blank")
+    tab.mouse.move(0, 0)
+    tab.emulate_media(media="null")
+    tab.context.clear_cookies()
 
 
 @pytest.fixture

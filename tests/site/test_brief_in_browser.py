@@ -1,19 +1,21 @@
 """Prints the page for the board through a real browser: two sheets at most, whatever is in it."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from browser import served
-from playwright.sync_api import Browser
+from looks import Look
+from playwright.sync_api import Page
 from pypdf import PdfReader
 from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation, technicians
 
 from kb.database.store import open_to_write
 
 
-@pytest.fixture(scope="module")
-def wordy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def wordy_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """More peers than the page shows, and everything in as many words as people write."""
     path = tmp_path_factory.mktemp("wordy") / "kb.db"
     long_name = "The Consolidated Independent Community Unified School District of the Upper Valley and Its Hamlets"
@@ -35,16 +37,25 @@ def wordy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             voices = [(f"D{each}", "for", f"{each} {long_words * 4}") for each in range(4)]
             against = [(f"D{each}", "against", f"{each} {long_words * 4}") for each in (5, 6)] if place > 5 else []
             add_recommendation(opened.db, f"r{place}", place + 1, statement, [*voices, *against])
-    return path
+    with served(path) as address:
+        yield address
 
 
-@pytest.mark.parametrize("database", ["wordy", "staffed", "community", "empty"])
-def test_it_prints_on_two_sheets_at_most(request: pytest.FixtureRequest, chromium: Browser, database: str) -> None:
-    with served(request.getfixturevalue(database)) as address:
-        view = chromium.new_page(color_scheme="dark")
-        view.goto(f"{address}brief?students=1500&staff=12")
-        printed = {paper: PdfReader(BytesIO(view.pdf(format=paper))) for paper in ("A4", "Letter")}
-        view.close()
+@pytest.fixture
+def empty_address(empty: Path) -> Iterator[str]:
+    with served(empty) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def look() -> Look:
+    return Look(1280, "dark")
+
+
+@pytest.mark.parametrize("at", ["wordy_address", "staffed_address", "address", "empty_address"])
+def test_it_prints_on_two_sheets_at_most(request: pytest.FixtureRequest, view: Page, at: str) -> None:
+    view.goto(f"{request.getfixturevalue(at)}brief?students=1500&staff=12")
+    printed = {paper: PdfReader(BytesIO(view.pdf(format=paper))) for paper in ("A4", "Letter")}
 
     assert {paper: len(pdf.pages) <= 2 for paper, pdf in printed.items()} == {"A4": True, "Letter": True}
     text = " ".join(" ".join(sheet.extract_text() for sheet in printed["A4"].pages).split())
@@ -53,14 +64,11 @@ def test_it_prints_on_two_sheets_at_most(request: pytest.FixtureRequest, chromiu
     assert "Make the page" not in text
 
 
-def test_the_axis_keeps_its_numbers_on_paper(staffed: Path, chromium: Browser) -> None:
-    with served(staffed) as address:
-        view = chromium.new_page()
-        view.emulate_media(media="print")
-        view.goto(f"{address}brief?students=1500")
-        ticks = view.locator(".strip .tick")
-        shown = [ticks.nth(place).is_visible() for place in range(ticks.count())]
-        view.close()
+def test_the_axis_keeps_its_numbers_on_paper(staffed_address: str, view: Page) -> None:
+    view.emulate_media(media="print")
+    view.goto(f"{staffed_address}brief?students=1500")
+    ticks = view.locator(".strip .tick")
+    shown = [ticks.nth(place).is_visible() for place in range(ticks.count())]
 
     assert len(shown) > 2
     assert all(shown)

@@ -1,11 +1,9 @@
 """Looks at the site with a real browser: widths, colours, silence, and no script."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser import served
+from looks import EVERY, Look
 from playwright.sync_api import Browser, Page, expect
 
 OURS = [
@@ -25,23 +23,9 @@ OURS = [
 DATASETTES = ["kb", "kb/structures_browse", "kb/roles_of_band?band=4", "kb/posts", "kb/threads/t1"]
 
 
-@pytest.fixture(scope="module")
-def address(community: Path) -> Iterator[str]:
-    with served(community) as address:
-        yield address
-
-
-@pytest.fixture(
-    params=[(1280, True, "light"), (360, True, "dark"), (1280, False, "dark"), (360, False, "light")],
-    ids=["desk", "phone in the dark", "desk without script in the dark", "phone without script"],
-)
-def view(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, script, scheme = request.param
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, java_script_enabled=script, color_scheme=scheme
-    )
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module", params=EVERY, ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    return request.param
 
 
 def test_pages_fit_are_silent_and_ask_no_other_host(view: Page, address: str) -> None:

@@ -1,25 +1,19 @@
 """The search box while somebody types: with the keyboard, heard by a screen reader, and harmless."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from browser import served
-from playwright.sync_api import Browser, Page, expect
+from looks import Look
+from playwright.sync_api import Page, expect
 
 
 @pytest.fixture(scope="module")
-def address(community: Path) -> Iterator[str]:
-    with served(community) as address:
-        yield address
+def look() -> Look:
+    return Look(1280, "light")
 
 
 @pytest.fixture
-def view(chromium: Browser, address: str) -> Iterator[Page]:
-    view = chromium.new_page()
+def view(view: Page, address: str) -> Page:
     view.goto(address)
-    yield view
-    view.close()
+    return view
 
 
 def test_arrow_and_enter_lead_to_what_is_offered(view: Page, address: str) -> None:

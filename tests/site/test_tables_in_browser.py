@@ -1,25 +1,6 @@
 """Looks at Datasette's own pages with a real browser: what the keyboard reaches shows it, rows slide in their box."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from browser import served
-from playwright.sync_api import Browser, Page, expect
-
-
-@pytest.fixture(scope="module")
-def address(community: Path) -> Iterator[str]:
-    with served(community) as address:
-        yield address
-
-
-@pytest.fixture(params=[(1280, "light"), (360, "dark")], ids=["desk", "phone in the dark"])
-def view(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, scheme = request.param
-    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    yield context.new_page()
-    context.close()
+from playwright.sync_api import Page, expect
 
 
 def test_rows_slide_inside_their_box_and_no_word_is_broken(view: Page, address: str) -> None:

@@ -1,46 +1,29 @@
 """The ten minutes before the budget meeting, with the keyboard alone: from the first page to a print and a file."""
 
 import csv
-from collections.abc import Iterator
+import re
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from browser import served
-from playwright.sync_api import Browser, Locator, Page, expect
+from looks import EVERY, Look
+from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 MOST_TABS = 200
 """How often Tab is pressed before something counts as out of reach."""
 
-VIEWS = {
-    "desk": (1280, "light", True),
-    "phone in the dark": (360, "dark", True),
-    "desk without script in the dark": (1280, "dark", False),
-    "phone without script": (360, "light", False),
-}
 
-
-@pytest.fixture(scope="module")
-def address(community: Path) -> Iterator[str]:
-    with served(community) as address:
-        yield address
-
-
-@pytest.fixture(params=VIEWS.values(), ids=VIEWS.keys())
-def view(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, scheme, script = request.param
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
-    )
-    yield context.new_page()
-    context.close()
+@pytest.fixture(scope="module", params=EVERY, ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    return request.param
 
 
 def reach(view: Page, wanted: Locator) -> None:
     """Press Tab until something has the focus."""
+    element = wanted.element_handle()  # looking for it by its role at each Tab would take longer than the Tab
     for _ in range(MOST_TABS):
-        if wanted.evaluate("element => element === document.activeElement"):
+        if element.evaluate("element => element === document.activeElement"):
             return
         view.keyboard.press("Tab")
     raise AssertionError(f"{wanted} was not reached by {MOST_TABS} tabs on {view.url}")
@@ -64,9 +47,11 @@ def test_ten_minutes_before_the_budget_meeting(view: Page, address: str) -> None
         reach(view, view.get_by_role("checkbox").nth(place))
         view.keyboard.press("Space")
     follow(view, view.get_by_role("button", name="Compare the ticked"))
+    expect(view).to_have_url(re.compile("/compare"))
     expect(view.get_by_role("table").first).to_contain_text("Quillfeather Community Schools")
 
     follow(view, view.get_by_role("navigation", name="Site").get_by_role("link", name="Recommendations"))
+    expect(view).to_have_url(re.compile("/recommendations"))
     follow(view, view.get_by_role("link", name="Put every request into a ticket"))
     expect(view.get_by_role("region", name="For")).to_contain_text("I would put every request into a ticket")
     expect(view.get_by_role("region", name="Against")).to_contain_text("Do not force teachers into a ticket system.")
@@ -81,6 +66,7 @@ def test_ten_minutes_before_the_budget_meeting(view: Page, address: str) -> None
     assert 1 <= len(PdfReader(BytesIO(view.pdf(format="A4"))).pages) <= 2
 
     follow(view, view.get_by_role("navigation", name="Site").get_by_role("link", name="Districts"))
+    expect(view).to_have_url(re.compile("/districts"))
     with view.expect_download() as download:
         follow(view, view.get_by_role("link", name="CSV", exact=True))
     rows = list(csv.DictReader(Path(download.value.path()).read_text("utf-8").splitlines()))

@@ -1,26 +1,19 @@
 """Reads a thread in a real browser: its facts are folded until somebody wants them, and stay behind on paper."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from browser import served
-from playwright.sync_api import Browser, Page, expect
+from looks import Look
+from playwright.sync_api import Page, expect
 
 
-@pytest.fixture(scope="module")
-def address(community: Path) -> Iterator[str]:
-    with served(community) as address:
-        yield address
+@pytest.fixture(scope="module", params=[Look(1280, "light", script=False), Look(360, "light", script=False)], ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    return request.param
 
 
-@pytest.fixture(params=[1280, 360], ids=["desk", "phone"])
-def view(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": request.param, "height": 800}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + "threads/t1")
-    yield page
-    context.close()
+@pytest.fixture
+def view(view: Page, address: str) -> Page:
+    view.goto(address + "threads/t1")
+    return view
 
 
 def test_a_correction_is_reached_by_keyboard(view: Page) -> None:
@@ -29,9 +22,10 @@ def test_a_correction_is_reached_by_keyboard(view: Page) -> None:
     view.locator("#post-p2 .notes > summary").focus()
     view.keyboard.press("Enter")
     expect(wrong).to_be_visible()
+    link = wrong.element_handle()
     for _ in range(40):
         view.keyboard.press("Tab")
-        if wrong.evaluate("link => link === document.activeElement"):
+        if link.evaluate("link => link === document.activeElement"):
             break
 
     expect(wrong).to_be_focused()
