@@ -31,7 +31,7 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     Example:
         threadwise search kb.db who should coaches report to --students 2400
     """
-    from extract.bands import band_of
+    from kb.bands import band_of
     from kb.commands.search_lines import found_json, found_lines
     from kb.commands.terminal import printable
     from kb.database.store import open_to_read

@@ -8,8 +8,8 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.db import COLUMN_TYPE_MAPPING, ForeignKey
 
-from extract.bands import BANDS
 from extract.roles import roles
+from kb.bands import BANDS
 from kb.data_files import rows
 from kb.database.migrations import migrate
 from kb.database.schema import APPLICATION_ID, TABLES, VERSION, Table

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from crawler.identity import fold
-from extract.bands import bands_of
+from kb.bands import bands_of
 from kb.distil.manner import manner_of
 from kb.errors import MalformedLine
 from kb.keeping.fact_ids import advice_id

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.distil.persons import counted_once
 from kb.distil.practices import Departments, asked_departments, compare
 from kb.questions import questions

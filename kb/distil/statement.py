@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from extract.advising.clauses import is_imperative
+from extract.advising.clauses import clause_openings, is_imperative
 
 _FEWEST_CONTENT_WORDS = 3
 _FEWEST_NAMED = 2
@@ -38,6 +38,33 @@ _LEANS = re.compile(
     re.IGNORECASE,
 )
 """More that leans on its thread; unlike the words above it keeps no sentence from speaking for its group."""
+_OWN_FIGURES = re.compile(
+    r"\A\W*(?:(?:about|around|roughly|only|just) )?\d[\d,.]*k? (?:students|kids|pupils|children|teachers|staff|schools"
+    r"|buildings|campuses|districts?)\b(?!\s+(?:is|are|per|need))",
+    re.IGNORECASE,
+)
+"""How a district describes itself before it says anything ("310 students.")."""
+_ANNOUNCES = re.compile(
+    r"\A\W*(?:an?|one|two|three|four|some|my|a few) (?:\w+ )?(?:sentences?|words?|pieces?|bits?|cautions?|warnings?"
+    r"|thoughts?) (?:of|about|on)\b[^:]*\Z",
+    re.IGNORECASE,
+)
+"""What announces an advice and gives none ("Two sentences of advice.")."""
+_KNOWN_THINGS = re.compile(
+    r"\bnumber (?:one|two|three|four|five|six|seven|\d+)\b|\b(?:first|second|third|last) (?:sentence|paragraph|point)\b"
+    r"|\bthe (?:first|last|next) (?:\d+|two|three|ten|twenty|thirty|sixty|ninety)\W*\Z|\bnext to it\b",
+    re.IGNORECASE,
+)
+"""What only the thread knows: its lists, and the things of which a sentence gives the number alone."""
+_IT = re.compile(
+    r"\A(?:(?!(?:an?|the|your|our|my|his|her|their|every|each|one|any|no|some|what|whatever|whether|if|when|i)\b)"
+    r"[\w'’]+ ){3,4}it\b(?! (?:is|was|takes?|comes?|will|would|works?|costs?)\b)(?!['’])",
+    re.IGNORECASE,
+)
+"""An "it" before which nothing is named ("better to hear it over a sandwich")."""
+_THAT_THING = re.compile(r"\A\W*(?:[\w'’]+ ){1,2}the [\w'-]+(?: ones?)?\W*\Z", re.IGNORECASE)
+"""A few words about one thing that the thread knows: "fix the bell" tells nobody else which one."""
+_LEANING = (_LEANS, _OWN_FIGURES, _ANNOUNCES, _KNOWN_THINGS, _IT, _THAT_THING)
 _BREAKS = (":", ",", ";", "–", "—", "-")
 _SOMEBODY = re.compile(
     r"(?P<named>\b(?:(?:some|any|every|no)(?:body|one)|persons?|people|who(?:ever)?|one|kids?|students?|parents?|teachers?"
@@ -52,6 +79,24 @@ _PERSONAL = re.compile(r"\b(?:i|i'd|i've|i'm|we|our|ours|us|my|me|mine)\b", re.I
 _URGES = re.compile(r"\b(?:should|must|ought to|need to|needs to)\b", re.IGNORECASE)
 _REFUSES = re.compile(r"(?:don't|do not|never|avoid|beware)\b", re.IGNORECASE)
 _EXACT = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+_URGING = re.compile(
+    r"\A\W*(?:don'?t|do not|never|always|avoid|beware|please|pls|let|better)\b"
+    r"|\b(?:should|must|ought to|needs?|had better)\b"
+    r"|\b(?:i|we)(?:'d| would| wouldn't| should)\b|\byou (?:want|need|may|could|can|cannot|can't|don't)\b"
+    r"|\b(?:recommend|suggest|advi[sc]|caution|warn|counsel)|[;:,] (?:then |and )?(?:don't|do not|never|please|let)\b",
+    re.IGNORECASE,
+)
+_TIES = re.compile(
+    r"\A\W*(?:(?:and|but|so|or|then|also|after that|if (?:so|not|you must)),?:? |(?:yes|no)[.,] )+(?:just )?",
+    re.IGNORECASE,
+)
+"""What ties a sentence to the one before it, and hides that it urges."""
+_WENT = re.compile(
+    r"\A\w+ (?:(?!\b(?:what|who\w*|which|that|how|where|when|if|until|before|after|than|because|since|as|so)\b)"
+    r"[^,;:.!?])*?\b(?:went|fell|rose|dropped|grew|was|were)\b",
+    re.IGNORECASE,
+)
+"""What tells how something went, though its first word may be a verb ("time to first visit went from …")."""
 _FEWEST, _MOST = 4, 22
 _TAIL = re.compile(
     r", (even|especially|whoever|whatever|wherever|however|no matter)\b[^,;:.!?]*[.!]*\s*$", re.IGNORECASE
@@ -77,8 +122,19 @@ def stands_alone(text: str) -> bool:
 def is_clear(text: str) -> bool:
     """Say whether a reader understands a sentence who knows nothing of its thread."""
     somebody = _SOMEBODY.search(text)
-    leans = points_back(text) or _LEANS.search(text) or (somebody and not somebody["named"]) or _is_part(text)
+    leans = points_back(text) or any(words.search(text) for words in _LEANING)
+    leans = leans or (somebody and not somebody["named"]) or _is_part(text)
     return len(_content_words(text) - _LIGHT) >= _FEWEST_NAMED and not leans
+
+
+def urges(text: str) -> bool:
+    """Say whether a sentence tells somebody what to do, in its own words, rather than how something is or went."""
+    said = _TIES.sub("", text.replace("’", "'"))
+    if _WENT.match(said):
+        return False
+    return bool(_URGING.search(said)) or any(
+        is_imperative(said, opening.at, opening.border) for opening in clause_openings(said)
+    )
 
 
 def points_back(text: str) -> bool:

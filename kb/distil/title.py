@@ -35,8 +35,10 @@ _FORMULA = re.compile(
     r"\A(?:if (?:i|we) (?:could|can|had to|were to) [^,;:.!?]{0,60}?\b(?:advice|thing|tip|recommendation),? (?:it|that)"
     r" (?:would|will|should) be(?: to)?|(?:my|our|the) (?:\w+ ){0,2}(?:advice|recommendation|suggestion|rule of thumb)"
     r"(?: to [\w ]{1,30}?)? (?:is|would be)(?: to| that)?:?"
-    r"|(?:i|we) (?:would |do |strongly |also )*(?:recommend|suggest|advise) that|what (?:i|we) (?:learned|found) is"
-    r"(?: that)?) (?!not\b|no\b|nothing\b)(?=\S+ \S+ \S)",
+    r"|(?:(?:one|an?|another|my) (?:\w+ )?(?:caution|warning|tip|advice|thing to add)|advice|warning|tip)"
+    r"(?: (?:from|for|to) [\w ]{1,50}?)?:|i can(?:['’]t|not) recommend (?:this|it) enough:|i mean it[,:]"
+    r"|i['’]d say(?: that)?|(?:i|we) (?:would |do |strongly |also )*(?:recommend|suggest|advise) that"
+    r"|what (?:i|we) (?:learned|found) is(?: that)?) (?!not\b|no\b|nothing\b)(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
 """What announces that an advice comes, and is none of it; it never takes a "not" away."""
@@ -46,7 +48,8 @@ _NO_END = re.compile(r"(?:\b[a-z]|\b(?:etc|incl|vs|dr|mr|mrs|ms|st|no|approx|e\.
 """What stands before a point that ends no sentence: "7 a.", "incl."."""
 _TURNS = re.compile(
     r"(?:\W*(?:but|unless|except|however|though|although|yet|instead|rather|only|or|if|until)"
-    r"|[\s,:–—(-]*(?:not(?! even\b)|no|nor|never))\b",
+    r"|[\s,:–—(-]*(?:not(?! even\b)|no|nor|never)"
+    r"|\W*and (?:i|we|you|he|she|they|it|that) (?:(?:can|could|will|would) )?(?:not|never|cannot|\w+n['’]t))\b",
     re.IGNORECASE,
 )
 """What follows an opening that would say something else alone."""

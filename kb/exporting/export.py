@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.errors import UnknownChoice
 from kb.exporting.records import Record, build_record
 from kb.exporting.schema import record_schema

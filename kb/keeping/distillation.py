@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.distil import distil
 from kb.distil.manner import manner_of
 from kb.distil.topics import topics

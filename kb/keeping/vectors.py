@@ -1,13 +1,13 @@
 """Vectors of sentences, kept in the database by their words, so that no sentence is read by the encoder twice."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from sqlite_utils import Database
 
 from crawler.identity import digest
-from kb.meaning.encoder import MeaningEncoder, Vectors
+from kb.meaning.encoder import WIDTH, MeaningEncoder, Vectors
 
 _STORED = np.dtype("<f2")
 _LONGEST_PASSAGE = 600
@@ -24,29 +24,36 @@ def passages(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 class KeptVectors:
-    """Looks a sentence's vector up before the encoder reads it; `save` keeps what was asked for and drops the rest."""
+    """Looks a sentence's vector up before the encoder reads it; `save` keeps what was asked for and drops the rest.
+
+    It reads the table once, when it is made, and nobody else may write to it until `save`.
+    """
 
     def __init__(self, db: Database, encoder: MeaningEncoder) -> None:
         self._db = db
         self._encoder = encoder
+        self._kept: dict[str, bytes] = {}
+        self._has_strange = False
         self._asked: dict[str, bytes] = {}
+        for id_, version, vector in db.execute("select id, encoder, vector from vectors"):
+            if version == encoder.version:
+                self._kept[id_] = vector
+            else:
+                self._has_strange = True
 
     @property
     def is_current(self) -> bool:
         """Whether what is kept comes from this encoder, so that the groups of before were made by it."""
-        kept = [version for (version,) in self._db.execute("select distinct encoder from vectors")]
-        return kept == [self._encoder.version]
+        return bool(self._kept) and not self._has_strange
 
     def vectors(self, texts: Iterable[str]) -> Vectors:
         """Return a row a text, as `MeaningEncoder.vectors` does."""
-        rows = [loaded_vector(self._asked[id_]) for id_ in self.keep(texts)]
-        return np.stack(rows) if rows else self._encoder.vectors([])
+        return loaded_vectors([self._asked[id_] for id_ in self.keep(texts)])
 
     def keep(self, texts: Iterable[str]) -> list[str]:
         """Read the texts that nothing is kept of yet; return the id of each text's vector."""
-        known = dict(self._db.execute("select id, vector from vectors where encoder = ?", [self._encoder.version]))
         asked = [(vector_id(text), text) for text in texts]
-        self._asked |= {id_: known[id_] for id_, _ in asked if id_ in known}
+        self._asked |= {id_: self._kept[id_] for id_, _ in asked if id_ in self._kept}
         new = {id_: text for id_, text in asked if id_ not in self._asked}
         self._asked |= zip(new, map(stored_vector, self._encoder.vectors(new.values())), strict=True)
         return [id_ for id_, _ in asked]
@@ -54,13 +61,11 @@ class KeptVectors:
     def save(self) -> None:
         """Make the table hold what was asked for and nothing else; call it inside a transaction."""
         self._db.execute("delete from vectors where encoder <> ?", [self._encoder.version])
-        kept = {id_ for (id_,) in self._db.execute("select id from vectors")}
-        self._db.conn.executemany(
-            "delete from vectors where id = ?", [(id_,) for id_ in sorted(kept - set(self._asked))]
-        )
+        unasked = sorted(self._kept.keys() - self._asked.keys())
+        self._db.conn.executemany("delete from vectors where id = ?", [(id_,) for id_ in unasked])
         self._db.conn.executemany(
             "insert into vectors (id, encoder, vector) values (?, ?, ?)",
-            [(id_, self._encoder.version, self._asked[id_]) for id_ in sorted(set(self._asked) - kept)],
+            [(id_, self._encoder.version, self._asked[id_]) for id_ in sorted(self._asked.keys() - self._kept)],
         )
 
 
@@ -74,7 +79,7 @@ def stored_vector(vector: Vectors) -> bytes:
     return vector.astype(_STORED).tobytes()
 
 
-def loaded_vector(stored: bytes) -> Vectors:
-    """Return a vector that was stored."""
-    vector: Vectors = np.frombuffer(stored, _STORED).astype(np.float32)
-    return vector
+def loaded_vectors(stored: Sequence[bytes]) -> Vectors:
+    """Return vectors that were stored, a row each."""
+    vectors: Vectors = np.frombuffer(b"".join(stored), _STORED).reshape(len(stored), WIDTH).astype(np.float32)
+    return vectors

@@ -3,22 +3,21 @@
 --   how many departments answer so by how they are built (else as somebody of them tells it as a practice), and how many
 --   people advise so or against it; the table answers has a row for each. `band` is a size band's number (1 to 8) or name;
 --   empty: every size.
-with chosen as (
+with built as (
+    select distinct answers.department, choices.question_id
+    from answers
+    join choices on choices.id = answers.choice_id
+    where answers.structure_id is not null
+),
+chosen as (
     select
         answers.*,
         choices.question_id,
         answers.structure_id is not null or answers.how = 'practice' as does,
-        answers.structure_id is null
-        and exists (
-            select 1
-            from answers as built
-            join choices as asked on asked.id = built.choice_id
-            where built.structure_id is not null
-                and built.department = answers.department
-                and asked.question_id = choices.question_id
-        ) as is_built
+        answers.structure_id is null and built.department is not null as is_built
     from answers
     join choices on choices.id = answers.choice_id
+    left join built on built.department = answers.department and built.question_id = choices.question_id
     left join size_bands on size_bands.id = answers.size_band_id
     where :band = '' or cast(size_bands.id as text) = :band or size_bands.name = :band
 ),

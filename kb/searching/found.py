@@ -18,6 +18,7 @@ class FoundRecommendation:
     title: str
     statement: str
     topic: str | None
+    kind: str
     people_for: int
     people_against: int
     quote: str | None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kb.distil.statement import stands_alone
-from kb.keeping.vectors import loaded_vector, passages, vector_id
+from kb.keeping.vectors import loaded_vectors, passages, vector_id
 from kb.meaning.encoder import WIDTH, MeaningEncoder, Vectors, directions, shipped_encoder
 
 LEAST = 0.2
@@ -70,9 +70,7 @@ class MeaningIndex:
 
 def _shelf(rows: Iterator[tuple[str, str]] | sqlite3.Cursor, kept: dict[str, bytes]) -> _Shelf:
     found = [(id_, kept[key]) for id_, words in rows if (key := vector_id(words)) in kept]
-    if not found:
-        return _Shelf((), np.zeros((0, WIDTH), np.float32))
-    return _Shelf([id_ for id_, _ in found], directions(np.stack([loaded_vector(stored) for _, stored in found])))
+    return _Shelf([id_ for id_, _ in found], directions(loaded_vectors([stored for _, stored in found])))
 
 
 def _amid_threads(posts: _Shelf, threads: Mapping[str, str]) -> _Shelf:

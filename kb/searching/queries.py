@@ -63,6 +63,7 @@ select
     recommendations.id,
     recommendations.title,
     recommendations.statement,
+    recommendations.kind,
     recommendations.people_for,
     recommendations.people_against,
     topics.name as topic,

@@ -76,6 +76,8 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
         env.filters[filter_.__name__] = filter_
     env.filters["readable_first"] = readable_first
     env.globals["headline"] = wording.headline
+    env.globals["standing"] = wording.standing
+    env.globals["telling"] = wording.TELLING
     env.globals["known_by"] = wording.KNOWN_BY
     env.globals["unnamed"] = wording.UNNAMED
     env.globals["reader"] = Reader()  # the page that tells of a missing address is rendered without our variables

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.site.parameters import Parameters
 
 SIZES = {str(band.id): f"{band.name} students" for band in BANDS}

@@ -11,6 +11,7 @@ from kb.distil.statement import is_clear
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.recommendations.page import STRONGEST_FIRST
+from kb.site.remembering import remembered
 from kb.site.searching.found import found
 
 _COUNTS = """
@@ -115,6 +116,7 @@ async def home(question: Question) -> Response:
     return await question.page("home.html", {"home": await question.load(load_home)})
 
 
+@remembered
 def load_home(connection: sqlite3.Connection) -> Home:
     """Return what the first page shows."""
     counts = connection.execute(_COUNTS).fetchone()

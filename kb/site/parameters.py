@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
-from extract.bands import BANDS, SizeBand
+from kb.bands import BANDS, SizeBand
 
 MOST_STUDENTS = 10_000_000
 MOST_PAGES = 1_000_000

@@ -1,4 +1,4 @@
-"""Remembers what was loaded from a database until its file changes: districts, and the index that search asks."""
+"""Remembers what was loaded from a database until its file changes: the first page, districts, what search asks."""
 
 import contextlib
 import sqlite3
@@ -10,7 +10,8 @@ from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
 MOST = 8
-"""Results that are remembered of each loader: those of a few databases, by a few parameters each."""
+"""Results that are remembered of each loader, by its parameters; all are of the database that was asked last, which is
+the only one that a site shows: an index of all vectors is no small thing to keep twice."""
 
 Parameters = ParamSpec("Parameters")
 Loaded = TypeVar("Loaded")
@@ -31,9 +32,9 @@ def remembered(
         path = _path(connection)
         if path is None or connection.in_transaction:
             return load(connection, *args, **kwargs)
-        key = (path, args, tuple(sorted(kwargs.items())))
+        key = (args, tuple(sorted(kwargs.items())))
         with lock:
-            state = _state(path)
+            state = (path, _state(path))
             if key not in known or known[key][0] != state:
                 known[key] = (state, load(connection, *args, **kwargs))
             known.move_to_end(key)

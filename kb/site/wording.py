@@ -35,6 +35,9 @@ UNNAMED = "A district that is not named"
 
 _LONGEST_HEADLINE = 120
 
+TELLING = {"practice": ("does so", "do so"), "lesson": ("found so", "found so")}
+"""What is said of people who tell what they do or learned, and advise nobody: one of them, and several."""
+
 _FORMS = {"month": "%B %Y", "year": "%Y"}
 _FORMS_BY_LENGTH = {len("2026-03"): _FORMS["month"], len("2026"): _FORMS["year"]}
 
@@ -63,10 +66,16 @@ def count(value: float | None, one: str, many: str | None = None) -> str:
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
-def balance(people_for: int, people_against: int) -> str:
+def standing(people_for: int, kind: str) -> str:
+    """Return "3 people for"; of what people tell without advising it, "1 person does so" or "2 people found so"."""
+    one, many = TELLING.get(kind, ("for", "for"))
+    return f"{count(people_for, 'person', 'people')} {one if people_for == 1 else many}"
+
+
+def balance(people_for: int, people_against: int, kind: str) -> str:
     """Return "3 people for, 1 person against"; who is against only where somebody is."""
     against = f", {count(people_against, 'person', 'people')} against" if people_against else ""
-    return f"{count(people_for, 'person', 'people')} for{against}"
+    return f"{standing(people_for, kind)}{against}"
 
 
 def students(row: Mapping[str, Any] | sqlite3.Row) -> str:

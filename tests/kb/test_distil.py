@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.distil import distil as distil_voices
-from kb.distil.statement import Candidate, choose_statement, is_clear
+from kb.distil.statement import Candidate, choose_statement, is_clear, urges
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Known, Recommendation, Stance, Voice
 
@@ -191,6 +191,11 @@ def test_advice_that_leans_on_its_thread_names_the_subject_and_ranks_after_what_
         "Even so the label on the cable was small.",
         "one of our two cable drums was sold since).",
         "Don't run one in a week with fire drills.",
+        "410 pupils, three schools, one piano.",
+        "Two pieces of advice about pianos.",
+        "Tune number three before winter, since its strings are old.",
+        "Better to bring it down by the stairs.",
+        "Oil the hinge.",
     ],
 )
 def test_a_reader_of_a_list_does_not_understand_what_leans_on_its_thread(leaning: str) -> None:
@@ -203,11 +208,46 @@ def test_a_reader_of_a_list_does_not_understand_what_leans_on_its_thread(leaning
         "Ask the custodian what he would like to stop.",
         "Label the cable that the plumber moved.",
         "No ticket, no work on cables.",
+        "410 pupils need a piano tuner of their own.",
+        "A word about pianos: tune old ones in winter.",
+        "Ask your tuner before you print the poster.",
         "Put signs on the cables at both ends.",
     ],
 )
 def test_a_sentence_that_names_what_it_is_about_is_clear(clear: str) -> None:
     assert is_clear(clear)
+
+
+@pytest.mark.parametrize(
+    "urging",
+    [
+        "Label every cable.",
+        "If the bell is old, have it tuned.",
+        "And don't sell your pianos!",
+        "I'd rather tune ten pianos.",
+        "A piano needs a tuner.",
+    ],
+)
+def test_what_tells_somebody_what_to_do_urges(urging: str) -> None:
+    assert urges(urging)
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Time to the next concert went from a week to a day.",
+        "Tuners tune the pleasant pianos.",
+        "Pianos move when teachers do.",
+        "A tuner is a musician.",
+    ],
+)
+def test_what_tells_how_something_is_does_not_urge_whatever_its_kind(telling: str) -> None:
+    assert not urges(telling)
+    said = [
+        Voice(advice_id="1", text=telling, kind="recommendation", person="ada", confidence=0.9),
+        Voice(advice_id="2", text="Label each hinge in spring.", kind="recommendation", person="bo", confidence=0.4),
+    ]
+    assert [one.statement for one in distil(said)] == [said[1].text, telling]
 
 
 def test_of_single_voices_what_urges_clearly_comes_first_then_what_is_surest_then_the_newest() -> None:

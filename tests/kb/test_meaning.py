@@ -9,8 +9,8 @@ from correcting import say
 from made_threads import signed_thread
 from running import Build
 
-from extract.bands import band_of
 from extract.errors import WeightsDamaged
+from kb.bands import band_of
 from kb.database.store import open_to_read
 from kb.meaning.encoder import WEIGHTS, MeaningEncoder, directions, shipped_encoder
 from kb.meaning.neighbours import EXACT, nearest

@@ -14,6 +14,7 @@ RECOMMENDATION = FoundRecommendation(
     title="Label the ports",
     statement="Label the ports.",
     topic="Network and infrastructure",
+    kind="recommendation",
     people_for=3,
     people_against=1,
     quote=f"{OPEN}Label{CLOSE} the ports.",

@@ -10,7 +10,7 @@ from database_rows import ids_of, query, rows_of
 from made_threads import made_thread
 from running import Build
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.database.lock import one_builder
 from kb.database.schema import APPLICATION_ID, TABLES, VERSION
 from kb.database.shape import view_definitions

@@ -28,6 +28,10 @@ from kb.distil.title import title_of
         ("My advice is to label both ends, whatever they say.", "Label both ends, whatever they say"),
         ("Our general advice to boards is that every cable needs a label.", "Every cable needs a label"),
         ("I would recommend that each school label both ends.", "Each school label both ends"),
+        ("A caution from Ohio: label both ends.", "Label both ends"),
+        ("One thing to add to the above: both ends need labels.", "Both ends need labels"),
+        ("Advice: labels at both ends.", "Labels at both ends"),
+        ("I'd say label both ends.", "Label both ends"),
         ("My advice is not to label both ends.", "My advice is not to label both ends"),
     ],
 )
@@ -41,6 +45,7 @@ def test_a_title_ends_where_a_clause_does(statement: str, title: str) -> None:
         "If the bell breaks at 7:30, ring the office",
         "Send the tablets home, but only from grade six",
         "Don't sell old carts unless the insurer agrees",
+        "You can always add a label and you can never take it off",
     ],
 )
 def test_a_title_keeps_what_its_statement_would_lose(statement: str) -> None:

@@ -31,6 +31,18 @@ def test_only_the_newest_structure_of_an_organization_is_marked(keep: Build, dat
     assert rows == [(PEOPLE[0][2], 900, 0), (PEOPLE[0][2], 950, 1), (PEOPLE[1][2], 2000, 1)]
 
 
+def test_the_newest_structures_are_found_without_reading_all(keep: Build, database: Path) -> None:
+    keep([made_thread(1, posts=1)])
+
+    plan = query(database, "explain query plan select * from structures_browse order by as_of desc limit 100")
+    steps = [step for *_, step in plan]
+
+    assert [step for step in steps if step.startswith("SCAN structures")] == [
+        "SCAN structures USING INDEX idx_structures_as_of"
+    ]
+    assert not [step for step in steps if step.startswith(("SCAN newer", "USE TEMP B-TREE"))]
+
+
 def test_advice_shows_the_size_of_its_organization_wherever_that_was_said(keep: Build, database: Path) -> None:
     keep(
         [

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from extract.bands import band_of
+from kb.bands import band_of
 from kb.distil.topics import topics
 from kb.recommendations import agreement
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from extract.bands import band_of
+from kb.bands import band_of
 from kb.database.store import open_to_write
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from community import topic_name
 from sqlite_utils import Database
 
-from extract.bands import band_of
+from kb.bands import band_of
 from kb.recommendations import agreement
 
 THREAD = {

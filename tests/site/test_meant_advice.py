@@ -1,5 +1,6 @@
 """For whom an advice holds, how it is meant, who agrees with it, and whether it holds at the reader's size."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,10 +97,23 @@ async def test_a_size_at_which_nobody_is_heard_says_so(app: Datasette) -> None:
 
 
 async def test_the_list_counts_my_size_too_once_it_is_known(app: Datasette) -> None:
-    first, second = (await page(app, "/recommendations?students=400")).select(".cards > li")
+    asked = await page(app, "/recommendations?students=400")
+    first, second = asked.select(".cards > li")
 
     assert "At your size : 1 for" in words(first)
-    assert "Nobody of your size on it" in words(second)
+    assert "your size" not in words(second)
+
+
+async def test_the_list_leads_to_what_people_of_my_size_speak_on(app: Datasette) -> None:
+    (mine,) = (await page(app, "/recommendations?students=1500")).find_all("a", string=re.compile("people of my size"))
+    narrowed = await page(app, str(mine["href"]))
+
+    assert words(mine) == "Only what people of my size speak on (1,000–2,499 students): 2"
+    assert len(narrowed.select(".cards > li")) == 2
+    assert "of my size" not in words(narrowed.select_one("main"))
+
+
+async def test_the_list_without_a_size_speaks_of_none(app: Datasette) -> None:
     assert "your size" not in words((await page(app, "/recommendations")).select_one(".cards"))
 
 

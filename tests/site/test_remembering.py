@@ -60,6 +60,17 @@ def test_what_is_not_committed_yet_is_kept_by_nobody(things: Path, reader: sqlit
     assert load_names(reader) == ["ash"]
 
 
+def test_of_two_databases_the_one_asked_last_is_remembered(reader: sqlite3.Connection, tmp_path: Path) -> None:
+    first = load_names(reader)
+    with closing(sqlite3.connect(tmp_path / "others.db")) as other:
+        other.execute("create table things (name text)")
+        other.commit()
+
+        assert load_names(other) == []
+        assert load_names(reader) == first
+        assert load_names(reader) is not first
+
+
 def test_a_database_in_memory_is_asked_each_time() -> None:
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.execute("create table things (name text)")
@@ -81,8 +92,10 @@ def growing(staffed: Path, tmp_path: Path) -> Iterator[tuple[Datasette, Path]]:
 async def test_a_district_that_a_build_adds_stands_on_the_pages(growing: tuple[Datasette, Path]) -> None:
     datasette, path = growing
     assert "Larch Schools" not in words((await page(datasette, "/districts?students=1550")).main)
+    described = words((await page(datasette, "/")).select_one("#inside + dl"))
     with open_to_write(path) as opened, opened.db.atomic():
         add_district(opened.db, "Larch", 1_550, staff=5)
 
     assert "Larch Schools" in words((await page(datasette, "/districts?students=1550")).main)
     assert "Larch Schools" in words((await page(datasette, "/staffing?students=1550")).main)
+    assert words((await page(datasette, "/")).select_one("#inside + dl")) != described

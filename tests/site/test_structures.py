@@ -105,6 +105,20 @@ async def test_what_they_advise_leads_to_the_recommendation_and_the_post(app: Da
     assert "for Put every request into a ticket" in advice[0]
 
 
+async def test_what_they_only_tell_is_not_called_advice(community: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "kb.db"
+    copy.write_bytes(community.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("update advice set kind = 'lesson' where quote like 'I would put every request%'")
+    datasette = site(copy)
+    advice = (await page(datasette, "/structures/s1")).select_one("[aria-labelledby=advice]")
+    close(datasette)
+
+    assert advice
+    assert words(advice.select_one("h2")) == "What they advise, do and learned"
+    assert "· lesson ·" in words(advice.select_one("li"))
+
+
 async def test_the_history_names_every_description_of_the_organization(app: Datasette) -> None:
     found = await page(app, "/structures/s1")
 

@@ -46,6 +46,28 @@ async def test_names_and_figures_stand_before_ids_and_each_row_leads_to_its_page
         assert str(named["href"]).startswith("/structures/")
 
 
+@pytest.mark.parametrize(
+    ("address", "heading"),
+    [("/kb/structures_browse", "size band"), ("/kb/roles_of_band?band=4", "organizations with it")],
+)
+async def test_headings_are_words_and_columns_keep_their_names(app: Datasette, address: str, heading: str) -> None:
+    shown = (await page(app, address)).select_one("thead th.col-" + heading.replace(" ", "_"))
+
+    assert words(shown) == heading
+
+
+async def test_whole_numbers_of_people_have_no_fraction(app: Datasette) -> None:
+    counts = [words(cell) for cell in (await page(app, "/kb/positions_browse")).select("td.col-count")]
+
+    assert "1" in counts
+    assert not [count for count in counts if count.endswith(".0")]
+
+
+async def test_what_datasette_says_below_its_pages_stands_below_ours_that_show_them(app: Datasette) -> None:
+    assert "Powered by Datasette" in words((await page(app, "/kb/posts")).select_one("footer"))
+    assert "Datasette" not in words((await page(app, "/districts")).select_one("footer"))
+
+
 async def test_the_key_of_a_table_stays_in_front_and_leads_to_the_row(app: Datasette) -> None:
     table = await page(app, "/kb/positions")
 

@@ -50,6 +50,30 @@ def test_a_table_is_narrowed_in_its_fold(view: Page, address: str) -> None:
     expect(view.get_by_role("heading", level=2).first).to_contain_text("size_band = ")
 
 
+def test_a_menu_of_actions_closes_and_the_folds_stay_open(view: Page, address: str) -> None:
+    view.goto(address + "kb/structures_browse")
+    view.get_by_text("Narrow by").click()
+    for close in (lambda: view.locator("h1").click(), lambda: view.keyboard.press("Escape")):
+        view.evaluate(MENU)
+        menu = view.locator(".actions-menu-links")
+        menu.locator("summary").focus()
+        expect(menu).to_have_attribute("open", "")
+        close()
+
+        expect(menu).not_to_have_attribute("open", "")
+        expect(view.locator(".narrowing")).to_have_attribute("open", "")
+
+
+MENU = """() => {
+  document.querySelector('.actions-menu-links')?.remove();
+  const menu = document.createElement('details');
+  menu.className = 'actions-menu-links';
+  menu.open = true;
+  menu.append(document.createElement('summary'));
+  document.querySelector('main').prepend(menu);
+}"""
+"""Adds a menu as Datasette's template writes it where a plugin has actions for a table."""
+
 BROKEN = """box => [...box.querySelectorAll('th, td:not(.col-url)')].flatMap(cell => {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   const broken = [];

@@ -50,7 +50,7 @@ def test_ten_minutes_before_the_budget_meeting(view: Page, address: str) -> None
     expect(view).to_have_url(re.compile("/compare"))
     expect(view.get_by_role("table").first).to_contain_text("Quillfeather Community Schools")
 
-    follow(view, view.get_by_role("navigation", name="Site").get_by_role("link", name="Recommendations"))
+    follow(view, view.get_by_role("navigation", name="Site").get_by_role("link", name="Advice"))
     expect(view).to_have_url(re.compile("/recommendations"))
     follow(view, view.get_by_role("link", name="Put every request into a ticket"))
     expect(view.get_by_role("region", name="For")).to_contain_text("I would put every request into a ticket")

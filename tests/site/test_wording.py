@@ -1,6 +1,6 @@
 import pytest
 
-from kb.site.wording import day, found, headline, number, students
+from kb.site.wording import balance, day, found, headline, number, students
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,20 @@ def test_an_enrollment_is_shown_as_it_was_stated(least: int | None, most: int | 
     row = {"enrollment": 900, "enrollment_min": least, "enrollment_max": most, "enrollment_approx": approx}
 
     assert students(row) == shown
+
+
+@pytest.mark.parametrize(
+    ("people", "kind", "shown"),
+    [
+        ((1, 0), "recommendation", "1 person for"),
+        ((3, 1), "caution", "3 people for, 1 person against"),
+        ((1, 0), "practice", "1 person does so"),
+        ((2, 0), "practice", "2 people do so"),
+        ((1, 1), "lesson", "1 person found so, 1 person against"),
+    ],
+)
+def test_who_only_tells_is_not_said_to_be_for_it(people: tuple[int, int], kind: str, shown: str) -> None:
+    assert balance(*people, kind) == shown
 
 
 def test_an_excerpt_is_escaped_before_its_words_are_marked() -> None:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.bands import SizeBand, bands_of
+from kb.bands import SizeBand, bands_of
 from kb.recommendations import Manner
 from kb.site.districts.peers import FACTOR
 from kb.site.recommendations.page import load_strongest

@@ -18,9 +18,6 @@ FIGURES = {
 }
 """What is plotted: a column of `organizations_now`, which `Mine` has as well, and its words."""
 
-_LONGEST_NAME = 24
-"""Characters of a department's name beside its mark."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Among:
@@ -54,7 +51,7 @@ def stand_among(
         peers = around.ratios(districts, figure).rows
         own: float | None = getattr(mine, figure) if mine else None
         marks = [
-            Mark(value=each.row[figure], label=_short(each.name), kind="other")
+            Mark(value=each.row[figure], label=each.name, kind="other")
             for each in departments
             if each.row[figure] is not None
         ]
@@ -72,7 +69,3 @@ def _dot(row: sqlite3.Row, figure: str, link: Callable[[str], str]) -> Dot:
     name = row["organization"] or UNNAMED
     label = f"{name}: {number(row['enrollment'])} students, {number(round(row[figure]))} each"
     return Dot(value=row[figure], label=label, href=link(f"/structures/{row['structure_id']}"))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rstrip() + "…"

@@ -2,9 +2,10 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, log
+from typing import Any
 
 from kb.leaders import Leader, load_leaders
 from kb.site.remembering import remembered
@@ -19,6 +20,9 @@ select distinct
 from sure_positions
 where employment not in ('vacant', 'cut')
 """
+
+_SIZE = ("enrollment", "enrollment_min", "enrollment_max", "enrollment_approx")
+"""The columns that tell a district's size (`kb.site.wording.students`)."""
 
 _INSTRUCTIONAL = "select id, sits from instructional_technology_now where sits <> 'none'"
 
@@ -74,6 +78,16 @@ def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> Seq
         )
         for row in connection.execute(_DISTRICTS.format(view=view))
     )
+
+
+def with_sizes(rows: Iterable[sqlite3.Row], districts: Iterable[District]) -> list[dict[str, Any]]:
+    """Return rows with the enrollment of the district that each names as its `department`.
+
+    The view of the districts takes SQLite longer than all else on a page, and is remembered.
+    """
+    sizes = {each.row["id"]: {name: each.row[name] for name in _SIZE} for each in districts}
+    unknown = dict.fromkeys(_SIZE)
+    return [{**dict(row), **sizes.get(row["department"], unknown)} for row in rows]
 
 
 def distance(enrollment: int | None, students: int) -> float:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import SizeBand
+from kb.bands import SizeBand
 from kb.site.answering import Question
 from kb.site.districts.cards import Card, load_cards
 from kb.site.districts.facets import district_facets, narrowed, read_chosen

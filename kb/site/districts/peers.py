@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from extract.bands import SizeBand
+from kb.bands import SizeBand
 from kb.site.districts.facts import District, nearest_first
 from kb.statistics import Quartiles, quartiles
 

@@ -1,12 +1,13 @@
 """Who answers a question of structure, and how: the departments behind each count, and the people who advise."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from extract.bands import SizeBand
+from kb.bands import SizeBand
 from kb.questions import ABSENT, questions
-from kb.site.districts.facts import distance
+from kb.site.districts.facts import distance, load_districts, with_sizes
 
 _ROWS = """
 select
@@ -24,11 +25,7 @@ select
     coalesce(authors.name, posts.author_name) as author,
     advice.quote,
     evidence.sentence,
-    size_bands.name as size_band,
-    districts_now.enrollment,
-    districts_now.enrollment_min,
-    districts_now.enrollment_max,
-    districts_now.enrollment_approx
+    size_bands.name as size_band
 from answers
 join choices on choices.id = answers.choice_id
 join posts on posts.id = answers.post_id
@@ -36,7 +33,6 @@ left join advice on advice.id = answers.advice_id
 left join authors on authors.id = advice.author_id
 left join organizations on organizations.id = answers.organization_id
 left join size_bands on size_bands.id = answers.size_band_id
-left join districts_now on districts_now.id = answers.department
 left join evidence on evidence.id = answers.evidence_id
 where choices.question_id = :question
     and (:band is null or answers.size_band_id = :band)
@@ -45,15 +41,19 @@ order by answers.said desc, answers.id
 """
 
 
+Answering = Mapping[str, Any]
+"""A row of `_ROWS`, with the enrollment of its department."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
     """An answer with the departments that are built so, and the people who advise it or advise against it."""
 
     id: str
     name: str
-    departments: Sequence[sqlite3.Row]
-    advising: Sequence[sqlite3.Row]
-    against: Sequence[sqlite3.Row]
+    departments: Sequence[Answering]
+    advising: Sequence[Answering]
+    against: Sequence[Answering]
 
 
 def question_name(question: str) -> str | None:
@@ -70,7 +70,8 @@ def load_answers(
 
     Departments nearest to a number of students come first. Who advises twice stands there once.
     """
-    rows = connection.execute(_ROWS, {"question": question, "band": band.id if band else None}).fetchall()
+    found = connection.execute(_ROWS, {"question": question, "band": band.id if band else None})
+    rows = with_sizes(found, load_districts(connection))
     if students:
         rows.sort(key=lambda row: distance(row["enrollment"], students))
     built = {row["department"] for row in rows if row["structure_id"]}
@@ -91,5 +92,5 @@ def load_answers(
     return sorted(answers, key=lambda each: (each.id == ABSENT, -len(each.departments), -len(each.advising), each.name))
 
 
-def _once(rows: Sequence[sqlite3.Row], column: str) -> list[sqlite3.Row]:
+def _once(rows: Sequence[Answering], column: str) -> list[Answering]:
     return list({row[column]: row for row in reversed(rows)}.values())[::-1]

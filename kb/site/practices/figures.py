@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extract.bands import SizeBand
+from kb.bands import SizeBand
 from kb.metadata import query_sql
 from kb.questions import ABSENT, choice_id, choices, questions
 from kb.site.charts import ShareChart, ShareRow, shares
+from kb.site.remembering import remembered
 from kb.statistics import FEWEST, Share, share
 
 MOST_RECOMMENDATIONS = 12
@@ -88,6 +89,7 @@ class Practices:
     by_lists: frozenset[str]
 
 
+@remembered
 def load_practices(connection: sqlite3.Connection, band: SizeBand | None) -> Practices:
     """Return what departments of a size band do and people of that size advise; of every size without a band."""
     rows = connection.execute(_BUILT, {"band": str(band.id) if band else ""}).fetchall()

@@ -2,7 +2,7 @@
 
 from datasette.utils.asgi import Response
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.site.answering import Missing, Question
 from kb.site.downloads import Listing, Place, Value, download, files
 from kb.site.parameters import read_band

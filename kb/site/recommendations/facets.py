@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kb.site.facets import SIZES, Facet, build_facet
 from kb.site.parameters import Parameters, read_choice
+from kb.site.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,13 +187,29 @@ def _facet(
 ) -> Facet:
     """Return a way with its counts among the recommendations with these ids, among all where None is given."""
     way = WAYS[name]
-    choices = way.choices
-    words = dict(connection.execute(choices).fetchall()) if isinstance(choices, str) else choices
+    words = _words(connection, name)
     if chosen is not None:
         read_choice(chosen, words, way.what)
-    among = "" if ids is None else "where recommendation_id in (select value from json_each(:ids))"
-    rows = connection.execute(f"select value, count(*) from ({way.sql}) {among} group by value", {"ids": ids})
-    counted = dict(rows.fetchall())
+    counted = _counts(connection)[name] if ids is None else _count(connection, way, ids)
     return build_facet(
         name, way.title, ((value, said, counted.get(value, 0)) for value, said in words.items()), asked, path
     )
+
+
+@remembered
+def _counts(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, int]]:
+    """Return for each way how many of all recommendations have each value."""
+    return {name: _count(connection, way) for name, way in WAYS.items()}
+
+
+def _count(connection: sqlite3.Connection, way: Way, ids: str | None = None) -> dict[str, int]:
+    among = "" if ids is None else "where recommendation_id in (select value from json_each(:ids))"
+    sql = f"select value, count(*) from ({way.sql}) {among} group by value"
+    return dict(connection.execute(sql, {"ids": ids}).fetchall())
+
+
+@remembered
+def _words(connection: sqlite3.Connection, name: str) -> Mapping[str, str]:
+    """Return the values of a way with their words."""
+    choices = WAYS[name].choices
+    return dict(connection.execute(choices).fetchall()) if isinstance(choices, str) else choices

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import band_of
+from kb.bands import band_of
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
 from kb.site.downloads import Listing, Place, download, files

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import SizeBand, band_of
+from kb.bands import SizeBand, band_of
 from kb.site.answering import Question
 from kb.site.downloads import Listing, Place, Value, download, files, paging
-from kb.site.facets import Facet
+from kb.site.facets import SIZES, Choice, Facet
 from kb.site.parameters import Parameters, read_students
 from kb.site.recommendations.facets import chosen_ways, load_facets, narrowing
 from kb.site.recommendations.sizes import SizeSupport, at_size, load_support
@@ -73,11 +73,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationList:
-    """A part of the list, how many recommendations it has in all, and the ways to narrow it."""
+    """A part of the list, how many recommendations it has in all, and the ways to narrow it.
+
+    `of_my_size` narrows it to what people of the reader's own size speak on; None where nobody is known to.
+    """
 
     listed: Sequence[Listed]
     total: int
     facets: Sequence[Facet]
+    of_my_size: Choice | None = None
 
 
 async def recommendations(question: Question) -> Response:
@@ -117,7 +121,15 @@ def load_list(
         ],
         total=total,
         facets=facets,
+        of_my_size=_of_my_size(facets, own),
     )
+
+
+def _of_my_size(facets: Sequence[Facet], own: SizeBand | None) -> Choice | None:
+    sizes = next(facet for facet in facets if facet.name == "band")
+    if own is None or sizes.chosen:
+        return None
+    return next((choice for choice in sizes.choices if choice.words == SIZES[str(own.id)]), None)
 
 
 def load_strongest(

@@ -1,11 +1,12 @@
 """What departments do beside what people advise: which ones do what a recommendation says, and which do otherwise."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kb.questions import questions
-from kb.site.districts.facts import distance
+from kb.site.districts.facts import distance, load_districts, with_sizes
 from kb.statistics import Share, share
 
 FEWEST_TELLING = 2
@@ -25,12 +26,8 @@ select
     practices_browse.post_id,
     practices_browse.said,
     practices_browse.sentence,
-    organizations_now.enrollment,
-    organizations_now.enrollment_min,
-    organizations_now.enrollment_max,
-    organizations_now.enrollment_approx
+    practices_browse.department
 from practices_browse
-left join organizations_now on organizations_now.id = practices_browse.department
 where practices_browse.recommendation_id = :recommendation
 order by practices_browse.said desc, practices_browse.id
 """
@@ -44,8 +41,8 @@ class Practice:
     lists tell it, so that nothing is known of the departments that are not counted, and the share says nothing.
     """
 
-    doing: Sequence[sqlite3.Row]
-    otherwise: Sequence[sqlite3.Row]
+    doing: Sequence[Mapping[str, Any]]
+    otherwise: Sequence[Mapping[str, Any]]
     departments: Share
     people: Share | None
     by_lists: bool
@@ -58,7 +55,8 @@ def load_practice(
     does, otherwise = recommendation["departments_do"] or 0, recommendation["departments_do_otherwise"] or 0
     if does + otherwise < FEWEST_TELLING:
         return None
-    rows = connection.execute(_DEPARTMENTS, {"recommendation": recommendation["id"]}).fetchall()
+    found = connection.execute(_DEPARTMENTS, {"recommendation": recommendation["id"]})
+    rows = with_sizes(found, load_districts(connection, peers=False))
     if students:
         rows.sort(key=lambda row: distance(row["enrollment"], students))
     asked = (recommendation["choice_id"] or "").partition(":")[0]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.bands import BANDS, SizeBand
+from kb.bands import BANDS, SizeBand
 from kb.recommendations import Sides
 from kb.site.parameters import Parameters
 

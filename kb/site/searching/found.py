@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import SizeBand, band_of
+from kb.bands import SizeBand, band_of
 from kb.searching.abbreviations import readings
 from kb.searching.asking import any_word, every_word, words
 from kb.searching.found import Found, FoundPost, FoundRecommendation, bare
@@ -151,10 +151,11 @@ def _recommendations(result: Found, typed: str) -> list[Hit]:
 
 def _sides(row: FoundRecommendation) -> str:
     """Return who is for and against, at the size that was asked for before in all."""
-    everywhere = balance(row.people_for, row.people_against)
+    everywhere = balance(row.people_for, row.people_against, row.kind)
     if row.people_for_at_size is None:
         return everywhere
-    return f"at this size {balance(row.people_for_at_size, row.people_against_at_size or 0)}; in all {everywhere}"
+    here = balance(row.people_for_at_size, row.people_against_at_size or 0, row.kind)
+    return f"at this size {here}; in all {everywhere}"
 
 
 def _threads(result: Found, titled: Sequence[Hit], typed: str) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.site.charts import (
     Mark,
     Part,

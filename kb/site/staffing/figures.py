@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.bands import BANDS, SizeBand
+from kb.bands import BANDS, SizeBand
 from kb.metadata import query_sql
 from kb.site.districts.facts import District, load_districts
 from kb.site.districts.peers import Around

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from datasette.utils.asgi import Response
 
-from extract.bands import BANDS
+from kb.bands import BANDS
 from kb.site.answering import Missing, Question
 from kb.site.districts.facts import load_districts
 from kb.site.districts.peers import Around

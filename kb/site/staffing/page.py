@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
 
-from extract.bands import BANDS, SizeBand
+from kb.bands import BANDS, SizeBand
 from kb.site.answering import Question
 from kb.site.charts import Scatter, ShareChart, StackChart
 from kb.site.districts.peers import FACTOR, MOST_PEERS, Around

@@ -18,6 +18,7 @@ select
     advice.recommendation_id,
     recommendations.title,
     recommendations.statement,
+    recommendations.kind as recommendation_kind,
     recommendations.people_for,
     recommendations.people_against,
     topics.name as topic,

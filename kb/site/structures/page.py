@@ -45,12 +45,6 @@ from evidence
 where id in (:organization, :enrollment, :sites, :staff, :device)
 """
 
-_NOW = """
-select *
-from organizations_now
-where id = coalesce(:organization, :twin, :structure)
-"""
-
 _HISTORY = """
 select *
 from structures_browse
@@ -132,7 +126,9 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
     lines = load_reporting_lines(connection, [structure], unsure=True).get(structure, [])
     trees = reporting_trees(lines, positions)
     whose = {"organization": row["organization_id"], "twin": row["twin_id"], "structure": structure}
-    now = connection.execute(_NOW, whose).fetchone() if row["current"] else None
+    department = row["organization_id"] or row["twin_id"] or structure
+    everybody = load_districts(connection, peers=False) if row["current"] else ()
+    now = next((each.row for each in everybody if each.row["id"] == department), None)
     advice = load_advice(connection, row)
     return StructurePage(
         row=row,
@@ -147,7 +143,7 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
         advice=advice,
         quotations=load_quotations(connection, advice),
         history=connection.execute(_HISTORY, whose).fetchall(),
-        similar=tuple(similar_to(load_districts(connection), row["organization_id"] or row["twin_id"] or structure)),
+        similar=tuple(similar_to(load_districts(connection), department)),
         corrected=load_marks(connection, _targets(row, positions, lines)),
     )
 

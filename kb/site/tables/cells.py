@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from markupsafe import Markup
 
@@ -43,6 +43,12 @@ def show_cell(datasette: Datasette, row: sqlite3.Row, table: str | None, column:
     if page and isinstance(value, str):
         link = datasette.urls.path(page + value)
         return Markup('<a href="{}">{}</a>').format(link, column.removesuffix("_id").replace("_", " "))
-    if isinstance(value, int | float) and column.startswith(_AMOUNTS) and not column.endswith("_id") and value >= 1000:
+    is_amount = column.startswith(_AMOUNTS) and not column.endswith("_id")
+    if (is_amount and isinstance(value, int | float) and value >= 1000) or _is_whole(value):
         return Markup("{}").format(number(value))
     return None
+
+
+def _is_whole(value: object) -> TypeGuard[float]:
+    """Tell whether a number that may have a fraction has none: "2.0" technicians are two."""
+    return isinstance(value, float) and value.is_integer()

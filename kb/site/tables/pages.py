@@ -21,6 +21,8 @@ _MENDED = {
 }
 """What Datasette's templates write, and how it has names and keys to scroll with."""
 
+_HEADING_OF_QUERY = re.compile(rb'(?<=scope="col">)\w+(?=</th>)')
+
 _MEANINGS = re.compile(rb'<dl class="column-descriptions">.*?</dl>', re.DOTALL)
 
 _FOLDED = rb'<details class="columns-meant"><summary>What the columns mean</summary>\g<0></details>'
@@ -51,6 +53,7 @@ def _mend(body: bytes) -> bytes:
     body = _INLINE_STYLE.sub(b"", body)
     for written, mended in _MENDED.items():
         body = body.replace(written, mended)
+    body = _HEADING_OF_QUERY.sub(lambda name: name[0].replace(b"_", b" "), body)
     body = _MEANINGS.sub(_FOLDED, body)
     heading = _FIRST_HEADING.search(body)
     if heading and b"<h2" not in body[: heading.start()]:
