@@ -12,7 +12,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from crawler.errors import CrawlFailed
+from crawler.one_writer import only_writer
 from crawler.spiders.board import BoardSpider
+from crawler.spiders.candidates import Candidates
 from crawler.spiders.changes import Changes
 from crawler.spiders.cookies import read_cookies
 from crawler.spiders.failures import Failure
@@ -27,7 +29,7 @@ from crawler.warc.writing import SUFFIXES, ArchiveWriter
 MOST_NAMED = 12
 """Boards that are named where the one that was asked for is not among them."""
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]")
-_CONTACT = re.compile(r"^(?:[^@\s]+@[^@\s]+|https?://\S+)$")
+_CONTACT = re.compile(r"[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+|https?://[^\s\x00-\x1f\x7f]+")
 
 
 def crawl(
@@ -58,44 +60,53 @@ def crawl(
     """
     _refuse_unusable(addresses, output, contact=contact, delay=delay, limit=limit, max_minutes=max_minutes)
     jar = read_cookies(cookies) if cookies else None
-    if output.exists():
-        repair(output)
-    new = not output.exists()
-    index = ArchiveIndex(output)
-    agent = f"Threadwise/{version('threadwise')} (+{contact})"
-    archive = ArchiveWriter(output, software=agent)
-    scope = Scope(since=since, board=board, limit=limit)
-    threads = Threads(partial(_note_whole, archive, index))
-    tally, changes = Tally(threads=threads), Changes(index, threads, scope)
-    try:
-        _run(
-            {
-                **SETTINGS,
-                "USER_AGENT": agent,
-                "DOWNLOAD_DELAY": delay,
-                "AUTOTHROTTLE_ENABLED": delay > 0,
-                "AUTOTHROTTLE_START_DELAY": delay,
-            },
-            addresses=addresses,
-            archive=archive,
-            index=index,
-            allow_private=allow_private,
-            cookies=jar,
-            scope=scope,
-            changes=changes,
-            max_minutes=max_minutes,
-            tally=tally,
-            on_progress=on_progress,
-        )
-        tally.unchanged = len(changes.unchanged)
-        if board and tally.is_whole and not scope.found_board:
-            tally.failures.append(_not_found(board, scope))
-        elif tally.fetched and tally.is_whole:
-            archive.end(changes.states)
-    finally:
-        archive.close()
-        if new and not tally.fetched:
-            output.unlink(missing_ok=True)
+    busy = CrawlFailed(str(output), "another crawl writes this archive", "wait for its end, or name another file")
+    with only_writer(output, busy=busy):
+        if output.exists():
+            repair(output)
+        new = not output.exists()
+        index = ArchiveIndex(output)
+        agent = f"Threadwise/{version('threadwise')} (+{contact})"
+        archive = ArchiveWriter(output, software=agent)
+        scope = Scope(since=since, board=board, limit=limit)
+        threads = Threads(partial(_note_whole, archive, index))
+        tally, changes = Tally(threads=threads), Changes(index, threads, scope)
+        candidates = Candidates(changes, index, threads, scope)
+        try:
+            _run(
+                {
+                    **SETTINGS,
+                    "USER_AGENT": agent,
+                    "DOWNLOAD_DELAY": delay,
+                    "AUTOTHROTTLE_ENABLED": delay > 0,
+                    "AUTOTHROTTLE_START_DELAY": delay,
+                },
+                addresses=addresses,
+                archive=archive,
+                index=index,
+                allow_private=allow_private,
+                cookies=jar,
+                scope=scope,
+                changes=changes,
+                candidates=candidates,
+                max_minutes=max_minutes,
+                tally=tally,
+                on_progress=on_progress,
+            )
+            tally.unchanged, tally.not_looked_at = len(changes.unchanged), candidates.not_looked_at
+            if scope.is_full and not tally.cut_short:
+                tally.cut_short = f"it was to end after {limit:,} threads"
+            if tally.is_whole and not board:
+                tally.failures += candidates.failures()
+            if board and tally.is_whole and not scope.found_board:
+                tally.failures.append(_not_found(board, scope))
+            elif tally.fetched and tally.is_whole:
+                candidates.tell()
+                archive.end(changes.states)
+        finally:
+            archive.close()
+            if new and not tally.fetched:
+                output.unlink(missing_ok=True)
     return tally
 
 
@@ -105,7 +116,7 @@ def _refuse_unusable(
     for address in addresses:
         if not _is_web_address(address):
             raise CrawlFailed(address, "this is no address of a board", "give it whole, with http:// or https://")
-    if not _CONTACT.match(contact):
+    if not _CONTACT.fullmatch(contact):
         remedy = "give an e-mail or web address at which the board's operator can reach you"
         raise CrawlFailed(contact, "this is no contact", remedy)
     if not 0 <= delay < math.inf:  # no comparison holds for nan

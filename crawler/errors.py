@@ -7,7 +7,8 @@ CrawlerError                 source, problem, remedy; `str()` is the one sentenc
 ├── MarkupChanged            a board's page lacks what its parser needs (selector, expected)
 ├── ReaderFailed             a reader of ours met what nobody foresaw (error): our fault, and no other page's loss
 ├── MalformedLine            a line of JSON Lines is broken (line)
-└── CrawlFailed              an address could not be fetched
+├── CrawlFailed              an address could not be fetched
+└── ArchiveUnwritable        the disk takes no more of an archive (error)
 """
 
 from collections.abc import Iterator
@@ -78,3 +79,10 @@ class MalformedLine(CrawlerError):
 
 class CrawlFailed(CrawlerError):
     """An address could not be fetched, or was refused before it was asked."""
+
+
+class ArchiveUnwritable(CrawlerError):
+    """An archive cannot be written on, as the system's `error` says."""
+
+    def __init__(self, source: str, error: OSError) -> None:
+        super().__init__(source, f"this archive takes no more ({(error.strerror or str(error)).lower()})", "make room")

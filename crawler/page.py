@@ -83,3 +83,5 @@ class Board:
     categories: Mapping[str, str] = field(default_factory=dict)
     """Names of lists that hold a part of the threads which `further` leads to, by their address."""
     newest_first: bool = True
+    mixed: bool = False
+    """Whether other pages may stand among `threads`: a sitemap names all pages of a site."""

@@ -23,7 +23,7 @@ class NotAPost(ExtractError):
         super().__init__(
             f"{source}, line {line}",
             problem,
-            'each line is a thread as `threadwise read` writes it, or {"id": …, "text": …}; read pages first',
+            'each line is {"id": …, "text": …}, or a thread as `threadwise read` writes it: run that on pages first',
         )
         self.line = line
 

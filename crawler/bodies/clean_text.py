@@ -30,6 +30,11 @@ def plain_blanks(text: str) -> str:
     return _CONTROL.sub("", text.translate(ODD_BLANKS).translate(INVISIBLE))
 
 
+def copied_lines(text: str) -> list[str]:
+    """Return the lines of a text that somebody copied, with plain blanks for tabs and odd ones, none at their ends."""
+    return [line.rstrip() for line in plain_blanks(text.expandtabs(TAB_WIDTH)).split("\n")]
+
+
 def clean(text: str) -> str:
     """Return the text with plain blanks, without common indentation, trailing blanks and repeated empty lines.
 

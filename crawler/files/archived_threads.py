@@ -10,7 +10,7 @@ from crawler.mail.exports import parse_mailbox
 from crawler.page import page_of_bytes
 from crawler.warc.captures import Capture
 
-OK = 200
+OK = frozenset({200, 203})
 PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})
 MAILBOXES = frozenset({"application/gzip", "application/x-gzip", "application/mbox", "text/plain"})
 
@@ -26,7 +26,7 @@ def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gath
     outcomes: dict[str, Read | CrawlerError | None] = {}
     try:
         for capture in captures:
-            if capture.status == OK and capture.content_type in PAGES | MAILBOXES:
+            if capture.status in OK and (capture.content_type in PAGES | MAILBOXES or _is_markup(capture)):
                 outcome = _outcome(capture, source)
                 outcomes[capture.url] = outcome or outcomes.get(capture.url)
     except UnreadableSource as damage:
@@ -46,7 +46,7 @@ def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gath
 
 def _outcome(capture: Capture, source: str) -> Read | CrawlerError | None:
     try:
-        if capture.content_type in MAILBOXES:
+        if capture.content_type in MAILBOXES and not _is_markup(capture):
             letters = parse_mailbox(capture.body, name=capture.url)
             return read_letters(letters, url=capture.url, source=source) if letters else None
         page = page_of_bytes(
@@ -56,6 +56,13 @@ def _outcome(capture: Capture, source: str) -> Read | CrawlerError | None:
     except (BreaksOff, Damaged, BudgetSpent) as refusal:
         return refusal
     except (NotAThread, UnreadableSource):
+        if capture.problem:
+            return UnreadableSource(f"{source}, {capture.url}", capture.problem, "all else was read")
         return None
     except CrawlerError as error:
         return error
+
+
+def _is_markup(capture: Capture) -> bool:
+    """Tell whether a body opens as a page, whatever its host calls it."""
+    return capture.body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))

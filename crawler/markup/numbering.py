@@ -6,7 +6,12 @@ from itertools import pairwise
 
 MOST_DIGITS = 16
 """Digits of a whole number that is read: a moment in microseconds has so many, and Python refuses thousands."""
-BYTES = {"b": 1, "byte": 1, "bytes": 1, "kb": 1024, "mb": 1024**2, "gb": 1024**3}
+BYTES = {
+    **dict.fromkeys(("b", "byte", "bytes", "octet", "octets"), 1),
+    **dict.fromkeys(("kb", "kib", "ko", "kio", "кб", "киб"), 1024),
+    **dict.fromkeys(("mb", "mib", "mo", "mio", "мб", "миб"), 1024**2),
+    **dict.fromkeys(("gb", "gib", "go", "gio", "гб", "гиб"), 1024**3),
+}
 """Bytes of a file's size by the unit in which boards show it."""
 
 _COUNTED = re.compile(r"#?\s*(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d+)(?!\d)")

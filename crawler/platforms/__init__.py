@@ -25,8 +25,12 @@ from crawler.platforms.mail import Letter
 
 __all__ = [
     "CrawlablePlatform", "ExportingPlatform", "MailArchive", "Platform", "best_match", "board_match", "platforms",
-    "thread_of_export",
+    "sure_match", "thread_of_export",
 ]  # fmt: skip
+
+
+SURE = 0.5
+"""From here on a page is told as a program's; less is a mark that others may bear too."""
 
 
 @runtime_checkable
@@ -77,6 +81,12 @@ def best_match(page: Page) -> Platform | None:
     scored = [(float(platform.match(page)), platform) for platform in platforms()]
     score, platform = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return platform if score > 0 else None
+
+
+def sure_match(page: Page) -> Platform | None:
+    """Return the platform that is surest of the page, where it is surer than not that the page is one of its own."""
+    platform = best_match(page)
+    return platform if platform and platform.match(page) >= SURE else None
 
 
 def board_match(page: Page) -> CrawlablePlatform | None:

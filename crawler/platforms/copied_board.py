@@ -7,7 +7,7 @@ silence is worse than none.
 import re
 from collections.abc import Sequence
 
-from crawler.bodies.clean_text import clean, plain_blanks
+from crawler.bodies.clean_text import clean, copied_lines
 from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
@@ -27,12 +27,12 @@ def match(page: Page) -> float:
     """Say how surely the text is a copied thread of some board; less than any platform that knows its own page."""
     if page.is_markup:
         return 0.0
-    return 0.4 if find_heads(_lines(page.text)[:20_000]) else 0.0
+    return 0.4 if find_heads(copied_lines(page.text)[:20_000]) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the thread; raises NotAThread where fewer than two posts begin alike or text stands above the first."""
-    lines = _lines(page.text)
+    lines = copied_lines(page.text)
     heads = find_heads(lines)
     if not heads:
         raise NotAThread(page.source, "no two posts in it begin alike with an author", "copy the whole thread page")
@@ -57,10 +57,6 @@ def parse_thread(page: Page) -> Thread:
         url=page.url,
         notes=tuple(notes),
     )
-
-
-def _lines(text: str) -> list[str]:
-    return [line.rstrip() for line in plain_blanks(text.expandtabs(4)).split("\n")]
 
 
 def _draft(place: int, head: CopiedHead, lines: Sequence[str], page: Page, day_first: bool | None) -> Draft:

@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.bodies.clean_text import clean, plain_blanks
+from crawler.bodies.clean_text import clean, copied_lines
 from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
@@ -79,12 +79,12 @@ def match(page: Page) -> float:
     """Say how surely the text is such a copy: it needs one numbered line with "Posted" below it."""
     if page.is_markup:
         return 0.0
-    return 0.9 if next(iter(_heads(_lines(page.text)[:20_000])), None) else 0.0
+    return 0.9 if next(iter(_heads(copied_lines(page.text)[:20_000])), None) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the thread; raises NotAThread where no post begins or the last one is cut off at its head."""
-    lines = _lines(page.text)
+    lines = copied_lines(page.text)
     heads = _heads(lines)
     if not heads:
         raise NotAThread(
@@ -114,10 +114,6 @@ def parse_attachment(line: str) -> Attachment | None:
         return None
     size = round(float(found["size"].replace(",", ".")) * BYTES[found["unit"].lower()])
     return Attachment(name=found["name"].strip(), size=size)
-
-
-def _lines(text: str) -> list[str]:
-    return [line.rstrip() for line in plain_blanks(text.expandtabs(4)).split("\n")]
 
 
 def _heads(lines: Sequence[str]) -> list[_Head]:

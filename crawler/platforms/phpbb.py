@@ -28,7 +28,7 @@ from crawler.families.phpbb_quotes import written_in_phpbb
 from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined
-from crawler.markup.numbering import page_numbers, shown_number
+from crawler.markup.numbering import BYTES, page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
@@ -69,7 +69,9 @@ LISTING = Listing(
 _ID = re.compile(r"^p_?(\d+)$")
 _DIGIT = re.compile(r"\d")
 _SECTION = re.compile(r"^section-([a-z_]+)")
-_SIZE = re.compile(r"\(([\d.,]+)\s*(B|bytes?|[KMG]i?B|[КМ]Б|octets?|[KM]o)\b", re.IGNORECASE)
+_SIZE = re.compile(
+    r"\((?P<size>\d{1,4}(?:[.,]\d{1,3})?)\s*(?P<unit>bytes?|octets?|[KMG]?i?[Bo]|[КМГ]и?Б)\b", re.IGNORECASE
+)
 _TAPATALK = "tapatalk"
 _TAPATALK_AUTHOR = re.compile(r'post_data_(\d+)\s*=\s*\{"POST_AUTHOR":"([^"\\]+)"')
 
@@ -223,6 +225,8 @@ def _attachments(box: Tag, base: str) -> list[Attachment]:
         before = said[: told.start()].strip() if told else ""
         name = (words(link) if link else "") or before or (attribute(picture, "alt") if picture else None)
         address = attribute(link, "href") if link else attribute(picture, "src") if picture else None
+        unit = BYTES.get(told["unit"].lower()) if told else None
+        size = round(float(told["size"].replace(",", ".")) * unit) if told and unit else None
         if name:
-            found.append(Attachment(name=name, url=joined(base, address) if address else None))
+            found.append(Attachment(name=name, size=size, url=joined(base, address) if address else None))
     return found

@@ -6,11 +6,44 @@ from email.utils import parsedate_to_datetime
 
 from scrapy.http import Response, TextResponse
 
-from crawler.errors import CrawlerError
+from crawler.errors import CrawlerError, CrawlFailed, readers_fault
+from crawler.items import Thread
+from crawler.markup.next_page import next_page
 from crawler.page import Board, Page, page_of_bytes
-from crawler.platforms import best_match
+from crawler.platforms import best_match, board_match
+from crawler.spiders.errands import Errand
+from crawler.spiders.feeds import board_of_feed
+from crawler.spiders.sitemaps import board_of_sitemap
 
 _PASSWORD = re.compile(r"<input[^>]+type=.?password", re.IGNORECASE)
+
+
+NOT_THERE = frozenset({404, 410})
+LOG_IN = "log in with a browser, export its cookies and give them with --cookies cookies.txt"
+
+
+def board_of(response: Response, *, thread: str | None) -> Board | None:
+    """Return where an answer leads, None where it is no list that is read; `thread` is whose page was asked for.
+
+    Raises CrawlerError where it cannot be read, or asks for a log-in.
+    """
+    if sitemap := board_of_sitemap(response):
+        return sitemap
+    page = page_of(response)
+    platform = board_match(page)
+    with readers_fault(response.url, platform.NAME if platform else "no platform"):
+        board = platform.parse_board(page) if platform else board_of_feed(page)
+    if _asks_for_log_in(page, board):
+        raise CrawlFailed(response.url, "this page asks for a log-in", LOG_IN)
+    if board is None and thread:
+        following = next_page(page, thread)
+        return Board(further=(following,) if following else ())
+    return board
+
+
+def is_behind_the_end(response: Response, errand: Errand) -> bool:
+    """Tell whether an answer says rightly that nothing is there: some lists link a page behind their last one."""
+    return response.status in NOT_THERE and (errand.guessed or bool(errand.walk and errand.walk.lowest))
 
 
 def page_of(response: Response) -> Page:
@@ -23,7 +56,17 @@ def page_of(response: Response) -> Page:
     return page_of_bytes(response.body, source=response.url, url=response.url, seen=seen, declared=declared)
 
 
-def asks_for_log_in(page: Page, board: Board | None) -> bool:
+def thread_in(page: Page) -> Thread | None:
+    """Return the thread that a page holds, None where it holds none that is read."""
+    platform = best_match(page)
+    try:
+        with readers_fault(page.source, platform.NAME if platform else "no platform"):
+            return platform.parse_thread(page) if platform else None
+    except CrawlerError:
+        return None
+
+
+def _asks_for_log_in(page: Page, board: Board | None) -> bool:
     """Tell whether a page is nothing but a way to log in: it leads nowhere and holds no thread.
 
     Many boards show such a form to guests beside their threads.
@@ -31,8 +74,5 @@ def asks_for_log_in(page: Page, board: Board | None) -> bool:
     leads_on = board and (board.threads or board.further or board.boards)
     if leads_on or not _PASSWORD.search(page.text):
         return False
-    platform = best_match(page)
-    try:
-        return platform is None or not platform.parse_thread(page).posts
-    except CrawlerError:
-        return True
+    thread = thread_in(page)
+    return thread is None or not thread.posts

@@ -14,6 +14,8 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 
+from crawler.spiders.spider_of import spider_of
+
 
 class OutsideBorder(IgnoreRequest):
     """The request leads away from the boards; its text says how."""
@@ -33,13 +35,13 @@ class BorderMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Let the request pass, or raise OutsideBorder."""
-        spider = self._crawler.spider
+        spider = spider_of(self._crawler)
         parts = urlsplit(request.url)
         if parts.scheme not in ("http", "https"):
             raise OutsideBorder("is not the web")
-        if without_www(parts.netloc) not in spider.hosts:  # type: ignore[union-attr]  # BoardSpider
+        if without_www(parts.netloc) not in spider.hosts:
             raise OutsideBorder("is another host")
-        if not spider.allow_private and not await self._is_public(parts.hostname or ""):  # type: ignore[union-attr]
+        if not spider.allow_private and not await self._is_public(parts.hostname or ""):
             raise OutsideBorder("is a private address; --allow-private permits it")
 
     async def _is_public(self, host: str) -> bool:

@@ -15,6 +15,7 @@ from scrapy.http import Response
 from scrapy.http.cookies import WrappedRequest, WrappedResponse
 
 from crawler.errors import CrawlFailed
+from crawler.spiders.spider_of import spider_of
 
 
 def read_cookies(path: Path) -> CookieJar:
@@ -65,5 +66,4 @@ class CookieMiddleware:
 
     @property
     def _jar(self) -> CookieJar | None:
-        jar: CookieJar | None = self._crawler.spider.cookies  # type: ignore[union-attr]  # BoardSpider
-        return jar
+        return spider_of(self._crawler).cookies

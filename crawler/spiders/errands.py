@@ -34,7 +34,8 @@ class Errand:
     """Why an address is asked for: as a page of a list (`walk`), of a thread, or as the export of some threads.
 
     `within` tells whether it lies in the board that the person named, `again` whether it was asked for before in this
-    crawl. Neither walk nor thread: it is an address that the person gave, or the list of a board.
+    crawl, `guessed` whether it may well not be there. Neither walk nor thread: it is an address that the person gave,
+    the list of a board, a sitemap or a feed.
     """
 
     walk: Walk | None = None
@@ -42,6 +43,7 @@ class Errand:
     exported: tuple[str, ...] = ()
     within: bool = True
     again: bool = False
+    guessed: bool = False
 
     @property
     def threads(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Failures: why an address could not be had, in words for a person, and whether asking again may mend it."""
 
+import zlib
 from dataclasses import dataclass
+from gzip import BadGzipFile
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -13,15 +14,23 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.http import Response
 
+from crawler.markup.addresses import joined, parts_of
 from crawler.spiders.border import OutsideBorder
 from crawler.spiders.patience import Postponed
 from crawler.spiders.robots import RobotsUnreadable
 from crawler.spiders.settings import SETTINGS
 from crawler.warc.index import SETTLED
 
+PAGES = frozenset({200, 203})
+"""Answers that are pages: 203 came through a proxy that changed something, others are none or a part of one."""
+REDIRECT_STATUS = 300
+ERROR_STATUS = 400
 ROBOTS = "Forbidden by robots.txt"
 """How Scrapy says it."""
+TOO_LARGE = "DOWNLOAD_MAXSIZE"
+"""What Scrapy names where a page is too large once it is unpacked."""
 LARGEST = f"the page is larger than {SETTINGS['DOWNLOAD_MAXSIZE'] // 1024**2} MB"
 PASSING = (
     (CannotResolveHostError, "no such host is found"),
@@ -68,6 +77,10 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
         )
     if isinstance(error, Postponed):
         return Failure(sentence=f"{address}: {error}", mends=True)
+    if isinstance(error, BadGzipFile | zlib.error):
+        return Failure(sentence=f"{address}: the page is packed, and damaged")
+    if isinstance(error, IgnoreRequest) and TOO_LARGE in str(error):
+        return Failure(sentence=f"{address}: {LARGEST}")
     if isinstance(error, IgnoreRequest):
         return Failure(sentence=f"{first}: leads from address to address without an end")
     if isinstance(error, DownloadCancelledError):
@@ -86,15 +99,16 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
     return Failure(sentence=f"{address}: the server cannot be reached", mends=True)
 
 
-def failure_of_status(address: str, status: int) -> Failure:
-    """Put an answer that is no page into words."""
-    return Failure(sentence=f"{address}: the board answers {status}", mends=status not in SETTLED | REFUSED)
-
-
-def failure_of_redirect(address: str, target: str) -> Failure:
-    """Put a redirect into words that no crawl follows."""
-    why = "is not the web" if urlsplit(target).scheme not in ("http", "https") else "cannot be used"
-    return Failure(sentence=f"{address}: leads to {target}, which {why}")
+def failure_of_answer(response: Response) -> Failure | None:
+    """Put an answer that is no page, or a redirect that no crawl follows, into words; None where it is a page."""
+    if response.status >= ERROR_STATUS or (response.status < REDIRECT_STATUS and response.status not in PAGES):
+        mends = response.status not in SETTLED | REFUSED
+        return Failure(sentence=f"{response.url}: the board answers {response.status}", mends=mends)
+    if response.status < REDIRECT_STATUS:
+        return None
+    target = joined(response.url, (response.headers.get("Location") or b"").decode("latin-1"))
+    why = "is not the web" if parts_of(target).scheme not in ("http", "https") else "cannot be used"
+    return Failure(sentence=f"{response.url}: leads to {target}, which {why}")
 
 
 def failure_of_certificate(address: str) -> Failure:
@@ -104,19 +118,27 @@ def failure_of_certificate(address: str) -> Failure:
     return Failure(sentence=f"{address}: {words}; {remedy}")
 
 
-def failure_of_log_in(address: str) -> Failure:
-    """Say that a page is closed to guests."""
-    remedy = "log in with a browser, export its cookies and give them with --cookies cookies.txt"
-    return Failure(sentence=f"{address}: this page asks for a log-in; {remedy}")
+def failure_of_one_page(address: str, program: str) -> Failure:
+    """Say that an address is a thread of a `program` whose boards are read but not walked."""
+    words = f"boards of {program} are read but not walked"
+    return Failure(sentence=f"{address}: {words}; this page is kept, `threadwise build` takes it from the archive")
 
 
 def failure_of_no_board(address: str, program: str | None) -> Failure:
-    """Say that an address is no board's, or of a `program` whose boards are read but not walked."""
+    """Say that at an address no list of threads is found; `program` is the board's, where it is known."""
     if program:
-        words = f"boards of {program} are read but not walked"
-        return Failure(sentence=f"{address}: {words}; this page is kept, `threadwise build` takes it from the archive")
-    words = "this is no page of a board program that Threadwise can crawl"
+        words = f"lists of {program} are not read, and no sitemap or feed names threads below this address"
+        return Failure(sentence=f"{address}: {words}; give the address of the board's front page, or of its sitemap")
+    words = (
+        "this is no page of a board program that Threadwise can crawl, and no sitemap or feed names threads below it"
+    )
     return Failure(sentence=f"{address}: {words}; give the address of a board's list")
+
+
+def failure_of_feed(address: str, named: int) -> Failure:
+    """Say that of a board the newest threads are known alone."""
+    words = f"the lists of this board are not read, and it has no sitemap: its feed names {named:,} threads"
+    return Failure(sentence=f"{address}: {words}, older ones are missing; crawl again before that many are new")
 
 
 def failure_of_mistake(address: str, error: BaseException) -> Failure:

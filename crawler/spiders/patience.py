@@ -21,7 +21,7 @@ from scrapy.settings import BaseSettings
 from scrapy.utils.python import to_unicode
 
 from crawler.spiders.recording import AGAIN, REPLAYED
-from crawler.warc.index import Answer
+from crawler.spiders.spider_of import spider_of
 
 BUSY = frozenset({429, 503})
 LONGEST_WAIT = 15 * 60.0
@@ -48,27 +48,29 @@ class PatienceMiddleware(RetryMiddleware):
     async def process_request(self, request: Request) -> None:
         """Wait until the host may be asked."""
         host = urlsplit(request.url).netloc
-        spider = self.crawler.spider
-        if AGAIN not in request.meta and spider.index.held(request.url) is not None:  # type: ignore[union-attr]  # BoardSpider
+        spider = spider_of(self.crawler)
+        if AGAIN not in request.meta and spider.index.held(request.url) is not None:
             return
+        if (delay := spider.crawl_delays.get(host, 0.0)) > LONGEST_WAIT:
+            raise Postponed(f"robots.txt asks to wait {delay:,.0f} seconds between any two pages")
         self._go_on_waiting(host)
         while (wait := self._free_at[host] - time.monotonic()) > 0:
-            spider.tally.pause(request.url, wait)  # type: ignore[union-attr]
+            spider.tally.pause(request.url, wait)
             await asyncio.sleep(wait)
-        self._free_at[host] = time.monotonic() + spider.crawl_delays.get(host, 0.0)  # type: ignore[union-attr]
+        self._free_at[host] = time.monotonic() + delay
 
     def _go_on_waiting(self, host: str) -> None:
         """Wait from the last answer in the archive on, as it said; raises Postponed where that is too long."""
-        spider = self.crawler.spider
-        last: Answer | None = spider.index.last_answers.pop(host, None)  # type: ignore[union-attr]  # BoardSpider
+        spider = spider_of(self.crawler)
+        last = spider.index.last_answers.pop(host, None)
         if last is None or not isinstance(last.seen, datetime):
             return
         asked = wait_asked_for(last.headers.get("retry-after", ""), last.headers.get("date", ""))
-        wait = (asked or 0.0) if last.status in BUSY else spider.crawl_delays.get(host, 0.0)  # type: ignore[union-attr]
+        wait = (asked or 0.0) if last.status in BUSY else spider.crawl_delays.get(host, 0.0)
         left = wait - (datetime.now(UTC) - last.seen.astimezone(UTC)).total_seconds()
         left += _ARCHIVED_TO  # the archive may have cut that much off
         if left > LONGEST_WAIT:
-            spider.index.last_answers[host] = last  # type: ignore[union-attr]
+            spider.index.last_answers[host] = last
             raise Postponed(f"the board asks to be left alone for {math.ceil(left / 60):,} more minutes")
         self._free_at[host] = max(self._free_at[host], time.monotonic() + left)
 

@@ -13,6 +13,7 @@ from scrapy.responsetypes import responsetypes
 from scrapy.utils.python import to_unicode
 from twisted.web.http import RESPONSES
 
+from crawler.spiders.spider_of import spider_of
 from crawler.warc.captures import Capture
 
 REPLAYED = "replayed"
@@ -41,11 +42,11 @@ class RecordingMiddleware:
 
     def process_request(self, request: Request) -> Response | None:
         """Answer from the archive where it can."""
-        spider = self._crawler.spider
-        if (held := spider.index.held(request.url)) and AGAIN not in request.meta:  # type: ignore[union-attr]  # BoardSpider
+        spider = spider_of(self._crawler)
+        if (held := spider.index.held(request.url)) and AGAIN not in request.meta:
             return _replayed(held)
-        spider.tally.wait_for(request.url)  # type: ignore[union-attr]
-        former = spider.index.former(request.url)  # type: ignore[union-attr]
+        spider.tally.wait_for(request.url)
+        former = spider.index.former(request.url)
         if former and former.status == HTTPStatus.OK:
             for ours, theirs in (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")):
                 if told := former.headers.get(theirs):
@@ -54,18 +55,18 @@ class RecordingMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Write the exchange, unless it came out of the archive."""
-        spider = self._crawler.spider
-        spider.tally.wait_for(None)  # type: ignore[union-attr]  # BoardSpider
+        spider = spider_of(self._crawler)
+        spider.tally.wait_for(None)
         if REPLAYED in response.flags:
             return response
-        former = spider.index.former(request.url)  # type: ignore[union-attr]
+        former = spider.index.former(request.url)
         if response.status == HTTPStatus.NOT_MODIFIED and former:
-            spider.archive.write_revisit(  # type: ignore[union-attr]
+            spider.archive.write_revisit(
                 response.url, request_headers=_pairs(request), response_headers=_pairs(response)
             )
             return _replayed(former, UNCHANGED)
         reason = to_unicode(RESPONSES.get(response.status, b"Unknown"))
-        spider.archive.write(  # type: ignore[union-attr]
+        spider.archive.write(
             response.url,
             method=request.method,
             request_headers=_pairs(request),

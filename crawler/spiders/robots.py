@@ -1,4 +1,4 @@
-"""robots.txt: as Scrapy obeys it, and as RFC 9309 asks where it cannot be read; its Crawl-delay is kept.
+"""robots.txt: as Scrapy obeys it, as RFC 9309 asks where it cannot be read; its Crawl-delay and sitemaps are kept.
 
 An export is allowed where each page that it stands for is, and nothing below that page is forbidden to anybody.
 """
@@ -11,7 +11,11 @@ from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
-from scrapy.robotstxt import RobotParser
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
+from scrapy.utils.sitemap import sitemap_urls_from_robots
+
+from crawler.markup.addresses import joined
+from crawler.spiders.spider_of import spider_of
 
 SERVER_ERROR = 500
 _DISALLOWED = re.compile(rb"^[ \t]*disallow[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
@@ -37,10 +41,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._closed[netloc] = tuple(path.decode("latin-1") for path in _DISALLOWED.findall(response.body))
         if response.status >= SERVER_ERROR:
             self._unreadable[netloc] = None
+            return
+        spider = spider_of(self.crawler)
+        spider.sitemaps[netloc] = tuple(joined(response.url, told) for told in sitemap_urls_from_robots(response.body))
         parser = self._parsers[netloc]
-        delay = parser.rp.crawl_delay(self._default_useragent) if response.status < SERVER_ERROR else None  # type: ignore[union-attr]  # Protego
-        if delay:
-            self.crawler.spider.crawl_delays[netloc] = float(delay)  # type: ignore[union-attr]  # BoardSpider
+        if isinstance(parser, ProtegoRobotParser) and (delay := parser.rp.crawl_delay(self._default_useragent)):
+            spider.crawl_delays[netloc] = float(delay)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if not isinstance(exc, IgnoreRequest):

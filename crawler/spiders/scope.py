@@ -20,6 +20,8 @@ class Scope:
     limit: int | None = None
     new: set[str] = field(default_factory=set)
     """Threads that count against the limit."""
+    is_full: bool = False
+    """Whether a thread was left out for the limit."""
     found_board: bool = False
     other_boards: dict[str, None] = field(default_factory=dict)
     """Names of boards that were seen instead, in their order."""
@@ -54,6 +56,7 @@ class Scope:
     def allows(self, thread: str) -> bool:
         """Tell whether one more thread is within the limit, and count it."""
         if thread not in self.new and self.limit is not None and len(self.new) >= self.limit:
+            self.is_full = True
             return False
         self.new.add(thread)
         return True

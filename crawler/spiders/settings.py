@@ -19,6 +19,11 @@ SETTINGS: dict[str, Any] = {
     "DNS_RESOLVER": "scrapy.resolver.CachingHostnameResolver",
     "REDIRECT_MAX_TIMES": 6,
     "METAREFRESH_ENABLED": False,
+    # What every reader of an archive can unpack: warcio knows no zstd, and br only with a package that may be missing.
+    "DEFAULT_REQUEST_HEADERS": {
+        "Accept": "text/html,application/xhtml+xml,*/*;q=0.8",
+        "Accept-Encoding": "gzip, deflate",
+    },
     # Closed: only the web, only with a certificate that holds, no door that lets anybody in while it runs.
     "DOWNLOAD_HANDLERS": {"data": None, "file": None, "ftp": None, "s3": None},
     "DOWNLOAD_VERIFY_CERTIFICATES": True,

@@ -15,6 +15,8 @@ class Tally:
     replayed: int = 0
     unchanged: int = 0
     """Threads of which the board's lists tell that nothing was said since they were had."""
+    not_looked_at: int = 0
+    """Addresses in sitemaps and feeds that are like those of pages that are no threads."""
     asked: set[str] = field(default_factory=set)
     threads: Threads
     failures: list[Failure] = field(default_factory=list)

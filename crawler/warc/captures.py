@@ -5,21 +5,25 @@ What warcio takes for granted is looked at here: a record that is cut, has no le
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import redirect_stderr
+from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
 from typing import Any, Protocol, TypeVar
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from crawler.errors import UnreadableSource
 
 LARGEST_BODY = 64 * 1024**2
-"""Bytes of a page past which it is refused: compressed once more inside its record, a page can hide a bomb."""
+"""Bytes of a page past which it is not read: compressed once more inside its record, a page can hide a bomb."""
+LARGEST_RECORD = 1024**3
+"""Bytes of a record past which its archive is not read on: films are that large, and bombs."""
 REMEDY = "hand over the file as the crawl wrote it"
+CODINGS = frozenset({"gzip", "deflate"})
 CHUNK = 1 << 16
 
 _T = TypeVar("_T")
@@ -41,6 +45,8 @@ class Capture:
     headers: Mapping[str, str]
     body: bytes
     seen: datetime | date
+    problem: str | None = None
+    """Why the body is not there as it was, in words."""
 
     @property
     def content_type(self) -> str:
@@ -78,8 +84,12 @@ def located_captures(
             capture = _capture(records, record, source)
             if record.rec_type == "metadata":
                 on_note(record.rec_headers.get_header("WARC-Target-URI") or "", record.raw_stream.read())
-            while record.raw_stream.read(CHUNK):
-                pass
+            passed_over = 0
+            while piece := record.raw_stream.read(CHUNK):
+                passed_over += len(piece)
+                if passed_over > LARGEST_RECORD:
+                    largest = f"a record of this archive is larger than {LARGEST_RECORD // 1024**3} GiB"
+                    raise UnreadableSource(source, largest, "leave it out of the archive")
             if getattr(record.raw_stream, "limit", 0) > 0:
                 raise UnreadableSource(source, "a record of this archive is cut", REMEDY)
             if capture:
@@ -118,21 +128,29 @@ def _capture(records: Any, record: Any, source: str) -> Capture | None:
         seen = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
     except ValueError:
         raise UnreadableSource(source, f"the record of {url} has no date", REMEDY) from None
-    body = _quietly(lambda: _body(record.content_stream(), source, url), source)
-    return Capture(
-        url=url,
-        status=int(status),
-        headers={name.lower(): value for name, value in record.http_headers.headers},
-        body=body,
-        seen=seen,
-    )
+    headers = {name.lower(): value for name, value in record.http_headers.headers}
+    body, problem = _body(record.raw_stream, headers)
+    return Capture(url=url, status=int(status), headers=headers, body=body, seen=seen, problem=problem)
 
 
-def _body(stream: Any, source: str, url: str) -> bytes:
+def _body(stream: Any, headers: Mapping[str, str]) -> tuple[bytes, str | None]:
+    """Return a body without its codings, the last first; and, where one was not undone, or it is too large, why."""
+    if headers.get("transfer-encoding", "").strip().lower() == "chunked":
+        stream = ChunkedDataReader(stream)
+    problem = None
+    for coding in reversed(headers.get("content-encoding", "").lower().split(",")):
+        name = coding.strip().removeprefix("x-")
+        if name in CODINGS:
+            stream = BufferedReader(stream, decomp_type=name)
+        elif name not in ("", "identity"):
+            problem = f"it is packed as {coding.strip()}, which is not read"
+            break
     body = bytearray()
-    while piece := stream.read(CHUNK):
-        body += piece
-        if len(body) > LARGEST_BODY:
-            largest = f"a page in this archive is larger than {LARGEST_BODY // 1024**2} MiB"
-            raise UnreadableSource(f"{source}, {url}", largest, "leave it out of the archive")
-    return bytes(body)
+    with redirect_stderr(StringIO()) as printed, suppress(zlib.error):
+        while piece := stream.read(CHUNK):
+            body += piece
+            if len(body) > LARGEST_BODY:
+                return b"", f"it is larger than {LARGEST_BODY // 1024**2} MiB"
+        if not printed.getvalue():  # where warcio finds damage, it says so there and goes on
+            return bytes(body), problem
+    return b"", "it is packed, and damaged"

@@ -45,7 +45,7 @@ class ArchiveIndex:
                 for capture, offset in located_captures(file, source=str(path), on_note=self._note):
                     host = urlsplit(capture.url).netloc
                     self.last_answers[host] = Answer(status=capture.status, headers=capture.headers, seen=capture.seen)
-                    if capture.status in SETTLED:
+                    if capture.status in SETTLED and not capture.problem:
                         self._held[capture.url] = offset
                         last = capture.seen
             if isinstance(last, datetime) and datetime.now(UTC) - _zoned(last) > _GOES_ON_FOR:

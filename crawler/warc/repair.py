@@ -5,20 +5,64 @@
 
 import zlib
 from io import SEEK_CUR
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+from crawler.errors import UnreadableSource
+
 CHUNK = 1 << 20
+RECORD = b"WARC/1."
+"""How a record begins."""
+GZIP = b"\x1f\x8b\x08"
+OPENING = 1 << 12
+"""Bytes that tell whether a record begins."""
 _BETWEEN_RECORDS = b"\r\n\r\n"
 
 
 def repair(path: Path) -> int:
-    """Cut an archive back to its last whole record; return how many bytes were cut."""
+    """Cut an archive back to its last whole record; return how many bytes were cut.
+
+    Raises UnreadableSource, and cuts nothing, where the file is no archive of this form, or records that may be whole
+    stand behind the damage: that is no crawl's cut tail.
+    """
     size = path.stat().st_size
-    whole = _whole_members(path) if path.name.endswith(".gz") else _whole_records(path)
+    compressed = path.name.endswith(".gz")
+    with path.open("rb") as file:
+        opening = file.read(OPENING)
+    if not _opens_as_record(opening, compressed=compressed):
+        what = "this is no WARC archive" + (" compressed with gzip" if compressed else "")
+        raise UnreadableSource(str(path), what, "name another file to crawl into")
+    whole = _whole_members(path) if compressed else _whole_records(path)
+    if whole < size and _goes_on_behind(path, whole, compressed=compressed):
+        raise UnreadableSource(
+            str(path), f"this archive is damaged at byte {whole:,}", "keep it (`read` takes it), and crawl into another"
+        )
     if whole < size:
         with path.open("r+b") as file:
             file.truncate(whole)
     return size - whole
+
+
+def _opens_as_record(opening: bytes, *, compressed: bool) -> bool:
+    """Tell whether bytes are how a record begins, or as much of it as was written."""
+    if compressed:
+        try:
+            opening = zlib.decompressobj(wbits=31).decompress(opening, len(RECORD))
+        except zlib.error:
+            return False
+    return opening[: len(RECORD)] == RECORD[: len(opening)]
+
+
+def _goes_on_behind(path: Path, damage: int, *, compressed: bool) -> bool:
+    """Tell whether a record begins anywhere behind the one that is damaged; a page's own bytes may look like gzip."""
+    mark = GZIP if compressed else _BETWEEN_RECORDS + RECORD
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
+        at = content.find(mark, damage + 1)
+        while at >= 0:
+            if not compressed or _opens_as_record(content[at : at + OPENING], compressed=True):
+                return True
+            at = content.find(mark, at + 1)
+    return False
 
 
 def _whole_members(path: Path) -> int:

@@ -1,7 +1,7 @@
 """Writing an archive: exchanges, and notes of what is there whole.
 
 Every record is a gzip member of its own, so that a crawl that was killed leaves at most its last record cut
-(`crawler.warc.repair`).
+(`crawler.warc.repair`). Where the disk is full, nothing of an exchange stays.
 """
 
 import json
@@ -13,6 +13,9 @@ from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
+from crawler.errors import ArchiveUnwritable
+
+VERSION = "WARC/1.1"
 SUFFIXES = (".warc", ".warc.gz")
 ENDED = "urn:threadwise:crawl-ended"
 """The address of the note that a crawl came to its end."""
@@ -26,11 +29,13 @@ class ArchiveWriter:
     """Appends requests and responses to a WARC file, each pair flushed to disk before the crawl goes on."""
 
     def __init__(self, path: Path, *, software: str) -> None:
-        self._file = path.open("ab")
-        self._writer = WARCWriter(self._file, gzip=path.name.endswith(".gz"))
+        self._path = path
+        self._file = path.open("ab", buffering=0)
+        self._pending = BytesIO()
+        self._writer = WARCWriter(self._pending, gzip=path.name.endswith(".gz"), warc_version=VERSION)
         if self._file.tell() == 0:
             self._writer.write_record(self._writer.create_warcinfo_record(path.name, {"software": software}))
-            self._file.flush()
+            self._flush()
 
     def write(
         self,
@@ -83,7 +88,7 @@ class ArchiveWriter:
         self._writer.write_request_response_pair(
             self._writer.create_warc_record(url, "request", http_headers=headers), answer
         )
-        self._file.flush()
+        self._flush()
 
     def _note(self, address: str, states: Mapping[str, str]) -> None:
         words = json.dumps(dict(sorted(states.items())), ensure_ascii=False, indent=0).encode()
@@ -91,7 +96,19 @@ class ArchiveWriter:
             address, "metadata", payload=BytesIO(words), warc_content_type="application/json"
         )
         self._writer.write_record(note)
-        self._file.flush()
+        self._flush()
+
+    def _flush(self) -> None:
+        """Write what is pending to the file, or nothing of it."""
+        pending, before = self._pending.getvalue(), self._file.tell()
+        self._pending.seek(0)
+        self._pending.truncate()
+        try:
+            while pending:
+                pending = pending[self._file.write(pending) :]
+        except OSError as error:
+            self._file.truncate(before)
+            raise ArchiveUnwritable(str(self._path), error) from error
 
 
 def _target(url: str) -> str:

@@ -63,8 +63,10 @@ def crawl(
         progress.done()
     forbidden = f", {len(tally.forbidden):,} forbidden by robots.txt" if tally.forbidden else ""
     unchanged = f", {tally.unchanged:,} threads unchanged" if tally.unchanged else ""
+    others = f", {tally.not_looked_at:,} addresses like those of other pages left out" if tally.not_looked_at else ""
     if tally.fetched or tally.replayed:
-        click.echo(f"{output}: {tally.fetched:,} pages fetched, {tally.replayed:,} already there{unchanged}{forbidden}")
+        had = f"{tally.fetched:,} pages fetched, {tally.replayed:,} already there"
+        click.echo(f"{output}: {had}{unchanged}{others}{forbidden}")
     for failure in tally.failures:
         say(failure.sentence + ("; run the same command again to go on" if failure.mends else ""))
     if tally.stopped:

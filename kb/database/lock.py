@@ -1,68 +1,13 @@
-"""The lock that lets one process at a time build a database.
+"""The lock that lets one process at a time build a database."""
 
-The operating system holds it (`flock`, `locking` on Windows) on a small file beside the database, so a process that
-is killed loses it at once: a file left behind by a dead process locks nobody out.
-"""
-
-import contextlib
-import os
-import sys
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from crawler.one_writer import only_writer
 from kb.errors import DatabaseBusy
 
 
-@contextlib.contextmanager
-def one_builder(database: Path) -> Iterator[None]:
+def one_builder(database: Path) -> AbstractContextManager[None]:
     """Hold the lock of a database; raise `DatabaseBusy` while another living process does."""
-    path = database.with_name(database.name + "-lock")
-    descriptor = _acquire(path)
-    if descriptor is None:
-        raise DatabaseBusy(
-            str(database), "another process is building this database", "wait until it is done, then run this again"
-        )
-    try:
-        yield
-    finally:
-        if sys.platform == "win32":
-            os.close(descriptor)  # Windows removes no open file
-            with contextlib.suppress(OSError):
-                path.unlink()
-        else:
-            path.unlink(missing_ok=True)
-            os.close(descriptor)
-
-
-def _acquire(path: Path) -> int | None:
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        if not _locked(descriptor):
-            os.close(descriptor)
-            return None
-        # Whoever held it may have removed the file between our opening and locking it: then ours locks nobody out.
-        with contextlib.suppress(FileNotFoundError):
-            if os.fstat(descriptor).st_ino == path.stat().st_ino:
-                return descriptor
-        os.close(descriptor)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-else:
-    import fcntl
-
-    def _locked(descriptor: int) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    remedy = "wait until it is done, then run this again"
+    return only_writer(database, busy=DatabaseBusy(str(database), "another process is building this database", remedy))

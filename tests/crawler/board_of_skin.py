@@ -25,7 +25,7 @@ class SkinBoard:
     address: str = ""
     asked: list[str] = field(default_factory=list)
     robots: str = ""
-    extra: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, str | bytes] = field(default_factory=dict)
     """Pages beside those of the skin, by their paths."""
     on_ask: Callable[["SkinBoard", str], None] = lambda board, path: None
     """Called before each answer, with the path."""
@@ -97,4 +97,6 @@ def _kind(path: str, body: bytes) -> str:
         return "text/plain"
     if body.startswith(b"\x1f\x8b"):
         return "application/gzip"
+    if body.startswith(b"<?xml"):
+        return "application/xml"
     return "application/json" if body.startswith(b"{") else "text/html; charset=utf-8"

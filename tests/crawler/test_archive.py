@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -16,6 +17,7 @@ from crawler.warc.writing import ArchiveWriter
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
 PAGE = "<html><body>Grüße aus Tamarack</body></html>".encode()
+NOISE = Random(7).randbytes(100_000)
 
 
 def read_captures(path: Path) -> Iterator[Capture]:
@@ -46,6 +48,34 @@ def test_a_response_is_read_back_with_its_coding_undone(archive: Path) -> None:
     assert (first.url, first.status, first.body) == ("http://board.invalid/topic/0/", 200, PAGE)
     assert (first.content_type, first.charset) == ("text/html", "utf-8")
     assert first.seen.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("coding", "body", "read", "problem"),
+    [
+        ("x-gzip", gzip.compress(PAGE), PAGE, None),
+        ("gzip, gzip", gzip.compress(gzip.compress(PAGE)), PAGE, None),
+        ("gzip, identity", gzip.compress(PAGE), PAGE, None),
+        ("gzip", PAGE, PAGE, None),
+        ("zstd", b"\x28\xb5\x2f\xfd", b"\x28\xb5\x2f\xfd", "it is packed as zstd, which is not read"),
+        ("gzip, br", b"\x0b", b"\x0b", "it is packed as br, which is not read"),
+        ("gzip", gzip.compress(NOISE)[:40_000] + bytes(40_000), b"", "it is packed, and damaged"),
+    ],
+)
+def test_a_coding_is_undone_or_said_and_the_next_record_is_read(
+    coding: str, body: bytes, read: bytes, problem: str | None, tmp_path: Path
+) -> None:
+    writer = ArchiveWriter(tmp_path / "board.warc.gz", software="a test")
+    for headers, content in (([("Content-Encoding", coding)], body), ([], PAGE)):
+        writer.write(
+            "http://board.invalid/", method="GET", request_headers=[], status="200 OK", response_headers=headers,
+            body=content,
+        )  # fmt: skip
+    writer.close()
+    odd, plain = read_captures(tmp_path / "board.warc.gz")
+
+    assert (odd.body, odd.problem) == (read, problem)
+    assert (plain.body, plain.problem) == (PAGE, None)
 
 
 def test_the_standard_checker_finds_nothing_to_say(archive: Path) -> None:

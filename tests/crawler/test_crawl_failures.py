@@ -24,6 +24,7 @@ class Answers(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         bodies = {"/robots.txt": b"User-agent: *\nDisallow: /closed/\n", "/viewtopic.php?t=7": PHPBB2.read_bytes()}
+        bodies["/blog"] = b"<html><body>We left NodeBB for good.</body></html>"
         body = bodies.get(self.path, b"<html>a page</html>")
         if self.path == "/garbage":
             self.wfile.write(b"this is no answer of the web\r\n\r\n")
@@ -83,6 +84,14 @@ def test_a_page_of_a_board_that_is_read_but_not_walked_is_kept(server: str, tmp_
     assert done.returncode == 1
     assert "boards of phpbb2 are read but not walked; this page is kept" in done.stderr
     assert [len(thread.posts) > 1 for thread in threads_in(output)] == [True]
+
+
+def test_a_page_with_a_weak_mark_of_a_program_is_not_told_as_one_of_its_boards(server: str, tmp_path: Path) -> None:
+    command = [THREADWISE, "crawl", f"{server}/blog", "-o", tmp_path / "board.warc.gz", *OPTIONS]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert f"{server}/blog: this is no page of a board program that Threadwise can crawl" in done.stderr
 
 
 @pytest.mark.parametrize(
