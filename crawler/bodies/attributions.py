@@ -17,6 +17,12 @@ NAMED = re.compile(
     rf"^[>\s]*(?:-+\s*)?(?P<rest>[^\W\d_][^:]{{1,80}}?)\s+{WROTE}(?:\s+(?:on|at|in)\s.{{4,60}})?:\s*-*\s*$"
 )
 """The same without a date; it counts only where marked lines follow, since prose says this too."""
+IN_NEWS_START = re.compile(rf"\s{WROTE}\s+in\b", re.I)
+IN_NEWS = re.compile(
+    rf"^[>\s]*\"?(?P<rest>[^\"<>:]{{1,80}}?)\"?\s*(?:<[^>]*>\s*)?{WROTE}\s+in\s+(?:message|article|news)\s+(?:news:)?\S+?:?\s*$",
+    re.I,
+)
+"""What newsreaders write, over two lines mostly: "Ada" <a@b> wrote in message news:1@b..."."""
 ATTRIBUTION_START = re.compile(r"^\s*On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d{1,4}[\s./-])", re.I)
 ATTRIBUTION_LINES = 3
 """Lines over which a mail program may wrap one attribution."""
@@ -60,15 +66,17 @@ _ADDRESS = re.compile(
 def attribution(lines: list[str], place: int) -> tuple[str | None, int] | None:
     """Return who is quoted and the line after the attribution that begins here, or None."""
     line = lines[place]
-    starts = ATTRIBUTION_START.match(line) is not None
-    if not starts and not line.rstrip().endswith((":", "-")):
+    starts, in_news = ATTRIBUTION_START.match(line) is not None, IN_NEWS_START.search(line) is not None
+    if not starts and not in_news and not line.rstrip().endswith((":", "-")):
         return None
-    for count in range(1, ATTRIBUTION_LINES + 1 if starts else 2):
+    for count in range(1, ATTRIBUTION_LINES + 1 if starts or in_news else 2):
         chunk = lines[place : place + count]
         if any(len(piece) > 300 for piece in chunk):
             return None
         joined = " ".join(piece.strip() for piece in chunk)
-        for form in (*ATTRIBUTIONS, NAMED):
+        if in_news and (found := IN_NEWS.match(joined)) and _quoted_below(lines, place + count):
+            return _person(found["rest"]), place + count
+        for form in (*ATTRIBUTIONS, NAMED) if starts or count == 1 else ():
             if (found := form.match(joined)) and (form is not NAMED or _quoted_below(lines, place + count)):
                 name = _after_date(found["rest"])
                 return _person(without_day(name, dated=form is not NAMED)), place + count

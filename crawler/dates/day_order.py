@@ -5,11 +5,11 @@ decides at once. Nothing is taken from a page's language: one language writes bo
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Container, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
-from crawler.dates.reading import settle_day_first
+from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.dates.relative import day_of
 from crawler.page import Page
 
@@ -19,7 +19,10 @@ _SEPARATOR = re.compile(r"\b\d\d?([-/.])\d\d?\1(?:(?:19|20)\d\d|\d\d)\b")
 _DATE = re.compile(r"\b(\d\d?)[-/.](\d\d?)[-/.]((?:19|20)\d\d)\b")
 _WITH_CLOCK = re.compile(r"\b\d\d?([-/.])\d\d?\1(?:19|20)\d\d(?=,?\s{1,3}(?:-\s|at\s)?\d\d?:\d\d)")
 _ISO = re.compile(r"\"((?:19|20)\d\d-\d\d-\d\d)[T\"]")
+_EPOCH = re.compile(r"(?<!\d)1\d{9}(?!\d)")
 _DAY = timedelta(days=1)
+_ZONES = range(-14 * 60, 14 * 60 + 1, 15)
+"""Minutes by which clocks may be ahead of UTC."""
 _FRENCH = re.compile(r"\b\d\d?[-/.]\d\d?[-/.](?:(?:19|20)\d\d|\d\d)\D{1,5}\d\d?h\d\d\b")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})[a-z]{{0,6}}\.?,?\s+(?=\d)", re.IGNORECASE)
@@ -53,6 +56,17 @@ def stated_days(texts: Sequence[str], page: Page) -> bool | None:
         return settled
     near = {day + shift for day in stated for shift in (-_DAY, _DAY)}
     return _settled((by_day in near) - (by_month in near) for by_day, by_month in _readings(texts))
+
+
+def stated_seconds(texts: Sequence[str], page: Page) -> bool | None:
+    """A moment that the page states in seconds of the epoch, of which one reading is the clock in some zone."""
+    stated = {int(said) // 60 for said in _EPOCH.findall(page.text)}
+    readings = ([parse_moment(text, day_first=first) for first in (True, False)] for text in texts) if stated else ()
+    votes = []
+    for by_day, by_month in readings:
+        if by_day and by_month and by_day != by_month:
+            votes.append(_is_stated(by_day.at, stated) - _is_stated(by_month.at, stated))
+    return _settled(votes)
 
 
 def weekdays(texts: Sequence[str], page: Page) -> bool | None:
@@ -94,6 +108,7 @@ SIGNS: tuple[Sign, ...] = (
     french_clock,
     other_dates,
     stated_days,
+    stated_seconds,
     weekdays,
     not_in_the_future,
     order_of_posts,
@@ -119,6 +134,14 @@ def _iso(said: str) -> date | None:
         return date.fromisoformat(said)
     except ValueError:
         return None
+
+
+def _is_stated(clock: datetime | date, stated: Container[int]) -> bool:
+    """Say whether a clock shows one of the moments, in minutes of the epoch, in some zone."""
+    if not isinstance(clock, datetime):
+        return False
+    shown = int(clock.replace(tzinfo=UTC).timestamp()) // 60
+    return any(shown - ahead in stated for ahead in _ZONES)
 
 
 def _rises(days: Sequence[date]) -> bool:

@@ -72,7 +72,7 @@ def parse_thread(page: Page) -> Thread:
         return _of_answer(page)
     soup = parse_whole(page)
     address, key = _topic_address(own_address(page, soup))
-    shown = [box for box in soup.select(CRAWLER_POSTS) if box.select_one(BODY)] or soup.select(LIVE_POSTS)
+    shown = [box for box in soup.select(CRAWLER_POSTS) if _is_spoken(box)] or soup.select(LIVE_POSTS)
     topic = _preloaded(soup, key)
     if topic and len(objects(inner(topic, "post_stream"), "posts")) >= len(shown):
         return _of_topic(topic, page, address, board_of_trail(soup, CATEGORIES))
@@ -170,6 +170,12 @@ def _draft_of(post: JsonObject, place: int, page: Page, address: str | None, top
 def _parsed(cooked: str) -> Tag:
     soup = BeautifulSoup(f"<div>{cooked}</div>", "lxml")
     return soup.div or soup
+
+
+def _is_spoken(box: Tag) -> bool:
+    """Say whether a crawler's post has words: an action ("Pinned globally") has them behind its author's name alone."""
+    body = box.select_one(BODY)
+    return body is not None and (bool(words(body)) or body.find(True) is not None)
 
 
 def _draft(box: Tag, page: Page, address: str | None, topic: str | None) -> Draft:

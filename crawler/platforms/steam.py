@@ -1,7 +1,6 @@
 """Steam: a topic of the discussions of a game or a group.
 
-Proved on no real page: its parser was written against the names that public scripts and scrapers address in it. What
-its pages are like:
+Proved on a real page of 2018. What its pages are like:
 
 - the opening post is `.forum_op`, made otherwise than the comments (`.commentthread_comment`), and stands on every
   page of the topic; comments are counted without it ("#1" is the second post);
@@ -29,7 +28,7 @@ from crawler.page import Page
 
 NAME = "steam"
 
-MARKS = ("commentthread_comment", "forum_op", "forum_topic", "steamcommunity.com/public/")
+MARKS = ("commentthread_comment", "forum_op", "forum_topic", "forum_topic_overlay", "steamcommunity.com/public/")
 COMMENT = ".commentthread_comment"
 FURNITURE = ".forum_audit, .bb_quote_link, .needs_content_check"
 REMEDY = "hand over the topics' own pages"

@@ -19,6 +19,7 @@ from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.quoted_tables import box_quoted_tables
 from crawler.bodies.written import Written, heading_of, said_in_heading, written_in
 from crawler.dates.shown import moment_said, moment_shown
 from crawler.drafts import Draft, finish_thread
@@ -177,6 +178,7 @@ def _written(box: Tag) -> Written:
     body = _body(box)
     assert body is not None, "boxes without a body are left out"
     spell_out_links(body)
+    box_quoted_tables(body)
     return written_in(body, boxes=QUOTE, whose=_whose, which=_which, furniture=FURNITURE)
 
 

@@ -9,7 +9,8 @@ from crawler.shape.tree import Node
 from crawler.shape.typed import is_author, is_written
 
 QUOTATION = re.compile(
-    r"(?:^|[-_])(?:bb-?code-?|bb|post|message|msg|comment|user|text)?quot(?:e|ed|es|ing|ation)(?:$|[-_a-z])|blockquote|^citation$|^zitat$|^cita$",
+    r"(?:^|[-_])(?:bb-?code-?|bb|post|message|msg|comment|user|text)?quot(?:e|ed|es|ing|ation)"
+    r"(?!less|able|[-_]?(?:button|btn|link))(?:$|[-_a-z])|blockquote|^citation$|^zitat$|^cita$",
     re.I,
 )
 QUOTATION_HEAD = re.compile(

@@ -4,11 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from bs4 import Tag
+
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
 from crawler.bodies.underlined import LINE, cut_to, split_underlined
 from crawler.bodies.written import Written, written_in
 from crawler.identity import fold
+from crawler.markup.soup import words
 from crawler.shape.asides import is_signature
 from crawler.shape.fields import Fields
 from crawler.shape.quotations import LONGEST_HEADING, LONGEST_NAME, MARK, mark_quotations, whose
@@ -33,6 +36,10 @@ _FURNITURE = re.compile(
 """Classes of what boards add to a post; Drupal's "field--label-hidden" hides a field's label and not the field."""
 _ATTACHED = re.compile(r"(?:^|[-_])attach(?:ments|ed-?files|box|list)(?:$|[-_])", re.I)
 """Classes of the list of files below a post, furniture however long it is."""
+_PREVIEW = re.compile(
+    r"(?:^|[-_])(?:onebox|unfurl|link-?preview|preview-?card|embed-?card|bookmark-?card)(?:$|[-_])", re.I
+)
+"""Classes of the box that a board makes of a link, with another page's title and description."""
 _CODE_LABEL = re.compile(r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?", re.I)
 """What stands above a block of code."""
 
@@ -69,6 +76,8 @@ def read_body(
     for node in own:
         if _is_furniture(node, repeated) or _is_heading(node, subject):
             node.element.extract()
+        elif any(map(_PREVIEW.search, node.classes)):
+            _leave_title(node.element)
     mark_quotations(own, text, names)
     if text.name == "blockquote":
         text.element.name = "div"
@@ -96,6 +105,15 @@ def _is_furniture(node: Node, repeated: frozenset[str]) -> bool:
         return True
     is_small = len(node.text) < LONGEST_NAME if node.text else node.prose == 0
     return is_small and any(map(_FURNITURE.search, node.classes)) and node.element.find("img") is None
+
+
+def _leave_title(preview: Tag) -> None:
+    """Leave of a link's box the title alone: the rest is another page's words."""
+    titles = (preview.select_one(selector) for selector in (*sorted(HEADINGS), "a[href]"))
+    title = next((said for found in titles if found and (said := words(found))), None)
+    if title:
+        preview.clear()
+        preview.append(title)
 
 
 def _is_heading(node: Node, subject: str) -> bool:

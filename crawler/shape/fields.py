@@ -9,7 +9,17 @@ from itertools import islice, pairwise
 from bs4.element import NavigableString
 
 from crawler.shape.asides import is_beside, is_quoted, is_signature
-from crawler.shape.persons import LIKELY, LONGEST, NESTED, SURE, bare_name, is_name, without_standing, words_of
+from crawler.shape.persons import (
+    LIKELY,
+    LONGEST,
+    NESTED,
+    SURE,
+    bare_name,
+    is_name,
+    says_author,
+    without_standing,
+    words_of,
+)
 from crawler.shape.records import Record, opens_alike
 from crawler.shape.texts import text_nodes
 from crawler.shape.tree import Node
@@ -23,6 +33,8 @@ BESIDE_TIME = 2
 """Elements round the time in which a bare name is looked for."""
 _SEPARATED = re.compile(r"\s+[-–—·•|]\s+")
 """What parts the number, the name and the moment in the heading of a post: "#12 - ada - 5 May 2021, 17:20"."""
+_SUBMITTED = re.compile(r"(?:submitted|posted|written|sent) by:? (?P<name>\S.{0,39}?) (?:on|at) (?=\S*.{0,10}\d)", re.I)
+"""What names a person before the moment, without a link where it is a guest."""
 _IN_A_MOMENT = re.compile(r"\d:\d|\b(?:19|20)\d\d\b|\d[./-]\d")
 
 
@@ -44,7 +56,7 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
 
     `weights` says of an element's `start` how surely it names a person.
     """
-    own = [[node for node in record.own() if not is_quoted(node, record.nodes)] for record in records]
+    own = _own_nodes(records)
     times = _pick(own, _weight_of_time, _worth_as_time)
     persons = _with_guests(own, _pick(own, lambda node: weights.get(node.start, 0.0), _worth_as_person))
     if len(records) > 1 and not opens_alike(records):  # nothing stands in the first where it does in others
@@ -60,7 +72,7 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
         Fields(
             time=time,
             person=person,
-            name=_name(_innermost(person, weights)) if person else None,
+            name=_name(_innermost(person, weights)) if person else _name_before_time(time),
             name_confidence=_confidence(weights.get(person.start, 0.0) if person else 0.0),
             text=text,
             signature=next((node for node in record.own() if is_signature(node)), None),
@@ -71,6 +83,27 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
     if sum(fields.name is not None for fields in found) * 2 < len(found):
         return [replace(fields, name=fields.name or _name_beside_time(fields)) for fields in found]
     return found
+
+
+def _own_nodes(records: Sequence[Record]) -> list[list[Node]]:
+    """Return the elements of each record outside of quotations.
+
+    Where most records would have no words then, what looked like quotations are the boxes of the posts' texts.
+    """
+    boxes = [_quotations(record) for record in records]
+    mute = [0 < record.prose <= sum(box.prose for box in found) for record, found in zip(records, boxes, strict=True)]
+    if sum(mute) * 2 > len(records):
+        for box in (box for found in boxes for box in found):
+            box.classes = ()
+            box.name = box.element.name = "div"
+    return [[node for node in record.own() if not is_quoted(node, record.nodes)] for record in records]
+
+
+def _quotations(record: Record) -> list[Node]:
+    """Return the outermost elements of a record that are called quotations."""
+    quoted = [node for node in record.own() if is_quoted(node, record.nodes)]
+    inside = {id(node) for node in quoted}
+    return [node for node in quoted if id(node.parent) not in inside]
 
 
 def _surest(nodes: Sequence[Node], weights: Mapping[int, float]) -> Node | None:
@@ -116,11 +149,11 @@ def _with_guests(own: Sequence[list[Node]], persons: Sequence[Node | None]) -> l
     if not usual or usual[0][1] * 2 < len(persons):
         return list(persons)
     place = usual[0][0]
+    short = [[node for node in nodes if 0 < len(node.text) <= LONGEST and not node.times] for nodes in own]
     guests = [
-        next(
-            (node for node in nodes if node.where == place and 0 < len(node.text) <= LONGEST and not node.is_time), None
-        )
-        for nodes in own
+        next((node for node in nodes if says_author(node)), None)
+        or next((node for node in nodes if node.where == place), None)
+        for nodes in short
     ]
     return [person or guest for person, guest in zip(persons, guests, strict=True)]
 
@@ -172,6 +205,12 @@ def _name_beside_time(fields: Fields) -> str | None:
         if is_name(name):
             return name
     return None
+
+
+def _name_before_time(time: Node | None) -> str | None:
+    """Return the name that the line with the moment says: "Submitted by Ada on Fri, 20/02/2015"."""
+    found = _SUBMITTED.match(time.text) if time is not None else None
+    return found["name"] if found else None
 
 
 def _name_in_line_of(time: Node | None) -> str | None:

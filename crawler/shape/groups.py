@@ -4,6 +4,7 @@ import math
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import pairwise, permutations
 
 from crawler.shape.asides import is_quotation
@@ -23,6 +24,8 @@ LEAST_PROSE = 1 / 3
 """Share of records that must hold prose."""
 OF_RUNS = 0.95
 """What a group of runs is worth beside one of single elements: runs are cut at a guess."""
+OF_BARE = 0.8
+"""What neighbours without any class are worth that are no rows: pages are made of such parts."""
 TYPED = 1.2
 """What a group is worth more whose elements call themselves posts."""
 MANY = 8
@@ -144,7 +147,7 @@ def _siblings(around: Iterable[Node]) -> Iterator[tuple[Runs, float]]:
         for child in parent.children:
             found[child.name].append((child,))
         for runs in found.values():
-            yield runs, 1.0
+            yield runs, OF_BARE if all(node.name == "div" and not node.classes for (node,) in runs) else 1.0
         for runs in _cut(parent.children):
             yield runs, OF_RUNS
 
@@ -188,8 +191,18 @@ def _filled(records: list[Record], names: Sequence[int]) -> list[Record]:
 
 
 def _are_short_words(records: Sequence[Record]) -> bool:
-    """Say whether records may be posts of a word or two each, as in games: many, and each of a person."""
-    return len(records) >= MANY and all(record.names > 0 and 0 < record.times <= CROWD for record in records)
+    """Say whether records may be posts of a word or two each, as in games: many, each of a person and with a clock.
+
+    Lists of members tell a person and a day.
+    """
+    return len(records) >= MANY and all(
+        record.names > 0 and 0 < record.times <= CROWD and _has_clock(record) for record in records
+    )
+
+
+def _has_clock(record: Record) -> bool:
+    moments = list(record.moments())
+    return not moments or any(isinstance(moment.at, datetime) for moment in moments)
 
 
 def _score(records: Sequence[Record]) -> float:

@@ -35,6 +35,7 @@ _THREAD_ADDRESS = re.compile(
     r"(?:^|/)(?:forum|board|thread|topic)s?(?:display)?(?:\.\w+)?\?",
     re.I,
 )
+_NUMBER = re.compile(r"(?:[^\W\d_]+ )?#\s?\d+(?: \w+ \d+)?")
 _ANSWER = re.compile(r"\s*(?:re|aw|sv|antw)\s*[:\[]", re.I)
 
 
@@ -44,7 +45,8 @@ def what_list(records: Sequence[Record], fields: Sequence[Fields], subject: str)
     linked = sum(node.linked for record in records for node in record.nodes)
     if linked > MOST_LINKED * letters:
         return "this is a list: what repeats on it is mostly links"
-    if max(_own_pages(records, fields, subject), _leading(records, fields, subject)) >= HEADED * len(records):
+    headed = max(_own_pages(records, fields, subject), _leading(records, fields, subject), _overlaid(records))
+    if headed >= HEADED * len(records):
         return "this is a list of threads or articles: what repeats on it leads to pages of their own"
     if sum(record.times > CROWD for record in records) >= CROWDED * len(records):
         return "this is a list of boards or threads: what repeats on it holds many times each"
@@ -71,6 +73,13 @@ def _leading(records: Sequence[Record], fields: Sequence[Fields], subject: str) 
     return len({(attribute(link, "href") or "").partition("#")[0] for link in links})
 
 
+def _overlaid(records: Sequence[Record]) -> int:
+    """Count the threads and boards to which records lead by a link without words, laid over all of them."""
+    empty = (node for record in records for node in record.own() if node.name == "a" and not node.letters)
+    addresses = {attribute(node.element, "href") or "" for node in empty if node.element.find(True) is None}
+    return len({address for address in addresses if "#" not in address and _THREAD_ADDRESS.search(address)})
+
+
 def _first_link(record: Record, subject: str) -> Node | None:
     """Return the first link with words that leads elsewhere, where it may be a title and no prose stands above it."""
     link = next((node for node in record.own() if node.name == "a" and _leads_elsewhere(node)), None)
@@ -81,7 +90,9 @@ def _first_link(record: Record, subject: str) -> Node | None:
 
 def _leads_elsewhere(link: Node) -> bool:
     address = attribute(link.element, "href") or "#"
-    if address.startswith("#") or address.lower().startswith(("javascript:", "mailto:")) or link.is_time:
+    if address.startswith("#") or address.lower().startswith(("javascript:", "mailto:")):
+        return False
+    if link.times or _NUMBER.fullmatch(link.text):  # what leads to the post itself
         return False
     return any(map(str.isalpha, link.text)) and not is_label(link.text)
 

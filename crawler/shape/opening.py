@@ -1,8 +1,8 @@
 """The opening post, where its shape differs from that of the answers below it."""
 
 from collections.abc import Sequence
+from datetime import date
 
-from crawler.items import Moment
 from crawler.shape.records import Record
 from crawler.shape.tree import Node
 
@@ -17,7 +17,7 @@ MOST_PARTS = 8
 def opening_above(first: Record, names: Sequence[int]) -> Record | None:
     """Return what stands above the first record and holds a person, a time that is not later, and prose."""
     node: Node | None = first.nodes[0]
-    latest = first.first_moment()
+    latest = max((moment.day for moment in first.moments()), default=None)
     while node is not None and node.parent is not None:
         before = [sibling for sibling in node.parent.children[: node.place] if sibling.letters or sibling.times]
         for run in _runs(before):
@@ -42,6 +42,6 @@ def _is_post(run: tuple[Node, ...], names: Sequence[int]) -> bool:
     return sum(node.prose for node in run) >= LEAST_PROSE
 
 
-def _is_not_later(run: tuple[Node, ...], latest: Moment | None) -> bool:
-    found = Record(nodes=run).first_moment()
-    return found is None or latest is None or found.day <= latest.day
+def _is_not_later(run: tuple[Node, ...], latest: date | None) -> bool:
+    earliest = min((moment.day for moment in Record(nodes=run).moments()), default=None)
+    return earliest is None or latest is None or earliest <= latest

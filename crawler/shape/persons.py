@@ -33,6 +33,8 @@ PROFILE = re.compile(
     re.I,
 )
 _NO_NAME = re.compile(r"^[\W\d_]+$|\bago$|https?:|\.{3}|…|[#>|<?!]|^[.,;:)\]]|^(?:re|by|from):|\d+ \w+s$", re.I)
+_LEFT = frozenset({"former", "deleted", "removed", "ehemaliges", "gelöschtes"})
+"""Words that a board writes for the name of somebody who left: "Former Member"."""
 _BEFORE = re.compile(
     r"^(?:(?:posted |written |started |answered |asked |submitted )?by:?|from:?|author:?|autor:?|auteur ?:|автор:?|"
     r"von:?|par|por|da|door|przez)\s+(?=\S)",
@@ -49,10 +51,11 @@ def name_weights(nodes: Sequence[Node]) -> dict[int, float]:
 
 def name_weight(node: Node) -> float:
     """Return how strongly the markup says that the node's words name a person; 0 where they cannot."""
-    if node.is_time or not is_name(bare_name(words_of(node))):
+    name = bare_name(words_of(node))
+    if node.is_time or not (is_name(name) or (is_label(name) and 0 < len(name) <= LONGEST and is_author(node))):
         return 0.0
     element = node.element
-    if is_author(node) or not SURE_CLASSES.isdisjoint(node.classes):
+    if says_author(node):
         return SURE
     named = any(_NAMING.search(name) and not _NOT_NAMING.search(name.rpartition("__")[2]) for name in node.classes)
     href = attribute(element, "href") or ""
@@ -63,6 +66,11 @@ def name_weight(node: Node) -> float:
     if node.name == "a" and href and not href.startswith(("#", "javascript:void")):
         return POSSIBLE
     return POSSIBLE - 0.1 if node.name in {"b", "strong", "h3", "h4", "h5", "cite"} else 0.0
+
+
+def says_author(node: Node) -> bool:
+    """Say whether the markup leaves no doubt that what stands in the element is an author's name."""
+    return is_author(node) or not SURE_CLASSES.isdisjoint(node.classes)
 
 
 def is_name(text: str) -> bool:
@@ -83,7 +91,7 @@ def bare_name(text: str) -> str:
 def without_standing(name: str) -> str:
     """Return a name without the word for its bearer's standing behind it: "Ada Moss Guest"."""
     words = name.split()
-    while len(words) > 1 and is_label(words[-1]):
+    while len(words) > 1 and is_label(words[-1]) and words[-2].lower() not in _LEFT:
         words.pop()
     return " ".join(words)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bs4 import BeautifulSoup
 
@@ -32,7 +33,7 @@ FLOOR = 0.6
 SEVERAL = 4
 """Posts from which on their number speaks for a thread as much as it can."""
 CONVERSING = 3
-"""Posts below which each must have its person: the halves of a member's profile repeat each other too."""
+"""Posts below which each must have its person and words: the halves of a member's profile repeat each other too."""
 REMEDY = "hand over the page of one thread"
 
 
@@ -75,10 +76,12 @@ def _shown(page: Page, soup: BeautifulSoup, description: Description) -> Reading
         raise NotAThread(page.source, f"no posts are seen in it: {_missed(nodes, weights)}{asks}", REMEDY)
     set_apart(records)
     records, fields = _without_strangers(records, fields_of(records, weights))
+    if _tells_of_the_next(records, fields):
+        records, fields = records[1:], fields[1:]
     if not records:
         raise NotAThread(page.source, "no posts are seen in it: what repeats has neither persons nor times", REMEDY)
     url = own_address(page, soup)
-    types = description.types | page_types(nodes)
+    types = description.types | page_types(soup, nodes)
     subject = subject_of(soup, nodes, records[0].start, description.subject)
     if problem := other_kind(soup, records, fields, types, subject=subject, url=url, repeats=bool(repeated)):
         raise NotAThread(page.source, problem, REMEDY)
@@ -87,7 +90,8 @@ def _shown(page: Page, soup: BeautifulSoup, description: Description) -> Reading
     drafts = settled(shown_drafts(records, fields, subject=subject, url=url), description.posts)
     drafts = tuple(replace(draft, posted=in_zone(draft.posted, zone)) for draft in drafts)
     confidence = _confidence(drafts, says_thread=not THREADS.isdisjoint(types))
-    if confidence < FLOOR or (len(drafts) < CONVERSING and not all(draft.author for draft in drafts)):
+    whole = [draft.author and (draft.body or draft.quotes) for draft in drafts]
+    if confidence < FLOOR or (len(drafts) < CONVERSING and not all(whole)):
         raise NotAThread(page.source, f"its posts are read too poorly: {_lacking(drafts)}", REMEDY)
     return Reading(
         drafts=drafts,
@@ -108,6 +112,19 @@ def _without_strangers(records: Sequence[Record], fields: Sequence[Fields]) -> t
         and (found.name or found.time or (place == 0 and not opens_alike(records)))
     ]
     return [record for record, _ in kept], [found for _, found in kept]
+
+
+def _tells_of_the_next(records: Sequence[Record], fields: Sequence[Fields]) -> bool:
+    """Say whether what stands above the posts names the author and the moment of the first of them once more."""
+    if len(records) < CONVERSING or opens_alike(records):
+        return False
+    first, second = fields[:2]
+    times = [found.time.moment for found in (first, second) if found.time and found.time.moment]
+    if first.name is None or first.name != second.name or len(times) < 2 or times[0].day != times[1].day:
+        return False
+    if all(isinstance(moment.at, datetime) for moment in times) and times[0].at != times[1].at:
+        return False
+    return (first.text.prose if first.text else 0) < (second.text.prose if second.text else 0)
 
 
 def _described(page: Page, soup: BeautifulSoup, description: Description) -> Reading | None:

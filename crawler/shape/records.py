@@ -44,9 +44,9 @@ class Record:
                 yield node
                 stack.extend(reversed(node.children))
 
-    def first_moment(self) -> Moment | None:
-        """Return the first moment that is the record's own."""
-        return next((node.moment for node in self.own() if node.is_time and node.moment), None)
+    def moments(self) -> Iterator[Moment]:
+        """Yield the moments that are the record's own, in the order of the page."""
+        return (node.moment for node in self.own() if node.is_time and node.moment)
 
 
 def names_before(nodes: Sequence[Node], weights: Mapping[int, float]) -> list[int]:

@@ -5,7 +5,7 @@ title is nothing but the board's name, the way back to the board ends in the sub
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bs4 import BeautifulSoup, Tag
 
@@ -17,6 +17,10 @@ from crawler.shape.vocabulary import BOARD_NAME
 HEADINGS = frozenset({"h1", "h2", "h3"})
 INTO_THE_POST = 40
 """Elements of the first post within which its heading may stand."""
+VIEWS = frozenset(
+    {"view topic", "view thread", "view single post", "thema anzeigen", "voir le sujet", "ver tema", "просмотр темы"}
+)
+"""What boards put before the subject in a page's title."""
 SHORTEST = 4
 """Letters below which a heading that the title repeats is a chance."""
 
@@ -40,7 +44,8 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
     folded = [fold(title) for title in (*titles, described) if title]
     last = before + INTO_THE_POST
     headings = [node for node in nodes if node.name in HEADINGS and node.letters and node.start <= last]
-    said = [_bare(_without_labels(node)) for node in headings if not _leads_home(node)]
+    site = fold(_meta(soup, "og:site_name") or "")
+    said = [_without_tail(_bare(_without_labels(node)), site) for node in headings if not _leads_home(node)]
     repeated = [heading for heading in said if any(fold(heading) in title for title in folded)]
     own = [heading for heading in repeated if not BOARD_NAME.search(heading)]
     longest = max(own or repeated, key=len, default="")
@@ -50,7 +55,7 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
     if described:
         return _bare(described)
     above = [_bare(_without_labels(node)) for node in headings if node.start < before and not _leads_home(node)]
-    return _without_site(soup, titles) or next(reversed(above), "")
+    return _without_site(soup, titles, _homes(nodes)) or next(reversed(above), "")
 
 
 def _last_step(headings: Sequence[Node], before: int) -> str:
@@ -75,17 +80,36 @@ def _without_labels(heading: Node) -> str:
     return " ".join(" ".join(pieces).split()) or words(heading.element)
 
 
+def _without_tail(heading: str, site: str) -> str:
+    """Return a heading without the site's name at its end: "Moss on the north dial | Pendulum"."""
+    *before, last = _PARTING.split(heading)
+    return heading[: -len(last)].rstrip(" |–—·»•:/-") if before and fold(last) == site else heading
+
+
 def _bare(title: str) -> str:
     return _PAGE.sub("", _KIND.sub("", " ".join(title.split()))).strip()
 
 
-def _without_site(soup: BeautifulSoup, titles: Sequence[str]) -> str:
+def _homes(nodes: Sequence[Node]) -> set[str]:
+    """Return the words of the links to the board's front page."""
+    links = (node for node in nodes if node.name == "a" and node.text)
+    return {
+        fold(node.text) for node in links if _HOME.fullmatch((attribute(node.element, "href") or "-").partition("?")[0])
+    }
+
+
+def _without_site(soup: BeautifulSoup, titles: Sequence[str], homes: Collection[str]) -> str:
     if not titles:
         return ""
     title = _bare(titles[1] if len(titles) > 1 and fold(titles[1]) in fold(titles[0]) else titles[0])
     site = fold(_meta(soup, "og:site_name") or "")
     pieces = [piece for piece in _PARTING.split(title) if piece and fold(piece) != site]
-    return _bare(max(pieces, key=len)) if pieces else title
+    own = [
+        piece
+        for piece in pieces
+        if fold(piece) not in VIEWS and not any(home.startswith(fold(piece)) for home in homes)
+    ]
+    return _bare(max(own or pieces, key=len)) if pieces else title
 
 
 def _title(soup: BeautifulSoup) -> str | None:

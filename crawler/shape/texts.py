@@ -40,6 +40,9 @@ PARAGRAPHS = frozenset(
 )
 """Elements that, without a class of their own, hold a part of a text."""
 
+BLOCKS = frozenset({"p", "ul", "ol", "pre", "blockquote"})
+"""Those of them that stand in lines of their own."""
+
 Found = Mapping[int, Node]
 """The element in one place of each record, by the record's number."""
 
@@ -57,8 +60,10 @@ def text_nodes(
     best = places[_narrowed(ranked, places)] if ranked else {}
     picked: list[Node | None] = []
     for at, nodes in enumerate(own):
-        text = best.get(at) or max(
-            (found[at] for found in places.values() if at in found), key=_likelihood, default=None
+        text = (
+            best.get(at)
+            or _called_alike(nodes, best.values(), apart[at])
+            or max((found[at] for found in places.values() if at in found), key=_likelihood, default=None)
         )
         is_small = text is None or (prose[at] > FLAT_LETTERS and text.prose < FLAT * prose[at])
         if is_small and (text is None or _hint(text) < NAMED):
@@ -66,6 +71,14 @@ def text_nodes(
             text = whole if whole is not None and whole.prose > (text.prose if text else 0) else text
         picked.append(text)
     return picked
+
+
+def _called_alike(nodes: Sequence[Node], texts: Collection[Node], apart: Sequence[Node | None]) -> Node | None:
+    """Return the element that bears the class of the others' texts: a post may be a word or a link."""
+    keys = {text.main_key for text in texts if text.classes}
+    fixed = [node for node in apart if node is not None]
+    alike = (node for node in nodes if node.main_key in keys and node.letters and not any(map(node.holds, fixed)))
+    return next(alike, None)
 
 
 def _places(own: Sequence[list[Node]], apart: Sequence[tuple[Node | None, ...]]) -> dict[str, dict[int, Node]]:
@@ -134,4 +147,17 @@ def _hint(node: Node) -> float:
 def _smallest_with_prose(nodes: Sequence[Node]) -> Node | None:
     most = max((node.prose for node in nodes), default=0)
     fitting = [node for node in nodes if node.prose >= 0.9 * most]
-    return min(fitting, key=lambda node: node.end - node.start, default=None) if most else None
+    smallest = min(fitting, key=lambda node: node.end - node.start, default=None) if most else None
+    while smallest in nodes and smallest is not None and _has_paragraphs_beside(smallest):
+        smallest = smallest.parent
+    return smallest
+
+
+def _has_paragraphs_beside(node: Node) -> bool:
+    """Say whether the element is one paragraph of a text among others, however long it is."""
+    if node.name not in PARAGRAPHS or node.classes or node.parent is None:
+        return False
+    return any(
+        beside is not node and beside.name in BLOCKS and not beside.classes and beside.letters > beside.linked
+        for beside in node.parent.children
+    )

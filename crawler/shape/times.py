@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bs4.element import NavigableString
+
 from crawler.dates.shown import moment_said, page_day_first
 from crawler.dates.words import AGO, TODAY, YESTERDAY
 from crawler.items import DateSource, Moment, Precision
@@ -15,7 +17,8 @@ from crawler.shape.vocabulary import OTHER_TIME
 
 STAMPS = ("datetime", "data-time", "data-timestamp", "data-datetime", "data-date", "data-utc", "date", "ts", "data-ts")
 """Attributes that boards write moments in, the surest first; a title may hold one too."""
-SHORTEST, LONGEST = 3, 90
+SHORTEST, LONGEST, LONGEST_UNREAD = 3, 120, 45
+"""Characters of a line with a moment, and of one whose moment cannot be read."""
 MOST_WORDS_BEFORE = 6
 """Words that may stand before a date ("Posted by Ada Moss on …"); more are a sentence that mentions one."""
 NO_POST_BEFORE = date(1985, 1, 1)
@@ -33,10 +36,13 @@ _START = re.compile(
 )
 _END = re.compile(r"\s*(?:[|•»«\[\]#;]|\s-\s|\bby\b|\s(?:said|wrote)\b)", re.I)
 
+_LABEL_BEHIND = re.compile(r"\s+(?![AP]M\b)[A-ZÀ-ÞА-Я][^\W\d_]*(?: [^\W\d_]+){0,2}:(?=\s|$)")
+"""The label of what stands behind a date: "Posted: Mon Jun 23, 2003 5:00 am Post subject: …"."""
+
 
 def mark_times(nodes: Sequence[Node], page: Page) -> None:
     """Mark the innermost elements that show a time; those that tell when somebody joined or edited are none."""
-    day_first = page_day_first((node.text for node in nodes if _is_short(node) and not node.children), page)
+    day_first = page_day_first((node.text for node in nodes if _is_short(node) and _says_a_number(node)), page)
     known: dict[str, tuple[bool, Moment | None]] = {}
     for node in reversed(nodes):  # what stands inside comes first
         found, moment = _stamped(node, page, day_first)
@@ -60,6 +66,12 @@ def _is_short(node: Node) -> bool:
     return SHORTEST <= len(node.text) <= LONGEST
 
 
+def _says_a_number(node: Node) -> bool:
+    """Say whether digits stand in the element and not only in what is inside it."""
+    own = (child for child in node.element.children if isinstance(child, NavigableString))
+    return any(any(map(str.isdigit, said)) for said in own)
+
+
 def _stamped(node: Node, page: Page, day_first: bool | None) -> tuple[bool, Moment | None]:
     """Say whether an attribute of the element holds a moment, and which."""
     element = node.element
@@ -81,7 +93,7 @@ def _said(text: str, page: Page, day_first: bool | None) -> tuple[bool, Moment |
         moment = moment_said(piece, counted, day_first=day_first)
         if moment is not None and _is_fit(moment) and (piece == text or _is_dated(piece, moment)):
             return True, None if page.seen is None and moment.how is DateSource.COMPUTED else moment
-    return len(text) <= LONGEST // 2 and _DATE_LIKE.search(text) is not None, None
+    return len(text) <= LONGEST_UNREAD and _DATE_LIKE.search(text) is not None, None
 
 
 def _is_finer(moment: Moment | None, node: Node) -> bool:
@@ -100,8 +112,7 @@ def _pieces(text: str) -> list[str]:
         if len(text[: found.start()].split()) > MOST_WORDS_BEFORE:
             break
         pieces.append(rest)
-        if end := _END.search(rest, 4):
-            pieces.append(rest[: end.start()])
+        pieces += [rest[: end.start()] for form in (_END, _LABEL_BEHIND) if (end := form.search(rest, 4))]
         words = rest.split(" ")
         pieces += [" ".join(words[:count]) for count in range(len(words) - 1, max(2, len(words) - 4), -1)]
     return list(dict.fromkeys(pieces))

@@ -7,6 +7,8 @@ vocabularies are taken without the vocabulary's address: schema.org's Comment is
 import re
 from collections.abc import Sequence
 
+from bs4 import BeautifulSoup, Tag
+
 from crawler.markup.soup import attribute
 from crawler.shape.tree import Node
 
@@ -43,12 +45,13 @@ ENTRY_TEXTS = frozenset({"e-content", "entry-content"})
 
 def element_types(node: Node) -> frozenset[str]:
     """Return the types of an element, without their vocabulary's address or prefix."""
-    return _bare_names(node, "itemtype", "typeof")
+    return _bare_names(node.element, "itemtype", "typeof")
 
 
-def page_types(nodes: Sequence[Node]) -> frozenset[str]:
-    """Return the types that the elements of a page name."""
-    return frozenset(name for node in nodes for name in element_types(node))
+def page_types(soup: BeautifulSoup, nodes: Sequence[Node]) -> frozenset[str]:
+    """Return the types that the elements of a page name, and its root."""
+    root = (_bare_names(soup.html, "itemtype", "typeof"),) if soup.html else ()
+    return frozenset().union(*root, *map(element_types, nodes))
 
 
 def typed_posts(nodes: Sequence[Node]) -> list[Node]:
@@ -85,9 +88,9 @@ def is_text(node: Node) -> bool:
 
 def _properties(node: Node) -> frozenset[str]:
     """Return the properties as whose value an element stands, without their prefixes."""
-    return _bare_names(node, "itemprop", "property")
+    return _bare_names(node.element, "itemprop", "property")
 
 
-def _bare_names(node: Node, *attributes: str) -> frozenset[str]:
-    said = " ".join(attribute(node.element, name) or "" for name in attributes if name in node.element.attrs)
+def _bare_names(element: Tag, *attributes: str) -> frozenset[str]:
+    said = " ".join(attribute(element, name) or "" for name in attributes if name in element.attrs)
     return frozenset(re.split(r"[/:#]", name.rstrip("/"))[-1] for name in said.split())

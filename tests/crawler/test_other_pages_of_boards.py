@@ -20,6 +20,14 @@ FORUM_OF_PHPBB2 = (
     '<td><span class="name"><a href="profile.php?mode=viewprofile&amp;u=2">Edda</a></span></td>'
     '<td><span class="postdetails">Sun May 01, 2005 6:10 pm</span></td></tr></table></body></html>'
 )
+LIST_OF_STEAM = (
+    '<html><head><title>General discussions</title></head><body><div class="forum_topics">'
+    '<div class="forum_topic unread">'
+    '<a class="forum_topic_overlay" href="https://steamcommunity.com/app/7/discussions/0/3/"></a>'
+    '<div class="forum_topic_lastpost" data-timestamp="1545861116">2 minutes ago</div>'
+    '<div class="forum_topic_name">The bell in the third level</div><div class="forum_topic_op">Edda</div>'
+    "</div></div></body></html>"
+)
 LIST_OF_REDDIT = (
     '<html><body>reddit <div data-testid="post-container"><h1>One</h1></div>'
     '<div data-testid="post-container"><h1>Two</h1></div></body></html>'
@@ -28,8 +36,8 @@ LIST_OF_REDDIT = (
 
 @pytest.mark.parametrize(
     ("markup", "platform"),
-    [(FRONT_OF_DRUPAL, "drupal"), (FORUM_OF_PHPBB2, "phpbb2"), (LIST_OF_REDDIT, "reddit")],
-    ids=["front page", "list of topics", "several submissions"],
+    [(FRONT_OF_DRUPAL, "drupal"), (FORUM_OF_PHPBB2, "phpbb2"), (LIST_OF_STEAM, "steam"), (LIST_OF_REDDIT, "reddit")],
+    ids=["front page", "list of topics", "list of overlaid topics", "several submissions"],
 )
 def test_a_page_that_is_no_thread_is_refused_by_the_platform_that_knows_it(markup, platform):
     page = Page(source="page.html", text=markup)

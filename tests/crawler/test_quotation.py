@@ -15,6 +15,8 @@ HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30
         ("On Feb 5, 2024, at 2:30 PM, Moss, Ada wrote:", "Ada Moss"),
         ("On 05/02/2024 14:30, Ada Moss wrote:", "Ada Moss"),
         ("Ada Moss wrote:", "Ada Moss"),
+        ('"moss64" <moss@example.org> wrote in\nmessage news:1@example.org...', "moss64"),
+        ("Ada Moss wrote in article <1@example.org>:", "Ada Moss"),
         ("On Monday, Ada Moss wrote:", "Ada Moss"),
         ("On Monday Ada Moss wrote:", "Ada Moss"),
         ("Yesterday, Ada Moss wrote:", "Ada Moss"),

@@ -99,3 +99,88 @@ def test_a_title_of_the_boards_name_alone_leaves_the_subject_to_the_way_back():
         page_of(headings + cards, head="<title>Pendulum</title>", url="https://a.org/forum/1")
     )
     assert found.subject == "Moss on it"
+
+
+def test_a_name_that_a_board_gives_to_those_who_left_is_kept_whole():
+    cards = "".join(
+        f'<div class="card"><div class="byline"><svg><text>AB</text></svg>{name}</div>'
+        f'<span class="stamp">1{day} May 2021, 17:20</span>'
+        f'<div class="said">{TEXT} {day}.</div></div>'
+        for day, name in enumerate(("Former Member", "Edda Senior", "Former Member"), start=1)
+    )
+    assert [post.author.name for post in by_shape.parse_thread(page_of(cards)).posts][::2] == ["Former Member"] * 2
+
+
+def test_the_sites_name_behind_a_heading_is_no_part_of_the_subject():
+    head = '<title>Moss | Pendulum forum</title><meta property="og:site_name" content="Pendulum forum">'
+    cards = "".join(post(f"Edda{number}", TEXT, number=number) for number in (1, 2))
+    thread = by_shape.parse_thread(page_of(f"<h1>Moss | Pendulum forum</h1>{cards}", head=head))
+    assert thread.subject == "Moss"
+
+
+def test_links_that_lead_to_the_posts_themselves_make_no_list_of_them():
+    cards = "".join(
+        f'<div class="card"><a href="/forum/moss/post-{number}"><time>1{number} May 2021, 17:20</time></a> '
+        f'<a class="username" href="/user/{number}">Edda{number}</a><div class="said">{TEXT}</div></div>'
+        for number in (1, 2, 3)
+    )
+    assert len(by_shape.parse_thread(page_of(cards)).posts) == 3
+
+
+def test_a_heading_that_names_author_and_moment_of_the_opening_is_no_post():
+    opened = 'Opened by <a class="username" href="/user/1">Edda1</a>, <i>12 May 2021, 17:20</i>'
+    head = f'<div class="top">{opened}: mind the rules of this forum.</div>'
+    cards = "".join(post(f"Edda{number}", TEXT, number=number) for number in (1, 2, 3))
+    assert [found.author.name for found in by_shape.parse_thread(page_of(head + cards)).posts] == [
+        "Edda1",
+        "Edda2",
+        "Edda3",
+    ]
+
+
+def test_an_opening_of_another_shape_may_be_by_who_joined_later_than_those_who_answer():
+    def said(name, joined, shape):
+        return (
+            f'<div class="{shape}"><a class="username" href="/user/{name}">{name}</a> <i>{joined} Apr 2012</i> '
+            f'<i>12 May 2021, 17:20</i><div class="said">{TEXT}</div></div>'
+        )
+
+    answers = "".join(said(f"Brand{number}", number, "card") for number in (1, 2))
+    assert len(by_shape.parse_thread(page_of(said("Edda", 20, "opening") + answers)).posts) == 3
+
+
+def test_what_a_title_says_of_the_board_and_of_the_view_is_no_part_of_the_subject():
+    head = "<title>www.pendulum-forum.example :: View topic - Moss</title>"
+    home = '<a href="./index.php?sid=1">www.pendulum-forum.example Forum Index</a>'
+    cards = "".join(post(f"Edda{number}", TEXT, number=number) for number in (1, 2))
+    assert by_shape.parse_thread(page_of(home + cards, head=head)).subject == "Moss"
+
+
+def test_a_guest_is_named_where_the_markup_leaves_no_doubt():
+    def said(name):
+        return (
+            f'<div class="card"><a href="/user/x">{name[0]}</a><span itemprop="author">{name}</span> '
+            f'<i>12 May 2021, 17:20</i><div class="said">{TEXT}</div></div>'
+        )
+
+    thread = by_shape.parse_thread(page_of("".join(map(said, ("Edda", "Guest 6381", "Brand")))))
+    assert [found.author.name for found in thread.posts] == ["Edda", "Guest 6381", "Brand"]
+
+
+@pytest.mark.parametrize(
+    ("line", "moment"),
+    [
+        (
+            "Posted: Mon Jun 23, 2003 5:00 am Post subject: The moss on the north dial and the mix",
+            "2003-06-23T05:00:00",
+        ),
+        ("Submitted by <a href='/user/e'>Edda</a> on Tue, 08/09/2015 - 13:39.", "2015-09-08T13:39:00"),
+    ],
+)
+def test_a_line_may_say_more_than_the_moment(line, moment):
+    cards = "".join(
+        f'<div class="card"><b class="username">Edda{number}</b><div class="line">{line}</div>'
+        f'<div class="said">{TEXT}</div></div>'
+        for number in (1, 2)
+    )
+    assert {found.posted.at.isoformat() for found in by_shape.parse_thread(page_of(cards)).posts} == {moment}

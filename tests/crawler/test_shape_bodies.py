@@ -91,3 +91,34 @@ def test_the_line_that_says_whom_a_post_answers_is_no_text_of_it():
     answered = f'<div class="in_reply_to">- <a href="#c1">In reply to Edda</a></div>{TEXT}'
     thread = by_shape.parse_thread(page_of(post("Edda", TEXT) + post("Brand", answered, number=2)))
     assert [each.text for each in thread.posts] == [TEXT, TEXT]
+
+
+def test_a_long_list_is_one_paragraph_of_the_text_among_others():
+    listed = "".join(f"<li>{TEXT} It is number {number}.</li>" for number in range(5))
+    posts = (
+        f'<div class="card"><div class="username">Edda{number}</div><div class="contents">'
+        f'<time datetime="2021-05-1{number}">12 May</time>{text}</div></div>'
+        for number, text in enumerate((f"<p>Hello.</p><ul>{listed}</ul><p>Yours, E.</p>", f"<p>{TEXT}</p>"), start=1)
+    )
+    first, second = by_shape.parse_thread(page_of("".join(posts))).posts
+    assert first.text.startswith("Hello.\n\n• The moss")
+    assert first.text.endswith("number 4.\n\nYours, E.")
+    assert second.text == TEXT
+
+
+@pytest.mark.parametrize("name", ["prose prose-quoteless", "quotes", "postquote"])
+def test_what_holds_the_words_of_most_posts_is_no_quotation_whatever_its_name(name):
+    texts = (TEXT, "It comes back every spring.")
+    thread = thread_of(*(f'<div class="{name}"><p>{text}</p></div>' for text in texts))
+    assert [(found.text, found.quotes) for found in thread.posts] == [(text, ()) for text in texts]
+
+
+def test_of_a_links_box_the_title_is_the_authors():
+    title = '<h3><a href="/x">Moss, a history</a></h3>'
+    box = f'<div class="onebox"><div>site.example</div>{title}<p>The abbey kept it for long.</p></div>'
+    assert thread_of(f"{TEXT}{box}", TEXT).posts[0].text == f"{TEXT}\nMoss, a history"
+
+
+def test_a_post_may_be_a_word_or_a_link():
+    thread = thread_of(TEXT, "Thanks.", '<a href="/story">Read the full story here</a>')
+    assert [found.text for found in thread.posts[1:]] == ["Thanks.", "Read the full story here"]

@@ -15,11 +15,13 @@ REFUSED = {
     "front_page": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "latest_words": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "list_of_boards": "this is a list of boards or threads: what repeats on it holds many times each",
+    "list_of_members": "no posts are seen in it: nothing repeats that holds a person, a time and prose",
     "list_of_threads": "no posts are seen in it: no prose",
     "newest_threads": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "log_in": "no posts are seen in it: no persons, and it asks for a password",
     "no_persons": "its posts are read too poorly: 2 of 2 lack a person",
     "no_times": "no posts are seen in it: no times",
+    "overlaid_threads": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "press_topic": "nothing on it names a board: what repeats on it may be comments, reviews or news",
     "product_reviews": "this is the page of a product or the like: what repeats on it are reviews or offers",
     "profile": "this is a list of threads or articles: what repeats on it leads to pages of their own",
@@ -80,3 +82,12 @@ def test_two_halves_of_which_one_has_no_person_are_no_thread():
     half = '<div class="card"><span class="stamp">12 May 2021, 17:20</span><div class="said">{}</div></div>'
     with pytest.raises(NotAThread, match="read too poorly: 1 of 2 lack a person"):
         by_shape.parse_thread(page_of(post("Edda", TEXT) + half.format(TEXT)))
+
+
+def test_a_page_whose_root_calls_itself_questions_and_answers_is_believed():
+    cards = "".join(post(f"Edda{number}", TEXT, number=number).replace("card", "comment") for number in (1, 2, 3))
+    page = page_of(cards, head="<title>Why does the moss come back?</title>")
+    with pytest.raises(NotAThread):
+        by_shape.parse_thread(page)
+    typed = page.text.replace("<html>", '<html itemscope itemtype="https://schema.org/QAPage">')
+    assert len(by_shape.parse_thread(Page(source="page.html", text=typed)).posts) == 3

@@ -1,6 +1,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from crawler.bodies.quoted_tables import box_quoted_tables
 from crawler.bodies.underlined import split_underlined
 from crawler.bodies.written import said_in_heading, written_in
 from crawler.items import Quote
@@ -108,3 +109,12 @@ def test_a_signature_below_the_boards_line_may_draw_lines_of_its_own():
     lines = ["Twelve.", "_" * 17, "Rikke", "-" * 20, "Mind the gap.", "-" * 20]
     written, signature = split_underlined(written_in(body("<br>".join(lines))))
     assert (written.text, signature) == ("Twelve.", f"Rikke\n{lines[3]}\nMind the gap.\n{lines[5]}")
+
+
+def test_a_table_of_one_cell_below_the_word_for_it_is_a_quotation():
+    cell = "<table><tr><td><i>Originally posted by Rikke</i><br><b>Twelve trams.</b></td></tr></table>"
+    markup = body(f"Quote:<br><div class='table'>{cell}</div><br>Nine.<table><tr><td>1</td><td>2</td></tr></table>")
+    box_quoted_tables(markup)
+    written = written_in(markup)
+    assert written.text.startswith("Nine.")
+    assert written.quotes == (Quote(text="Twelve trams.", author="Rikke", at=0),)
