@@ -22,11 +22,21 @@ _FRONT = re.compile(
     r"|during|by|from|regardless|rather|instead|no matter|to|whoever|where)\b[^,;:.!?]{2,140}[,:] ",
     re.IGNORECASE,
 )
+_NOT_A_SUBJECT = (
+    r"(?<!\bto)(?<!\byou)(?<!\bwe)(?<!\bi)(?<!\bthey)(?<!\bwill)(?<!\bcan)(?<!\bcould)(?<!\bor)(?<!\band)(?<!\bmust)"
+    r"(?<!\bshould)(?<!n't)(?<!\bnot)(?<!\bnever)(?<!'ll) "
+)
 _LOOSE_FRONT = re.compile(
-    r"(?:if|when|whenever|once|before|whatever|wherever)\b[^,;:.!?]{4,80}?(?<!\bto)(?<!\byou)(?<!\bwe)(?<!\bi)(?<!\bthey)"
-    r"(?<!\bwill)(?<!\bcan)(?<!\bcould)(?<!\bor)(?<!\band)(?<!\bmust)(?<!\bshould)(?<!n't)(?<!\bnot)(?<!'ll) "
-    r"(?=(?:do|ask|tell|put|make|get|keep|hire|buy|take|give|start|write|use|spend|find|call|go) "
-    r"(?:it|them|those|these|this|that|the|your|everyone|somebody|an?|for|one|two)\b)",
+    r"(?:if|when|whenever|once|before|whatever|wherever)\b[^,;:.!?]{4,80}?"
+    + _NOT_A_SUBJECT
+    + r"(?=(?:do|ask|tell|put|make"
+    r"|get|keep|hire|buy|take|give|start|write|use|spend|find|call|go|let|show|bring|pick|print|read|pay|leave|check"
+    r"|run|sign|count) (?:it|them|those|these|this|that|the|your|everyone|somebody|all|every|who|an?|for|one|two)\b)"
+    r"|(?:if|when|whenever|once|before|wherever) (?:you|they|he|she|it|somebody|someone|nobody)(?:'[a-z]+)? "
+    r"[^,;:.!?]{4,60}?"
+    + _NOT_A_SUBJECT
+    + r"(?=(?:ask (?:to|in|at|how|why|whether|for)|start (?:with|by|in)|talk to|please [a-z]+"
+    r"|(?:do not|don't|dont|never) (?!know|want|like|need|have|think|see|care|come)[a-z]+)\b)",
     re.IGNORECASE,
 )
 """A condition without its comma ("if you keep one thing keep the log")."""
@@ -44,14 +54,17 @@ _AFTER_NOUN_LIKE = re.compile(
     r"|at least|everything|everyone|everybody|somebody|someone|it|them|yourself|him|people|teachers|staff"
     r"|kids|students|techs|users|who|what|how|where|when|why|whether|early|often|first|small|slowly|twice|well|ahead|hard"
     r"|only|more|less|enough|down|out|up|off|away|back|over|new|full|good|real|better|clear|plain|short|simple|enough|several|few|many|as"
-    r"|along|around|together|home|outside|alone|anyway|again|nothing|no)\b| \"",
+    r"|along|around|together|home|outside|alone|anyway|again|nothing|no|whoever|whatever|everywhere|low|high|instead"
+    r"|separately|four|five|six|ten|too|once|daily|weekly|monthly|yearly)\b| \d+ ?%| \"",
     re.IGNORECASE,
 )
 _AFTER_NOUN_LIKE_LOOSE = re.compile(
     r" (?:for|with|on|in|at|after|before|under|like|against|toward|towards|to|around|by|from|as|into|about)\b", re.I
 )
 _FINITE = re.compile(
-    r"[^;,.:]* (?:is|was|are|were|has|had|will|would|can|could|does|did|reports?)\b|[^;,.]*:", re.IGNORECASE
+    r"[^;,.:]* (?:is|was|are|were|has|had|will|would|can|could|does|did|reports?|went|fell|rose|dropped|became|took"
+    r"|grew)\b|[^;,.]*:",
+    re.IGNORECASE,
 )
 _AND_VERB = re.compile(r" and (?P<verb>[a-z-]+) (?:the|a|an|your|their|every|each|all|any|it|them)\b")
 _CONTRAST = re.compile(r" [a-z]+s?(?:, not | before | rather than | instead of | not | first\b)")
@@ -61,6 +74,7 @@ _NOT_AFTER_A_VERB = re.compile(
     r"|which|one)[a-z]+ (?:is|are|was|were)\b)",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"[.!]+$")
 _ENDS = re.compile(r"[.!]*$|, ")
 
 
@@ -111,6 +125,8 @@ def is_imperative(sentence: str, at: int, border: str = "") -> bool:
     after = word.end()
     if border and _ENDS.match(sentence, after):
         return not noun_like or border.startswith(",")
+    if _ALONE.match(sentence, after):
+        return not noun_like
     if _NOT_AFTER_A_VERB.match(sentence, after):
         return False
     if not noun_like or _AFTER_NOUN_LIKE.match(sentence, after):

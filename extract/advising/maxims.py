@@ -37,7 +37,7 @@ def maxim_weight(sentence: str, at: int, *, conditional: bool) -> int:
     """Return 2 for a telling general clause, 1 for a plain one, 0 for none; `conditional`: "When …," stands before."""
     clause = sentence[at:]
     words = [word.lower() for word in _WORD.findall(clause[:140])][:_LOOKED_AT]
-    if len(words) < 3 or _OWN.search(sentence) or _PAST.match(clause):
+    if len(words) < 3 or clause[len(words[0]) :].startswith(":") or _OWN.search(sentence) or _PAST.match(clause):
         return 0
     salient = conditional or bool(_SALIENT.search(clause[len(words[0]) :]))
     if words[0] == "the":
@@ -53,6 +53,8 @@ def _speaks_in_general(words: list[str]) -> bool:
         return _has_singular_verb(words[1:6])
     if first in word_group("one"):
         return _has_singular_verb(words[2:])
+    if first in word_group("masses") and _has_singular_verb(words[1:3]):
+        return True
     if first.endswith("ing") and len(first) > 5 and first not in word_group("no-gerunds"):
         return _has_singular_verb(words[1:8])
     start = 1 if first in word_group("many") else 0

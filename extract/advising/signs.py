@@ -24,7 +24,8 @@ _QUESTION = re.compile(
     r"\?[\"')\s]*$"
     r"|^(?:how|what|where|when|who|which|why) (?:do|does|did|would|should|are|is|was|were|many|much|kind|have|has|can"
     r"|could|will)\b(?! you (?:need|really))"
-    r"|^do (?:you|anyone|anybody|any|there|we|i|they|others|the|your)\b"
+    r"|^do (?:you|anyone|anybody|any|there|we|i|they|others)\b"
+    r"|^do (?:the|your) [a-z]+s (?:report|have|get|need|work|do|use|also|go|come|still|all|know|like|take|share|sit)\b"
     r"|^(?:does|did|is|are|has|can|could|would|should|will) (?:you|anyone|anybody|any|there|we|i|it|they|others|the"
     r"|your|everyone|somebody|someone)\b",
     re.IGNORECASE,
@@ -82,7 +83,7 @@ def gather_signs(sentence: str) -> Signs | None:
 
 def _hits(sentence: str, openings: Sequence[Opening]) -> tuple[Hit, ...]:
     """Find each cue once: an anchored one at any opening of a clause, any other from the first opening on."""
-    places = sorted({place for opening in openings for place in (opening.at, opening.quoted_from)})
+    places = sorted({0} | {place for opening in openings for place in (opening.at, opening.quoted_from)})
     tails = [(place, sentence[place:]) for place in places]
     found = []
     for cue in needled_cues().that_may_match(sentence):

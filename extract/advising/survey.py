@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extract.advising.clauses import clause_openings, is_imperative
 from extract.advising.lists import Placed, Unit, inline_items, place_units
 from extract.advising.neighbours import among_advice
 from extract.advising.reading import AdviceReading, read_sentence, weigh_signs
@@ -17,6 +18,7 @@ from extract.facts import AdviceKind
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 _BLANKS = re.compile(r"\s+")
 _REPEATED = re.compile(r"(?:never|not|and|then|again)\b|\S+ again\b", re.IGNORECASE)
+_ADDS = re.compile(r"(?:and|then)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|did|does|do|gets?|takes?|makes?|needs?|knows?"
     r"|beats?|matters?|means?|[a-z]+ed|[a-z]{3,}s)\b",
@@ -39,21 +41,26 @@ class Found:
 class Survey:
     """The sentences of a doc in their places; what is found in one depends on what was found before it.
 
-    Rules are costly: they look only at sentences that `is_open` lets them.
+    Rules are costly: they look only at sentences that `is_open` lets them, and leave `signs` of no other. `among` tells
+    whether a weak sign counts in a sentence's place.
     """
 
     def __init__(self, doc: Doc, is_open: Callable[[Unit], bool] = lambda unit: True) -> None:
         self.text = text_of(doc)
         self.placed = list(place_units(list(_units(doc, self.text)), doc._.lines))
         sentences = [place.unit.text for place in self.placed]
-        self._signs = [gather_signs(place.unit.text) if is_open(place.unit) else None for place in self.placed]
-        self._among = among_advice(sentences, self._signs)
+        self.is_open = [is_open(place.unit) for place in self.placed]
+        self.signs = [
+            gather_signs(place.unit.text) if asked else None
+            for place, asked in zip(self.placed, self.is_open, strict=True)
+        ]
+        self.among = among_advice(sentences, self.signs)
 
     def rule(self, position: int, found: Sequence[Found]) -> list[Found]:
         """Return what the rules take for advice in a sentence, with what was `found` before it."""
         after = _urged_before(found, self.placed, position)
-        among = self._among[position]
-        reading = _reading(self._signs[position], self.placed, position, after_advice=after, among_advice=among)
+        among = self.among[position]
+        reading = _reading(self.signs[position], self.placed, position, after_advice=after, among_advice=among)
         return list(_read(self.text, self.placed, position, reading))
 
 
@@ -141,7 +148,9 @@ def _is_told_below(placed: Sequence[Placed], position: int) -> bool:
 def is_afterthought(place: Placed, before: Placed) -> bool:
     """Tell whether a unit only repeats the one before it ("Weed. Weed again.")."""
     text = place.unit.text
-    return place.unit.line == before.unit.line and len(text.split()) <= _SHORT and bool(_REPEATED.match(text))
+    if place.unit.line != before.unit.line or len(text.split()) > _SHORT or not _REPEATED.match(text):
+        return False
+    return not (_ADDS.match(text) and any(is_imperative(text, one.at) for one in clause_openings(text)))
 
 
 def _found(text: str, unit: Unit, kind: AdviceKind, start: int, position: int, *, end: int | None = None) -> Found:

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.advising.lists import Placed
 from extract.advising.survey import Found, Survey, is_afterthought
 from extract.document import Verdict, evidence
 from extract.facts import Advice, AdviceKind
-from extract.judging.advice import advice_features, likeliest_kind, may_advise
+from extract.judging.advice import AdviceJudging, likeliest_kind, may_advise
 from extract.judging.logistic import Features
 from extract.judging.shipped import shipped_judges
 
@@ -33,7 +32,7 @@ class Proposal:
 class AdviceFinder:
     """Sets `doc._.advice` and adds to `doc._.verdicts`; what is less probable than `floor` is refused."""
 
-    def __init__(self, nlp: Language, name: str, floor: float = 0.35) -> None:
+    def __init__(self, nlp: Language, name: str, floor: float = 0.42) -> None:
         self.name = name
         self.floor = floor
 
@@ -48,12 +47,16 @@ class AdviceFinder:
         """Yield a verdict on every sentence that rules or encoder take for advice."""
         judges = shipped_judges()
         survey = Survey(doc, lambda unit: may_advise(doc, unit.start, unit.end))
+        judging = AdviceJudging(doc, survey)
         found: list[Found] = []
         verdicts: list[tuple[Found, Proposal, float]] = []
-        for position, place in enumerate(survey.placed):
+        for position in range(len(survey.placed)):
             if _repeats(survey, position, found):
                 continue
-            for proposal in _proposals(doc, place, survey.rule(position, found)):
+            ruled = survey.rule(position, found)
+            if not (ruled or survey.is_open[position]):
+                continue
+            for proposal in _proposals(judging, survey, position, ruled):
                 probability = judges["advice"].probability(proposal.features)
                 if probability < self.floor and not proposal.ruled:
                     continue
@@ -74,11 +77,12 @@ class AdviceFinder:
 def propose_advice(doc: Doc) -> Iterator[Proposal]:
     """Yield every sentence of a doc as a judge is shown it, each after what the rules found before it."""
     survey = Survey(doc, lambda unit: may_advise(doc, unit.start, unit.end))
+    judging = AdviceJudging(doc, survey)
     found: list[Found] = []
-    for position, place in enumerate(survey.placed):
+    for position in range(len(survey.placed)):
         ruled = survey.rule(position, found)
         found.extend(ruled)
-        yield from _proposals(doc, place, ruled)
+        yield from _proposals(judging, survey, position, ruled)
 
 
 def _ruled(doc: Doc) -> Iterator[Verdict]:
@@ -103,14 +107,15 @@ def _repeats(survey: Survey, position: int, found: Sequence[Found]) -> bool:
     return True
 
 
-def _proposals(doc: Doc, place: Placed, ruled: Sequence[Found]) -> Iterator[Proposal]:
-    """Yield what the rules found in a sentence, else the sentence itself."""
-    unit = place.unit
+def _proposals(judging: AdviceJudging, survey: Survey, position: int, ruled: Sequence[Found]) -> Iterator[Proposal]:
+    """Yield what the rules found in a sentence, else the sentence itself unless it asks."""
+    unit = survey.placed[position].unit
+    if not ruled and unit.text.endswith("?"):
+        return
     parts: list[tuple[int, int, AdviceKind | None]] = [(one.start, one.end, one.kind) for one in ruled]
     for start, end, kind in parts or [(unit.start, unit.end, None)]:
-        features = advice_features(doc, unit.start, unit.end, ruled=kind, listed=place.kind, announced=place.announced)
         if end > start:
-            yield Proposal(start=start, end=end, ruled=kind, features=features)
+            yield Proposal(start=start, end=end, ruled=kind, features=judging.features(position, kind))
 
 
 def _advice(doc: Doc, text: str, item: Found, confidence: float) -> Advice:

@@ -1,20 +1,44 @@
 """Judging advice: what speaks for a sentence, by rules and encoder, to be advice, and of which kind."""
 
-from collections.abc import Mapping
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from extract.document import text_of
+from extract.advising.lists import Placed
+from extract.advising.signs import Signs
+from extract.advising.survey import Survey
+from extract.document import LineKind
 from extract.encoder.reading import Reading
 from extract.facts import AdviceKind
 from extract.judging.logistic import Features, Logistic, log_odds
 
 KINDS = tuple(AdviceKind)
 
-_CLOSED = 0.98
+_CLOSED = 0.9985
 """Probability of no advice from which rules are not asked."""
 _SHORT = 6
 """Tokens of a sentence that has little room to advise."""
+_NOTHING = -7.0
+"""Log-odds of advice where there is no sentence."""
+_MOST_MENTIONS = 2
+"""Titles or numbers of a sentence from which more say no more."""
+
+_WORDING = {
+    "says I": re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself)\b", re.IGNORECASE),
+    "says we": re.compile(r"\b(?:we|we're|we've|we'd|our|ours|us)\b", re.IGNORECASE),
+    "says you": re.compile(r"\b(?:you|your|you're|you'll|yours|u)\b", re.IGNORECASE),
+    "tells the past": re.compile(
+        r"\b(?:was|were|had|did|went|came|took|gave|got|said|told|made|used to|been|[a-z]{3,}ed)\b", re.IGNORECASE
+    ),
+    "counts": re.compile(r"\d"),
+    "denies": re.compile(r"\b(?:not|never|no|nobody|nothing|none)\b|n't\b", re.IGNORECASE),
+    "exclaims": re.compile(r"!$"),
+    "announces by colon": re.compile(r":$"),
+}
+"""What a sentence's words show without being understood."""
 
 
 def may_advise(doc: Doc, start: int, end: int) -> bool:
@@ -25,35 +49,108 @@ def may_advise(doc: Doc, start: int, end: int) -> bool:
     return likely is None or float(likely[0]) < _CLOSED
 
 
-def advice_features(
-    doc: Doc, start: int, end: int, *, ruled: AdviceKind | None, listed: AdviceKind | None, announced: bool
-) -> Features:
-    """Return what speaks for characters `start` to `end` to be advice.
+class AdviceJudging:
+    """The sentences of a surveyed doc as the judges of advice see them."""
 
-    `ruled` is the kind that the rules give them, `listed` the kind of the list that they stand in, `announced` whether
-    they stand in one at all.
-    """
-    reading: Reading = doc._.reading
-    tokens = reading.tokens(start, end)
-    likely = reading.advice(tokens.start, tokens.stop)
-    advises = 0.0 if likely is None else log_odds(1 - float(likely[0]))
-    features = {
-        "advises": advises,
-        "ruled": float(ruled is not None),
-        "ruled advises": advises * (ruled is not None),
-        "announced": float(announced),
-        "short": float(len(tokens) < _SHORT),
-        "asks": float(text_of(doc)[start:end].rstrip().endswith("?")),
-        "unread": float(likely is None),
-    }
-    labels = list(reading.network.labels["advice"])
-    for kind in KINDS:
-        features[f"reads {kind.value}"] = 0.0 if likely is None else log_odds(float(likely[labels.index(kind.value)]))
-        features[f"ruled {kind.value}"] = float(ruled is kind)
-        features[f"listed {kind.value}"] = float(listed is kind)
-    return features
+    def __init__(self, doc: Doc, survey: Survey) -> None:
+        self._doc, self._survey = doc, survey
+        self._reading: Reading = doc._.reading
+        self._titles = [span.start_char for span in doc.spans.get("titles", ())]
+        self._numbers = [span.start_char for span in doc.spans.get("quantities", ())]
+        self._advises = [self._log_odds(place) for place in survey.placed]
+        self._best = sorted([_NOTHING, *self._advises])[-2:]
+
+    def features(self, position: int, ruled: AdviceKind | None) -> Features:
+        """Return what speaks for the sentence at `position` to be advice, to which the rules give the kind `ruled`."""
+        place = self._survey.placed[position]
+        advises = self._advises[position]
+        return {
+            "advises": advises,
+            "ruled": float(ruled is not None),
+            "ruled advises": advises * (ruled is not None),
+            **{f"ruled {kind.value}": float(ruled is kind) for kind in KINDS},
+            **{name: float(bool(wording.search(place.unit.text.rstrip()))) for name, wording in _WORDING.items()},
+            **self._read(place),
+            **self._laid_out(place),
+            **self._around(position),
+            **_signed(self._survey.signs[position], advises, is_open=self._survey.is_open[position]),
+        }
+
+    def _read(self, place: Placed) -> Features:
+        """Return what the encoder says of a sentence."""
+        tokens = self._reading.tokens(place.unit.start, place.unit.end)
+        likely = self._reading.advice(tokens.start, tokens.stop)
+        labels = list(self._reading.network.labels["advice"])
+        return {
+            "unread": float(likely is None),
+            "short": float(len(tokens) < _SHORT),
+            "former": log_odds(self._reading.former(tokens)),
+            "position": log_odds(self._reading.tag_at_best("POSITION", tokens)),
+            **{
+                f"reads {kind.value}": 0.0 if likely is None else log_odds(float(likely[labels.index(kind.value)]))
+                for kind in KINDS
+            },
+        }
+
+    def _laid_out(self, place: Placed) -> Features:
+        """Return where a sentence stands, how long it is and what it mentions."""
+        kind = self._doc._.lines[place.unit.line].kind
+        return {
+            "announced": float(place.announced),
+            **{f"listed {kind.value}": float(place.kind is kind) for kind in KINDS},
+            "announces": float(place.announces),
+            "opens an item": float(place.opens_item),
+            "in a list": float(kind is LineKind.ITEM),
+            "key and value": float(kind is LineKind.KEY_VALUE),
+            "in a table": float(kind is LineKind.ROW),
+            "length": math.log(1 + len(place.unit.text.split())),
+            "titles": _mentions(self._titles, place),
+            "numbers": _mentions(self._numbers, place),
+        }
+
+    def _around(self, position: int) -> Features:
+        """Return what stands around a sentence."""
+        advises, last = self._advises, len(self._advises) - 1
+        return {
+            "before advises": advises[position - 1] if position else _NOTHING,
+            "after advises": advises[position + 1] if position < last else _NOTHING,
+            "other advises": self._best[advises[position] != self._best[-1]],
+            "among advice": float(self._survey.among[position]),
+            "first": float(position == 0),
+            "last": float(position == last),
+        }
+
+    def _log_odds(self, place: Placed) -> float:
+        tokens = self._reading.tokens(place.unit.start, place.unit.end)
+        likely = self._reading.advice(tokens.start, tokens.stop)
+        return 0.0 if likely is None else log_odds(1 - float(likely[0]))
 
 
 def likeliest_kind(judges: Mapping[str, Logistic], features: Features) -> AdviceKind:
     """Return the kind of a sentence that advises."""
     return max(KINDS, key=lambda kind: judges[f"advice_{kind.value}"].probability(features))
+
+
+def _mentions(starts: Sequence[int], place: Placed) -> float:
+    inside = bisect_left(starts, place.unit.end) - bisect_left(starts, place.unit.start)
+    return float(min(inside, _MOST_MENTIONS))
+
+
+def _signed(signs: Signs | None, advises: float, *, is_open: bool) -> Features:
+    """Return how many points the rules give a sentence, even too few; they refuse an open one without signs."""
+    refused = is_open and signs is None
+    imperative = signs is not None and signs.imperative is not None
+    return {
+        "refused": float(refused),
+        "refused advises": advises * refused,
+        "closed": float(not is_open),
+        "imperative": float(imperative),
+        "imperative advises": advises * imperative,
+        **{f"points {kind.value}": float(signs.points.get(kind, 0)) if signs else 0.0 for kind in KINDS},
+        **{
+            f"cues {kind.value}": float(sum(hit.cue.weight for hit in signs.hits if hit.cue.kind is kind))
+            if signs
+            else 0.0
+            for kind in KINDS
+        },
+    }
