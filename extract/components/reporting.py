@@ -4,22 +4,28 @@ A technology title that stands only in a reporting line becomes a position witho
 "the"); a position whose superior sits in another department becomes that department's.
 """
 
+import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Department, Line, Scope, evidence, scope_at, spoken_lines
+from extract.document import Department, Line, Scope, Standing, evidence, scope_at, spoken_lines, text_of
 from extract.facts import ReportingLine
+from extract.reporting.author import AuthorTitle
 from extract.reporting.company import Link
 from extract.reporting.departments import companies_of, roster_of
 from extract.reporting.links import links_of
 from extract.reporting.outline import lines_only_drawn
 from extract.reporting.positions import moved_positions, positions_named
+from extract.reporting.ranks import outranks
 from extract.stretches import Stretches
 from extract.titles.title import Title
 from extract.wrapping import joined_text
+
+_GOES_ON = frozenset(",;–—")
+"""Marks after which a sentence goes on."""
 
 
 @Language.factory("threadwise_reporting")
@@ -38,8 +44,7 @@ class Reporting:
         for department, link in links_of(doc, text, companies, drawn):
             groups[department].setdefault((link.subordinate.title.lower(), link.superior.title.lower()), link)
         for department, links in groups.items():
-            author = companies[department].author
-            _tell(doc, text, department, _firm(links), author=None if author is None else author.title)
+            _tell(doc, text, department, _firm(links), companies[department].author)
         return doc
 
 
@@ -50,14 +55,15 @@ def _firm(links: Mapping[tuple[str, str], Link]) -> list[Link]:
         link
         for (lower, upper), link in links.items()
         if not (link.subordinate.rest and link.subordinate.title in named)
+        and not (link.subordinate.rest and outranks(link.subordinate.title, link.superior.title))
         and not (link.subordinate.mention is None and (upper, lower) in links)
     ]
 
 
-def _tell(doc: Doc, text: str, department: Department, links: Sequence[Link], *, author: str | None) -> None:
+def _tell(doc: Doc, text: str, department: Department, links: Sequence[Link], author: AuthorTitle | None) -> None:
     """Add a department's links to the facts, with what they tell of its positions."""
     roster = roster_of(doc, department)
-    named = list(positions_named(doc, text, links, roster))
+    named = list(positions_named(doc, text, links, roster, author))
     lines = [
         ReportingLine(
             subordinate=link.subordinate.title,
@@ -67,13 +73,30 @@ def _tell(doc: Doc, text: str, department: Department, links: Sequence[Link], *,
         for link in links
     ]
     doc._.found.extend([*lines, *named])
-    moved = {id(before): after for before, after in moved_positions(links, [*roster, *named], author)}
+    moved = {
+        id(before): after
+        for before, after in moved_positions(links, [*roster, *named], None if author is None else author.title)
+    }
     doc._.found = [moved.get(id(fact), fact) for fact in doc._.found]
 
 
 def _placed_titles(doc: Doc, drawn: Sequence[Line]) -> list[tuple[Title, Scope]]:
-    """Return each title with its scope, one that only an outline draws with that of the words before the outline."""
+    """Return each title with its scope, one that only an outline draws with that of the words before the outline.
+
+    What a sentence says of other times before it comes to the present has the scope that it comes to.
+    """
     outline = Stretches((line.start, line.end) for line in drawn)
     before = max(0, drawn[0].start - 2) if drawn else 0
     titles = (span._.title for span in doc.spans.get("titles", ()))
-    return [(title, scope_at(doc, before if outline.hold(title.start) else title.start)) for title in titles]
+    turned = dict(_turns(doc))
+    placed = ((title, scope_at(doc, before if outline.hold(title.start) else title.start)) for title in titles)
+    return [(title, turned.get(scope.start, scope)) for title, scope in placed]
+
+
+def _turns(doc: Doc) -> Iterator[tuple[int, Scope]]:
+    """Yield where each clause about nobody begins that its sentence leaves for a department, with the scope of that."""
+    text = text_of(doc)
+    for one, other in itertools.pairwise(doc._.scopes):
+        goes_on = text[other.start : other.start + 1] in _GOES_ON
+        if one.standing is Standing.NOBODY and other.standing is not Standing.NOBODY and goes_on:
+            yield one.start, other

@@ -17,6 +17,8 @@ _LONGEST_LINE = 130
 _MOST_LINES = 10
 _DELIMITER = re.compile(r"--$")
 _DASHED = re.compile(r"(?:[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
+_SEVERAL = re.compile(r",\s+|\s+(?:and|&)\s+")
+_NAME_AND_JOB = re.compile(r"\s[-–—]+\s|:\s")
 _WIDE = re.compile(r"\S\s{3,}\S|\t|\.{4,}")
 _FIGURE = re.compile(
     r"\d\s*\+?\s+(?:students|kids|pupils|children|schools|buildings|campuses|sites|techs?|technicians?|FTE)\b|\benrollment\b"
@@ -52,6 +54,8 @@ def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequenc
     """The line of a paragraph where the signature begins, None where there is none."""
     after_rule = paragraph[0] - 1 in ruled
     if sum(bool(_WIDE.search(lines[at].body)) for at in paragraph) > 2:
+        return None
+    if sum(_is_of_roster(lines[at].body) for at in paragraph) > 1:
         return None
     for place in range(max(0, len(paragraph) - _MOST_LINES), len(paragraph)):
         at = paragraph[place]
@@ -104,6 +108,13 @@ def _is_nameless(body: str) -> bool:
     found = pieces(body)
     whose = any(piece.kind in {PartKind.ORGANIZATION, PartKind.PLACE} for piece in found[1:])
     return len(found) in {2, 3} and found[0].kind is PartKind.TITLE and whose
+
+
+def _is_of_roster(body: str) -> bool:
+    """Whether a line names somebody and their job after a dash or colon, as each line of a list of staff does."""
+    parts = _NAME_AND_JOB.split(body, maxsplit=1)
+    names = _SEVERAL.split(parts[0].strip())
+    return len(parts) > 1 and all(map(is_name, names)) and part_kind(parts[1].strip()) is PartKind.TITLE
 
 
 def _is_row(above: Sequence[str]) -> bool:

@@ -48,6 +48,15 @@ _FOOTER = re.compile(
     r"|(?:Re)?View (?:this|the) (?:discussion|thread|message)\b|Search the archives",
     re.IGNORECASE,
 )
+_LONG_RULE = re.compile(r"(?:_{8,}|\*{8,}|={8,}|-{20,}|#{8,}|~{8,})$")
+_OF_A_LIST = re.compile(
+    r"\bmailing list\b|\bunsubscribe\b|\bsubscribe(?:rs?|d)?\b|\bsignoff\b|\bsign off\b|\bdigest\b|\barchives?\b"
+    r"|\blist (?:owner|rules|etiquette|info|archive)|\bopen records\b|\bpublic records?\b|\bconfidential\w*\b"
+    r"|\bdisclos\w+\b|\bintended recipient\b|\bdisclaimer\b|\bviews expressed\b|\bpowered by\b",
+    re.IGNORECASE,
+)
+"""What a list server or a lawyer writes below a rule, and nobody in a signature."""
+_LONGEST_FOOTER = 9
 _TOP = 9
 
 
@@ -98,6 +107,11 @@ def _below(lines: Sequence[SourceLine], free: Sequence[int]) -> set[int]:
     """A notice or a list's footer, down to the end of the post."""
     half = len(free) // 2
     for place, at in enumerate(free):
+        beneath = free[place + 1 :]
+        if place and _LONG_RULE.match(lines[at].body) and len(beneath) <= _LONGEST_FOOTER:
+            listed = any(_OF_A_LIST.search(lines[other].body[:200]) for other in beneath)
+            if listed:
+                return set(free[place:])
         if place >= half and place > 0 and _FOOTER.match(lines[at].body[:200]):
             return set(free[place:])
     return set()

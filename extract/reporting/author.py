@@ -4,9 +4,10 @@ The body speaks first ("I am the technology coordinator", "me as ICT Manager", "
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -20,27 +21,38 @@ _BEFORE = re.compile(
     r"|just))?"
     r"|\b(?:me|myself|yours\s+truly|writing|speaking|answering|here)\s+as|\byours\s+truly,?"
     r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
-    r"|\b(?:start\w*|hired|joined|began|begin\w*)\s(?:[^.;,]{1,20}\s)?as"
-    r"|\bI(?:['’]m|\s+am)\s+(?:called|titled|listed\s+as|known\s+as)|\bI,\s+as|\bI\s+(?:run|supervise|manage|serve|lead|oversee)\s[^.;:!?\n]{2,50}\sas"
+    r"|\b(?:start|starting|begin|beginning)\s(?:[^.;,]{1,20}\s)?as"
+    r"|\bI(?:['’]m|\s+am)\s+(?:called|titled|listed\s+as|known\s+as)|\bI,\s+as|\bI\s+(?:run|supervise|manage"
+    r"|serve|lead|oversee)\s[^.;:!?\n]{2,50}\sas"
     r"|\bofficially|\b(?:real|official|job)\s+title\s+is|\btitle\s+on\s+my\s+\w+\s+is"
-    r"|\bmy\s+(?:business\s+|name\s+)?(?:card|badge|door|contract|plate|nameplate)\s+(?:says|reads)"
+    r"|\b(?:my|both)\s+(?:business\s+|name\s+)?(?:cards?|badges?|door|contracts?|plate|nameplate)\s+(?:says?|reads?)"
     r"|\bmy\s+title(?:,[^,.]{1,30},)?(?:\s+is|['’]s|\s+(?:has\s+)?(?:changed|went)\s[^.;]{0,60}\bto)"
-    r"|\bwears?\s+(?:the\s+hats?\s+of|\w+\s+hats?:)|(?<!to\s)(?<!under\s)(?<!below\s)(?<!beneath\s)\b(?:me|myself)\s*[=:]|\b(?:me|I|myself|mine)\s*\(|\b(?:me|myself|I),\s+(?=the\b|their\b|our\b)"
+    r"|\bwears?\s+(?:the\s+hats?\s+of|\w+\s+hats?:)|(?<!to\s)(?<!under\s)(?<!below\s)(?<!beneath\s)\b(?:me"
+    r"|myself)\s*[=:]|\b(?:me|I|myself|mine)\s*\(\s*(?:(?:official\s+|job\s+)?title\s*[:=]?|officially|aka)?"
+    r"|\b(?:me|myself|I),\s+(?=the\b|their\b|our\b)"
     r"|\b(?:to|under)\s+me,)"
     r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared|(?:half|part|full)[- ]time"
     r"|only|sole|lone|last|first|newest|current|humble|new|proud|accidental)\s+)?$",
     re.IGNORECASE,
 )
+_BEGAN = re.compile(
+    r"\b(?:started|hired|joined|began)\s(?:[^.;,]{1,20}\s)?as\s*(?:the|an?|our|their"
+    r"|one\s+of\s+(?:the\s+)?\w+)?\s*$",
+    re.IGNORECASE,
+)
+"""What the author was at first, and is to this day where nothing else tells."""
 _AS = re.compile(r"(?:(?:^|[.!?:]\s+|\n\s*)As|\bas)(?:\s+(?:the|an?|our|their))?(?:\s+(?:only|sole|lone|new))?\s+$")
 """Less sure than the others: "as the CIO I answer to …", but "tips for surviving as the only admin"."""
 _I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
 _AFTER = re.compile(
-    r"\s*[\"']?\s*(?:\s*[=:]\s*(?:me|myself|yours\s+truly)\b|,?\s*\(\s*(?:that['’]?s|which is|it['’]?s|i['’]?m)?\s*"
+    r"\s*[\"']?\s*(?:\s*[=:]\s*(?:me|myself|yours\s+truly)\b|,?\s*[(\[]\s*(?:that['’]?s|which is|it['’]?s|i['’]?m)?\s*"
     r"(?:me|myself|yours truly|hi|hello|hey|guilty)\b"
     r"|,?\s*(?:that['’]?s|which\s+is|who\s+is)\s+(?:me|(?:writing|typing)\s+this)\b"
     r"|,\s*(?:me|myself)\b|\s+here\b(?:\s*[,.!–—-]|\s+(?:for|at|in|with)\b))",
     re.IGNORECASE,
 )
+_COUNTED, _BESIDE = re.compile(r"(?<![\w.])\d+\s+$"), re.compile(r",\s*(?:me|myself)$", re.IGNORECASE)
+"""In "3 techs, 1 clerk, me" the author is another one."""
 _SELF = re.compile(
     r"(?:^|[,;:(+&]\s*|\b(?:is|are|and|plus|just|only|it's|with)\s+)(?:just\s+|only\s+)?(?P<me>me|myself|yours\s+truly)"
     r"(?=\s*(?:[,;.)(+&]|$|\n)|\s+(?:and|plus|with)\b)",
@@ -63,6 +75,34 @@ _ENDS = re.compile(
     r"\s*(?:$|[\n.;)]|,\s+(?:and|so)\s+[Ii]\b|,?\s+(?:and|plus)\s+[A-Z][a-z]+(?:,|\s+(?:the|our|my|who)\b))"
 )
 """After "me, Network Manager" the title is the author's where nothing goes on to list others."""
+_DASHED = re.compile(
+    r"(?:^|[\n,;:(]|\b(?:is|are|just|only|it['’]?s|theres|there['’]s|be))\s*(?:me|myself"
+    r"|yours\s+truly)\s*(?:\s-+|[–—])\s*(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+"""A dash before the author's title ("the shop is me - Transportation Manager - and two mechanics")."""
+_IT_IS_ME = re.compile(
+    r"\b(?:it|that|this|which|who|one)(?:['’]?s|\s+is|\s+would\s+be|['’]d\s+be)\s+(?:just\s+|also\s+)?(?:me"
+    r"|myself|yours\s+truly)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.!?](?=\s)|\n")
+_HEAD, _MOST = 200, 12
+"""Characters in which a post or a sentence introduces its author, and how often that is looked for."""
+_FLAIR = re.compile(
+    r"(?:\s+here)?\s*(?:,\s+(?!(?:an?|one|two|\d)\b)|\s(?:at|for|in|of)\s+(?:an?|the|(?-i:[A-Z]))|\s+here\b)",
+    re.IGNORECASE,
+)
+"""What follows the title with which somebody opens a post ("sysadmin, rural midwest", "IT Manager at a trust here")."""
+_OPENING = re.compile(r"\A(?:[^\n]{0,120}\n\s*\n)?\s*(?:K-?12|lone|solo)?\s*\Z", re.IGNORECASE)
+"""What stands before such a title: at most one line of greeting or handle."""
+_PERSON = re.compile(r"\b(?:I|I'm|I've|me|my|mine)\b")
+_OF_A_POST = re.compile(
+    r"\b(?:reports?|has|have|is|are|was|were|will|needed|wanted|opening|position|posting|job|vacan\w+|salary"
+    r"|pay|runs?|handles?)\b",
+    re.IGNORECASE,
+)
+"""What tells that an opening title is spoken of, and does not introduce the author."""
 _LISTS = re.compile(r"(?:(?:to|under)\s+)?(?:me|myself|I),", re.IGNORECASE)
 """After "answer to me, the nurses …" a plural begins the next part."""
 _NO_TITLE = {"person", "people", "guy", "student"}
@@ -94,7 +134,10 @@ def author_title(doc: Doc, text: str, titles: Iterable[Title]) -> AuthorTitle | 
             return AuthorTitle(
                 title=fuller or title.singular, outsider=title.outsider, start=title.start, end=title.end
             )
-    return _signed(signed) if signed else None
+    if signed:
+        return _signed(signed)
+    own = next((title for title in named if _introduces(text, title)), None) or _told_at_last(text, named)
+    return AuthorTitle(title=own.singular, outsider=own.outsider, start=own.start, end=own.end) if own else None
 
 
 @lru_cache(maxsize=256)
@@ -132,8 +175,12 @@ def names_author(text: str, title: Title) -> bool:
         return not (title.plural and _LISTS.match(named.group()))
     if title.plural:
         return False
-    apposed = _APPOSED.search(text[start : title.start]) is not None and _ENDS.match(text, title.end) is not None
-    return apposed or _AFTER.match(text[title.end : title.end + 40]) is not None
+    before = text[start : title.start]
+    apposed = _APPOSED.search(before) is not None and _ENDS.match(text, title.end) is not None
+    if apposed or _DASHED.search(before) is not None:
+        return True
+    after = _AFTER.match(text[title.end : title.end + 40])
+    return after is not None and not (_COUNTED.search(before) and _BESIDE.match(after.group()))
 
 
 def _as_which(text: str, title: Title) -> bool:
@@ -142,6 +189,33 @@ def _as_which(text: str, title: Title) -> bool:
     return _AS.search(before) is not None and (
         before.lstrip().startswith("As") or _I.match(text, title.end) is not None
     )
+
+
+def _introduces(text: str, title: Title) -> bool:
+    """Whether a post opens with a title for its author ("sysadmin, rural midwest"), or tells what they started as."""
+    if title.plural:
+        return False
+    if _BEGAN.search(text[max(0, title.start - 60) : title.start]):
+        return True
+    if title.start > _HEAD:
+        return False
+    opens = text[: title.start].strip(" \n*•-") == "" or _OPENING.search(text[: title.start]) is not None
+    if not opens or not _FLAIR.match(text, title.end):
+        return False
+    stop = _BREAK.search(text, title.end)
+    said = text[title.end : stop.start() if stop else len(text)]
+    return _OF_A_POST.search(said) is None and _PERSON.search(text, title.end) is not None
+
+
+def _told_at_last(text: str, titles: Sequence[Title]) -> Title | None:
+    """Return the only title of a sentence that ends in "it's me" ("one librarian, three schools, it's me")."""
+    for match in islice(_IT_IS_ME.finditer(text), _MOST):
+        since = max(0, match.start() - _HEAD)
+        begin = max((stop.end() for stop in _BREAK.finditer(text, since, match.start())), default=since)
+        named = [title for title in titles if begin <= title.start < match.start()]
+        if len(named) == 1 and not named[0].plural:
+            return named[0]
+    return None
 
 
 def mentions_self(words: str) -> int | None:

@@ -10,6 +10,8 @@ from extract.roles import expand_title, is_leader
 from extract.titles.same_title import distance, fullest
 from extract.titles.title import Title
 
+_DEPUTY = re.compile(r"\b(?:asst|assistant|assoc|associate|deputy|dep|vice)\b", re.IGNORECASE)
+"""What makes a title that of somebody below the bearer of the rest of it."""
 _LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "for", "the", "and", "&"})
 _GRADE = re.compile(r"\s+(?:I{1,3}|IV|V|[1-5]|[A-C])$")
@@ -64,7 +66,15 @@ class Company:
 
     def fullest(self, title: str) -> str:
         """Return the roster's fullest form of a title, or the title itself."""
-        return fullest(title, self.roster) or fullest(title, self.longer) or self.of_initials(title) or title
+        found = fullest(title, self.roster) or fullest(title, self.longer)
+        if found is not None and _DEPUTY.search(found) and not _DEPUTY.search(title):
+            found = None  # "the CIO" beside a Deputy CIO is another
+        return found or self.of_initials(title) or title
+
+    def called(self, name: str) -> Party | None:
+        """Return whom the post calls by a name."""
+        title = self.names.get(name)
+        return None if title is None else Party(title=fullest(title, self.roster) or title)
 
     def of_initials(self, letters: str) -> str | None:
         """Return the one title whose capitals begin with the letters ("MD" for the Managing Director of Technology)."""
@@ -81,6 +91,10 @@ class Company:
     def unknown(self, title: Title) -> bool:
         """Tell whether no title of the roster is meant by a mention."""
         return fullest(title.singular, self.roster) is None
+
+    def head(self) -> str | None:
+        """Return the head of the department: the first leader of the roster, else its first position."""
+        return next(filter(is_leader, self.roster), self.roster[0] if self.roster else None)
 
     def head_of_field(self, field: str) -> str | None:
         """Return the one title of the department that leads a field ("Network Services" for its Director)."""

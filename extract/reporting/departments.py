@@ -1,8 +1,7 @@
 """Departments: everybody of each department that a post describes, as its reporting sentences can mean them."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -10,17 +9,11 @@ from extract.document import Department, Scope, Standing, scope_at
 from extract.facts import Employment, Position
 from extract.reporting.author import AuthorTitle, author_title, former_title, is_nickname, names_author
 from extract.reporting.company import Company
+from extract.reporting.first_names import names_of
 from extract.titles.grammar import match_titles
 from extract.titles.same_title import distance
 from extract.titles.title import Title
 
-_NAME = re.compile(r"\s*,\s*(?P<name>[A-Z][a-z]+)\s*(?=[,.;)]|$)")
-_IN_PARENTHESES = re.compile(r"\s*\(\s*(?P<name>[A-Z][a-z]+)\s*\)")
-_IS = re.compile(
-    r"\b(?!(?:There|Here|S?He|It|That|This|What|Who|Where|One|Mine|Ours)\b)(?P<name>[A-Z][a-z]+)"
-    r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:the|our|my|their|an?)\s+$"
-)
-_ASIDE = re.compile(r"\b(?P<name>[A-Z][a-z]+)\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
 _SHORTER = 2
 """The distance (see `same_title`) from which on a title has words that its shorter form has not."""
 
@@ -42,7 +35,7 @@ def companies_of(doc: Doc, text: str, spoken: Sequence[tuple[Title, Scope]]) -> 
             roster=[one.title for one in roster],
             longer=[one for one in dict.fromkeys(full) if len(one.split()) > 1],
             author=_former(text, titles, author) if scope.standing is Standing.FORMER else author,
-            names=_names(text, titles),
+            names=names_of(text, titles),
             counts=_counts(roster),
             bought=_services(roster),
             asked=[title for title, place in spoken if place.standing is Standing.NOBODY],
@@ -93,16 +86,3 @@ def _former(text: str, titles: Sequence[Title], author: AuthorTitle | None) -> A
     if then is None and now is not None:
         return AuthorTitle(title=now.singular, outsider=now.outsider, start=now.start, end=now.end)
     return then or (author if author is not None and author.start is None else None)
-
-
-def _names(text: str, titles: Iterable[Title]) -> dict[str, str]:
-    """Return the titles of people whom the post calls by their first name ("our Director, Noor,")."""
-    names: dict[str, str] = {}
-    for title in titles:
-        after = _NAME.match(text[title.end : title.end + 30]) or _IN_PARENTHESES.match(text[title.end : title.end + 30])
-        before = _IS.search(text[max(0, title.start - 40) : title.start])
-        aside = _ASIDE.search(text[max(0, title.start - 40) : title.start])
-        for match in (after, before, aside if not title.plural else None):
-            if match:
-                names[match["name"]] = title.singular
-    return names

@@ -10,11 +10,14 @@ from extract.reporting.ranks import rank
 from extract.reporting.superiors import superior_after
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;:,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;:,.]{2,50}?),?\s+(?:(?:straight|directly|right|then|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
+    r"(?:^|[;:,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;:,.]{2,50}?),?\s+(?:(?:straight|directly|right|then"
+    r"|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:reports?|answers?|goes|go|belongs?)\s+(?:\w+ly\s+|up\s+|straight\s+)?to\b|\bworks?\s+for\b|\b(?:supervised|evaluated|managed)\s+by\b",
+    r"\b(?:reports?|answers?|goes|go|belongs?)\s+(?:\w+ly\s+|up\s+|straight\s+)?to\b|\bworks?\s+for"
+    r"\b|\b(?:supervised|evaluated|managed)\s+by\b"
+    r"|\b(?:reporting(?:\s+lines?)?|to\s+whom|chain(?:\s+of\s+command)?|who\s+reports\s+to\s+whom)\s*:",
     re.IGNORECASE,
 )
 _LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|q?\d++|\s)*", re.IGNORECASE)
@@ -22,7 +25,7 @@ _PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECA
 _AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
 _NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re.IGNORECASE)
 """How somebody begins who is no known title."""
-_GROUP = re.compile(r"\b(?:all|rest|others|everyone|everybody)\b", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:all|rest|others|other\s+\w+|everyone|everybody)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WITH_SOME = re.compile(
     r"\s+with\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+$", re.IGNORECASE

@@ -11,7 +11,6 @@ from extract.reporting.parties import subjects_after
 from extract.reporting.ranks import rank
 from extract.reporting.superiors import superior_after
 from extract.reporting.units import unit_of
-from extract.roles import is_leader
 
 _LABEL = re.compile(
     r"(?:\W|\d|[A-Za-z]\d*[.)]\s|[QqAa]:\s|[QqCc]\d+\b|(?:[Qq]uestion|QUESTION|[Ii]tem)\s+\d+\b)*"
@@ -134,7 +133,7 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
     named = company.between(start, start + len(label)) if start >= 0 else []
     if possessive := _WHOSE.match(label):
         units = unit_of(company, possessive["who"])
-        head = head_of(company)
+        head = company.head()
         return units[0] if units else Party(title=head) if head else None
     if named and named[-1].start == start and _OF_NOBODY.match(label):
         return None
@@ -144,7 +143,7 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
         return last
     if holder is not None:
         return holder
-    head = head_of(company) or _advertised(company, line)
+    head = company.head() or _advertised(company, line)
     mine = company.myself()
     if mine and (_MINE.search(label) or head is None):
         return mine[0]
@@ -155,8 +154,3 @@ def _advertised(company: Company, line: Line) -> str | None:
     """Return the title of which a form without any list of staff tells: the first one named above the line."""
     first = next(iter(company.titles), None)
     return first.singular if first is not None and first.end <= line.start and not first.outsider else None
-
-
-def head_of(company: Company) -> str | None:
-    """Return the head of the department: the first leader of the roster, else its first position."""
-    return next(filter(is_leader, company.roster), company.roster[0] if company.roster else None)

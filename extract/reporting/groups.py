@@ -23,7 +23,8 @@ _ALL = re.compile(
     r"|every(?:one|body|\s+one\s+of\s+(?:us|them))(?:\s+else)?"
     r"|everything|all\s+others|all\s+of\s+the\s+above|they\s+all|(?:the\s+(?:whole\s+)?)lot(?:\s+of\s+(?:us|them))?"
     rf"|(?:all\s+)?(?:the\s+|our\s+)?(?:other|remaining)\s+(?:{_NUMBER}(?:\s+{_PEOPLE})?|{_PEOPLE})|(?:the\s+)?remainder(?:\s+of\s+the\s+\w+)?|all\s+(?:{_NUMBER}\s+)?of\s+(?:us|them|'?em|ours|it)|we\s+all|{_TEAM}"
-    rf"|(?:those|these)\s+all|(?:^|[.;]\s)all|all\s+(?:but|except)\s[^;\n]{{2,40}}){_PLACE}\s*$",
+    rf"|all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:{_NUMBER}\s+)?(?:units|teams|groups|sections|crews|shops|divisions)"
+    rf"|(?:those|these)\s+all|(?:^|[.;(]\s*)all|all\s+(?:but|except)\s[^;\n]{{2,40}}){_PLACE}\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -32,11 +33,19 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ALL_AFTER = re.compile(
-    rf"(?:everyone|everybody|all\s+{_NUMBER}\b(?!\s+[a-z])"
+    rf"(?:every(?:one|body)(?:\s+else)?|all\s+{_NUMBER}\b(?!\s+[a-z])"
     rf"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|(?:all\s+|the\s+)?(?:{_NUMBER}\s+)?of\s+(?:us|them)\b|all\s+(?:{_NUMBER}\s+)?(?:of\s+)?(?:us|them|that|this|these|those)"
-    rf"|them\s+all\b|the\s+(?:others|rest|(?:whole\s+)?lot)|{_TEAM})\b",
+    rf"|(?:them|us)\s+all\b|all\s+(?:of\s+)?the\s+(?:others|rest)|the\s+(?:others|rest|(?:whole\s+)?lot)|{_TEAM})\b",
     re.IGNORECASE,
 )
+_LOOK = 2_000
+"""Characters before a group in which those whom it counts are listed."""
+_LISTED = re.compile(
+    rf"\b(?:the|our|those)\s+(?P<which>latter|last|bottom|first|former|top)\s+(?P<number>{_NUMBER})"
+    rf"(?:\s+(?:{_PEOPLE}|titles|lines|names|of\s+(?:them|these|those)|(?:on|in)\s+(?:the|that|this|my|our)\s+list|named|listed|above))*\s*$",
+    re.IGNORECASE,
+)
+"""Some of those listed before ("the latter two positions", "the last three on the list")."""
 _US = re.compile(r"\b(?:us|we\s+all)\b", re.IGNORECASE)
 _WHOEVER = re.compile(
     r",\s+(?:whoever|whatever|no\s+matter|regardless|like\s+it\s+or\s+not)\b[^,;.]{0,50}$", re.IGNORECASE
@@ -46,6 +55,8 @@ _ALL_OF_LIST = re.compile(
     r"[,;:(–—-]\s*(?:and\s+)?(?:all(?:\s+\w+)?|each|every\s+one)(?:\s+of\s+(?:them|whom|['’]?em|us))?\s*$",
     re.IGNORECASE,
 )
+_ALL_ALONE = re.compile(r"[^\w,;.(]*all|[^.;]*,\s+all", re.IGNORECASE)
+"""What stands before a verb whose subject is everybody ("…, all report to me")."""
 _REST = re.compile(r"\b(?:rest|others?|else|remaining|remainder)\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r",?\s*\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but(?:\s+not)?|besides|save|minus|bar(?:ring)?"
@@ -61,17 +72,33 @@ def group_before(company: Company, start: int, words: str) -> tuple[Party, ...] 
     if exempt and _ALL.search(words[: exempt.start()]):
         spared = exempted(company, start + exempt.end(), start + len(words))
         return tuple(one for one in company.everybody(rest=True) if one.title.lower() not in spared)
+    if listed := _LISTED.search(words):
+        return _listed(company, start, listed)
     if counted := _COUNTED.search(words):
         named = [title for title in company.between(start, start + len(words)) if title.plural][-1:]
         last = tuple(company.resolved(title) for title in named) or _everybody(company, words)
         return company.of_number(number_written(counted["number"]) or 0) or (last if counted["all"] else None)
-    return _everybody(company, words) if _ALL.search(words) else None
+    alone = _ALL_ALONE.fullmatch(words) is not None and not company.between(start, start + len(words))
+    return _everybody(company, words) if alone or _ALL.search(words) else None
 
 
 def group_after(company: Company, words: str) -> tuple[Party, ...] | None:
     """Return whom a group that the words begin with means, None where they begin with no group."""
     match = _ALL_AFTER.match(words)
     return None if match is None else _everybody(company, match.group())
+
+
+def _listed(company: Company, end: int, match: re.Match[str]) -> tuple[Party, ...] | None:
+    """Return the first or last of those named before, as many as are counted; None where so many are not named."""
+    number = int(number_written(match["number"]) or 0)
+    mine = {one.title.lower() for one in company.myself()}
+    before = [company.resolved(one) for one in company.between(max(0, end - _LOOK), end) if not one.outsider]
+    named = list({one.title.lower(): one for one in before if one.title in company.roster}.values())
+    others = [one for one in named if one.title.lower() not in mine]
+    if not 0 < number <= len(others):
+        return None
+    some = others[:number] if match["which"].lower() in {"first", "former", "top"} else others[-number:]
+    return tuple(Party(title=one.title) for one in some)
 
 
 def _everybody(company: Company, words: str) -> tuple[Party, ...]:

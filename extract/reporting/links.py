@@ -11,6 +11,7 @@ from extract.reporting.forms import links_in_forms
 from extract.reporting.outline import links_in_ladder, links_in_outline
 from extract.reporting.phrases import links_in_sentence
 from extract.reporting.recited import links_recited
+from extract.reporting.teams import links_in_teams, links_with
 from extract.staff.tables.rows import StaffRow, match_staff_tables
 
 _BACK = 400
@@ -49,6 +50,7 @@ def _in_drawings(lines: Sequence[Line], companies: Mapping[Department, Company])
     for department, company in companies.items():
         yield from _placed(department, links_in_outline(company, lines))
         yield from _placed(department, links_in_ladder(company, lines))
+        yield from _placed(department, links_in_teams(company, lines))
 
 
 def _in_forms(doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Department, Company]) -> Iterator[Placed]:
@@ -65,17 +67,34 @@ def _in_sentences(doc: Doc, companies: Mapping[Department, Company], told: Set[i
     last: dict[Department, Link] = {}
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
+        told_at, start = start, _opens_at(doc, start, end)
         department = scope_at(doc, start).department
         company = companies.get(department)
-        if company is None or start in told:
+        if company is None or told_at in told:
             continue
         former, back = department.standing is Standing.FORMER, max(0, start - _BACK)
         stated = links_in_sentence(company, start, end, back=back, former=former, last=last.get(department))
         for placed in _placed(
-            department, [*links_in_arrows(company, start, end), *links_recited(company, start, end), *stated]
+            department,
+            [
+                *links_in_arrows(company, start, end),
+                *links_recited(company, start, end),
+                *stated,
+                *links_with(company, start, end),
+            ],
         ):
             last[department] = placed[1]
             yield placed
+
+
+def _opens_at(doc: Doc, start: int, end: int) -> int:
+    """Return from where a sentence speaks of a department: past the history that it may begin with."""
+    if scope_at(doc, start).standing is not Standing.NOBODY:
+        return start
+    later = (
+        scope.start for scope in doc._.scopes if start < scope.start < end and scope.standing is not Standing.NOBODY
+    )
+    return next(later, start)
 
 
 def _placed(department: Department, links: Iterable[Link]) -> Iterator[Placed]:

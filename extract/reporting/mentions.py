@@ -6,20 +6,42 @@ from collections.abc import Iterator
 from extract.reporting.company import Company, Party
 from extract.reporting.parties import subjects_after, subjects_before
 from extract.reporting.said import Said
+from extract.reporting.superiors import superior_after
 from extract.roles import is_leader
 from extract.titles.title import Title
 
 _ENCLOSED = re.compile(r"\([^()]*$")
 _NEAR = re.compile(
-    r"\s*(?:(?:an?|the|my|our)\s+(?:team|crew|staff|group)\s+of\b\s*)?(?:the|our|my|all|those|these|a|both|of|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*"
+    r"\s*(?:(?:an?|the|my|our)\s+(?:team|crew|staff|group)\s+of\b\s*)?(?:the|our|my|all|those|these|a|both|of"
+    r"|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*"
 )
 SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
+_SHE_AT_LAST = re.compile(r"\b(?:he|she)\s*$", re.IGNORECASE)
+_NAME_AT_LAST = re.compile(r"\b(?P<name>[A-Z][\w-]+)[\s,]*$")
 _WHOM = re.compile(
-    r",?(?:\s+\([^()]{0,20}\))?,?\s+(?:(?:(?:all|both|each)\s+of\s+)?(?:whom|who|that|which)\s+)?(?:I|she|he)\s+(?:also\s+)?$"
+    r",?(?:\s+\([^()]{0,20}\))?,?\s+(?:(?:(?:all|both|each)\s+of\s+)?(?:whom|who|that|which)\s+)?(?:I|she"
+    r"|he)\s+(?:also\s+)?$"
 )
 _PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
+_TEAM = re.compile(
+    r"\s+(?:the|a|an|our|my|this)\s[^.,;:\n]{0,50}\b(?:team|department|staff|crew|group|office|shop"
+    r"|unit)\b[^.,;:\n]{0,40}:\s*",
+    re.IGNORECASE,
+)
+"""A team that a colon parts from those who are in it ("I manage the support team here: two technicians")."""
+_FARTHEST = 60
+"""Characters between a leader and the first of the team."""
+_COUNTS = re.compile(
+    r"\s*(?:\([^()]{0,20}\)|1)?\s*(?:,|-+|[–—:]|\()?\s*(?:(?:and\s+)?(?:he|she)\s+)?(?:with\s+|has\s+"
+    r"|and\s+(?:his|her)\s+)?"
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|several|(?<=with\s)an?)\s+",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(r"\([^)]*\)|\b(?:also|there|here|now|currently|still|then|today)\b", re.IGNORECASE)
+"""What may stand between a superior and "has"."""
 _TO_THEM = re.compile(
-    r"\s*(?:him|her|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly|who|with|i)\b))",
+    r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"
+    r"|who|with|i)\b))",
     re.IGNORECASE,
 )
 
@@ -62,6 +84,22 @@ def meant_by_pronoun(said: Said, subjects: tuple[Party, ...]) -> tuple[Party, in
     return (company.resolved(near[-1]), pronoun.end()) if near else None
 
 
+def team_beneath(said: Said) -> tuple[Party, tuple[Party, ...]] | None:
+    """Return the leader and the team of "a lead, nine technicians" before "under her", None where no such list stands.
+
+    The leader is the last single title that a counted title follows.
+    """
+    company = said.company
+    begin = max(said.state.place, said.text.rfind("\n", said.back, said.start) + 1)
+    titles = company.between(begin, said.start)
+    for place in range(len(titles) - 2, -1, -1):
+        upper, lower = titles[place], titles[place + 1]
+        near = lower.start - upper.end <= _FARTHEST
+        if near and not upper.plural and not upper.outsider and _COUNTS.fullmatch(said.text, upper.end, lower.start):
+            return company.resolved(upper), tuple(company.resolved(title) for title in titles[place + 1 :])
+    return None
+
+
 def _is_predicate(company: Company, title: Title) -> bool:
     """Whether a bare title is said of somebody named before ("the sysadmin is the lead")."""
     bare = title.singular.lower() == title.head
@@ -71,12 +109,16 @@ def _is_predicate(company: Company, title: Title) -> bool:
 def holder_of(company: Company, start: int, end: int, *, each: bool) -> list[Party]:
     """Return the title that stands right before "has" ("the support manager has 18 techs")."""
     titles = company.between(start, end)
-    near = titles and not re.sub(r"\([^)]*\)", "", company.text[titles[-1].end : end]).strip()
+    if called := _called_at_last(company, company.text[start:end]):
+        return [called]
+    near = titles and not _BESIDES.sub("", company.text[titles[-1].end : end]).strip()
     return [company.resolved(titles[-1])] if near and (each or not titles[-1].plural) else []
 
 
 def objects_of(company: Company, start: int, stop: int, end: int) -> tuple[Party, ...]:
     """Return who stands under a superior, leaving out the subject of the next phrase ("over clerks, CDO over …")."""
+    if team := _TEAM.match(company.text, start, end):
+        return subjects_after(company, team.end(), end)
     found = subjects_after(company, start, stop)
     last = found[-1].mention if found else None
     if len(found) > 1 and stop < end and last is not None and company.text[last.end : stop].strip() == "":
@@ -86,13 +128,25 @@ def objects_of(company: Company, start: int, stop: int, end: int) -> tuple[Party
     return found
 
 
-def superior_before(company: Company, start: int, end: int) -> list[Party]:
-    """Return whom the words before "is my boss" name."""
+def superior_before(company: Company, start: int, end: int, back: int) -> list[Party]:
+    """Return whom the words before "is my boss" name: a title, a first name, a leader meant by "she"."""
+    words = company.text[start:end]
+    if _SHE_AT_LAST.search(words):
+        return leader_of(company, back, start + len(words))
     titles = company.between(start, end)
     if titles:
-        return [company.resolved(titles[-1])]
-    match = re.match(r"[\s\"']*(?:The|Our|My)\s+(?P<name>Head|Boss|Board|Principal)\b", company.text[start:end])
+        named = superior_after(company, titles[-1].start, end)
+        return [named[0] if named else company.resolved(titles[-1])]
+    if called := _called_at_last(company, words):
+        return [called]
+    match = re.match(r"[\s\"']*(?:The|Our|My)\s+(?P<name>Head|Boss|Board|Principal)\b", words)
     return [Party(title=match["name"])] if match else []
+
+
+def _called_at_last(company: Company, words: str) -> Party | None:
+    """Return whom a first name at the end of the words means."""
+    named = _NAME_AT_LAST.search(words)
+    return company.called(named["name"]) if named else None
 
 
 def them(company: Company, boss: Party, back: int, at: int) -> Iterator[tuple[Party, Party]]:

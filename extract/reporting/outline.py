@@ -23,9 +23,19 @@ _COUNT_WORD = re.compile(
     r"\W*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\s+$",
     re.IGNORECASE,
 )
-_REMARKED = re.compile(r"[^.,;:]{3,50}\s(?:[-–—]|\()\s?[^.]{3,80}$")
+_REMARKED = re.compile(r"[^.,;:]{3,50}(?:\s(?:[-–—]|\()\s?|,\s+who\s)[^.]{3,80}$")
 """A title with a remark after a dash, however long ("Director of Media – reports to the Executive Director")."""
 _LONGEST = 70
+_WORDS, _ITEM_WORDS = 6, 10
+"""Words of a line, and of an item, that names nobody and yet belongs to an outline."""
+_LED_UNIT = re.compile(r"[\d.]*\s*[A-Z][\w/&]*(?: [\w/&]+){0,3}\s*\(\s*")
+_CLOSES = re.compile(r"\s*(?:[:,-–]\s*[\w ]{1,30})?\)\s*$")
+"""Before and after the leader of a unit in a line of an outline ("1.1 Networks (Network Supervisor)")."""
+_HEADS_LIST = re.compile(r"\b(?:positions|staff|personnel|titles|roster|list|chart)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"[IVX]{1,4}|[A-Z]")
+"""What is left of a number or letter before a line of an outline ("I. Director", "A. Manager")."""
+_ADJECTIVE = re.compile(r"\W*(?:\d+\W+)?(?:[a-z-]+|[A-Z]{2,4})\s+")
+"""One word before a title, which the title's own form leaves out ("seasonal phone agent")."""
 _LEADING = 5
 """The lowest rank (see `rank`) whose bearer can head a list of two levels."""
 
@@ -47,7 +57,7 @@ def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
         for row in block:
             while stack and stack[-1].depth >= row.depth:
                 stack.pop()
-            if stack and stack[-1].parties:
+            if stack and stack[-1].parties and _leads(stack[-1].parties[-1]):
                 superior = stack[-1].parties[-1]
                 told = block[0].line if row.line.kind is LineKind.QUOTE else row.line
                 for party in row.parties:
@@ -72,6 +82,11 @@ def lines_only_drawn(text: str, lines: Sequence[Line], spoken: Sequence[Line]) -
     marked = [(line, match) for line in lines if (match := _INDENTED.match(text, line.start, line.end))]
     deep = len({match["indent"] for _, match in marked}) > 1
     return [line for line, match in marked if line.start not in starts and (deep or match["capital"])]
+
+
+def _leads(party: Party) -> bool:
+    """Whether somebody who stands above others in an outline is a person, and no unit of the roster."""
+    return party.mention is not None or rank(party.title) is not None
 
 
 def _outlines(company: Company, lines: Sequence[Line]) -> Iterator[list[_Row]]:
@@ -107,7 +122,8 @@ def _row(company: Company, line: Line) -> _Row | None:
     ):
         return None
     parties = _parties(company, line)
-    if not parties and (len(words.split()) > 6 or words.rstrip().endswith((".", "!", "?", ":"))):
+    longest = _ITEM_WORDS if line.kind is LineKind.ITEM else _WORDS
+    if not parties and (len(words.split()) > longest or words.rstrip().endswith((".", "!", "?", ":"))):
         return None
     bullet = _STARS.match(words.lstrip())
     drawn = _LEADS.match(words) is not None
@@ -123,11 +139,15 @@ def _parties(company: Company, line: Line) -> tuple[Party, ...]:
     """Return whom a row names: the title that it begins with and those listed after it, or somebody by rank."""
     text = company.text
     titles = company.between(line.content, line.end)
+    led = _LED_UNIT.fullmatch(text, line.content, titles[0].start) if titles else None
+    if led and (rank(titles[0].singular) or _LEADING + 1) <= _LEADING and _CLOSES.match(text, titles[0].end, line.end):
+        return (company.resolved(titles[0]),)
     lead = text[line.content : titles[0].start].strip(_BARE) if titles else ""
-    if titles and (not lead or _COUNT_WORD.fullmatch(lead + " ")):
+    leads = (_NUMBERED.fullmatch(lead), _COUNT_WORD.fullmatch(lead + " "), _ADJECTIVE.fullmatch(lead[:_LONGEST] + " "))
+    if titles and (not lead or any(leads)):
         found = [titles[0]]
         for title in titles[1:]:
-            gap = _NOTE.sub("", text[found[-1].end : title.start])
+            gap = _NOTE.sub(lambda note: " " if note.group().endswith(")") else "(", text[found[-1].end : title.start])
             if not re.fullmatch(r"\s*(?:,|and|&|\+|;)[\s,&\d]*(?:and\s+)?(?:\d+|an?|one|two|three|four)?\s*", gap):
                 break
             found.append(title)
@@ -137,4 +157,5 @@ def _parties(company: Company, line: Line) -> tuple[Party, ...]:
     if known is not None:
         return (Party(title=known),)
     named = len(written.split()) <= 7 and written[:1].isupper() and rank(written) is not None
+    named = named and _HEADS_LIST.search(written) is None
     return (Party(title=written),) if named else ()

@@ -78,6 +78,9 @@ def employment_under(
     leads = family_of(position.role) == "leadership"
     led = any(family_of(other.role) == "leadership" for other in roster if other.title != position.title)
     led = led or (author is not None and author != position.title and is_leader(author))
+    alone = position.count == 1 and author == position.title and all(other.title == position.title for other in roster)
+    if alone and _PRINCIPALS.search(superior):
+        return position.employment  # whoever is the whole department of a school is under its principal
     elsewhere = _ELSEWHERE.search(superior) or (is_outside(superior) and not _TOPS.search(superior))
     if not leads and (_PRINCIPALS.search(superior) or (elsewhere and led) or _TRADES.search(superior)):
         return Employment.OTHER_DEPARTMENT

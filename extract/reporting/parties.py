@@ -124,7 +124,8 @@ def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Pa
             title for title in company.asked if back <= title.start < end and title.plural != one and not title.outsider
         ]
         if asked and (not known or asked[-1].start > known[-1].start):
-            return (company.resolved(asked[-1]),)
+            head = company.head() if one and company.unknown(asked[-1]) and is_leader(asked[-1].singular) else None
+            return (Party(title=head) if head else company.resolved(asked[-1]),)
         return (company.resolved(inner[0]),) if inner else tuple(_others(company, back, end, 1))
     if match := _AND_ONE.search(words):
         mates = _named(company, start, start + match.start())
@@ -143,11 +144,11 @@ def subjects_after(company: Company, start: int, end: int, *, form: bool = False
     """
     words = company.text[start:end]
     lead = words.lstrip(" \x1e\n:")
-    if re.match(r"(?:me|us|myself|I)\b", lead):
-        return company.myself()
     group = group_after(company, lead)
     if group is not None:
         return group
+    if re.match(r"(?:me|us|myself|I)\b", lead):
+        return company.myself()
     found: list[Party] = []
     place = start
     for title in company.between(start, end):

@@ -57,7 +57,7 @@ def links_in_sentence(
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
         having = _HAVING.search(text, max(start, phrase.start() - 12), phrase.start())
-        if having and phrase.group().lower().startswith(("reported", "answered")):
+        if having and phrase.group().lower().startswith(("reported", "answered", "worked")):
             continue  # "I have reported to three superintendents" tells of other years
         used = _USED_TO.search(text, state.place, phrase.start()) if state.place <= phrase.start() else None
         if used:

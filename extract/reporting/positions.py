@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extract.document import evidence, text_of
 from extract.facts import Employment, Position
+from extract.reporting.author import AuthorTitle
 from extract.reporting.company import Link
 from extract.reporting.outside import employment_under, is_technology, names_domain
 from extract.roles import is_leader, role_of
@@ -20,7 +21,9 @@ _EACH = re.compile(r"\b(?:each|every)\b")
 _LOOK = 24
 
 
-def positions_named(doc: Doc, text: str, links: Iterable[Link], roster: Sequence[Position]) -> Iterator[Position]:
+def positions_named(
+    doc: Doc, text: str, links: Iterable[Link], roster: Sequence[Position], author: AuthorTitle | None
+) -> Iterator[Position]:
     """Yield the technology titles of links that the roster does not list: one person each after "our" or "the"."""
     listed = [one.title for one in roster]
     known = {title.lower() for title in listed}
@@ -34,17 +37,18 @@ def positions_named(doc: Doc, text: str, links: Iterable[Link], roster: Sequence
                 continue
             if party.title == link.superior.title and not names_domain(party.title):
                 continue
-            yield _position(doc, text, party.title, mention)
+            mine = author is not None and author.start == mention.start
+            yield _position(doc, text, party.title, mention, mine=mine)
             listed.append(party.title)
             known.add(party.title.lower())
 
 
-def _position(doc: Doc, text: str, title: str, mention: Title) -> Position:
+def _position(doc: Doc, text: str, title: str, mention: Title, *, mine: bool) -> Position:
     before = text[max(0, mention.start - _LOOK) : mention.start].lower()
     said = _SAID.search(before) is not None and not text.startswith(" position", mention.end)
     return Position(
         title=title,
-        count=1 if said and not mention.plural and not _EACH.search(before) else None,
+        count=1 if mine or (said and not mention.plural and not _EACH.search(before)) else None,
         fte=None,
         employment=Employment.EMPLOYEE,
         role=role_of(title),

@@ -17,6 +17,7 @@ _BY_RANK = (
 )
 _RANKS = [(frozenset(phrase.split()), rank) for rank, phrases in enumerate(_BY_RANK) for phrase in phrases]
 _OF_OTHER_TITLES = 5
+_DIRECTORS = 3
 
 
 def rank(title: str) -> int | None:
@@ -24,3 +25,9 @@ def rank(title: str) -> int | None:
     words = set(expand_title(title))
     named = next((rank for phrase, rank in _RANKS if phrase <= words), None)
     return _OF_OTHER_TITLES if named is None and match_titles(title) else named
+
+
+def outranks(one: str, other: str) -> bool:
+    """Tell whether a title is that of a leader who stands above another title."""
+    above, below = rank(one), rank(other)
+    return above is not None and below is not None and above < below and above <= _DIRECTORS

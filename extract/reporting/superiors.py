@@ -11,8 +11,10 @@ from extract.titles.title import Title
 _LEAD = re.compile(
     r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
     r"|both|half|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
-    r"|his|her|its|your|each|whichever|separate|different|own|one(?!\s+of\b)|two|three|four|\d+)[\s\x1e]+){0,3}"
-    r"(?:(?:that[\s\x1e]+)?(?:building|campus|school|site|branch|location|college)['’]?s['’]?[\s\x1e]+(?=principal|head|dean))?",
+    r"|his|her|its|your|each|whichever|separate|different|own|one(?!\s+of\b)|two|three|four|five|six|seven"
+    r"|eight|nine|ten|\d+)[\s\x1e]+){0,3}"
+    r"(?:(?:that[\s\x1e]+)?(?:building|campus|school|site|branch|location"
+    r"|college)['’]?s['’]?[\s\x1e]+(?=principal|head|dean))?",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -21,7 +23,7 @@ _NOBODY = re.compile(
     r"|different|various)\b",
     re.IGNORECASE,
 )
-_SELF = re.compile(r"(?:me|us|myself)\b", re.IGNORECASE)
+_SELF = re.compile(r"(?:me|us|myself|yours\s+truly|the\s+undersigned)\b", re.IGNORECASE)
 _HEAD = re.compile(r"Heads?\b(?!\s+(?:of|start)\b)|Board\b|Boss\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:[A-Z][\w.'’]*|I\.?T\.?|C&I|HR)(?:(?: *& *| +(?:of|for"
@@ -31,8 +33,10 @@ _NAMED = re.compile(
 _DEPARTMENT = re.compile(
     r"(?:curriculum|instruction|academics?|business|finance"
     r"|operations|teaching and learning|c&i|facilities|maintenance"
+    r"|(?:(?:library|school|town|county|village)\s+)?(?:trustees|board|committee)"
     r"|(?:[a-z]+(?:['’]s?)?\s+){1,2}office|hr|human resources|it|technology|library)\b(?:\s+(?:department"
-    r"|dept|office|side|division))?(?!\s+(?:director|manager|head|coordinator|supervisor|chief)\b)",
+    r"|dept|office|side|division))?(?!\s+(?:director|manager|head|coordinator|supervisor|chief|trustees|board"
+    r"|committee)\b)",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",?\s+(?:our|the|my)\s+")
@@ -48,7 +52,17 @@ _PLAIN = frozenset(
     ]
 )
 """Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
-_DEPUTY = re.compile(r"\b(?:asst|assistant|assoc|associate|deputy|dep|vice)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"(?P<head>(?:\w+ )?[Pp]rincipal) for (?:the )?(?-i:[a-z])")
+"""A superior and what they are the superior for ("to their principals for the teaching")."""
+_OFFICE_OF = re.compile(
+    r"(?P<mark>['’]s?)\s+(?:(?P<office>office)\b|(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)"
+    r"\b|(?=[A-Z]|\w+\s))",
+    re.IGNORECASE,
+)
+"""What a superior in the possessive owns."""
+_OWNED = re.compile(r"\s+(?:office\b|(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)\b)", re.IGNORECASE)
+_SHORTENED = re.compile(r"(?:[A-Za-z]{2,6}\.\s?){1,2}")
+"""Abbreviations before a title ("the bus. mgr.")."""
 _HOLDER = re.compile(
     r"(?P<title>[^\W\d][\w&/ -]{1,40}?)['’]s?(?=\s*(?:[.,;:)]|$|\n|(?:people|staff|employees?|crew|team|own)\b))"
 )
@@ -76,7 +90,11 @@ def superior_after(company: Company, start: int, end: int) -> Named | None:
         parties = company.myself()
         return (parties[0], self_match.end()) if parties else None
     titles = company.between(start, end)
-    if titles and (titles[0].start <= at + 1 or _near(text[at : titles[0].start])):
+    if titles and (
+        titles[0].start <= at + 1
+        or _near(text[at : titles[0].start])
+        or _SHORTENED.fullmatch(text, at, titles[0].start)
+    ):
         return _titled(company, text[start:at], at, titles[0], end)
     ways = (_possessor, _first_name, _initials, _nickname, _bare_head, _name, _department)
     return next((found for way in ways if (found := way(company, at, end))), None)
@@ -86,6 +104,12 @@ def _titled(company: Company, lead: str, at: int, title: Title, end: int) -> Nam
     """Return the bearer of a title, with the field or the adjective that belongs to it."""
     text = company.text
     bare = title.singular.lower() == title.head
+    if purpose := _PURPOSE.match(title.singular):
+        return Party(title=purpose["head"], mention=title), title.end
+    if owned := _OFFICE_OF.match(text, title.end, end):
+        return _owned_by(company, title, owned, end)
+    if short := _SHORTENED.fullmatch(text, at, title.start):
+        return Party(title=f"{short.group().strip()} {title.singular}", mention=title), title.end
     if field := _FIELD.match(text, title.end, end):
         return Party(title=text[title.start : field.end()], mention=title), field.end()
     if bare and _ITS.search(lead):
@@ -93,7 +117,19 @@ def _titled(company: Company, lead: str, at: int, title: Title, end: int) -> Nam
     gap = _QUALIFIER.fullmatch(text, at, title.start)
     if bare and gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]:
         return Party(title=f"{gap['words']} {title.singular}", mention=title), title.end
-    return _meant(company, title), title.end
+    return company.resolved(title), title.end
+
+
+def _owned_by(company: Company, title: Title, owned: re.Match[str], end: int) -> Named:
+    """Return the office, aide or title that a possessive leads to ("the treasurer's office", "the head's deputy")."""
+    nexts = [one for one in company.between(owned.start(), end) if one.start <= owned.end("mark") + 1]
+    if nexts:
+        return company.resolved(nexts[0]), nexts[0].end
+    if owned["office"]:
+        return Party(title=f"{title.singular}'s {owned['office']}", mention=title), owned.end()
+    if owned["aide"]:
+        return Party(title=owned["aide"], mention=title), owned.end()
+    return company.resolved(title), title.end
 
 
 def _possessor(company: Company, at: int, end: int) -> Named | None:
@@ -103,9 +139,9 @@ def _possessor(company: Company, at: int, end: int) -> Named | None:
 
 
 def _first_name(company: Company, at: int, end: int) -> Named | None:
-    known = ((name, title) for name, title in company.names.items() if company.text.startswith(name, at))
-    name, title = next(known, ("", ""))
-    return (Party(title=company.fullest(title)), at + len(name)) if name else None
+    name = next((name for name in company.names if company.text.startswith(name, at)), "")
+    called = company.called(name)
+    return (called, at + len(name)) if called else None
 
 
 def _initials(company: Company, at: int, end: int) -> Named | None:
@@ -135,8 +171,11 @@ def _name(company: Company, at: int, end: int) -> Named | None:
     apposed = _APPOSED.match(company.text, match.end(), end)
     bearer = next((one for one in company.between(at, end) if apposed and one.start == apposed.end()), None)
     if bearer is not None and not bearer.plural:
-        return _meant(company, bearer), bearer.end
+        return company.resolved(bearer), bearer.end
     name = match.group().strip(" ,.")
+    if owned := _OWNED.match(company.text, match.end(), end):
+        aide = owned["aide"] if _POSSESSIVE.search(name) else None
+        return Party(title=aide or f"{name}{owned.group()}"), owned.end()
     title = company.head_of_field(name) or _TAIL.sub("", _POSSESSIVE.sub("", name))
     return Party(title=title), match.end()
 
@@ -144,14 +183,6 @@ def _name(company: Company, at: int, end: int) -> Named | None:
 def _department(company: Company, at: int, end: int) -> Named | None:
     match = _DEPARTMENT.match(company.text, at, end)
     return (Party(title=_TAIL.sub("", match.group())), match.end()) if match else None
-
-
-def _meant(company: Company, title: Title) -> Party:
-    """Return a superior under the fullest form of its title, but never under that of a deputy ("Superintendent")."""
-    party = company.resolved(title)
-    deputy = _DEPUTY.search(party.title) is not None and _DEPUTY.search(title.singular) is None
-    deputy = deputy and company.of_initials(title.singular) != party.title
-    return Party(title=title.singular, mention=title) if deputy else party
 
 
 def middle_after(company: Company, start: int, end: int) -> Party | None:

@@ -22,9 +22,9 @@ _LONGEST, _MOST = 200, 12
 
 def unit_of(company: Company, words: str) -> tuple[Party, ...]:
     """Return the roster's unit, nickname or the bearer of a first name that the words end with."""
-    named = [title for name, title in company.names.items() if re.search(rf"\b{re.escape(name)}\b", words)]
+    named = [company.called(name) for name in company.names if re.search(rf"\b{re.escape(name)}\b", words)]
     if named:
-        return tuple(Party(title=company.fullest(title)) for title in named)
+        return tuple(dict.fromkeys(one for one in named if one is not None))
     letters = re.search(r"\b([A-Z]{2,5})s?\W*$", words)
     if letters and (meant := company.of_initials(letters[1])):
         return (Party(title=meant),)
@@ -53,6 +53,10 @@ def units_listed(company: Company, words: str) -> tuple[Party, ...]:
     """Return the roster's units that a list begins or goes on with (", the applications team and the help desk")."""
     found: list[Party] = []
     for part in _LINK.split(_REMARK.sub("", _ENDS.split(words[:_LONGEST])[0]))[:_MOST]:
+        called = company.called(part.strip())
+        if called is not None:
+            found.append(called)
+            continue
         name = _key(_DETERMINER.sub("", part))
         unit = next((title for title in company.roster if name and _key(title) == name), None)
         if unit is not None:

@@ -5,22 +5,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.pattern_files import rows
-from extract.reporting.clauses import clause_of, goes_on
+from extract.reporting.clauses import clause_of
 from extract.reporting.company import Company, Party
 from extract.reporting.groups import exempted
-from extract.reporting.mentions import is_anybody, meant_by_pronoun
-from extract.reporting.parties import subjects_after, subjects_before
+from extract.reporting.mentions import is_anybody, meant_by_pronoun, team_beneath
+from extract.reporting.parties import subjects_after
 from extract.reporting.ranks import rank
 from extract.reporting.said import Pairs, Said
+from extract.reporting.subjects import FINITE, subjects_of
 from extract.reporting.superiors import middle_after, superior_after
 from extract.titles.same_title import distance
 
 _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
-_SAME = re.compile(
-    r"[\s,\x1e]*(?:(?:and|but|or|with|then|also|now)[\s,\x1e]*)*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*",
-    re.IGNORECASE,
-)
-_WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
 _WEAK = re.compile(
     r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
     r"(?:moved|transferred|works?|worked|go(?:es)?|went|comes?|came|belong\w*|assigned|handed|gets?|got|receives?)\b"
@@ -38,84 +34,73 @@ _APPOSED = re.compile(r",\s+(?:the|our|an?)\s+(?=[^,.;:\n]{2,50}:)")
 """An apposition before a colon ("under me, the director: three techs")."""
 _OFFICE = re.compile(r"\b(?:office|department|dept)\b", re.IGNORECASE)
 _INVERTED = re.compile(
-    r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]|[-–—](?=\s))\s*(?:there(?:'s|\s+is|\s+are)\s|"
+    r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]"
+    r"|[-–—](?=\s))\s*(?:there(?:'s|\s+is|\s+are)\s|"
     r"(?:we|I)\s+have\s)?|\s[\w\s]{2,24}:|\s+(?=\d|an?\s|the\s|one\s|two\s|three\s|four\s|five\s|six\s)",
     re.IGNORECASE,
 )
 """What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
 _AND_TO = re.compile(
-    r"[^.;:\n]{0,50}?(?:,\s+for\s+(?:\w+\s+){1,3}|,?\s+(?:and|but|or)\s+)(?:also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
+    r"[^.;:\n]{0,50}?(?:,\s+for\s+(?:\w+\s+){1,3}|,?\s+(?:and|but|or),?\s+)(?:dotted(?:[- ]line)?,?\s+"
+    r"|also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
     r"(?P<to>to|by)\s+",
     re.IGNORECASE,
 )
 _AND_THE = re.compile(
-    r"(?:\s+(?:on\s+paper|in\s+name|officially|formally))?,?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his|her|their)\b|(?-i:[A-Z]))",
+    r"(?:\s+(?:on\s+paper|in\s+name|officially|formally))?,?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his"
+    r"|her|their)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
     r"\s*(?:[.,;:)\n]|$|(?:for|on|in|at|who|as|when|depending|both|together|jointly|but)\b)", re.IGNORECASE
 )
 """What follows the second of two superiors ("to the bursar and the provost."), and not the subject of a new clause."""
-_OPENS = re.compile(r"[\s(*–—-]*")
-"""What stands before the verb of a sentence without a subject ("Network technician, one post. Reports to …")."""
-_FINITE = re.compile(r"(?:reports?|answers?|works?)\b", re.IGNORECASE)
-_I_ALSO = re.compile(
-    r"^\W*(?:(?:and|but|so|now|here|today)\s+)?I(?:['’]ve|\s+\w+)\b(?!(?:[^.;:]*\b(?:who|that|which|they)\b))[^.;:]*\band\s+(?:also\s+|\w+ly\s+)?$",
-    re.IGNORECASE,
-)
-"""In "I have two coaches and report to the CFO" the author goes on."""
-_FINITE_OF_I = re.compile(r"(?:report|answer)\b", re.IGNORECASE)
-_SOMEBODY = re.compile(r"\b(?:I|we|he|she|they|all|everyone|everybody)\b", re.IGNORECASE)
-_CARRIES = re.compile(
-    r"(?:,?\s*\b(?:and|but|who|also|each|all|both|have|has|with|carry|carries|keeps?|holds?"
-    r"|so there's|there is|there's))*"
-    r"\s*\b(?:with|and|have|has|carry|carries|keeps?|holds?|so there's|there is|there's)\s+an?\s*$",
-    re.IGNORECASE,
-)
-"""What stands before "dotted line to", after the subject."""
 _DETERMINED = re.compile(r"\b(?:the|our|my|an?|and|or|both)\s+$", re.IGNORECASE)
 """What stands before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
-_EACH = re.compile(r"\s*(?:(?:each|all|both)(?:\s+of\s+(?:them|whom|these))?\s*)?", re.IGNORECASE)
-"""A clause's subject that only takes up the one before the semicolon."""
 _BARE = re.compile(r"[\s,]*(?:under|beneath|below)", re.IGNORECASE)
+_BENEATH = re.compile(r"[\s,]*(?:under(?:neath)?|beneath|below)\s+(?:him|her)\W?", re.IGNORECASE)
 _AND = re.compile(r"\band\s*$", re.IGNORECASE)
 """After "and" a phrase without a verb opens a clause ("two analysts, and under the lead three clerks")."""
-_LONGEST = 100
-"""Characters before a parenthesis in which its subject is named ("The lead (six clerks under her) reports to …")."""
 _FRONTED = 3
 """Words before a phrase from which on nothing is fronted ("Under the CIO, two analysts")."""
 _LEADERS = range(2, 6)
 """The ranks (see `rank`) of those who may lead the department."""
-_HE = re.compile(
-    r"[\s,;]*(?:(?:and|who|while)\s+)?(?:he|she)(?:\s+(?:himself|herself|in\s+turn|then|also|\w+ly))*\s*", re.IGNORECASE
+_LONG_AGO = re.compile(
+    r"\s+(?:last\s+year|years\s+ago|before\s+that|until\s+last|back\s+then|previously|before\s+(?:the|a)\s+re\w+)\b",
+    re.IGNORECASE,
 )
-"""In "the techs report to the manager and she reports to the CFO" the pronoun means whom the first clause ends with."""
-_MODAL = re.compile(
-    r"\b(?:will|'ll|shall|may|might|(?:going|supposed)\s+to)\s+(?:\w+ly\s+|then\s+|all\s+|both\s+)?$", re.IGNORECASE
-)
-"""Who will report to somebody does not yet."""
-_PRONOUN = re.compile(r"\b(?:where|except\s+when|when|but)\s+(?:he|she|they)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
-"""In a sentence that has said whom somebody reports to, an exception goes on with that somebody."""
+"""Whom somebody reported to then."""
 
 
 def pairs_upward(said: Said) -> Pairs:
     """Yield who reports to whom by a phrase that has the subordinate before it."""
     company, text, phrase, state, end = said.company, said.text, said.phrase, said.state, said.end
     fronted = _BARE.match(phrase.group()) is not None and _AND.search(text, state.place, said.start) is not None
-    subjects = () if fronted else _subjects(said)
+    subjects = () if fronted else subjects_of(said)
     found = superior_after(company, said.after, end) or meant_by_pronoun(said, subjects)
+    beneath = team_beneath(said) if _BENEATH.fullmatch(text, said.start, min(end, said.after + 5)) else None
+    if found and beneath:
+        found, subjects = (beneath[0], found[1]), beneath[1]
     if found is None or not _leads(company, phrase.group(), *found):
         return
     if _WEAK.match(phrase.group()) and subjects and _owned(text, subjects, said.start):
         return
     if apposed := _APPOSED.match(text, found[1], end):
         found = found[0], _title_end(company, apposed.end(), found[1])
-    begins = len(text[state.place : said.start].split()) < (1 if _FINITE.match(phrase.group()) else _FRONTED)
+    clause = clause_of(text, state.place, min(said.start + 1, end))  # a phrase may begin with the blank
+    begins = len(text[clause : said.start].split()) < (1 if FINITE.match(phrase.group()) else _FRONTED)
     told = text.startswith(":", found[1]) and all(is_anybody(company, one) for one in subjects)
     inverted = _INVERTED.match(text, found[1], end) if told or not subjects else None
-    if inverted and (inverted.group().strip() != "," or begins):
-        subjects = subjects_after(company, inverted.end(), end)
+    if fronted and not (inverted and subjects_after(company, inverted.end(), end)):
+        subjects, inverted = subjects_of(said), None
+    if _LONG_AGO.match(text, found[1], end):
+        state.place = found[1]
+        return
+    if inverted and (inverted.group().strip() not in {"", ","} or begins or fronted):
+        subjects = subjects_after(company, inverted.end(), end, form=":" in inverted.group())
     if not subjects:
+        if FINITE.match(phrase.group()):  # a dotted line that comes next is nobody's whom the words name
+            state.place = found[1]
         return
     superior, state.place = found
     subjects = _without(said, subjects, superior)
@@ -167,47 +152,6 @@ def _also(said: Said) -> Iterator[Party]:
             return
         state.place = found[1]
         yield found[0]
-
-
-def _subjects(said: Said) -> tuple[Party, ...]:
-    company, phrase, state, back = said.company, said.phrase, said.state, said.back
-    if "from me" in phrase.group().lower():
-        return company.myself()
-    begin = clause_of(company.text, state.place, phrase.start())
-    region = company.text[begin : phrase.start()]
-    if _I_ALSO.search(region) and _FINITE_OF_I.match(phrase.group()):
-        return company.myself()
-    if carried := _CARRIES.search(region):
-        region = region[: carried.start()]
-        stop = begin + len(region)
-        if state.subjects and not company.between(begin, stop) and not _SOMEBODY.search(region):
-            return state.subjects
-    if state.subjects and (_SAME.fullmatch(region) or (goes_on(region) and not company.between(begin, phrase.start()))):
-        return state.subjects
-    if state.subjects and state.superior is not None and _PRONOUN.search(region):
-        return state.subjects
-    superior = state.superior
-    told = superior is not None and superior not in company.myself() and not company.between(state.since, begin)
-    if superior is not None and told and _HE.fullmatch(region):
-        return (superior,)
-    if _MODAL.search(region):
-        return ()
-    subjects = subjects_before(company, begin, begin + len(region), back)
-    if not subjects and _EACH.fullmatch(region) and begin > state.place:
-        subjects = subjects_before(company, state.place, begin - 2, back)
-    if not subjects and region.lstrip().startswith(")") and (opened := company.text.rfind("(", back, begin)) > 0:
-        subjects = subjects_before(company, max(back, opened - _LONGEST), opened, back)
-    if not subjects and _OPENS.fullmatch(region) and _FINITE.match(phrase.group()):
-        subjects = _told_of(company, back, phrase.start())
-    if not subjects and state.superior is not None and _WHO.search(region):
-        return (state.superior,)
-    return subjects
-
-
-def _told_of(company: Company, back: int, at: int) -> tuple[Party, ...]:
-    """Return whom a sentence without a subject goes on about: the last person named, if that is one."""
-    named = company.between(back, at)[-1:]
-    return tuple(company.resolved(title) for title in named if not title.plural and not title.outsider)
 
 
 def _without(said: Said, subjects: tuple[Party, ...], superior: Party) -> tuple[Party, ...]:

@@ -4,7 +4,7 @@ The kinds are those of `patterns/reporting.jsonl`, apart from "up" (`extract.rep
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from extract.reporting.clauses import clause_of, goes_on
@@ -17,15 +17,17 @@ from extract.reporting.mentions import (
     last_of,
     leader_of,
     objects_of,
-    superior_before,
     them,
     told_of_whom,
 )
 from extract.reporting.parties import subjects_after, subjects_before
+from extract.reporting.ranks import rank
 from extract.reporting.said import Pairs, Said
+from extract.reporting.superior_first import pairs_above, pairs_of_boss, pairs_of_cleft, pairs_of_signer
 from extract.reporting.superiors import superior_after
 from extract.reporting.units import unit_of
 from extract.reporting.upward import pairs_upward
+from extract.roles import is_leader
 
 _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -40,6 +42,12 @@ _IS = re.compile(r"\s+(?:there['’]s|there\s+(?:is|are)|is|are|sits|comes|stand
 _TO = re.compile(r"\s+(?:up\s+|over\s+)?to\b")
 _THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|both|all)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_LOWEST = 6
+"""The rank (see `rank`) from which on "I have two techs" only says who is there."""
+_NUMBER = re.compile(
+    r"\s+(?:has\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+", re.I
+)
 _OBJECT = re.compile(r"\s+(?:them|him|her)\b")
 
 _Told = Callable[[Company, int, int], Iterable[Party]]
@@ -92,9 +100,40 @@ def _has(said: Said) -> Pairs:
     if not holder and SHE.search(before):
         holder = leader_of(company, said.back, said.start)
         subjects = subjects_after(company, said.after, said.stop) if holder else ()
-    for subject in subjects if near else ():
-        if subject.mention is None or not subject.mention.outsider or is_outsider(holder[0]):
-            yield subject, holder[0]
+    if holder and near:
+        yield from _beneath(text, subjects, holder[0])
+
+
+def _beneath(text: str, subjects: Sequence[Party], superior: Party) -> Pairs:
+    """Yield who stands under a superior, or under the next one ("the lead has two clerks, the other lead four")."""
+    above = superior
+    for place, subject in enumerate(subjects):
+        if _opens_gap(text, subject, subjects[place + 1 :]):
+            above = subject
+        elif subject.mention is None or not subject.mention.outsider or is_outsider(superior):
+            yield subject, above
+
+
+def _opens_gap(text: str, party: Party, following: Sequence[Party]) -> bool:
+    """Whether a single title is the subject of a clause whose verb is left out: a number and a title come next."""
+    one, other = party.mention, following[0].mention if following else None
+    return (
+        one is not None
+        and other is not None
+        and not one.plural
+        and _NUMBER.fullmatch(text, one.end, other.start) is not None
+    )
+
+
+def _i_have(said: Said) -> Pairs:
+    company = said.company
+    if not any(is_leader(one.title) or (rank(one.title) or _LOWEST) < _LOWEST for one in company.myself()):
+        return
+    for subject in subjects_after(company, said.after, said.stop):
+        if subject.mention is not None and _AND_A_HALF.match(said.text, subject.mention.end):
+            return
+        if subject.mention is None or not subject.mention.outsider:
+            yield from ((subject, superior) for superior in company.myself())
 
 
 def _mine(said: Said) -> Pairs:
@@ -135,25 +174,6 @@ def _superior_of(said: Said, pronoun: str, told: _Told) -> Pairs:
         yield from ((subject, found[0]) for subject in subjects)
 
 
-def _is_my_boss(said: Said) -> Pairs:
-    mine = said.group("his") in {"", "my", "our"}
-    for superior in superior_before(said.company, said.state.place, said.start):
-        yield from _under(said, superior, mine, last_of)
-
-
-def _above(said: Said) -> Pairs:
-    mine = said.group("above_is") in {"me", "us"}
-    for superior in holder_of(said.company, said.state.place, said.start, each=False):
-        yield from _under(said, superior, mine, leader_of)
-
-
-def _under(said: Said, superior: Party, mine: bool, told: _Told) -> Pairs:
-    """Yield the author, or whom a pronoun stands for before the superior was named, under that superior."""
-    place = said.state.place if superior.mention is None else superior.mention.start
-    subjects = said.company.myself() if mine else tuple(told(said.company, said.back, place))
-    yield from ((subject, superior) for subject in subjects)
-
-
 def _from_to(said: Said) -> Pairs:
     yield from _between(said, _TO.search(said.text, said.after, said.end))
 
@@ -192,7 +212,9 @@ def _whom(said: Said) -> Pairs:
 _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
     "up": pairs_upward,
     "boss": partial(_superior_of, pronoun="whose", told=last_of),
-    "ismyboss": _is_my_boss,
+    "cleft": pairs_of_cleft,
+    "signs": pairs_of_signer,
+    "ismyboss": pairs_of_boss,
     "manager": _manager,
     "whom": _whom,
     "overher": partial(_superior_of, pronoun="over_is", told=leader_of),
@@ -200,11 +222,12 @@ _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
     "down": partial(_downward, lists=False),
     "run": partial(_downward, lists=True),
     "has": _has,
+    "ihave": _i_have,
     "mine": _mine,
     "towhom": _to_whom,
     "asdo": _as_do,
     "fromto": _from_to,
-    "above": _above,
+    "above": pairs_above,
 }
 KINDS = tuple(_WORDINGS)
 """The kinds of phrases; where two begin at one place, the earlier kind is read."""

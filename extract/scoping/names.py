@@ -30,6 +30,8 @@ _NAMING_LINE = re.compile(
     r"\s*(?:\(|$)",
     re.IGNORECASE,
 )
+_CELLS = re.compile(r"\t|\s{2}")
+"""What parts the columns of a table, whose first one is headed "School"."""
 _MOST_WORDS, _LONGEST = 7, 130
 """Words of a name, and characters of a line that gives one by a label."""
 _HEADER_ORGANIZATION = re.compile(r"Organization\s*:\s*(?P<name>.{3,100}?)\s*$", re.IGNORECASE)
@@ -49,7 +51,8 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
         found.extend(match_organizations(text, sentence.start_char, heading=heading))
     for line in spoken_lines(doc):
         label = _NAMING_LINE.match(text_of(doc), line.content, min(line.end, line.content + _LONGEST))
-        if label and len(label["name"].split()) <= _MOST_WORDS and not is_label(label["name"]):
+        cells = label is not None and _CELLS.search(label["name"]) is not None
+        if label and not cells and len(label["name"].split()) <= _MOST_WORDS and not is_label(label["name"]):
             name, start = label["name"], label.start("name")
             found.append(OrganizationMention(name=name, start=start, end=start + len(name), strength=Strength.SURE))
     for line in doc._.lines:

@@ -51,7 +51,10 @@ _SOMEBODYS = re.compile(
 _DISTRICT_IS = re.compile(
     r"\s+(?:school\s+)?(?:district|schools|school system|system)\s+(?:has|had|have|is|are|was|were|with)\b"
 )
-_COUNTED = re.compile(r"\b(?:students?|kids|pupils|children|scholars|schools|sites|buildings|campuses|enrol\w*)\b")
+_COUNTED = re.compile(
+    r"\b(?:students?|kids|pupils|children|scholars|schools|sites|buildings|campuses|locations|branches"
+    r"|outlets|enrol\w*)\b"
+)
 _CHILDREN_IN = re.compile(
     r"\b(?:students|pupils|kids|children|learners|schools|buildings|campuses)\s+(?:here\s+)?(?:in|at)\s+$",
     re.IGNORECASE,
@@ -67,7 +70,10 @@ _CUE = re.compile(
     r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?"
     r"|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
     r"|\bi\s+was\s+an?\s+(?:[\w-]+\s+){1,4}(?:in|for)"
-    r")\s+(?:the\s+|an?\s+)?\(?$|\bnow\s*\($|\b(?:us|ours|mine)\s*\($"
+    r")\s+(?:the\s+|an?\s+)?\(?$"
+    r"|\bi(?:['’]m|\s+am)\s[^.;:!?]{2,50}\b(?:director|coordinator|manager|supervisor|technician|specialist"
+    r"|librarian|nurse|admin)\s+in\s+$"
+    r"|\bnow\s*\($|\b(?:us|ours|mine)\s*\($"
     r"|\b(?:place|district|school|college|academy|job|shop|employer)(?:\s[^.;:()]{0,40})?\s*\($"
     r"|\b(?:we're|we\s+are|i'm\s+(?:at|in|with)|i\s+work\s+(?:at|in|for))\s+an?\s+(?:[\w-]+\s+){0,4}"
     r"(?:district|school|system|college|university|academy|charter|county)(?:,|\s+called|\s+named)\s+$"
@@ -90,6 +96,12 @@ _AT_AND_OWN = re.compile(
 )
 _SITE_OF_MANY = re.compile(r"\b(?:HS|MS|ES|El|Elem|Int|Jr\.? High|Sr\.? High|Junior High|Senior High)\.?$")
 """The end of a name that a school of a district has; before a figure it is a row of a list of schools."""
+_NO_NAME = re.compile(
+    r"\t| {3}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\bDay$|\bI['’](?:m|ve)\b"
+    r"|^(?:Canada|England|Estonia|Finland|France|Germany|Ireland|Japan|Mexico|New Zealand|Norway|Scotland"
+    r"|Spain|Sweden|Wales)$"
+)
+"""What no organization's name holds or is: cells of a row, a day, a country."""
 _BOARD = re.compile(r"\b(?:Board|Council|Committee|Commission|Office)$")
 _ANSWERS_TO = re.compile(
     r"\b(?:reports?|reporting|answers?|answering|accountable|goes|responsible)\s+(?:\w+ly\s+)?to\s+(?:the|our|an?)\s+$"
@@ -105,7 +117,8 @@ _TELLS_OF = re.compile(
 )
 _WAS_I = re.compile(r"\b(?:I|I've|we|position|job|role|gig)\b", re.IGNORECASE)
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:!?()–—-]|(?:the|there|every|each|they|an?|is|are|it|it's|has|have|had|where|when|which|we|I|our|in|for"
+    r"\s*(?:$|[.,;:!?()–—-]|(?:the|there|every|each|they|an?|is|are|it|it's|has|have|had|where|when|which|we"
+    r"|I|our|in|for"
     r"|on|as|and|but|now|currently|any|anymore|after|since|last|until|with|district|schools?)\b)"
 )
 _OPENING_AT = re.compile(r"^\W*(?:At|In|Here in|Here at|Over at|Over in)\s+(?:the\s+)?$")
@@ -165,7 +178,7 @@ def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
 
 def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, heading: bool) -> Strength | None:
     words = name.lower().split()
-    if any(_names_a_job(word.strip(".,")) for word in words) or is_state(name):
+    if any(_names_a_job(word.strip(".,")) for word in words) or is_state(name) or _NO_NAME.search(name):
         return None
     if is_label(name) or (_SITE_OF_MANY.search(name) and _A_FIGURE.match(after)):
         return None

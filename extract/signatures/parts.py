@@ -56,8 +56,9 @@ _FORMERLY = re.compile(
 )
 """What a signature says of other times names no present job or place."""
 CLOSER = re.compile(
-    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|best|kindly|warmly|yours|sincerely"
-    r"|respectfully|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings|happy|good luck"
+    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|rgds|best|kindly|warmly|yours|sincerely"
+    r"|xo(?:xo)*|respectfully|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings"
+    r"|happy|good luck"
     r"|so long|take care|hope (?:this|that|it) helps|kind|warm|all the best|hth|ttfn|see you|see ya|signed|retired"
     r"|gratefully|in solidarity|faithfully|grüße|merci|gracias|enjoy|ta|ng[āa] mihi|arohanui|m[āa] te wā|aloha|mahalo"
     r"|saludos|atentamente|abraços|obrigad[oa]|grazie|saluti|sl[áa]n|le meas|mit freundlichen"

@@ -11,7 +11,7 @@ DEPARTMENT_WORDS = word_set("words", "departments")
 _ORGANIZATION = re.compile(
     r"\b(?:schools?|districts?|academy|academies|college|university|institute|unified|consolidated|parish|township|twp"
     r"|board of education|board|boces|charters?|joint union|elementary|elem|collegiate|corporation|corp|trust"
-    r"|federation|partnership"
+    r"|federation|partnership|consortium|interlocal"
     r"|diocese|archdiocese|division|agency|advisory|consulting|consultants|associates|inc|llc|ltd|foundation|museum"
     r"|conseil scolaire|commission scolaire|centre de services|escola|colegio|collège|lycée|escuela|école|schule"
     r"|office of education|service center|education center|co-?op|cooperative|council|preparatory|prep|montessori"

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract.document import Standing, scope_at, spoken_sentences
 from extract.facts import Employment, Sites
-from extract.reporting.chains import has_arrows
+from extract.reporting.arrows import has_arrows
 from extract.staff.chairs import drafts_of_chairs
 from extract.staff.employment import employment_of_ours
 from extract.staff.hearsay import announces_plans, is_question

@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 
 from extract.document import Standing, scope_at, spoken_sentences
 from extract.encoder.reading import Reading
+from extract.reporting.arrows import has_arrows
 from extract.reporting.author import is_nickname
-from extract.reporting.chains import has_arrows
 from extract.reporting.outside import is_outside
 from extract.staff.counts.staffing import Given
 from extract.staff.hearsay import is_hearsay, is_question

@@ -73,7 +73,10 @@ AUTHOR = [
         "Here are a Network Technician and me. Both of us report to the Dean of Students.",
         {"Technology Manager > Dean of Students", "Network Technician > Dean of Students"},
     ),
-    ("I have two trainers and a clerk and report to the Provost.", {"Technology Manager > Provost"}),
+    (
+        "I have two trainers and a clerk and report to the Provost.",
+        {"trainer > Technology Manager", "clerk > Technology Manager", "Technology Manager > Provost"},
+    ),
     ("Below me: 2 analysts and a clerk.", {"analyst > Technology Manager", "clerk > Technology Manager"}),
 ]
 
