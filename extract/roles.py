@@ -19,7 +19,7 @@ _GRADE = re.compile(
     r"^(?:[ivx]+s?|\d+|level|l\d|interim|acting|part|full|time|certified|classified|the|of|for|and|to)$"
 )
 
-_OFFICES = {"director", "manager", "supervisor", "coordinator", "head", "chief"}
+_OFFICES = {"director", "manager", "supervisor", "coordinator", "head", "chief", "president", "vp"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

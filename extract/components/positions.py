@@ -15,7 +15,7 @@ from extract.facts import Employment, Position, StaffTotal
 from extract.quantities.numerals import all_numerals
 from extract.roles import role_of
 from extract.staff.prose import Prose
-from extract.staff.roster import Draft, consolidate
+from extract.staff.roster import Draft, Form, consolidate
 from extract.staff.short_forms import full_reference, in_full, names_by_department, single_names, without_members
 from extract.staff.stated import stated_drafts
 from extract.staff.totals_of_parts import FEWEST, totals_of_parts
@@ -38,11 +38,13 @@ class Positions:
         names = names_by_department(doc)
         titles = [span._.title for span in doc.spans.get("titles", ())]
         prose = Prose(text=joined_text(doc), titles=titles, numerals=all_numerals(text_of(doc)))
-        for draft in _drafts(doc, prose):
-            scope = scope_at(doc, draft.start)
+        placed = [(scope_at(doc, draft.start), draft) for draft in _drafts(doc, prose)]
+        listed = {(scope.department, one.title.lower()) for scope, one in placed if one.form is Form.LISTED}
+        for scope, draft in placed:
             if scope.standing is not Standing.NOBODY:
                 known = names.get(scope.department, ())
-                departments[scope.department].append(full_reference(draft, known))
+                whole = (scope.department, draft.title.lower()) in listed
+                departments[scope.department].append(draft if whole else full_reference(draft, known))
         single = single_names(doc)
         for department, drafts in departments.items():
             shared = [name for name in names.get(department, ()) if name not in single]

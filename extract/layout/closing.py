@@ -26,6 +26,9 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure of the department's: no signature has one."""
+_NAMED = re.compile(r"(?:[•*·]\s*)?[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,2}\s(?:[-–—]{1,2}|\.{3,})\s+\S")
+_ROSTER = 3
+"""From so many lines of "Ann Poole - Technician" on, they list people, and sign for nobody."""
 _ANNOUNCES = re.compile(r":$|\bbelow\W*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!:]$|[.?!]\s+[A-Z][a-z]*\s+[a-z]")
 
@@ -53,6 +56,8 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
 def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequence[int], alone: bool) -> int | None:
     """The line of a paragraph where the signature begins, None where there is none."""
     after_rule = paragraph[0] - 1 in ruled
+    if sum(bool(_NAMED.match(lines[at].body)) for at in paragraph) >= _ROSTER:
+        return None
     if sum(bool(_WIDE.search(lines[at].body)) for at in paragraph) > 2:
         return None
     if sum(_is_of_roster(lines[at].body) for at in paragraph) > 1:

@@ -18,11 +18,14 @@ def cut_cells(
     """Return the lines that go on with the row above, and those that open the title of the row below.
 
     `rows` are the table's rows with their number of cells. A title is opened above where the row below begins with
-    one lone word ("Senior Network" / "Analyst   1"), as a title that ends there would.
+    one lone word ("Senior Network" / "Analyst   1"), as a title that ends there would; a line above rows that are
+    all set in deeper by the same is the heading of them all.
     """
     below: set[int] = set()
     above: set[int] = set()
-    least = lines[min(rows)].indent + _DEEP
+    first = min(rows)
+    least = lines[first].indent + _DEEP
+    depths = {lines[at].indent for at in rows}
     for at in block:
         if at in rows:
             continue
@@ -30,9 +33,13 @@ def cut_cells(
             below.add(at)
         elif len(lines[at].body.split()) > _MOST_WORDS or _NO_CELL.search(lines[at].body):
             continue
-        elif rows.get(at + 1, 0) > 1 and _ends_title(lines, at + 1, rows, like_above=bool(above)):
+        elif (
+            rows.get(at + 1, 0) > 1
+            and _ends_title(lines, at + 1, rows, like_above=bool(above))
+            and not (at < first and len(rows) > 1 and len(depths) == 1 and lines[at].indent < lines[first].indent)
+        ):
             above.add(at)
-        elif rows.get(at - 1, 0) > 1 and at - 1 != min(rows) and not _opens_group(lines, at, rows):
+        elif rows.get(at - 1, 0) > 1 and at - 1 != first and not _opens_group(lines, at, rows):
             below.add(at)
     return frozenset(below), frozenset(above)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.document import Line, LineKind
+from extract.layout.outline_marks import branch_of, numbered_by_levels
 from extract.layout.source import SourceLine, runs
 from extract.layout.table import match_table
 from extract.layout.wraps import mark_wraps, wrap_width
@@ -15,35 +16,56 @@ _BULLET = re.compile(
 _CIRCLE = re.compile(r"(?P<marker>o)\s(?=[A-Z\d(])")
 _DASH = re.compile(r"(?P<marker>[-–*])(?=[^\s\d*–-])")
 _NUMBER = re.compile(r"(?P<marker>(?P<number>\d{1,3})\s?(?P<mark>[.)]))\s*(?=[^\s\d])")
+_DASHED = re.compile(r"(?P<marker>(?P<number>\d{1,2})\s?[-–—])\s+(?=\S)")
 _LETTER = re.compile(r"(?P<marker>\(?(?:[a-hA-H]|[ivx]{2,4})[.)])\s+(?=\S)")
 _BRACKETED = re.compile(r"(?P<marker>\((?P<number>\d{1,3})\))\s*(?=\S)")
 _QUESTION = re.compile(r"(?P<marker>Q\d{1,2}[.:)]?|[QA]\d{0,2}[.:])\s+(?=\S)")
+_BOX = re.compile(r"(?P<marker>\[\s?[xX✓✔]?\s?\]|[☐☑☒])\s*(?=[^\s\[(])")
 _COUNT = re.compile(r"(?:\(?~?(?:\d{1,4}(?:\.\d+)?|\.\d+|\d/\d)\)?|[½¼¾])\s*(?:[-–—x×:]\s*)?(?=[A-Za-z])")
 _KEY = re.compile(r"(?P<key>[^\s:|][^:|.?!;]{0,48}?)\s*:(?:\*\*|__)?\s+(?P<value>\S.*)$")
+_NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|[\d)A-Z%])[.?!]\s+[A-Z]|[?!]\s+[A-Z]")
+"""The end of a sentence, and no shortened title ("Sr. Field Techs")."""
+_ROMAN = re.compile(r"(?P<marker>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])\s+(?=[A-Z\d(])")
 _LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*_{3,}\s*|\s*…{1,}\.*\s*(?=[\d(])")
 _WORDS_OF_HEADER = 12
+_ANSWERS = 5
+"""From so many lines on "1 - …", "2 - …" in order are numbered answers, and count no people."""
 
 
 def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line]:
     """Return what each own line is, by its index; blank lines part blocks."""
     found: dict[int, Line] = {}
     tables = 0
+    shouted = _is_shouted(lines, own)
     for block in runs(own):
         rows = match_table(lines, block, tables)
         tables += bool(rows)
         width = wrap_width(lines, block)
         sequential = _numbered(lines, block)
+        levels = numbered_by_levels(lines, block)
+        lettered = any(_LETTER.match(lines[at].body) for at in block)
         bare = _bare_list(lines, block, width)
         for at in block:
-            found[at] = rows.get(at) or _line(lines, at, block, sequential, bare)
+            marked = branch_of(lines[at].body) or levels.get(at) or (_ROMAN.match(lines[at].body) if lettered else None)
+            found[at] = rows.get(at) or _line(lines, at, block, sequential, bare, marked)
+            if found[at].kind is LineKind.HEADING and shouted and not lines[at].body.endswith(":"):
+                found[at] = lines[at].read_as(LineKind.ITEM if at in bare else LineKind.TEXT)
         mark_wraps(lines, block, found, width)
     return found
 
 
-def _line(lines: Sequence[SourceLine], at: int, block: Sequence[int], sequential: set[int], bare: set[int]) -> Line:
+def _line(
+    lines: Sequence[SourceLine],
+    at: int,
+    block: Sequence[int],
+    sequential: set[int],
+    bare: set[int],
+    marked: re.Match[str] | None,
+) -> Line:
+    """Return what a line is that stands in no table; `marked` is the mark of its level in an outline."""
     line = lines[at]
     start = line.content
-    match = _BULLET.match(line.body) or _LETTER.match(line.body)
+    match = marked or _BOX.match(line.body) or _BULLET.match(line.body) or _LETTER.match(line.body)
     if (
         match is None
         and (circle := _CIRCLE.match(line.body))
@@ -51,7 +73,8 @@ def _line(lines: Sequence[SourceLine], at: int, block: Sequence[int], sequential
     ):
         match = circle
     if match is None and at in sequential:
-        match = _NUMBER.match(line.body) or _BRACKETED.match(line.body) or _QUESTION.match(line.body)
+        marks = (_NUMBER, _BRACKETED, _QUESTION, _DASHED)
+        match = next((found for mark in marks if (found := mark.match(line.body))), None)
     if match is None and (dash := _DASH.match(line.body)) and _neighbours(lines, at, block, _DASH):
         match = dash
     if match:
@@ -70,6 +93,12 @@ def _line(lines: Sequence[SourceLine], at: int, block: Sequence[int], sequential
     return line.read_as(LineKind.ITEM if listed else LineKind.TEXT)
 
 
+def _is_shouted(lines: Sequence[SourceLine], own: Sequence[int]) -> bool:
+    """Whether the author writes in capitals throughout, so that they mark no headings."""
+    written = [lines[at].body for at in own if any(map(str.isalpha, lines[at].body))]
+    return sum(len(body) for body in written if body.isupper()) * 2 > sum(map(len, written))
+
+
 def _neighbours(lines: Sequence[SourceLine], at: int, block: Sequence[int], pattern: re.Pattern[str]) -> bool:
     return any(
         other in range(block[0], block[-1] + 1) and pattern.match(lines[other].body) for other in (at - 1, at + 1)
@@ -79,11 +108,14 @@ def _neighbours(lines: Sequence[SourceLine], at: int, block: Sequence[int], patt
 def _numbered(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
     """Lines whose leading number counts the list, not the people: 1, 2, 3 in sequence ("(1) Technician" is a count)."""
     found: set[int] = set()
-    for pattern, least in ((_NUMBER, 1), (_BRACKETED, 3)):
+    for pattern, least in ((_NUMBER, 1), (_BRACKETED, 3), (_DASHED, _ANSWERS)):
         numbers = [(at, int(match["number"])) for at in block if (match := pattern.match(lines[at].body))]
         steps = all(number == before + 1 or number == 1 for (_, before), (_, number) in pairwise(numbers))
         ones = sum(number == 1 for _, number in numbers)
-        if len(numbers) >= least and steps and (ones <= 1 or len(numbers) > 2 * ones):
+        nested = least == 1 and any(_LETTER.match(lines[at].body) for at in block)
+        if len(numbers) >= least and steps and (ones <= 1 or nested or len(numbers) > 2 * ones):
+            if least == _ANSWERS and [number for _, number in numbers] != list(range(1, len(numbers) + 1)):
+                continue
             if least == 3 and sum(len(lines[at].body.split()) for at, _ in numbers) <= 4 * len(numbers):
                 continue
             found.update(at for at, _ in numbers)
@@ -115,7 +147,7 @@ def _key_value(line: SourceLine, content: int) -> tuple[tuple[int, int], ...]:
     match = _KEY.match(line.body[skip : skip + 400])
     if match is None or len(match["key"].split()) > 6 or match["key"].count("(") != match["key"].count(")"):
         return ()
-    if len(match["key"].split()) > 2 and re.search(r"[.?!]\s+[A-Z]", match["value"]):
+    if len(match["key"].split()) > 2 and _NEXT_SENTENCE.search(match["value"]):
         return ()
     key = (content + match.start("key"), content + match.end("key"))
     return key, (content + match.start("value"), line.content + len(line.body))

@@ -36,7 +36,8 @@ _OPENS_QUOTE = re.compile(r"<<|\[quote\b[^\]]{0,120}\]", re.I)
 _LONGEST_QUOTE = 60
 _RULE = re.compile(r"[-_=*~#\s]{3,}$")
 _GREETING = re.compile(r"(?:(?:hi|hey|hello|dear|good \w+)\s+)?(?P<name>[A-Z][\w'-]+)\s*[,:!-]*$", re.I)
-_TITLE_LINK = re.compile(r"[^.?!]{2,60}$")
+_TITLE_LINK = re.compile(r"(?:[^.?!]|\.(?=\d)|(?<=[a-z])\.(?= [A-Z(])){2,60}$")
+_NOTE = re.compile(r"\s*\([^)]*\)")
 
 
 def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
@@ -101,9 +102,9 @@ def _chains(lines: Sequence[SourceLine], marked: set[int]) -> set[int]:
         above = at - 1
         if above < 0 or not lines[above].body or (above in marked and above not in chains):
             continue
-        if lines[above].body.endswith(":") or not _TITLE_LINK.match(lines[above].body):
+        if lines[above].body.endswith(":") or not _TITLE_LINK.match(_NOTE.sub("", lines[above].body)):
             continue
-        link = lines[at].body.lstrip("> ")
+        link = _NOTE.sub("", lines[at].body.lstrip("> ")).strip()
         if _TITLE_LINK.match(link) and len(link.split()) <= 10 and link[:1].isupper():
             chains.add(at)
     return chains

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.document import Line, LineKind
 from extract.layout.columns import column_kind
 from extract.layout.cut_cells import cut_cells
+from extract.layout.outline_marks import branch_of
 from extract.layout.source import SourceLine
 
 _COLUMN_GAP = re.compile(r"\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
 _FIGURE = re.compile(r"[~(]{0,2}(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?|\.\d+)(?![\d-]).{0,12}$")
 _COUNTED = re.compile(r"^[~(<]*\.?\d(?!\d?\s?[-–]\s?\d{1,2}$)|[\s:]\d[\d,.]*$")
 """A cell that says a number, and no band of grades: none of a header's."""
+_VALUE = re.compile(r":\s+\S")
+"""A cell that gives a value to a name: none of a header's."""
 _LEADER = re.compile(r"\s*\.{3,}\s*")
 _MARKS = (" / ", " · ")
 """Marks that part the cells of a row where no bar does, if several lines of a block have them alike."""
@@ -25,7 +28,8 @@ Cells = tuple[tuple[int, int], ...]
 
 def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
     """Return the rows of a block that is a table, or holds one; `number` is the table's."""
-    piped = [at for at in block if lines[at].body.count("|") >= 1]
+    block = [at for at in block if not branch_of(lines[at].body)]
+    piped = [at for at in block if lines[at].body.strip("|").count("|") or lines[at].body.count("|") >= 2]
     if len(piped) >= 2 or (piped and (lines[piped[0]].body.startswith("|") or lines[piped[0]].body.count("|") >= 2)):
         return _rows(lines, [(at, _cut(lines[at], "|")) for at in piped], number)
     columned = [at for at in block if len(lines[at].body) < 200 and _COLUMN_GAP.search(lines[at].body)]
@@ -55,12 +59,15 @@ def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> d
 
 
 def _comma_rows(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
-    commas = {lines[at].body.count(",") for at in block}
-    if len(block) >= 3 and len(commas) == 1 and min(commas) >= 2 and not lines[block[0]].body.endswith("."):
-        cells = [(at, _cut(lines[at], ",")) for at in block]
-        if all(end - start < 70 for _, row in cells for start, end in row):
-            return _rows(lines, cells, number)
-    return {}
+    """The rows of a file of values parted by commas; of a part of the block, where a line above names the columns."""
+    alike = max((list(run) for _, run in groupby(block, key=lambda at: lines[at].body.count(","))), key=len, default=[])
+    if len(alike) < 3 or lines[alike[0]].body.count(",") < 2 or lines[alike[0]].body.endswith("."):
+        return {}
+    cells = [(at, _cut(lines[at], ",")) for at in alike]
+    if not all(end - start < 70 for _, row in cells for start, end in row):
+        return {}
+    rows = _rows(lines, cells, number)
+    return rows if len(alike) == len(block) or any(row.header for row in rows.values()) else {}
 
 
 def _rows(
@@ -73,7 +80,8 @@ def _rows(
     header = _header(lines, cells)
     found = {at: lines[at].read_as(LineKind.ROW, cells=row, table=number, header=at == header) for at, row in cells}
     for at, after in pairwise(list(found)):
-        goes_on = after not in opening and len(found[after].cells) == 1 < len(found[at].cells)
+        told = _VALUE.search(lines[after].body) is not None
+        goes_on = after not in opening and len(found[after].cells) == 1 < len(found[at].cells) and not told
         if after == at + 1 and (goes_on or at in opening):
             found[at] = replace(found[at], wraps=True)
     return found
@@ -84,7 +92,7 @@ def _header(lines: Sequence[SourceLine], cells: Sequence[tuple[int, Cells]]) -> 
     best: tuple[int, int] | None = None
     for (at, row), below in zip(cells[:_HEADER_WITHIN], [*cells[1:], (-1, ())], strict=False):
         written = _written(lines[at], row)
-        if any(_COUNTED.search(cell) and column_kind(cell) != "year" for cell in written):
+        if any((_COUNTED.search(cell) and column_kind(cell) != "year") or _VALUE.search(cell) for cell in written):
             continue
         named = sum(bool(column_kind(cell)) for cell in written)
         counted = below[0] >= 0 and any(_FIGURE.match(cell) for cell in _written(lines[below[0]], below[1]))

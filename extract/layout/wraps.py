@@ -50,6 +50,8 @@ def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line,
     """Whether the words of two lines tell that the second goes on with the first."""
     body, rest = source.body, after.body
     length = source.lead + len(body)
+    if not any(map(str.isalnum, rest)):
+        return False
     if _ARROW.search(body) and _ARROW.search(rest) and not _ARROW.match(rest) and not _ARROW.search(body[-_END:]):
         return False
     if _are_things(line, following) and not rest[0].islower() and not _OPEN_END.search(body):

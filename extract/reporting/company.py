@@ -38,8 +38,11 @@ class Link:
 
     @property
     def is_loop(self) -> bool:
-        """Whether both ends are one title, in two forms."""
-        return sorted(expand_title(self.subordinate.title)) == sorted(expand_title(self.superior.title))
+        """Whether both ends are one title, in two forms; two grades of a job are two."""
+        grades = {grade.group() for one in (self.subordinate, self.superior) if (grade := _GRADE.search(one.title))}
+        return len(grades) < 2 and sorted(expand_title(self.subordinate.title)) == sorted(
+            expand_title(self.superior.title)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -135,8 +135,10 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
         units = unit_of(company, possessive["who"])
         head = company.head()
         return units[0] if units else Party(title=head) if head else None
-    if named and named[-1].start == start and _OF_NOBODY.match(label):
-        return None
+    if named and named[-1].start == start and (of := _OF_NOBODY.match(label)):
+        held = label[of.end() :].strip(" :").lower()
+        known = next((title for title in company.roster if held in {title.lower(), f"{title.lower()}s"}), None)
+        return None if known is None else Party(title=known)
     if named and not (company.unknown(named[-1]) and _HEADING.search(label)):
         return company.resolved(named[-1])
     if _PRONOUN.search(label):

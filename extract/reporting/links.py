@@ -8,6 +8,7 @@ from extract.document import Department, Line, Standing, scope_at, spoken_lines,
 from extract.reporting.chains import links_in_arrows
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.forms import links_in_forms
+from extract.reporting.leaders_lines import links_in_leaders_lines
 from extract.reporting.outline import links_in_ladder, links_in_outline
 from extract.reporting.phrases import links_in_sentence
 from extract.reporting.recited import links_recited
@@ -30,7 +31,10 @@ def links_of(doc: Doc, text: str, companies: Mapping[Department, Company], drawn
     rows = match_staff_tables(text, lines)
     told = list(_in_forms(doc, text, lines, companies))
     yield from _in_tables(doc, rows, companies)
-    yield from _in_drawings(sorted((*lines, *drawn), key=lambda line: line.start), companies)
+    unspoken = {line.content for line in drawn}
+    for department, link in _in_drawings(sorted((*lines, *drawn), key=lambda line: line.start), companies):
+        if link.start in unspoken or scope_at(doc, link.start).standing is not Standing.NOBODY:
+            yield department, link
     yield from told
     yield from _in_sentences(doc, companies, {row.start for row in rows} | {link.start for _, link in told})
 
@@ -61,6 +65,8 @@ def _in_forms(doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Dep
             if _asks(text, line) or department in {scope_at(doc, at).department for at in (line.content, line.end - 1)}
         ]
         yield from _placed(department, links_in_forms(company, own))
+        here = [line for line in own if department == scope_at(doc, line.content).department]
+        yield from _placed(department, links_in_leaders_lines(company, here))
 
 
 def _in_sentences(doc: Doc, companies: Mapping[Department, Company], told: Set[int]) -> Iterator[Placed]:

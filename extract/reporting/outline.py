@@ -23,12 +23,16 @@ _COUNT_WORD = re.compile(
     r"\W*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\s+$",
     re.IGNORECASE,
 )
-_REMARKED = re.compile(r"[^.,;:]{3,50}(?:\s(?:[-–—]|\()\s?|,\s+who\s)[^.]{3,80}$")
-"""A title with a remark after a dash, however long ("Director of Media – reports to the Executive Director")."""
+_REMARKED = re.compile(r"[^.,;:]{3,60}(?:\s(?:[-–—]|\()|,\s+(?:who|which|with)\b)\s?[^.]{3,80}$")
+"""A title with a remark after a dash or in a clause, however long ("Director of Media – reports to the Director")."""
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _LONGEST = 70
 _WORDS, _ITEM_WORDS = 6, 10
 """Words of a line, and of an item, that names nobody and yet belongs to an outline."""
-_LED_UNIT = re.compile(r"[\d.]*\s*[A-Z][\w/&]*(?: [\w/&]+){0,3}\s*\(\s*")
+_LED_UNIT = re.compile(
+    r"[\d.]*\s*[A-Z][\w/&,'-]*(?: [\w/&,'-]+){0,3}\s*"
+    r"\(\s*(?:(?:me|led\s+by|head|under)\s*[:,]?\s+)?(?:the\s+|an?\s+|our\s+)?"
+)
 _CLOSES = re.compile(r"\s*(?:[:,-–]\s*[\w ]{1,30})?\)\s*$")
 """Before and after the leader of a unit in a line of an outline ("1.1 Networks (Network Supervisor)")."""
 _HEADS_LIST = re.compile(r"\b(?:positions|staff|personnel|titles|roster|list|chart)\b", re.IGNORECASE)
@@ -128,11 +132,18 @@ def _row(company: Company, line: Line) -> _Row | None:
     bullet = _STARS.match(words.lstrip())
     drawn = _LEADS.match(words) is not None
     return _Row(
-        depth=(branch.end() if branch else line.indent, len(bullet.group()) if bullet else 0),
+        depth=(branch.end() if branch else line.indent, _level(line, bullet)),
         parties=parties,
         line=line,
         drawn=drawn,
     )
+
+
+def _level(line: Line, bullet: re.Match[str] | None) -> int:
+    """Return the depth that a mark itself tells: the parts of its number, or how often the bullet is repeated."""
+    if line.marker and _LEVELS.match(line.marker):
+        return line.marker.rstrip(".)").count(".")
+    return len(bullet.group()) if bullet else 0
 
 
 def _parties(company: Company, line: Line) -> tuple[Party, ...]:

@@ -1,11 +1,11 @@
-"""To come: lists under a heading that calls them proposed, wished for or next year's."""
+"""To come: lists under a heading that calls them proposed, wished for or next year's, and boxes that nobody ticked."""
 
 import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from extract.document import LineKind, line_at, text_of
+from extract.document import Line, LineKind, line_at, text_of
 
 _TO_COME = re.compile(
     r"\W*(?:(?:the|our|my|what(?:'s|\s+is)?)\s+)?(?:propos(?:ed|al)|planned|requested|recommended|ideal|dream|future"
@@ -14,6 +14,9 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _LISTED = frozenset((LineKind.ITEM, LineKind.ROW, LineKind.KEY_VALUE))
+_EMPTY_BOX = re.compile(r"\[\s*\]|☐")
+_LONGEST_TITLE = 40
+"""Characters of a line right below the heading that may name the head of the list."""
 
 
 def listed_as_to_come(doc: Doc, sentences: Sequence[Span]) -> frozenset[int]:
@@ -21,11 +24,17 @@ def listed_as_to_come(doc: Doc, sentences: Sequence[Span]) -> frozenset[int]:
     found: set[int] = set()
     text = text_of(doc)
     under = False
+    before: Line | None = None
     for sentence in sentences:
         line = line_at(doc, sentence.start_char)
+        if _EMPTY_BOX.match(line.marker or ""):
+            found.add(sentence.start_char)
+        below = before is not None and line.start == before.end + 1
+        short = line.end - line.content <= _LONGEST_TITLE and text[line.end - 1] not in ".!?"
+        before = line
         if _TO_COME.match(text[line.content : line.end][:80]) and line.end - line.content <= 80:
             under = True
-        elif line.kind not in _LISTED:
+        elif line.kind not in _LISTED and not (below and short):
             under = False
         if under:
             found.add(sentence.start_char)

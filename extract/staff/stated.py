@@ -9,10 +9,12 @@ from spacy.tokens import Doc
 from extract.document import Standing, scope_at, spoken_sentences
 from extract.facts import Employment, Sites
 from extract.reporting.arrows import has_arrows
+from extract.reporting.outside import is_outside
 from extract.staff.chairs import drafts_of_chairs
 from extract.staff.employment import employment_of_ours
 from extract.staff.hearsay import announces_plans, is_question
-from extract.staff.lists.runs import drafts_in_list, match_staff_lists
+from extract.staff.lists.drafts import drafts_in_list
+from extract.staff.lists.runs import match_staff_lists
 from extract.staff.myself import author_of, drafts_of_the_author, in_person
 from extract.staff.numbers_apart import drafts_of_numbers_apart
 from extract.staff.outside.bought import drafts_of_work_outside
@@ -101,7 +103,7 @@ def _drawn(prose: Prose, start: int, end: int) -> Iterator[Draft]:
     if not has_arrows(prose.text[start:end]):
         return
     for title in prose.titles_between(start, end):
-        if not title.outsider:
+        if not title.outsider and not is_outside(title.singular):
             yield Draft(title=title.singular, count=0, form=Form.CHAIN, start=title.start, end=title.end)
 
 

@@ -9,7 +9,9 @@ _WINDOW = 80
 _AFTER = re.compile(
     r"""
     [\s\x1e]*(?:
-        [x×]\s?(?P<times>\d{1,3})(?P<timesdecimals>\.\d+)?\b
+        (?:\(|[-–—:=]|\.{3,})?\s*(?P<fulltimers>\d{1,3})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
+          (?P<parttimers>\d{1,3})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
+      | [x×]\s?(?P<times>\d{1,3})(?P<timesdecimals>\.\d+)?\b
       | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
           (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
       | \(\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?=\)|[;,]|of\b)
@@ -27,8 +29,10 @@ _AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ROW_NUMBER = re.compile(
-    r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t))?[\s\x1e]*(?:"
-    r"(?:[,|/·]\s*)?(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,/]?\d)"
+    r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t|\s\d))?[\s\x1e]*(?:"
+    r"[,:–—-]?\s*(?P<many>\d{1,2})\s?[x×@]\s?(?P<sharefte>0?\.\d+)(?=\s*(?:[,;()|]|$|\n|FTE|each))"
+    r"|(?P<bareshare>0?\.\d+)(?=\s*(?:[,;()|]|$|\n|FTE))"
+    r"|(?:[,|/·]\s*)?(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,/]?\d)"
     r"(?=\s*(?:[,;.()|]|\s[/·]\s|$|\n|FTE|not\b|filled\b|eliminated\b|contract))"
     r"|(?:[,|/·:=]|[-–—]{1,2})\s*(?P<word>one|two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?"
     r"|ten|eleven|twelve|thirteen|fifteen|twenty)(?!\s+(?:at|in|per|for)\s+(?:each|every|all)\b)"
@@ -48,7 +52,13 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
         return None
     group = match.groupdict()
     end = at + match.end()
-    part = group.get("share") or group.get("atshare") or group.get("commashare")
+    if group.get("fulltimers"):
+        heads = float(str(group["fulltimers"])) + float(str(group["parttimers"]))
+        return Staffing(count=heads, given=Given.NUMBER, start=at, end=end)
+    if group.get("many"):
+        heads, share = float(str(group["many"])), float(str(group["sharefte"]))
+        return Staffing(count=heads, fte=round(heads * share, 2), given=Given.NUMBER, start=at, end=end)
+    part = next((group[name] for name in ("share", "atshare", "commashare", "bareshare") if group.get(name)), None)
     if part:
         return _full_time_equivalent(number_written(part) or 0, at, end)
     if group.get("percent"):

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from extract.facts import Employment
 from extract.quantities.numerals import find_numerals
 
 _LEADS_TITLE = re.compile(
@@ -39,18 +38,18 @@ _NO_SERVICE = re.compile(
     r"\b(?:everything|personnel|contracted|needed|hourly|hours|students?|it|that|this|they|we|boss|advice|budget|comments?|notes?|staff|no|none|nothing|some|most|reports?)\b",
     re.IGNORECASE,
 )
-_SHORT_HEADING, _LONGEST_SERVICE = 5, 4
-"""Words of a heading that says what the rows below are, and of a service's name."""
-_SECTIONS = {
-    Employment.CUT: re.compile(r"\b(?:eliminated|cuts?|lost|reductions|laid off)\b", re.IGNORECASE),
-    Employment.VACANT: re.compile(r"\b(?:vacanc(?:y|ies)|vacant|unfilled|open(?:ings?)?|posted)\b", re.IGNORECASE),
-    Employment.CONTRACTED: re.compile(r"\b(?:contracted|outsourced|contractors)\b", re.IGNORECASE),
-}
+_LONGEST_SERVICE = 4
+"""Words of a service's name."""
 _PEOPLE = re.compile(r"\s*[-–—:]\s*[A-Z][\w'’.-]+(?:(?:,\s*|,?\s+(?:and|&)\s+)[A-Z][\w'’.-]+){1,11}\s*\.?")
+_ONE_NAME = r"(?:[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,2}|[\"“][^\"”]{2,20}[\"”])"
+_SEVERAL = re.compile(
+    rf"[\s\x1e]*(?P<names>{_ONE_NAME}(?:(?:,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+){_ONE_NAME}){{1,11}})\s*(?:[-–—:]|\.{{3,}})[\s\x1e]*"
+)
 _EACH_OF = re.compile(r"\b(?:each|every|per)\b(?P<words>[^:.;\n]{2,60}):\s*$", re.IGNORECASE)
 _NAMED = re.compile(
     r"[\s\x1e]*(?:[\w-]{1,10}\s*\.{2,}\s*)?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?:[A-Z][\w'’.-]{1,20}(?:,?\s+[A-Z][\w'’.-]{0,20}){0,2}"
-    r"|\(?(?:vacant|open|unfilled)\b[\w /]{0,20}\)?)"
+    r"|\(?(?:still\s+|currently\s+|now\s+)?(?i:vacant|open|unfilled|advertis(?:ed|ing)|posted|hiring|empty|tb[ahd])\b"
+    r"[\w /]{0,20}\)?)"
     r"\s*(?:,|\s[-–—]|\.{3,}|\s{2,}|\t)[\s\x1e]*"
 )
 _NO_NAME = re.compile(
@@ -68,17 +67,16 @@ def times_of(heading: str) -> float:
     return value if value and value > 1 else 1.0
 
 
-def employment_under(heading: str) -> Employment | None:
-    """Return what a short heading says of all rows below it ("Positions eliminated:", "Vacancies:")."""
-    words = heading.strip(" *_#\x1e")
-    if len(words.split()) > _SHORT_HEADING or not words.endswith(":"):
-        return None
-    return next((employment for employment, pattern in _SECTIONS.items() if pattern.search(words)), None)
-
-
 def people_named(words: str) -> int:
     """Return how many people a row names behind a title in the plural ("Techs - Al, Sue and Pat"), 0 for none."""
     names = re.findall(r"[A-Z][\w'’.-]+", words) if _PEOPLE.fullmatch(words) else []
+    return 0 if any(_NO_NAME.search(name) for name in names) else len(names)
+
+
+def people_before(words: str) -> int:
+    """Return how many people a row names before a plural title ("Al, Terrence, Joy - Field Techs"), 0 for none."""
+    named = _SEVERAL.fullmatch(words)
+    names = re.split(r",\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+", named["names"]) if named else []
     return 0 if any(_NO_NAME.search(name) for name in names) else len(names)
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from extract.document import Line, LineKind
 from extract.facts import Employment
 from extract.staff.counts.staffing import Given, Staffing
-from extract.staff.lists.entry import LONGEST, SAID, Entry, entry_of_line, staffing_written
+from extract.staff.lists.entry import LONGEST, SAID, Entry, staffing_written
 from extract.staff.lists.forms import service_names, titled_value
+from extract.staff.lists.reading import entry_of_line
 from extract.staff.prose import Prose
 from extract.staff.sentences.mentions import Mention, mentions_between
 from extract.staff.units import is_unit_name

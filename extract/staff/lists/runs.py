@@ -7,24 +7,20 @@ the line above announces staff. In such a list a bare title is one person, and a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from extract.document import Line, LineKind
 from extract.facts import Employment
 from extract.layout.columns import column_kind
-from extract.staff.counts.staffing import Given
-from extract.staff.counts.time_share import time_share
-from extract.staff.employment import employment_of
-from extract.staff.lists.entry import Entry, entry_of_line
-from extract.staff.lists.forms import employment_under, times_of
+from extract.staff.lists.entry import Entry
+from extract.staff.lists.forms import times_of
 from extract.staff.lists.lines import entries_of_cells, entries_of_form
+from extract.staff.lists.reading import entry_of_line
+from extract.staff.lists.sections import employment_under
+from extract.staff.lists.series import entries_of_series
+from extract.staff.lists.unit_rows import is_plain_unit
 from extract.staff.prose import Prose
-from extract.staff.roster import Draft, Form
-from extract.staff.sentences.ellipsis import drafts_of_the_lent, without_lent
-from extract.staff.sentences.mention_rows import build_drafts
-from extract.staff.sentences.mentions import Mention
-from extract.staff.tables.figures import Figure, missing_in, parted
-from extract.staff.tables.grid import parents
-from extract.staff.units import has_unit_word, unit_draft
+from extract.staff.units import has_unit_word
 from extract.titles.grammar import match_titles
 
 _CUE = re.compile(
@@ -44,7 +40,7 @@ _NAMES_STAFF = re.compile(
 _MONEY = re.compile(r"[$£€]\s?\d")
 """Behind counted names without a title: what broke and what it cost, no staff."""
 _DIGIT = re.compile(r"\d")
-_REACH, _LONGEST_NAME, _LONGEST_KEY = 80, 3, 6
+_REACH, _LONGEST_NAME, _LONGEST_KEY, _FEWEST_PLAIN = 80, 3, 6, 4
 _MUTE = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE}
 
 
@@ -62,12 +58,20 @@ class _Lists:
         """Whether whatever the next line counts is staff, by the heading of the run or the line `above`."""
         if _NAMES_STAFF.match(self._heading if self.run else above):
             return True
-        return _announces(self._heading) and sum(one.counted for one in self.run) > 1
+        counted = sum(one.counted for one in self.run)
+        return counted > 1 and (_announces(self._heading) or self._is_counted(counted))
+
+    def _is_counted(self, counted: int) -> bool:
+        """Whether every line of the run, so many of them, counts somebody, and most of them by a title."""
+        titled = sum(bool(one.mentions) for one in self.run)
+        return counted == len(self.run) > _LONGEST_NAME and titled * 2 > counted
 
     def go_on(self, entry: Entry, above: str) -> None:
         """Add an entry to the run; what begins one stands under the line `above`."""
         if not self.run:
-            self._heading, self._times, self._standing = above, times_of(above), employment_under(above)
+            said = employment_under(above)
+            self._heading, self._times = above, times_of(above)
+            self._standing = None if said is Employment.EMPLOYEE else said
         self.run.append(replace(entry, times=self._times, employment=entry.employment or self._standing))
 
     def close(self, *alone: Entry) -> None:
@@ -83,6 +87,7 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
     """Return the staff lists of a text, each as its entries; tables with a header are not looked at."""
     lists = _Lists()
     above, blanks, passed = "", 0, False
+    plain = _plain_rows(prose.text, lines)
     for start, end, line in _logical(lines):
         if line.kind is LineKind.BLANK:
             blanks += 1
@@ -92,14 +97,27 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
             above, blanks = "", 0
             continue
         mute = line.kind in _MUTE
-        whole = entries_of_cells(prose, line) or ([] if mute else entries_of_form(prose, start, end))
+        whole = [] if mute or line.header or line.table is not None else entries_of_series(prose, line, start, end)
+        whole = whole or entries_of_cells(prose, line) or ([] if mute else entries_of_form(prose, start, end))
+        if whole and lists.run and not blanks and all(one.sure for one in whole):
+            lists.run.extend(whole)
+            continue
         if whole:
             lists.close(*whole)
             above, blanks = prose.text[start:end], 0
             continue
-        among = lists.expects_staff(above)
-        entry = None if line.header or mute else entry_of_line(prose, start, end, among=among)
-        if lists.run and entry is None and not blanks and not passed and _is_name(prose.text[start:end]):
+        among = lists.expects_staff(above) or start in plain
+        silent = line.header or mute
+        entry = None if silent else entry_of_line(prose, start, end, among=among, listed=len(lists.run) > 1)
+        words = prose.text[start:end]
+        if (
+            lists.run
+            and entry is None
+            and not blanks
+            and not passed
+            and _is_name(words)
+            and not employment_under(words)
+        ):
             passed = True
             continue
         if entry is None or blanks > 1:
@@ -111,42 +129,15 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
     return lists.found
 
 
-def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None, former: bool) -> Iterator[Draft]:
-    """Yield the rows of a staff list."""
-    summing = parents([_indent(prose.text, one.start) for one in entries], [_heads(one) for one in entries])
-    summing = {place for place in summing if not entries[place].mentions}
-    for place, entry in enumerate(entries):
-        if place in summing:
-            continue
-        if entry.staffing is not None:
-            yield from _unit_rows(entry)
-        if not entry.mentions:
-            continue
-        first = _combined(prose, entry)
-        rest = prose.text[first.stop : entry.end]
-        remark = first.remark or (rest if re.match(r"[\s)]*[-–—,:|$(]", rest) else "")
-        title = first.title.singular
-        yield from drafts_of_the_lent(title, prose.text, first.stop, entry.end, prose.numerals)
-        first = replace(first, remark=without_lent(remark), rest=without_lent(rest))
-        form = Form.REFERENCE if entry.sure else Form.LISTED
-        rows = build_drafts(prose, first, entry.start, entry.end, form, sites=sites, former=former)
-        rows = (replace(one, employment=entry.employment or one.employment) for one in rows)
-        yield from (_multiplied(one, entry.times) for one in rows)
-        for mention in entry.mentions[1:]:
-            counted = mention.staffing.given is Given.NUMBER and mention.start >= first.stop
-            also = re.search(r"\b(?:also|other|as|doubles)\b[^,;]{0,20}$", prose.text[first.stop : mention.start], re.I)
-            if counted and not also and not mention.title.outsider:
-                yield from build_drafts(prose, mention, first.stop, entry.end, Form.LISTED, sites=sites)
-
-
-def _indent(text: str, at: int) -> int:
-    """Return how far in from its line's beginning an offset stands."""
-    return at - (text.rfind("\n", max(0, at - 80), at) + 1)
-
-
-def _heads(entry: Entry) -> float | None:
-    staffing = entry.staffing or (entry.mentions[0].staffing if entry.mentions else None)
-    return None if staffing is None else staffing.count
+def _plain_rows(text: str, lines: Sequence[Line]) -> set[int]:
+    """Return where the lines begin that stand together and each end in a number after a name, some of them a unit's."""
+    found: set[int] = set()
+    for plain, run in groupby(_logical(lines), key=lambda one: is_plain_unit(text, one[0], one[1])):
+        rows = list(run)
+        units = sum(has_unit_word(text[start:end]) for start, end, _ in rows)
+        if plain and len(rows) >= _FEWEST_PLAIN and units * 3 >= len(rows):
+            found.update(start for start, _, _ in rows)
+    return found
 
 
 def _is_unreal(text: str, line: Line) -> bool:
@@ -159,11 +150,6 @@ def _is_unreal(text: str, line: Line) -> bool:
     start, end = line.cells[1]
     answer = match_titles(text, start, min(end, start + _REACH))[:1] if column_kind(key) == "superior" else []
     return bool(answer) and answer[0].start == start and answer[0].outsider
-
-
-def _multiplied(draft: Draft, times: float) -> Draft:
-    count, fte = draft.count, draft.fte
-    return replace(draft, count=count and count * times, fte=fte and round(fte * times, 2))
 
 
 def _logical(lines: Sequence[Line]) -> Iterator[tuple[int, int, Line]]:
@@ -198,41 +184,10 @@ def _is_staff(entries: Sequence[Entry], heading: str) -> bool:
         if any(_MONEY.search(entry.rest) for entry in counted) or not any(has_unit_word(one.name) for one in counted):
             return False
         return len(counted) >= 3 and (announced or all(len(entry.name.split()) <= 4 for entry in counted))
+    if all(entry.named for entry in entries) and len(entries) > 1:
+        return True
     if len(entries) == 1:
         return entries[0].counted and (announced or len(titled[0].mentions) <= 1)
     if counted:
         return len(counted) >= 2 or announced or len(titled) >= 3
     return announced or len(titled) >= 3
-
-
-def _combined(prose: Prose, entry: Entry) -> Mention:
-    """Return the entry's first mention; "1 Director of A and Director of B" is one title."""
-    first = entry.mentions[0]
-    if len(entry.mentions) < 2 or first.staffing.count != 1 or first.staffing.given is not Given.NUMBER:
-        return first
-    second = entry.mentions[1]
-    between = prose.text[first.title.end : second.title.start].strip()
-    if between not in {"and", "&", "/"} or second.staffing.given is not Given.BARE:
-        return first
-    text = prose.text[first.title.start : second.title.end]
-    title = replace(first.title, end=second.title.end, written=text, singular=text)
-    return replace(second, title=title, staffing=first.staffing, start=first.start)
-
-
-def _unit_rows(entry: Entry) -> Iterator[Draft]:
-    staffing = entry.staffing
-    if staffing is None:
-        return
-    missing = missing_in(entry.rest)
-    employment = entry.employment
-    if employment is None and missing is None:
-        employment = employment_of(title=entry.name, after=entry.rest, remark=entry.rest)
-    if employment is Employment.SHARED and staffing.count == 1 and staffing.fte is None:
-        staffing = replace(staffing, fte=time_share(entry.rest))
-    if missing is not None:
-        figure = Figure(count=staffing.count, fte=staffing.fte)
-        left, absent = parted(figure, missing[0], within=missing[1])
-        vacant = replace(staffing, count=absent.count, fte=absent.fte)
-        yield unit_draft(entry.name, vacant, Employment.VACANT, entry.start, entry.end)
-        staffing = replace(staffing, count=left.count, fte=left.fte)
-    yield unit_draft(entry.name, staffing, employment, entry.start, entry.end)

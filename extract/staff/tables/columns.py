@@ -11,9 +11,9 @@ from extract.staff.units import has_unit_word
 from extract.titles.grammar import match_titles
 from extract.titles.singular import singular_word
 
-NUMBERS = ("filled", "count", "fte", "budgeted")
+NUMBERS = ("filled", "count", "fte", "budgeted", "total")
 """Kinds of columns that say how many, the one first that tells who is there today."""
-TOTAL = re.compile(r"^(?:grand\s+)?totals?\b|^sum\b", re.IGNORECASE)
+TOTAL = re.compile(r"^(?:grand\s+)?totals?\b|^sum\b|^all(?:\s+(?:staff|positions))?$", re.IGNORECASE)
 _ARROW = re.compile(r"(?:->|→|reports? to\b|under\b)", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def is_title(cell: str) -> bool:
 def may_be_staff(cell: str) -> bool:
     """Whether a title cell is none that counts students or buildings."""
     return any(map(str.isalpha, cell)) and (
-        is_title(cell) or has_unit_word(cell) or column_kind(cell) not in {"other", "site"}
+        is_title(cell) or has_unit_word(cell) or column_kind(cell) not in {"other", "terms", "site"}
     )
 
 

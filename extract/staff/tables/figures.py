@@ -12,7 +12,7 @@ _NOTHING = re.compile(r"^[-–—]*$|^0(?:\.0)?$|^none$|^n/?a$", re.IGNORECASE)
 _MISSING = re.compile(
     r"(?P<plus>\+|\bplus\s)?\s*\b(?P<number>\d{1,2}(?:\.\d+)?|an?|one|two|three|four)\s+(?:of\s+\w+\s+)?"
     r"(?:positions?\s+|posts?\s+|is\s+|are\s+|currently\s+|still\s+)*"
-    r"(?:vacant|vacanc(?:y|ies)|open(?:ings?)?|unfilled|posted|empty|frozen|advertised|not filled)\b",
+    r"(?:vacant|vac\b|vacanc(?:y|ies)|open(?:ings?)?|unfilled|posted|empty|frozen|advertised|not filled)\b",
     re.IGNORECASE,
 )
 

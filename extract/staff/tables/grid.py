@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.document import Line, LineKind
 
 _PARTED = re.compile(r"[|\t]| · | / ")
-"""Marks that say by themselves where a column ends."""
+"""Marks that say by themselves where a column ends; commas do where no blank stands beside them."""
 
 Cell = tuple[int, int]
 
@@ -58,7 +59,8 @@ def _grid(text: str, header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> 
     if len(header) > 1:
         words[0] = f"{_evened(text[slice(*header[0].cells[0])])} {words[0]}"
     spans = [(start - named.start, end - named.start) for start, end in named.cells]
-    parted = bool(_PARTED.search(text[named.start : named.end]))
+    gaps = {text[one[1] : other[0]] for one, other in pairwise(named.cells)}
+    parted = bool(_PARTED.search(text[named.start : named.end])) or gaps == {","}
     before = [row for row in rows if row[0].cells[0][1] - row[0].start <= spans[0][0]]
     if not parted and len(before) * 2 > len(rows):
         words.insert(0, "")

@@ -31,7 +31,7 @@ _NOTE = re.compile(r",\s+[a-z].*$")
 _NOBODY = re.compile(r"^[-–—]*$|^none$|^n/?a$", re.IGNORECASE)
 _SELF = re.compile(r"^(?:me|myself|self)\b", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:the|our|my)\s+(?:\w+['’]s\s+)?", re.IGNORECASE)
-_OWN_PAYROLL = re.compile(r"\b(?:tech\w*|I\.?T|ICT|information|district|central|general)\b", re.IGNORECASE)
+_OWN_PAYROLL = re.compile(r"\b(?:tech\w*|I\.?T|ICT|information|district|central|general|us|ours?|we)\b", re.IGNORECASE)
 _PURSE = re.compile(r"\b(?:title\s+[IVX]+|grants?|funds?|levy|pool|assessment|e-?rate)\b", re.IGNORECASE)
 """Money that pays for a position without saying where its holder sits."""
 _GONE = re.compile(r"\b(?:lev(?:y|ies)|budget|cuts?|eliminat\w*|RIF\w*|lost|laid off|layoffs?)\b", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _staff_rows(grid: Grid) -> list[StaffRow]:
         return []
     if "title" not in kinds:
         return _matrix(grid, kinds)
-    if not set(kinds) - {"", "title", "old", "other", "payer"}:
+    if not set(kinds) - {"", "title", "old", "other", "terms", "payer"}:
         return []
     rows = [row for row in grid.rows if may_be_staff(row.cells[kinds.index("title")])]
     titled = [row for row in rows if is_title(row.cells[kinds.index("title")])]
@@ -111,6 +111,8 @@ def _row(row: GridRow, kinds: Sequence[str], author: str | None, home: str) -> I
     employment = employment_of(title=title, after=rest, remark=remark)
     employment = employment or employment_of(remark=notes)
     employment = employment or _payroll(cells.get("payer", ""), home)
+    if employment is None and not _NOBODY.match(cells.get("shared", "")):
+        employment = Employment.SHARED
     if re.match(r"\W*(?:vacant|open|unfilled)\b", cells.get("person", ""), re.IGNORECASE):
         employment = Employment.VACANT
     drafts = tuple(_drafts(title, row, kinds, employment, f"{rest} {remark}"))

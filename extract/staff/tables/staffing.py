@@ -40,7 +40,7 @@ def figure_of_row(row: GridRow, kinds: Sequence[str]) -> Figure:
 
 def rest_of(row: GridRow, kinds: Sequence[str]) -> str:
     """Return the words of a row that say neither its title nor its superior."""
-    told = {"title", "superior", "payer", "old", "planned"}
+    told = {"title", "superior", "payer", "old", "planned", "terms"}
     return "; ".join(words for kind, words in zip(kinds, row.cells, strict=True) if kind not in told and words)
 
 
