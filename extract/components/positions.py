@@ -14,9 +14,17 @@ from extract.document import Department, Standing, evidence, scope_at, text_of
 from extract.facts import Employment, Position, StaffTotal
 from extract.quantities.numerals import all_numerals
 from extract.roles import role_of
+from extract.staff.employment import employment_of
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form, consolidate
-from extract.staff.short_forms import full_reference, in_full, names_by_department, single_names, without_members
+from extract.staff.short_forms import (
+    full_reference,
+    in_full,
+    names_by_department,
+    single_names,
+    spelled_out,
+    without_members,
+)
 from extract.staff.stated import stated_drafts
 from extract.staff.totals_of_parts import FEWEST, totals_of_parts
 from extract.staff.unknown_jobs import drafts_of_unknown_jobs
@@ -44,7 +52,8 @@ class Positions:
             if scope.standing is not Standing.NOBODY:
                 known = names.get(scope.department, ())
                 whole = (scope.department, draft.title.lower()) in listed
-                departments[scope.department].append(draft if whole else full_reference(draft, known))
+                named = draft if whole else full_reference(draft, known)
+                departments[scope.department].append(spelled_out(named, titles))
         single = single_names(doc)
         for department, drafts in departments.items():
             shared = [name for name in names.get(department, ()) if name not in single]
@@ -80,7 +89,7 @@ def _position(doc: Doc, row: Draft) -> Position:
         title=row.title,
         count=None if row.count is None else float(row.count),
         fte=row.fte,
-        employment=row.employment or Employment.EMPLOYEE,
+        employment=row.employment or employment_of(title=row.title) or Employment.EMPLOYEE,
         role=role_of(row.title),
         evidence=evidence(doc, row.start, row.end),
     )

@@ -52,7 +52,7 @@ _THOUSAND = re.compile(r" ?k(?![\w]| ?[-–/]{1,2} ?\d| (?:to|thru|through) \d)"
 _SCALE = re.compile(r"[ -](hundred|thousand|dozen)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?![A-Za-z_])|(?=(?:ish|odd|x|ea|ftes?|plus|[a-z]{4,})\b)", re.IGNORECASE)
 _AND_PART = re.compile(
-    r"[\s-](?:and|&)[\s-](?:an?[\s-]|one[ -])?(?P<under>half|quarter)\b(?!\s(?:an?|of|the|time)\b|-)"
+    r"[\s-](?:and|&)[\s-](?:an?[\s-]|one[ -])?(?P<under>half|quarter)\b(?!\s(?:an?|of(?!\sus\b)|the|time)\b|-)"
     rf"|\sand\s(?P<over>two|three)[ -](?P<unders>{_PART})\b",
     re.IGNORECASE,
 )

@@ -65,7 +65,8 @@ def employment_under(
 
     The department's own head may report anywhere, so a position counts as another department's only when somebody
     else of the roster leads (or the `author`, given by title), or when its superior heads a trade that no technology
-    reports to. In a post about another trade (nurses, custodians) everybody's superior is of that trade or the school.
+    reports to. In a post about another trade (nurses, custodians) everybody's superior is of that trade or the
+    school: a librarian who writes describes the library.
     """
     inside = superior.lower() in {author and author.lower(), *(other.title.lower() for other in roster)}
     if (
@@ -74,6 +75,8 @@ def employment_under(
         or position.employment is not Employment.EMPLOYEE
         or (is_technology(superior) and not _ELSEWHERE.search(superior))
     ):
+        return position.employment
+    if author is not None and author.lower() == position.title.lower() and position.role == "librarian":
         return position.employment
     leads = family_of(position.role) == "leadership"
     led = any(family_of(other.role) == "leadership" for other in roster if other.title != position.title)

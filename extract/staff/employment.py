@@ -53,10 +53,21 @@ _ALL_ELSE = NeedledPattern(
 """After it a text speaks of the work that is left over: who does it is none of those before."""
 _NEXT_CLAUSE = NeedledPattern(
     r"[,;(]?\s*\b(?:except(?:ing)?(?:\s+for)?|but\s+not|other\s+than|apart\s+from)\s+(?:the|our|my)\b|[,;]\s+(?:and\s+|but\s+|while\s+)?(?:the\s+|our\s+)?(?!(?:who|which|that|they|she|he|it|and|but|all|both|each|not|also)\b)"
-    r"[\w/&-]+(?:\s+[\w/&-]+){0,3}?\s+(?:reports?|answers?)\s+to\b",
+    r"[\w/&-]+(?:\s+[\w/&-]+){0,3}?\s+(?:reports?|answers?)\s+to\b"
+    r"|[,;]\s+(?:and|but|while)\s+(?:the|our|my)\s+(?!(?:other|rest|remainder|second|job|position|post)\b)"
+    r"[\w/&-]+(?:\s+[\w/&-]+){0,2}?\s+(?:belongs?|sits?|goes|go|works?|has|have|runs?|does|do|gets?)\b",
     re.IGNORECASE,
 )
 """After it the text tells of others: whom it excepts, or to whom they report."""
+_NEXT_ITEM = re.compile(
+    r",?\s+(?:and|plus)\s+(?:,\s*[^,.;]{3,30},\s+)?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+"
+    r"(?!(?:of|at|in|with|for|on|is|are|was|to|day|days|half|quarter|third|hours?|periods?|section|class|fte|percent|months?|weeks?|years?|other|prep|stipend|bus|route)\b)(?=[A-Za-z])"
+    r"|,?\s+(?:and|plus)\s+(?:an?|one|two|three|\d)\s+(?:days?|mornings?|hours?)\s+(?:a|per|each)\s+(?:week|month)\s+of\b",
+    re.IGNORECASE,
+)
+"""After it a list goes on to somebody else, whether or not their job is known."""
+_ABBREVIATED = re.compile(r"\.(?=\s*[(,])")
+"""The point of a title that is cut short ("Telecom Coord. (Police pays)")."""
 _REMARK = re.compile(
     r"\([^()]*\)|(?<=[a-z])(?<!\bhave)(?<!\bget)\s+(?:through|via)\s+(?:(?:the|our|an?)\s+)?[\w-]+(?:\s[\w-]+){0,2}(?=,)",
     re.IGNORECASE,
@@ -69,9 +80,10 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
     """Return the employment that the words around a title say, None where they say nothing."""
     if _ARE_OURS.match(after):
         return None
+    after = _ABBREVIATED.sub("", after, count=1) if after.startswith(".") else after
     before = _REMARK.sub(" ", _TURN.split(before)[-1])
     after, remark = (_up_to(_ALL_ELSE, _ONCE.sub(" ", words)) for words in (after, remark))
-    after = _up_to(_NEXT_CLAUSE, after)
+    after = _up_to(_NEXT_ITEM, _up_to(_NEXT_CLAUSE, after))
     places = {"title": title, "before": before[-_REACH:], "after": after[:_REACH], "remark": remark[:_REACH]}
     found = {
         employment
@@ -85,7 +97,7 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
     return next((one for one in PRECEDENCE if one in found), None)
 
 
-def _up_to(border: NeedledPattern, words: str) -> str:
+def _up_to(border: NeedledPattern | re.Pattern[str], words: str) -> str:
     """Return the words before a border, all of them where there is none."""
     match = border.search(words) if words else None
     return words if match is None else words[: match.start()]

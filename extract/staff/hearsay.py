@@ -7,15 +7,16 @@ from extract.pattern_files import rows
 _BEFORE = re.compile(r"\b(?:" + "|".join(row["pattern"] for row in rows("hearsay")) + ")", re.IGNORECASE)
 """Each pattern of `patterns/hearsay.jsonl` says: what comes next is planned, wished, asked for or a norm."""
 _PAST = re.compile(
-    r"\b(?:used to|until\s+(?:last|this|recently|20\d\d)|(?:years?|months?) ago"
-    r"|back (?:in (?:\d|['’]\d|the|my|our|those|[a-z]+ \d)|when|then)"
+    r"\b(?:used to|up (?:to|until) (?:19|20)\d\d|until\s+(?:last|this|recently|20\d\d)|(?:years?|months?) ago"
+    r"|(?:did|once) have\b|back (?:in (?:\d|['’]\d|the|my|our|those|[a-z]+ \d)|when|then)"
     r"|in the (?:past|90'?s|80'?s)|originally|previously|formerly"
     r"|when\s+(?:we|they|there)\s+(?:had|was|were)"
     r"|when I (?:started|came|arrived|began)|I'd been|I had been|before (?:some|the) (?:budget )?cuts|by the norm)\b",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    r"\s*(?:before\s+(?:the|that|our)|until\s+\d{4}|back\s+(?:in|when)|\w+\s+years\s+ago)\b", re.IGNORECASE
+    r"\s*(?:before(?:\s+(?:the|that|our)|(?=\s*[).,;]|$))|until\s+\d{4}|back\s+(?:in|when)|\w+\s+years\s+ago)\b",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"\W*(?:[A-Z]?\d{1,2}[.)]\s*)?(?:anticipated\b[^:.;]{0,40}|projected\b[^:.;]{0,40}|next\s+(?:year|fy)['’]s\b[^:.;]{0,40}"
@@ -34,17 +35,20 @@ _COMMITTEE = re.compile(
     r"\b(?:committee|council|panel|task\s+force|interview\s+team)\s+(?:has|is|includes|of|with|consists)\b",
     re.IGNORECASE,
 )
-_TILL_THEN = re.compile(r"\s*(?:(?:back\s+)?in\s+(?:19|20)\d\d|(?:up\s+)?(?:until|till|'til))\b", re.IGNORECASE)
+_TILL_THEN = re.compile(
+    r"\s*(?:as\s+well\s+|too,?\s+)?(?:(?:back\s+)?in\s+(?:19|20)\d\d|(?:up\s+)?(?:until|till|'til))\b", re.IGNORECASE
+)
 _HAD = re.compile(r"\b(?:had|were|was)\b", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"\s*(?:(?:who|that|which)\s+)?(?:is worth|is better|will|would|can|cannot|can't|should|must"
+    r"\s*(?:(?:who|that|which)\s+)?(?:is worth|is better|will|would|can|cannot|can't|should|must|may"
+    r"|(?:is|are|was|were) (?:supposed|slated|scheduled|due|meant|set) to (?:come|start|join|be|arrive)"
     r"|deserves?|needs? to|might|you\s+(?:did|do|never|could|would|should|lack|need))\b"
     r"|\s*(?:who(?:m)?\s+|that\s+)?you\s+(?:did|do|could|would|should|wo|ca)n't\b",
     re.IGNORECASE,
 )
 _NORM = re.compile(
     r"^\s*(?:per\s+(?:[\d,.]+|student|teacher|device|every|thousand|classroom)|(?:for|to|in)\s+every\s+(?:[\d,.]+|two|three|four|five|six|ten)"
-    r"|for\s+each\s+[\d,.]+|:\s?[\d,.]+[k\s]|to\s+[\d,]{3,}|/\s?[\d,]{3,})",
+    r"|for\s+each\s+[\d,.]+|:\s?[\d,.]+[k\s]|to\s+[\d,]{3,}|to\s+(?:how(?:ever)?|so)\s+many|/\s?[\d,]{3,})",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"\([^()]{0,80}\)")

@@ -113,6 +113,9 @@ def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
     if known is None:
         rows.append(draft)
         return
+    for at, row in enumerate(rows):
+        if draft.count and row.title == known and row.count == 0 and row.form is Form.REFERENCE:
+            rows[at] = replace(row, count=draft.count)  # only spoken of so far: now somebody is there
     if draft.employment in (None, Employment.EMPLOYEE):
         return
     same = [row for row in rows if row.title == known]
@@ -121,7 +124,7 @@ def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
     if draft.employment in (Employment.CUT, Employment.VACANT):
         rows.append(replace(draft, title=known))
         return
-    if draft.count and any(row.count is not None and row.count > draft.count for row in same):
+    if draft.count and any(_size(row) > draft.count for row in same):
         return  # "two of the techs split their time" says nothing of the others
     for at, row in enumerate(rows):
         if row.title == known:
@@ -131,6 +134,11 @@ def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
                 fte=draft.fte if told else row.fte,
                 employment=_stronger(row.employment, draft.employment),
             )
+
+
+def _size(row: Draft) -> float:
+    """Return how many hold a row's title, as far as it says: heads, or else full-time equivalents."""
+    return row.count if row.count is not None else row.fte or 0
 
 
 def _agree(one: Employment | None, other: Employment | None) -> bool:

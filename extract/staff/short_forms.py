@@ -8,8 +8,11 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from extract.document import Department, Standing, scope_at
+from extract.roles import expand_title
+from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
 from extract.titles.same_title import distance, fullest
+from extract.titles.title import Title
 
 _MOST_NAMES = 100
 """Titles that a short form is held against: a megabyte of them must not cost their square."""
@@ -42,7 +45,21 @@ def full_reference(draft: Draft, names: Sequence[str]) -> Draft:
     if draft.form is not Form.REFERENCE or " " in draft.title or draft.title.isupper():
         return draft
     longer = fullest(draft.title, (name for name in names if " " in name))
-    return draft if longer is None else replace(draft, title=longer)
+    if longer is None:
+        return draft
+    short = employment_of(title=draft.title)  # what the one word says: a consultant may be anybody's
+    told = None if draft.employment is short else draft.employment
+    return replace(draft, title=longer, employment=told or employment_of(title=longer))
+
+
+def spelled_out(draft: Draft, titles: Sequence[Title]) -> Draft:
+    """Return a draft named by an acronym under the words that the text gave for it before ("CIO")."""
+    if " " in draft.title or not draft.title.isupper():
+        return draft
+    meant = expand_title(draft.title)
+    earlier = islice((one for one in titles if one.end <= draft.start and " " in one.singular), _MOST_NAMES)
+    full = next((one.singular for one in earlier if expand_title(one.singular) == meant), None)
+    return draft if full is None else replace(draft, title=full)
 
 
 def in_full(drafts: Sequence[Draft], names: Sequence[str]) -> list[Draft]:

@@ -21,8 +21,14 @@ _STUDENT_DATA = re.compile(r"\bstudent\s+(?:info(?:rmation)?|data|records|system
 _NUMBERED = frozenset(["unit", "district", "school", "schools", "cusd", "usd", "isd", "sd", "union", "no", "area"])
 """Names that a number belongs to ("Community Unit 5")."""
 _GROUPS = frozenset(["and", "team", "group", "crew", "side"])
-_EQUIPMENT = (["servers"],)
-"""Names that alone count machines, and nobody who looks after them."""
+_EQUIPMENT = frozenset(
+    [
+        *["servers", "copiers", "printers", "laptops", "chromebooks", "ipads", "tablets", "projectors", "switches"],
+        *["desktops", "phones", "cameras", "devices", "computers", "pcs", "panels", "access", "points", "network"],
+        *["new", "leased"],
+    ]
+)
+"""Words that together count machines, and nobody who looks after them."""
 _NAME = r"[A-Za-z&][A-Za-z&/-]*(?:[ ,]+[A-Za-z&][A-Za-z&/-]*){0,4}?"
 _NAMED_NUMBER = re.compile(
     rf"(?:^|(?<=[,;:(.]\s)|(?<=\bis\s)|(?<=\band\s)|(?<=\bplus\s)"
@@ -189,7 +195,7 @@ def _is_unit(name: str) -> bool:
     lower = [word.lower() for word in words]
     spoken = vocabulary("modifier") | _UNIT_WORDS | _GROUPS
     known = all(word[0].isupper() or word.lower() in spoken for word in words)
-    numbered = (bool(lower) and lower[-1] in _NUMBERED) or lower in _EQUIPMENT
+    numbered = bool(lower) and (lower[-1] in _NUMBERED or (lower[-1].endswith("s") and set(lower) <= _EQUIPMENT))
     return known and not numbered and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
 
 

@@ -13,6 +13,7 @@ from extract.document import spoken_sentences
 from extract.encoder.reading import Reading
 from extract.quantities.numerals import Writing
 from extract.staff.counts.staffing import numerals_between
+from extract.staff.employment import employment_of
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft
@@ -57,6 +58,9 @@ def drafts_of_unknown_jobs(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> I
                 yield Draft(
                     title=f"{head} {singular_word(last)}".strip(),
                     count=numeral.value,
+                    employment=employment_of(
+                        title=match["name"], after=prose.text[match.end() : min(end, match.end() + _LOOK)]
+                    ),
                     start=numeral.start,
                     end=match.end(),
                 )

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extract.document import Standing, scope_at, spoken_sentences
 from extract.encoder.reading import Reading
+from extract.facts import Employment
 from extract.reporting.arrows import has_arrows
 from extract.reporting.author import is_nickname
 from extract.reporting.outside import is_outside
@@ -19,7 +20,7 @@ from extract.staff.counts.staffing import Given
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
-from extract.staff.sentences.history import is_history, is_their_boss
+from extract.staff.sentences.history import has_left, is_history, is_their_boss
 from extract.staff.sentences.mention_rows import build_drafts
 from extract.staff.sentences.mentions import Mention, mentions_between
 from extract.staff.sentences.standing import BOSS, is_author
@@ -46,6 +47,11 @@ _NOBODY_MORE = re.compile(
     re.IGNORECASE,
 )
 """Words before a title that say a norm, a line to somebody outside, a second hat, or the title's own first half."""
+_SECOND_HAT = re.compile(
+    r"(?:[,(]\s*also|\bother\s+(?:half|part|quarter|0?\.\d+)\s+is)\s+(?:(?:an?|our|the(?:\s+\w+['’]s)?)\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before what somebody else, named before, is besides."""
 _OF_THE_PAST = re.compile(
     r"\W*(?:then|was|old|before|formerly|previously|last\s+year|(?:in\s+)?(?:19|20)\d\d)\b[^:\n]{0,20}:", re.IGNORECASE
 )
@@ -57,7 +63,7 @@ def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Itera
     reading: Reading | None = doc._.reading
     if reading is None:
         return
-    taken = Stretches((draft.start, draft.end) for draft in stated if draft.form is not Form.CHAIN)
+    taken = Stretches((draft.start, draft.end) for draft in stated if not _only_spoken_of(draft))
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
         probable = [
@@ -74,6 +80,12 @@ def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Itera
                 yield from build_drafts(prose, mention, start, end, Form.REFERENCE, sites=None, former=former)
 
 
+def _only_spoken_of(draft: Draft) -> bool:
+    """Whether a draft states nobody: it is drawn in a chain, or only tells whose people some title's holders are."""
+    elsewhere = draft.employment is Employment.OTHER_DEPARTMENT and draft.count == 0
+    return draft.form is Form.CHAIN or (elsewhere and draft.form is Form.REFERENCE)
+
+
 def _is_silent(sentence: str) -> bool:
     """Whether a sentence asks, lists what was, or draws a chain of titles that says of nobody that they are there."""
     return is_question(sentence) or has_arrows(sentence) or _OF_THE_PAST.match(sentence) is not None
@@ -88,8 +100,10 @@ def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
         return False
     before = text[max(start, title.start - 80) : mention.start]
     noun = text[max(start, title.start - 80) : title.start]
-    boss = title.singular.lower() in _BOSSES or BOSS.match(text[title.end : title.end + 12]) is not None
+    boss = title.singular.lower() in _BOSSES or BOSS.match(text[title.end : title.end + 40]) is not None
     if (mention.staffing.given is Given.OWNED and boss and not is_author(text, title)) or _IS_BOSS.search(noun):
+        return False
+    if has_left(text[title.end : title.end + 24]) and mention.staffing.given is Given.OWNED:
         return False
     if is_history(before, text[mention.stop : mention.stop + 40]) or is_their_boss(before, title.head):
         return False
@@ -100,5 +114,7 @@ def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
     if not title.plural and (
         _POST.match(text, title.end) or (" " not in title.singular and text.startswith(":", title.end))
     ):
+        return False
+    if _SECOND_HAT.search(noun):
         return False
     return not (_TO_COME.search(before) or _NO_MORE.search(noun) or _NOBODY_MORE.search(noun))

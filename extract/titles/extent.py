@@ -9,7 +9,7 @@ from extract.titles.tiers import is_tier
 from extract.titles.vocabulary import vocabulary
 from extract.titles.words import Word, adjacent
 
-GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)s?$|^(?:ii|iii|iv)s?$")
+GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)(?:['’]?s)?$|^(?:ii|iii|iv)(?:['’]?s)?$")
 """The grade after a title: "Tech II", "Tech IIs"."""
 _LINKS = {"&", "/", "and"}
 _AUTHOR_VERBS = vocabulary("author_verb")
@@ -59,7 +59,7 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
             if _verb_is(text, words, reach):
                 break
             first = reach
-        elif word.lower in _CLOSED and not (word.lower == "reports" and word.capital and words[reach - 1].text == "&"):
+        elif word.lower in _CLOSED and not _names_reports(words, reach):
             break
         elif _is_proper(words, reach, first, cased) or _compound(word):
             first = reach
@@ -74,6 +74,14 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
     while first < at and words[first].lower in _LINKS | {"."}:
         first += 1
     return first
+
+
+def _names_reports(words: Sequence[Word], at: int) -> bool:
+    """Whether "Reports" is what a job is about, not what somebody does ("1 Reports Specialist", "Data & Reports")."""
+    if words[at].lower != "reports" or not words[at].capital or at == 0:
+        return False
+    before = words[at - 1]
+    return before.text in {"&", "("} or before.text[0].isdigit() or before.lower in _OPENERS
 
 
 def _stands_apart(words: Sequence[Word], at: int, first: int, head: int) -> bool:

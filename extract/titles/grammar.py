@@ -25,11 +25,25 @@ _WHOLE = frozenset(["tech", "technology", "it", "ict", "computer", "information"
 _ANYBODY = vocabulary("anybody")
 """People of no known job: a title only with a word of the trade before them ("network man")."""
 _NEVER_ALONE = _ANYBODY | {
+    *["vo-tech", "votech", "voc-tech", "high-tech", "hi-tech", "low-tech", "no-tech"],
     *["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"],
     *["sub", "subs", "substitute", "substitutes", "fellows", "taker", "takers", "partner", "partners", "ppl"],
 }
 _BETWEEN_TITLES = vocabulary("stop") | vocabulary("remark") | vocabulary("author_verb") | vocabulary("breaker")
 """Words that stand between a title and the next, in none of both."""
+_TAUGHT = frozenset(["instructional", "ed", "educational", "assistive", "edu", "education", "learning"])
+"""Fields of technology that are taught or helped with: "merged ed tech into IT"."""
+_PERSONS = re.compile(r"(?:one|two|three|four|five|six|\d+)-(?:person|man|woman|people|member)s?$")
+"""The size of a team, and no job: "a two-person shop"."""
+_SPONSORS = frozenset(["adviser", "advisor", "sponsor"])
+_CLUBS = frozenset(["yearbook", "club", "newspaper", "council", "society", "class", "senior-class"])
+_SPORTS = frozenset(
+    [
+        *["football", "basketball", "volleyball", "baseball", "softball", "soccer", "track", "wrestling", "swim"],
+        *["golf", "tennis", "hockey", "lacrosse", "cheer", "varsity", "jv", "debate", "chess", "rifle", "athletic"],
+    ]
+)
+"""Whoever coaches these has no part in a department."""
 _LONGEST_ACRONYM = 4
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
 _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
@@ -114,9 +128,17 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
         return True
     if end in _ANYBODY and not _names_a_trade(words[first:last]):
         return True
+    if _PERSONS.match(words[at].lower):
+        return True
+    if head in _SPONSORS and (before in _CLUBS or (first > 0 and words[first - 1].lower in _CLUBS)):
+        return True
+    if head == "coach" and (before in _SPORTS or (first > 0 and words[first - 1].lower in _SPORTS)):
+        return True
     if end in {"driver", "drivers"} and first < last and words[last - 1].lower in vocabulary("driven"):
         return True
     if last > at > 0 and words[at - 1].lower == "line" and words[at].lower == "manager":
+        return True
+    if words[at].text == "tech" and first < at == last and _tells_a_field(words, first, at):
         return True
     inner = {word.lower for word in words[first:at]}
     if head == "staff" and not inner & _STAFFED and "network" not in before:
@@ -126,6 +148,15 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
     if head == "student":
         return not before.startswith(("work", "co-op", "coop"))
     return head == "kid" and before not in {"high", "hs", "work-study", "student", "summer", "tech"}
+
+
+def _tells_a_field(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether "instructional tech" is a field of work here: nobody is counted and no article stands before it."""
+    if words[at - 1].lower not in _TAUGHT:
+        return False
+    before = words[first - 1] if first else None
+    counted = before is not None and (before.lower in vocabulary("opener") | {"the"} or before.text[0].isdigit())
+    return not counted
 
 
 def _says_again(words: Sequence[Word], first: int, at: int) -> bool:

@@ -1,11 +1,15 @@
 """Pairs: two fields of one title ("a network and systems technician") and two titles of one person ("A / B")."""
 
+import re
 from collections.abc import Sequence
 
 from extract.titles.vocabulary import head_kind, vocabulary
 from extract.titles.words import Word
 
 _LONGEST, _LINE = 4, 120
+_CHIEF = re.compile(r"C[A-Z]?[ITS]S?O\b(?!\s+of\b)")
+"""The acronym of a chief, which one person has beside a longer title ("Director of Technology & CIO")."""
+_LEADS = re.compile(r"\b(?:director|vp|president|superintendent)\b[^,.;:()\n]{0,40}$", re.IGNORECASE)
 _OURS = frozenset(["our", "my"])
 """Who has "our help desk and network people" may mean two groups."""
 
@@ -31,8 +35,11 @@ def first_of_pair(text: str, words: Sequence[Word], link: int, done: int) -> int
 
 
 def joins_titles(text: str, before: int, after: int) -> bool:
-    """Whether only the line's one " / " stands between the end of a title and the beginning of the next."""
-    if text[before:after] != " / " or not text[after].isupper():
+    """Whether the next title is the same person's: after the line's one " / ", or the acronym of a chief after "&"."""
+    gap = text[before:after]
+    if gap in {" & ", " and ", "/"} and _CHIEF.match(text, after):
+        return gap != " and " or _LEADS.search(text, max(0, before - _LINE), before) is not None
+    if gap != " / " or not text[after].isupper():
         return False
     floor = max(0, before - _LINE)
     line = text[max(text.rfind("\n", floor, before) + 1, floor) : after + _LINE].partition("\n")[0]

@@ -8,6 +8,8 @@ _IRREGULAR |= {"men": "man", "women": "woman"}
 _SAME = {"business", "campus", "sis", "is", "its", "mis", "tis", "process", "access", "systems", "operations"}
 _SAME |= {"services", "news", "series", "analysis", "status", "facilities", "apps", "os", "ops", "sports", "texas"}
 _SAME |= {"communications", "electronics", "resources", "applications", "reprographics", "children", "works"}
+_NO_MEN = {"specimen", "regimen", "abdomen", "acumen", "women", "omen", "stamen", "gentlemen"}
+_SHORTEST_MEN = 5
 _PLURAL_GRADE = re.compile(r"^([IVX]{1,4})s$")
 
 
@@ -15,6 +17,8 @@ _PLURAL_GRADE = re.compile(r"^([IVX]{1,4})s$")
 def singular_word(word: str) -> str:
     """Return the singular of one word in its own letter case; words that only look plural stay."""
     lower = word.lower()
+    if lower.endswith("men") and len(lower) > _SHORTEST_MEN and lower not in _NO_MEN:
+        return word[:-2] + ("AN" if word.isupper() else "an")
     grade = _PLURAL_GRADE.match(word)
     if grade:
         return grade.group(1)

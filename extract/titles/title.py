@@ -11,6 +11,10 @@ from extract.titles.singular import is_plural, singular_word
 from extract.titles.vocabulary import vocabulary
 from extract.titles.words import Word
 
+_ONE_TO_ONE = re.compile(r"(?<![\w:/])1:1\s$")
+"""Before a title: whoever helps one child ("22 1:1 paras")."""
+_LEAD = 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
@@ -36,14 +40,16 @@ class Title:
 def build_title(text: str, words: Sequence[Word], first: int, last: int) -> Title:
     """Return the title that the words from `first` to `last` make."""
     start, end = words[first].start, words[last].end
+    if one_to_one := _ONE_TO_ONE.search(text, max(0, start - _LEAD), start):
+        start = one_to_one.start()
     head_at = _head_place(words, first, last)
     pieces = [text[start : words[head_at].start], singular_word(words[head_at].text), text[words[head_at].end : end]]
     grade = words[last]
     if last > head_at and GRADE.match(grade.text) and grade.text.endswith("s"):
-        pieces[2] = text[words[head_at].end : end - 1]
+        pieces[2] = text[words[head_at].end : end - 1].rstrip("'’")
     singular = re.sub(r"\s+", " ", "".join(pieces).replace('"', "")).strip()
     head = singular_word(words[head_at].text).lower()
-    plural = is_plural(words[head_at].text) or (last > head_at and bool(re.match(r"^[IV]+s$", grade.text)))
+    plural = is_plural(words[head_at].text) or (last > head_at and bool(re.match(r"^[IV]+['’]?s$", grade.text)))
     tail = re.split(r"[/-]", head)[-1]
     return Title(
         start=start,
@@ -84,6 +90,6 @@ def joined_title(one: Title, other: Title, text: str) -> Title:
         one,
         end=other.end,
         written=text[one.start : other.end],
-        singular=f"{one.singular} / {other.singular}",
+        singular=f"{one.singular}{text[one.end : other.start]}{other.singular}",
         outsider=one.outsider and other.outsider,
     )

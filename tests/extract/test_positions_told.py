@@ -127,7 +127,7 @@ SHARED: list[tuple[str, Row]] = [
     ("Our two trainers still sit with me.", ("trainer", 2, None, "employee")),
     ("The two desktop analysts sit under the CIO.", ("desktop analyst", 2, None, "employee")),
     ("Six juniors run the loaner desk.", ("junior", 6, None, "student")),
-    ("We have one clerk, who came on 11/15 and is ours 40% of the time.", ("clerk", 1, 0.4, "employee")),
+    ("We have one clerk, who came on 11/15 and is ours 40% of the time.", ("clerk", 1, 0.4, "shared")),
     ("We have one clerk, she is a patient teacher of newcomers.", ("clerk", 1, None, "employee")),
     ("We have one clerk, who is a certified science teacher.", ("clerk", 1, None, "shared")),
     ("We have one student recruiter.", ("student recruiter", 1, None, "employee")),

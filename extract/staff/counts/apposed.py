@@ -25,6 +25,12 @@ _PLACES_ONE_EACH = re.compile(
     r"(?:\w+\s+)?(?:schools|buildings|sites|campuses|branches|libraries)\s*[,;(]?\s*one\s+(?:each|apiece|in\s+each)\b",
     re.IGNORECASE,
 )
+_ONE_EACH_SO = re.compile(
+    r"\s*[(,–—-]\s*(?:one|1|an?)\s+(?:at|in|per|for|to)\s+(?:every|each|a)?\s*[^.;()]{1,40}?(?:,|=|\bso\b|\bthat['’]?s\b|\bmaking\b)\s*"
+    rf"(?:(?:so|that['’]?s|all|a\s+total\s+of)\s+)*{NUMBER}(?:\s+(?:of\s+(?:them|those|these|us)|in\s+all|total|altogether))?(?=\s*[),.;])",
+    re.IGNORECASE,
+)
+"""One each, and how many that makes: "coordinators (one at every school, so 23)"."""
 _WHO_ARE = re.compile(
     rf"(?<![\w,.]){NUMBER}(?:\s+of\s+(?:them|those|these|us|whom|which|the\s+(?:[\w-]+\s*){{1,4}}))?"
     r"\s*\bare\s+(?:all\s+|only\s+|really\s+|just\s+|now\s+)?$"
@@ -51,7 +57,8 @@ def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral])
     """Return the number that stands in apposition right after a plural title, None where there is none."""
     if not title.plural:
         return None
-    match = _RIGHT_AFTER.match(text, title.end, end) or _PLACES_ONE_EACH.match(text, title.end, end)
+    patterns = (_RIGHT_AFTER, _PLACES_ONE_EACH, _ONE_EACH_SO)
+    match = next((found for pattern in patterns if (found := pattern.match(text, title.end, end))), None)
     numeral = numeral_at(numerals, match.start("number")) if match else None
     if match is None or not is_count(numeral):
         return None

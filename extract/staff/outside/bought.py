@@ -11,16 +11,18 @@ from extract.needles import NeedledPattern
 from extract.staff.hearsay import is_hearsay
 from extract.staff.outside.services import draft_of_service, drafts_of_services, services_in
 from extract.staff.roster import Draft
+from extract.titles.grammar import match_titles
 
 _SERVICE = (
     r"(?:(?:structured|low-voltage|after[- ]hours|nights?|weekend|wide[- ]area|web|mail|phone|help|service|content"
-    r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber|desktop|computer|laptop|chromebook)\s+)?"
+    r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber|desktop|computer|laptop|chromebook)\s+){0,2}"
     r"(?:cabling|wiring|wires|print(?:ing)?\s+(?:center|shop)|filter|starlink|e-?rate|erp|imaging|print(?:ing)?\s+(?:center|shop)|structured\s+cabling|filter|starlink|sis|lms|e-?rate|erp|access\s+points|printing|(?:interactive\s+)?panels|projectors|paging|intercoms?"
     r"|content\s+filter|phones?|telephones?|telephony|voip|firewall|filter(?:ing)?|e-?mail|servers?|copiers?"
     r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
     r"|internet|interfaces|integrations|satellite\s+(?:link|internet)|imaging|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
 )
 _LISTED = rf"(?P<services>{_SERVICE}(?:(?:\s*,\s*|\s*,?\s+(?:and|&|plus)\s+)(?:the\s+|our\s+)?{_SERVICE}){{0,4}}\b)"
+_WORK = r"(?!an?\b|one\b|two\b|\d)[A-Za-z][\w/&-]*(?:\s(?!and\b|for\b|with\b|at\b)[A-Za-z][\w/&-]*){0,2}"
 _NO_JOB = (
     r"(?!['’]s|\s+(?:tech|engineer|admin|manager|person|staff|specialist|people|guy|analyst|coordinator|director"
     r"|supervisor))"
@@ -44,7 +46,7 @@ _SERVICE_BY = NeedledPattern(
     re.IGNORECASE,
 )
 _SELLER_DOES = NeedledPattern(
-    rf"(?<![\w-])(?P<seller>(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:vendor|firm|company|msp|boces|esc|esd|esu|aea|iu|co-?op"
+    rf"(?<![\w-])(?P<seller>(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,2}}?(?:vendor|firm|company|provider|msp|boces|esc|esd|esu|aea|iu|co-?op"
     r"|county|consortium|dealer|town|city))\s+(?:also\s+|still\s+|only\s+)?(?:does|do|looks?\s+after|has|have|owns|handles?|runs?|manages?|hosts?|provides?"
     rf"|supplies|maintains?|keeps?|takes\s+care\s+of)\s+(?:only\s+|all\s+)?(?:(?:our|the|all\s+the)\s+)?"
     rf"{_LISTED}{_NO_JOB}",
@@ -72,7 +74,8 @@ _HOURS_BOUGHT = NeedledPattern(
 )
 """Time that is bought for some work ("eight hours a week from the county for the firewall")."""
 _COMES_FOR = NeedledPattern(
-    rf"(?:^|[.;,]\s+|\b(?:a|an|the|our)\s+)(?:outside\s+|local\s+)?(?:vendor|contractor)\s+comes\s+(?:in\s+|out\s+)?for\s+(?:the\s+|our\s+)?{_LISTED}",
+    rf"(?:^|[.;,]\s+|\b(?:a|an|the|our)\s+)(?:outside\s+|local\s+)?(?:vendor|contractor|firm|msp|boces|esc|esd|esu|aea|iu|co-?op|provider|county)\s+"
+    rf"(?:also\s+)?comes\s+(?:in\s+|out\s+)?for\s+(?:the\s+|our\s+)?{_LISTED}",
     re.IGNORECASE,
 )
 _RETAINED = NeedledPattern(
@@ -87,7 +90,13 @@ _SELLER_FOR = NeedledPattern(
     re.IGNORECASE,
 )
 """Whom a text names before the work that they are paid for ("an outside firm for firewall and phones")."""
-_SALES = (_SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS, _GIVEN_OUT, _HOURS_BOUGHT, _COMES_FOR)
+_CONTRACT_FOR = NeedledPattern(
+    rf"\bcontracts?(?:ed)?\s+(?:out\s+)?with\s+{_SELLER}\s+for\s+(?:the\s+|our\s+)?(?P<services>{_WORK}"
+    rf"(?:(?:\s*,\s*|\s*,?\s+(?:and|&|plus)\s+)(?:for\s+)?(?:the\s+|our\s+)?{_WORK}){{0,4}}?)(?=\s*(?:[.;,)(]|$|\b(?:at|since|because|which|one|two)\b))",
+    re.IGNORECASE,
+)
+"""What a contract is for, whatever it is called ("we contract with the ESD for network engineering")."""
+_SALES = (_CONTRACT_FOR, _SERVICE_GIVEN, _SERVICE_BY, _SELLER_DOES, _BUYS, _GIVEN_OUT, _HOURS_BOUGHT, _COMES_FOR)
 _ARTICLE = re.compile(r"^(?:an?|the|our|their)\s+", re.IGNORECASE)
 
 
@@ -109,6 +118,8 @@ def _bought(text: str, start: int, end: int) -> Iterator[Draft]:
                 continue
             if pattern is _SELLER_DOES and _NAMED_SELLER.search(match["seller"]):
                 yield draft_of_service(_ARTICLE.sub("", match["seller"]), match.start(), match.end())
+                continue
+            if match_titles(match["services"] or ""):
                 continue
             at = "services" if match["services"] else "alone"
             for name in services_in(match[at]):

@@ -31,7 +31,9 @@ _OUTSIDE = re.compile(
 )
 """Without such a word, in lower case, nothing is bought."""
 _OWNED = re.compile(r"^(?:the|our|an?)\s+", re.IGNORECASE)
-_LINK = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+|our\s+)?|\s+and\s+(?:the\s+|our\s+)?", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s*,\s*(?:and\s+)?(?:for\s+)?(?:the\s+|our\s+)?|\s+and\s+(?:for\s+)?(?:the\s+|our\s+)?", re.IGNORECASE
+)
 _SEVERAL = re.compile(r",|\band\s+(?:the|our)\b", re.IGNORECASE)
 """Where a line names several services: two that a bare "and" joins are one ("printers and copiers: vendor")."""
 _OUTSOURCED = NeedledPattern(r"\b(?:outsourced|contracted out|bought[- ]in)\s*:\s*(?P<list>[^.\n]+)", re.IGNORECASE)
@@ -61,7 +63,10 @@ _DOES = re.compile(
     r"\b(?:does|do|runs?|handles?|manages?|for|that|who|which|hrs?|hours?|buy|comes?|takes?|on|supports?)\b",
     re.IGNORECASE,
 )
-_EMPLOYS = re.compile(r"\b(?:works?|working|employed|paid|sent|supplied)\s+(?:for|by|from)\s+$", re.IGNORECASE)
+_EMPLOYS = re.compile(
+    r"\b(?:(?:works?|working|employed|paid|sent|supplied)\s+(?:for|by|from)|contracted\s+(?:thru|through|via|from|with))\s+$",
+    re.IGNORECASE,
+)
 """Before a firm: somebody whom it employs, and who is the position."""
 _NOBODY = re.compile(
     r"\b(?:we|I|they|you|who|which|that|it|boss|budget|personnel|staff|contracted|everything|most|some|none|rest|reports?"

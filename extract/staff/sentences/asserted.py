@@ -21,8 +21,9 @@ from extract.staff.sentences.neighbours import is_bare_list, spread
 from extract.staff.sentences.standing import is_author
 
 _ALSO = re.compile(
-    r"\b(?:who is also|which is also|, also|doubles as|formerly"
-    r"|(?<!there )was|(?:other|the) half is|used to be|as)\s+(?:an?\s|the\s|our\s)?[\s\d/]*$",
+    r"(?:\b(?:who is also|which is also|doubles as|formerly|(?<!there )was|the half is"
+    r"|other (?:half|part|quarter|0?\.\d+) is|used to be|as)|[,(]\s*also)"
+    r"\s+(?:an?\s|the\s|our\s|the\s\w+['’]s\s)?[\s\d/]*$",
     re.I,
 )
 _DOUBLES = re.compile(r"\bdoubles?\s+as(?:\s+(?:the|our|an?))?\s*$", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extract.staff.counts.staffing import Given, numeral_at
@@ -22,6 +22,8 @@ _NICKNAME = re.compile(
     r"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s+"
     r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})(?=\s*(?:[,;.)(]|and\b|plus\b|$))"
 )
+_ELSEWHERE_TOO = re.compile(r";|\b(?:has|have|gets|with|keeps|runs)\s+$", re.IGNORECASE)
+"""Between two mentions of a title: the second belongs to another place or head."""
 _NO_NICKNAME = {"Title", "Grade", "Year", "Level"}
 
 
@@ -38,12 +40,16 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
     accepted = asserted(text, begin, mentions, former=former, keyed=keyed is not None)
     counted = [mentions[place] for place in sorted(accepted)]
     starts = [mention.start for mention in counted]
+    told: dict[str, int] = {}
     for place, mention in enumerate(mentions):
         at = bisect_right(starts, mention.stop)
         following = max(mention.stop, starts[at] if at < len(starts) else end)
         mention = _up_to(text, mention, following)
         if place in accepted:
-            form = Form.LISTED if keyed and accepted[place] is Form.COUNTED else accepted[place]
+            form = accepted[place]
+            if form is Form.COUNTED and (keyed or _is_another(text, told, mention)):
+                form = Form.LISTED
+            told[mention.title.singular.lower()] = mention.stop
             for draft in build_drafts(prose, mention, begin, end, form, sites=sites, former=former):
                 yield replace(draft, employment=draft.employment or said)
             yield from drafts_of_ellipses(mention.title.singular, text, mention.stop, following, prose.numerals)
@@ -51,6 +57,13 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
             yield from drafts_of_reference(text, mention, begin)
     if counted:
         yield from _nicknames(prose, begin, end, mentions)
+
+
+def _is_another(text: str, told: Mapping[str, int], mention: Mention) -> bool:
+    """Whether a title that the sentence has counted before is somebody else's here ("A has a clerk; B has a clerk")."""
+    last = told.get(mention.title.singular.lower())
+    counted = mention.staffing.given in {Given.ARTICLE, Given.NUMBER}
+    return last is not None and counted and _ELSEWHERE_TOO.search(text, last, mention.start) is not None
 
 
 def _up_to(text: str, mention: Mention, following: int) -> Mention:

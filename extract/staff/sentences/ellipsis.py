@@ -31,10 +31,21 @@ _ONE_MORE = re.compile(
     re.IGNORECASE,
 )
 """A further holder by number: "three specialists plus a fourth who teaches"."""
+_AT_PLACES = re.compile(
+    r"\s*(?:at|in|for|on)\s+(?:(?:the|our|each)\s+)?(?:[\w.-]+\s+){0,3}?(?:schools?|buildings?|campus(?:es)?|high|middle|elementary|elementaries"
+    r"|junior\s+high|secondary|primary|hs|ms|es|district|side|office|north|south|east|west)\b",
+    re.IGNORECASE,
+)
+_AT_ANOTHER = re.compile(
+    r"(?:,|\band|\bplus)\s+(?:and\s+)?(?P<number>\d{1,2}|one|two|three|four|five|six)\s+(?:at|in|for|on)\s+"
+    r"(?:the|our|each(?=\s+of)|(?-i:[A-Z])[\w.]*)(?!\s+(?:of|them|those)\b)",
+    re.IGNORECASE,
+)
+"""Holders at one place after those at another: "2 cooks at the high school and 1 at the middle"."""
 _VACANCY = re.compile(
     r"\ba\s+vacancy\s+for\s+(?:an?(?:other)?|one)\b(?:\s+\w+)?"
-    r"|\b(?:another|a\s+(?:second|third|fourth|fifth|sixth))(?:\s+one)?\s+(?:is|has\s+been)\s+(?:now\s+|still\s+)?"
-    r"(?:posted|open|vacant|unfilled|advertised|approved)\b"
+    r"|\b(?:another|a\s+(?:second|third|fourth|fifth|sixth))(?:\s+(?:one|post|position))?\s+(?:is|has\s+been)\s+(?:now\s+|still\s+)?"
+    r"(?:posted|open|vacant|unfilled|advertised|approved|out\s+to\s+advert)\b"
     r"|\ban?\s+(?:open\s+)?(?:slot|spot|opening|position|posting)\s+for\s+(?:another|an?\s+(?:second|third|fourth|fifth|sixth))\b"
     r"|\band\s+a\s+vacancy\b",
     re.IGNORECASE,
@@ -141,6 +152,11 @@ def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Se
             start=start + match.start(),
             end=start + match.end(),
         )
+    for match in _AT_ANOTHER.finditer(words) if _AT_PLACES.match(words) else ():
+        numeral = numeral_at(numerals, start + match.start("number"))
+        if numeral is not None and numeral.value is not None:
+            at = start + match.start("number")
+            yield Draft(title=title, count=numeral.value, form=Form.LISTED, start=at, end=start + match.end())
     if vacancy := _VACANCY.search(words):
         yield Draft(
             title=title, count=1, employment=Employment.VACANT, start=start + vacancy.start(), end=start + vacancy.end()

@@ -14,6 +14,7 @@ from extract.staff.roster import Form
 from extract.staff.sentences.history import has_left
 from extract.staff.sentences.mentions import Mention, present_words
 from extract.staff.sentences.standing import BOSS, is_author, leads_technology
+from extract.titles.title import Title
 
 _ANCHOR = re.compile(
     r"(?:^|\b(?:have|has|had|got|'ve|i've|is|are|was|were|be"
@@ -65,17 +66,57 @@ _BOTH = re.compile(r"both\b", re.IGNORECASE)
 _ACTS_NOW = re.compile(
     r"[\s\x1e]*(?:\([^)]*\)[\s\x1e]*)?,?\s*(?:\w+,\s+)?(?:reports|reported|answers|answered|runs|ran|supervises|manages"
     r"|oversees|leads|does|handles|works\s+(?:for|under|with)|goes\s+up|sits\s+in|line\s+manages|looks\s+after|covers"
-    r"|keeps|takes\s+care\s+of|teaches|coaches|drives|splits)\b",
+    r"|keeps|takes\s+care\s+of|teaches|coaches|drives|splits"
+    r"|has\s+(?:an?|one|two|three|four|five|six|\d+|no|nobody)(?!\s+(?:to|time)\b))\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\b(?:when|after|since|once|until|before)[\s\x1e]*$", re.IGNORECASE)
+_HEADS = frozenset(["director", "manager", "supervisor", "coordinator", "head", "chief", "officer"])
+_TRADES = frozenset(
+    [
+        *["transportation", "facilities", "maintenance", "food", "nutrition", "custodial", "communications"],
+        *["special", "student", "pupil", "human", "athletic"],
+    ]
+)
+"""Who writes as the head of one of these tells of a department that is theirs, whatever its trade."""
 _HEADS_OF_SCHOOLS = frozenset(["principal", "superintendent", "supt", "headmaster", "board"])
 _ONCE = re.compile(r"\b(?:former|previous|old|ex|late|retired)\b", re.IGNORECASE)
 _IS_OURS = re.compile(r"[\s\x1e]+(?:is|are)\s+(?:all\s+|both\s+)?(?:ours|mine)\b", re.IGNORECASE)
 _WITHOUT_A_VERB = frozenset([Employment.CONTRACTED, Employment.VACANT])
 _EACH_ONE = re.compile(r"\b(?:each|every|any)\s+$", re.IGNORECASE)
 _DEPARTMENT_IS = re.compile(r"department is $", re.IGNORECASE)
-_LEADERS = frozenset(["supervisor", "manager", "director"])
+_LEADERS = frozenset(["supervisor", "manager", "director", "head", "officer", "chief", "president", "vp", "dean"])
+_PAID_EXTRA = re.compile(
+    r"\bstipend\b(?![^.;]{0,15}\b(?:to\s+(?:be|serve|act)|as|for\s+being)\b)|\b(?:release\s+(?:period|time)|periods?\s+off"
+    r"|let\s+off\s+\w+\s+period|extra[- ](?:duty|pay)|course\s+release)\b",
+    re.IGNORECASE,
+)
+"""What a teacher gets who does technology work besides."""
+_LEADER_UNDER = re.compile(
+    r"(?<!assistant )(?<!asst )(?<!asst\. )(?<!deputy )\b(?:CIO|CTO|CISO|director|chief\s+(?:\w+\s+){1,2}officer)\b"
+    r",?\s+(?:who\s+|which\s+|and\s+(?:she|he)\s+)?(?:now\s+|also\s+)?(?:reports?|answers?)\s+to\s+(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+"""Whom the head of the department reports to: nobody of it."""
+_IF = re.compile(r"\b(?:if|whether|unless|whenever)[\s\x1e]*$", re.IGNORECASE)
+_NAMED_THE = re.compile(
+    r"(?:[,:;(–—]|\b(?:and|plus|with|me|is|have|has|got|are))\s*(?-i:(?!The|Our|And|But|So|Yes|No|In|At|On)[A-Z][a-z]{1,12})"
+    r"(?:\s+(?-i:[A-Z][a-z]+))?,?\s+the\s+$",
+    re.IGNORECASE,
+)
+"""Somebody by name before their job: "Ann the director"."""
+_NAME_REACH = 48
+_MY = re.compile(r"my\s+\w+(?:\s+\w+)?", re.IGNORECASE)
+_APPOSED = re.compile(
+    r"\b(?:coordinator|director|techn\w+|tech|manager|specialist|lead|webmaster|admin\w*|contact|rep),\s*$",
+    re.IGNORECASE,
+)
+"""Right after a job: a teacher named next only says what its holder is."""
+_SELLERS_OWN = re.compile(
+    r"\b(?:vendor|msp|contractor|agency|firm|company|provider|boces|esc|esd|esu|iu|co-?op)['’]s\s+(?:own\s+)?$",
+    re.IGNORECASE,
+)
+"""Whose people the next title names: "the vendor's site manager"."""
 _SELLERS = frozenset(["consultant", "contractor"])
 
 
@@ -89,9 +130,10 @@ def firmness(text: str, before: str, mention: Mention) -> Form | None:
     unnumbered = given is Given.DEFINITE or (given is Given.BARE and mention.role is not None)
     if unnumbered and _ME_THE.search(text[max(0, title.start - 30) : title.start]):
         return Form.COUNTED
-    if is_outside(title.singular) or (is_author(text, title) and is_nickname(title)):
+    author = is_author(text, title)
+    if (author and is_nickname(title)) or (is_outside(title.singular) and not (author and _heads_a_trade(title))):
         return None
-    if is_author(text, title) and not title.outsider:
+    if author and not title.outsider:
         return Form.COUNTED
     if _SINCE.search(before) and has_left(text[title.end : title.end + 24]):
         return None
@@ -104,9 +146,15 @@ def firmness(text: str, before: str, mention: Mention) -> Form | None:
     if given is Given.DEFINITE and mention.role and _IS_OURS.match(text[title.end : title.end + 30]):
         return Form.COUNTED if mention.staffing.count is not None else Form.REFERENCE
     if title.outsider and not mention.role:
-        doing = time_share(present_words(mention)) is not None or _DEPARTMENT_IS.search(before)
-        return Form.COUNTED if doing and given in {Given.ARTICLE, Given.OWNED, Given.NUMBER} else None
+        told = present_words(mention)
+        paid = _PAID_EXTRA.search(told) is not None
+        paid = paid and _APPOSED.search(before) is None
+        doing = paid or time_share(told) is not None or _DEPARTMENT_IS.search(before)
+        one = given is Given.DEFINITE and not title.plural and paid
+        return Form.COUNTED if doing and (one or given in {Given.ARTICLE, Given.OWNED, Given.NUMBER}) else None
     if given in {Given.BARE, Given.DEFINITE} and not title.plural and _OFFICE.search(_right_before(text, mention, 40)):
+        return Form.COUNTED
+    if given is Given.BARE and not title.plural and _SELLERS_OWN.search(_right_before(text, mention, 30)):
         return Form.COUNTED
     match given:
         case Given.BARE:
@@ -122,6 +170,12 @@ def firmness(text: str, before: str, mention: Mention) -> Form | None:
         case Given.OWNED if not title.plural:
             return _of_owned(text, before, mention)
     return None
+
+
+def _heads_a_trade(title: Title) -> bool:
+    """Whether a title is that of the head of some trade, which its department is all about."""
+    words = set(title.singular.lower().split())
+    return bool(words & _HEADS and words & _TRADES)
 
 
 def is_cut(mention: Mention, before: str) -> bool:
@@ -148,7 +202,11 @@ def _of_definite(text: str, before: str, mention: Mention) -> Form | None:
         return Form.COUNTED
     if mention.staffing.count is not None:
         return None if family_of(mention.role) == "administration" else Form.REFERENCE
+    if mention.role and not title.plural and _NAMED_THE.search(text, max(0, title.start - _NAME_REACH), title.start):
+        return Form.COUNTED
     if title.plural or not mention.role or _EACH_ONE.search(_right_before(text, mention, 8)):
+        return None
+    if _LEADER_UNDER.search(before + text[mention.start : title.start]) or _IF.search(before):
         return None
     acts = _ACTS_NOW.match(text[title.end : title.end + 60]) is not None
     return Form.REFERENCE if acts or (leads_technology(title.singular) and _UNDER.search(before)) else None
@@ -172,7 +230,9 @@ def _of_owned(text: str, before: str, mention: Mention) -> Form | None:
     title = mention.title
     if has_left(mention.rest) and not _leaves_a_gap(mention):
         return None
-    if BOSS.match(text[title.end : title.end + 12]) is not None and title.head in _LEADERS:
+    if BOSS.match(text[title.end : title.end + 40]) is not None and title.head in _LEADERS:
+        return None
+    if _MY.match(text, mention.start) and title.singular.lower() in _LEADERS | {"boss", "line manager"}:
         return None
     known = bool(mention.role) or title.head in _SELLERS or " " in title.singular
     return Form.REFERENCE if known or _ANCHOR.search(before) else None

@@ -14,7 +14,7 @@ _KEYED = re.compile(
     r"[^:.;\n(]{0,60}\b(?:staff\w*|roles?|titles?|positions?"
     r"|team|people|technicians|tech|IT|technology|department"
     r"|dept|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
-    r"|opening|posting|vacancy)\b[^:.;\n?]{0,40}:\s+(?=\S)",
+    r"|opening|posting|vacancy|(?:under|below|beneath|behind)\s+(?:him|her|me|us|them|that))\b[^:.;\n?]{0,40}:\s+(?=\S)",
     re.IGNORECASE,
 )
 _STATUS = NeedledPattern(

@@ -135,7 +135,7 @@ def _holders(place: _Place) -> float | None:
     """Return how many of the title before a mention have it each ("3 managers, each with 9 techs"), None if none do."""
     prose, at = place.prose, place.mention.start
     before = [title for title in prose.titles_between(place.floor, at) if title.end <= at]
-    if not before or not before[-1].plural or not holders_have(prose.text[before[-1].end : at]):
+    if not before or not before[-1].plural or not holders_have(prose.text[before[-1].end : at], place.after):
         return None
     return staffing_before(prose.text, before[-1].start, place.start, prose.numerals).count
 

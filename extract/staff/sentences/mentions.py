@@ -13,12 +13,21 @@ from extract.titles.title import Title
 _ONCE = re.compile(r"\b(?:before that|was|were|used to|formerly|previously)\b", re.IGNORECASE)
 _OPENS = re.compile(r"[\s\x1e]*+(?:[-–—:.…]*+\s*+\d{0,3}(?:\.\d+)?)?[\s\x1e]*+([(\[])")
 _KINDS_OF_HOLDER = frozenset(["contractor", "student", "teacher", "volunteer", "vendor", "intern"])
+_ANYBODY = frozenset(["guy", "man", "woman", "person", "people", "employee", "hire", "gal", "lady"])
 _IS_A = re.compile(
     r"(?:\b(?:is|was)|\w['’]s)\s+(?:really\s+|actually\s+|also\s+|just\s+|by\s+day\s+)?(?:an?\s+|our\s+)(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_WHO_IS = re.compile(
+    r"\b(?:(?:who|she|he)(?:['’]s|\s+is)|is(?=\s+(?:really|actually|mostly|mainly|normally)\b))"
+    r"(?:\s+(?:really|actually|also|mostly|mainly|normally|officially|technically|usually|otherwise|still|now))?"
+    r"\s+(?:an?|the|our|my|their)\s+(?:[\w'’/-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What else the holder of the job before it is ("a data person who is really a registrar")."""
+_THEIR_MAN = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _SAID = {Given.NUMBER, Given.ARTICLE, Given.VAGUE}
-_NUMBER_BEHIND = re.compile(r"\s\d{1,3}(?=\s*(?:[,;(]|\.(?!\d)|$))")
+_NUMBER_BEHIND = re.compile(r"\s(?:\d{1,3}(?:\.\d{1,2})?|\.\d{1,2})(?=\s*(?:[,;(]|\.(?!\d)|$))")
 _COUNTED_NAME = re.compile(r"(?:^|,\s)[A-Z][A-Za-z&/ -]{2,30}\s\d{1,3}(?=\s*[,.(])")
 _FEWEST_IN_ROW = 3
 _CLOSERS = {"(": ")", "[": "]"}
@@ -88,14 +97,19 @@ def _titles_inside(prose: Prose, start: int, end: int) -> list[Title]:
             break
         last = inside[-1] if inside else None
         again = last and last.singular == title.singular and prose.text[last.end : title.start].strip() == "("
-        if not again and not (last and not title.plural and _is_predicate(prose.text, last.end, title)):
+        if not again and not (last and not title.plural and _is_predicate(prose.text, last, title)):
             inside.append(title)
     return inside
 
 
-def _is_predicate(text: str, floor: int, title: Title) -> bool:
-    """Whether a title only says what the one before it, which ends at `floor`, is ("the webmaster is a contractor")."""
-    return title.head in _KINDS_OF_HOLDER and _IS_A.search(text, max(floor, title.start - 24), title.start) is not None
+def _is_predicate(text: str, last: Title, title: Title) -> bool:
+    """Whether a title only says what the holder of the one before it is ("the webmaster is a contractor")."""
+    if title.head in _KINDS_OF_HOLDER and _IS_A.search(text, max(last.end, title.start - 24), title.start):
+        return True
+    if title.head in _ANYBODY:
+        return _THEIR_MAN.search(text, max(last.end, title.start - 12), title.start) is not None
+    known = last.role is not None and not last.outsider
+    return known and _WHO_IS.search(text, max(last.end, title.start - 60), title.start) is not None
 
 
 def is_row(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:

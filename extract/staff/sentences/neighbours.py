@@ -72,7 +72,7 @@ def spread(text: str, mentions: Sequence[Mention], found: dict[int, Form], block
             mention = mentions[place]
             if mention.title.outsider and mention.staffing.given is not Given.ARTICLE:
                 continue
-            if mention.staffing.given is Given.OWNED and BOSS.match(text[mention.title.end : mention.title.end + 12]):
+            if mention.staffing.given is Given.OWNED and BOSS.match(text[mention.title.end : mention.title.end + 40]):
                 continue
             fits = mention.staffing.given in {Given.ARTICLE, Given.OWNED} or (
                 mention.staffing.given in {Given.BARE, Given.DEFINITE}

@@ -25,6 +25,8 @@ _IS_A = re.compile(
 )
 """What the holder of a job is: that there is one goes without saying."""
 _POST = re.compile(r"\s+(?:position|post|slot|job|role)\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:second|third|fourth|fifth|sixth)\s+$", re.IGNORECASE)
+"""Before a job that is open: there is one more of it than the text counts."""
 _LOOK = 400
 
 
@@ -43,7 +45,11 @@ def drafts_of_reference(text: str, mention: Mention, start: int) -> Iterator[Dra
         return
     known = mention.role is not None or _POST.match(text, title.end) is not None
     gone = employment in {Employment.CUT, Employment.VACANT} and known
-    there = held or (gone and not bare)
+    named = not bare or text[mention.start - 1 : mention.start] == "("
+    another = gone and not title.plural and _ANOTHER.search(text, max(start, title.start - 12), title.start) is not None
+    there = (
+        held or another or (gone and not bare) or (not gone and named and mention.role is not None and not title.plural)
+    )
     share = None if gone or title.plural else time_share(present_words(mention))
     yield Draft(
         title=title.singular,

@@ -8,7 +8,8 @@ from extract.roles import expand_title, is_leader
 from extract.titles.title import Title
 
 BOSS = re.compile(
-    r"\s+(?:is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b", re.IGNORECASE
+    r"(?:\s+(?:for|of)\s+[\w&]+)?\s+(?:is\s+(?:who|whom|the\s+one)\s+(?:I|we)\b|is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b",
+    re.IGNORECASE,
 )
 """After "my manager": the author speaks of a boss."""
 
