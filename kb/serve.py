@@ -40,6 +40,9 @@ SETTINGS = {
 }
 """Datasette's settings that differ from its defaults; kb.site switches the guessing of facets off everywhere."""
 
+_ASKED_FIRST = "who do technicians report to in a district of 1,000 students"
+"""A question that is answered by districts, by what departments do, and by meaning."""
+
 
 def serve(
     database: Path, host: str = "127.0.0.1", port: int | None = None, publishing: Publishing | None = None
@@ -131,7 +134,13 @@ async def _serve(database: Path, host: str, listener: socket.socket, publishing:
         click.echo(address)
         if publishing.curate:
             click.echo(f"To correct facts, sign in once: {address}-/auth-token?token={datasette._root_token}")
+        await warm(datasette)
     await serving
+
+
+async def warm(datasette: Datasette) -> None:
+    """Load what pages and searches remember, so that the first reader of a large board does not wait for it."""
+    await datasette.client.get("/", params={"q": _ASKED_FIRST})
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 
 import click
 
-from kb.searching.found import CLOSE, OPEN, Found
+from kb.distil.telling import side_for
+from kb.searching.found import CLOSE, OPEN, Found, FoundRecommendation
 
 MARKS = str.maketrans({OPEN: "«", CLOSE: "»"})
 
@@ -44,9 +45,9 @@ def found_lines(found: Found, figures: Sequence[Figure] = ()) -> Iterator[str]:
     if found.recommendations:
         yield click.style("Recommendations", underline=True)
         for one in found.recommendations:
-            sides = _sides(one.people_for, one.people_against)
+            sides = _sides(one, one.people_for, one.people_against)
             if one.people_for_at_size is not None:
-                sides += f" (of this size {_sides(one.people_for_at_size, one.people_against_at_size)})"
+                sides += f" (of this size {_sides(one, one.people_for_at_size, one.people_against_at_size)})"
             yield f"  {_one_line(one.quote if one.quote and one.says_itself else one.statement)}"
             if one.quote and not one.says_itself:
                 yield f"      {'against: ' if one.quote_against else ''}“{_one_line(one.quote)}”"
@@ -63,8 +64,9 @@ def found_lines(found: Found, figures: Sequence[Figure] = ()) -> Iterator[str]:
             yield f"  {organization.name}{f' ({place})' if place else ''} · {organization.id}"
 
 
-def _sides(people_for: int, people_against: int | None) -> str:
-    return f"{people_for} for{f', {people_against} against' if people_against else ''}"
+def _sides(one: FoundRecommendation, people_for: int, people_against: int | None) -> str:
+    speaking = side_for(people_for, one.kind, one.statement)
+    return f"{people_for} {speaking}{f', {people_against} against' if people_against else ''}"
 
 
 def _marked(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kb import metadata
+from kb.distil.telling import TELLING, side_for
 from kb.searching import asking
 from kb.site import wording
 from kb.site.database import STYLESHEETS, holds_threads, static_version
@@ -77,7 +78,8 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     env.filters["readable_first"] = readable_first
     env.globals["headline"] = wording.headline
     env.globals["standing"] = wording.standing
-    env.globals["telling"] = wording.TELLING
+    env.globals["side_for"] = side_for
+    env.globals["telling"] = TELLING
     env.globals["known_by"] = wording.KNOWN_BY
     env.globals["unnamed"] = wording.UNNAMED
     env.globals["reader"] = Reader()  # the page that tells of a missing address is rendered without our variables

@@ -9,9 +9,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Concatenate, ParamSpec, TypeVar
 
-MOST = 8
-"""Results that are remembered of each loader, by its parameters; all are of the database that was asked last, which is
-the only one that a site shows: an index of all vectors is no small thing to keep twice."""
+from kb.bands import BANDS
+
+MOST = len(BANDS) + 1
+"""Results that are remembered of each loader, by its parameters: one for each size band and one for all sizes."""
 
 Parameters = ParamSpec("Parameters")
 Loaded = TypeVar("Loaded")
@@ -22,25 +23,31 @@ def remembered(
 ) -> Callable[Concatenate[sqlite3.Connection, Parameters], Loaded]:
     """Return a loader that loads again only after the database's file has changed; nobody may change what it returns.
 
-    In a transaction, and without a file, it loads each time.
+    In a transaction, and without a file, it loads each time. What it remembers is of the database that was asked last,
+    the only one that a site shows, and of one state of it: an index of all vectors is no small thing to keep twice.
     """
-    known: OrderedDict[object, tuple[object, Loaded]] = OrderedDict()
+    known: OrderedDict[object, Loaded] = OrderedDict()
+    known_of: object = None
     lock = Lock()
 
     @wraps(load)
     def loaded(connection: sqlite3.Connection, /, *args: Parameters.args, **kwargs: Parameters.kwargs) -> Loaded:
+        nonlocal known_of
         path = _path(connection)
         if path is None or connection.in_transaction:
             return load(connection, *args, **kwargs)
         key = (args, tuple(sorted(kwargs.items())))
         with lock:
             state = (path, _state(path))
-            if key not in known or known[key][0] != state:
-                known[key] = (state, load(connection, *args, **kwargs))
+            if known_of != state:
+                known.clear()
+                known_of = state
+            if key not in known:
+                known[key] = load(connection, *args, **kwargs)
             known.move_to_end(key)
             while len(known) > MOST:
                 known.popitem(last=False)
-            return known[key][1]
+            return known[key]
 
     return loaded
 

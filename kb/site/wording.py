@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from kb.distil.telling import side_for
 from kb.searching.found import CLOSE, OPEN
 
 EMPLOYMENT = {
@@ -34,9 +35,6 @@ UNNAMED = "A district that is not named"
 """What a department is called whose post names no organization."""
 
 _LONGEST_HEADLINE = 120
-
-TELLING = {"practice": ("does so", "do so"), "lesson": ("found so", "found so")}
-"""What is said of people who tell what they do or learned, and advise nobody: one of them, and several."""
 
 _FORMS = {"month": "%B %Y", "year": "%Y"}
 _FORMS_BY_LENGTH = {len("2026-03"): _FORMS["month"], len("2026"): _FORMS["year"]}
@@ -66,16 +64,15 @@ def count(value: float | None, one: str, many: str | None = None) -> str:
     return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
-def standing(people_for: int, kind: str) -> str:
+def standing(people_for: int, kind: str, statement: str) -> str:
     """Return "3 people for"; of what people tell without advising it, "1 person does so" or "2 people found so"."""
-    one, many = TELLING.get(kind, ("for", "for"))
-    return f"{count(people_for, 'person', 'people')} {one if people_for == 1 else many}"
+    return f"{count(people_for, 'person', 'people')} {side_for(people_for, kind, statement)}"
 
 
-def balance(people_for: int, people_against: int, kind: str) -> str:
+def balance(people_for: int, people_against: int, kind: str, statement: str) -> str:
     """Return "3 people for, 1 person against"; who is against only where somebody is."""
     against = f", {count(people_against, 'person', 'people')} against" if people_against else ""
-    return f"{standing(people_for, kind)}{against}"
+    return f"{standing(people_for, kind, statement)}{against}"
 
 
 def students(row: Mapping[str, Any] | sqlite3.Row) -> str:

@@ -44,6 +44,15 @@ def test_text_tells_both_sides_and_where_to_go_on() -> None:
     assert CLOSE not in text
 
 
+def test_text_does_not_call_advice_what_people_only_tell() -> None:
+    practice = replace(RECOMMENDATION, kind="practice", statement="Our ports have labels.")
+    at_size = replace(practice, people_for_at_size=1, people_against_at_size=0)
+
+    assert "3 do so, 1 against (of this size 1 does so)" in "\n".join(
+        found_lines(replace(FOUND, recommendations=(at_size,)))
+    )
+
+
 def test_words_of_strangers_do_not_move_the_terminal() -> None:
     post = FoundPost(
         id="p1",

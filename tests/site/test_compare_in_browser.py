@@ -1,19 +1,16 @@
 """Looks at departments side by side on a telephone: each figure stands with all who tell it, nothing slides."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from browser import served
 from playwright.sync_api import Browser, Page, expect
 
-FIVE = "compare?ids=sAsh,sFir,sDogwood&mine=students:1200,staff:3"
+THREE_AND_MINE = "compare?ids=sAsh,sFir,sDogwood&mine=students:1200,staff:3"
 
 
 @pytest.fixture(scope="module")
-def address(staffed: Path) -> Iterator[str]:
-    with served(staffed) as address:
-        yield address
+def address(staffed_address: str) -> str:
+    return staffed_address
 
 
 @pytest.fixture
@@ -24,7 +21,7 @@ def telephone(chromium: Browser) -> Iterator[Page]:
 
 
 def test_each_figure_stands_with_all_departments_that_tell_it(telephone: Page, address: str) -> None:
-    telephone.goto(address + FIVE)
+    telephone.goto(address + THREE_AND_MINE)
     table = telephone.get_by_role("region", name="Table: departments side by side")
 
     assert table.evaluate("box => box.scrollWidth <= box.clientWidth")
@@ -37,7 +34,7 @@ def test_each_figure_stands_with_all_departments_that_tell_it(telephone: Page, a
 def test_what_nobody_tells_takes_no_line_and_names_still_lead_to_their_departments(
     telephone: Page, address: str
 ) -> None:
-    telephone.goto(address + FIVE)
+    telephone.goto(address + THREE_AND_MINE)
 
     for cell in telephone.locator(".compare tbody td").get_by_text("–", exact=True).all():
         expect(cell).to_be_hidden()
@@ -53,7 +50,7 @@ def test_the_menu_takes_two_lines(telephone: Page, address: str) -> None:
 
 
 def test_a_mark_is_named_in_full_below_its_chart(telephone: Page, address: str) -> None:
-    telephone.goto(address + FIVE)
+    telephone.goto(address + THREE_AND_MINE)
 
     expect(telephone.locator(".marks").get_by_text("Dogwood Schools").first).to_be_visible()
 
@@ -61,7 +58,7 @@ def test_a_mark_is_named_in_full_below_its_chart(telephone: Page, address: str) 
 def test_on_paper_no_department_is_cut_off_and_nothing_asks_for_a_click(telephone: Page, address: str) -> None:
     telephone.set_viewport_size({"width": 680, "height": 900})  # A4 between our margins
     telephone.emulate_media(media="print")
-    telephone.goto(address + FIVE)
+    telephone.goto(address + THREE_AND_MINE)
     table = telephone.locator(".compare table")
 
     assert table.evaluate("table => table.getBoundingClientRect().right") <= 680

@@ -113,6 +113,24 @@ async def test_the_list_leads_to_what_people_of_my_size_speak_on(app: Datasette)
     assert "of my size" not in words(narrowed.select_one("main"))
 
 
+async def test_who_only_tells_is_nowhere_said_to_be_for_it(meant: Path) -> None:
+    with open_to_write(meant) as opened:
+        opened.db.execute(
+            "update recommendations set kind = 'lesson', statement = 'Tickets went well.' where id = 'r1'"
+        )
+    datasette = site(meant)
+    (listed,) = (await page(datasette, "/recommendations?students=1500")).select(".cards > li:has([href*='/r1'])")
+    one = await page(datasette, "/recommendations/r1?students=1500")
+    noted = words((await page(datasette, "/threads/t1")).main)
+    close(datasette)
+
+    assert "people found so in" in words(listed)
+    assert "At your size : 1 found so" in words(listed)
+    assert "people found so" in words(one.select_one("dl.figures"))
+    assert "At your size (1,000–2,499 students) 1 person found so" in words(one.select_one("[aria-labelledby=sizes]"))
+    assert re.search(r"\d found so, 1 against", noted)
+
+
 async def test_the_list_without_a_size_speaks_of_none(app: Datasette) -> None:
     assert "your size" not in words((await page(app, "/recommendations")).select_one(".cards"))
 

@@ -1,6 +1,7 @@
 """What is loaded once is loaded again after the database has changed, and only then."""
 
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from opened_sites import close
 from read_pages import page, words
 from staffed_districts import add_district
 
+from kb.bands import BANDS, SizeBand
 from kb.database.store import open_to_write
 from kb.serve import site
 from kb.site.remembering import remembered
@@ -20,6 +22,20 @@ from kb.site.remembering import remembered
 def load_names(connection: sqlite3.Connection, least: str = "") -> list[str]:
     """Return a new list each time that it is really asked for."""
     return [name for (name,) in connection.execute("select name from things where name >= ? order by name", [least])]
+
+
+class Things(list[str]):
+    """A list that tells whether anybody still keeps it."""
+
+
+@remembered
+def load_things(connection: sqlite3.Connection, least: str) -> Things:
+    return Things(load_names(connection, least))
+
+
+@remembered
+def load_of_size(connection: sqlite3.Connection, band: SizeBand | None) -> list[str]:
+    return [str(band)]
 
 
 @pytest.fixture
@@ -69,6 +85,22 @@ def test_of_two_databases_the_one_asked_last_is_remembered(reader: sqlite3.Conne
         assert load_names(other) == []
         assert load_names(reader) == first
         assert load_names(reader) is not first
+
+
+def test_nothing_of_an_earlier_state_is_kept(reader: sqlite3.Connection, things: Path) -> None:
+    kept = [weakref.ref(load_things(reader, least)) for least in ("", "a")]
+    with closing(sqlite3.connect(things)) as writer, writer:
+        writer.execute("insert into things values ('birch')")
+    load_things(reader, "b")
+
+    assert [each() for each in kept] == [None, None]
+
+
+def test_every_size_band_is_remembered_beside_all_sizes(reader: sqlite3.Connection) -> None:
+    bands = (None, *BANDS)
+    loaded = [load_of_size(reader, band) for band in bands]
+
+    assert all(load_of_size(reader, band) is known for band, known in zip(bands, loaded, strict=True))
 
 
 def test_a_database_in_memory_is_asked_each_time() -> None:

@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -8,9 +9,14 @@ from pathlib import Path
 import httpx
 import pytest
 from browser import served
+from opened_sites import close
 
+from kb.database.store import open_to_read
 from kb.errors import KnowledgeBaseError, PortTaken
-from kb.serve import listen, serve
+from kb.serve import listen, serve, site, warm
+from kb.site.districts.facts import load_districts
+from kb.site.practices.figures import load_practices
+from kb.site.searching.found import load_index
 
 
 def test_the_address_is_printed_when_it_answers(community: Path) -> None:
@@ -45,6 +51,21 @@ def test_a_taken_port_is_refused_in_a_sentence(community: Path) -> None:
             PortTaken, match=rf"127\.0\.0\.1:{port}: another program listens on this port; name another"
         ):
             serve(community, "127.0.0.1", port)
+
+
+async def test_a_warm_site_has_loaded_what_the_first_search_asks(community: Path, tmp_path: Path) -> None:
+    database = Path(shutil.copy(community, tmp_path / "kb.db"))
+    datasette = site(database)
+    await warm(datasette)
+    close(datasette)
+    asked: list[str] = []
+    with open_to_read(database) as connection:
+        connection.set_trace_callback(asked.append)
+        load_index(connection)
+        load_districts(connection)
+        load_practices(connection, None)
+
+    assert [sql for sql in asked if not sql.startswith("pragma")] == []
 
 
 @pytest.mark.parametrize("port", [70_000, -1])

@@ -36,7 +36,7 @@ async def test_the_first_page_leads_to_what_two_people_or_more_advise_with_count
     assert best is not None
 
     assert [link["href"] for link in best.select(".title")] == ["/recommendations/r1"]
-    assert words(best.select_one(".meta")).startswith("2 people for 1 person against · ")
+    assert words(best.select_one(".meta")).startswith("2 people for , 1 person against · ")
 
 
 async def test_a_knowledge_base_without_threads_says_how_to_fill_it(empty: Path) -> None:

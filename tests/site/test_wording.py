@@ -43,17 +43,20 @@ def test_an_enrollment_is_shown_as_it_was_stated(least: int | None, most: int | 
 
 
 @pytest.mark.parametrize(
-    ("people", "kind", "shown"),
+    ("people", "kind", "statement", "shown"),
     [
-        ((1, 0), "recommendation", "1 person for"),
-        ((3, 1), "caution", "3 people for, 1 person against"),
-        ((1, 0), "practice", "1 person does so"),
-        ((2, 0), "practice", "2 people do so"),
-        ((1, 1), "lesson", "1 person found so, 1 person against"),
+        ((1, 0), "recommendation", "Tune every piano.", "1 person for"),
+        ((3, 1), "caution", "Sell no piano.", "3 people for, 1 person against"),
+        ((1, 0), "practice", "We tune pianos in winter.", "1 person does so"),
+        ((2, 0), "practice", "We tune pianos in winter.", "2 people do so"),
+        ((1, 1), "lesson", "Pianos went out of tune.", "1 person found so, 1 person against"),
+        ((3, 0), "lesson", "Tune the pianos and sell the harp.", "3 people for"),
     ],
 )
-def test_who_only_tells_is_not_said_to_be_for_it(people: tuple[int, int], kind: str, shown: str) -> None:
-    assert balance(*people, kind) == shown
+def test_who_only_tells_is_not_said_to_be_for_it_unless_the_words_urge(
+    people: tuple[int, int], kind: str, statement: str, shown: str
+) -> None:
+    assert balance(*people, kind, statement) == shown
 
 
 def test_an_excerpt_is_escaped_before_its_words_are_marked() -> None:

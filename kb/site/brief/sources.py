@@ -5,6 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.site.remembering import remembered
+
 MOST = 12
 """Sources that are named; what comes after them is counted."""
 
@@ -56,6 +58,7 @@ def load_sources(connection: sqlite3.Connection, posts: Iterable[str]) -> Source
     return Sources(threads=tuple(threads.values()), numbers=numbers)
 
 
+@remembered
 def load_basis(connection: sqlite3.Connection) -> sqlite3.Row:
     """Return how much the knowledge base holds, and from when."""
     row: sqlite3.Row = connection.execute(_BASIS).fetchone()

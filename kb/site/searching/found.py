@@ -151,10 +151,10 @@ def _recommendations(result: Found, typed: str) -> list[Hit]:
 
 def _sides(row: FoundRecommendation) -> str:
     """Return who is for and against, at the size that was asked for before in all."""
-    everywhere = balance(row.people_for, row.people_against, row.kind)
+    everywhere = balance(row.people_for, row.people_against, row.kind, row.statement)
     if row.people_for_at_size is None:
         return everywhere
-    here = balance(row.people_for_at_size, row.people_against_at_size or 0, row.kind)
+    here = balance(row.people_for_at_size, row.people_against_at_size or 0, row.kind, row.statement)
     return f"at this size {here}; in all {everywhere}"
 
 

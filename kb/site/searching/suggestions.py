@@ -102,7 +102,7 @@ def _recommendations(connection: sqlite3.Connection, query: str, typed: str) -> 
             Hit(
                 title=called(row["title"], row["statement"]),
                 path=f"/recommendations/{row['id']}",
-                detail=balance(row["people_for"], row["people_against"], row["kind"]),
+                detail=balance(row["people_for"], row["people_against"], row["kind"], row["statement"]),
             )
             for row in sorted(rows, key=lambda row: -row["people"])[:EACH]
         ],

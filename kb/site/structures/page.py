@@ -125,7 +125,7 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
     positions = load_positions(connection, [structure], unsure=True).get(structure, [])
     lines = load_reporting_lines(connection, [structure], unsure=True).get(structure, [])
     trees = reporting_trees(lines, positions)
-    whose = {"organization": row["organization_id"], "twin": row["twin_id"], "structure": structure}
+    whose = {"organization": row["organization_id"], "twin": row["twin_id"]}
     department = row["organization_id"] or row["twin_id"] or structure
     everybody = load_districts(connection, peers=False) if row["current"] else ()
     now = next((each.row for each in everybody if each.row["id"] == department), None)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.distil.telling import side_for
 from kb.site.quotation import MANNERS
 from kb.site.wording import EMPLOYMENT, count, headline, number, sites, staff, students
 
@@ -77,7 +78,7 @@ select evidence.*, 'advice/' || advice.id as target,
         select group_concat(substr(advice.quote, conditions.start + 1, conditions.end - conditions.start), '”, “')
         from conditions where conditions.advice_id = advice.id
     ) as conditions,
-    recommendations.title, recommendations.statement,
+    recommendations.title, recommendations.statement, recommendations.kind as recommendation_kind,
     recommendations.people_for, recommendations.people_against, topics.name as topic
 from advice
 join posts on posts.id = advice.post_id
@@ -217,7 +218,8 @@ def _advice(row: sqlite3.Row) -> Fact:
         return _fact(row, "advice", row["kind"], row["topic"] or "", "one voice", *meant, link=link)
     side = "against" if row["stance"] == "against" else "for"
     says = f"{side}: {headline(row['title'], row['statement'])}"
-    voices = f"{row['people_for']} for" + (f", {row['people_against']} against" if row["people_against"] else "")
+    speaking = side_for(row["people_for"], row["recommendation_kind"], row["statement"])
+    voices = f"{row['people_for']} {speaking}" + (f", {row['people_against']} against" if row["people_against"] else "")
     return _fact(row, "advice", says, row["kind"], row["topic"] or "", voices, *meant, link=link)
 
 
