@@ -10,10 +10,12 @@ from typing import Any
 ANNOTATIONS = Path(__file__).parent / "annotations"
 GROUPS = ANNOTATIONS / "groups"
 SPLITS = ("train", "dev", "test")
+FRESH = "fresh"
+"""Posts that measure: nothing is taught or fitted on them."""
 
 
 def read_posts(split: str) -> list[dict[str, Any]]:
-    """Return the annotated posts of a split, writer by writer."""
+    """Return the annotated posts of a split, or the fresh ones, writer by writer."""
     files = sorted((ANNOTATIONS / split).glob("*.jsonl"))
     return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extract.facts import AdviceKind, Employment
-from model.annotated import ANNOTATIONS, SPLITS, read_groups, read_posts, read_sentences
+from model.annotated import ANNOTATIONS, FRESH, SPLITS, read_groups, read_posts, read_sentences
 from model.overlap import find_overlaps, kept_shingles, shingles
 
 ALL = [post for split in SPLITS for post in read_posts(split)]
@@ -69,6 +69,14 @@ def test_the_check_finds_what_is_shared() -> None:
     assert known["id"] in list(find_overlaps(frozenset(list(shingles(known["text"]))[5:6])))
 
 
+def test_fresh_posts_are_annotated_in_their_own_words() -> None:
+    posts = read_posts(FRESH)
+
+    assert len({post["id"] for post in [*ALL, *posts]}) == len(ALL) + len(posts)
+    assert not [quote for post in posts for quote in quotes(post) if flat(quote) not in flat(post["text"])]
+    assert all(kept_shingles().isdisjoint(shingles(post["text"])) for post in posts)
+
+
 def test_how_far_two_readers_agreed_is_told_for_every_field() -> None:
     agreement = json.loads((ANNOTATIONS / "agreement.json").read_text("utf-8"))
 
@@ -86,7 +94,7 @@ def test_a_second_reader_noted_every_writer_s_posts() -> None:
     assert second == {post["id"] for post in ALL if post["id"].startswith("W")}
 
 
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", [*SPLITS, FRESH])
 def test_no_address_or_number_of_a_real_person(split: str) -> None:
     numbers = re.compile(r"\(\d{3}\) (?!555-01)\d{3}-\d{4}")
 
