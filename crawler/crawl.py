@@ -101,7 +101,6 @@ def crawl(
             if board and tally.is_whole and not scope.found_board:
                 tally.failures.append(_not_found(board, scope))
             elif tally.fetched and tally.is_whole:
-                candidates.tell()
                 archive.end(changes.states)
         finally:
             archive.close()

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from crawler.items import Refusal
 
+SUFFIX = "-lock"
+
 
 @contextlib.contextmanager
 def only_writer(file: Path, *, busy: Refusal) -> Iterator[None]:
     """Hold the lock of a file; raise `busy` while another living process does."""
-    path = file.with_name(file.name + "-lock")
+    path = file.with_name(file.name + SUFFIX)
     descriptor = _acquire(path)
     if descriptor is None:
         raise busy
@@ -32,10 +34,23 @@ def only_writer(file: Path, *, busy: Refusal) -> Iterator[None]:
             os.close(descriptor)
 
 
+def is_lock(file: Path) -> bool:
+    """Tell whether a file is a lock, held or left behind."""
+    try:
+        return file.name.endswith(SUFFIX) and file.stat().st_size == 0
+    except FileNotFoundError:  # its process ended meanwhile
+        return True
+
+
 def _acquire(path: Path) -> int | None:
     while True:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        if not _locked(descriptor):
+        try:
+            locked = _locked(descriptor)
+        except OSError as error:  # a disk that knows no locks
+            os.close(descriptor)
+            raise OSError(error.errno, error.strerror, str(path)) from error
+        if not locked:
             os.close(descriptor)
             return None
         # Whoever held it may have removed the file between our opening and locking it: then ours locks nobody out.
@@ -61,6 +76,6 @@ else:
     def _locked(descriptor: int) -> bool:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True

@@ -21,6 +21,7 @@ from crawler.joining.gathered import Gathered, OnProblem
 from crawler.joining.mirrors import one_of_each
 from crawler.joining.pages import join_pages, lacking
 from crawler.mail.conversations import threads_of_letters
+from crawler.one_writer import is_lock
 
 __all__ = ["STANDARD_INPUT", "STANDARD_INPUT_NAME", "read_threads", "source_name"]
 
@@ -119,11 +120,11 @@ def _place(thread: Thread) -> str:
 
 
 def _walk(root: Path) -> Iterator[Path]:
-    """Yield the regular files below a directory by name; hidden ones and parts of saved pages are left alone."""
+    """Yield the regular files below a directory by name; hidden ones, locks and parts of saved pages are left alone."""
     for folder, folders, names in os.walk(root):
         inside = Path(folder).relative_to(root)
         folders[:] = sorted(name for name in folders if not is_page_part((inside / name / "page").as_posix()))
         for name in sorted(names):
             path = Path(folder, name)
-            if not is_page_part((inside / name).as_posix()) and path.is_file():
+            if not is_page_part((inside / name).as_posix()) and path.is_file() and not is_lock(path):
                 yield path

@@ -1,6 +1,6 @@
 """Quotations that stand as tables of one cell below the word "Quote:": an older program's, which a board took over."""
 
-from bs4 import Tag
+from bs4 import Comment, Tag
 from bs4.element import PageElement
 
 from crawler.markup.soup import words
@@ -11,10 +11,10 @@ LABEL = "quote"
 def box_quoted_tables(body: Tag) -> None:
     """Make a `blockquote` of each such table and take the word above it out of the body."""
     for table in body.select("table"):
-        if len(table.select("td")) != 1:
+        if len(table.find_all("td", limit=2)) != 1 or not words(table):
             continue
         box = table
-        while box.parent is not None and box.parent is not body and words(box.parent) == words(table):
+        while box.parent is not None and box.parent is not body and not (_before(box) or _behind(box)):
             box = box.parent
         label = _before(box)
         if label is not None and _said(label).strip(" :").lower() == LABEL:
@@ -27,5 +27,11 @@ def _before(box: Tag) -> PageElement | None:
     return next((node for node in box.previous_siblings if _said(node).strip()), None)
 
 
+def _behind(box: Tag) -> PageElement | None:
+    return next((node for node in box.next_siblings if _said(node).strip()), None)
+
+
 def _said(node: PageElement) -> str:
-    return words(node) if isinstance(node, Tag) else str(node)
+    if isinstance(node, Tag):
+        return words(node)
+    return "" if isinstance(node, Comment) else str(node)

@@ -6,7 +6,7 @@ from email.utils import parsedate_to_datetime
 
 from scrapy.http import Response, TextResponse
 
-from crawler.errors import CrawlerError, CrawlFailed, readers_fault
+from crawler.errors import CrawlerError, CrawlFailed, UnreadableSource, readers_fault
 from crawler.items import Thread
 from crawler.markup.next_page import next_page
 from crawler.page import Board, Page, page_of_bytes
@@ -63,6 +63,14 @@ def thread_in(page: Page) -> Thread | None:
         with readers_fault(page.source, platform.NAME if platform else "no platform"):
             return platform.parse_thread(page) if platform else None
     except CrawlerError:
+        return None
+
+
+def thread_of(response: Response) -> Thread | None:
+    """Return the thread in an answer, None where it is no page, as a sitemap that is packed."""
+    try:
+        return thread_in(page_of(response))
+    except UnreadableSource:
         return None
 
 

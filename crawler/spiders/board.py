@@ -12,6 +12,7 @@ Where no platform reads the board's lists, its sitemaps and feeds name candidate
 (`crawler.spiders.candidates`).
 """
 
+from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from http.cookiejar import CookieJar
@@ -30,7 +31,7 @@ from crawler.page import Board
 from crawler.platforms import sure_match
 from crawler.spiders import failures
 from crawler.spiders.accounting import AccountingSpider
-from crawler.spiders.answers import board_of, is_behind_the_end, page_of, thread_in
+from crawler.spiders.answers import board_of, is_behind_the_end, page_of, thread_in, thread_of
 from crawler.spiders.border import without_www
 from crawler.spiders.changes import Changes
 from crawler.spiders.errands import Errand, Walk
@@ -87,7 +88,7 @@ class BoardSpider(AccountingSpider):
 
     def parse(self, response: Response, *, errand: Errand) -> Iterator[Request]:
         """Follow a page to what it leads to."""
-        board = None
+        board, was_read = None, False
         failure = None if is_behind_the_end(response, errand) else failures.failure_of_answer(response)
         if failure:
             self.fail(failure, errand.thread)
@@ -96,13 +97,14 @@ class BoardSpider(AccountingSpider):
             self.count(response)
         if response.status in failures.PAGES:
             try:
-                board = board_of(response, thread=errand.thread)
+                board, was_read = board_of(response, thread=errand.thread), True
             except CrawlerError as error:
                 self.fail(failures.Failure(sentence=str(error)), errand.thread)
-            else:
-                yield from self._follow(response, board, errand)
+        alike = self._learn(errand.thread, response if board else None)
+        if was_read:
+            yield from self._follow(response, board, errand)
         self.tally.threads.settle(errand.threads, failed=board is None)
-        yield from self._learn(errand.thread, response if board else None)
+        yield from self._candidates(alike)
 
     def parse_export(self, response: Response, *, errand: Errand) -> Iterator[Request]:
         """Count the threads of an export as there; where it is no whole mailbox, ask for their pages."""
@@ -124,9 +126,10 @@ class BoardSpider(AccountingSpider):
             yield from self._pages_instead(errand)
             return
         self.tally.threads.settle(errand.threads, failed=True)
-        yield from self._learn(errand.thread, None, forbidden=failures.is_forbidden(failure.value))
+        forbidden = failures.is_forbidden(failure.value)
+        yield from self._candidates(self._learn(errand.thread, None, forbidden=forbidden))
         self.changes.break_off(errand.walk)
-        if failures.is_forbidden(failure.value) and not self._is_given(failure.request.url, failure.request.meta):
+        if forbidden and not self._is_given(failure.request.url, failure.request.meta):
             self.tally.forbidden.append(failure.request.url)
             self.on_progress(self.tally)
         else:
@@ -145,16 +148,21 @@ class BoardSpider(AccountingSpider):
         for addresses, guessed in ((told or [urljoin(response.url, USUAL_SITEMAP)], not told), (feeds, False)):
             yield from self._requests(addresses, replace(errand, guessed=guessed), priority=LISTS_FIRST)
 
-    def _learn(self, address: str | None, response: Response | None, *, forbidden: bool = False) -> Iterator[Request]:
-        """Ask for what has to be looked at after the answer of a candidate, None where it could not be had."""
-        if address is not None and address in self.candidates:
-            thread = thread_in(page_of(response)) if response else None
-            yield from self._candidates(self.candidates.learn(address, thread, forbidden=forbidden))
+    def _learn(self, address: str | None, response: Response | None, *, forbidden: bool = False) -> list[str]:
+        """Return what to look at after the answer of a candidate, None where it could not be had."""
+        if address is None or address not in self.candidates:
+            return []
+        return self.candidates.learn(address, thread_of(response) if response else None, forbidden=forbidden)
 
     def _candidates(self, addresses: Sequence[str]) -> Iterator[Request]:
-        for address in addresses:
+        """Ask for candidates, and for others in place of those that were asked for in another spelling."""
+        waiting = deque(addresses)
+        while waiting:
+            address = waiting.popleft()
             requests = [*self._requests([address], Errand(thread=address, guessed=True))]
-            yield from requests or self._learn(address, None, forbidden=True)
+            yield from requests
+            if not requests:
+                waiting += self._learn(address, None, forbidden=True)
 
     def _follow(self, response: Response, board: Board | None, errand: Errand) -> Iterator[Request]:
         """Ask for what a page leads to: threads, further pages, boards below it."""
@@ -163,8 +171,11 @@ class BoardSpider(AccountingSpider):
                 yield from self._other_ways(response, errand)
             return
         if errand.thread:
-            yield from self._requests(board.further, Errand(thread=errand.thread), priority=THREADS_AT_ONCE)
+            if self.candidates.may_lead_on(errand.thread):
+                yield from self._requests(board.further, Errand(thread=errand.thread), priority=THREADS_AT_ONCE)
             return
+        if board.mixed and self._is_given(response.url, response.meta):
+            self.candidates.given.add(response.url)
         for below, within in self.scope.boards_of(board, within=errand.within):
             if self.changes.has_new_state(below, board):
                 yield from self._requests([below], Errand(within=within), priority=LISTS_FIRST)

@@ -18,7 +18,7 @@ from crawler.markup.addresses import parts_of
 from crawler.page import Board
 from crawler.spiders.border import without_www
 from crawler.spiders.changes import Changes
-from crawler.spiders.failures import Failure, failure_of_feed, failure_of_no_board
+from crawler.spiders.failures import Failure, failure_of_feed, failure_of_no_board, failure_of_no_threads
 from crawler.spiders.scope import Scope
 from crawler.spiders.threads import Threads
 from crawler.warc.index import ArchiveIndex
@@ -39,8 +39,8 @@ class Kind:
     waiting: list[str] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     """Addresses in which nothing was said lately, as their dates tell."""
-    threads: dict[str, str] = field(default_factory=dict)
-    """Addresses that are threads, with the state that was told."""
+    threads: set[str] = field(default_factory=set)
+    """Addresses that are threads."""
     sample: str | None = None
     """The address that is asked for to see what this kind is."""
     misses: int = 0
@@ -77,21 +77,25 @@ class Candidates:
         self._states: dict[str, str] = {}
         self.boards: dict[str, str | None] = {}
         """Boards whose lists are not read, by the address that was given, with their program where it is known."""
+        self.given: set[str] = set()
+        """Sitemaps and feeds that the person gave themselves."""
 
-    def __contains__(self, address: str | None) -> bool:
-        return address is not None and address in self._kind_of(address).told
+    def __contains__(self, address: str) -> bool:
+        return address in self._states
 
     def add(self, board: Board) -> list[str]:
         """Note what a sitemap or a feed names on the boards; return what to ask for now."""
+        named: dict[int, Kind] = {}
         for address in board.threads:
             kind = self._kind_of(address)
+            named[id(kind)] = kind
             if address not in kind.told and self._is_on_boards(address):
                 kind.told[address] = board.last_posts.get(address)
                 kind.in_sitemap |= not board.newest_first
                 self._states[address] = board.states.get(address, "")
                 asked = self._scope.takes(address, board) and self._changes.has_changed(address, board, again=False)
                 (kind.waiting if asked or not kind.believed else kind.passed_over).append(address)
-        return [address for kind in self._kinds.values() for address in self._taken(kind)]
+        return [address for kind in named.values() for address in self._taken(kind)]
 
     def learn(self, address: str, thread: Thread | None, *, forbidden: bool = False) -> list[str]:
         """Learn what is at an address, None where there is no thread or it could not be had; return what to ask now.
@@ -100,13 +104,12 @@ class Candidates:
         """
         kind = self._kind_of(address)
         if thread:
-            kind.threads[address] = self._states[address]
-            self._scope.new.add(address)
+            kind.threads.add(address)
+            if not self._index.holds(address):
+                self._scope.new.add(address)
             if kind.believed and _is_older(kind.told[address], thread):
-                kind.believed = False
-                kind.waiting += kind.passed_over
-                self._changes.unchanged.difference_update(kind.passed_over)
-                kind.passed_over.clear()
+                self._disbelieve(kind)
+            self._threads.tell({address: self._states[address] if kind.believed else ""})
         elif address not in kind.threads:
             kind.misses += not forbidden
             self._threads.seen.discard(address)
@@ -118,10 +121,9 @@ class Candidates:
         """Note why an address could not be had."""
         self._kind_of(address).failures.append(failure)
 
-    def tell(self) -> None:
-        """Note the states of the threads that are believed, and that those of the others tell nothing."""
-        for kind in self._kinds.values():
-            self._threads.tell(kind.threads if kind.believed else dict.fromkeys(kind.told, ""))
+    def may_lead_on(self, address: str) -> bool:
+        """Tell whether further pages of an address are wanted: of a candidate only where it is a thread."""
+        return address not in self or address in self._kind_of(address).threads
 
     @property
     def not_looked_at(self) -> int:
@@ -130,6 +132,9 @@ class Candidates:
 
     def failures(self) -> Iterator[Failure]:
         """Yield what is missing: threads that could not be had, and boards of which all or the older ones are."""
+        for given in self.given:
+            if not any(kind.holds_threads_below(_host(given)) for kind in self._kinds.values()):
+                yield failure_of_no_threads(given)
         for board, program in self.boards.items():
             kinds = [kind for kind in self._kinds.values() if kind.holds_threads_below(_folder(board))]
             if not kinds:
@@ -145,11 +150,21 @@ class Candidates:
         taken = kind.take()
         return [each for each in taken if each == kind.sample or self._index.holds(each) or self._scope.allows(each)]
 
+    def _disbelieve(self, kind: Kind) -> None:
+        """Take it that a kind's dates tell of no answers: ask for what was passed over, and note nothing as known."""
+        kind.believed = False
+        kind.waiting += kind.passed_over
+        self._changes.unchanged.difference_update(kind.passed_over)
+        kind.passed_over.clear()
+        self._threads.tell(dict.fromkeys(kind.told, ""))
+
     def _kind_of(self, address: str) -> Kind:
         return self._kinds.setdefault(shape_of(address), Kind())
 
     def _is_on_boards(self, address: str) -> bool:
-        return not self.boards or any(_on_host(address).startswith(_folder(board)) for board in self.boards)
+        """Tell whether an address lies below a board of its host; a sitemap that was given itself needs none there."""
+        folders = [_folder(board) for board in self.boards if _host(board) == _host(address)]
+        return not folders or _on_host(address).startswith(tuple(folders))
 
 
 def shape_of(address: str) -> str:
@@ -177,6 +192,10 @@ def _is_older(told: Moment | None, thread: Thread) -> bool:
 def _on_host(address: str) -> str:
     parts = parts_of(address)
     return f"{without_www(parts.netloc)}{parts.path or '/'}"
+
+
+def _host(address: str) -> str:
+    return _on_host(address).partition("/")[0] + "/"
 
 
 def _folder(address: str) -> str:

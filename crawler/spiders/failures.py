@@ -135,6 +135,12 @@ def failure_of_no_board(address: str, program: str | None) -> Failure:
     return Failure(sentence=f"{address}: {words}; give the address of a board's list")
 
 
+def failure_of_no_threads(address: str) -> Failure:
+    """Say that a sitemap or feed that was given leads to no thread."""
+    words = "this sitemap or feed names no threads that can be read"
+    return Failure(sentence=f"{address}: {words}; give the address of the board's front page, or of its other sitemaps")
+
+
 def failure_of_feed(address: str, named: int) -> Failure:
     """Say that of a board the newest threads are known alone."""
     words = f"the lists of this board are not read, and it has no sitemap: its feed names {named:,} threads"

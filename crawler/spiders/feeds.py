@@ -1,12 +1,11 @@
 """Feeds (RSS, Atom): the newest threads of a board, and when something was last said in each."""
 
-import re
-
 from bs4 import BeautifulSoup, Tag
 
 from crawler.dates.reading import parse_moment
 from crawler.items import Moment
 from crawler.markup.addresses import joined, parts_of
+from crawler.markup.roots import root_name
 from crawler.markup.soup import attribute, parse_markup, words
 from crawler.page import Board, Page
 from crawler.spiders.border import without_www
@@ -16,12 +15,12 @@ DATES = ("updated", "pubDate", "dc:date", "published")
 LINKS = ("comments", 'link[rel="alternate"]', "link", "guid")
 """Where an entry names its thread: boards of links have what is talked of under `link`, the talk under `comments`."""
 
-_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b")
+_ROOTS = frozenset({"rss", "feed", "rdf:RDF"})
 
 
 def board_of_feed(page: Page) -> Board | None:
     """Return the threads that a feed names, the newest first; None where the page is no feed."""
-    if not page.text.lstrip("\ufeff \t\r\n").startswith("<") or not _ROOT.search(page.text[:2048]):
+    if root_name(page.text) not in _ROOTS:
         return None
     named: dict[str, Moment | None] = {}
     for entry in BeautifulSoup(page.text, "xml").find_all(["item", "entry"]):

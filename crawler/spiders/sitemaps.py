@@ -12,6 +12,7 @@ from scrapy.utils.sitemap import Sitemap
 from crawler.dates.reading import parse_moment
 from crawler.errors import BreaksOff, UnreadableSource
 from crawler.markup.addresses import joined, parts_of
+from crawler.markup.roots import OPENING, root_name
 from crawler.page import Board
 
 USUAL_SITEMAP = "/sitemap.xml"
@@ -20,7 +21,7 @@ LARGEST = 50 * 1024**2
 ENDS_WITHIN = 2_000
 """Bytes from the end in which the root closes; programs put comments behind it."""
 
-_ROOT = re.compile(rb"<((?:\w+:)?(?:urlset|sitemapindex))\b")
+_ROOT = re.compile(r"(?:\w+:)?(?:urlset|sitemapindex)")
 
 
 def board_of_sitemap(response: Response) -> Board | None:
@@ -29,16 +30,16 @@ def board_of_sitemap(response: Response) -> Board | None:
     Raises UnreadableSource where it is too large or damaged, BreaksOff where it ends before its end.
     """
     body = _unpacked(response)
-    root = _ROOT.search(body[:4096])
-    if root is None:
+    root = root_name(body[:OPENING].decode("utf-8-sig", "replace"))
+    if not _ROOT.fullmatch(root):
         return None
-    if b"</" + root[1] not in body[-ENDS_WITHIN:]:
+    if f"</{root}".encode() not in body[-ENDS_WITHIN:]:
         raise BreaksOff(response.url, "this sitemap breaks off", "crawl again")
     sitemap = Sitemap(body)
-    told = {joined(response.url, entry["loc"]): entry.get("lastmod") or "" for entry in sitemap}
+    told = {joined(response.url, entry["loc"]).partition("#")[0]: entry.get("lastmod") or "" for entry in sitemap}
     named = {address: said for address, said in told.items() if parts_of(address).scheme in ("http", "https")}
     if sitemap.type == "sitemapindex":
-        return Board(boards={address: parts_of(address).path.rpartition("/")[2] for address in named})
+        return Board(boards={address: parts_of(address).path.rpartition("/")[2] for address in named}, mixed=True)
     moments = {address: parse_moment(said) for address, said in named.items() if said}
     return Board(
         threads=tuple(named),

@@ -29,7 +29,8 @@ def repair(path: Path) -> int:
     compressed = path.name.endswith(".gz")
     with path.open("rb") as file:
         opening = file.read(OPENING)
-    if not _opens_as_record(opening, compressed=compressed):
+    begins = _first_letters(opening, compressed=compressed)
+    if begins is None or begins != RECORD[: len(begins)]:  # a crawl may have been killed within them
         what = "this is no WARC archive" + (" compressed with gzip" if compressed else "")
         raise UnreadableSource(str(path), what, "name another file to crawl into")
     whole = _whole_members(path) if compressed else _whole_records(path)
@@ -43,14 +44,14 @@ def repair(path: Path) -> int:
     return size - whole
 
 
-def _opens_as_record(opening: bytes, *, compressed: bool) -> bool:
-    """Tell whether bytes are how a record begins, or as much of it as was written."""
-    if compressed:
-        try:
-            opening = zlib.decompressobj(wbits=31).decompress(opening, len(RECORD))
-        except zlib.error:
-            return False
-    return opening[: len(RECORD)] == RECORD[: len(opening)]
+def _first_letters(opening: bytes, *, compressed: bool) -> bytes | None:
+    """Return as many bytes as tell a record, or as many as are there; None where they are no gzip."""
+    if not compressed:
+        return opening[: len(RECORD)]
+    try:
+        return zlib.decompressobj(wbits=31).decompress(opening, len(RECORD))
+    except zlib.error:
+        return None
 
 
 def _goes_on_behind(path: Path, damage: int, *, compressed: bool) -> bool:
@@ -59,7 +60,7 @@ def _goes_on_behind(path: Path, damage: int, *, compressed: bool) -> bool:
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
         at = content.find(mark, damage + 1)
         while at >= 0:
-            if not compressed or _opens_as_record(content[at : at + OPENING], compressed=True):
+            if not compressed or _first_letters(content[at : at + OPENING], compressed=True) == RECORD:
                 return True
             at = content.find(mark, at + 1)
     return False

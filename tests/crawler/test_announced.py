@@ -8,6 +8,7 @@ from scrapy.http import Response
 
 from crawler.errors import BreaksOff, UnreadableSource
 from crawler.markup.next_page import next_page
+from crawler.markup.roots import root_name
 from crawler.page import Page
 from crawler.spiders.candidates import shape_of
 from crawler.spiders.feeds import board_of_feed, feeds_named
@@ -54,6 +55,21 @@ def test_an_index_names_sitemaps() -> None:
 @pytest.mark.parametrize("body", ["", "<html><body>urlset</body></html>", "{}", b"\x00\xff", b"\x1f\x8b\x08"[:2]])
 def test_what_is_no_sitemap_is_told(body: bytes | str) -> None:
     assert board_of_sitemap(answer(body)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('\ufeff <?xml version="1.0"?>\n<!-- <a> --><!DOCTYPE rss [] >\n<sm:urlset xmlns:sm="s">', "sm:urlset"),
+        ("<html><!-- <urlset> --><urlset>", "html"),
+        ("Of <urlset> and <rss>", ""),
+        ('{"title": "<urlset>"}', ""),
+        pytest.param("<!--x-->" * 400 + "<", "", id="many comments"),
+        ("", ""),
+    ],
+)
+def test_the_root_of_a_page_is_its_first_element(text: str, name: str) -> None:
+    assert root_name(text) == name
 
 
 @pytest.mark.parametrize("body", [URLSET[: len(URLSET) // 2], gzip.compress(URLSET.encode())[:-120]])

@@ -1,88 +1,25 @@
-"""What a hostile or broken host sends costs its own page and no other, and no crawl spoils a file."""
+"""What a hostile or broken host sends costs its own page and no other."""
 
-import gzip
-import resource
-import signal
 import subprocess
-import threading
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from crawling import OPTIONS, THREADWISE, command_of_crawl, crawl, threads_in
-from four_topics import LIST, TOPIC, TOPICS
+from crawling import OPTIONS, THREADWISE, crawl, threads_in
+from four_topics import LIST, TOPICS
+from odd_board import Answer, Board, running_odd_board
 
-from crawler.errors import UnreadableSource
 from crawler.sources import read_threads
-from crawler.warc.repair import repair
 
-ODD = "/topic/2/"
 LINK = '<div class="layout__topics__topic"><a class="topic__link" href="{}">Topic</a></div>'
 ODD_LINKS = ("javascript:alert(1)", "mailto:a@board.invalid", "http://[", "", "?", "#", "//", "ftp://board.invalid/x")
-BLOCK = 512
-"""Bytes that a shell counts a file's limit in."""
-
-
-@dataclass(slots=True)
-class Answer:
-    """How the odd page is sent; by default as all others are."""
-
-    status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
-    packed: bool = False
-    body: bytes | None = None
-
-
-@dataclass(slots=True)
-class Board:
-    """A running board of four topics, one of them odd."""
-
-    address: str
-    odd: Answer = field(default_factory=Answer)
-    front: str = LIST
-    robots: str = ""
-    asked: list[str] = field(default_factory=list)
-    codings: set[str | None] = field(default_factory=set)
-    goes_on: threading.Event = field(default_factory=threading.Event)
 
 
 @pytest.fixture
 def board() -> Iterator[Board]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            running.asked.append(self.path)
-            running.codings.add(self.headers["Accept-Encoding"])
-            running.goes_on.wait(30)
-            answer = running.odd if self.path == ODD else Answer()
-            body = page(self.path) if answer.body is None else answer.body
-            body = gzip.compress(body) if answer.packed else body
-            self.send_response(answer.status)
-            for name, value in {"Content-Type": "text/html; charset=utf-8", **answer.headers}.items():
-                self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *arguments: object) -> None:
-            """Say nothing."""
-
-    def page(path: str) -> bytes:
-        if path == "/robots.txt":
-            return running.robots.encode()
-        inside = (
-            f"<div class='layout__topics'>{running.front}</div>" if path == "/" else TOPIC.format(n=path.split("/")[2])
-        )
-        return f"<html><body>{inside}</body></html>".encode()
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        running = Board(f"http://127.0.0.1:{server.server_address[1]}/")
-        running.goes_on.set()
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    with running_odd_board() as running:
         yield running
-        server.shutdown()
 
 
 @pytest.mark.parametrize(
@@ -158,77 +95,3 @@ def test_a_contact_that_no_header_can_hold_is_refused(contact: str, board: Board
 
     assert (done.returncode, done.stdout, done.stderr.count("\n"), board.asked) == (1, "", 1, [])
     assert "this is no contact" in done.stderr
-
-
-def test_a_full_disk_ends_a_crawl_that_goes_on_later(board: Board, tmp_path: Path) -> None:
-    archive = tmp_path / "board.warc"
-
-    def small_disk() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8 * BLOCK, 8 * BLOCK))
-
-    command = command_of_crawl(board.address, archive)
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, preexec_fn=small_disk)
-
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert f"{archive}: this archive takes no more (file too large); make room" in done.stderr
-    assert len(board.asked) < TOPICS + 2
-    assert repair(archive) == 0
-
-    done = crawl(board.address, archive)
-
-    assert (done.returncode, done.stderr) == (0, "")
-    assert len(threads_in(archive)) == TOPICS
-    assert archive.read_bytes().startswith(b"WARC/1.1\r\n")
-
-
-def test_a_second_crawl_into_the_same_archive_at_once_is_refused(board: Board, tmp_path: Path) -> None:
-    archive = tmp_path / "board.warc.gz"
-    board.goes_on.clear()
-    first = subprocess.Popen(command_of_crawl(board.address, archive), stdout=subprocess.PIPE, text=True)
-    while not board.asked and first.poll() is None:
-        board.goes_on.wait(0.05)
-    second = crawl(board.address, archive)
-    board.goes_on.set()
-    first.communicate(timeout=60)
-
-    assert (second.returncode, second.stdout, second.stderr.count("\n")) == (1, "", 1)
-    assert f"{archive}: another crawl writes this archive" in second.stderr
-    assert first.returncode == 0
-    assert len(threads_in(archive)) == TOPICS
-
-
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("notes.warc.gz", b"what somebody wrote down\n"),
-        ("notes.warc", b"what somebody wrote down\n"),
-        ("notes.warc.gz", gzip.compress(b"what somebody wrote down\n")),
-        ("plain.warc.gz", b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"),
-    ],
-)
-def test_a_file_that_is_no_archive_is_kept_as_it_is(name: str, content: bytes, board: Board, tmp_path: Path) -> None:
-    (tmp_path / name).write_bytes(content)
-    done = crawl(board.address, tmp_path / name)
-
-    assert (done.returncode, done.stdout, done.stderr.count("\n"), board.asked) == (1, "", 1, [])
-    assert "this is no WARC archive" in done.stderr
-    assert (tmp_path / name).read_bytes() == content
-    assert [each.name for each in tmp_path.iterdir()] == [name]
-
-
-@pytest.mark.parametrize("name", ["board.warc", "board.warc.gz"])
-def test_an_archive_that_is_damaged_inside_is_not_cut(name: str, board: Board, tmp_path: Path) -> None:
-    archive = tmp_path / name
-    assert crawl(board.address, archive).returncode == 0
-    whole = archive.read_bytes()
-    place = len(whole) // 3
-    damaged = whole[:place] + whole[place + 400 :]
-    archive.write_bytes(damaged)
-
-    with pytest.raises(UnreadableSource, match="damaged at byte"):
-        repair(archive)
-    assert archive.read_bytes() == damaged
-
-    archive.write_bytes(whole[:-100])
-    assert repair(archive) > 0

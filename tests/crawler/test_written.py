@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -113,8 +115,16 @@ def test_a_signature_below_the_boards_line_may_draw_lines_of_its_own():
 
 def test_a_table_of_one_cell_below_the_word_for_it_is_a_quotation():
     cell = "<table><tr><td><i>Originally posted by Rikke</i><br><b>Twelve trams.</b></td></tr></table>"
-    markup = body(f"Quote:<br><div class='table'>{cell}</div><br>Nine.<table><tr><td>1</td><td>2</td></tr></table>")
+    two = "<table><tr><td>1</td><td>2</td></tr></table>"
+    markup = body(f"Quote:<br><!-- box --><div class='table'><!-- x --><br>{cell}</div><br>Nine.{two}")
     box_quoted_tables(markup)
     written = written_in(markup)
     assert written.text.startswith("Nine.")
     assert written.quotes == (Quote(text="Twelve trams.", author="Rikke", at=0),)
+
+
+def test_thousands_of_empty_tables_are_passed_over_in_linear_time():
+    markup = body("Ours." + "<table><tr><td></td></tr></table>" * 10_000)
+    began = time.process_time()
+    box_quoted_tables(markup)
+    assert time.process_time() - began < 10
