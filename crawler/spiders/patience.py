@@ -68,10 +68,10 @@ class PatienceMiddleware(RetryMiddleware):
         asked = wait_asked_for(last.headers.get("retry-after", ""), last.headers.get("date", ""))
         wait = (asked or 0.0) if last.status in BUSY else spider.crawl_delays.get(host, 0.0)
         left = wait - (datetime.now(UTC) - last.seen.astimezone(UTC)).total_seconds()
-        left += _ARCHIVED_TO  # the archive may have cut that much off
         if left > LONGEST_WAIT:
             spider.index.last_answers[host] = last
             raise Postponed(f"the board asks to be left alone for {math.ceil(left / 60):,} more minutes")
+        left += _ARCHIVED_TO  # the archive may have cut that much off
         self._free_at[host] = max(self._free_at[host], time.monotonic() + left)
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]

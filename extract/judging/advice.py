@@ -116,7 +116,7 @@ class AdviceJudging:
             "after advises": advises[position + 1] if position < last else _NOTHING,
             "other advises": self._best[advises[position] != self._best[-1]],
             "among advice": float(self._survey.among[position]),
-            "first": float(position == 0),
+            "first": float(position == 0 and not _is_imperative(self._survey.signs[position])),
             "last": float(position == last),
         }
 
@@ -136,10 +136,14 @@ def _mentions(starts: Sequence[int], place: Placed) -> float:
     return float(min(inside, _MOST_MENTIONS))
 
 
+def _is_imperative(signs: Signs | None) -> bool:
+    return signs is not None and signs.imperative is not None
+
+
 def _signed(signs: Signs | None, advises: float, *, is_open: bool) -> Features:
     """Return how many points the rules give a sentence, even too few; they refuse an open one without signs."""
     refused = is_open and signs is None
-    imperative = signs is not None and signs.imperative is not None
+    imperative = _is_imperative(signs)
     return {
         "refused": float(refused),
         "refused advises": advises * refused,

@@ -94,3 +94,17 @@ def test_an_imperative_after_and_is_an_advice_of_its_own(nlp: Language) -> None:
 def test_a_bare_figure_and_a_question_are_not_published(text: str) -> None:
     ((facts,),) = extract_here([(PostText(id="1", text=f"Hello all.\n\n{text}\n\nLabel both ends of a cable."),)])
     assert [advice.quote for advice in facts.advice] == ["Label both ends of a cable."]
+
+
+@pytest.mark.parametrize(
+    "norm",
+    [
+        "Plan on one technician for every 900 devices.",
+        "Aim for two coaches per building, or as near as the levy lets you.",
+        "Budget a full clerk for each 5,000 accounts once you go to cloud rosters.",
+    ],
+)
+def test_a_norm_with_which_a_post_opens_is_advice_before_the_author_s_own_figures(norm: str) -> None:
+    post = PostText(id="p", text=f"{norm} We run 3 technicians for 6,200 students.")
+    ((facts,),) = extract_here([[post]])
+    assert [one.quote for one in facts.advice] == [norm]
