@@ -26,9 +26,10 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 """A figure of the department's: no signature has one."""
-_NAMED = re.compile(r"(?:[•*·]\s*)?[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,2}\s(?:[-–—]{1,2}|\.{3,})\s+\S")
-_ROSTER = 3
-"""From so many lines of "Ann Poole - Technician" on, they list people, and sign for nobody."""
+_KEYED = re.compile(r"(?:[•*·]\s*)?[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,2}\s(?:[-–—]{1,2}|\.{3,})\s+\S")
+_FEWEST_KEYED, _MOST_WIDE = 3, 2
+"""From so many lines of "Ann Poole - Technician" or "Schools - 6" on they are a list; more than so many lines with
+columns are a table."""
 _ANNOUNCES = re.compile(r":$|\bbelow\W*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!:]$|[.?!]\s+[A-Z][a-z]*\s+[a-z]")
 
@@ -56,11 +57,7 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
 def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequence[int], alone: bool) -> int | None:
     """The line of a paragraph where the signature begins, None where there is none."""
     after_rule = paragraph[0] - 1 in ruled
-    if sum(bool(_NAMED.match(lines[at].body)) for at in paragraph) >= _ROSTER:
-        return None
-    if sum(bool(_WIDE.search(lines[at].body)) for at in paragraph) > 2:
-        return None
-    if sum(_is_of_roster(lines[at].body) for at in paragraph) > 1:
+    if _is_list([lines[at].body for at in paragraph]):
         return None
     for place in range(max(0, len(paragraph) - _MOST_LINES), len(paragraph)):
         at = paragraph[place]
@@ -115,8 +112,19 @@ def _is_nameless(body: str) -> bool:
     return len(found) in {2, 3} and found[0].kind is PartKind.TITLE and whose
 
 
+def _is_list(bodies: Sequence[str]) -> bool:
+    """Whether lines list people, figures or columns, and sign for nobody."""
+    return (
+        sum(bool(_KEYED.match(body)) for body in bodies) >= _FEWEST_KEYED
+        or sum(bool(_WIDE.search(body)) for body in bodies) > _MOST_WIDE
+        or sum(map(_is_of_roster, bodies)) > 1
+    )
+
+
 def _is_of_roster(body: str) -> bool:
     """Whether a line names somebody and their job after a dash or colon, as each line of a list of staff does."""
+    if len(body) > _LONGEST_LINE:
+        return False
     parts = _NAME_AND_JOB.split(body, maxsplit=1)
     names = _SEVERAL.split(parts[0].strip())
     return len(parts) > 1 and all(map(is_name, names)) and part_kind(parts[1].strip()) is PartKind.TITLE

@@ -57,6 +57,7 @@ _OF_A_LIST = re.compile(
 )
 """What a list server or a lawyer writes below a rule, and nobody in a signature."""
 _LONGEST_FOOTER = 9
+"""Lines below the rule that parts a footer from the post, at most."""
 _TOP = 9
 
 
@@ -107,11 +108,14 @@ def _below(lines: Sequence[SourceLine], free: Sequence[int]) -> set[int]:
     """A notice or a list's footer, down to the end of the post."""
     half = len(free) // 2
     for place, at in enumerate(free):
-        beneath = free[place + 1 :]
-        if place and _LONG_RULE.match(lines[at].body) and len(beneath) <= _LONGEST_FOOTER:
-            listed = any(_OF_A_LIST.search(lines[other].body[:200]) for other in beneath)
-            if listed:
-                return set(free[place:])
         if place >= half and place > 0 and _FOOTER.match(lines[at].body[:200]):
             return set(free[place:])
+        last = place > 0 and len(free) - place - 1 <= _LONGEST_FOOTER
+        if last and _LONG_RULE.match(lines[at].body) and _tells_of_a_list(lines, free[place + 1 :]):
+            return set(free[place:])
     return set()
+
+
+def _tells_of_a_list(lines: Sequence[SourceLine], beneath: Sequence[int]) -> bool:
+    """Whether a line below a rule is a list server's or a lawyer's."""
+    return any(_OF_A_LIST.search(lines[at].body[:200]) for at in beneath)

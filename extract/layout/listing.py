@@ -112,11 +112,11 @@ def _numbered(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
         numbers = [(at, int(match["number"])) for at in block if (match := pattern.match(lines[at].body))]
         steps = all(number == before + 1 or number == 1 for (_, before), (_, number) in pairwise(numbers))
         ones = sum(number == 1 for _, number in numbers)
-        nested = least == 1 and any(_LETTER.match(lines[at].body) for at in block)
+        nested = pattern is _NUMBER and any(_LETTER.match(lines[at].body) for at in block)
         if len(numbers) >= least and steps and (ones <= 1 or nested or len(numbers) > 2 * ones):
-            if least == _ANSWERS and [number for _, number in numbers] != list(range(1, len(numbers) + 1)):
+            if pattern is _DASHED and [number for _, number in numbers] != list(range(1, len(numbers) + 1)):
                 continue
-            if least == 3 and sum(len(lines[at].body.split()) for at, _ in numbers) <= 4 * len(numbers):
+            if pattern is _BRACKETED and sum(len(lines[at].body.split()) for at, _ in numbers) <= 4 * len(numbers):
                 continue
             found.update(at for at, _ in numbers)
     questions = [at for at in block if _QUESTION.match(lines[at].body)]

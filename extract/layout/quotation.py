@@ -37,7 +37,7 @@ _LONGEST_QUOTE = 60
 _RULE = re.compile(r"[-_=*~#\s]{3,}$")
 _GREETING = re.compile(r"(?:(?:hi|hey|hello|dear|good \w+)\s+)?(?P<name>[A-Z][\w'-]+)\s*[,:!-]*$", re.I)
 _TITLE_LINK = re.compile(r"(?:[^.?!]|\.(?=\d)|(?<=[a-z])\.(?= [A-Z(])){2,60}$")
-_NOTE = re.compile(r"\s*\([^)]*\)")
+_NOTE = re.compile(r"(?<!\s)\s*\([^()]*\)")
 
 
 def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:

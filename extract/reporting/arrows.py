@@ -17,7 +17,7 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = NeedledPattern(
-    r"(?:\barrows?|[-=]+>|→|>)[\"'”)]?\s*(?:=|means?|is|are|reads?"
+    r"(?:\barrows?|→|>)[\"'”)]?\s*(?:=|means?|is|are|reads?"
     r"|stands?\s+for)\s*[\"'“(]?(?:(?P<up>reports?\s+to|answers?\s+to|works?\s+for)|supervises?|manages?"
     r"|over\b)",
     re.IGNORECASE,
@@ -38,7 +38,10 @@ def has_arrows(words: str) -> bool:
 
 
 def chains_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield each chain once more parted where a comma begins the next one ("techs > lead, both leads > the CIO")."""
+    """Yield where each chain of a sentence begins and ends, and whether it is a line of an outline.
+
+    A comma may begin the next chain ("techs > lead, both leads > the CIO").
+    """
     for begin, stop, led in _chains(text, start, end):
         place = begin
         last = max((arrow.start() for arrow in _ARROW_HEAD.finditer(text, begin, stop)), default=begin)
@@ -51,9 +54,9 @@ def chains_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
 
 
 def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each chain of a sentence lies: a line or a part between semicolons, unless an arrow joins lines.
+    """Yield the lines with arrows and the parts between semicolons, unless an arrow joins lines; see `chains_in`.
 
-    With it goes whether the line is one of an outline, whose arrows all point down.
+    The arrows of an outline all point down.
     """
     begin = start
     for stop in [match.start() for match in re.finditer(r"[;\n]|\x1e+", text[start:end])] + [end - start]:

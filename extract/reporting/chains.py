@@ -56,19 +56,17 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
         text = _LEGEND_NOTE.sub(lambda note: " " * len(note.group()), company.text[begin:stop])
         if _DENIED.search(text):
             continue
-        levels = _levels(company, begin, text)
+        dotted = _DOTTED.search(text)
+        levels = _levels(company, begin, text[: dotted.start()] if dotted else text)
         if len(levels) < 2 or not any(_is_post(company, party) for level in levels for party in level):
             continue
         legend = legend_of(company.text)
         upward = cued(before + company.text[start:begin] + text) if legend is None else legend["up"] is not None
-        dotted = _DOTTED.search(text)
-        if dotted is not None:
-            levels = _levels(company, begin, text[: dotted.start()])
         if upward is None or led:
             pointing = bool(_POINTS_UP.search(text)) and not _ENDS_IN_AUTHOR.search(text)
             upward = not led and is_upward(levels, pointing=pointing)
         yield from links_between(levels, begin, stop, upward=upward)
-        if dotted is not None and upward and len(levels) > 1:
+        if dotted is not None and upward:
             other = level_of(company, begin + dotted.start("to"), dotted["to"])
             yield from links_between([levels[-2], other], begin, stop, upward=True) if other else ()
 

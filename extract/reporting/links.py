@@ -1,14 +1,14 @@
 """Links: who reports to whom in a post's tables, drawings, forms and sentences, department by department."""
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from spacy.tokens import Doc
 
-from extract.document import Department, Line, Standing, scope_at, spoken_lines, spoken_sentences
+from extract.document import Department, Line, Scope, Standing, scope_at, spoken_lines, spoken_sentences
 from extract.reporting.chains import links_in_arrows
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.forms import links_in_forms
-from extract.reporting.leaders_lines import links_in_leaders_lines
 from extract.reporting.outline import links_in_ladder, links_in_outline
 from extract.reporting.phrases import links_in_sentence
 from extract.reporting.recited import links_recited
@@ -54,7 +54,6 @@ def _in_drawings(lines: Sequence[Line], companies: Mapping[Department, Company])
     for department, company in companies.items():
         yield from _placed(department, links_in_outline(company, lines))
         yield from _placed(department, links_in_ladder(company, lines))
-        yield from _placed(department, links_in_teams(company, lines))
 
 
 def _in_forms(doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Department, Company]) -> Iterator[Placed]:
@@ -66,7 +65,7 @@ def _in_forms(doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Dep
         ]
         yield from _placed(department, links_in_forms(company, own))
         here = [line for line in own if department == scope_at(doc, line.content).department]
-        yield from _placed(department, links_in_leaders_lines(company, here))
+        yield from _placed(department, links_in_teams(company, here))
 
 
 def _in_sentences(doc: Doc, companies: Mapping[Department, Company], told: Set[int]) -> Iterator[Placed]:
@@ -97,10 +96,9 @@ def _opens_at(doc: Doc, start: int, end: int) -> int:
     """Return from where a sentence speaks of a department: past the history that it may begin with."""
     if scope_at(doc, start).standing is not Standing.NOBODY:
         return start
-    later = (
-        scope.start for scope in doc._.scopes if start < scope.start < end and scope.standing is not Standing.NOBODY
-    )
-    return next(later, start)
+    scopes: tuple[Scope, ...] = doc._.scopes
+    first, after = (bisect(scopes, at, key=lambda scope: scope.start) for at in (start, end - 1))
+    return next((scope.start for scope in scopes[first:after] if scope.standing is not Standing.NOBODY), start)
 
 
 def _placed(department: Department, links: Iterable[Link]) -> Iterator[Placed]:

@@ -33,7 +33,7 @@ _LED_UNIT = re.compile(
     r"[\d.]*\s*[A-Z][\w/&,'-]*(?: [\w/&,'-]+){0,3}\s*"
     r"\(\s*(?:(?:me|led\s+by|head|under)\s*[:,]?\s+)?(?:the\s+|an?\s+|our\s+)?"
 )
-_CLOSES = re.compile(r"\s*(?:[:,-–]\s*[\w ]{1,30})?\)\s*$")
+_CLOSES = re.compile(r"\s*(?:[:,–-]\s*[\w ]{1,30})?\)\s*$")
 """Before and after the leader of a unit in a line of an outline ("1.1 Networks (Network Supervisor)")."""
 _HEADS_LIST = re.compile(r"\b(?:positions|staff|personnel|titles|roster|list|chart)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"[IVX]{1,4}|[A-Z]")

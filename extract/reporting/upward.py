@@ -87,17 +87,10 @@ def pairs_upward(said: Said) -> Pairs:
         return
     if apposed := _APPOSED.match(text, found[1], end):
         found = found[0], _title_end(company, apposed.end(), found[1])
-    clause = clause_of(text, state.place, min(said.start + 1, end))  # a phrase may begin with the blank
-    begins = len(text[clause : said.start].split()) < (1 if FINITE.match(phrase.group()) else _FRONTED)
-    told = text.startswith(":", found[1]) and all(is_anybody(company, one) for one in subjects)
-    inverted = _INVERTED.match(text, found[1], end) if told or not subjects else None
-    if fronted and not (inverted and subjects_after(company, inverted.end(), end)):
-        subjects, inverted = subjects_of(said), None
     if _LONG_AGO.match(text, found[1], end):
         state.place = found[1]
         return
-    if inverted and (inverted.group().strip() not in {"", ","} or begins or fronted):
-        subjects = subjects_after(company, inverted.end(), end, form=":" in inverted.group())
+    subjects, inverted = _behind(said, subjects, found[1], fronted=fronted)
     if not subjects:
         if FINITE.match(phrase.group()):  # a dotted line that comes next is nobody's whom the words name
             state.place = found[1]
@@ -115,6 +108,22 @@ def pairs_upward(said: Said) -> Pairs:
         yield subject, superior
     for other in _also(said):
         yield from ((subject, other) for subject in subjects)
+
+
+def _behind(
+    said: Said, subjects: tuple[Party, ...], at: int, *, fronted: bool
+) -> tuple[tuple[Party, ...], re.Match[str] | None]:
+    """Return the subordinates, and what leads to them where they may stand behind their superior, who ends at `at`."""
+    company, text, end, words = said.company, said.text, said.end, said.phrase.group()
+    clause = clause_of(text, said.state.place, min(said.start + 1, end))  # a phrase may begin with the blank
+    begins = len(text[clause : said.start].split()) < (1 if FINITE.match(words) else _FRONTED)
+    told = text.startswith(":", at) and all(is_anybody(company, one) for one in subjects)
+    inverted = _INVERTED.match(text, at, end) if told or not subjects else None
+    if fronted and not (inverted and subjects_after(company, inverted.end(), end)):
+        return subjects_of(said), None
+    if inverted and (inverted.group().strip() not in {"", ","} or begins or fronted):
+        subjects = subjects_after(company, inverted.end(), end, form=":" in inverted.group())
+    return subjects, inverted
 
 
 def _title_end(company: Company, at: int, otherwise: int) -> int:

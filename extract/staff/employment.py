@@ -113,7 +113,9 @@ def employment_of_ours(sentence: str) -> Employment | None:
 @cache
 def _cues() -> Mapping[str, Needled[tuple[Employment, re.Pattern[str]]]]:
     """Return the cues by where they must be; none of them matches where there are no words."""
-    lists = {row["id"]: alternatives(row["words"]) for row in rows("employment_words")}
+    words = {row["id"]: row["words"] for row in rows("employment_words")}
+    words["department"] += words["office"]
+    lists = {name: alternatives(those) for name, those in words.items()}
     placed: dict[str, list[tuple[Employment, re.Pattern[str]]]] = {"title": [], "before": [], "after": [], "remark": []}
     for row in rows("employment"):
         pattern = re.compile(filled(row["pattern"], lists), re.IGNORECASE)

@@ -23,7 +23,7 @@ from extract.staff.roster import Draft, Form
 from extract.staff.sentences.history import has_left, is_history, is_their_boss
 from extract.staff.sentences.mention_rows import build_drafts
 from extract.staff.sentences.mentions import Mention, mentions_between
-from extract.staff.sentences.standing import BOSS, is_author
+from extract.staff.sentences.standing import is_author, is_boss
 from extract.stretches import Stretches
 
 PROBABLE = 0.6
@@ -100,7 +100,7 @@ def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
         return False
     before = text[max(start, title.start - 80) : mention.start]
     noun = text[max(start, title.start - 80) : title.start]
-    boss = title.singular.lower() in _BOSSES or BOSS.match(text[title.end : title.end + 40]) is not None
+    boss = title.singular.lower() in _BOSSES or is_boss(text, title)
     if (mention.staffing.given is Given.OWNED and boss and not is_author(text, title)) or _IS_BOSS.search(noun):
         return False
     if has_left(text[title.end : title.end + 24]) and mention.staffing.given is Given.OWNED:

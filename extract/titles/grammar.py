@@ -43,7 +43,7 @@ _SPORTS = frozenset(
         *["golf", "tennis", "hockey", "lacrosse", "cheer", "varsity", "jv", "debate", "chess", "rifle", "athletic"],
     ]
 )
-"""Whoever coaches these has no part in a department."""
+"""Whoever coaches these has no part in a department, as the sponsors of clubs have none."""
 _LONGEST_ACRONYM = 4
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
 _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
@@ -130,9 +130,8 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
         return True
     if _PERSONS.match(words[at].lower):
         return True
-    if head in _SPONSORS and (before in _CLUBS or (first > 0 and words[first - 1].lower in _CLUBS)):
-        return True
-    if head == "coach" and (before in _SPORTS or (first > 0 and words[first - 1].lower in _SPORTS)):
+    fields = {before, words[first - 1].lower if first else ""}
+    if (head in _SPONSORS and fields & _CLUBS) or (head == "coach" and fields & _SPORTS):
         return True
     if end in {"driver", "drivers"} and first < last and words[last - 1].lower in vocabulary("driven"):
         return True

@@ -60,8 +60,10 @@ def test_odd_texts_have_no_facts_and_raise_nothing(nlp, text):
         "(" * 50_000,
         "Students: 900\n" * 5_000,
         "> quoted\n" * 10_000,
+        "Technician\n> " + "(" * 120_000,
+        "Technician\n> Clerk" + " " * 120_000 + "one",
     ],
-    ids=["sentence", "numbers", "lines", "word", "brackets", "keys", "quotes"],
+    ids=["sentence", "numbers", "lines", "word", "brackets", "keys", "quotes", "notes", "blanks"],
 )
 def test_reading_lines_sentences_signature_and_scopes_is_linear_in_the_text(nlp, text):
     frame = [component for name, component in nlp.pipeline if name.split("_", 1)[1] in FRAME]

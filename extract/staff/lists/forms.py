@@ -46,10 +46,10 @@ _SEVERAL = re.compile(
     rf"[\s\x1e]*(?P<names>{_ONE_NAME}(?:(?:,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+){_ONE_NAME}){{1,11}})\s*(?:[-–—:]|\.{{3,}})[\s\x1e]*"
 )
 _EACH_OF = re.compile(r"\b(?:each|every|per)\b(?P<words>[^:.;\n]{2,60}):\s*$", re.IGNORECASE)
+_VACANT = r"(?i:vacant|open|unfilled|advertis(?:ed|ing)|posted|hiring|empty|tb[ahd])\b"
 _NAMED = re.compile(
     r"[\s\x1e]*(?:[\w-]{1,10}\s*\.{2,}\s*)?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?:[A-Z][\w'’.-]{1,20}(?:,?\s+[A-Z][\w'’.-]{0,20}){0,2}"
-    r"|\(?(?:still\s+|currently\s+|now\s+)?(?i:vacant|open|unfilled|advertis(?:ed|ing)|posted|hiring|empty|tb[ahd])\b"
-    r"[\w /]{0,20}\)?)"
+    rf"|\(?(?:still\s+|currently\s+|now\s+)?{_VACANT}[\w /]{{0,20}}\)?)"
     r"\s*(?:,|\s[-–—]|\.{3,}|\s{2,}|\t)[\s\x1e]*"
 )
 _NO_NAME = re.compile(
@@ -122,3 +122,8 @@ def _parts(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 def named_person(lead: str) -> bool:
     """Tell whether the words before a title are a person's name, or say that the place is vacant."""
     return len(lead) < 60 and bool(_NAMED.fullmatch(lead)) and not _NO_NAME.search(lead)
+
+
+def names_vacancy(lead: str) -> bool:
+    """Tell whether the words before a title that stand for a person's name say that the place is vacant."""
+    return re.search(rf"\b{_VACANT}", lead) is not None

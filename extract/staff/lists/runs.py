@@ -40,7 +40,9 @@ _NAMES_STAFF = re.compile(
 _MONEY = re.compile(r"[$£€]\s?\d")
 """Behind counted names without a title: what broke and what it cost, no staff."""
 _DIGIT = re.compile(r"\d")
-_REACH, _LONGEST_NAME, _LONGEST_KEY, _FEWEST_PLAIN = 80, 3, 6, 4
+_REACH, _LONGEST_NAME, _LONGEST_KEY = 80, 3, 6
+_FEWEST_COUNTED = 4
+"""Lines that count somebody, from which on they are a list by themselves."""
 _MUTE = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE}
 
 
@@ -64,7 +66,7 @@ class _Lists:
     def _is_counted(self, counted: int) -> bool:
         """Whether every line of the run, so many of them, counts somebody, and most of them by a title."""
         titled = sum(bool(one.mentions) for one in self.run)
-        return counted == len(self.run) > _LONGEST_NAME and titled * 2 > counted
+        return counted == len(self.run) >= _FEWEST_COUNTED and titled * 2 > counted
 
     def go_on(self, entry: Entry, above: str) -> None:
         """Add an entry to the run; what begins one stands under the line `above`."""
@@ -97,8 +99,7 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
             above, blanks = "", 0
             continue
         mute = line.kind in _MUTE
-        whole = [] if mute or line.header or line.table is not None else entries_of_series(prose, line, start, end)
-        whole = whole or entries_of_cells(prose, line) or ([] if mute else entries_of_form(prose, start, end))
+        whole = _told_whole(prose, line, start, end)
         if whole and lists.run and not blanks and all(one.sure for one in whole):
             lists.run.extend(whole)
             continue
@@ -129,13 +130,20 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
     return lists.found
 
 
+def _told_whole(prose: Prose, line: Line, start: int, end: int) -> list[Entry]:
+    """Return the entries of a line that is a list by itself: a series, a row's cells, the answer of a form."""
+    mute = line.kind in _MUTE
+    series = [] if mute or line.header or line.table is not None else entries_of_series(prose, line, start, end)
+    return series or entries_of_cells(prose, line) or ([] if mute else entries_of_form(prose, start, end))
+
+
 def _plain_rows(text: str, lines: Sequence[Line]) -> set[int]:
     """Return where the lines begin that stand together and each end in a number after a name, some of them a unit's."""
     found: set[int] = set()
     for plain, run in groupby(_logical(lines), key=lambda one: is_plain_unit(text, one[0], one[1])):
         rows = list(run)
         units = sum(has_unit_word(text[start:end]) for start, end, _ in rows)
-        if plain and len(rows) >= _FEWEST_PLAIN and units * 3 >= len(rows):
+        if plain and len(rows) >= _FEWEST_COUNTED and units * 3 >= len(rows):
             found.update(start for start, _, _ in rows)
     return found
 

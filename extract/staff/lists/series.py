@@ -10,15 +10,14 @@ from dataclasses import replace
 from extract.document import Line, LineKind
 from extract.facts import Employment
 from extract.layout.columns import column_kind
-from extract.staff.counts.staffing import Given, Staffing, heads_of
-from extract.staff.lists.entry import LONGEST, Entry
+from extract.staff.lists.entry import LONGEST, Entry, staffing_written
 from extract.staff.lists.reading import entry_of_line
 from extract.staff.lists.sections import employment_said
 from extract.staff.prose import Prose
 from extract.staff.units import has_unit_word, is_unit_name
 from extract.titles.vocabulary import vocabulary
 
-_KEY = re.compile(r"[^:;,\n]{2,60}?(?:\([^)\n]{0,40}\))?(?::\s+|(?<=[A-Z]{3})\s*\s[-–—]\s+)")
+_KEY = re.compile(r"[^:;,\n]{2,60}?(?:\([^)\n]{0,40}\))?(?::\s+|(?<=[A-Z]{3})\s+[-–—]\s+)")
 _SEPARATORS = (";", " / ", " | ", ",")
 _PART = re.compile(
     r"\s*(?:(?:and|plus|&)\s+)?(?P<name>[A-Za-z][\w&/.'’ -]{0,40}?)\s*(?:[:=@]|\s[-–—])?\s*(?:\(\s*)?(?:[x×]\s?)?"
@@ -33,13 +32,17 @@ _END = re.compile(
 _DIGIT = re.compile(r"\d")
 _COUNTED_FIRST = re.compile(r"\s*(?:and\s+)?[(~]?\d")
 _FEWEST = 3
+"""Parts of a series at least."""
+_MOST_WORDS = 3
+"""Words of a part's name."""
 _LONGEST_LINE = 2 * LONGEST
 
 
 def entries_of_series(prose: Prose, line: Line, start: int, end: int) -> list[Entry]:
     """Return the entries of a line that is nothing but a series of counted titles and parts of the department.
 
-    Each part names somebody before its number. A key may stand before the series.
+    Each part names somebody before its number. A key may stand before the series; under one that says how all behind
+    it belong, a part needs no number.
     """
     text = prose.text
     if line.kind not in {LineKind.TEXT, LineKind.ITEM, LineKind.KEY_VALUE, LineKind.ROW} or end - start > _LONGEST_LINE:
@@ -109,15 +112,8 @@ def _entry(prose: Prose, start: int, end: int) -> Entry | None:
     match = _PART.match(text, start, end)
     if match is None or not _names_unit(match["name"].strip()):
         return None
-    value, decimal = float(match["number"]), "." in match["number"]
-    staffing = Staffing(
-        count=heads_of(value) if decimal else value,
-        fte=value if decimal else None,
-        given=Given.NUMBER,
-        start=match.start("number"),
-        end=match.end("number"),
-    )
-    return Entry(start=start, end=end, name=match["name"].strip(), staffing=staffing, rest=match["rest"])
+    name = match["name"].strip()
+    return Entry(start=start, end=end, name=name, staffing=staffing_written(match), rest=match["rest"])
 
 
 def _names_unit(name: str) -> bool:
@@ -127,7 +123,7 @@ def _names_unit(name: str) -> bool:
     return (
         is_unit_name(name)
         and column_kind(name) in {"", "title", "other"}
-        and len(words) <= _FEWEST
+        and len(words) <= _MOST_WORDS
         and (known or len(words) == 1)
     )
 

@@ -9,7 +9,7 @@ from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.counts.staffing_after import staffing_after
 from extract.staff.hearsay import is_hearsay
 from extract.staff.lists.entry import SAID, Entry, staffing_written
-from extract.staff.lists.forms import named_person, people_before, people_named
+from extract.staff.lists.forms import named_person, names_vacancy, people_before, people_named
 from extract.staff.sentences.mentions import Mention
 from extract.titles.grammar import match_titles
 from extract.titles.vocabulary import vocabulary
@@ -107,12 +107,7 @@ def _person_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     first = mentions[0]
     if first.staffing.given is not Given.BARE or not _REMARK.match(text[first.title.end : end]):
         return None
-    vacant = re.search(
-        r"\b(?:vacant|open|unfilled|advertis\w+|posted|hiring|empty|tb[ahd])\b",
-        text[start : first.title.start],
-        re.IGNORECASE,
-    )
-    employment = Employment.VACANT if vacant else None
+    employment = Employment.VACANT if names_vacancy(text[start : first.title.start]) else None
     return Entry(start=start, end=end, mentions=tuple(mentions[:1]), named=True, employment=employment)
 
 

@@ -16,10 +16,10 @@ from extract.titles.grammar import match_titles
 _SERVICE = (
     r"(?:(?:structured|low-voltage|after[- ]hours|nights?|weekend|wide[- ]area|web|mail|phone|help|service|content"
     r"|e-?mail|network|server|copier|data|security|internet|print|firewall|backup|device|fiber|desktop|computer|laptop|chromebook)\s+){0,2}"
-    r"(?:cabling|wiring|wires|print(?:ing)?\s+(?:center|shop)|filter|starlink|e-?rate|erp|imaging|print(?:ing)?\s+(?:center|shop)|structured\s+cabling|filter|starlink|sis|lms|e-?rate|erp|access\s+points|printing|(?:interactive\s+)?panels|projectors|paging|intercoms?"
+    r"(?:cabling|wiring|wires|print(?:ing)?\s+(?:center|shop)|filter|starlink|e-?rate|erp|imaging|sis|lms|access\s+points|printing|(?:interactive\s+)?panels|projectors|paging|intercoms?"
     r"|content\s+filter|phones?|telephones?|telephony|voip|firewall|filter(?:ing)?|e-?mail|servers?|copiers?"
     r"|printers?|network|wan|wi-?fi|wireless|backups?|hosting|web\s?(?:site|page)|website|help\s?desk|service\s+desk|monitoring|support|security"
-    r"|internet|interfaces|integrations|satellite\s+(?:link|internet)|imaging|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
+    r"|internet|interfaces|integrations|satellite\s+(?:link|internet)|system|fleet|cameras?|switches|audit(?:ing)?|billing|payroll|bells|repairs?|data\s+cent(?:er|re)|soc)"
 )
 _LISTED = rf"(?P<services>{_SERVICE}(?:(?:\s*,\s*|\s*,?\s+(?:and|&|plus)\s+)(?:the\s+|our\s+)?{_SERVICE}){{0,4}}\b)"
 _WORK = r"(?!an?\b|one\b|two\b|\d)[A-Za-z][\w/&-]*(?:\s(?!and\b|for\b|with\b|at\b)[A-Za-z][\w/&-]*){0,2}"

@@ -13,7 +13,7 @@ from extract.staff.employment import employment_of
 from extract.staff.roster import Form
 from extract.staff.sentences.history import has_left
 from extract.staff.sentences.mentions import Mention, present_words
-from extract.staff.sentences.standing import BOSS, is_author, leads_technology
+from extract.staff.sentences.standing import is_author, is_boss, leads_technology
 from extract.titles.title import Title
 
 _ANCHOR = re.compile(
@@ -147,8 +147,7 @@ def firmness(text: str, before: str, mention: Mention) -> Form | None:
         return Form.COUNTED if mention.staffing.count is not None else Form.REFERENCE
     if title.outsider and not mention.role:
         told = present_words(mention)
-        paid = _PAID_EXTRA.search(told) is not None
-        paid = paid and _APPOSED.search(before) is None
+        paid = _PAID_EXTRA.search(told) is not None and _APPOSED.search(before) is None
         doing = paid or time_share(told) is not None or _DEPARTMENT_IS.search(before)
         one = given is Given.DEFINITE and not title.plural and paid
         return Form.COUNTED if doing and (one or given in {Given.ARTICLE, Given.OWNED, Given.NUMBER}) else None
@@ -230,7 +229,7 @@ def _of_owned(text: str, before: str, mention: Mention) -> Form | None:
     title = mention.title
     if has_left(mention.rest) and not _leaves_a_gap(mention):
         return None
-    if BOSS.match(text[title.end : title.end + 40]) is not None and title.head in _LEADERS:
+    if is_boss(text, title) and title.head in _LEADERS:
         return None
     if _MY.match(text, mention.start) and title.singular.lower() in _LEADERS | {"boss", "line manager"}:
         return None

@@ -8,7 +8,7 @@ from extract.reporting.outside import is_outside
 from extract.staff.counts.staffing import Given
 from extract.staff.roster import Form
 from extract.staff.sentences.mentions import Mention
-from extract.staff.sentences.standing import BOSS, is_author
+from extract.staff.sentences.standing import is_author, is_boss
 
 _CONNECTOR = re.compile(
     r"[\s\x1e]*(?:(?:[,;+&/|.]|\bone of\b|\bn\b|\band\b|\bplus\b|\bthen\b"
@@ -72,7 +72,7 @@ def spread(text: str, mentions: Sequence[Mention], found: dict[int, Form], block
             mention = mentions[place]
             if mention.title.outsider and mention.staffing.given is not Given.ARTICLE:
                 continue
-            if mention.staffing.given is Given.OWNED and BOSS.match(text[mention.title.end : mention.title.end + 40]):
+            if mention.staffing.given is Given.OWNED and is_boss(text, mention.title):
                 continue
             fits = mention.staffing.given in {Given.ARTICLE, Given.OWNED} or (
                 mention.staffing.given in {Given.BARE, Given.DEFINITE}

@@ -45,11 +45,12 @@ def drafts_of_reference(text: str, mention: Mention, start: int) -> Iterator[Dra
         return
     known = mention.role is not None or _POST.match(text, title.end) is not None
     gone = employment in {Employment.CUT, Employment.VACANT} and known
-    named = not bare or text[mention.start - 1 : mention.start] == "("
-    another = gone and not title.plural and _ANOTHER.search(text, max(start, title.start - 12), title.start) is not None
-    there = (
-        held or another or (gone and not bare) or (not gone and named and mention.role is not None and not title.plural)
-    )
+    if gone:
+        there = not bare or (not title.plural and _ANOTHER.search(text, max(start, title.start - 12), title.start))
+    else:
+        named = not bare or text[mention.start - 1 : mention.start] == "("
+        there = named and mention.role is not None and not title.plural
+    there = held or bool(there)
     share = None if gone or title.plural else time_share(present_words(mention))
     yield Draft(
         title=title.singular,

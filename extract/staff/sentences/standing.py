@@ -7,11 +7,17 @@ from extract.reporting.outside import names_domain
 from extract.roles import expand_title, is_leader
 from extract.titles.title import Title
 
-BOSS = re.compile(
-    r"(?:\s+(?:for|of)\s+[\w&]+)?\s+(?:is\s+(?:who|whom|the\s+one)\s+(?:I|we)\b|is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b",
+_BOSS = re.compile(
+    r"(?:\s+(?:for|of)\s+[\w&]+)?\s+(?:is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b",
     re.IGNORECASE,
 )
-"""After "my manager": the author speaks of a boss."""
+_REACH = 40
+"""Characters after a title in which a boss acts."""
+
+
+def is_boss(text: str, title: Title) -> bool:
+    """Whether the words after "my manager" speak of the author's boss."""
+    return _BOSS.match(text, title.end, title.end + _REACH) is not None
 
 
 def leads_technology(title: str) -> bool:
