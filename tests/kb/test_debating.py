@@ -100,7 +100,7 @@ def test_of_three_answers_the_leading_one_has_all_others_against_it() -> None:
     )
 
     assert {voice.advice_id for voice in found.evidence if voice.stance is Stance.FOR} == {"00", "01", "02"}
-    assert found.statement == "Figure one technician for every 900 students."
+    assert found.statement == "Aim for one technician per thousand students."
 
 
 def test_no_answer_leads_that_half_of_the_people_say_nothing_on() -> None:
