@@ -14,9 +14,10 @@ import io
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -24,11 +25,10 @@ from sklearn.linear_model import LogisticRegression
 
 from extract.advising.reading import read_sentence
 from extract.judging.logistic import log_odds
-from model.base import base_folder
 from model.labels import LABELS
 from model.lessons import Lesson, Teacher
 from model.network import Reader, split
-from model.train import batches, padded, train
+from model.train import batches, train
 
 _HELD = 0.1
 _LAYERS = 3
@@ -57,7 +57,7 @@ def main() -> None:
     random.shuffle(known)
     held, taught = known[: round(len(known) * _HELD)], known[round(len(known) * _HELD) :]
     teacher = Teacher()
-    reader = Reader(base_folder(), arguments.layers)
+    reader = Reader(arguments.layers)
     print(f"{len(taught):,} sentences to learn from, {len(held):,} to calibrate on", flush=True)
     lessons = [_lesson(teacher, record) for record in taught]
     train(reader, lessons, [_lesson(teacher, record) for record in held], passes=arguments.passes, rate=1e-4)
@@ -98,7 +98,7 @@ def features(
     places = {id(lesson): at for at, lesson in enumerate(made)}
     for batch in batches(made):
         with torch.no_grad():
-            out = split(reader(*padded(batch)))["advice"]
+            out = split(reader.read([lesson.window for lesson in batch]))["advice"]
         for lesson, row in zip(batch, out, strict=True):
             likely = row[list(lesson.window.first)].mean(0).softmax(-1)
             rows[places[id(lesson)], 0] = log_odds(1 - float(likely[0]))
@@ -113,7 +113,7 @@ def features(
     return rows
 
 
-def score(records: Sequence[Record], guesses: Sequence[bool]) -> dict[str, float]:
+def score(records: Sequence[Record], guesses: Collection[Any]) -> dict[str, float]:
     """Return precision, recall and F1 of the suggestions."""
     right = sum(record.suggests and bool(guess) for record, guess in zip(records, guesses, strict=True))
     precision = right / max(1, sum(map(bool, guesses)))

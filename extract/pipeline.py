@@ -17,16 +17,16 @@ from extract.facts import PostFacts, Signature
 from extract.origin import Origin
 from extract.tokenizer import PostTokenizer
 
-EXTRACTOR_VERSION: str = "8"
+EXTRACTOR_VERSION: str = "9"
 """Goes up whenever the same text may give other facts: a build reads such posts again."""
 
 COMPONENTS = (
     "threadwise_layout",
     "threadwise_sentence_borders",
+    "threadwise_titles",
     "threadwise_reader",
     "threadwise_signature",
     "threadwise_quantities",
-    "threadwise_titles",
     "threadwise_scopes",
     "threadwise_sizes",
     "threadwise_devices",

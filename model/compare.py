@@ -12,12 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import filter_spans, minibatch
+from thinc.api import fix_random_seed
 
 from extract.pipeline import load
 from extract.tokenizer import PostTokenizer
@@ -49,7 +51,7 @@ def main() -> None:
         ("tok2vec from small English", _from_small_english(), ("ner",)),
     ):
         random.seed(1)
-        spacy.util.fix_random_seed(1)
+        fix_random_seed(1)
         started = time.monotonic()
         _train(nlp, untaught, taught, arguments.passes)
         taken = time.monotonic() - started
@@ -96,7 +98,7 @@ def _from_small_english() -> Language:
 
 
 def _with_recogniser(nlp: Language) -> None:
-    recogniser = nlp.add_pipe("ner", config={"model": _LISTENING})
+    recogniser: Any = nlp.add_pipe("ner", config={"model": _LISTENING})
     for kind in TAGGED:
         recogniser.add_label(kind)
 
@@ -105,7 +107,8 @@ def _train(nlp: Language, untaught: Iterable[str], docs: Sequence[Doc], passes: 
     """Teach a pipeline in place; the weights of its `untaught` components are drawn first."""
     examples = [Example(_untold(nlp, doc), doc) for doc in docs]
     for name in untaught:
-        nlp.get_pipe(name).initialize(lambda: examples, nlp=nlp)
+        component: Any = nlp.get_pipe(name)
+        component.initialize(lambda: examples, nlp=nlp)
     optimizer = nlp.create_optimizer()
     for _ in range(passes):
         random.shuffle(examples)

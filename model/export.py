@@ -20,7 +20,7 @@ def main() -> None:
     arguments = parser.parse_args()
     reader = Reader(arguments.layers)
     reader.load_state_dict(torch.load(arguments.weights, weights_only=True))
-    digest = write_network(reader, reader.encoder.config.hidden_size, arguments.output / "reader.onnx")
+    digest = write_network(reader, reader.encoder.config.hidden_size, arguments.output / "reader.onnx", marked=True)
     description = {"sha256": digest, "labels": LABELS, "widths": WIDTHS}
     (arguments.output / "reader.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")
 

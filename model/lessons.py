@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from extract.components.reader import windows_of
 from extract.document import spoken_sentences
 from extract.encoder.embeddings import WEIGHTS
+from extract.encoder.marks import marks_of
 from extract.encoder.windows import Window, cut_windows
 from extract.encoder.wordpiece import WordPieces
 from extract.pipeline import COMPONENTS, load
@@ -42,8 +43,8 @@ class Teacher:
 
     def __init__(self) -> None:
         self.vocabulary = WordPieces.of_file(WEIGHTS / "vocabulary.txt")
-        self._pipeline = load(COMPONENTS[: COMPONENTS.index("threadwise_sentence_borders") + 1])
-        self._plain = load(())
+        self._pipeline = load(COMPONENTS[: COMPONENTS.index("threadwise_reader")])
+        self._plain = load(["threadwise_titles"])
 
     def of_post(self, post: dict[str, Any]) -> Iterator[Lesson]:
         """Yield the lessons of an annotated post."""
@@ -55,8 +56,8 @@ class Teacher:
 
     def of_sentence(self, kind: str, sentence: str) -> Lesson:
         """Return the lesson of a single sentence; of one that is longer than a window, the beginning."""
-        tokens = [token.text for token in self._plain(" ".join(sentence.split()) or ".")]
-        window = next(cut_windows(tokens, self.vocabulary))
+        doc = self._plain(" ".join(sentence.split()) or ".")
+        window = next(cut_windows([token.text for token in doc], marks_of(doc), self.vocabulary))
         return Lesson(window, sentences=[(0, window.end, LABELS["advice"].index(kind))])
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
+from extract.encoder.marks import MARKS
+from extract.encoder.windows import Window
 from model.base import lower_layers
 from model.labels import WIDTHS
 
@@ -15,23 +17,28 @@ _DROPOUT = 0.2
 
 
 class Reader(nn.Module):
-    """Embeddings of pieces (float32, windows × pieces × width) in, rows of all heads out (windows × pieces × heads)."""
+    """Embeddings of pieces (float32, windows × pieces × width) and their marks in, rows of all heads out."""
 
     def __init__(self, layers: int) -> None:
         super().__init__()
         self.encoder = lower_layers(layers)
         self.dropout = nn.Dropout(_DROPOUT)
+        self.marks = nn.Embedding(MARKS, self.encoder.config.hidden_size)
+        nn.init.zeros_(self.marks.weight)
         self.heads = nn.Linear(self.encoder.config.hidden_size, sum(WIDTHS.values()))
 
-    def forward(self, embeddings: Tensor, mask: Tensor | None = None) -> Tensor:
+    def forward(self, embeddings: Tensor, marks: Tensor, mask: Tensor | None = None) -> Tensor:
         """Return the heads' outputs side by side; `mask` (int64, windows × pieces) is 0 where a batch is padded."""
-        hidden = self.encoder(inputs_embeds=embeddings, attention_mask=mask).last_hidden_state
+        marked = embeddings + self.marks(marks)
+        hidden = self.encoder(inputs_embeds=marked, attention_mask=mask).last_hidden_state
         out: Tensor = self.heads(self.dropout(hidden))
         return out
 
-    def read(self, pieces: Tensor, mask: Tensor) -> Tensor:
-        """Return the heads' outputs for the pieces of a batch (int64, windows × pieces)."""
-        out: Tensor = self(self.encoder.embeddings.word_embeddings(pieces), mask)
+    def read(self, windows: Sequence[Window]) -> Tensor:
+        """Return the heads' outputs for the pieces of a batch of windows."""
+        pieces, mask = padded([window.pieces for window in windows])
+        marks, _ = padded([window.marks for window in windows])
+        out: Tensor = self(self.encoder.embeddings.word_embeddings(pieces), marks, mask)
         return out
 
 

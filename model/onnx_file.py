@@ -16,18 +16,24 @@ _EXAMPLE = 8
 """Pieces of the window that the exporter runs once, to see what the network does."""
 
 
-def write_network(network: nn.Module, width: int, path: Path) -> str:
-    """Write a network of embeddings (float32, 1 × pieces × width) to `rows`; return the file's digest."""
+def write_network(network: nn.Module, width: int, path: Path, *, marked: bool = False) -> str:
+    """Write a network of embeddings (float32, 1 × pieces × width) to `rows`; return the file's digest.
+
+    A `marked` network takes the pieces' marks (int64, 1 × pieces) besides.
+    """
+    inputs = {"embeddings": torch.ones(1, _EXAMPLE, width)}
+    if marked:
+        inputs["marks"] = torch.zeros(1, _EXAMPLE, dtype=torch.long)
     network.eval()
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         torch.onnx.export(
             network,
-            (torch.ones(1, _EXAMPLE, width),),
+            tuple(inputs.values()),
             str(whole),
-            input_names=["embeddings"],
+            input_names=list(inputs),
             output_names=["rows"],
-            dynamic_axes={"embeddings": {1: "pieces"}, "rows": {1: "pieces"}},
+            dynamic_axes={name: {1: "pieces"} for name in (*inputs, "rows")},
             opset_version=17,
             dynamo=False,
         )

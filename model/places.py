@@ -37,7 +37,7 @@ class PlacedWords:
         self.doc: Doc = _nlp(text)
         self._text = self.doc.text
         self._starts = [token.idx for token in self.doc]
-        self._keys = [None if token.is_space else (key_of(token.text) or [None])[0] for token in self.doc]
+        self._keys = [None if token.is_space else next(iter(key_of(token.text)), None) for token in self.doc]
         self.quoted = self._find_quoted()
         self.numbers = [(self.place(one.start, one.end), one) for one in match_quantities(self._text)]
 

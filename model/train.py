@@ -10,7 +10,7 @@ import argparse
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 
 import torch
@@ -21,7 +21,7 @@ from extract.encoder.reading import LINK_SCALE
 from model.annotated import read_posts, read_sentences
 from model.labels import LABELS
 from model.lessons import Lesson, Teacher
-from model.network import Reader, padded, split
+from model.network import Reader, split
 
 _PIECES = 1_600
 """Pieces of a batch, padding included."""
@@ -56,7 +56,7 @@ def train(reader: Reader, lessons: Sequence[Lesson], unseen: Sequence[Lesson], *
     optimizer = torch.optim.AdamW(
         [
             {"params": taught, "lr": rate},
-            {"params": reader.heads.parameters(), "lr": _HEAD_RATE},
+            {"params": [*reader.marks.parameters(), *reader.heads.parameters()], "lr": _HEAD_RATE},
         ],
         weight_decay=0.01,
     )
@@ -87,7 +87,7 @@ def score(reader: Reader, lessons: Sequence[Lesson]) -> dict[str, float]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for batch in batches(lessons):
         with torch.no_grad():
-            rows = reader.read(*padded([lesson.window.pieces for lesson in batch]))
+            rows = reader.read([lesson.window for lesson in batch])
         for lesson, row in zip(batch, rows, strict=True):
             for name, (wanted, guessed) in _outcomes(lesson, row).items():
                 found[name].update(right=len(wanted & guessed), wanted=len(wanted), guessed=len(guessed))
@@ -127,7 +127,7 @@ def _losses(reader: Reader, batch: Sequence[Lesson]) -> dict[str, Tensor]:
     wanted: dict[str, list[int]] = defaultdict(list)
     pointing: list[Tensor] = []
     with torch.autocast("cpu", torch.bfloat16):
-        read = reader.read(*padded([lesson.window.pieces for lesson in batch])).float()
+        read = reader.read([lesson.window for lesson in batch]).float()
     for lesson, rows in zip(batch, read, strict=True):
         heads = split(rows)
         first = list(lesson.window.first)
@@ -154,18 +154,18 @@ def _losses(reader: Reader, batch: Sequence[Lesson]) -> dict[str, Tensor]:
     return losses | ({"count": torch.stack(pointing).mean()} if pointing else {})
 
 
-def _outcomes(lesson: Lesson, rows: Tensor) -> dict[str, tuple[set[object], set[object]]]:
+def _outcomes(lesson: Lesson, rows: Tensor) -> dict[str, tuple[Set[object], Set[object]]]:
     """Return what a lesson wanted and what was read, by what it is about."""
     heads = split(rows)
     first = list(lesson.window.first)
-    outcomes: dict[str, tuple[set[object], set[object]]] = {}
+    outcomes: dict[str, tuple[Set[object], Set[object]]] = {}
     if lesson.tags:
-        spans = [_spans(lesson.tags), _spans(heads["tags"][first].argmax(-1).tolist())]
-        for kind in {span[0] for span in spans[0] | spans[1]}:
-            outcomes[kind] = tuple({span for span in side if span[0] == kind} for side in spans)  # type: ignore[assignment]
+        taught, read = _spans(lesson.tags), _spans(heads["tags"][first].argmax(-1).tolist())
+        for kind in {span[0] for span in taught | read}:
+            outcomes[kind] = {span for span in taught if span[0] == kind}, {span for span in read if span[0] == kind}
     for name, labels in (("employment", lesson.employment), ("former", lesson.former)):
-        taught = {at: label for at, label in enumerate(labels) if label >= 0}
-        outcomes[name] = set(taught.items()), {(at, int(heads[name][first[at]].argmax())) for at in taught}
+        known = {at: label for at, label in enumerate(labels) if label >= 0}
+        outcomes[name] = set(known.items()), {(at, int(heads[name][first[at]].argmax())) for at in known}
     ways = lesson.counting
     outcomes["counting"] = set(ways.items()), {(at, int(heads["counting"][first[at]].argmax())) for at in ways}
     wanted = {(at, lesson.counts.get(at, -1)) for at in ways}
@@ -186,9 +186,9 @@ def _of_sentence(heads: dict[str, Tensor], first: list[int], start: int, end: in
     return heads["advice"][first[start:end]].mean(0)
 
 
-def _spans(tags: Iterable[int]) -> set[object]:
+def _spans(tags: Iterable[int]) -> set[tuple[str, int, int]]:
     """Return the spans of tags (kind, start, end)."""
-    spans: set[object] = set()
+    spans: set[tuple[str, int, int]] = set()
     kind, start = "", 0
     for at, tag in enumerate([*tags, 0]):
         place, _, name = LABELS["tags"][tag].partition("-")

@@ -15,7 +15,7 @@ BIN = Path(sys.executable).parent
     [
         pytest.param(["ruff", "check", "--no-cache", "."], id="ruff finds nothing to say"),
         pytest.param(["ruff", "format", "--no-cache", "--check", "."], id="code has its one form"),
-        pytest.param(["mypy"], id="types are strict in all three packages"),
+        pytest.param(["mypy"], id="types are strict, also where models are taught"),
         pytest.param(["lint-imports"], id="imports run one way"),
     ],
 )

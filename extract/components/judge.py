@@ -12,6 +12,7 @@ from extract.judging.logistic import Features
 from extract.judging.positions import numbers_told, position_features
 from extract.judging.shipped import shipped_judges
 from extract.judging.sizes import size_features
+from extract.titles.places import TitlePlaces
 
 JUDGES: dict[type[Fact], str] = {
     Enrollment: "enrollment",
@@ -56,12 +57,12 @@ def judged_facts(doc: Doc) -> list[tuple[Fact, Features]]:
     """Return the facts found in a doc that the encoder has read, each with what speaks for and against it."""
     found: list[Fact] = doc._.found
     positions = sum(isinstance(fact, Position) for fact in found)
-    titles, numbers = TitlesTold(doc), numbers_told(doc)
+    titles, numbers, places = TitlesTold(doc), numbers_told(doc), TitlePlaces(doc)
 
     def features(fact: Fact) -> Features:
         match fact:
             case Position():
-                return position_features(doc, fact, positions, numbers)
+                return position_features(doc, fact, places, positions, numbers)
             case ReportingLine():
                 return line_features(doc, fact, titles)
             case _:

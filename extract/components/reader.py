@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import LineKind
+from extract.encoder.marks import marks_of
 from extract.encoder.network import Network
 from extract.encoder.reading import Reading
 from extract.encoder.windows import Window, cut_windows
@@ -35,10 +36,11 @@ class EncoderReader:
 def windows_of(doc: Doc, vocabulary: WordPieces) -> Iterator[Window]:
     """Yield windows over the author's own words; quotations, signatures, furniture and tables are left out."""
     tokens = [token.text for token in doc]
+    marks = marks_of(doc)
     offsets = doc.to_array(["IDX"]).tolist()
     for start, end in _stretches(doc):
         first, last = bisect_left(offsets, start), bisect_left(offsets, end)
-        for window in cut_windows(tokens[first:last], vocabulary):
+        for window in cut_windows(tokens[first:last], marks[first:last], vocabulary):
             yield replace(window, start=first + window.start, end=first + window.end)
 
 

@@ -54,7 +54,11 @@ class Network:
         Windows are read one by one: activations are scaled to 8 bits by all that is read together, so a neighbour
         would change what comes out; and without padding one by one is also faster.
         """
-        (rows,) = self._session.run(None, {"embeddings": self._embeddings.of(window.pieces)[None]})
+        given = {
+            "embeddings": self._embeddings.of(window.pieces)[None],
+            "marks": np.array([window.marks], np.int64),
+        }
+        (rows,) = self._session.run(None, given)
         read: Numbers = rows[0, (0, *window.first)]
         return read
 

@@ -11,22 +11,26 @@ MOST_PIECES = 250
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Tokens `start` to `end` of a doc as pieces; `first[i]` is where the pieces of token `start + i` begin."""
+    """Tokens `start` to `end` of a doc as pieces, each with its token's mark (`extract.encoder.marks`).
+
+    `first[i]` is where the pieces of token `start + i` begin.
+    """
 
     start: int
     end: int
     pieces: tuple[int, ...]
+    marks: tuple[int, ...]
     first: tuple[int, ...]
 
 
-def cut_windows(tokens: Sequence[str], vocabulary: WordPieces) -> Iterator[Window]:
+def cut_windows(tokens: Sequence[str], marks: Sequence[int], vocabulary: WordPieces) -> Iterator[Window]:
     """Yield windows that cover all tokens once, in order: as many whole lines as fit, a longer line in parts."""
     sizes = [len(vocabulary.pieces(token)) for token in tokens]
     start = size = 0
     for line_start, line_end in _lines(tokens):
         line = sum(sizes[line_start:line_end])
         if size and size + line > MOST_PIECES:
-            yield _window(tokens, start, line_start, vocabulary)
+            yield _window(tokens, marks, start, line_start, vocabulary)
             start, size = line_start, 0
         size += line
         while size > MOST_PIECES:
@@ -35,10 +39,10 @@ def cut_windows(tokens: Sequence[str], vocabulary: WordPieces) -> Iterator[Windo
             while taken + sizes[end] <= MOST_PIECES:
                 taken += sizes[end]
                 end += 1
-            yield _window(tokens, start, end, vocabulary)
+            yield _window(tokens, marks, start, end, vocabulary)
             start, size = end, size - taken
     if size:
-        yield _window(tokens, start, len(tokens), vocabulary)
+        yield _window(tokens, marks, start, len(tokens), vocabulary)
 
 
 def _lines(tokens: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -51,10 +55,11 @@ def _lines(tokens: Iterable[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _window(tokens: Sequence[str], start: int, end: int, vocabulary: WordPieces) -> Window:
-    pieces, first = [vocabulary.classify], []
-    for token in tokens[start:end]:
+def _window(tokens: Sequence[str], marks: Sequence[int], start: int, end: int, vocabulary: WordPieces) -> Window:
+    pieces, marked, first = [vocabulary.classify], [0], []
+    for token, mark in zip(tokens[start:end], marks[start:end], strict=True):
         first.append(len(pieces))
-        pieces.extend(vocabulary.pieces(token))
-    pieces.append(vocabulary.separate)
-    return Window(start, end, tuple(pieces), tuple(first))
+        of_token = vocabulary.pieces(token)
+        pieces.extend(of_token)
+        marked.extend([mark] * len(of_token))
+    return Window(start, end, (*pieces, vocabulary.separate), (*marked, 0), tuple(first))

@@ -8,6 +8,7 @@ from extract.document import LineKind, line_at
 from extract.encoder.reading import Reading
 from extract.facts import Employment, Position
 from extract.judging.logistic import Features, log_odds
+from extract.titles.places import TitlePlaces
 
 _FEW, _MANY = 1, 6
 
@@ -17,10 +18,12 @@ def numbers_told(doc: Doc) -> Mapping[int, float | None]:
     return {span.start: span._.quantity.value for span in doc.spans.get("quantities", ())}
 
 
-def position_features(doc: Doc, position: Position, found: int, numbers: Mapping[int, float | None]) -> Features:
+def position_features(
+    doc: Doc, position: Position, places: TitlePlaces, found: int, numbers: Mapping[int, float | None]
+) -> Features:
     """Return what speaks for and against a position, one of `found` in its doc, by the `numbers` told there."""
     reading: Reading = doc._.reading
-    tokens = reading.tokens(position.evidence.start, position.evidence.end)
+    tokens = places.tokens_of(position)
     kind = line_at(doc, position.evidence.start).kind
     return {
         "unread": float(not reading.has_read(tokens)),
@@ -34,6 +37,7 @@ def position_features(doc: Doc, position: Position, found: int, numbers: Mapping
         "fte": float(position.fte is not None),
         "employee": float(position.employment is Employment.EMPLOYEE),
         "known role": float(position.role is not None),
+        "known title": float(places.title_of(position) is not None),
         "in a list": float(kind in (LineKind.ITEM, LineKind.KEY_VALUE)),
         "in a table": float(kind is LineKind.ROW),
         "found few": float(found <= _FEW),

@@ -46,7 +46,7 @@ class Line:
 
 def read_lines(split: str) -> list[Line]:
     """Return the sentences of a split."""
-    return [Line(**line) for line in read_groups(split)]
+    return [Line(**line) for line in read_groups(split)]  # type: ignore[arg-type]
 
 
 def with_turned(lines: Sequence[Line]) -> list[Line]:

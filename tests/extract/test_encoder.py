@@ -68,23 +68,27 @@ def test_a_token_is_cut_into_the_longest_known_pieces(vocabulary: WordPieces, to
 def test_windows_cover_every_token_once_and_are_short_enough(tokens: list[str]) -> None:
     vocabulary = WordPieces.of_file(WEIGHTS / "vocabulary.txt")
 
-    windows = list(cut_windows(tokens, vocabulary))
+    windows = list(cut_windows(tokens, [0] * len(tokens), vocabulary))
 
     assert [at for window in windows for at in range(window.start, window.end)] == list(range(len(tokens)))
     assert all(len(window.pieces) <= MOST_PIECES + 2 for window in windows)
     assert all(len(window.first) == window.end - window.start for window in windows)
+    assert all(len(window.marks) == len(window.pieces) for window in windows)
 
 
 def test_a_window_ends_where_a_line_does(vocabulary: WordPieces) -> None:
     tokens = ["word"] * 200 + ["\n"] + ["other"] * 100 + ["\n"]
 
-    assert [(window.start, window.end) for window in cut_windows(tokens, vocabulary)] == [(0, 201), (201, 302)]
+    assert [(window.start, window.end) for window in cut_windows(tokens, [0] * len(tokens), vocabulary)] == [
+        (0, 201),
+        (201, 302),
+    ]
 
 
 def test_a_window_is_read_the_same_whatever_was_read_before(vocabulary: WordPieces) -> None:
     network = Network()
-    (short,) = cut_windows(["Never", "buy", "cheap", "carts", "."], vocabulary)
-    (longer,) = cut_windows(["We", "have", "three", "technicians", "."] * 20, vocabulary)
+    (short,) = cut_windows(["Never", "buy", "cheap", "carts", "."], [0] * 5, vocabulary)
+    (longer,) = cut_windows(["We", "have", "three", "technicians", "."] * 20, [0] * 100, vocabulary)
 
     first = network.read(short)
     network.read(longer)

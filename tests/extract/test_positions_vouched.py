@@ -16,8 +16,8 @@ def rows(nlp: Language, text: str) -> list[tuple[str, float | None, str]]:
     [
         ("We have two technicians. Maud looks after the switches, she's the Network Specialist.", "Network Specialist"),
         ("inhouse its just me, IT coordinator, and a great many laptops.", "IT coordinator"),
-        ("1 director + 3 campus techs + 1 half-time bookkeeper", "bookkeeper"),
-        ("My deputy left. It says Network Manager on my badge, and I report to the bursar.", "Network Manager"),
+        ("1 director + 3 campus techs + 1 half-time secretary", "secretary"),
+        ("My badge says Network Manager, and I report to the bursar.", "Network Manager"),
     ],
 )
 def test_a_title_that_somebody_holds_is_a_position_however_it_is_told(nlp: Language, text: str, title: str) -> None:
