@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.titles.grammar import introduced_acronyms, match_titles
+from extract.titles.grammar import explained_acronyms, introduced_acronyms, match_titles
 from extract.titles.singular import singular_word
 from extract.wrapping import joined_text
 
@@ -26,7 +26,7 @@ class Titles:
         text = joined_text(doc)
         acronyms = introduced_acronyms(text)
         spans: list[Span] = []
-        for title in match_titles(text, heads=frozenset(acronyms)):
+        for title in match_titles(text, heads=frozenset(acronyms) | explained_acronyms(text)):
             introduces = title.written.rstrip("s").lower() in acronyms and text[: title.start].endswith("(")
             if introduces:
                 continue

@@ -7,9 +7,9 @@ from functools import lru_cache
 from extract.needles import NeedledPattern
 from extract.titles.words import JOINT
 
-_ARROW_HEAD = re.compile(r"[>→⇒›»←⇐]|<[-=]")
+_ARROW_HEAD = re.compile(r"[>→⇒›»←⇐👉➡➔➜⟶]|<[-=]")
 """What stands in every arrow, and in nothing else."""
-_LEADS = re.compile(r"\s*(?:-*>|=+>|→|›|»)\s*")
+_LEADS = re.compile(r"\s*(?:-*>|=+>|[→👉➡➔➜⟶]\ufe0f?|›|»)\s*")
 """An arrow that opens a line draws its depth in an outline: it points at no one in the line above."""
 _CUE = re.compile(
     r"\b(?P<up>(?:from\s+(?:the\s+)?)?bottom(?:\s+to|-to|\s+up|-up)|from\s+(?:the\s+bottom|below)|lowest\s+first)\b"

@@ -10,8 +10,8 @@ from extract.reporting.ranks import rank
 from extract.roles import expand_title
 from extract.titles.title import Title
 
-_ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
-_POINTS_UP = re.compile(r"-+>|=+>|→|⇒")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|[→👉➡➔➜⟶]\ufe0f?|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
+_POINTS_UP = re.compile(r"-+>|=+>|[→⇒👉➡➔➜⟶]")
 _AUTHOR = re.compile(r"(?:me|myself|I|us|yours truly)\b\W*$", re.IGNORECASE)
 _ENDS_IN_AUTHOR = re.compile(r"(?:>|→|›|»)\s*(?:me|myself|us)\b[^>→›»]{0,20}$", re.IGNORECASE)
 """Nobody draws a chain that ends in themselves from below."""

@@ -5,7 +5,8 @@ from extract.titles.grammar import match_titles
 
 _BY_RANK = (
     ("board",),
-    ("superintendent", "supe", "super", "president", "sheriff", "commissioner", "head school"),
+    ("superintendent", "supe", "super", "president", "sheriff", "commissioner", "head school", "chancellor", "mayor"),
+    (),
     ("chief", "provost", "dean", "deputy", "business manager", "business administrator", "business official"),
     ("director", "principal"),
     ("manager", "supervisor"),
@@ -16,13 +17,19 @@ _BY_RANK = (
     ("intern", "everybody"),
 )
 _RANKS = [(frozenset(phrase.split()), rank) for rank, phrases in enumerate(_BY_RANK) for phrase in phrases]
-_OF_OTHER_TITLES = 5
-_DIRECTORS = 3
+_OF_OTHER_TITLES = 6
+_SECONDS = frozenset(["assistant", "associate", "deputy", "vice"])
+_TOPS = frozenset(["superintendent", "president", "chancellor"])
+_SECOND = 2
+"""The rank of those who stand right below the top, which no other word names."""
+_DIRECTORS = 4
 
 
 def rank(title: str) -> int | None:
     """Return the rank of a title, 0 for the highest, None for words that are no title."""
     words = set(expand_title(title))
+    if words & _SECONDS and words & _TOPS:
+        return _SECOND
     named = next((rank for phrase, rank in _RANKS if phrase <= words), None)
     return _OF_OTHER_TITLES if named is None and match_titles(title) else named
 

@@ -1,8 +1,8 @@
 """Title domains: the field of work that follows a title's head ("of Technology", ", Data Services", "- Networks")."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from extract.titles.ends import closes, ends_phrase, goes_on
 from extract.titles.singular import singular_word
 from extract.titles.vocabulary import RANK_SHORTS, head_kind, vocabulary
 from extract.titles.words import Word, adjacent, same_line
@@ -17,10 +17,8 @@ _SIDES = frozenset(
 )
 _WHOLES = frozenset(["school", "district", "college", "company", "city", "county", "trust", "university"])
 """What somebody leads as a whole is no field: "the CEO of the school"."""
+_TAUGHT = frozenset(["ed", "educational", "instructional", "info", "information", "learning"])
 _LONGEST_LIST = 12
-_MARKS = frozenset([".", "(", ";", ")", "—", "–", "-", ":", "|", ">", "="])
-_TIMES = re.compile(r"[x×]\d", re.IGNORECASE)
-"""The number of holders after a title: "x3"."""
 _NOUN_ENDS = ("tion", "ment", "ness", "ics", "ology", "ing")
 
 
@@ -41,7 +39,7 @@ def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]
         end = _domain(text, words, at + 1, heads, loose=True, of=of and head not in vocabulary("outsider"))
         if end is None or of or head not in vocabulary("domain_head"):
             return end or last
-        return end if _is_field(words[at + 1 : end + 1]) and _ends_phrase(text, words, end) else last
+        return end if _is_field(words[at + 1 : end + 1]) and ends_phrase(text, words, end) else last
     if _on_assignment(text, words, at):
         return at + 2
     small = words[at].text[0].isalpha() and (not words[at].capital or words[at - 1].text == "." or words[last].capital)
@@ -53,12 +51,13 @@ def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]
         end = _domain(text, words, at, heads, loose=False)
         if end and all(word.lower in vocabulary("modifier") for word in words[at : end + 1]):
             return end
-    if words[at].text == "," and at + 1 < len(words) and words[at + 1].lower in _SIDES and _closes(text, words, at + 1):
+    if words[at].text == "," and at + 1 < len(words) and words[at + 1].lower in _SIDES and closes(text, words, at + 1):
         return at + 1
     dashed = words[at].text in {"-", "–"} and text[words[last].end : words[at].start] == " "
     if words[last].capital and (words[at].text == "," or dashed):
         end = _domain(text, words, at + 1, heads, loose=False)
-        if end and _closes(text, words, end) and _is_field(words[at + 1 : end + 1], whole=dashed):
+        named = words[at + 1 : (end or at) + 1]
+        if end and _is_field(named, whole=dashed) and (closes(text, words, end) or goes_on(text, words, end, named)):
             return end
     return last
 
@@ -93,13 +92,15 @@ def _named_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str
             at += 1
             continue
         parts = set(word.lower.split("/"))
+        if word.text in {"is", "it"}:
+            break
         if not parts & vocabulary("modifier") or word.lower in vocabulary("place"):
             break
         if word.lower not in {"student", "data"} and head_kind(word, heads):
             return None
         end = at
         at += 1
-    return end if end is not None and (at == end + 1) and _ends_phrase(text, words, end) else None
+    return end if end is not None and (at == end + 1) and ends_phrase(text, words, end) else None
 
 
 def _served(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
@@ -161,11 +162,21 @@ def _domain(
             break
         if end is not None and head_kind(word, heads) and not known:
             break
-        if not loose and word.lower != "student" and (head_kind(word, heads) or word.lower in RANK_SHORTS):
+        person = head_kind(word, heads) and not _is_trade(words, at)
+        if not loose and word.lower != "student" and (person or word.lower in RANK_SHORTS):
             return None
         end = at
         at += 1
     return end
+
+
+def _is_trade(words: Sequence[Word], at: int) -> bool:
+    """Whether "Tech" is short for technology: the field goes on ("Library Tech. Services") or is taught ("Ed Tech")."""
+    if words[at].lower != "tech":
+        return False
+    after = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
+    goes_on = after < len(words) and words[after].capital and words[after].lower in vocabulary("modifier")
+    return words[at - 1].lower in _TAUGHT or (goes_on and not head_kind(words[after], frozenset()))
 
 
 def _is_letter_pair(text: str, words: Sequence[Word], at: int) -> bool:
@@ -218,19 +229,3 @@ def _phrase(text: str, words: Sequence[Word], at: int) -> Iterator[Word]:
             return
         yield words[at]
         at += 1
-
-
-def _closes(text: str, words: Sequence[Word], end: int) -> bool:
-    """Whether the domain after a comma ends the title: no number, comma-list or further head goes on."""
-    if end + 1 >= len(words) or not same_line(text, words, end + 1):
-        return True
-    after = words[end + 1]
-    return after.text in _MARKS or after.lower in vocabulary("ender") or bool(_TIMES.match(after.text))
-
-
-def _ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
-    """Whether the noun phrase ends here: a mark, a small word or the line's end follows."""
-    if end + 1 >= len(words) or not same_line(text, words, end + 1):
-        return True
-    after = words[end + 1]
-    return not after.text[0].isalnum() or after.lower in vocabulary("stop") or after.lower in vocabulary("ender")

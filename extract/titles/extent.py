@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extract.titles.pairs import first_of_pair
 from extract.titles.singular import singular_word
 from extract.titles.tiers import is_tier
-from extract.titles.vocabulary import vocabulary
+from extract.titles.vocabulary import head_kind, vocabulary
 from extract.titles.words import Word, adjacent
 
 GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)(?:['’]?s)?$|^(?:ii|iii|iv)(?:['’]?s)?$")
@@ -24,6 +24,12 @@ _TOLD = re.compile(r"(?:(?<!fami)(?<!supp)(?<!assemb)ly|ing|ed)$")
 """Endings of adverbs and participles, which belong to no title where they are unknown."""
 _ITEM = re.compile(r"[\s\x1e]*(?:[-*•·–—>]|\d{1,2}\s?[.)x×-])[\s\x1e]*")
 """What marks a line as an item of a list, before its first word."""
+_SERVED_BY_TECHS = frozenset(
+    ["network", "pc", "computer", "desktop", "building", "field", "repair", "bench", "site", "lead", "support", "av"]
+)
+"""What a tech is of where "Tech." is a person, and no short form of technology."""
+_PRODUCT = re.compile(r"i?[A-Z]+[a-z]+[A-Z]|[a-z][A-Z]{2,}")
+"""A product's name, by the capital inside it ("PowerSchool", "iSAMS")."""
 _NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.IGNORECASE)
 
 
@@ -43,6 +49,8 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
             continue
         if word.text == ".":
             if gap in {" ", ""} and reach > done and words[reach - 1].lower in vocabulary("abbreviation"):
+                if closes_sentence(words, reach):
+                    break
                 continue
             break
         if word.lower in _LINKS:
@@ -74,6 +82,14 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
     while first < at and words[first].lower in _LINKS | {"."}:
         first += 1
     return first
+
+
+def closes_sentence(words: Sequence[Word], stop: int) -> bool:
+    """Whether a full stop after "tech" ends the sentence with somebody ("1 PC tech. Head reports to …")."""
+    if stop < 2 or words[stop - 1].lower != "tech" or stop + 1 >= len(words) or not words[stop + 1].capital:
+        return False
+    served = words[stop - 2].lower in _SERVED_BY_TECHS and head_kind(words[stop + 1], frozenset()) is None
+    return served or words[stop - 1].text.islower()
 
 
 def _names_reports(words: Sequence[Word], at: int) -> bool:
@@ -108,10 +124,11 @@ def grade_after(text: str, words: Sequence[Word], last: int) -> int:
 
 
 def _is_proper(words: Sequence[Word], at: int, first: int, cased: bool) -> bool:
-    """Whether a name belongs to the title after it: one in capitals or an acronym, no agency's ("MTSS coach")."""
+    """Whether a name belongs to the title after it: a capital, an acronym, a product, no agency's ("MTSS coach")."""
     word = words[at]
     acronym = len(word.text) > 1 and word.text.isupper() and word.lower not in vocabulary("agency")
-    return word.capital and cased and (words[first].capital or acronym)
+    product = _PRODUCT.match(word.text) is not None
+    return product or (word.capital and cased and (words[first].capital or acronym))
 
 
 def _verb_is(text: str, words: Sequence[Word], at: int) -> bool:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from extract.titles.domain import last_word, opens_field
-from extract.titles.extent import GRADE, first_word, grade_after, opens_phrase
+from extract.titles.extent import GRADE, closes_sentence, first_word, grade_after, opens_phrase
 from extract.titles.pairs import joins_titles
 from extract.titles.singular import is_plural, singular_word
-from extract.titles.tiers import is_whole_title
+from extract.titles.tiers import is_whole_title, level_of_unit
 from extract.titles.title import Title, build_title, joined_title
 from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
 from extract.titles.words import Word, adjacent, match_words
@@ -45,6 +45,7 @@ _SPORTS = frozenset(
 )
 """Whoever coaches these has no part in a department, as the sponsors of clubs have none."""
 _LONGEST_ACRONYM = 4
+_EXPLAINED = re.compile(r"\b(?P<acronym>[A-Z]{2,6})s?\s\((?P<words>[A-Za-z]{2,20}(?:[ -][A-Za-z]{2,20}){1,5})\)")
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
 _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
 """Plurals that are verbs after their subject ("who leads", "she monitors")."""
@@ -96,10 +97,20 @@ def introduced_acronyms(text: str) -> dict[str, str]:
     return found
 
 
+def explained_acronyms(text: str) -> frozenset[str]:
+    """Return the acronyms, in lower case, that a text writes out as a title in parentheses ("TST (test site tech)")."""
+    found = set()
+    for match in _EXPLAINED.finditer(text):
+        words = match_words(match["words"].replace("-", " "))
+        if "".join(word.text[0].upper() for word in words) == match["acronym"] and head_kind(words[-1], frozenset()):
+            found.add(match["acronym"].lower())
+    return frozenset(found)
+
+
 def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: frozenset[str]) -> tuple[int, int] | None:
     kind = head_kind(words[at], heads)
     if kind is None:
-        return (at, at + 1) if is_whole_title(text, words, at) else None
+        return (at, at + 1) if is_whole_title(text, words, at) else level_of_unit(text, words, at, done)
     last = at
     while last + 1 < len(words) and adjacent(text, words, last) and head_kind(words[last + 1], heads):
         verb = words[last + 1].lower in {"hands", "heads"} and not words[last + 1].capital
@@ -111,7 +122,7 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
         return None
     if last == at and _abbreviates(words, at) and not opens:
         return None
-    if _broken(text, words, last) or (last == at and _names_a_field(text, words, at, heads)):
+    if (_broken(text, words, last) and not opens) or (last == at and _names_a_field(text, words, at, heads)):
         return None
     last = grade_after(text, words, last)
     first = first_word(text, words, at, done)
@@ -128,7 +139,7 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
         return True
     if end in _ANYBODY and not _names_a_trade(words[first:last]):
         return True
-    if _PERSONS.match(words[at].lower):
+    if _PERSONS.match(words[at].lower) or (head in POSITION_WORDS and last > at):
         return True
     fields = {before, words[first - 1].lower if first else ""}
     if (head in _SPONSORS and fields & _CLUBS) or (head == "coach" and fields & _SPORTS):
@@ -198,6 +209,8 @@ def _abbreviates(words: Sequence[Word], at: int) -> bool:
     if words[at].lower not in vocabulary("abbreviation") or at + 2 >= len(words) or words[at + 1].text != ".":
         return False
     after = words[at + 2]
+    if closes_sentence(words, at + 1):
+        return False
     return after.lower in vocabulary("modifier") or head_kind(after, frozenset()) is not None
 
 

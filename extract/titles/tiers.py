@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from extract.titles.vocabulary import vocabulary
-from extract.titles.words import Word
+from extract.titles.words import Word, adjacent
 
 _ALONE = frozenset(["tier", "teir"])
 _WITH_HEAD = _ALONE | {"level", "lvl", "l"}
-_NUMBER = re.compile(r"^(?:[1-5]|one|two|three|four|iv|i{1,3})$", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:[1-5]|one|two|three|four|iv|i{1,3})(?:['’]?s)?$", re.IGNORECASE)
+_GRADE = re.compile(r"^(?:I{2,3}|IV)(?:['’]?s)?$|^Is$")
+_UNITS = frozenset(["desk", "helpdesk", "support"])
+"""Parts of a department whose people go by their level ("Help Desk Tier II", "Tech Support III")."""
 _BEFORE = frozenset(["the", "am", "is", "me", "i'm", "im", "myself"])
 _AFTER = frozenset(["opening", "vacancy", "position", "spot"])
 
@@ -33,3 +36,19 @@ def is_whole_title(text: str, words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     opened = before.lower in vocabulary("opener") | _BEFORE or not before.text[0].isalpha()
     return opened and (ends or wrapped)
+
+
+def level_of_unit(text: str, words: Sequence[Word], at: int, done: int) -> tuple[int, int] | None:
+    """Return the first and last word of the level that people of a unit go by, the unit's last word standing at `at`.
+
+    "Help Desk Tier II" and "Tech Support III" are titles, "Help Desk" alone is none.
+    """
+    if words[at].lower not in _UNITS or at + 1 >= len(words) or not adjacent(text, words, at):
+        return None
+    tiered = words[at + 1].lower in _ALONE and is_tier(text, words, at + 1)
+    if not tiered and not _GRADE.match(words[at + 1].text):
+        return None
+    first = at
+    while first > done and words[first - 1].lower in vocabulary("modifier") and adjacent(text, words, first - 1):
+        first -= 1
+    return (first, at + 2 if tiered else at + 1) if first < at or words[at].lower == "helpdesk" else None

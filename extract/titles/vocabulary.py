@@ -2,8 +2,8 @@
 
 The words stand in `patterns/title_words.jsonl` by kind. Heads: `head` words always name a person, `weak_head` words
 only where no noun follows ("tech", not "tech closet"), `anybody` words only after a word of a trade ("network man"),
-`outsider` heads are people outside a technology department. A misspelt head is the head that it means
-(`extract.titles.spelling`).
+`outsider` heads are people outside a technology department, an `acronym` is a head in capitals alone. A misspelt head
+is the head that it means (`extract.titles.spelling`).
 
 Before a head: `modifier` words belong to it anywhere, a `participle` where a noun phrase begins ("a visiting nurse"), a
 `genitive` belongs to what follows, `remark` words count or praise and belong to no title, people of an `agency` are not
@@ -47,6 +47,8 @@ def _head_kind(word: str, heads: frozenset[str]) -> str | None:
     if word.lower().endswith(("'s", "s'")):
         return None
     whole = singular_word(word).lower()
+    if whole in vocabulary("acronym"):
+        return "head" if word.removesuffix("s")[1:].isupper() else None
     parts = re.split(r"[/-]", whole)
     for kind in ("head", "weak_head", "outsider"):
         if whole in vocabulary(kind) or (len(parts) > 1 and parts[-1] in vocabulary(kind) and parts[0]):

@@ -11,14 +11,15 @@ JOINT = "\x1e"
 """Fills what a joined line's indentation took, so that offsets stay (a blank to `str.isspace` and to `\\s`)."""
 
 _WORD = re.compile(
-    r"[^\W\d_]+(?:['’/-][^\W\d_]+)*"  # words
+    r"(?:[A-Z]\.){2,}"  # acronyms with full stops
+    r"|[^\W\d_]+(?:['’/-][^\W\d_]+)*"  # words
     r"|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"  # numbers
     r"|\S"  # marks
 )
 
 
 class Word(NamedTuple):
-    """A word, number or mark at characters `start` to `end`; `lower` is its text in lower case."""
+    """A word, number or mark at characters `start` to `end`; `lower` is its text in lower case ("it" of "I.T.")."""
 
     text: str
     lower: str
@@ -34,7 +35,12 @@ class Word(NamedTuple):
 def match_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words, numbers and marks between two offsets."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(word := match.group(), word.lower(), *match.span()) for match in found]
+    return [Word(word := match.group(), _lowered(word), *match.span()) for match in found]
+
+
+def _lowered(word: str) -> str:
+    """Return a word in lower case, an acronym without its full stops."""
+    return word.lower() if len(word) == 1 else word.lower().replace(".", "") if word[0].isalpha() else word
 
 
 def adjacent(text: str, words: Sequence[Word], at: int) -> bool:

@@ -146,3 +146,18 @@ def test_of_those_under_somebody_who_has_a_nearer_boss_is_under_that_one(nlp: La
 def test_a_verb_of_its_own_ends_what_a_title_says(nlp: Language) -> None:
     told = "Our director retired in May and the tech department now reports to the transportation supervisor."
     assert "director > transportation supervisor" not in lines(nlp, told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Tech Dir 👉 Business Manager 👉 Supt\n8 Bldg Techs ➡️ Tech Dir",
+            {"Tech Dir > Business Manager", "Business Manager > Supt", "Bldg Tech > Tech Dir"},
+        ),
+        ("4 techs. IT Director > Asst Supt > Supt", {"IT Director > Asst Supt", "Asst Supt > Supt"}),
+        ("Chief Digital Officer, 6 engineers. CDO -> Chancellor.", {"Chief Digital Officer > Chancellor"}),
+    ],
+)
+def test_a_chain_may_be_drawn_with_a_hand_and_ends_in_the_highest(nlp: Language, text: str, expected: set[str]) -> None:
+    assert lines(nlp, text) == expected

@@ -11,10 +11,12 @@ from extract.staff.employment import employment_of
 from extract.titles.title import Title
 
 _KEYED = re.compile(
-    r"[^:.;\n(]{0,60}\b(?:staff\w*|roles?|titles?|positions?"
+    r"[^:=.;\n(]{0,60}\b(?:staff\w*|roles?|titles?|positions?"
     r"|team|people|technicians|tech|IT|technology|department"
     r"|dept|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
-    r"|opening|posting|vacancy|(?:under|below|beneath|behind)\s+(?:him|her|me|us|them|that))\b[^:.;\n?]{0,40}:\s+(?=\S)",
+    r"|nursing|health|transportation|maintenance|grounds|custodial|catering|premises|counsel\w+|wellness|clinics?"
+    r"|opening|posting|vacancy|(?:under|below|beneath|behind|report(?:s|ing)\s+to)\s+(?:him|her|me|us|them|that))"
+    r"\b[^:=.;\n?]{0,40}(?::|\s=(?!\s+\d+\s*(?:[,.;(]|$)))\s+(?=\S)",
     re.IGNORECASE,
 )
 _STATUS = NeedledPattern(
@@ -44,7 +46,7 @@ def key_of(
     text: str, start: int, end: int, titles: Iterable[Title], numerals: Sequence[Numeral]
 ) -> re.Match[str] | None:
     """Return the key with which a sentence opens its staff; `titles` are the sentence's, `numerals` the text's."""
-    keyed = _KEYED.match(text, start, end) if ":" in text[start:end] else None
+    keyed = _KEYED.match(text, start, end) if {":", "="} & set(text[start:end]) else None
     keyed = keyed or _STATUS.match(text, start, end)
     if keyed is None or _FATE.match(text, keyed.end(), end):
         return None

@@ -96,10 +96,16 @@ def _titles_inside(prose: Prose, start: int, end: int) -> list[Title]:
         if title.end > end:
             break
         last = inside[-1] if inside else None
-        again = last and last.singular == title.singular and prose.text[last.end : title.start].strip() == "("
+        again = last and _is_same(last, title) and prose.text[last.end : title.start].strip() == "("
         if not again and not (last and not title.plural and _is_predicate(prose.text, last, title)):
             inside.append(title)
     return inside
+
+
+def _is_same(last: Title, title: Title) -> bool:
+    """Whether a title is the one before it, in the same words or written out ("TST (test support tech)")."""
+    letters = "".join(word[0] for word in title.singular.upper().replace("-", " ").split())
+    return last.singular in {title.singular, letters}
 
 
 def _is_predicate(text: str, last: Title, title: Title) -> bool:

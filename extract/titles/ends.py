@@ -1,0 +1,43 @@
+"""Title ends: whether the field of work after a title's head ends the title, or a list goes on with it."""
+
+import re
+from collections.abc import Sequence
+
+from extract.titles.vocabulary import vocabulary
+from extract.titles.words import Word, same_line
+
+_MARKS = frozenset([".", "(", ";", ")", "—", "–", "-", ":", "|", ">", "="])
+_TIMES = re.compile(r"[x×]\d", re.IGNORECASE)
+"""The number of holders after a title: "x3"."""
+_FEWEST_WORDS = 2
+
+
+def closes(text: str, words: Sequence[Word], end: int) -> bool:
+    """Whether the domain after a comma ends the title: no number, comma-list or further head goes on."""
+    if end + 1 >= len(words) or not same_line(text, words, end + 1):
+        return True
+    after = words[end + 1]
+    return after.text in _MARKS or after.lower in vocabulary("ender") or bool(_TIMES.match(after.text))
+
+
+def goes_on(text: str, words: Sequence[Word], end: int, named: Sequence[Word]) -> bool:
+    """Whether the sentence goes on after a field of several words: in small letters, or with a number alone.
+
+    "I am Manager, Technical Services, in the basement" and "(Manager, Systems & Facilities 1.0 /" name one title.
+    """
+    if len(named) < _FEWEST_WORDS or end + 1 >= len(words):
+        return False
+    after = words[end + 1]
+    beyond = words[end + 2] if end + 2 < len(words) else None
+    if after.text[0].isdigit():
+        return beyond is None or beyond.text in {"/", "|", "(", ")"} or not same_line(text, words, end + 2)
+    listed = vocabulary("opener") | vocabulary("modifier") - vocabulary("stop") | vocabulary("head") | {"and", "plus"}
+    return after.text == "," and beyond is not None and beyond.text.islower() and beyond.lower not in listed
+
+
+def ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
+    """Whether the noun phrase ends here: a mark, a small word or the line's end follows."""
+    if end + 1 >= len(words) or not same_line(text, words, end + 1):
+        return True
+    after = words[end + 1]
+    return not after.text[0].isalnum() or after.lower in vocabulary("stop") or after.lower in vocabulary("ender")
