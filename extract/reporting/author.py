@@ -20,6 +20,9 @@ _BEFORE = re.compile(
     r"|\s+have\s+been(?!\s+an?\s)|\s+became)(?:\s+(?:now|currently|also"
     r"|just))?"
     r"|\b(?:me|myself|yours\s+truly|writing|speaking|answering|here)\s+as|\byours\s+truly,?"
+    r"|\n[\s*•–—-]*me,(?=\s+(?-i:[A-Z]))|\bme\s+being|\b(?:there['’]?s|then|has|\w\))\s+me,(?=\s+(?:an?\s|the\s|(?-i:[A-Z])))"
+    r"|\bI['’]?m\s+(?:still|also)|\bI\s+remain|\bI['’]?m\s+the\s+only\s+one\s+left,"
+    r"|(?:^|[.!?;:(\n]\s*|\b(?:my|job|official|real|exact)\s+)titles?(?:\s+on\s+my\s+\w+)?(?:\s+is|['’]s|\s*[:,]|(?=\s+(?-i:[A-Z])))"
     r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
     r"|\b(?:start|starting|begin|beginning)\s(?:[^.;,]{1,20}\s)?as"
     r"|\bI(?:['’]m|\s+am)\s+(?:called|titled|listed\s+as|known\s+as)|\bI,\s+as|\bI\s+(?:run|supervise|manage"
@@ -47,7 +50,10 @@ _I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
 _AFTER = re.compile(
     r"\s*[\"']?\s*(?:\s*[=:]\s*(?:me|myself|yours\s+truly)\b|,?\s*[(\[]\s*(?:that['’]?s|which is|it['’]?s|i['’]?m)?\s*"
     r"(?:me|myself|yours truly|hi|hello|hey|guilty)\b"
-    r"|,?\s*(?:that['’]?s|which\s+is|who\s+is)\s+(?:me|(?:writing|typing)\s+this)\b"
+    r"|\s*\(\s*=\s*me\b|\s*\([^()]{2,20},\s+that['’]?s\s+me\s*\)|\s+is\s+(?:me|I)\b(?=\s*[.,;!]|\s+and\b|$)"
+    r"|,?\s+(?:that|which|this)\s+(?:being|would\s+be)\s+me\b|[ ]+[–—-]+[ ]+(?:that['’]?s\s+)?me\b"
+    r"|,\s+that['’]?s\s+(?:the|my)\s+title\b"
+    r"|,?\s*(?:that['’]?s|which\s+is|that\s+is|who\s+is)\s+(?:me|I\b|(?:writing|typing)\s+this)\b"
     r"|,\s*(?:me|myself)\b|\s+here\b(?:\s*[,.!–—-]|\s+(?:for|at|in|with)\b))",
     re.IGNORECASE,
 )

@@ -101,7 +101,11 @@ class Company:
 
     def head_of_field(self, field: str) -> str | None:
         """Return the one title of the department that leads a field ("Network Services" for its Director)."""
-        led = [title for title in self.roster if _LED.search(title) and title.endswith((f" of {field}", f", {field}"))]
+        led = [
+            title
+            for title in dict.fromkeys((*self.roster, *self.longer))
+            if _LED.search(title) and title.endswith((f" of {field}", f", {field}"))
+        ]
         return led[0] if len(led) == 1 else None
 
     def all_of(self, title: Title) -> tuple[Party, ...]:

@@ -26,6 +26,15 @@ _AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
 _NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re.IGNORECASE)
 """How somebody begins who is no known title."""
 _GROUP = re.compile(r"\b(?:all|rest|others|other\s+\w+|everyone|everybody)\b", re.IGNORECASE)
+_ENCLOSED = re.compile(
+    r"\(\s*(?P<all>(?:all|both)\s+(?:\w+\s+)?)?(?:(?:each|also|straight|directly|reports?|reporting|answers?)\s+)*to\s+",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?:[-–—,x×:]\s*)?(?:\d{1,3}|\(\d{1,3}\)|one|two|three|four|five|six|seven|eight|nine|ten)?\s*"
+)
+"""What stands between a title and the parenthesis that says whom it reports to."""
+_REACH = 160
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WITH_SOME = re.compile(
     r"\s+with\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+$", re.IGNORECASE
@@ -65,6 +74,22 @@ def links_of_ellipses(
             if one.title.lower() != found[0].title.lower() and (said or _outranks(company, found[0], one)):
                 said = True
                 yield Link(subordinate=one, superior=found[0], start=start, end=end)
+
+
+def links_in_parentheses(company: Company, start: int, end: int) -> Iterator[Link]:
+    """Yield "Network Techs, 3 (to the Network Manager)", and each of a list before "(all three to the CIO)"."""
+    text = company.text
+    for match in _ENCLOSED.finditer(text, start, end):
+        found = superior_after(company, match.end(), end)
+        if found is None or not (found[0].mention or found[0] in company.myself() or rank(found[0].title) is not None):
+            continue
+        titles = company.between(max(start, match.start() - _REACH), match.start())
+        subjects = titles if match["all"] else titles[-1:]
+        if not titles or _COUNTED.fullmatch(text, titles[-1].end, match.start()) is None:
+            continue
+        for title in subjects:
+            if not title.outsider or len(subjects) == 1:
+                yield Link(subordinate=company.resolved(title), superior=found[0], start=start, end=end)
 
 
 def _outranks(company: Company, superior: Party, subordinate: Party) -> bool:

@@ -12,8 +12,11 @@ _NAME = re.compile(rf"\s*,\s*(?P<name>{_WORD})\s*(?=[,.;)]|$)")
 _IN_PARENTHESES = re.compile(rf"\s*\(\s*(?:(?:that|this)['’]?s\s+)?(?:our\s+|my\s+)?(?P<name>{_WORD})\s*\)")
 _IS = re.compile(
     r"\b(?!(?:There|Here|S?He|It|That|This|What|Who|Where|One|Mine|Ours)\b)(?P<name>[A-Z][a-z]+)"
-    r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:the|our|my|their|an?)\s+$"
+    r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:(?:the|our|my|their|an?)\s+)?$"
 )
+_COMMA = re.compile(rf"(?:^|[\s(,])(?P<name>(?!Me\b|I\b){_WORD}),\s+$")
+_CLOSES = re.compile(r"\s*(?:[,.;)\n]|$|and\b|who\b)")
+"""After "Tim, Network Coordinator" the apposition ends."""
 _ASIDE = re.compile(rf"\b(?P<name>{_WORD})\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
 _FULL = rf"(?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?{_WORD}(?:[ ][A-Z][\w.'’-]*){{0,3}}"
 _BETWEEN = r"(?:[ ]{2,}|\t+|[ ]*[|=][ ]*|[ ]+[-–—]+[ ]+|[ ]*:[ ]+|[ ]*\.{3,}[ ]*)"
@@ -38,6 +41,7 @@ def names_of(text: str, titles: Iterable[Title]) -> dict[str, str]:
                 first = _COURTESY.sub("", full).split()[0]
                 if is_name(full) and not _of_work(first):
                     names.setdefault(first, title.singular)
+                    names.setdefault(full.split()[-1], title.singular)
     return names
 
 
@@ -46,7 +50,8 @@ def _called(text: str, title: Title, before: str) -> Iterator[str]:
     after = text[title.end : title.end + 30]
     short = before[-40:]
     aside = _ASIDE.search(short) if not title.plural else None
-    for match in (_NAME.match(after) or _IN_PARENTHESES.match(after), _IS.search(short), aside):
+    comma = _COMMA.search(short) if title.written[0].isupper() and _CLOSES.match(after) else None
+    for match in (comma, _NAME.match(after) or _IN_PARENTHESES.match(after), _IS.search(short), aside):
         if match:
             yield match["name"]
 

@@ -32,13 +32,17 @@ _HEADING = re.compile(
     r"\b(?:head|lead|leader|person|department|dept|position|boss|highest|top|chief|in charge)\b", re.I
 )
 _TITLE = re.compile(
-    r"(?:(?:my|your|official|job|position|exact|current|the)\s+)*(?:title|role|position)", re.IGNORECASE
+    r"(?:(?:my|your|official|job|position|exact|current|the)\s+)*(?:title|role|position)"
+    r"(?:\s+(?:of|for)\s+[\w\s]{3,40})?|(?:tech(?:nology)?\s+)?(?:head|leader)(?:\s+of\s+[\w\s]{1,30})?"
+    r"(?:,\s+title|\s*\(title\))?",
+    re.IGNORECASE,
 )
 _OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
 """A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
 _BELOW = re.compile(r"\b(?:under|supervised\s+by|reporting\s+to|reports?\s+to)\b", re.IGNORECASE)
 _FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
 """The field after a comma with which a form's line ends ("Senior Director, Technology")."""
+_AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|&|/|\band\b)\s*(?:and\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:A|Ans|Answer|R|Re)\s*[:.)]\s*", re.IGNORECASE)
 _WHOSE = re.compile(r"(?P<who>[^:?]{2,40})['’]s\s")
 _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(]|\s*$)")
@@ -115,6 +119,16 @@ def _pairs(
         yield who, Party(title=text[_start(found[0], at) : field.end()].strip())
     elif found[0].mention is not None or not _PERSON.match(text, at, end):
         yield who, found[0]
+        yield from ((who, other) for other in _also(company, found[1], end))
+
+
+def _also(company: Company, place: int, end: int) -> Iterator[Party]:
+    """Yield the further superiors of an answer ("the principal (mornings) and the Technology Director")."""
+    for title in company.between(place, end):
+        if not _AND.fullmatch(company.text, place, title.start):
+            return
+        yield company.resolved(title)
+        place = title.end
 
 
 def _start(party: Party, at: int) -> int:
@@ -132,7 +146,14 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
     start = company.text.find(label, line.start, line.end)
     named = company.between(start, start + len(label)) if start >= 0 else []
     if possessive := _WHOSE.match(label):
-        units = unit_of(company, possessive["who"])
+        word = possessive["who"].lower()
+        ends = start + possessive.end("who")
+        bearers = [
+            company.resolved(title)
+            for title in company.titles
+            if title.end == ends or (title.end < start and title.singular.lower().endswith(f" {word}"))
+        ][-1:]
+        units = bearers or unit_of(company, possessive["who"])
         head = company.head()
         return units[0] if units else Party(title=head) if head else None
     if named and named[-1].start == start and (of := _OF_NOBODY.match(label)):

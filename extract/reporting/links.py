@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from extract.document import Department, Line, Scope, Standing, scope_at, spoken_lines, spoken_sentences
 from extract.reporting.chains import links_in_arrows
+from extract.reporting.columns import links_in_columns
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.forms import links_in_forms
 from extract.reporting.outline import links_in_ladder, links_in_outline
@@ -29,7 +30,8 @@ def links_of(doc: Doc, text: str, companies: Mapping[Department, Company], drawn
     """
     lines = list(spoken_lines(doc))
     rows = match_staff_tables(text, lines)
-    told = list(_in_forms(doc, text, lines, companies))
+    tabled = {row.start for row in rows if any(one.superior for one in rows)}
+    told = list(_in_forms(doc, text, lines, companies, tabled))
     yield from _in_tables(doc, rows, companies)
     unspoken = {line.content for line in drawn}
     for department, link in _in_drawings(sorted((*lines, *drawn), key=lambda line: line.start), companies):
@@ -56,7 +58,10 @@ def _in_drawings(lines: Sequence[Line], companies: Mapping[Department, Company])
         yield from _placed(department, links_in_ladder(company, lines))
 
 
-def _in_forms(doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Department, Company]) -> Iterator[Placed]:
+def _in_forms(
+    doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Department, Company], tabled: Set[int]
+) -> Iterator[Placed]:
+    """Yield the links of forms and of other lists line by line; `tabled` rows have told theirs in a column."""
     for department, company in companies.items():
         own = [
             line
@@ -66,6 +71,8 @@ def _in_forms(doc: Doc, text: str, lines: Sequence[Line], companies: Mapping[Dep
         yield from _placed(department, links_in_forms(company, own))
         here = [line for line in own if department == scope_at(doc, line.content).department]
         yield from _placed(department, links_in_teams(company, here))
+        bare = [line for line in here if not {line.start, line.content} & tabled]
+        yield from _placed(department, links_in_columns(company, bare))
 
 
 def _in_sentences(doc: Doc, companies: Mapping[Department, Company], told: Set[int]) -> Iterator[Placed]:

@@ -111,7 +111,7 @@ def holder_of(company: Company, start: int, end: int, *, each: bool) -> list[Par
     titles = company.between(start, end)
     if called := _called_at_last(company, company.text[start:end]):
         return [called]
-    near = titles and not _BESIDES.sub("", company.text[titles[-1].end : end]).strip()
+    near = titles and not _BESIDES.sub("", company.text[titles[-1].end : end]).strip(" ),")
     return [company.resolved(titles[-1])] if near and (each or not titles[-1].plural) else []
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from extract.needles import Needled
 from extract.pattern_files import rows
 from extract.reporting.company import Company, Link
-from extract.reporting.elided import links_of_ellipses, links_of_possessives
+from extract.reporting.elided import links_in_parentheses, links_of_ellipses, links_of_possessives
 from extract.reporting.mentions import signs, teaches
 from extract.reporting.parties import subjects_before
 from extract.reporting.said import Said, State
@@ -83,6 +83,7 @@ def links_in_sentence(
         last=state.superior,
     )
     yield from links_of_possessives(company, start, end, said=bool(phrases))
+    yield from links_in_parentheses(company, start, end)
 
 
 def _state_after(last: Link | None, start: int) -> State:

@@ -72,6 +72,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
 
+_COURTESY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?|[A-Z]\.)\s+(?=[A-Z])")
+"""What stands before a name."""
 _LETTERS = re.compile(r"[A-Z]{2,5}(?=s?\b)")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
 
@@ -139,6 +141,8 @@ def _possessor(company: Company, at: int, end: int) -> Named | None:
 
 
 def _first_name(company: Company, at: int, end: int) -> Named | None:
+    courtesy = _COURTESY.match(company.text, at, end)
+    at = courtesy.end() if courtesy else at
     name = next((name for name in company.names if company.text.startswith(name, at)), "")
     called = company.called(name)
     return (called, at + len(name)) if called else None

@@ -163,8 +163,10 @@ def _superior_of(said: Said, pronoun: str, told: _Told) -> Pairs:
     """Yield whom a superior named after the phrase is over; `told` finds whom a third person's `pronoun` stands for."""
     company, pronoun = said.company, said.group(pronoun)
     if said.group("holder"):
-        subjects = unit_of(company, said.text[max(said.state.place, said.start - _HOLDER) : said.start])[:1]
-    elif pronoun in {"", "my", "our", "me"}:
+        near = max(said.state.place, said.start - _HOLDER)
+        held = [company.resolved(one) for one in company.between(near, said.start) if one.end == said.start]
+        subjects = (*held, *unit_of(company, said.text[near : said.start]))[:1]
+    elif pronoun in {"", "my", "our", "me", "the"}:
         subjects = company.myself()
     else:
         subjects = tuple(told(company, said.back, said.start))
