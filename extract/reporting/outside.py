@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.facts import Employment, Position
+from extract.pattern_files import alternatives, rows
 from extract.roles import expand_title, family_of, is_leader, role_of
 from extract.titles.grammar import match_titles
 
 _ELSEWHERE = re.compile(
     r"\b(?:curriculum|instruction|academics?|teaching|learning"
-    r"|principals?|registrar|library|libraries|dean|school business manager"
+    r"|principals?|(?:division|deputy|year)\s+heads?|pastoral|elementary|secondary|cte"
+    r"|registrar|library|libraries|dean|school business manager"
     r"|c&i|pupil|student services)\b",
     re.IGNORECASE,
 )
@@ -84,7 +87,19 @@ def employment_under(
     alone = position.count == 1 and author == position.title and all(other.title == position.title for other in roster)
     if alone and _PRINCIPALS.search(superior):
         return position.employment  # whoever is the whole department of a school is under its principal
-    elsewhere = _ELSEWHERE.search(superior) or (is_outside(superior) and not _TOPS.search(superior))
+    elsewhere = _is_elsewhere(superior) or (is_outside(superior) and not _TOPS.search(superior))
     if not leads and (_PRINCIPALS.search(superior) or (elsewhere and led) or _TRADES.search(superior)):
         return Employment.OTHER_DEPARTMENT
     return position.employment
+
+
+def _is_elsewhere(superior: str) -> bool:
+    """Tell whether a superior's title, or the name of the office that stands for one, names another department."""
+    return _ELSEWHERE.search(superior) is not None or _offices().search(superior) is not None
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    """Return the names of offices that have no technology of their own, as the employment cues know them."""
+    named = {row["id"]: row["words"] for row in rows("employment_words")}
+    return re.compile(rf"\b{alternatives(named['office'] + named['department'])}(?!\w)", re.IGNORECASE)

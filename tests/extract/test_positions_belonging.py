@@ -171,3 +171,31 @@ def test_who_lends_or_sells_is_said_of_those_alone_who_come_from_there(
     nlp: Language, text: str, expected: list[Row]
 ) -> None:
     assert rows(nlp, text) == expected
+
+
+PARTLY: list[tuple[str, Row]] = [
+    ("We have a technician and a web editor who is half payroll.", ("web editor", 1, None, "shared")),
+    ("Manager - 1\nTechnician - 2\nClerk - .4 (rest is Food Service)", ("Clerk", 1, 0.4, "shared")),
+    ("We have a manager and a clerk (.5, remainder of her is Payroll).", ("clerk", 1, 0.5, "shared")),
+    ("I'm the Tech Director/Bus Driver. We have one technician.", ("Tech Director/Bus Driver", 1, None, "shared")),
+    ("We have a tech and one secretary, half and half with the warehouse.", ("secretary", 1, 0.5, "shared")),
+]
+BY_ANOTHER: list[tuple[str, Row]] = [
+    ("We have a manager. Three technicians from Birchline Solutions.", ("technician", 3, None, "contracted")),
+    ("Manager: 1\nTechnician: 3\nInstallers: 2 (agency temps)", ("Installer", 2, None, "contracted")),
+    ("We have a manager. The city lends us a network engineer.", ("network engineer", 1, None, "other_department")),
+    ("Manager (1)\nData Clerk (2, Pupil Services)\nTechnician (3)", ("Data Clerk", 2, None, "other_department")),
+    ("Manager (1)\nLab Assistant (3, college seniors)", ("Lab Assistant", 3, None, "student")),
+    ("Manager (1)\nStudent Bench Assistant (6)", ("Student Bench Assistant", 6, None, "student")),
+    ("Manager (1)\nStudent Data Assistant (2)", ("Student Data Assistant", 2, None, "employee")),
+]
+GONE_OR_OPEN: list[tuple[str, Row]] = [
+    ("Manager - 1\nNetwork Analyst - 1 - closes Friday", ("Network Analyst", 1, None, "vacant")),
+    ("We have two techs. Both trainers go back to the classroom in fall.", ("trainer", 2, None, "cut")),
+    ("The board did away with the webmaster. We have two technicians.", ("webmaster", 1, None, "cut")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PARTLY, *BY_ANOTHER, *GONE_OR_OPEN])
+def test_a_remark_says_how_somebody_belongs(nlp: Language, text: str, expected: Row) -> None:
+    assert expected in rows(nlp, text)

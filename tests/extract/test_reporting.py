@@ -194,6 +194,14 @@ def test_who_reports_to_another_department_belongs_to_it(nlp: Language) -> None:
     assert found == {"CIO": "employee", "technician": "employee", "technology coach": "other_department"}
 
 
+def test_who_reports_to_another_office_belongs_to_it(nlp: Language) -> None:
+    doc = nlp(
+        "We have a CIO, 4 technicians and 2 data stewards. The data stewards report to the Accountability Director."
+    )
+    found = {fact.title: fact.employment.value for fact in doc._.found if isinstance(fact, Position)}
+    assert found == {"CIO": "employee", "technician": "employee", "data steward": "other_department"}
+
+
 def test_a_gardener_under_the_principal_sits_in_no_other_department(nlp: Language) -> None:
     doc = nlp("We have a network manager and 4 gardeners. The gardeners answer to the principal.")
     assert {fact.employment.value for fact in doc._.found if isinstance(fact, Position)} == {"employee"}
