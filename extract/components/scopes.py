@@ -37,7 +37,9 @@ _OWN = re.compile(r"\b(?:[Ww]e|[Oo]urs?|[Mm]y|[Mm]ine|here)\b")
 _ELSEWHERE_NOW = re.compile(
     r"\b[Nn]ow [Ii](?:'?m| am| work| run| have| (?:line )?manage| lead| report| supervise)\b"
     r"|\b[Ii](?:'m| am| work) now (?:at|in|with)\b"
-    r"|\b[Ww]here [Ii](?:'m| am)(?: at)? now\b"
+    r"|\b[Ii] now (?:work|run|have|manage|lead|report|supervise)\b"
+    r"|\b[Ww]here [Ii](?:'m| am)(?: at)? now\b|\b[Tt]hese days it's [A-Z]"
+    r"|\b[Ii] (?:moved|came|transferred) to [A-Z]|^\W*(?:Now|NOW) ?[(:]"
     r"|(?:^|[.;!?]\s)\W*Here (?:at|in) [A-Z][a-z]"
     r"|\bmy (?:present|current|new) (?:district|school|place|job|employer|shop)\b"
 )

@@ -44,7 +44,7 @@ _NUMERAL = re.compile(
         (?:\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d{{1,3}}(?:[\ \u202f]\d{{3}})+(?![\d,.]*\d|\ \d)|\d+(?![,/]\d{{3}}(?!\d)))
         (?P<decimals>\.\d+)?(?!\d|,\d\d\d))
     | (?P<point>(?<![\w.])\.\d{{1,3}}(?!\d))
-    | (?P<article>\ban?\b(?!\ (?:little|bit|tad|hair|shade|lot|number|total|maximum|minimum)\b|['.]))
+    | (?P<article>\ban?\b(?!\ (?:little|bit|tad|hair|shade|touch|smidge|lot|number|total|maximum|minimum)\b|['.]))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -58,6 +58,8 @@ def with_words_after(text: str, quantity: Quantity) -> Quantity:
         end, approx = ish.end(), True
     elif low == high and _WORDS["at most later"].match(text, end):
         low = None
+    elif low == high and _WORDS["at least later"].match(text, end):
+        high, approx = None, True
     elif _WORDS["about later"].match(text, end):
         approx = True
     fte = _WORDS["fte"].match(text, end) if unit is None else None

@@ -16,6 +16,14 @@ _FULL_AND_HALF = re.compile(
     r"(?:(?<=fte)|(?=[.,;:)!]|$| (?:for|in|to|who)))"
 )
 _IN_TECHNOLOGY = re.compile(r"\b(?:it|tech|technology|support|integration|department|team|ict|data|devices|network)\b")
+_ASKS_STAFF = re.compile(
+    r"\b(?:(?:it|tech|technology|ict) (?:staff|people|positions|headcount|employees|team|dept|department|ftes?)\b"
+    r"|(?:people|staff|positions|ftes?|many) (?:are )?(?:in|on|at) (?:your|the|our) (?:\w+ )?"
+    r"(?:it|tech|technology|ict|dept|department|team|office|staff)\b"
+    r"|(?:size of|how (?:big|large) is) (?:your|the) (?:\w+ )?(?:team|department|dept|staff|office|shop)\b)"
+    r"[^.?]{0,40}\?$"
+)
+"""A question to which a number alone is the department's strength."""
 _SUM = "full and half"
 
 
@@ -25,6 +33,8 @@ def claims_staff_total(phrasing: Phrasing) -> Iterator[Claim]:
         if claim.rule == "fractional staff" and not _in_technology(claim, phrasing):
             continue
         if claim.rule == "fraction of people" and not _fractional(claim):
+            continue
+        if claim.rule == "answer to staff" and not _ASKS_STAFF.search(phrasing.before):
             continue
         yield claim
     for match in _FULL_AND_HALF.finditer(phrasing.text):

@@ -111,3 +111,18 @@ def test_a_programme_is_told_in_passing(nlp: Language, text: str, grades: str) -
     (structure,) = nlp(text)._.structures
     assert structure.device_program is not None
     assert structure.device_program.grades == grades
+
+
+LEFT = [
+    "At my last stop (Dryford, 4,100 kids) I was a clerk. Here at Marl we have 2,950 students.",
+    "When I ran technology in Dryford we had 4,100 kids. Where I am now, Marl, there are two of us for 2,950 students.",
+    "My first IT job was at Dryford, with 4,100 kids. Now I'm at Marl, 2,950 students.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_a_place_that_was_left_keeps_its_own_size(nlp: Language, text: str) -> None:
+    assert [(current, size) for _, current, size in described(nlp, text)] in (
+        [(False, 4100), (True, 2950)],
+        [(True, 2950), (False, 4100)],
+    )
