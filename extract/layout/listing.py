@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.document import Line, LineKind
+from extract.layout.furniture import RULE
 from extract.layout.outline_marks import branch_of, numbered_by_levels
 from extract.layout.source import SourceLine, runs
 from extract.layout.table import match_table
@@ -37,7 +38,7 @@ def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line
     found: dict[int, Line] = {}
     tables = 0
     shouted = _is_shouted(lines, own)
-    for block in runs(own):
+    for block in _with_headers(lines, runs(own)):
         rows = match_table(lines, block, tables)
         tables += bool(rows)
         width = wrap_width(lines, block)
@@ -52,6 +53,20 @@ def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line
                 found[at] = lines[at].read_as(LineKind.ITEM if at in bare else LineKind.TEXT)
         mark_wraps(lines, block, found, width)
     return found
+
+
+def _with_headers(lines: Sequence[SourceLine], blocks: Sequence[list[int]]) -> list[list[int]]:
+    """Return the blocks of lines; a header goes with the rows of its table below the rule that is drawn under it."""
+    found: list[list[int]] = []
+    for block in blocks:
+        head = found[-1][-1] if found else None
+        if head is not None and block[0] == head + 2 and RULE.match(lines[head + 1].body):
+            row = match_table(lines, [head, *block], 0).get(head)
+            if row is not None and row.header:
+                found[-1] = found[-1][:-1]
+                block = [head, *block]
+        found.append(block)
+    return [block for block in found if block]
 
 
 def _line(

@@ -20,6 +20,7 @@ _VALUE = re.compile(r":\s+\S")
 _LEADER = re.compile(r"\s*\.{3,}\s*")
 _MARKS = (" / ", " · ")
 """Marks that part the cells of a row where no bar does, if several lines of a block have them alike."""
+_ASIDE = re.compile(r"\([^()]*\)")
 _HEADER_WITHIN = 3
 """Rows in which a header may come: a caption may stand above it."""
 
@@ -49,8 +50,9 @@ def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) 
 def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
     """The rows that a mark parts ("Title / how many / days"), under a line that names the columns alike."""
     for mark in _MARKS:
-        marked = [at for at in block if lines[at].body.count(mark) >= 2 and len(lines[at].body) < 160]
-        if len(marked) < 3 or len({lines[at].body.count(mark) for at in marked}) > 1:
+        counts = {at: f"{lines[at].body} ".count(mark) for at in block if len(lines[at].body) < 160}
+        marked = [at for at, count in counts.items() if count >= 2]
+        if len(marked) < 3 or len({counts[at] for at in marked}) > 1:
             continue
         rows = _rows(lines, [(at, _cut(lines[at], mark)) for at in marked], number)
         if any(row.header for row in rows.values()):
@@ -94,7 +96,7 @@ def _header(lines: Sequence[SourceLine], cells: Sequence[tuple[int, Cells]]) -> 
         written = _written(lines[at], row)
         if any((_COUNTED.search(cell) and column_kind(cell) != "year") or _VALUE.search(cell) for cell in written):
             continue
-        named = sum(bool(column_kind(cell)) for cell in written)
+        named = sum(bool(column_kind(cell)) and not _ASIDE.fullmatch(cell) for cell in written)
         counted = below[0] >= 0 and any(_FIGURE.match(cell) for cell in _written(lines[below[0]], below[1]))
         if (len(row) >= 2 and named * 2 >= len(row)) or (named and counted):
             best = max(best or (0, at), (named, at), key=lambda one: one[0])
@@ -109,7 +111,8 @@ def _cut(line: SourceLine, mark: str) -> Cells:
     """The cells between marks, blanks around them left out, empty ones at the ends dropped."""
     cells = []
     position = 0
-    parts = line.body.split(mark)
+    body = line.body + (" " if line.body.endswith(mark.rstrip()) else "")
+    parts = body.split(mark)
     for place, part in enumerate(parts):
         lead = len(part) - len(part.lstrip())
         start = line.content + position + lead

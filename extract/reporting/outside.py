@@ -16,11 +16,12 @@ _ELSEWHERE = re.compile(
     r"|c&i|pupil|student services)\b",
     re.IGNORECASE,
 )
+_TEACHING = re.compile(r"\b(?:curriculum|instruction|academics?|teaching|c&i)\b", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:director|manager|officer|official|chief|head|supervisor|vp|president|administrator)\b", re.IGNORECASE
 )
 _ELSEWHERE_LED = re.compile(
-    r"\b(?:operations?|operating|business|financ\w+|curriculum"
+    r"\b(?:operations?(?!\s*\(IT\))|operating|business(?!\s+(?:systems|applications|intelligence))|financ\w+|curriculum"
     r"|instruction|facilities|maintenance|human|staff|site|student services"
     r"|pupil"
     r"|academics?|transportation|food|athletic|executive officer"
@@ -59,6 +60,11 @@ def is_outside(title: str) -> bool:
         return False
     led = _LEADS.search(title) is not None and _ELSEWHERE_LED.search(title) is not None
     return led or _SCHOOL_HEADS.search(title) is not None
+
+
+def leads_elsewhere(title: str) -> bool:
+    """Tell whether a title leads the teaching side of the organization and no technology ("Chief Academic Officer")."""
+    return _TEACHING.search(title) is not None and not is_technology(title)
 
 
 def employment_under(

@@ -11,7 +11,7 @@ from extract.document import evidence, text_of
 from extract.facts import Employment, Position
 from extract.reporting.author import AuthorTitle
 from extract.reporting.company import Link
-from extract.reporting.outside import employment_under, is_technology, names_domain
+from extract.reporting.outside import employment_under, is_technology, leads_elsewhere, names_domain
 from extract.roles import is_leader, role_of
 from extract.titles.same_title import fullest
 from extract.titles.title import Title
@@ -72,16 +72,42 @@ def moved_positions(
     `author` is the author's title.
     """
     heads = _heads(links, roster)
+    elsewhere = _branches_elsewhere(links, author)
     superiors: Mapping[str, list[str]] = defaultdict(list)
     for link in links:
         if link.superior.title not in heads:
             superiors[link.subordinate.title].append(link.superior.title)
     for position in roster:
+        if position.title in elsewhere and position.employment is Employment.EMPLOYEE:
+            yield position, replace(position, employment=Employment.OTHER_DEPARTMENT)
+            continue
         for superior in superiors.get(position.title, ()):
             employment = employment_under(position, superior, roster, author)
             if employment is not position.employment:
                 yield position, replace(position, employment=employment)
                 break
+
+
+def _branches_elsewhere(links: Sequence[Link], author: str | None) -> set[str]:
+    """Return everybody below the head of teaching, where a leader of technology stands under somebody else.
+
+    Of one line alone `employment_under` judges; this takes branches that part two departments, the author's not among
+    them.
+    """
+    below: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        below[link.superior.title].add(link.subordinate.title)
+    found: set[str] = set()
+    for head in [title for title in below if leads_elsewhere(title)]:
+        branch, reached = set[str](), [head]
+        while reached:
+            people = below.get(reached.pop(), set()) - branch
+            branch |= people
+            reached.extend(people)
+        apart = {link.subordinate.title for link in links} - branch
+        if author not in branch and any(is_leader(title) and is_technology(title) for title in apart):
+            found |= branch
+    return found
 
 
 def _heads(links: Sequence[Link], roster: Sequence[Position]) -> set[str]:

@@ -106,13 +106,19 @@ def _named_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str
 def _served(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
     """Return the last word of "to the Technology Director" after an assistant, None where no title follows."""
     at += 1
-    if at >= len(words) or words[at].lower != "the" or not same_line(text, words, at):
+    if at >= len(words) or not same_line(text, words, at):
         return None
+    if words[at].lower != "the" and not (words[at].capital and words[at - 2].capital):
+        return None
+    at -= words[at].lower != "the"
     for end in range(at + 1, min(at + 5, len(words))):
+        if words[end].text == "." and words[end - 1].lower in vocabulary("abbreviation"):
+            continue
         if not same_line(text, words, end) or not words[end].text[0].isalpha():
             return None
         kind = head_kind(words[end], heads)
-        if kind is not None and (end + 1 == len(words) or not head_kind(words[end + 1], heads)):
+        ends = end + 1 == len(words) or not same_line(text, words, end + 1)
+        if kind is not None and (ends or not head_kind(words[end + 1], heads)):
             return end
         if kind is None and words[end].lower not in vocabulary("modifier"):
             return None

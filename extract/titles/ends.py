@@ -40,4 +40,4 @@ def ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
     if end + 1 >= len(words) or not same_line(text, words, end + 1):
         return True
     after = words[end + 1]
-    return not after.text[0].isalnum() or after.lower in vocabulary("stop") or after.lower in vocabulary("ender")
+    return not after.text[0].isalpha() or after.lower in vocabulary("stop") or after.lower in vocabulary("ender")

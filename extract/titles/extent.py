@@ -24,6 +24,10 @@ _TOLD = re.compile(r"(?:(?<!fami)(?<!supp)(?<!assemb)ly|ing|ed)$")
 """Endings of adverbs and participles, which belong to no title where they are unknown."""
 _ITEM = re.compile(r"[\s\x1e]*(?:[-*•·–—>]|\d{1,2}\s?[.)x×-])[\s\x1e]*")
 """What marks a line as an item of a list, before its first word."""
+_TELLS = re.compile(
+    r"time$|-(?:new|funded|paid|fenced|sounding|looking|turned|minded|employed|hired|named|titled|caffeinated|worked|loved)$"
+)
+"""Ends of a compound that tells of the person or the pay, and belongs to no title ("brand-new", "grant-funded")."""
 _SERVED_BY_TECHS = frozenset(
     ["network", "pc", "computer", "desktop", "building", "field", "repair", "bench", "site", "lead", "support", "av"]
 )
@@ -156,7 +160,8 @@ def _compound(word: Word) -> bool:
     """Whether a word is made of several by a hyphen, or by a slash with a known one among them ("LAN/WAN")."""
     if "/" in word.text:
         return any(part in vocabulary("modifier") for part in word.lower.split("/"))
-    return "-" in word.text and not word.lower.endswith("time") and not _NUMBER_WORD.match(word.text)
+    tells = _TELLS.search(word.lower) is not None
+    return "-" in word.text and not tells and not _NUMBER_WORD.match(word.text)
 
 
 def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:

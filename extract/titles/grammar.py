@@ -13,7 +13,7 @@ from extract.titles.extent import GRADE, closes_sentence, first_word, grade_afte
 from extract.titles.pairs import joins_titles
 from extract.titles.singular import is_plural, singular_word
 from extract.titles.tiers import is_whole_title, level_of_unit
-from extract.titles.title import Title, build_title, joined_title
+from extract.titles.title import Title, build_title, joined_title, with_point
 from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
 from extract.titles.words import Word, adjacent, match_words
 
@@ -78,7 +78,7 @@ def match_titles(text: str, start: int = 0, end: int | None = None, heads: froze
                 found[-1] = joined_title(found[-1], joined, text)
                 done = at = last + 1
                 continue
-        found.append(build_title(text, words, first, last))
+        found.append(with_point(build_title(text, words, first, last), text))
         done = at = last + 1
     return found
 

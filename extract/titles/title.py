@@ -14,6 +14,8 @@ from extract.titles.words import Word
 _ONE_TO_ONE = re.compile(r"(?<![\w:/])1:1\s$")
 """Before a title: whoever helps one child ("22 1:1 paras")."""
 _LEAD = 4
+_POINT = re.compile(r"\.(?=\s?(?:[,;:/]|\(\s*[x×~]?\d|[-–—=x×]\s?\d)|\s*\.{3,}|\s+[x×]?\d)")
+"""The full stop of an abbreviation: what belongs to the title goes on after it ("Network Eng. (3)", "Supv. - 5")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,18 @@ def build_title(text: str, words: Sequence[Word], first: int, last: int) -> Titl
         outsider=(head in vocabulary("outsider") or tail in vocabulary("outsider"))
         and not _of_technology(words, first, last),
     )
+
+
+def with_point(title: Title, text: str) -> Title:
+    """Return a title that is cut short with its full stop, where its line goes on after it."""
+    last = re.split(r"[\s/.&-]", title.singular)[-1].lower()
+    if (
+        title.plural
+        or last not in vocabulary("abbreviation") | vocabulary("cut_short")
+        or not _POINT.match(text, title.end)
+    ):
+        return title
+    return replace(title, end=title.end + 1, written=f"{title.written}.", singular=f"{title.singular}.")
 
 
 def _of_technology(words: Sequence[Word], first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ named after it; `driven` things have drivers that are software. After a `breaker
 After a head: `comma_head` words take a field after a comma, `for_head` words after "for", `domain_head` words after
 "for" where the field is known and no `place`, `short_head` words without any link ("mgr voice"); a `level` of schools
 is a field too, a `no_field` word is none, an `ender` goes on with the sentence.
+A title may be `cut_short` after its last word, as after an `abbreviation`.
 """
 
 import re

@@ -8,7 +8,7 @@ from extract.quantities.numerals import number_written
 from extract.staff.employment import employment_of
 
 _OPEN_AMONG = re.compile(
-    r"(?P<beside>\+\s*)?\b(?P<number>\d{1,3}|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
+    r"(?P<beside>\+\s*)?(?<![\d.])\b(?P<number>\d{1,3}(?:\.\d+)?|one|two|three|four|five|six)x?\s+(?:(?:positions?|posts?|seats?|more)\s+)?"
     r"(?:(?=openings?\b|vacanc(?:y|ies)\b)|"
     r"(?:of\s+(?:(?:those|these|the)\s+(?:spots?|positions?|chairs?|slots?|jobs?|seats?|posts?|desks?)|those|them|which"
     r"|whom|these|(?:the|our)\s+(?:[\w-]+\s+)?\w+)\s+)?"
@@ -23,6 +23,12 @@ _CUT_AMONG = re.compile(
     r"|were|has|have|been|got|just)\s+){0,3}(?P<cue>eliminated|cut|made\s+redundant|laid\s+off|let\s+go|rif['’]?f?ed)\b",
     re.IGNORECASE,
 )
+_FILLED_OF = re.compile(
+    r"\s*(?:[(:=–-]\s*)?(?P<filled>\d{1,3})\s+of\s+(?P<all>\d{1,3})"
+    r"(?:\s+(?:positions?\s+)?(?:are\s+)?filled\b|\s*\)|\s*$|,\s*(?:rest|others?|one)\s+(?:open|vacant|posted))",
+    re.IGNORECASE,
+)
+"""How many of a title's posts are filled: "Engineers (3 of 4)", "Techs: 6 of 8 filled"."""
 _ORDINAL_CUT = re.compile(
     r"\b(?:the|a|our)\s+(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?:one\s+)?(?:was|got|has\s+been)\s+(?:just\s+)?(?:cut|eliminated|laid\s+off|rif['’]?f?ed)\b",
     re.IGNORECASE,
@@ -69,6 +75,9 @@ def fallen_among(words: str) -> Fallen | None:
     if _ORDINAL_CUT.search(words):
         return Fallen(count=1, employment=Employment.CUT, beside=True)
     among = _OPEN_AMONG.search(words) or _CUT_AMONG.search(words)
+    if among is None and (filled := _FILLED_OF.match(words)):
+        missing = (number_written(filled["all"]) or 0) - (number_written(filled["filled"]) or 0)
+        return Fallen(count=missing, employment=Employment.VACANT, beside=True) if missing > 0 else None
     if among is None:
         return _lent_among(words)
     employment = _fallen(among["cue"].lower())

@@ -12,6 +12,7 @@ _AFTER = re.compile(
         (?:\(|[-–—:=]|\.{3,})?\s*(?P<fulltimers>\d{1,3})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
           (?P<parttimers>\d{1,3})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
       | [x×]\s?(?P<times>\d{1,3})(?P<timesdecimals>\.\d+)?\b
+      | \[\s*(?P<bracket>\d{1,3})\s*\]
       | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
           (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
       | \(\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?=\)|[;,]|of\b)
@@ -22,7 +23,7 @@ _AFTER = re.compile(
       | \(?,?\s*(?:at\s+)?(?P<percent>\d{1,2})\s?(?:%|percent\b|per\ cent\b)
       | (?:\([^)]{0,40}\)\s*)?\s*(?:[-–—:=…]|\.{2,}+)+\s*
           (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
-          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
+          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{1,3}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
             |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
       | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{1,3})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
     )""",
@@ -70,7 +71,7 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
             return _full_time_equivalent(float(str(group[name]) + str(group[name + "decimals"])), at, end)
     if group.get("word"):
         return Staffing(count=number_written(str(group["word"])), given=Given.NUMBER, start=at, end=end)
-    written = next(str(group[name]) for name in ("times", "paren", "dash", "are", "bare") if group.get(name))
+    written = next(str(group[name]) for name in ("times", "bracket", "paren", "dash", "are", "bare") if group.get(name))
     if group.get("parenfte") or _FTE.match(window, match.end()):
         return _full_time_equivalent(float(written), at, end)
     count = float(written)

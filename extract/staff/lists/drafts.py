@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extract.facts import Employment
 from extract.quantities.numerals import number_written
+from extract.reporting.outside import is_outside
 from extract.staff.counts.staffing import Given
 from extract.staff.counts.time_share import time_share
 from extract.staff.employment import employment_of
@@ -37,6 +38,8 @@ def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None,
         rest = prose.text[first.stop : entry.end]
         remark = first.remark or (rest if re.match(r"[\s)]*(?:[-–—,:|$(]|\.{3})", rest) else "")
         title = first.title.singular
+        if is_outside(title) and first.staffing.given is Given.BARE:
+            continue
         yield from drafts_of_the_lent(title, prose.text, first.stop, entry.end, prose.numerals)
         first = replace(first, remark=without_lent(remark), rest=without_lent(rest))
         form = Form.REFERENCE if entry.sure else Form.LISTED
@@ -48,7 +51,8 @@ def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None,
         for mention in entry.mentions[1:]:
             counted = mention.staffing.given is Given.NUMBER and mention.start >= first.stop
             also = re.search(r"\b(?:also|other|as|doubles)\b[^,;]{0,20}$", prose.text[first.stop : mention.start], re.I)
-            if counted and not also and not mention.title.outsider:
+            inside = mention.title.head == "contractor" and prose.text[: mention.start].endswith("(")
+            if counted and not also and not inside and not mention.title.outsider:
                 others = build_drafts(prose, mention, first.stop, entry.end, Form.LISTED, sites=sites)
                 yield from (replace(one, employment=one.employment or entry.employment) for one in others)
 

@@ -8,7 +8,13 @@ from extract.quantities.numerals import find_numerals
 _LEADS_TITLE = re.compile(
     r"[\s\x1e]*(?:Q\d{1,2}[.:)]?\s+)?(?:"
     r"me|myself|(?:the\s+)?(?:job\s+)?(?:title|position|role)(?:\s+of\s+(?:the\s+)?(?:[\w.]+\s+){0,3}"
-    r"(?:head|leader|lead|person|manager|responsible|chief)(?:\s+responsible)?)?"
+    r"(?:head|leader|lead|person|manager|responsible|chief|officer|contact|respondent)(?:\s+responsible)?)?"
+    r"|(?:position|job)\s+title|what\s+I['’]?m\s+called"
+    r"|who\s+(?:is\s+in\s+charge|runs|heads|leads|is\s+responsible)[\w &.]{0,30}"
+    r"|(?:person\s+)?in\s+charge(?:\s+of\s+[\w &]{2,20})?"
+    r"|(?:top|lead|senior)\s+(?:tech(?:nology)?\s+|IT\s+)?"
+    r"(?:job|position|person|post|official|administrator)"
+    r"|head\s+of\s+(?:technology|tech|IT|ICT|the\s+department|department)(?:\s*\(?title\)?)?"
     r"|(?:your|my|job|head|leader)\s+(?:title|role|position)"
     r"|(?:(?:dep(?:artmen)?t|tech(?:nology)?|IT|ICT|I\.T)\.?\s+){0,2}(?:head|leader|lead)(?:\s+tech)?"
     r"(?:\s+of\s+(?:the\s+)?dep(?:artmen)?t\.?)?(?:'s)?(?:\s*\(?title\)?)?"
@@ -16,7 +22,9 @@ _LEADS_TITLE = re.compile(
     re.IGNORECASE,
 )
 """A form's key whose value is the title of the department's head, or of who fills it in."""
-_TITLE_WHOLE = re.compile(r"(?P<words>[A-Z][^;:()|\n]{2,70}?)(?=\s*(?:[;(|]|,\s+(?:reports|who|which|and)\b|$))")
+_TITLE_WHOLE = re.compile(
+    r"(?P<words>[A-Z][^;:()|\n]{2,70}?)(?=\s*(?:[;(|]|,\s+(?:reports|who|which|and|Mr|Mrs|Ms|Miss|Dr)\b|$))"
+)
 _SMALL_WORDS = {"of", "for", "and", "&", "the", "/", "-", "–"}
 _SERVICE = re.compile(
     r"[\s\x1e]*(?P<name>[A-Za-z][\w/&'’, -]{1,50}?)\s*(?::|\s[-–—]{1,2}|\s?\.{3,})\s*"
@@ -40,10 +48,16 @@ _NO_SERVICE = re.compile(
 )
 _LONGEST_SERVICE = 4
 """Words of a service's name."""
-_PEOPLE = re.compile(r"\s*[-–—:]\s*[A-Z][\w'’.-]+(?:(?:,\s*|,?\s+(?:and|&)\s+)[A-Z][\w'’.-]+){1,11}\s*\.?")
+_FORENAME = r"(?:(?:Big|Little|Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]*\.?)?"
+_ONE_OF_THEM = rf"(?:[A-Z]\.\s?)?{_FORENAME}(?:\s*\([^()]{{1,40}}\))?"
+_PEOPLE = re.compile(
+    rf"\.?\s*(?:[-–—:]|\.{{3,}}|…)\s*(?P<names>{_ONE_OF_THEM}(?:(?:,\s*|,?\s+(?:and|&)\s+){_ONE_OF_THEM}){{1,11}})\s*\.?"
+)
+"""The people who hold a title, behind it ("Ana, J. Poole (nights) and Sue")."""
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s*")
 _ONE_NAME = r"(?:[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,2}|[\"“][^\"”]{2,20}[\"”])"
 _SEVERAL = re.compile(
-    rf"[\s\x1e]*(?P<names>{_ONE_NAME}(?:(?:,\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+){_ONE_NAME}){{1,11}})\s*(?:[-–—:]|\.{{3,}})[\s\x1e]*"
+    rf"[\s\x1e]*(?P<names>{_ONE_NAME}(?:(?:,\s*(?:and\s+|&\s+)?|\s+(?:and|or|&|\+)\s+){_ONE_NAME}){{1,11}})\s*(?:[-–—:]|\.{{3,}})[\s\x1e]*"
 )
 _EACH_OF = re.compile(r"\b(?:each|every|per)\b(?P<words>[^:.;\n]{2,60}):\s*$", re.IGNORECASE)
 _VACANT = r"(?i:vacant|open|unfilled|advertis(?:ed|ing)|posted|hiring|empty|tb[ahd])\b"
@@ -69,14 +83,15 @@ def times_of(heading: str) -> float:
 
 def people_named(words: str) -> int:
     """Return how many people a row names behind a title in the plural ("Techs - Al, Sue and Pat"), 0 for none."""
-    names = re.findall(r"[A-Z][\w'’.-]+", words) if _PEOPLE.fullmatch(words) else []
+    named = _PEOPLE.fullmatch(words)
+    names = _AND.split(re.sub(r"\s*\([^()]*\)", "", named["names"])) if named else []
     return 0 if any(_NO_NAME.search(name) for name in names) else len(names)
 
 
 def people_before(words: str) -> int:
     """Return how many people a row names before a plural title ("Al, Terrence, Joy - Field Techs"), 0 for none."""
     named = _SEVERAL.fullmatch(words)
-    names = re.split(r",\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+", named["names"]) if named else []
+    names = re.split(r",\s*(?:and\s+|&\s+)?|\s+(?:and|or|&|\+)\s+", named["names"]) if named else []
     return 0 if any(_NO_NAME.search(name) for name in names) else len(names)
 
 

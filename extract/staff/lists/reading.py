@@ -11,11 +11,12 @@ from extract.staff.sentences.mentions import mentions_between
 from extract.titles.grammar import match_titles
 
 _CODE = re.compile(
-    r"(?:(?:line|code|item|pos(?:ition)?|job|no)\.?\s*#?\s*\d{1,6}|[A-Z]{1,3}-?\d{3,6})\s*[.:)–-]?\s+(?=[A-Z])"
+    r"(?:(?:line|code|item|pos(?:ition)?|job|no|p\.?g|pay\s+grade|grade|range|step|band|lane|ext|room|rm|acct)\.?\s*#?\s*\d{1,6}"
+    r"|[A-Z]{1,3}-?\d{3,6}|[A-Z]{1,2}-\d{1,2}|§?\s?\d{3,4}\.\d{1,2}|x\d{3,5})\s*[.:)–-]?\s+(?=[A-Z])"
     r"|(?:incl(?:uding|\.)?|of which|thereof)\s+",
     re.IGNORECASE,
 )
-"""The number of a budget line or job class before its title."""
+"""The number of a budget line, job class, pay grade or telephone before its title."""
 
 
 def entry_of_line(prose: Prose, start: int, end: int, *, among: bool = False, listed: bool = False) -> Entry | None:

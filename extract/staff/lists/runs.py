@@ -5,6 +5,7 @@ the line above announces staff. In such a list a bare title is one person, and a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -90,6 +91,7 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
     lists = _Lists()
     above, blanks, passed = "", 0, False
     plain = _plain_rows(prose.text, lines)
+    tables = Counter(line.table for line in lines)
     for start, end, line in _logical(lines):
         if line.kind is LineKind.BLANK:
             blanks += 1
@@ -99,7 +101,8 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
             above, blanks = "", 0
             continue
         mute = line.kind in _MUTE
-        whole = _told_whole(prose, line, start, end)
+        lone = line.table is None or tables[line.table] == 1
+        whole = _told_whole(prose, line, start, end, lone=lone)
         if whole and lists.run and not blanks and all(one.sure for one in whole):
             lists.run.extend(whole)
             continue
@@ -130,10 +133,13 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
     return lists.found
 
 
-def _told_whole(prose: Prose, line: Line, start: int, end: int) -> list[Entry]:
-    """Return the entries of a line that is a list by itself: a series, a row's cells, the answer of a form."""
+def _told_whole(prose: Prose, line: Line, start: int, end: int, *, lone: bool) -> list[Entry]:
+    """Return the entries of a line that is a list by itself: a series, a row's cells, the answer of a form.
+
+    `lone` says that it is no row among others of a table.
+    """
     mute = line.kind in _MUTE
-    series = [] if mute or line.header or line.table is not None else entries_of_series(prose, line, start, end)
+    series = [] if mute or line.header or not lone else entries_of_series(prose, line, start, end)
     return series or entries_of_cells(prose, line) or ([] if mute else entries_of_form(prose, start, end))
 
 

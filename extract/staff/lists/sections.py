@@ -16,7 +16,8 @@ _SAYS = {
     ),
     Employment.VACANT: re.compile(
         r"\b(?:vacanc(?:y|ies)|vacant|unfilled|openings?|open\s+(?:positions?|jobs?|lines?|posts?|slots?)|(?:job\s+)?postings?|posted"
-        r"|frozen|advertis(?:ed|ing)|(?:now\s+)?hiring|recruiting)\b|^\W*open\W*$",
+        r"|frozen|advertis(?:ed|ing)|(?:now\s+)?hiring|recruiting|(?:still|currently)\s+(?:looking|searching)|to\s+be\s+filled|empty\s+(?:seats|chairs|desks))\b"
+        r"|^\W*(?:still\s+|currently\s+)?open(?:\s+(?:right\s+)?now|\s+at\s+present|\s+today)?\W*$",
         re.IGNORECASE,
     ),
     Employment.CONTRACTED: re.compile(

@@ -18,7 +18,7 @@ from extract.staff.units import has_unit_word, is_unit_name
 from extract.titles.vocabulary import vocabulary
 
 _KEY = re.compile(r"[^:;,\n]{2,60}?(?:\([^)\n]{0,40}\))?(?::\s+|(?<=[A-Z]{3})\s+[-–—]\s+)")
-_SEPARATORS = (";", " / ", " | ", ",")
+_SEPARATORS = (" // ", ";", " / ", " | ", ",")
 _PART = re.compile(
     r"\s*(?:(?:and|plus|&)\s+)?(?P<name>[A-Za-z][\w&/.'’ -]{0,40}?)\s*(?:[:=@]|\s[-–—])?\s*(?:\(\s*)?(?:[x×]\s?)?"
     r"(?P<number>\d{1,3}(?:\.\d+)?|\.\d+)(?![\d%:/]|[.,-]\d)(?P<rest>\s*(?:FTEs?\b|people\b|persons?\b)?\s*(?:[^\w\s].*)?)$"
@@ -49,7 +49,7 @@ def entries_of_series(prose: Prose, line: Line, start: int, end: int) -> list[En
         return []
     key = _KEY.match(text, start, end)
     begin = key.end() if key else start
-    if line.kind is LineKind.ROW and line.cells:
+    if line.kind is LineKind.ROW and line.cells and line.table is None:
         begin = line.cells[-1][0]
     stop = _END.search(text, begin, end)
     border = stop.start() if stop else end

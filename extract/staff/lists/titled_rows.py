@@ -39,6 +39,14 @@ _TAIL = re.compile(r"(?:[:=|]|\s[-–—])\s*(?P<number>\d{1,3})\s*$")
 _DOMAIN = re.compile(
     r"(?:,|\s[-–—])\s+(?P<words>[A-Z][\w/-]*(?:\s+(?:(?:and|&|of)\s+)?[A-Z][\w/-]*){0,3})(?=\s*(?:$|[:(]|\.{2,}|\s[-–—]\s*\d))"
 )
+_LEVEL = re.compile(
+    r",\s+(?P<words>(?:K-\d{1,2}|\d{1,2}\s?-\s?\d{1,2}|elem(?:entary)?|secondary|middle|high|HS|MS|ES|JH|primary|intermediate"
+    r"|jr|junior|sr|senior|float(?:er|ing)?|itinerant|bilingual|nights?|days?|evenings?|level\s+\w|certified|classified)\b\.?"
+    r"(?:\s+(?:schools?|#?\d))?)(?=\s*(?:$|[(:\[]|\.{2,}|\s[-–—x]|\s\d))",
+    re.IGNORECASE,
+)
+"""A level, shift or grade behind a title: whoever has another one holds another row."""
+_JOINED = re.compile(r"\s(?:and|or|&|\+)\s")
 _COMMA_HEADS = vocabulary("comma_head") | {"chief", "head", "lead", "officer"}
 _ANSWERED = re.compile(r"\s*:\s")
 """Behind a title that is a form's key: who fills the post, or whom it asks for."""
@@ -47,16 +55,22 @@ _ANSWERED = re.compile(r"\s*:\s")
 def begins_row(text: str, start: int, mention: Mention) -> bool:
     """Tell whether a line begins with the mention: whoever stands before its title has it."""
     title = mention.title
-    if title.plural and people_before(text[start : title.start]):
+    if _several(text, start, mention):
         return True
     lead = named_person(text[start : title.start]) or _LEAD.fullmatch(text[start : mention.start])
     return bool(lead) and not title.outsider
 
 
+def _several(text: str, start: int, mention: Mention) -> int:
+    """Return how many people a line names before a title, 0 for none; "Poole, J." before a singular one is a person."""
+    lead = text[start : mention.title.start]
+    return people_before(lead) if mention.title.plural or _JOINED.search(lead) else 0
+
+
 def titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Entry | None:
     """Return the row of a line that begins with the first of its mentions (see `begins_row`)."""
     title = mentions[0].title
-    if title.plural and (several := people_before(text[start : title.start])):
+    if several := _several(text, start, mentions[0]):
         return _people_entry(text, start, end, mentions[0], several)
     if named_person(text[start : title.start]):
         return _person_entry(text, start, end, mentions)
@@ -78,7 +92,7 @@ def _titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     if first.staffing.given is Given.BARE:
         if _ANSWERED.match(text[first.stop : end]) and len(mentions) > 1 and mentions[1].title.outsider:
             return None
-        named = people_named(text[first.stop : end]) if first.title.plural else 0
+        named = people_named(text[first.stop : end])
         if named:
             staffing = Staffing(count=named, given=Given.NUMBER, start=first.stop, end=end)
             first = replace(first, staffing=staffing)
@@ -90,12 +104,21 @@ def _titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
 def _with_domain(text: str, mention: Mention, end: int) -> Mention:
     """Return "Manager, Field Support" or "Director - Network & Cyber" in a line of its own as one title."""
     title = mention.title
+    level = _LEVEL.match(text, title.end, end)
+    if level is not None:
+        return _extended(text, mention, level.end("words"), end)
     match = _DOMAIN.match(text, title.end, end) if title.head in _COMMA_HEADS and not title.plural else None
     words = re.findall(r"[\w-]+", match["words"].lower()) if match else []
     if match is None or not set(words) & vocabulary("modifier") or match_titles(match["words"]):
         return mention
-    whole = text[title.start : match.end("words")]
-    title = replace(title, end=match.end("words"), written=whole, singular=whole)
+    return _extended(text, mention, match.end("words"), end)
+
+
+def _extended(text: str, mention: Mention, stop: int, end: int) -> Mention:
+    """Return a mention whose title reaches to `stop`, with the number behind it."""
+    title = mention.title
+    singular = title.singular + text[title.end : stop]
+    title = replace(title, end=stop, written=text[title.start : stop], singular=singular)
     after = staffing_after(text, title.end, end, row=True)
     if mention.staffing.given is not Given.BARE or after is None:
         return replace(mention, title=title, stop=max(mention.stop, title.end))

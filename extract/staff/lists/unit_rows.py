@@ -14,7 +14,7 @@ from extract.titles.grammar import match_titles
 
 _UNIT = re.compile(
     r"(?P<name>[A-Za-z][\w&/,'’. ()-]{1,50}?)\s*(?:\.{2,}|…+"
-    r"|\s[-–—/·]+\s|:|,|\s{2,}|=|\sx\s?|\s\((?=\d+\s*(?:\)|(?i:people|persons?|staff|ftes?)\b)))[\s.]*(?P<number>\d{1,3}(?:\.\d+)?)(?![\dkK/%:]|[.,]\d"
+    r"|\s[-–—/·]+\s|:|,|\s{2,}|=|\sx\s?|\s\((?=\d+\s*(?:\)|(?i:people|persons?|staff|ftes?)\b)))(?:\s|\.(?!\d))*(?P<number>\d{1,3}(?:\.\d+)?|\.\d+)(?![\dkK/%:]|[.,]\d"
     r"|\s*(?:students|st|nd|rd|th|million|thousand|sq)\b)(?P<rest>.*)$"
 )
 _UNIT_FIRST = re.compile(
@@ -37,6 +37,10 @@ LEADER = re.compile(
     r"(?P<name>[A-Za-z][^.…\n(]{1,60}?)\s*(?:\((?P<note>[^)]*)\)\s*)?(?:\.\s?){3,}\s*(?P<number>\d{1,3}"
     r"(?:\.\d+)?)(?![\d%/]|,\d|\s*(?:million|thousand)\b)"
 )
+_NUMBER_OF = re.compile(
+    r"^\s*(?:(?:number|no\.?|#|count|total)\s+of\s+|#\s*|job:\s+|title:\s+|position:\s+)", re.IGNORECASE
+)
+"""What the label of a number says before it names whom it counts."""
 _COUNTS_OTHERS = re.compile(
     r"\s?[-–]\s?\d|\s(?!(?:people|persons?|staff|employees|folks|ftes?|positions?|posts|jobs|bodies|members|total|full|part|half|open"
     r"|vacan\w+|filled|unfilled|of|in|on|at|with|and|plus|but|who|all|each|every|not|no|now|counting|including|incl|from|for|per|as|via"
@@ -105,7 +109,7 @@ def told_entry(text: str, start: int, end: int) -> Entry | None:
 
 def leader_entry(text: str, match: re.Match[str], end: int) -> Entry | None:
     """Return the row of "Title (remark) ....... 1.0": all that stands before the dots is the title."""
-    written = match["name"].strip()
+    written = _NUMBER_OF.sub("", match["name"]).strip(" :")
     titles = match_titles(written)
     whole = len(titles) == 1 and titles[0].start == 0
     if (whole and titles[0].outsider and " " not in written) or (not titles and _counts_things(written)):

@@ -13,7 +13,8 @@ from extract.titles.title import Title
 _KEYED = re.compile(
     r"[^:=.;\n(]{0,60}\b(?:staff\w*|roles?|titles?|positions?"
     r"|team|people|technicians|tech|IT|technology|department"
-    r"|dept|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
+    r"|dept|mgmt|management|leadership|classified|certificated|(?:full|part)[- ]time|in[- ]house"
+    r"|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
     r"|nursing|health|transportation|maintenance|grounds|custodial|catering|premises|counsel\w+|wellness|clinics?"
     r"|opening|posting|vacancy|(?:under|below|beneath|behind|report(?:s|ing)\s+to)\s+(?:him|her|me|us|them|that))"
     r"\b[^:=.;\n?]{0,40}(?::|\s=(?!\s+\d+\s*(?:[,.;(]|$)))\s+(?=\S)",

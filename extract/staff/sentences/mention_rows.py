@@ -85,6 +85,10 @@ def build_drafts(
         yield _draft(mention, form, among.count, employment=among.employment)
         employment = None if employment in {*_LOST, among.employment} else employment
         count -= 0 if among.beside else among.count
+    elif among and told and fte is not None and count is None and among.count < fte:
+        yield _draft(mention, form, None, fte=among.count, employment=among.employment)
+        employment = None if employment in {*_LOST, among.employment} else employment
+        fte -= 0 if among.beside else among.count
     yield _draft(mention, form, count, fte=fte, employment=employment)
 
 

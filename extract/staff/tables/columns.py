@@ -101,5 +101,7 @@ def singular_title(written: str) -> str:
     titles = match_titles(written)
     if len(titles) == 1 and (titles[0].start, titles[0].end) == (0, len(written)):
         return titles[0].singular
+    if len(titles) == 1 and titles[0].start == 0 and written[titles[0].end :].startswith(","):
+        return titles[0].singular + written[titles[0].end :]
     head, _, last = written.rpartition(" ")
     return f"{head} {singular_word(last)}".strip() if titles else written

@@ -1,12 +1,12 @@
 """Staff table: positions and reporting lines in a table whose header names its columns (Title | FTE | Reports to)."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document import Line
 from extract.facts import Employment
+from extract.staff.counts.time_share import time_share
 from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
 from extract.staff.tables.columns import (
@@ -20,9 +20,11 @@ from extract.staff.tables.columns import (
 )
 from extract.staff.tables.figures import Figure, figure_of, is_number, missing_in, parted
 from extract.staff.tables.grid import Grid, GridRow, match_grids, parents, without_parentheses
-from extract.staff.tables.staffing import BOUGHT, figure_of_row, jobs_of_matrix, rest_of
+from extract.staff.tables.payroll import employment_on_payroll, home_payroll
+from extract.staff.tables.staffing import figure_of_row, jobs_of_matrix, rest_of
 from extract.staff.units import has_unit_word
 from extract.titles.grammar import match_titles
+from extract.titles.vocabulary import vocabulary
 
 _MONEY = re.compile(r"[$£€]\s?\d")
 _REPORTS = re.compile(r"\breports?\s+to\s+(?:the\s+|our\s+)?([^()|;]{2,60}?)\s*(?:\)|$)", re.IGNORECASE)
@@ -31,10 +33,8 @@ _NOTE = re.compile(r",\s+[a-z].*$")
 _NOBODY = re.compile(r"^[-–—]*$|^none$|^n/?a$", re.IGNORECASE)
 _SELF = re.compile(r"^(?:me|myself|self)\b", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:the|our|my)\s+(?:\w+['’]s\s+)?", re.IGNORECASE)
-_OWN_PAYROLL = re.compile(r"\b(?:tech\w*|I\.?T|ICT|information|district|central|general|us|ours?|we)\b", re.IGNORECASE)
-_PURSE = re.compile(r"\b(?:title\s+[IVX]+|grants?|funds?|levy|pool|assessment|e-?rate)\b", re.IGNORECASE)
-"""Money that pays for a position without saying where its holder sits."""
 _GONE = re.compile(r"\b(?:lev(?:y|ies)|budget|cuts?|eliminat\w*|RIF\w*|lost|laid off|layoffs?)\b", re.IGNORECASE)
+_LIST_COLUMNS = 2
 _RATIO = re.compile(r"1\s?:\s?\d{2,4}$|\d{2,4}\s?:\s?1$")
 """A cell of a table of norms."""
 
@@ -66,7 +66,7 @@ def _staff_rows(grid: Grid) -> list[StaffRow]:
     kinds = kinds_of(grid)
     if tells_of_others(grid, kinds) or any(_RATIO.match(cell) for row in grid.rows for cell in row.cells):
         return [_silent(row) for row in grid.rows]
-    if not any(grid.names) and not set(kinds) & {"person", "superior"}:
+    if not any(grid.names) and not set(kinds) & {"person", "superior"} and not _counts_titles(grid, kinds):
         return []
     if "title" not in kinds:
         return _matrix(grid, kinds)
@@ -81,15 +81,23 @@ def _staff_rows(grid: Grid) -> list[StaffRow]:
     summing = parents([row.indent for row in rows], [figure_of_row(row, kinds).value for row in rows])
     summing = {place for place in summing if not match_titles(rows[place].cells[kinds.index("title")])}
     author = next((title for row in rows if (title := _author(row, kinds))), None)
-    home = _home(rows, kinds)
+    home = home_payroll(rows, kinds)
     return [found for place, row in enumerate(rows) if place not in summing for found in _row(row, kinds, author, home)]
 
 
-def _home(rows: Sequence[GridRow], kinds: Sequence[str]) -> str:
-    """Return who pays most rows, in small letters: the department's own payroll, whatever it is called."""
-    paid = Counter(payer.lower() for row in rows if (payer := cells_of(row, kinds).get("payer", "")))
-    name, times = max(paid.items(), key=lambda one: one[1], default=("", 0))
-    return name if times > 1 and times * 2 > len(rows) else ""
+def _counts_titles(grid: Grid, kinds: Sequence[str]) -> bool:
+    """Whether a table without a header has a number behind each of its titles, all of which differ, and more to say.
+
+    A title and its number alone are a row of a list.
+    """
+    if (
+        len(kinds) <= _LIST_COLUMNS
+        or not {"title", "count"} <= set(kinds)
+        or kinds.index("count") < kinds.index("title")
+    ):
+        return False
+    titles = [row.cells[kinds.index("title")] for row in grid.rows if row.cells[kinds.index("title")]]
+    return len(set(titles)) == len(titles) and sum(map(is_title, titles)) * 3 >= len(titles) * 2
 
 
 def _author(row: GridRow, kinds: Sequence[str]) -> str | None:
@@ -101,7 +109,7 @@ def _author(row: GridRow, kinds: Sequence[str]) -> str | None:
 
 def _row(row: GridRow, kinds: Sequence[str], author: str | None, home: str) -> Iterator[StaffRow]:
     cells = cells_of(row, kinds)
-    written = _author(row, kinds) or _NOTE.sub("", without_parentheses(cells["title"]))
+    written = _author(row, kinds) or _without_note(without_parentheses(cells["title"]))
     if not written or TOTAL.match(written):
         return
     title = singular_title(written)
@@ -110,24 +118,31 @@ def _row(row: GridRow, kinds: Sequence[str], author: str | None, home: str) -> I
     notes = "; ".join(part for part in rest.split("; ") if not is_number(part))
     employment = employment_of(title=title, after=rest, remark=remark)
     employment = employment or employment_of(remark=notes)
-    employment = employment or _payroll(cells.get("payer", ""), home)
+    employment = employment or employment_on_payroll(cells.get("payer", ""), home)
     if employment is None and not _NOBODY.match(cells.get("shared", "")):
         employment = Employment.SHARED
     if re.match(r"\W*(?:vacant|open|unfilled)\b", cells.get("person", ""), re.IGNORECASE):
         employment = Employment.VACANT
-    drafts = tuple(_drafts(title, row, kinds, employment, f"{rest} {remark}"))
+    drafts = tuple(_with_share(_drafts(title, row, kinds, employment, f"{rest} {remark}"), f"{notes}; {remark}"))
     superiors = [] if employment is Employment.CUT else list(_superiors(row, kinds, author))
     yield StaffRow(title=title, superior=next(iter(superiors), None), drafts=drafts, start=row.start, end=row.end)
     for superior in superiors[1:]:
         yield StaffRow(title=title, superior=superior, drafts=(), start=row.start, end=row.end)
 
 
-def _payroll(payer: str, home: str) -> Employment | None:
-    """Return what it says of a row's people who pays them; `home` is the department's own payroll."""
-    if BOUGHT.search(payer):
-        return Employment.CONTRACTED
-    own = payer.lower() == home or _OWN_PAYROLL.search(payer) or _PURSE.search(payer)
-    return Employment.OTHER_DEPARTMENT if payer and not own else None
+def _with_share(drafts: Iterator[Draft], words: str) -> Iterator[Draft]:
+    """Yield the drafts of a row; the share of time that its words state is that of one person alone."""
+    share = time_share(words)
+    for draft in drafts:
+        alone = draft.count == 1 and draft.fte is None and share is not None and share < 1
+        yield replace(draft, fte=share) if alone else draft
+
+
+def _without_note(words: str) -> str:
+    """Return a title's cell without what stands behind a comma in small letters, unless that is its field of work."""
+    note = _NOTE.search(words)
+    fields = set(re.findall(r"\w+", note.group())) - {"and"} if note else set()
+    return words if note is None or fields <= vocabulary("modifier") else words[: note.start()]
 
 
 def _superiors(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterator[str]:

@@ -1,0 +1,176 @@
+"""Staff rows by what stands around a title: codes, names, levels, headers under rules, filled posts, other branches."""
+
+import pytest
+from spacy.language import Language
+
+from extract.facts import Position
+from extract.pipeline import COMPONENTS, load
+
+Row = tuple[str, float | None, float | None, str]
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """Return the rules alone: what they propose, before the encoder and the judges have heard it."""
+    return load([name for name in COMPONENTS if name not in {"threadwise_reader", "threadwise_proposals"}])
+
+
+def rows(nlp: Language, text: str) -> set[Row]:
+    doc = nlp(text)
+    return {
+        (fact.title, fact.count, fact.fte, fact.employment.value) for fact in doc._.found if isinstance(fact, Position)
+    }
+
+
+CODES: list[tuple[str, set[Row]]] = [
+    (
+        "PG 8  Network Administrator\nPG 5  Network Technician (4)\nPG 3  Help Desk Clerk (2)",
+        {
+            ("Network Administrator", 1, None, "employee"),
+            ("Network Technician", 4, None, "employee"),
+            ("Help Desk Clerk", 2, None, "employee"),
+        },
+    ),
+    (
+        "Our staff:\nRange 20 Technology Aide (6)\nRange 31 Technology Specialist (2)\nRange 40 Technology Manager (1)",
+        {
+            ("Technology Aide", 6, None, "employee"),
+            ("Technology Specialist", 2, None, "employee"),
+            ("Technology Manager", 1, None, "employee"),
+        },
+    ),
+    (
+        "Staffing:\nNetwork Manager        1.0\nBuilding Tech          2.0\nHelp Desk              .75",
+        {
+            ("Network Manager", None, 1.0, "employee"),
+            ("Building Tech", None, 2.0, "employee"),
+            ("Help Desk", 1, 0.75, "employee"),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CODES)
+def test_the_code_of_a_row_counts_nobody_and_a_bare_decimal_is_a_share(
+    nlp: Language, text: str, expected: set[Row]
+) -> None:
+    assert rows(nlp, text) == expected
+
+
+NAMES: list[tuple[str, Row]] = [
+    ("Network Analyst .......... Ines, Omar", ("Network Analyst", 2, None, "employee")),
+    ("Field Technicians: Ana (North), Bo (South), Cy (annex)", ("Field Technician", 3, None, "employee")),
+    ("Systems Administrators: Lena P., Ivo G., Otto (nights)", ("Systems Administrator", 3, None, "employee")),
+    ("Mia or Noor - Deskside Technician, north schools", ("Deskside Technician", 2, None, "employee")),
+    ("Technician - TBD", ("Technician", 1, None, "vacant")),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), NAMES)
+def test_the_people_named_in_a_row_are_counted(nlp: Language, line: str, expected: Row) -> None:
+    assert expected in rows(nlp, f"Our roster:\nNetwork Manager: Ada Quist\n{line}\nSecretary: Flo Brandt")
+
+
+def test_a_name_with_its_initial_behind_a_comma_is_one_person(nlp: Language) -> None:
+    found = rows(nlp, "Roster:\nArden, J. - Network Analyst\nBoyle, M. - Field Tech\nCole, P. - Field Tech")
+    assert found == {("Network Analyst", 1, None, "employee"), ("Field Tech", 2, None, "employee")}
+
+
+def test_rows_of_one_title_at_two_levels_stay_two(nlp: Language) -> None:
+    found = rows(nlp, "Department:\nTech Director\nField Tech, elementary (2)\nField Tech, secondary (3)")
+    assert {("Field Tech, elementary", 2, None, "employee"), ("Field Tech, secondary", 3, None, "employee")} <= found
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Systems Engineer (3 of 4 filled)",
+            {("Systems Engineer", 3, None, "employee"), ("Systems Engineer", 1, None, "vacant")},
+        ),
+        ("Network Eng. (3)", {("Network Eng.", 3, None, "employee")}),
+        ("Network Tech [5]", {("Network Tech", 5, None, "employee")}),
+        ("Delivery driver: 4 (Transportation dept)", {("Delivery driver", 4, None, "other_department")}),
+        ("Integration Coach (teacher contract)", {("Integration Coach", 1, None, "employee")}),
+        ("PC Tech/Custodian (1)", {("PC Tech/Custodian", 1, None, "shared")}),
+        ("Chief Operating Officer", set()),
+    ],
+)
+def test_a_row_says_who_fills_it(nlp: Language, line: str, expected: set[Row]) -> None:
+    told = rows(nlp, f"Our staff:\nTech Director (1)\n{line}\nHelp Desk Clerk (2)")
+    assert told - {("Tech Director", 1, None, "employee"), ("Help Desk Clerk", 2, None, "employee")} == expected
+
+
+def test_a_rule_between_header_and_rows_leaves_the_header_its_columns(nlp: Language) -> None:
+    text = (
+        "Title                  Group    #   Home Dept\n"
+        "---------------------------------------------\n"
+        "Tech Director          Admin    1   Tech\n"
+        "Network Technician     Class.   3   Tech\n"
+        "Data Entry Clerk       Class.   2   Business Svcs"
+    )
+    assert rows(nlp, text) == {
+        ("Tech Director", 1, None, "employee"),
+        ("Network Technician", 3, None, "employee"),
+        ("Data Entry Clerk", 2, None, "other_department"),
+    }
+
+
+def test_a_framed_table_without_a_header_is_read_by_what_stands_in_it(nlp: Language) -> None:
+    text = (
+        "+---------------------+---+-----------+\n"
+        "| Tech Director       | 1 | 12 mo     |\n"
+        "| Network Technician  | 3 | 12 mo     |\n"
+        "| Purchasing Clerk    | 1 | half time |\n"
+        "+---------------------+---+-----------+"
+    )
+    assert rows(nlp, text) == {
+        ("Tech Director", 1, None, "employee"),
+        ("Network Technician", 3, None, "employee"),
+        ("Purchasing Clerk", 1, 0.5, "employee"),
+    }
+
+
+def test_slashes_part_columns_even_where_the_last_is_empty(nlp: Language) -> None:
+    found = rows(nlp, "title / fte / comment\nnetwork engineer / 2.0 /\nhelp desk tech / 4.0 / days\nclerk / 0.5 /")
+    assert found == {
+        ("network engineer", None, 2.0, "employee"),
+        ("help desk tech", None, 4.0, "employee"),
+        ("clerk", 1, 0.5, "employee"),
+    }
+
+
+def test_what_a_number_counts_is_split_from_the_vacant_share(nlp: Language) -> None:
+    found = rows(nlp, "Staffing:\nNetwork Engineer     4.0\nTechnician     12.0   (2.0 vacant)\nClerk     1.0")
+    assert {("Technician", None, 10.0, "employee"), ("Technician", None, 2.0, "vacant")} <= found
+
+
+def test_the_branch_of_the_head_of_teaching_belongs_to_that_department(nlp: Language) -> None:
+    chart = (
+        "Superintendent\n"
+        "   Chief Operations Officer\n"
+        "      Director of Technology\n"
+        "         Network Technician (3)\n"
+        "   Chief Academic Officer\n"
+        "      Coordinator of Instructional Technology\n"
+        "         Technology Coach (4)"
+    )
+    found = rows(nlp, chart)
+    assert ("Technology Coach", 4, None, "other_department") in found
+    assert ("Network Technician", 3, None, "employee") in found
+    assert not {title for title, *_ in found} & {"Chief Operations Officer", "Chief Academic Officer"}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "Head of technology (title)",
+        "Who is in charge of technology?",
+        "Title of senior technology officer",
+        "Position title",
+    ],
+)
+def test_a_form_asks_for_the_heads_title_in_further_words(nlp: Language, key: str) -> None:
+    colon = "" if key.endswith("?") else ":"
+    found = rows(nlp, f"Enrollment: 2,300\n{key}{colon} Director of Technology\nSchools: 5")
+    assert found == {("Director of Technology", 1, None, "employee")}
