@@ -32,7 +32,7 @@ class Proposal:
 class AdviceFinder:
     """Sets `doc._.advice` and adds to `doc._.verdicts`; what is less probable than `floor` is refused."""
 
-    def __init__(self, nlp: Language, name: str, floor: float = 0.42) -> None:
+    def __init__(self, nlp: Language, name: str, floor: float = 0.46) -> None:
         self.name = name
         self.floor = floor
 

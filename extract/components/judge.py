@@ -29,7 +29,7 @@ JUDGES: dict[type[Fact], str] = {
 class Judge:
     """Rewrites `doc._.found` with each fact's probability, less what is below `floor`; `doc._.verdicts` tells all."""
 
-    def __init__(self, nlp: Language, name: str, floor: float = 0.05) -> None:
+    def __init__(self, nlp: Language, name: str, floor: float = 0.03) -> None:
         self.name = name
         self.floor = floor
         self._judges = shipped_judges()

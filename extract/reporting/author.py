@@ -22,7 +22,7 @@ _BEFORE = re.compile(
     r"|\b(?:me|myself|yours\s+truly|writing|speaking|answering|here)\s+as|\byours\s+truly,?"
     r"|\n[\s*•–—-]*me,(?=\s+(?-i:[A-Z]))|\bme\s+being|\b(?:there['’]?s|then|has|\w\))\s+me,(?=\s+(?:an?\s|the\s|(?-i:[A-Z])))"
     r"|\bI['’]?m\s+(?:still|also)|\bI\s+remain|\bI['’]?m\s+the\s+only\s+one\s+left,"
-    r"|(?:^|[.!?;:(\n]\s*|\b(?:my|job|official|real|exact)\s+)titles?(?:\s+on\s+my\s+\w+)?(?:\s+is|['’]s|\s*[:,]|(?=\s+(?-i:[A-Z])))"
+    r"|(?:^|[.!?;:(\n]\s*|\b(?:my|job|official|real|exact)\s+)title(?:\s+on\s+my\s+\w+)?(?:\s+is|['’]s|\s*[:,]|(?=\s+(?-i:[A-Z])))"
     r"|\b(?:in\s+addition\s+to|besides|along\s+with|aside\s+from|on\s+top\s+of)\s+being"
     r"|\b(?:start|starting|begin|beginning)\s(?:[^.;,]{1,20}\s)?as"
     r"|\bI(?:['’]m|\s+am)\s+(?:called|titled|listed\s+as|known\s+as)|\bI,\s+as|\bI\s+(?:run|supervise|manage"

@@ -27,6 +27,7 @@ def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None,
     """Yield the rows of a staff list."""
     summing = parents(_indents(prose.text, entries), [_heads(one) for one in entries])
     summing = {place for place in summing if not entries[place].mentions}
+    technology = any(one.role is not None for one in prose.titles)
     for place, entry in enumerate(entries):
         if place in summing:
             continue
@@ -38,7 +39,7 @@ def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None,
         rest = prose.text[first.stop : entry.end]
         remark = first.remark or (rest if re.match(r"[\s)]*(?:[-–—,:|$(]|\.{3})", rest) else "")
         title = first.title.singular
-        if is_outside(title) and first.staffing.given is Given.BARE:
+        if technology and is_outside(title) and first.staffing.given is Given.BARE:
             continue
         yield from drafts_of_the_lent(title, prose.text, first.stop, entry.end, prose.numerals)
         first = replace(first, remark=without_lent(remark), rest=without_lent(rest))
