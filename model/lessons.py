@@ -57,7 +57,8 @@ class Teacher:
     def of_sentence(self, kind: str, sentence: str) -> Lesson:
         """Return the lesson of a single sentence; of one that is longer than a window, the beginning."""
         doc = self._plain(" ".join(sentence.split()) or ".")
-        window = next(cut_windows([token.text for token in doc], marks_of(doc), self.vocabulary))
+        tokens = [token.text for token in doc]
+        window = next(cut_windows(tokens, marks_of(tokens, doc.spans["titles"]), self.vocabulary))
         return Lesson(window, sentences=[(0, window.end, LABELS["advice"].index(kind))])
 
 

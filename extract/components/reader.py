@@ -36,7 +36,7 @@ class EncoderReader:
 def windows_of(doc: Doc, vocabulary: WordPieces) -> Iterator[Window]:
     """Yield windows over the author's own words; quotations, signatures, furniture and tables are left out."""
     tokens = [token.text for token in doc]
-    marks = marks_of(doc)
+    marks = marks_of(tokens, doc.spans["titles"])
     offsets = doc.to_array(["IDX"]).tolist()
     for start, end in _stretches(doc):
         first, last = bisect_left(offsets, start), bisect_left(offsets, end)

@@ -3,11 +3,11 @@
 A mark joins how the token is written and what the title grammar holds it for, as one number below `MARKS`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from extract.titles.title import Title
 
@@ -38,10 +38,10 @@ class Titled(IntEnum):
 MARKS = len(Written) * len(Titled)
 
 
-def marks_of(doc: Doc) -> list[int]:
-    """Return the mark of each token of a doc whose titles are known."""
-    marks = [int(_written(token.text)) for token in doc]
-    for at, titled in _titled(doc.spans["titles"]):
+def marks_of(tokens: Sequence[str], titles: Iterable[Span]) -> list[int]:
+    """Return the mark of each token of a doc; its `titles` are spans with `span._.title`."""
+    marks = [int(_written(token)) for token in tokens]
+    for at, titled in _titled(titles):
         marks[at] = marks[at] % len(Written) + len(Written) * titled
     return marks
 
