@@ -4,11 +4,11 @@ Each attribute has one writer, named here, and any number of readers:
 
     attribute                    what it holds                                                     written by
     doc._.lines                  tuple[Line, ...]: every line of the text, in order, no gaps       layout
-    doc._.reading                Reading: what the encoder makes of tokens                         reader
     doc.sents                    sentences; none crosses a border between items, rows, quotes …    sentence_borders
+    doc.spans["titles"]          spans with `span._.title`                                         titles
+    doc._.reading                Reading: what the encoder makes of tokens                         reader
     doc._.signature              Signature | None                                                  signature
     doc.spans["quantities"]      spans with `span._.quantity`                                      quantities
-    doc.spans["titles"]          spans with `span._.title`                                         titles
     doc.spans["organizations"]   organizations named by the author                                 scopes
     doc._.scopes                 tuple[Scope, ...]: of whom the author speaks, from where to where scopes
     doc._.found                  list of facts, each component appends its own                     sizes, positions, …

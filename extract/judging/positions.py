@@ -23,7 +23,9 @@ def position_features(
 ) -> Features:
     """Return what speaks for and against a position, one of `found` in its doc, by the `numbers` told there."""
     reading: Reading = doc._.reading
-    tokens = places.tokens_of(position)
+    title = places.title_of(position)
+    told = (position.evidence.start, position.evidence.end) if title is None else (title.start_char, title.end_char)
+    tokens = reading.tokens(*told)
     kind = line_at(doc, position.evidence.start).kind
     return {
         "unread": float(not reading.has_read(tokens)),
@@ -37,7 +39,7 @@ def position_features(
         "fte": float(position.fte is not None),
         "employee": float(position.employment is Employment.EMPLOYEE),
         "known role": float(position.role is not None),
-        "known title": float(places.title_of(position) is not None),
+        "known title": float(title is not None),
         "in a list": float(kind in (LineKind.ITEM, LineKind.KEY_VALUE)),
         "in a table": float(kind is LineKind.ROW),
         "found few": float(found <= _FEW),

@@ -96,7 +96,7 @@ _BREAK = re.compile(r"[.!?](?=\s)|\n")
 _HEAD, _MOST = 200, 12
 """Characters in which a post or a sentence introduces its author, and how often that is looked for."""
 _FLAIR = re.compile(
-    r"(?:\s+here)?\s*(?:,\s+(?!(?:an?|one|two|\d)\b)|\s(?:at|for|in|of)\s+(?:an?|the|(?-i:[A-Z]))|\s+here\b)",
+    r"(?:\s+here)?(?:\s*,\s+(?!(?:an?|one|two|\d)\b)|\s+(?:at|for|in|of)\s+(?:an?|the|(?-i:[A-Z]))|\s+here\b)",
     re.IGNORECASE,
 )
 """What follows the title with which somebody opens a post ("sysadmin, rural midwest", "IT Manager at a trust here")."""

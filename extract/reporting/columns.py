@@ -9,7 +9,7 @@ from extract.reporting.company import Company, Link, Party
 from extract.reporting.ranks import rank
 from extract.reporting.superiors import superior_after
 
-_GAP = re.compile(r"[ \t]*(?:\.[ ]?){2,}[ \t]*|[ ]{3,}|[ ]*\t+[ ]*|[ ]+[|^][ ]+")
+_GAP = re.compile(r"(?:(?<![ \t])[ \t]+)?(?:\.[ ]?){2,}[ \t]*|[ ]{3,}|[ ]*\t+[ ]*|[ ]+[|^][ ]+")
 """What parts the columns: leaders, a wide gap, a tab, a bar."""
 _CUE = re.compile(
     r"\b(?:boss\w*|report\w*|answers?|line[- ]manage\w*|supervis\w+|manager|managed|evaluat\w+|bosses|lines?|under)\b",

@@ -29,7 +29,7 @@ _LONGEST = 60
 
 
 def names_of(text: str, titles: Iterable[Title]) -> dict[str, str]:
-    """Return the titles of people whom the post calls by name, by their first name (or surname after "Mr.")."""
+    """Return the titles of people whom the post calls by name, by their first name or surname."""
     names: dict[str, str] = {}
     for title in titles:
         before = text[max(0, title.start - _LONGEST) : title.start]

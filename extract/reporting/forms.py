@@ -148,12 +148,10 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
     if possessive := _WHOSE.match(label):
         word = possessive["who"].lower()
         ends = start + possessive.end("who")
-        bearers = [
-            company.resolved(title)
-            for title in company.titles
-            if title.end == ends or (title.end < start and title.singular.lower().endswith(f" {word}"))
-        ][-1:]
-        units = bearers or unit_of(company, possessive["who"])
+        for title in reversed(company.titles):
+            if title.end == ends or (title.end < start and title.singular.lower().endswith(f" {word}")):
+                return company.resolved(title)
+        units = unit_of(company, possessive["who"])
         head = company.head()
         return units[0] if units else Party(title=head) if head else None
     if named and named[-1].start == start and (of := _OF_NOBODY.match(label)):

@@ -30,7 +30,7 @@ def links_of(doc: Doc, text: str, companies: Mapping[Department, Company], drawn
     """
     lines = list(spoken_lines(doc))
     rows = match_staff_tables(text, lines)
-    tabled = {row.start for row in rows if any(one.superior for one in rows)}
+    tabled = {row.start for row in rows} if any(row.superior for row in rows) else set()
     told = list(_in_forms(doc, text, lines, companies, tabled))
     yield from _in_tables(doc, rows, companies)
     unspoken = {line.content for line in drawn}

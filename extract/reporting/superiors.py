@@ -143,9 +143,15 @@ def _possessor(company: Company, at: int, end: int) -> Named | None:
 def _first_name(company: Company, at: int, end: int) -> Named | None:
     courtesy = _COURTESY.match(company.text, at, end)
     at = courtesy.end() if courtesy else at
-    name = next((name for name in company.names if company.text.startswith(name, at)), "")
+    name = next((name for name in company.names if _stands(name, company.text, at)), "")
     called = company.called(name)
     return (called, at + len(name)) if called else None
+
+
+def _stands(name: str, text: str, at: int) -> bool:
+    """Whether a whole name stands at an offset: "Al" is not the beginning of "Alicia"."""
+    end = at + len(name)
+    return text.startswith(name, at) and not text[end : end + 1].isalnum()
 
 
 def _initials(company: Company, at: int, end: int) -> Named | None:

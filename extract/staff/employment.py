@@ -25,7 +25,7 @@ PRECEDENCE = (
 """Which employment wins where a text gives cues of several."""
 
 _REACH = 160
-_CLAUSE, _DECIMALS = re.compile(r"\[\^\.;\]"), r"(?:[^.;]|\\.(?=\\d))"
+_CLAUSE, _DECIMALS = "[^.;]", r"(?:[^.;]|\.(?=\d))"
 """How the cues write what may stand within a clause, and the same with the points of decimals (".4 with us")."""
 _TURN = re.compile(
     r"(?:\b(?:and|but|while)|,)\s+(?:(?:we|I|the\s+(?:district|county|schools?))\s+)?(?:still\s+|now\s+|only\s+)?"
@@ -120,6 +120,6 @@ def _cues() -> Mapping[str, Needled[tuple[Employment, re.Pattern[str]]]]:
     lists = {name: alternatives(those) for name, those in words.items()}
     placed: dict[str, list[tuple[Employment, re.Pattern[str]]]] = {"title": [], "before": [], "after": [], "remark": []}
     for row in rows("employment"):
-        pattern = re.compile(filled(_CLAUSE.sub(_DECIMALS, row["pattern"]), lists), re.IGNORECASE)
+        pattern = re.compile(filled(row["pattern"].replace(_CLAUSE, _DECIMALS), lists), re.IGNORECASE)
         placed[row["where"]].append((Employment(row["employment"]), pattern))
     return {where: Needled(cues, [pattern for _, pattern in cues]) for where, cues in placed.items()}

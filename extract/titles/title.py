@@ -14,7 +14,10 @@ from extract.titles.words import Word
 _ONE_TO_ONE = re.compile(r"(?<![\w:/])1:1\s$")
 """Before a title: whoever helps one child ("22 1:1 paras")."""
 _LEAD = 4
-_POINT = re.compile(r"\.(?=\s?(?:[,;:/]|\(\s*[x×~]?\d|[-–—=x×]\s?\d)|\s*\.{3,}|\s+[x×]?\d)")
+_POINT = re.compile(
+    r"\.(?=\s?(?:[,;:/]|\(\s*[x×~]?\d|[-–—=x×]\s?\d)|\s*\.{3,}"
+    r"|[ \t]+[x×]?\d[\d.]*(?:[ \t]*(?:$|[\n,;:/|()+–—-])|[ \t]*FTEs?\b))"
+)
 """The full stop of an abbreviation: what belongs to the title goes on after it ("Network Eng. (3)", "Supv. - 5")."""
 
 

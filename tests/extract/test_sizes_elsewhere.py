@@ -10,7 +10,7 @@ from extract.pipeline import COMPONENTS, load
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     """Return the rules alone, without what the encoder hears."""
-    return load([name for name in COMPONENTS if name not in {"threadwise_reader", "threadwise_proposals"}])
+    return load([name for name in COMPONENTS if name != "threadwise_reader"])
 
 
 def only(nlp: Language, text: str) -> Structure | None:

@@ -12,7 +12,7 @@ Row = tuple[str, float | None, float | None, str]
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     """Return the rules alone: what they propose, before the encoder and the judges have heard it."""
-    return load([name for name in COMPONENTS if name not in {"threadwise_reader", "threadwise_proposals"}])
+    return load([name for name in COMPONENTS if name != "threadwise_reader"])
 
 
 def rows(nlp: Language, text: str) -> set[Row]:
@@ -79,6 +79,11 @@ def test_a_name_with_its_initial_behind_a_comma_is_one_person(nlp: Language) -> 
 def test_rows_of_one_title_at_two_levels_stay_two(nlp: Language) -> None:
     found = rows(nlp, "Department:\nTech Director\nField Tech, elementary (2)\nField Tech, secondary (3)")
     assert {("Field Tech, elementary", 2, None, "employee"), ("Field Tech, secondary", 3, None, "employee")} <= found
+
+
+def test_a_last_number_behind_a_level_counts_its_people(nlp: Language) -> None:
+    found = rows(nlp, "Department:\nTech Director\nField Tech, middle 2\nField Tech, HS #2 (3)")
+    assert {("Field Tech, middle", 2, None, "employee"), ("Field Tech, HS #2", 3, None, "employee")} <= found
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None,
         for mention in entry.mentions[1:]:
             counted = mention.staffing.given is Given.NUMBER and mention.start >= first.stop
             also = re.search(r"\b(?:also|other|as|doubles)\b[^,;]{0,20}$", prose.text[first.stop : mention.start], re.I)
-            inside = mention.title.head == "contractor" and prose.text[: mention.start].endswith("(")
+            inside = mention.title.head == "contractor" and prose.text.endswith("(", 0, mention.start)
             if counted and not also and not inside and not mention.title.outsider:
                 others = build_drafts(prose, mention, first.stop, entry.end, Form.LISTED, sites=sites)
                 yield from (replace(one, employment=one.employment or entry.employment) for one in others)

@@ -82,14 +82,14 @@ def times_of(heading: str) -> float:
 
 
 def people_named(words: str) -> int:
-    """Return how many people a row names behind a title in the plural ("Techs - Al, Sue and Pat"), 0 for none."""
+    """Return how many people a row names behind a title ("Techs - Al, Sue and Pat"), 0 for none."""
     named = _PEOPLE.fullmatch(words)
     names = _AND.split(re.sub(r"\s*\([^()]*\)", "", named["names"])) if named else []
     return 0 if any(_NO_NAME.search(name) for name in names) else len(names)
 
 
 def people_before(words: str) -> int:
-    """Return how many people a row names before a plural title ("Al, Terrence, Joy - Field Techs"), 0 for none."""
+    """Return how many people a row names before their title ("Al, Terrence, Joy - Field Techs"), 0 for none."""
     named = _SEVERAL.fullmatch(words)
     names = re.split(r",\s*(?:and\s+|&\s+)?|\s+(?:and|or|&|\+)\s+", named["names"]) if named else []
     return 0 if any(_NO_NAME.search(name) for name in names) else len(names)

@@ -42,10 +42,10 @@ _DOMAIN = re.compile(
 _LEVEL = re.compile(
     r",\s+(?P<words>(?:K-\d{1,2}|\d{1,2}\s?-\s?\d{1,2}|elem(?:entary)?|secondary|middle|high|HS|MS|ES|JH|primary|intermediate"
     r"|jr|junior|sr|senior|float(?:er|ing)?|itinerant|bilingual|nights?|days?|evenings?|level\s+\w|certified|classified)\b\.?"
-    r"(?:\s+(?:schools?|#?\d))?)(?=\s*(?:$|[(:\[]|\.{2,}|\s[-–—x]|\s\d))",
+    r"(?:\s+(?:schools?|#\d|\d(?=\s*(?:[(:\[]|\.{2,}|\s[-–—x]|\s\d))))?)(?=\s*(?:$|[(:\[]|\.{2,}|\s[-–—x]|\s\d))",
     re.IGNORECASE,
 )
-"""A level, shift or grade behind a title: whoever has another one holds another row."""
+"""A level, shift or grade behind a title: whoever has another one holds another row. A last number counts people."""
 _JOINED = re.compile(r"\s(?:and|or|&|\+)\s")
 _COMMA_HEADS = vocabulary("comma_head") | {"chief", "head", "lead", "officer"}
 _ANSWERED = re.compile(r"\s*:\s")
