@@ -2,23 +2,15 @@
 
 import pytest
 from spacy.language import Language
+from told import Row, rows
 
 from extract.facts import Position
 from extract.pipeline import load
-
-Row = tuple[str, float | None, float | None, str]
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return load()
-
-
-def rows(nlp: Language, text: str) -> list[Row]:
-    doc = nlp(text)
-    return [
-        (fact.title, fact.count, fact.fte, fact.employment.value) for fact in doc._.found if isinstance(fact, Position)
-    ]
 
 
 def plain(*pairs: tuple[str, float | None]) -> list[Row]:

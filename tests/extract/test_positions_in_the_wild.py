@@ -2,22 +2,7 @@
 
 import pytest
 from spacy.language import Language
-
-from extract.facts import Position, StaffTotal
-
-Row = tuple[str, float | None, float | None, str]
-
-
-def rows(nlp: Language, text: str) -> list[Row]:
-    doc = nlp(text)
-    return [
-        (fact.title, fact.count, fact.fte, fact.employment.value) for fact in doc._.found if isinstance(fact, Position)
-    ]
-
-
-def totals(nlp: Language, text: str) -> list[float]:
-    return [fact.count for fact in nlp(text)._.found if isinstance(fact, StaffTotal)]
-
+from told import Row, rows, totals
 
 SHARED: list[tuple[str, Row]] = [
     ("We have a tech coordinator, who also drives the late bus.", ("tech coordinator", 1, None, "shared")),

@@ -2,22 +2,7 @@
 
 import pytest
 from spacy.language import Language
-
-from extract.facts import Position, StaffTotal
-
-Row = tuple[str, float | None, float | None, str]
-
-
-def rows(nlp: Language, text: str) -> list[Row]:
-    doc = nlp(text)
-    return [
-        (fact.title, fact.count, fact.fte, fact.employment.value) for fact in doc._.found if isinstance(fact, Position)
-    ]
-
-
-def totals(nlp: Language, text: str) -> list[float]:
-    return [fact.count for fact in nlp(text)._.found if isinstance(fact, StaffTotal)]
-
+from told import Row, rows, totals
 
 THEIRS: list[tuple[str, Row]] = [
     ("A CTO, 3 techs and 4 coaches, but those are C&I people on teacher contracts.", ("coach", 4, None)),

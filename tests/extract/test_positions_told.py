@@ -2,18 +2,7 @@
 
 import pytest
 from spacy.language import Language
-
-from extract.facts import Position
-
-Row = tuple[str, float | None, float | None, str]
-
-
-def rows(nlp: Language, text: str) -> list[Row]:
-    doc = nlp(text)
-    return [
-        (fact.title, fact.count, fact.fte, fact.employment.value) for fact in doc._.found if isinstance(fact, Position)
-    ]
-
+from told import Row, rows
 
 APPOSED: list[tuple[str, Row]] = [
     ("The trainers sit with Teaching & Learning, 2 of them.", ("trainer", 2, None, "other_department")),

@@ -2,19 +2,14 @@
 
 import pytest
 from spacy.language import Language
+from told import lines
 
-from extract.facts import ReportingLine
 from extract.pipeline import load
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return load()
-
-
-def lines(nlp: Language, text: str) -> set[str]:
-    doc = nlp(text)
-    return {f"{fact.subordinate} > {fact.superior}" for fact in doc._.found if isinstance(fact, ReportingLine)}
 
 
 STAFF = "We have an editor, a trainer and a clerk. "

@@ -4,19 +4,14 @@ import time
 
 import pytest
 from spacy.language import Language
+from told import lines
 
-from extract.facts import ReportingLine
 from extract.pipeline import load
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return load()
-
-
-def lines(nlp: Language, text: str) -> set[str]:
-    doc = nlp(text)
-    return {f"{fact.subordinate} > {fact.superior}" for fact in doc._.found if isinstance(fact, ReportingLine)}
 
 
 LEADERS = """Who we all answer to:

@@ -2,17 +2,11 @@
 
 import pytest
 from spacy.language import Language
-
-from extract.facts import ReportingLine
+from told import lines
 
 LED = "I'm the Media Director here. We have a network lead, two installers and a clerk. "
 SIGNED = "\n\nRuth Ansel\nMedia Director\nOld Quarry Schools\n"
 ALL = {"network lead > Media Director", "installer > Media Director", "clerk > Media Director"}
-
-
-def lines(nlp: Language, text: str) -> set[str]:
-    doc = nlp(text)
-    return {f"{fact.subordinate} > {fact.superior}" for fact in doc._.found if isinstance(fact, ReportingLine)}
 
 
 GROUPS = [

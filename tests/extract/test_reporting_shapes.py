@@ -2,13 +2,7 @@
 
 import pytest
 from spacy.language import Language
-
-from extract.facts import ReportingLine
-
-
-def lines(nlp: Language, text: str) -> set[str]:
-    doc = nlp(text)
-    return {f"{fact.subordinate} > {fact.superior}" for fact in doc._.found if isinstance(fact, ReportingLine)}
+from told import lines
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 from spacy.language import Language
+from told import lines
 
-from extract.facts import ReportingLine
 from extract.pipeline import load
 
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
@@ -12,11 +12,6 @@ SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     return load()
-
-
-def lines(nlp: Language, text: str) -> set[str]:
-    doc = nlp(text)
-    return {f"{fact.subordinate} > {fact.superior}" for fact in doc._.found if isinstance(fact, ReportingLine)}
 
 
 TURNS = [

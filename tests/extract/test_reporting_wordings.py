@@ -2,15 +2,9 @@
 
 import pytest
 from spacy.language import Language
-
-from extract.facts import ReportingLine
+from told import lines
 
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
-
-
-def lines(nlp: Language, text: str) -> set[str]:
-    doc = nlp(text)
-    return {f"{fact.subordinate} > {fact.superior}" for fact in doc._.found if isinstance(fact, ReportingLine)}
 
 
 SUPERIOR_FIRST = [

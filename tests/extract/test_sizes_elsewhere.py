@@ -2,8 +2,8 @@
 
 import pytest
 from spacy.language import Language
+from told import only
 
-from extract.facts import Structure
 from extract.pipeline import COMPONENTS, load
 
 
@@ -11,13 +11,6 @@ from extract.pipeline import COMPONENTS, load
 def nlp() -> Language:
     """Return the rules alone, without what the encoder hears."""
     return load([name for name in COMPONENTS if name != "threadwise_reader"])
-
-
-def only(nlp: Language, text: str) -> Structure | None:
-    """Return the one structure of a post, None where there is none."""
-    structures = nlp(text)._.structures
-    assert len(structures) < 2
-    return structures[0] if structures else None
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,7 @@
 
 import pytest
 from spacy.language import Language
-
-from extract.facts import Structure
-
-
-def only(nlp: Language, text: str) -> Structure | None:
-    """Return the one structure of a post, None where there is none."""
-    structures = nlp(text)._.structures
-    assert len(structures) < 2
-    return structures[0] if structures else None
+from told import only
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 import pytest
 from spacy.language import Language
+from told import totals
 
-from extract.facts import Position, StaffTotal
+from extract.facts import Position
 
 Row = tuple[str, float | None, float | None, str]
 
@@ -13,10 +14,6 @@ def rows(nlp: Language, text: str) -> set[Row]:
     return {
         (fact.title, fact.count, fact.fte, fact.employment.value) for fact in doc._.found if isinstance(fact, Position)
     }
-
-
-def totals(nlp: Language, text: str) -> list[float]:
-    return [fact.count for fact in nlp(text)._.found if isinstance(fact, StaffTotal)]
 
 
 SERIES: list[tuple[str, set[Row]]] = [
