@@ -46,12 +46,6 @@ def marks_of(tokens: Sequence[str], titles: Iterable[Span]) -> list[int]:
     return marks
 
 
-def parts_of(mark: int) -> tuple[Written, Titled]:
-    """Return what a mark joins."""
-    titled, written = divmod(mark, len(Written))
-    return Written(written), Titled(titled)
-
-
 def _titled(titles: Iterable[Span]) -> Iterator[tuple[int, Titled]]:
     for span in titles:
         yield span.start, _begins(span._.title)

@@ -3,7 +3,7 @@
 import pytest
 from spacy.tokens import Doc
 
-from extract.encoder.marks import MARKS, Titled, Written, marks_of, parts_of
+from extract.encoder.marks import MARKS, Titled, Written, marks_of
 from extract.pipeline import load
 
 
@@ -14,7 +14,8 @@ def doc() -> Doc:
 
 def parts(doc: Doc, word: str) -> tuple[Written, Titled]:
     tokens = [token.text for token in doc]
-    return parts_of(marks_of(tokens, doc.spans["titles"])[tokens.index(word)])
+    titled, written = divmod(marks_of(tokens, doc.spans["titles"])[tokens.index(word)], len(Written))
+    return Written(written), Titled(titled)
 
 
 @pytest.mark.parametrize(
