@@ -17,7 +17,7 @@ from extract.facts import PostFacts, Signature
 from extract.origin import Origin
 from extract.tokenizer import PostTokenizer
 
-EXTRACTOR_VERSION: str = "9"
+EXTRACTOR_VERSION: str = "10"
 """Goes up whenever the same text may give other facts: a build reads such posts again."""
 
 COMPONENTS = (

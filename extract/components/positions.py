@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import Department, Standing, evidence, scope_at, text_of
-from extract.facts import Employment, Position, StaffTotal
+from extract.facts import Employment, Enrollment, Position, Sites, StaffTotal
 from extract.quantities.numerals import all_numerals
 from extract.roles import role_of
 from extract.staff.employment import employment_of
@@ -30,6 +30,7 @@ from extract.staff.totals_of_parts import FEWEST, totals_of_parts
 from extract.staff.unknown_jobs import drafts_of_unknown_jobs
 from extract.staff.vouched import drafts_vouched_for
 from extract.staff.wholes import without_wholes
+from extract.stretches import Stretches
 from extract.wrapping import joined_text
 
 
@@ -77,7 +78,11 @@ def _totals(doc: Doc, text: str, department: Department, rows: Sequence[Draft]) 
     stated = (fact for fact in doc._.found if isinstance(fact, StaffTotal))
     if any(scope_at(doc, fact.evidence.start).department == department for fact in stated):
         return
+    sizes = Stretches(
+        (fact.evidence.start, fact.evidence.end) for fact in doc._.found if isinstance(fact, Enrollment | Sites)
+    )
     quantities = [span._.quantity for span in doc.spans.get("quantities", ())]
+    quantities = [one for one in quantities if not sizes.touch(one.start, one.end)]
     for count, unit, start, end in totals_of_parts(text, quantities, rows):
         if scope_at(doc, start).department == department:
             yield StaffTotal(count=count, unit=unit, evidence=evidence(doc, start, end))

@@ -1,7 +1,8 @@
 """Totals of parts: a number that the staff listed right after it, or right before, add up to.
 
 "There are six of us: me, two analysts and three technicians" states a total whatever it calls the people, and so does
-the last line of a table: the sum tells. The words between number and list must count nobody else.
+the last line of a table: the sum tells. The words between number and list must count nobody else; a number that is
+too large to be the sum of all rows by chance needs no such words.
 """
 
 import re
@@ -18,6 +19,10 @@ FEWEST, _MOST = 2, 60
 """Rows of a breakdown: one is no breakdown."""
 _SURE = 3
 """From this total on a sum is no chance, even where the number has no noun."""
+_NO_CHANCE = 8
+"""From this total on, or with a fraction, a number that all rows add up to is their sum wherever it stands."""
+_FEW = 3
+"""Rows of which that holds."""
 _LEADS = re.compile(
     r"(?:\s*(?:{people}|of\s+us|of\s+them|altogether|total|strong|now|today|here|there|as\s+in\s+\d{{4}}"
     r"|(?:full[- ]time|paid|tech|technology|it)(?=\s+{people})"
@@ -60,7 +65,7 @@ def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Dr
         total = quantity.value
         if total is None or total < FEWEST or quantity.unit is Unit.PERCENT:
             continue
-        if any(row.start <= quantity.start < row.end for row in standing):
+        if _inside(quantity, standing):
             continue
         after = [row for row in standing if row.start >= quantity.end]
         leads = bool(after) and _leads_to(text, quantity, after[0].start)
@@ -69,6 +74,21 @@ def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Dr
         before = [row for row in standing if row.end <= quantity.start]
         if len(before) == len(standing) and _sums_up(text, before[-1].end, quantity) and total in _sums(before):
             yield total, _unit(quantity), quantity.start, quantity.end
+    yield from _sums_of_all(quantities, standing)
+
+
+def _sums_of_all(quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[Total]:
+    """Yield the numbers that are the sum of all rows and too large, or too odd, to be so by chance."""
+    sums = _sums(rows)
+    if len(sums) < max(_FEW, len(rows)) or (sums[-1] < _NO_CHANCE and sums[-1] == int(sums[-1])):
+        return
+    for quantity in quantities:
+        if quantity.value == sums[-1] and quantity.unit is not Unit.PERCENT and not _inside(quantity, rows):
+            yield sums[-1], _unit(quantity), quantity.start, quantity.end
+
+
+def _inside(quantity: Quantity, rows: Sequence[Draft]) -> bool:
+    return any(row.start <= quantity.start < row.end for row in rows)
 
 
 def _leads_to(text: str, quantity: Quantity, first: int) -> bool:

@@ -32,8 +32,25 @@ def test_a_number_before_a_list_that_adds_up_to_it_is_the_total(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CTO 1.0\nNetwork engineer 2.0\nHelp desk tech 6.5\n\nSum 9.5. Nobody is part-time.", (9.5, "fte")),
+        ("Who is who: 1 director, 3 network engineers, 8 technicians. That makes = 12 souls", (12, "people")),
+        ("Director 1\nEngineers 3\nTechnicians 8\n\nThe auditors keep asking how we got to 12.", (12, "people")),
+    ],
+)
+def test_a_number_that_all_staff_add_up_to_is_the_total_wherever_it_stands(
+    nlp: Language, text: str, expected: tuple[float, str]
+) -> None:
+    assert totals(nlp, text) == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Director 1\nEngineers 3\nTechnicians 8\n\nWe have 12 schools.",
+        "Director 1\nEngineers 3\nTechnicians 8\n\nThey want a cut of 12%.",
+        "Director 1\nEngineer 1\nTechnicians 2\n\nThe auditors come every 4 weeks.",
         "I run the place with seven: a web editor, two engineers and three technicians.",
         "In six schools: a web editor, two engineers and three technicians.",
         "Six answer to me: a web editor, two engineers and three technicians.",
