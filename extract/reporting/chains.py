@@ -11,6 +11,8 @@ from extract.roles import expand_title
 from extract.titles.title import Title
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|[→👉➡➔➜⟶]\ufe0f?|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
+_DOWN = re.compile(r"(?<=[>→⇒])\s*(?:(?:direct\s+)?reports?\b(?!\s+to)|supervises|oversees)\b\s*:?", re.IGNORECASE)
+"""Words after an arrow that say that it points at those below ("CIO → reports: …")."""
 _POINTS_UP = re.compile(r"-+>|=+>|[→⇒👉➡➔➜⟶]")
 _AUTHOR = re.compile(r"(?:me|myself|I|us|yours truly)\b\W*$", re.IGNORECASE)
 _ENDS_IN_AUTHOR = re.compile(r"(?:>|→|›|»)\s*(?:me|myself|us)\b[^>→›»]{0,20}$", re.IGNORECASE)
@@ -54,6 +56,8 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
     before = company.text[max(0, start - _CUE_REACH) : start]
     for begin, stop, led in chains_in(company.text, start, end):
         text = _LEGEND_NOTE.sub(lambda note: " " * len(note.group()), company.text[begin:stop])
+        down = _DOWN.search(text) is not None
+        text = _DOWN.sub(lambda words: " " * len(words.group()), text)
         if _DENIED.search(text):
             continue
         dotted = _DOTTED.search(text)
@@ -62,7 +66,9 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
             continue
         legend = legend_of(company.text)
         upward = cued(before + company.text[start:begin] + text) if legend is None else legend["up"] is not None
-        if upward is None or led:
+        if down:
+            upward = False
+        elif upward is None or led:
             pointing = bool(_POINTS_UP.search(text)) and not _ENDS_IN_AUTHOR.search(text)
             upward = not led and is_upward(levels, pointing=pointing)
         yield from links_between(levels, begin, stop, upward=upward)

@@ -107,7 +107,9 @@ def _pairs(
         return
     if answer.kind == "down":
         if who.mention is not None or not _BELOW.search(answer.label) or _meant(answer.label):
-            yield from ((subject, who) for subject in subjects_after(company, at, end, form=True))
+            subjects = subjects_after(company, at, end, form=True)
+            above = [who] if all(subject.title != who.title for subject in subjects) else company.myself()
+            yield from ((subject, superior) for superior in above for subject in subjects)
         return
     found = superior_after(company, at, end)
     if found is None:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,11 +15,15 @@ _LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|[|`+\\]?--)+\s*")
 _BRANCH = re.compile(r"[\s│├└─|`+\\]*(?:[│├└]|[|`+\\]--?)[\s│├└─-]*")
 """A tree's branches as far as the words ("|   `-- ")."""
 _INDENTED = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
-_STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)")
-"""A repeated bullet tells the depth by its length ("** Director", "*** Technician")."""
+_STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)|\.{2,}(?=\s?\w)")
+"""A repeated bullet tells the depth by its length ("** Director", "*** Technician", "....Technician")."""
 _RUNG = re.compile(r"\s*(?:\||│|↓|⇓|v|V)\s*")
+_BARS = re.compile(r"[\s|│:]+")
+"""A line that only draws a tree's branches on."""
+_COLUMNS = re.compile(r"\s{3}|\t")
+"""What parts the columns of a table."""
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
-_BARE = " (0123456789)-–x>→›»↳└├│─|`+\\*.:\t\x1e"
+_BARE = " ([0123456789])-–x>→›»↳└├│─|`+\\*.:\t\x1e"
 _COUNT_WORD = re.compile(
     r"\W*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\s+$",
     re.IGNORECASE,
@@ -95,16 +100,31 @@ def _leads(party: Party) -> bool:
 
 def _outlines(company: Company, lines: Sequence[Line]) -> Iterator[list[_Row]]:
     block: list[_Row] = []
+    flat = _flat_tables(company, lines)
     for line in [*lines, None]:
-        if line is not None and line.kind is LineKind.BLANK:
+        if line is not None and (line.kind is LineKind.BLANK or _BARS.fullmatch(company.text, line.start, line.end)):
             continue
-        row = _row(company, line) if line is not None else None
+        tabled = line is not None and line.table in flat and not _BRANCH.match(company.text, line.start, line.end)
+        row = _row(company, line) if line is not None and not tabled else None
         if row is not None and (block or row.parties):
             block.append(row)
             continue
         if _draws(block):
             yield block
         block = []
+
+
+def _flat_tables(company: Company, lines: Sequence[Line]) -> set[int]:
+    """Return the tables that are no outlines with counts in columns: with one depth, or several titles in a row."""
+    depths: dict[int, set[int]] = defaultdict(set)
+    several: set[int] = set()
+    for line in lines:
+        if line.table is not None:
+            depths[line.table].add(line.indent)
+            titles = company.between(line.content, line.end)
+            gaps = (company.text[one.end : other.start] for one, other in itertools.pairwise(titles))
+            several.update(line.table for gap in gaps if _COLUMNS.search(gap))
+    return {table for table, found in depths.items() if len(found) == 1 or table in several}
 
 
 def _draws(block: Sequence[_Row]) -> bool:
@@ -121,9 +141,7 @@ def _row(company: Company, line: Line) -> _Row | None:
     """Return the row that a line is, None for running text."""
     words = company.text[line.start : line.end]
     branch = _BRANCH.match(words)
-    if (line.table is not None and branch is None) or (
-        not line.marker and line.end - line.content >= _LONGEST and not _REMARKED.match(words)
-    ):
+    if not line.marker and line.end - line.content >= _LONGEST and not _REMARKED.match(words):
         return None
     parties = _parties(company, line)
     longest = _ITEM_WORDS if line.kind is LineKind.ITEM else _WORDS

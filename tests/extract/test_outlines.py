@@ -32,6 +32,33 @@ NUMBERED = """\
    1.2 Data
        1.2.1 Data Manager - 1
 """
+DOTTED = """\
+Superintendent
+..Technology Director
+....Network Specialist
+....Help Desk Technician
+"""
+BOXED = """\
+[Superintendent]
+   |
+   +-- [CFO]
+   |      |
+   |      +-- [Technology Manager]
+   |              +-- [Site Technician] x8
+"""
+COUNTED = """\
+Superintendent
+   CIO
+      Mgr, Network  (filled)
+         Network Tech  x3
+         Cabling Tech  x1  - frozen
+      Mgr, Client Support
+         Site Tech  x11
+"""
+POINTED = """\
+VP IT (1) → reports: AVP Infrastructure, Director of Support
+AVP Infrastructure (1) → reports: 9 engineers
+"""
 LETTERED = """\
 I. Executive Director of Technology
    A. Infrastructure Manager
@@ -57,6 +84,7 @@ def links(nlp: Language, text: str) -> set[str]:
         (ARROWS, {("Technology Systems Manager", 1), ("Technician II", 2), ("Technician I", 1)}),
         (NUMBERED, {("Network Supervisor", 1), ("Network Tech", 2), ("Cabling Tech", 1), ("Data Manager", 1)}),
         (LETTERED, {("Infrastructure Manager", 1), ("Network Engineer", 2), ("Field Technician", 7)}),
+        (BOXED, {("Technology Manager", 1), ("Site Technician", 8)}),
     ],
 )
 def test_a_drawn_line_is_a_row_of_staff(nlp: Language, text: str, expected: set[tuple[str, float | None]]) -> None:
@@ -70,10 +98,28 @@ def test_a_drawn_line_is_a_row_of_staff(nlp: Language, text: str, expected: set[
         (ARROWS, {"Technician II > Technology Systems Manager"}),
         (NUMBERED, {"Network Supervisor > Director", "Network Tech > Network Supervisor"}),
         (LETTERED, {"Network Engineer > Infrastructure Manager", "Field Technician > Support Manager"}),
+        (DOTTED, {"Technology Director > Superintendent", "Help Desk Technician > Technology Director"}),
+        (BOXED, {"Technology Manager > CFO", "Site Technician > Technology Manager"}),
+        (COUNTED, {"Mgr, Network > CIO", "Network Tech > Mgr, Network", "Site Tech > Mgr, Client Support"}),
+        (POINTED, {"AVP Infrastructure > VP IT", "engineer > AVP Infrastructure"}),
     ],
 )
 def test_the_level_of_a_drawn_line_tells_its_superior(nlp: Language, text: str, expected: set[str]) -> None:
     assert expected <= links(nlp, text)
+
+
+def test_a_form_that_lists_a_head_among_direct_reports_means_its_author(nlp: Language) -> None:
+    form = "Direct reports: Director of Infrastructure; Director of Applications\n\nPia Roth\nChief Information Officer"
+    assert links(nlp, form) == {
+        "Director of Infrastructure > Chief Information Officer",
+        "Director of Applications > Chief Information Officer",
+    }
+
+
+def test_everyone_in_a_list_above_is_the_list(nlp: Language) -> None:
+    staff = "Director of Digital ... 1\nCloud Engineer ... 2\n\n"
+    text = staff + "Everyone in the list above reports to the Director of Digital."
+    assert "Cloud Engineer > Director of Digital" in links(nlp, text)
 
 
 def test_numbers_of_people_are_no_levels() -> None:

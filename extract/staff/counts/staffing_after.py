@@ -8,7 +8,7 @@ from extract.staff.counts.staffing import Given, Staffing, heads_of
 _WINDOW = 80
 _AFTER = re.compile(
     r"""
-    [\s\x1e]*(?:
+    (?:[\]"”]\s?)?[\s\x1e]*(?:
         (?:\(|[-–—:=]|\.{3,})?\s*(?P<fulltimers>\d{1,3})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
           (?P<parttimers>\d{1,3})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
       | [x×]\s?(?P<times>\d{1,3})(?P<timesdecimals>\.\d+)?\b
