@@ -30,12 +30,16 @@ _EQUIPMENT = frozenset(
 )
 """Words that together count machines, and nobody who looks after them."""
 _NAME = r"[A-Za-z&][A-Za-z&/-]*(?:[ ,]+[A-Za-z&][A-Za-z&/-]*){0,4}?"
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)$")
+"""How a name ends that is the beginning of a sentence ("IT is 22.5 FTE")."""
 _NAMED_NUMBER = re.compile(
     rf"(?:^|(?<=[,;:(.]\s)|(?<=\bis\s)|(?<=\band\s)|(?<=\bplus\s)"
     rf"|(?<=\bwith\s))(?=\s*(?:(?:the|our)\s+)?(?P<name>{_NAME})\s*(?:\s(?:has|carries"
     rf"|is|are|with|at|employs)\s+|\s[-–—:=]\s*|:\s*|\s\((?=\d{{1,3}}\))|\s)"
     r"(?P<number>\d{1,3})(?=\s*(?:[,;.)(]|$|people\b|staff\b|and\b|in\b))(?![,.]\d))"
 )
+_LIST = 3
+"""Names with numbers of which one that is a part of the department tells that the others are parts of it, too."""
 _DIGIT = re.compile(r"\d")
 _IN = re.compile(
     r"^\s+(?:people\s+|staff\s+|persons\s+)?in\s+(?P<name>(?:the\s+)?[A-Z][A-Za-z&/-]*(?:\s+(?:&\s+)?[A-Z][A-Za-z&/-]*){0,3})"
@@ -82,10 +86,13 @@ def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[in
     """Yield the counted units of a sentence; `taken` are the noun phrases of its titles."""
     text, numerals = prose.text, prose.numerals
     taken = list(taken)
-    for match in _NAMED_NUMBER.finditer(text[start:end]) if _DIGIT.search(text, start, end) else ():
+    named = list(_NAMED_NUMBER.finditer(text[start:end])) if _DIGIT.search(text, start, end) else []
+    among = len(named) >= _LIST and any(_is_unit(match["name"]) for match in named)
+    for match in named:
         at = start + match.start("name")
         stop = start + match.end("number")
-        if _is_unit(match["name"]) and not _overlaps(at, stop, taken):
+        unit = _is_unit(match["name"]) or (among and _is_proper(match["name"]) and is_unit_name(match["name"]))
+        if unit and not _overlaps(at, stop, taken):
             taken.append((at, stop))
             yield _draft(match["name"], float(match["number"]), None, at, stop)
     for match in _PERSON_UNIT.finditer(text, start, end):
@@ -160,6 +167,8 @@ def _figured(name: str, numeral: Numeral, start: int, end: int) -> Draft:
 def is_unit_name(name: str) -> bool:
     """Tell whether a list line's words can name a part of a technology department."""
     words = re.findall(r"[a-z]+", _STUDENT_DATA.sub("data", name.lower()))
+    if _VERB.search(name):
+        return False
     counted = bool(words) and (words[-1] in _NO_UNIT or bool(set(words) & _NEVER_UNIT))
     return 0 < len(words) <= 7 and not counted and not set(words) <= _SELF
 
@@ -167,7 +176,8 @@ def is_unit_name(name: str) -> bool:
 def may_be_unit(name: str) -> bool:
     """Tell whether words among rows of staff can name some of the staff: they end in nothing else that is counted."""
     words = re.findall(r"[A-Za-z]+", name)
-    return bool(words) and name[:1].isupper() and len(words) <= 6 and words[-1].lower() not in _NO_UNIT
+    ends = words[-1].lower() if words else ""
+    return bool(words) and name[:1].isupper() and len(words) <= 6 and ends not in _NO_UNIT and not _VERB.search(name)
 
 
 def has_unit_word(name: str) -> bool:
@@ -197,6 +207,11 @@ def _is_unit(name: str) -> bool:
     known = all(word[0].isupper() or word.lower() in spoken for word in words)
     numbered = bool(lower) and (lower[-1] in _NUMBERED or (lower[-1].endswith("s") and set(lower) <= _EQUIPMENT))
     return known and not numbered and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether each word of a name is written as in a heading ("Client Computing", "PMO")."""
+    return may_be_unit(name) and all(word[0].isupper() for word in re.findall(r"[A-Za-z]+", name))
 
 
 def _overlaps(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:

@@ -14,7 +14,7 @@ _PLACES = (
     r"|ies)|branch(?:es)?|locations?|junior highs?|regions?|zones?|clusters?|areas?|feeders?)"
 )
 _EACH = re.compile(
-    rf"\b(?:(?:each|every(?:\s+one)?|all)\s+(?:of\s+)?(?:(?:our|the|these|those)\s+)?(?P<number>[\w,-]+\s+)?{_PLACES}\b"
+    rf"\b(?:(?:each|every(?:\s+one)?|all)\s+(?!with\b|has\b|have\b)(?:of\s+)?(?:(?:our|the|these|those)\s+)?(?P<number>[\w,-]+\s+)?{_PLACES}\b"
     r"|(?:each|every\s+one)\s+of\s+(?:our|the|these|those)\s+(?P<bare>[\w-]+)(?=\s*(?:[,.;)]|$)|\s+(?:has|have|gets?|and)\b))"
     r"(?!['’])",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from extract.quantities.numerals import number_written
 from extract.staff.counts.staffing import heads_of
 
-_NUMBER = re.compile(r"^[~(]{0,2}\s*(?P<number>\d{1,3}(?:\.\d+)?|\.\d+|\d/\d|[½¼¾])(?!\d|[,.:/%-]\d|%)")
+_NUMBER = re.compile(r"^[~(]{0,2}\s*(?P<number>\d{1,3}(?:\.\d+)?|\.\d+|\d/\d|[½¼¾])(?!\d|[,.:/%-]\d|%|[dhkm]\b)")
 _SHARE_BESIDE = re.compile(r"^\d{1,3}\s*\(\s*(?P<share>0?\.\d+)\s*(?:FTE)?\)")
 _NOTHING = re.compile(r"^[-–—]*$|^0(?:\.0)?$|^none$|^n/?a$", re.IGNORECASE)
 _MISSING = re.compile(
