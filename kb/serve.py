@@ -26,6 +26,7 @@ from kb.metadata import DATABASE, metadata
 from kb.site.delivery.guard import LOOPBACK, only_hosts
 from kb.site.publishing.copy import publish
 from kb.site.publishing.settings import Publishing
+from kb.site.remembering import changes
 
 DEFAULT_PORT = 8001
 
@@ -135,11 +136,20 @@ async def _serve(database: Path, host: str, listener: socket.socket, publishing:
         if publishing.curate:
             click.echo(f"To correct facts, sign in once: {address}-/auth-token?token={datasette._root_token}")
         await warm(datasette)
+    warming = asyncio.create_task(_keep_warm(datasette, database))
     await serving
+    warming.cancel()
+
+
+async def _keep_warm(datasette: Datasette, database: Path) -> None:
+    """Load again what a build beside the site has changed, before anybody asks."""
+    async for _ in changes(database):
+        await warm(datasette)
 
 
 async def warm(datasette: Datasette) -> None:
     """Load what pages and searches remember, so that the first reader of a large board does not wait for it."""
+    await datasette.client.get("/")
     await datasette.client.get("/", params={"q": _ASKED_FIRST})
 
 

@@ -266,7 +266,14 @@ TABLES: dict[str, Table] = {
             "staff_confidence": _confidence("the staff total"),
             "organization_evidence_id": _evidence("the organization"),
         },
-        indexes=(("post_id",), ("organization_id",), ("twin_id",), ("size_band_id",), ("enrollment",), ("as_of",)),
+        indexes=(
+            ("post_id",),
+            ("organization_id", "as_of", "id"),
+            ("twin_id",),
+            ("size_band_id",),
+            ("enrollment",),
+            ("as_of",),
+        ),
     ),
     "positions": Table(
         meaning="Rows of staff in a structure.",

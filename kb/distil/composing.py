@@ -83,9 +83,11 @@ def compose(
 
 
 def _kind(voices: Sequence[Voice], statement: str) -> str:
+    """Return the kind of most of the voices; where as many are of another, that of the statement."""
     counted = Counter(voice.kind for voice in voices if voice.kind)
+    own = next((voice.kind for voice in voices if voice.text == statement), None)
     if not counted:
         reading = read_sentence(" ".join(statement.split()))
         return (reading.kind if reading else AdviceKind.RECOMMENDATION).value
     order = {kind.value: place for place, kind in enumerate(STRENGTH)}
-    return min(counted, key=lambda kind: (-counted[kind], order.get(kind, len(order))))
+    return min(counted, key=lambda kind: (-counted[kind], kind != own, order.get(kind, len(order))))

@@ -2,7 +2,8 @@
 
 What only announces an advice ("my advice is to …") is left out.
 It says what its statement says: an opening that a "but", "unless" or "not" would turn over is no title, nor is a
-condition without what follows from it. A first clause that is too long is cut off with a sign that it goes on.
+condition without what follows from it. A first clause that is too long is cut off, at no article or preposition, with a
+sign that it goes on; one that is too long by a word stays whole.
 """
 
 import re
@@ -13,6 +14,8 @@ from extract.advising.clauses import is_imperative
 
 TITLE_LENGTH = 60
 """Characters of a title, with its subject: of the first clauses of our sample one in twenty is longer."""
+LONGEST_TITLE = 68
+"""Characters of a title that would be cut off for a last word or two."""
 _LOOKED_AT = 400
 """Characters of a statement among which its title ends."""
 _SHORTEST_SUBJECT = 16
@@ -29,7 +32,7 @@ _PAUSE = re.compile(
 """Where a title ends though it could be longer."""
 _BREATH = re.compile(r",\s|:\s")
 """Where a title ends that would be too long."""
-_LEAD = re.compile(r"\A(?:(?:and|but|so|also|well|or),? )+(?=\S+ \S)", re.IGNORECASE)
+_LEAD = re.compile(r"\A(?:(?:and|but|so|also|well|or)[,:]? )+(?=\S+ \S)", re.IGNORECASE)
 """What ties a sentence to the one before it."""
 _FORMULA = re.compile(
     r"\A(?:if (?:i|we) (?:could|can|had to|were to) [^,;:.!?]{0,60}?\b(?:advice|thing|tip|recommendation),? (?:it|that)"
@@ -44,6 +47,13 @@ _FORMULA = re.compile(
 """What announces that an advice comes, and is none of it; it never takes a "not" away."""
 _ECHO = re.compile(r",? (?:too|as well)$", re.IGNORECASE)
 """What ties a sentence to others that say the same."""
+_OPEN_END = re.compile(
+    r"(?:,? (?:an?|the|th(?:is|at|ese|ose)|my|our|your|his|her|its|their|of|to|in(?:to)?|on|at|by|for|from|with"
+    r"|over|under|about|and|n?or|but|not|even|only|just|so|as|than|if|when|before|after|while|which|whose?"
+    r"|is|are|was|were|be))+\Z",
+    re.IGNORECASE,
+)
+"""Words at which a clause that is cut off would only point to what is missing."""
 _NO_END = re.compile(r"(?:\b[a-z]|\b(?:etc|incl|vs|dr|mr|mrs|ms|st|no|approx|e\.g|i\.e))\Z", re.IGNORECASE)
 """What stands before a point that ends no sentence: "7 a.", "incl."."""
 _TURNS = re.compile(
@@ -83,7 +93,7 @@ def _end(text: str) -> int | None:
     if whole <= TITLE_LENGTH:
         return whole
     breaths = [at for at in _borders(text[:whole], _BREATH) if _says_so_alone(text, at)]
-    return max((at for at in breaths if at <= TITLE_LENGTH), default=None)
+    return max((at for at in breaths if at <= TITLE_LENGTH), default=whole if whole <= LONGEST_TITLE else None)
 
 
 def _borders(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
@@ -108,7 +118,9 @@ def _says_so_alone(text: str, end: int) -> bool:
 def _cut_off(text: str) -> str:
     """Return the beginning of a clause that has no end, with a sign that it goes on."""
     cut = text.rfind(" ", 0, TITLE_LENGTH - 1)
-    return f"{text[: cut if cut > 0 else TITLE_LENGTH - 2]} …"
+    opening = text[: cut if cut > 0 else TITLE_LENGTH - 2]
+    telling = _OPEN_END.sub("", opening)
+    return f"{(telling if len(telling.split()) >= _FEWEST_WORDS else opening).rstrip(' ,;:–—-(')} …"
 
 
 def _named(subject: str, room: int) -> str:

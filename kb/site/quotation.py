@@ -16,7 +16,7 @@ order by advice_id, start
 """
 
 MANNERS = {
-    "hedged": "said with caution",
+    "hedged": "said hesitantly",
     "sarcastic": "sarcastic: the opposite is meant",
     "retracted": "taken back by its author, counted on neither side",
 }

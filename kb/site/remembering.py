@@ -1,9 +1,10 @@
 """Remembers what was loaded from a database until its file changes: the first page, districts, what search asks."""
 
+import asyncio
 import contextlib
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from functools import wraps
 from pathlib import Path
 from threading import Lock
@@ -13,6 +14,9 @@ from kb.bands import BANDS
 
 MOST = len(BANDS) + 1
 """Results that are remembered of each loader, by its parameters: one for each size band and one for all sizes."""
+
+LOOKED_AT_EVERY = 5.0
+"""Seconds between two looks at whether a database's file has changed."""
 
 Parameters = ParamSpec("Parameters")
 Loaded = TypeVar("Loaded")
@@ -50,6 +54,20 @@ def remembered(
             return known[key]
 
     return loaded
+
+
+async def changes(path: Path, every: float = LOOKED_AT_EVERY) -> AsyncIterator[None]:
+    """Yield each time that a database's file has changed since the last time and was left alone for `every` seconds.
+
+    A build writes often before it ends, and what is loaded in between would be loaded for nobody.
+    """
+    told = seen = _state(str(path))
+    while True:
+        await asyncio.sleep(every)
+        last, seen = seen, _state(str(path))
+        if last == seen != told:
+            told = seen
+            yield
 
 
 def _path(connection: sqlite3.Connection) -> str | None:

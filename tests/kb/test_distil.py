@@ -115,6 +115,15 @@ def test_the_kind_is_what_most_evidence_is() -> None:
     assert distil(said)[0].kind == "practice"
 
 
+def test_of_as_many_kinds_that_of_the_statement_counts() -> None:
+    said = [
+        Voice(advice_id="1", text="Label every cable.", kind="recommendation"),
+        Voice(advice_id="2", text="We label every single cable and I am glad of it.", kind="lesson"),
+    ]
+    (found,) = distil(said, [Known(id="r", advice_ids=frozenset({"1", "2"}))])
+    assert (found.statement, found.kind) == ("Label every cable.", "recommendation")
+
+
 def test_the_kind_of_those_against_does_not_count() -> None:
     said = [
         Voice(advice_id="1", text="Label every cable.", kind="recommendation", person="ada"),

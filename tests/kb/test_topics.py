@@ -48,6 +48,10 @@ def test_an_advice_may_be_about_several() -> None:
         ("data-and-student-systems", "Hire a data manager."),
         ("organization-and-reporting", "Have the technology director report to the superintendent."),
         ("organization-and-reporting", "Do not let principals supervise your techs."),
+        ("change-and-leadership", "Visit every building in your first month."),
+        ("network-and-infrastructure", "Good backups, and somebody who has restored one."),
+        ("devices-and-one-to-one", "A shelf of loaners does the work of half a person."),
+        ("professional-learning", "Get the certificate while you are new."),
     ],
 )
 def test_a_statement_stands_under_the_topic_that_its_words_name(topic: str, text: str) -> None:

@@ -16,12 +16,12 @@ from kb.database.store import open_to_write
 
 @pytest.fixture
 def wordy_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """More peers than the page shows, and everything in as many words as people write."""
+    """More peers than the page shows, others who advise, and everything in as many words as people write."""
     path = tmp_path_factory.mktemp("wordy") / "kb.db"
     long_name = "The Consolidated Independent Community Unified School District of the Upper Valley and Its Hamlets"
     long_words = "we have come to think after many years that nobody should ever do without it, whatever it costs, "
     with open_to_write(path) as opened, opened.db.atomic():
-        for place in range(24):
+        for place in range(60):
             add_district(
                 opened.db,
                 f"D{place}",
@@ -34,8 +34,10 @@ def wordy_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             )
         for place in range(8):
             statement = f"{place} {long_words}"[:119]
-            voices = [(f"D{each}", "for", f"{each} {long_words * 4}") for each in range(4)]
-            against = [(f"D{each}", "against", f"{each} {long_words * 4}") for each in (5, 6)] if place > 5 else []
+            speaking = [f"D{24 + 4 * place + each}" for each in range(4)]
+            opposing = [f"D{44 + 2 * place + each}" for each in range(2)] if place > 5 else []
+            voices = [(who, "for", f"{who} {long_words * 4}") for who in speaking]
+            against = [(who, "against", f"{who} {long_words * 4}") for who in opposing]
             add_recommendation(opened.db, f"r{place}", place + 1, statement, [*voices, *against])
     with served(path) as address:
         yield address
@@ -62,6 +64,14 @@ def test_it_prints_on_two_sheets_at_most(request: pytest.FixtureRequest, view: P
     assert "Technology staffing in districts near 1,500 students" in text
     assert "Washington State: RCW 28A.150.260" in text
     assert "Make the page" not in text
+
+
+def test_every_source_that_is_cited_is_named(wordy_address: str, view: Page) -> None:
+    view.goto(f"{wordy_address}brief?students=1500")
+    cited = {int(number.strip("[]")) for number in view.locator("a.source").all_text_contents()}
+
+    assert len(cited) > 12
+    assert cited == set(range(1, view.locator(".sources li").count() + 1))
 
 
 def test_the_axis_keeps_its_numbers_on_paper(staffed_address: str, view: Page) -> None:

@@ -42,6 +42,15 @@ async def test_the_ratio_is_turned_into_people(staffed_site: Datasette) -> None:
     assert "For 2,000 students that makes about" in words(figure)
 
 
+async def test_search_and_the_page_to_print_tell_the_same_number_of_people(staffed_site: Datasette) -> None:
+    (figure,) = await figures(staffed_site, "technology staff for 1,100 students")
+    printed = words((await page(staffed_site, "/brief?students=1100")).select_one("[aria-labelledby=rate]"))
+
+    people = printed.partition("the median comes to ")[2].partition(" people")[0]
+    assert not people.endswith((".0", ".5"))
+    assert f"makes about {people} people in technology in all" in words(figure)
+
+
 async def test_figures_are_offered_while_somebody_types(staffed_site: Datasette) -> None:
     offered = (await staffed_site.client.get("/search.json", params={"q": "2,000 students"})).json()["groups"]
 

@@ -54,7 +54,7 @@ async def test_a_condition_in_figures_is_answered_for_my_size(meant_site: Datase
 
 
 async def test_what_is_said_with_caution_is_called_so_here_and_in_the_file(meant_site: Datasette) -> None:
-    assert words((await voice(meant_site, CAUTIOUS)).select_one(".manners")) == "said with caution"
+    assert words((await voice(meant_site, CAUTIOUS)).select_one(".manners")) == "said hesitantly"
     rows = (await meant_site.client.get("/recommendations/r1.json")).json()["rows"]
     assert {row["quote"]: row["manner"] for row in rows}[CAUTIOUS] == "hedged"
 
@@ -150,7 +150,7 @@ async def test_a_thread_says_beside_an_advice_how_it_is_meant(meant_site: Datase
         opened.db["advice"].update("v5", {"evidence_id": "e9", "manner": "hedged"})
     note = (await page(meant_site, "/threads/t1")).select_one("#note-p1-1")
 
-    assert "said with caution · condition: “if you have more than 2,000 students”" in words(note)
+    assert "said hesitantly · condition: “if you have more than 2,000 students”" in words(note)
 
 
 def test_under_pseudonyms_a_condition_stays_where_its_words_are(meant: Path) -> None:

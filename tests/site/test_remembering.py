@@ -1,5 +1,6 @@
 """What is loaded once is loaded again after the database has changed, and only then."""
 
+import asyncio
 import sqlite3
 import weakref
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from staffed_districts import add_district
 from kb.bands import BANDS, SizeBand
 from kb.database.store import open_to_write
 from kb.serve import site
-from kb.site.remembering import remembered
+from kb.site.remembering import changes, remembered
 
 
 @remembered
@@ -131,3 +132,16 @@ async def test_a_district_that_a_build_adds_stands_on_the_pages(growing: tuple[D
     assert "Larch Schools" in words((await page(datasette, "/districts?students=1550")).main)
     assert "Larch Schools" in words((await page(datasette, "/staffing?students=1550")).main)
     assert words((await page(datasette, "/")).select_one("#inside + dl")) != described
+
+
+async def test_a_change_is_told_once_the_file_rests(things: Path) -> None:
+    told = changes(things, every=0.05)
+    waiting = asyncio.ensure_future(anext(told))
+    await asyncio.sleep(0.2)
+    assert not waiting.done()
+    with closing(sqlite3.connect(things)) as writer, writer:
+        writer.execute("insert into things values ('dogwood')")
+
+    await asyncio.wait_for(waiting, timeout=10)
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(anext(told), timeout=0.3)

@@ -1,60 +1,77 @@
-select
-    advice.id,
-    advice.quote,
-    advice.kind,
-    advice.topic_id,
-    topics.name as topic,
-    advice.recommendation_id,
-    recommendations.title as recommendation,
-    advice.stance,
-    advice.manner,
-    advice.author_id,
-    coalesce(authors.name, posts.author_name) as author,
-    advice.organization_id,
-    organizations.name as organization,
-    organizations.state,
-    sized.enrollment,
-    sized.size_band_id,
-    size_bands.name as size_band,
-    substr(posts.posted, 1, 10) as said,
-    advice.post_id,
-    posts.number as post_number,
-    posts.thread_id,
-    threads.subject as thread,
-    coalesce(posts.url, threads.url) as url,
-    advice.confidence,
-    exists (select 1 from corrections where corrections.target_id = advice.id) as corrected,
-    evidence.field,
-    evidence.start,
-    evidence.end,
-    evidence.sentence
-from advice
-join posts on posts.id = advice.post_id
-join threads on threads.id = posts.thread_id
-left join topics on topics.id = advice.topic_id
-left join recommendations on recommendations.id = advice.recommendation_id
-left join authors on authors.id = advice.author_id
-left join organizations on organizations.id = advice.organization_id
-left join structures as sized on sized.id = coalesce(
-    (
-        select newest.id
-        from structures as newest
-        where newest.organization_id = advice.organization_id
-            and newest.current = 1
-            and newest.size_band_id is not null
-        order by newest.as_of desc, newest.id desc
-        limit 1
-    ),
-    (
-        select own.id
-        from structures as own
-        where own.post_id = advice.post_id
-            and own.organization_id is null
-            and own.current = 1
-            and own.size_band_id is not null
-        order by own.id
-        limit 1
-    )
+-- What is looked up for one column stands in its place, not in a join: rows that are only counted need none of it.
+-- The size is that of the organization's newest description with one, else of the own post's.
+with said as (
+    select
+        advice.*,
+        posts.author_name,
+        posts.posted,
+        posts.number as post_number,
+        posts.thread_id,
+        posts.url as post_url,
+        threads.subject as thread,
+        threads.url as thread_url,
+        coalesce(
+            (
+                select newest.id
+                from structures as newest
+                where newest.organization_id = advice.organization_id
+                    and newest.current = 1
+                    and newest.size_band_id is not null
+                order by newest.as_of desc, newest.id desc
+                limit 1
+            ),
+            (
+                select own.id
+                from structures as own
+                where own.post_id = advice.post_id
+                    and own.organization_id is null
+                    and own.current = 1
+                    and own.size_band_id is not null
+                order by own.id
+                limit 1
+            )
+        ) as sized_id
+    from advice
+    join posts on posts.id = advice.post_id
+    join threads on threads.id = posts.thread_id
 )
-left join size_bands on size_bands.id = sized.size_band_id
-left join evidence on evidence.id = advice.evidence_id
+select
+    said.id,
+    said.quote,
+    said.kind,
+    said.topic_id,
+    (select topics.name from topics where topics.id = said.topic_id) as topic,
+    said.recommendation_id,
+    (
+        select recommendations.title
+        from recommendations
+        where recommendations.id = said.recommendation_id
+    ) as recommendation,
+    said.stance,
+    said.manner,
+    said.author_id,
+    coalesce((select authors.name from authors where authors.id = said.author_id), said.author_name) as author,
+    said.organization_id,
+    (select organizations.name from organizations where organizations.id = said.organization_id) as organization,
+    (select organizations.state from organizations where organizations.id = said.organization_id) as state,
+    (select structures.enrollment from structures where structures.id = said.sized_id) as enrollment,
+    (select structures.size_band_id from structures where structures.id = said.sized_id) as size_band_id,
+    (
+        select size_bands.name
+        from structures
+        join size_bands on size_bands.id = structures.size_band_id
+        where structures.id = said.sized_id
+    ) as size_band,
+    substr(said.posted, 1, 10) as said,
+    said.post_id,
+    said.post_number,
+    said.thread_id,
+    said.thread,
+    coalesce(said.post_url, said.thread_url) as url,
+    said.confidence,
+    exists (select 1 from corrections where corrections.target_id = said.id) as corrected,
+    (select evidence.field from evidence where evidence.id = said.evidence_id) as field,
+    (select evidence.start from evidence where evidence.id = said.evidence_id) as start,
+    (select evidence.end from evidence where evidence.id = said.evidence_id) as end,
+    (select evidence.sentence from evidence where evidence.id = said.evidence_id) as sentence
+from said

@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from kb.site.remembering import remembered
 
-MOST = 12
-"""Sources that are named; what comes after them is counted."""
-
 _THREADS = """
 select
     posts.id as post_id,
@@ -40,11 +37,6 @@ class Sources:
 
     threads: Sequence[sqlite3.Row]
     numbers: Mapping[str, int]
-
-    @property
-    def named(self) -> Sequence[sqlite3.Row]:
-        """Those that the page names."""
-        return self.threads[:MOST]
 
 
 def load_sources(connection: sqlite3.Connection, posts: Iterable[str]) -> Sources:

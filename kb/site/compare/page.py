@@ -16,6 +16,7 @@ from kb.site.districts.facts import load_districts
 from kb.site.districts.peers import FACTOR, MOST_PEERS, Around
 from kb.site.downloads import Place, download, files
 from kb.site.parameters import Parameters, read_ids, shorten
+from kb.site.remembering import remembered
 from kb.site.staffing.law import WASHINGTON
 from kb.statistics import FEWEST
 
@@ -104,7 +105,7 @@ def load_comparison(
     if is_nearest and mine and mine.students:
         departments = load_nearest(connection, mine.students, MOST)
     students = _students(mine, departments)
-    widespread = [row[0] for row in connection.execute(_WIDESPREAD, {"most": ASKED_ROLES})]
+    widespread = _widespread(connection)
     return Comparison(
         mine=mine,
         departments=departments,
@@ -118,6 +119,12 @@ def load_comparison(
         else (),
         asked_roles={id_: roles[id_] for id_ in roles if id_ in widespread},
     )
+
+
+@remembered
+def _widespread(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the ids of the roles that most districts list."""
+    return frozenset(role for (role,) in connection.execute(_WIDESPREAD, {"most": ASKED_ROLES}))
 
 
 def _students(mine: Mine | None, departments: Sequence[Department]) -> int | None:

@@ -127,7 +127,7 @@ WAYS: dict[str, Way] = {
         choices={
             "condition": "under a condition",
             "size": "naming a size",
-            "hedged": "with caution",
+            "hedged": "hesitantly",
             "sarcastic": "with sarcasm",
             "retracted": "taken back by somebody",
         },

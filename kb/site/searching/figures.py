@@ -21,7 +21,7 @@ _RATIOS = {
 """Columns of `organizations_now`, with whom one of them and several of them are."""
 
 _COUNTED_WHOLE = 10
-"""From so many people on halves are left out."""
+"""From so many people on tenths are left out."""
 
 
 def find_figures(connection: sqlite3.Connection, typed: str, students: int | None = None) -> list[Hit]:
@@ -80,10 +80,10 @@ def _agreeing(ratios: Mapping[str, Quartiles | None]) -> dict[str, Quartiles]:
 
 
 def _people(value: float, one: str, many: str) -> str:
-    """Return a number of people that comes out of a division: in halves below ten."""
+    """Return a number of people that comes out of a division: below ten in tenths, as on the page to print."""
     if value < 0.75:
         return f"about half a {one}" if value >= 0.25 else f"less than half a {one}"
-    rounded = round(value) if value >= _COUNTED_WHOLE else round(2 * value) / 2
+    rounded = round(value) if value >= _COUNTED_WHOLE else round(value, 1)
     return f"about {count(rounded, one, many)}"
 
 
