@@ -16,9 +16,10 @@ run: .venv/runs ## build the sample community and serve it; prints the address (
 	@$(BIN)/threadwise build --sample -o build/kb.db
 	@$(BIN)/threadwise serve build/kb.db $(if $(PORT),--port $(PORT))
 
-# A test process has a core; more threads of BLAS than one would wait for each other.
+# A test process has a core; more threads of BLAS than one would wait for each other. It takes file by file, long ones
+# first, and the programs that it starts compile nothing that another one has compiled.
 test: .venv/tests ## everything that has to hold: behaviour, types, style, layers, docs
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --dist loadfile
+	@OMP_NUM_THREADS=1 PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 format: .venv/tests ## put code into its one form
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .

@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent / "tests" / "site"))
+sys.path[:0] = [str(HERE.parent / "tests" / "site"), str(HERE.parent / "tests")]
 
 from browser import launch, served, served_to_curate  # noqa: E402 - found through the line above
 

@@ -1,4 +1,4 @@
-"""A real HyperKitty on loopback with mails of our own: started by `running_archive`, written to by its `add`.
+"""A real HyperKitty on loopback with mails of our own: filled and served by `running_archive`, written to by its `add`.
 
 HyperKitty and django-spirit cannot share an environment (they want different mistunes), so it gets one of its own in
 the project's build folder; it is made the first time it is asked for.
@@ -123,7 +123,28 @@ class Archive:
 @contextmanager
 def running_archive(directory: Path, mails: Sequence[Mail], *, other_lists: Sequence[str] = ()) -> Iterator[Archive]:
     """Set an archive up in `directory`, put `mails` in and yield it while it serves."""
-    python = _python_with_hyperkitty()
+    fill_archive(directory, mails, other_lists=other_lists)
+    with serving_archive(directory) as archive:
+        yield archive
+
+
+def fill_archive(directory: Path, mails: Sequence[Mail], *, other_lists: Sequence[str] = ()) -> None:
+    """Set an archive up in `directory` and put `mails` in; a copy of the directory is another such archive."""
+    _archive(directory, origin="").add(mails, other_lists=other_lists)
+
+
+@contextmanager
+def serving_archive(directory: Path) -> Iterator[Archive]:
+    """Serve the archive in `directory` while the block runs."""
+    port = free_port()
+    archive = _archive(directory, origin=f"http://127.0.0.1:{port}")
+    command = [archive.python, "-m", "django", "runserver", "--noreload", f"127.0.0.1:{port}"]
+    log = directory / "server.log"
+    with serving(command, archive.origin, directory=directory, environment=archive.environment, log=log):
+        yield archive
+
+
+def _archive(directory: Path, *, origin: str) -> Archive:
     environment = {
         **os.environ,
         "PYTHONPATH": str(HERE),
@@ -132,13 +153,7 @@ def running_archive(directory: Path, mails: Sequence[Mail], *, other_lists: Sequ
         "DJANGO_SETTINGS_MODULE": "hyperkitty_site.settings",
         "HYPERKITTY_FOLDER": str(directory),
     }
-    port = free_port()
-    origin = f"http://127.0.0.1:{port}"
-    archive = Archive(origin=origin, directory=directory, environment=environment, python=python)
-    archive.add(mails, other_lists=other_lists)
-    command = [python, "-m", "django", "runserver", "--noreload", f"127.0.0.1:{port}"]
-    with serving(command, origin, directory=directory, environment=environment, log=directory / "server.log"):
-        yield archive
+    return Archive(origin=origin, directory=directory, environment=environment, python=_python_with_hyperkitty())
 
 
 def _python_with_hyperkitty() -> Path:

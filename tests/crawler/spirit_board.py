@@ -4,15 +4,15 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from serving import free_port, run, serving
 
 BIN = Path(sys.executable).parent
+RunningBoard = Callable[..., AbstractContextManager[str]]
+"""What the fixture `running_spirit` is: `running_board` with an empty board to copy."""
 
 FILL = """
 import json, sys
@@ -44,14 +44,14 @@ with atomic():
 
 
 @contextmanager
-def running_board(directory: Path, topics: Sequence[dict[str, object]]) -> Iterator[str]:
-    """Put a new board into `directory`, fill it with `topics` and yield its address while it serves.
+def running_board(directory: Path, topics: Sequence[dict[str, object]], *, empty: Path) -> Iterator[str]:
+    """Copy the board without topics in `empty` to `directory`, fill it and yield its address while it serves.
 
     A topic is {"title", "comments": [(author, ISO moment in UTC, Markdown text), …]}, with a "category" or without.
     """
     environment = _environment(directory)
     project = directory / "board"
-    shutil.copytree(Path(_empty_board().name) / "board", project)
+    shutil.copytree(empty / "board", project)
     fill_board(directory, topics)
     port = free_port()
     address = f"http://127.0.0.1:{port}/"
@@ -68,14 +68,11 @@ def fill_board(directory: Path, topics: Sequence[dict[str, object]]) -> None:
     run([sys.executable, "-c", FILL, data], directory / "board", _environment(directory))
 
 
-@cache
-def _empty_board() -> "TemporaryDirectory[str]":
-    """Install a board without topics, once for all that this process runs; it is gone with the process."""
-    made = TemporaryDirectory(prefix="spirit-")
-    environment = _environment(Path(made.name))
-    run([BIN / "spirit", "startproject", "board"], Path(made.name), environment)
-    run([sys.executable, "manage.py", "spiritinstall"], Path(made.name) / "board", environment)
-    return made
+def install_board(directory: Path) -> None:
+    """Install a board without topics into `directory`, for `running_board` to copy."""
+    environment = _environment(directory)
+    run([BIN / "spirit", "startproject", "board"], directory, environment)
+    run([sys.executable, "manage.py", "spiritinstall"], directory / "board", environment)
 
 
 def _environment(directory: Path) -> dict[str, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from program import run
 
 from crawler.errors import UnreadableSource
 from crawler.warc.captures import Capture, captures_of
@@ -15,7 +16,6 @@ from crawler.warc.index import ArchiveIndex
 from crawler.warc.repair import repair
 from crawler.warc.writing import ArchiveWriter
 
-THREADWISE = Path(sys.executable).parent / "threadwise"
 PAGE = "<html><body>Grüße aus Tamarack</body></html>".encode()
 NOISE = Random(7).randbytes(100_000)
 
@@ -152,7 +152,7 @@ def test_a_damaged_record_is_refused_in_one_sentence(record: str, said: str, tmp
     path = tmp_path / "board.warc"
     path.write_bytes(record.encode())
 
-    done = subprocess.run([THREADWISE, "read", path], capture_output=True, text=True, check=False)
+    done = run("read", str(path))
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert f"{path}: a record of this archive {said}" in done.stderr

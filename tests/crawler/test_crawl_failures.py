@@ -3,7 +3,6 @@
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -11,10 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from crawling import threads_in
+from crawling import command_of_crawl, crawl, threads_in
 
-THREADWISE = Path(sys.executable).parent / "threadwise"
-OPTIONS = ("--contact", "tests@example.invalid", "--allow-private", "--delay", "0")
 AGAIN = "run the same command again"
 PHPBB2 = Path(__file__).parent / "pages/phpbb2/signature_and_quotation/viewtopic.html"
 
@@ -67,8 +64,7 @@ def server() -> Iterator[str]:
 )
 def test_nothing_fetched_is_one_sentence_and_no_archive(path: str, said: str, server: str, tmp_path: Path) -> None:
     output = tmp_path / "board.warc.gz"
-    command = [THREADWISE, "crawl", server + path, "-o", output, *OPTIONS]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = crawl(server + path, output)
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert said.format(server=server) in done.stderr
@@ -78,8 +74,7 @@ def test_nothing_fetched_is_one_sentence_and_no_archive(path: str, said: str, se
 
 def test_a_page_of_a_board_that_is_read_but_not_walked_is_kept(server: str, tmp_path: Path) -> None:
     output = tmp_path / "board.warc.gz"
-    command = [THREADWISE, "crawl", f"{server}/viewtopic.php?t=7", "-o", output, *OPTIONS]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = crawl(f"{server}/viewtopic.php?t=7", output)
 
     assert done.returncode == 1
     assert "boards of phpbb2 are read but not walked; this page is kept" in done.stderr
@@ -87,8 +82,7 @@ def test_a_page_of_a_board_that_is_read_but_not_walked_is_kept(server: str, tmp_
 
 
 def test_a_page_with_a_weak_mark_of_a_program_is_not_told_as_one_of_its_boards(server: str, tmp_path: Path) -> None:
-    command = [THREADWISE, "crawl", f"{server}/blog", "-o", tmp_path / "board.warc.gz", *OPTIONS]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = crawl(f"{server}/blog", tmp_path / "board.warc.gz")
 
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert f"{server}/blog: this is no page of a board program that Threadwise can crawl" in done.stderr
@@ -106,8 +100,7 @@ def test_a_page_with_a_weak_mark_of_a_program_is_not_told_as_one_of_its_boards(s
 )
 def test_what_no_crawl_can_use_is_refused_before_it_begins(address: str, delay: str, said: str, tmp_path: Path) -> None:
     output = tmp_path / "board.warc.gz"
-    command = [THREADWISE, "crawl", address, "-o", output, "--contact", "tests@example.invalid", "--delay", delay]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = crawl(address, output, "--delay", delay)
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert said in done.stderr
@@ -119,16 +112,16 @@ def test_a_signal_ends_a_crawl_of_a_silent_server_at_once(number: signal.Signals
     output = tmp_path / "board.warc.gz"
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
-        command = [str(THREADWISE), "crawl", address, "-o", str(output), *OPTIONS]
-        crawl = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        command = command_of_crawl(address, output)
+        crawling = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         silent.settimeout(30)
         connection, _ = silent.accept()
         with connection:
             asked = time.monotonic()
-            crawl.send_signal(number)
-            told, said = crawl.communicate(timeout=30)
+            crawling.send_signal(number)
+            told, said = crawling.communicate(timeout=30)
 
     assert time.monotonic() - asked < 5
-    assert (crawl.returncode, told, said.count("\n")) == (128 + number, "", 1)
+    assert (crawling.returncode, told, said.count("\n")) == (128 + number, "", 1)
     assert AGAIN in said
     assert not output.exists()

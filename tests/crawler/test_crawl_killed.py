@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from crawling import WHOLE, command_of_crawl, crawl, threads_in
 from faulty_proxy import faulty_proxy
-from spirit_board import running_board
+from spirit_board import RunningBoard
 from topics import comments_of, comments_read, topics_of
 
 KILLS = 10 if WHOLE else 3
@@ -34,9 +34,9 @@ class Outcome:
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
+def outcome(running_spirit: RunningBoard, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
     archive = tmp_path_factory.mktemp("crawl") / "board.warc.gz"
-    with running_board(tmp_path_factory.mktemp("spirit"), TOPICS) as board, faulty_proxy(board) as proxy:
+    with running_spirit(tmp_path_factory.mktemp("spirit"), TOPICS) as board, faulty_proxy(board) as proxy:
         kills = 0
         for turn in range(1, KILLS + 1):
             kills += _killed_at(turn * PAGES_AT_LEAST // (KILLS + 1), proxy.requests, proxy.address, archive)
@@ -88,8 +88,7 @@ def test_a_kill_before_the_first_page_leaves_a_crawl_that_goes_on(tmp_path: Path
     """The archive that a kill in the first moment leaves holds a record, or half of one, or nothing."""
     archive = tmp_path / "board.warc.gz"
     archive.write_bytes(b"\x1f\x8b\x08")
-    command = command_of_crawl("http://127.0.0.1:9/", archive)
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = crawl("http://127.0.0.1:9/", archive)
 
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "http://127.0.0.1:9/" in done.stderr

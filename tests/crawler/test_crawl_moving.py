@@ -1,6 +1,5 @@
 """A board does not stand still: threads jump to the top, crawls are killed, hosts lead to each other."""
 
-import os
 import re
 import subprocess
 import threading
@@ -106,7 +105,7 @@ def test_a_page_of_a_known_program_that_asks_for_a_log_in_is_said(board: SkinBoa
     assert "asks for a log-in" in done.stderr
 
 
-def test_a_host_that_leads_to_its_other_name_stays_the_board(tmp_path: Path) -> None:
+def test_a_host_that_leads_to_its_other_name_stays_the_board(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The names are of no host: the crawl asks a proxy on loopback, which answers for them."""
     pages = phpbb.pages(TOPICS)
 
@@ -128,9 +127,8 @@ def test_a_host_that_leads_to_its_other_name_stays_the_board(tmp_path: Path) -> 
     archive = tmp_path / "board.warc.gz"
     with ThreadingHTTPServer(("127.0.0.1", 0), Proxy) as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        environment = {**os.environ, "http_proxy": f"http://127.0.0.1:{server.server_address[1]}"}
-        command = command_of_crawl(f"http://board.invalid{phpbb.START}", archive)
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.server_address[1]}")
+        done = crawl(f"http://board.invalid{phpbb.START}", archive)
         server.shutdown()
 
     assert done.returncode == 0, done.stderr

@@ -111,8 +111,7 @@ def test_a_feed_of_another_board_may_be_given_beside_a_board(board: SkinBoard, t
     archive = tmp_path / "board.warc.gz"
     with running_skin("nodebb", OTHERS) as other:
         other.extra["/recent.rss"] = rss(other, OTHERS)
-        command = command_of_crawl(board.start, archive, f"{other.address}/recent.rss")
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
+        done = crawl(board.start, archive, f"{other.address}/recent.rss")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert came_back(archive) == put_in([*TOPICS, *OTHERS])

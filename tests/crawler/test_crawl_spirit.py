@@ -1,20 +1,17 @@
 """A crawl of a real django-spirit brings every post with its author, its moment and its text."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from spirit_board import running_board
+from crawling import crawl, threads_in
+from program import run
+from spirit_board import RunningBoard
 
 from crawler.items import Thread
-from crawler.sources import read_threads
 
-THREADWISE = Path(sys.executable).parent / "threadwise"
 OPENING = datetime(2024, 3, 4, 0, 0)
 PEOPLE = ("lotte.brandvold", "h_mcquillan", "tobias", "wren-adeyemi")
 # The third topic is longer than a page, and there are more topics than a list shows at once.
@@ -47,31 +44,22 @@ TOPICS = [
 
 
 @pytest.fixture(scope="module")
-def board(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with running_board(tmp_path_factory.mktemp("spirit"), TOPICS) as address:
+def board(running_spirit: RunningBoard, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_spirit(tmp_path_factory.mktemp("spirit"), TOPICS) as address:
         yield address
-
-
-def crawl(address: str, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    command = [THREADWISE, "crawl", address, "-o", output, "--contact", "tests@example.invalid", *options]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
 
 
 @pytest.fixture(scope="module")
 def archive(board: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     output = tmp_path_factory.mktemp("crawl") / "board.warc.gz"
-    done = crawl(board, output, "--allow-private", "--delay", "0")
+    done = crawl(board, output)
     assert done.returncode == 0, done.stderr
     return output
 
 
 @pytest.fixture(scope="module")
 def threads(archive: Path) -> dict[str, Thread]:
-    problems: list[Exception] = []
-    read = read_threads([str(archive)], copied_on=None, stdin=BytesIO(), on_problem=problems.append)
-    found = {thread.subject: thread for thread in read}
-    assert not problems
-    return found
+    return {thread.subject: thread for thread in threads_in(archive)}
 
 
 def test_every_topic_is_found(threads: dict[str, Thread]) -> None:
@@ -94,7 +82,7 @@ def test_every_post_has_its_author_moment_and_text(threads: dict[str, Thread]) -
 
 
 def test_the_archive_is_read_by_the_read_command(archive: Path, threads: dict[str, Thread]) -> None:
-    done = subprocess.run([THREADWISE, "read", archive], capture_output=True, text=True, check=False)
+    done = run("read", str(archive))
 
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert {line["id"] for line in lines} == {thread.id for thread in threads.values()}
@@ -104,7 +92,7 @@ def test_a_crawl_after_which_nothing_changed_fetches_lists_alone(board: str, arc
     again = tmp_path / archive.name
     again.write_bytes(archive.read_bytes())
 
-    done = crawl(board, again, "--allow-private", "--delay", "0")
+    done = crawl(board, again)
 
     assert done.returncode == 0
     assert " 1 pages fetched, 0 already there, 20 threads unchanged" in done.stdout
@@ -112,15 +100,14 @@ def test_a_crawl_after_which_nothing_changed_fetches_lists_alone(board: str, arc
 
 def test_a_category_is_crawled_by_its_name(board: str, tmp_path: Path) -> None:
     output = tmp_path / "board.warc.gz"
-    done = crawl(board, output, "--allow-private", "--delay", "0", "--board", "technology departments", "--limit", "3")
+    done = crawl(board, output, "--board", "technology departments", "--limit", "3")
 
     assert "after 3 threads" in done.stderr
-    read = read_threads([str(output)], copied_on=None, stdin=BytesIO(), on_problem=pytest.fail)
-    assert len(list(read)) == 3
+    assert len(threads_in(output)) == 3
 
 
 def test_a_private_address_is_refused_unless_allowed(board: str, tmp_path: Path) -> None:
-    done = crawl(board, tmp_path / "board.warc.gz", "--delay", "0")
+    done = run("crawl", board, "-o", str(tmp_path / "board.warc.gz"), "--contact", "a@b.invalid", "--delay", "0")
 
     assert done.returncode == 1
     assert "--allow-private" in done.stderr
@@ -135,15 +122,14 @@ def test_a_private_address_is_refused_unless_allowed(board: str, tmp_path: Path)
     ],
 )
 def test_a_crawl_that_cannot_start_says_why_in_one_line(address: str, contact: str, said: str, tmp_path: Path) -> None:
-    command = [THREADWISE, "crawl", address, "-o", tmp_path / "board.warc.gz", "--contact", contact]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = crawl(address, tmp_path / "board.warc.gz", "--contact", contact)
 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert said in done.stderr
 
 
 def test_a_board_that_does_not_answer_is_a_failure_with_its_address(tmp_path: Path) -> None:
-    done = crawl("http://127.0.0.1:9/", tmp_path / "board.warc.gz", "--allow-private", "--delay", "0")
+    done = crawl("http://127.0.0.1:9/", tmp_path / "board.warc.gz")
 
     assert done.returncode == 1
     assert "http://127.0.0.1:9/" in done.stderr

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from crawling import WHOLE, crawl, threads_in
 from faulty_proxy import Fault, FaultyProxy, Plan, faulty_proxy
-from spirit_board import running_board
+from spirit_board import RunningBoard
 from topics import comments_of, comments_read, topics_of
 
 TOPICS = topics_of((25 if number % 20 == 4 else 1 for number in range(45)), category="In trouble")
@@ -39,9 +39,9 @@ class Outcome:
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
+def outcome(running_spirit: RunningBoard, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
     archive = tmp_path_factory.mktemp("crawl") / "board.warc.gz"
-    with running_board(tmp_path_factory.mktemp("spirit"), TOPICS) as board, faulty_proxy(board, PLAN) as proxy:
+    with running_spirit(tmp_path_factory.mktemp("spirit"), TOPICS) as board, faulty_proxy(board, PLAN) as proxy:
         done = crawl(proxy.address, archive)
         yield Outcome(archive=archive, proxy=proxy, done=done)
 

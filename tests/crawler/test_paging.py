@@ -3,17 +3,15 @@
 import io
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from program import PROGRAM, run
 
 from crawler.joining.pages import missing_pages
 from crawler.joining.paging import Paging, paging_of
 from crawler.page import Page
 from crawler.sources import read_threads
-
-THREADWISE = Path(sys.executable).parent / "threadwise"
 
 ROWS = {
     "phpBB 3.0": '<div class="pagination">25 posts &bull; <a href="#" title="Click to jump">Page <strong>2</strong> of '
@@ -168,7 +166,7 @@ def test_a_missing_page_is_a_note_and_a_notice_and_no_failure(read):
 def test_the_command_line_says_what_is_missing_and_succeeds(tmp_path):
     first, _ = pages_of_thread(2)
     (tmp_path / "a.html").write_text(first, encoding="utf-8")
-    done = subprocess.run([THREADWISE, "read", "a.html"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run([PROGRAM, "read", "a.html"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert len(json.loads(done.stdout)["posts"]) == 3
     assert done.stderr == "a.html: page 2 of 2 was not handed over; what there is of “Bells” was read\n"
@@ -179,7 +177,7 @@ def test_many_threads_that_are_not_whole_are_counted_after_the_first(tmp_path):
     for n in range(25):
         page = first.replace("t=9", f"t=9{n}").replace("Words", f"Words of {n}:")
         (tmp_path / f"{n}.html").write_text(page, encoding="utf-8")
-    done = subprocess.run([THREADWISE, "read", "."], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run("read", ".", folder=tmp_path)
     assert (done.returncode, done.stdout.count("\n"), done.stderr.count("\n")) == (0, 25, 21)
     assert done.stderr.splitlines()[-1].startswith("5 more threads were not handed over whole")
 

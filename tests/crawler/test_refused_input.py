@@ -2,16 +2,14 @@
 
 import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 from time import process_time
 
 import pytest
+from program import run
 
 from crawler.sources import read_threads
 
-THREADWISE = Path(sys.executable).parent / "threadwise"
 PAGES = Path(__file__).parent / "pages"
 NODEBB = (PAGES / "nodebb" / "topic" / "page.html").read_text("utf-8")
 XENFORO = (PAGES / "xenforo" / "second_page" / "thread.html").read_text("utf-8")
@@ -42,7 +40,7 @@ OTHER_PAGES = {
 
 def refused(folder, *arguments):
     """Run `threadwise read` on what lies in a folder; return its one line."""
-    done = subprocess.run([THREADWISE, "read", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    done = run("read", *map(str, arguments), folder=folder)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
     return done.stderr.rstrip("\n")
@@ -133,7 +131,7 @@ def test_five_thousand_posts_on_a_page_are_read_in_seconds(tmp_path):
 def test_what_is_read_goes_out_and_what_is_not_is_said_once_each(tmp_path):
     (tmp_path / "a.html").write_text(NODEBB, encoding="utf-8")
     (tmp_path / "b.html").write_text(OTHER_PAGES["captcha"], encoding="utf-8")
-    done = subprocess.run([THREADWISE, "read", "."], cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run("read", ".", folder=tmp_path)
     assert done.returncode == 1
     assert json.loads(done.stdout)["platform"] == "nodebb"
     assert done.stderr.count("\n") == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from crawling import crawl, threads_in
 from faulty_proxy import faulty_proxy
-from spirit_board import fill_board, running_board
+from spirit_board import RunningBoard, fill_board
 from topics import comments_of, comments_read, topics_of
 
 TOPICS = topics_of((24 if number == 5 else 1 + number % 3 for number in range(100)), category="Twice")
@@ -40,10 +40,10 @@ class Outcome:
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
+def outcome(running_spirit: RunningBoard, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
     archive = tmp_path_factory.mktemp("crawl") / "board.warc.gz"
     directory = tmp_path_factory.mktemp("spirit")
-    with running_board(directory, TOPICS) as board, faulty_proxy(board) as proxy:
+    with running_spirit(directory, TOPICS) as board, faulty_proxy(board) as proxy:
         asked = []
         for new in ([], NEW, []):
             if new:

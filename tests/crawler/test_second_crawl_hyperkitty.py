@@ -1,12 +1,14 @@
 """A second crawl of a mail archive fetches the threads to which mails came, not the whole archive again."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from crawling import crawl, threads_in
 from faulty_proxy import faulty_proxy
-from hyperkitty_board import Mail, running_archive, thread_path
+from hyperkitty_board import Archive, Mail, thread_path
 from mails import MAILS, OPENING, mail_in
 
 CHANGED = (0, 9, 19)
@@ -27,12 +29,11 @@ class Outcome:
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+def outcome(
+    new_hyperkitty: Callable[[], AbstractContextManager[Archive]], tmp_path_factory: pytest.TempPathFactory
+) -> Outcome:
     output = tmp_path_factory.mktemp("crawl") / "archive.warc.gz"
-    with (
-        running_archive(tmp_path_factory.mktemp("hyperkitty"), MAILS) as archive,
-        faulty_proxy(archive.origin) as proxy,
-    ):
+    with new_hyperkitty() as archive, faulty_proxy(archive.origin) as proxy:
         address = archive.list_address.replace(archive.origin, proxy.address)
         first = crawl(address, output)
         assert first.returncode == 0, first.stderr

@@ -2,18 +2,15 @@
 
 import os
 import subprocess
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from made_threads import PlainExtractor, fixed_clock
-from running import PROGRAM, Build, Run, Typed
+from program import PROGRAM
+from running import Build, Run, Typed, build_plainly
 
-from crawler.items import Thread
-from kb.build import Built, build
 from kb.cli import main
-from kb.meaning.encoder import shipped_encoder
 
 
 @pytest.fixture
@@ -25,30 +22,24 @@ def database(tmp_path: Path) -> Path:
 @pytest.fixture
 def keep(database: Path) -> Build:
     """Return a function that builds the database from threads, with the plain extractor."""
-
-    def run(threads: Iterable[Thread], *, extractor: PlainExtractor | None = None, **options: object) -> Built | None:
-        arguments = {"sources": ["board"], "encoder": shipped_encoder, "clock": fixed_clock, **options}
-        return build(database, threads, extractor=extractor or PlainExtractor(), **arguments)
-
-    return run
+    return partial(build_plainly, database)
 
 
 @pytest.fixture
 def threadwise(tmp_path: Path) -> Run:
     """Return a function that runs the program in an empty folder, with nothing of our environment."""
 
-    def run(*arguments: str, stdin: str | bytes = "", timeout: float = 120) -> "subprocess.CompletedProcess[str]":
-        done = subprocess.run(
-            [str(PROGRAM), *arguments],
+    def run(*arguments: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [PROGRAM, *arguments],
             cwd=tmp_path,
-            input=stdin if isinstance(stdin, bytes) else stdin.encode(),
             env={"PATH": os.environ["PATH"], "HOME": str(tmp_path)},
+            stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=timeout,
+            encoding="utf-8",
+            timeout=120,
             check=False,
         )
-        out, err = done.stdout.decode(), done.stderr.decode()
-        return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
     return run
 

@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,11 +11,14 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from database_rows import query, rows_of
 from made_threads import made_thread
-from running import PROGRAM, Run, Typed
+from program import PROGRAM
+from running import Run, Typed
 
 from crawler.lines import line_of
+from kb.cli import main
 from kb.database.lock import one_builder
 from kb.database.schema import VERSION
 
@@ -56,13 +60,22 @@ def refused(done: object, names: str) -> None:
     assert "Traceback" not in sentence
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database of the good thread, to be copied."""
+    folder = tmp_path_factory.mktemp("built")
+    inputs(folder)
+    CliRunner().invoke(main, ["build", "-o", str(folder / "kb.db"), str(folder / "good.jsonl")])
+    return folder / "kb.db"
+
+
 @pytest.mark.parametrize(("source", "names"), BAD_SOURCES)
 @pytest.mark.parametrize("command", [["read"], ["build", "-o", "new.db"], ["build", "-o", "kb.db"]])
 def test_a_source_that_is_none_is_refused(
-    typed: Typed, tmp_path: Path, command: list[str], source: str, names: str
+    typed: Typed, built: Path, tmp_path: Path, command: list[str], source: str, names: str
 ) -> None:
     inputs(tmp_path)
-    typed("build", "-o", "kb.db", "good.jsonl")
+    shutil.copy(built, tmp_path / "kb.db")
     before = (tmp_path / "kb.db").read_bytes()
 
     done = typed(*command, source)
@@ -135,9 +148,11 @@ def test_a_database_of_something_else_or_newer_is_refused(typed: Typed, tmp_path
         (["serve", "kb.db", "--curate", "--public"], "--curate: corrections are made on this machine only"),
     ],
 )
-def test_what_cannot_be_asked_for_is_refused(typed: Typed, tmp_path: Path, arguments: list[str], names: str) -> None:
+def test_what_cannot_be_asked_for_is_refused(
+    typed: Typed, built: Path, tmp_path: Path, arguments: list[str], names: str
+) -> None:
     inputs(tmp_path)
-    typed("build", "-o", "kb.db", "good.jsonl")
+    shutil.copy(built, tmp_path / "kb.db")
 
     refused(typed(*arguments), names)
 
@@ -182,9 +197,11 @@ def test_a_database_that_is_no_regular_file_is_refused(
 
 @pytest.mark.parametrize("host", ["", "256.1.1.1"])
 @pytest.mark.parametrize("port", [[], ["--port", "0"]])
-def test_an_address_that_cannot_be_served_is_refused(typed: Typed, tmp_path: Path, host: str, port: list[str]) -> None:
+def test_an_address_that_cannot_be_served_is_refused(
+    typed: Typed, built: Path, tmp_path: Path, host: str, port: list[str]
+) -> None:
     inputs(tmp_path)
-    typed("build", "-o", "kb.db", "good.jsonl")
+    shutil.copy(built, tmp_path / "kb.db")
 
     done = typed("serve", "kb.db", "--host", host, *port)
 
@@ -192,9 +209,9 @@ def test_an_address_that_cannot_be_served_is_refused(typed: Typed, tmp_path: Pat
     assert "--port" not in done.stderr
 
 
-def test_a_word_of_any_length_can_be_searched_for(typed: Typed, tmp_path: Path) -> None:
+def test_a_word_of_any_length_can_be_searched_for(typed: Typed, built: Path, tmp_path: Path) -> None:
     inputs(tmp_path)
-    typed("build", "-o", "kb.db", "good.jsonl")
+    shutil.copy(built, tmp_path / "kb.db")
 
     done = typed("search", "kb.db", "x" * 100_000)
 
@@ -215,9 +232,11 @@ def test_a_word_of_any_length_can_be_searched_for(typed: Typed, tmp_path: Path) 
         (["crawl", "nowhere", "-o", "x.warc.gz", "--contact", "a@pinewater.example"], "nowhere"),
     ],
 )
-def test_a_choice_that_leads_nowhere_is_refused(typed: Typed, tmp_path: Path, arguments: list[str], names: str) -> None:
+def test_a_choice_that_leads_nowhere_is_refused(
+    typed: Typed, built: Path, tmp_path: Path, arguments: list[str], names: str
+) -> None:
     inputs(tmp_path)
-    typed("build", "-o", "kb.db", "good.jsonl")
+    shutil.copy(built, tmp_path / "kb.db")
 
     refused(typed(*arguments), names)
 
@@ -270,9 +289,9 @@ def test_a_full_disk_leaves_no_half_made_database(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
 @pytest.mark.parametrize("command", [["read", "good.jsonl"], ["export", "kb.db"]])
-def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, typed: Typed, command: list[str]) -> None:
+def test_output_that_cannot_be_written_is_one_sentence(built: Path, tmp_path: Path, command: list[str]) -> None:
     (tmp_path / "good.jsonl").write_text(GOOD, "utf-8")
-    typed("build", "-o", "kb.db", "good.jsonl")
+    shutil.copy(built, tmp_path / "kb.db")
 
     with open("/dev/full", "w") as full:
         done = subprocess.run(
@@ -285,9 +304,9 @@ def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, typed: Ty
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such shell there")
-def test_a_closed_standard_output_is_one_sentence(tmp_path: Path, typed: Typed) -> None:
+def test_a_closed_standard_output_is_one_sentence(built: Path, tmp_path: Path) -> None:
     (tmp_path / "good.jsonl").write_text(GOOD, "utf-8")
-    typed("build", "-o", "kb.db", "good.jsonl")
+    shutil.copy(built, tmp_path / "kb.db")
 
     command = ["sh", "-c", f"'{PROGRAM}' export kb.db >&-"]
     done = subprocess.run(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, check=False)

@@ -1,6 +1,5 @@
 """A build that is killed with SIGKILL at any moment, and then run again, ends as if nothing had happened."""
 
-import multiprocessing
 import signal
 import sqlite3
 import subprocess
@@ -11,15 +10,13 @@ import pytest
 from build_and_die import build_and_die
 from database_rows import query, rows_of
 from made_threads import made_thread
-from running import PROGRAM, Typed
+from program import PROCESSES, PROGRAM
+from running import Typed
 
 from crawler.lines import line_of
 
 MOMENTS = [0.01, 0.05, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.98, 1.0]
 """When to kill, as a share of all SQL statements: creating tables, writing threads, distilling, closing the run."""
-PROCESSES = multiprocessing.get_context("forkserver")
-"""A process a build, forked from one that has done nothing but import: two thirds of a build would be imports."""
-PROCESSES.set_forkserver_preload(["kb.build", "kb.meaning.encoder"])
 
 
 def build(database: Path, fatal: int | None = None) -> tuple[int | None, int]:

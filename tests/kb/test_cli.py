@@ -2,6 +2,7 @@
 
 import base64
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -12,7 +13,8 @@ import jsonschema
 import pytest
 from database_rows import ids_of, query, rows_of
 from made_threads import made_thread
-from running import PROGRAM, Build, Run, Typed
+from program import PROGRAM
+from running import Build, Run, Typed
 
 from crawler.lines import line_of
 from kb.cli import main
@@ -96,13 +98,13 @@ def test_the_version_is_told(typed: Typed) -> None:
     assert typed("--version").stdout.startswith("threadwise 0.")
 
 
-def test_a_copied_thread_goes_the_whole_way(threadwise: Run, tmp_path: Path) -> None:
+def test_a_copied_thread_goes_the_whole_way(typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "thread.txt").write_text(COPIED, "utf-8")
 
-    built = threadwise("build", "-o", "kb.db", "--copied-on", "2026-03-20", "thread.txt")
-    again = threadwise("build", "-o", "kb.db", "--copied-on", "2026-03-20", "thread.txt")
+    built = typed("build", "-o", "kb.db", "--copied-on", "2026-03-20", "thread.txt")
+    again = typed("build", "-o", "kb.db", "--copied-on", "2026-03-20", "thread.txt")
 
-    assert (built.returncode, built.stderr) == (0, "")
+    assert (built.exit_code, built.stderr) == (0, "")
     assert built.stdout == "kb.db: threads: 1 added\n"
     assert again.stdout == "kb.db: nothing changed (1 thread)\n"
     structures = query(
@@ -116,14 +118,14 @@ def test_a_copied_thread_goes_the_whole_way(threadwise: Run, tmp_path: Path) -> 
     assert "never let the help desk" in repr(query(tmp_path / "kb.db", "select statement from recommendations"))
 
 
-def test_the_stages_join_with_pipes(threadwise: Run, tmp_path: Path) -> None:
+def test_what_a_stage_prints_is_what_the_next_one_reads(typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "thread.txt").write_text(COPIED, "utf-8")
 
-    read = threadwise("read", "thread.txt")
-    extracted = threadwise("extract", "-", stdin=read.stdout)
-    distilled = threadwise("distil", "-", stdin=extracted.stdout)
+    read = typed("read", "thread.txt")
+    extracted = typed("extract", "-", stdin=read.stdout)
+    distilled = typed("distil", "-", stdin=extracted.stdout)
 
-    assert [done.returncode for done in (read, extracted, distilled)] == [0, 0, 0]
+    assert [done.exit_code for done in (read, extracted, distilled)] == [0, 0, 0]
     assert len(json.loads(read.stdout)["posts"]) == 2
     assert len(extracted.stdout.splitlines()) == 2
     assert "hallway" in json.loads(distilled.stdout.splitlines()[0])["statement"]
@@ -150,9 +152,10 @@ def test_the_lines_of_read_build_the_same_as_the_source(typed: Typed, tmp_path: 
     assert rows_of(tmp_path / "piped.db") == rows_of(tmp_path / "direct.db")
 
 
-def test_the_sample_is_a_source_and_changes_no_other_id(typed: Typed, tmp_path: Path) -> None:
+def test_the_sample_is_a_source_and_changes_no_other_id(typed: Typed, sample: Path, tmp_path: Path) -> None:
     (tmp_path / "thread.txt").write_text(COPIED, "utf-8")
     typed("build", "-o", "alone.db", "--copied-on", "2026-03-20", "thread.txt")
+    shutil.copy(sample, tmp_path / "both.db")
 
     done = typed("build", "-o", "both.db", "--copied-on", "2026-03-20", "--sample", "thread.txt")
 

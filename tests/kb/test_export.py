@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from made_threads import made_post, made_thread
-from running import Build, Typed
+from running import Build, Typed, build_plainly
 
 from crawler.items import Thread
 from crawler.lines import thread_of_line
@@ -18,10 +18,11 @@ from kb.exporting.export import export, match_band
 from kb.exporting.schema import FORMATS, KINDS, schema_of
 
 
-@pytest.fixture
-def full(keep: Build, database: Path) -> Path:
-    """Return a database with a few threads."""
-    keep([made_thread(number) for number in range(4)])
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database with a few threads, which nothing changes."""
+    database = tmp_path_factory.mktemp("full") / "kb.db"
+    build_plainly(database, map(made_thread, range(4)))
     return database
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.searching import Question, build_sample, measure, ndcg, rankings_of, read_questions
+from benchmarks.searching import Question, measure, ndcg, rankings_of, read_questions
 from kb.database.store import open_to_read
 from kb.searching.index import MeaningIndex
 from kb.searching.search import search
@@ -21,15 +21,9 @@ def asked() -> list[Question]:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample community, built as a person builds it."""
-    return build_sample(tmp_path_factory.mktemp("sample") / "kb.db")
-
-
-@pytest.fixture(scope="module")
-def scores(database: Path, asked: list[Question]) -> dict[str, list[float]]:
+def scores(sample: Path, asked: list[Question]) -> dict[str, list[float]]:
     """nDCG@10 of each question, by the way to rank."""
-    with open_to_read(database) as connection:
+    with open_to_read(sample) as connection:
         return {name: measure(rank, asked)[0] for name, rank in rankings_of(connection).items()}
 
 
@@ -39,9 +33,9 @@ def test_sixty_questions_are_asked_in_three_wordings_each_once(asked: list[Quest
 
 
 def test_each_question_has_an_answer_and_every_judged_post_stands_in_the_sample(
-    database: Path, asked: list[Question]
+    sample: Path, asked: list[Question]
 ) -> None:
-    with open_to_read(database) as connection:
+    with open_to_read(sample) as connection:
         posts = {id_ for (id_,) in connection.execute("select id from posts")}
     for one in asked:
         assert set(one.relevant) <= posts, one.question
@@ -73,15 +67,15 @@ def test_meaning_finds_what_is_said_in_other_words(scores: dict[str, list[float]
     ],
 )
 def test_the_recommendation_that_answers_is_among_the_first_that_the_page_shows(
-    database: Path, typed: str, statement: str
+    sample: Path, typed: str, statement: str
 ) -> None:
-    with open_to_read(database) as connection:
+    with open_to_read(sample) as connection:
         found = search(connection, typed, index=MeaningIndex.of_database(connection), limit=12)
     assert any(statement in one.statement for one in found.recommendations)
 
 
-def test_words_that_mean_nothing_find_nothing(database: Path) -> None:
-    with open_to_read(database) as connection:
+def test_words_that_mean_nothing_find_nothing(sample: Path) -> None:
+    with open_to_read(sample) as connection:
         assert not search(connection, "zxqv wobble", index=MeaningIndex.of_database(connection))
 
 

@@ -7,9 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from playwright.sync_api import Browser, Error, Playwright
+from program import started
 
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ELSEWHERE = (
@@ -47,26 +47,15 @@ def served(database: Path, *options: str) -> Iterator[str]:
 
     Options are those of `threadwise serve`.
     """
-    with _serving(database, *options) as printed:
+    with started("serve", str(database), "--port", "0", *options) as printed:
         yield printed.readline().strip()
 
 
 @contextlib.contextmanager
 def served_to_curate(database: Path) -> Iterator[tuple[str, str]]:
     """Serve a database so that it can be corrected; the values are its address and the one that signs in, once."""
-    with _serving(database, "--curate") as printed:
+    with started("serve", str(database), "--port", "0", "--curate") as printed:
         yield printed.readline().strip(), printed.readline().split()[-1]
-
-
-@contextlib.contextmanager
-def _serving(database: Path, *options: str) -> Iterator[IO[str]]:
-    command = [sys.executable, "-c", "from kb.cli import main; main()", "serve", str(database), "--port", "0", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield process.stdout
-        finally:
-            process.terminate()
 
 
 def _installed() -> str | None:

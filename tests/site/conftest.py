@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import compiled_templates
 import pytest
 import staffed_districts
 from browser import launch, served
 from community import fill
 from datasette.app import Datasette
+from datasette.plugins import pm
 from looks import WITH_SCRIPT, Look
 from opened_sites import close
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -15,6 +17,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from kb.database.store import open_to_write
 from kb.keeping.derived import save_derived
 from kb.serve import site
+
+pm.register(compiled_templates)
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from browser import served
 from opened_sites import close
+from program import PROGRAM
 
 from kb.database.store import open_to_read
 from kb.errors import KnowledgeBaseError, PortTaken
@@ -20,9 +20,15 @@ from kb.site.searching.found import load_index
 
 
 def test_the_address_is_printed_when_it_answers(community: Path) -> None:
-    with served(community) as address:
-        assert address.startswith("http://127.0.0.1:")
-        assert httpx.get(address, trust_env=False).status_code == 200
+    command = [PROGRAM, "serve", community, "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            address = process.stdout.readline().strip()
+            assert address.startswith("http://127.0.0.1:")
+            assert httpx.get(address, trust_env=False).status_code == 200
+        finally:
+            process.terminate()
 
 
 def test_a_copy_is_removed_when_the_site_is_stopped(community: Path, tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""What the tests of all folders share: their order, and what is made once for all processes that test."""
+
+import fcntl
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from program import PROGRAM
+
+MakeOnce = Callable[[str, Callable[[Path], object]], Path]
+LONG = ("test_quality.py", "test_docs.py", "test_patterns_grow.py", "test_spreading.py", "test_floors.py")
+"""Files of few tests that each take many seconds."""
+SHORT = ("kb", "model", "extract")
+"""Folders whose files take a second or two."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let long files begin first: processes that test take file by file, and none shall wait for another at the end."""
+
+    def place(item: pytest.Item) -> int:
+        name, folder = item.path.name, item.path.parent.name
+        return LONG.index(name) if name in LONG else len(LONG) + (SHORT.index(folder) + 1 if folder in SHORT else 0)
+
+    items.sort(key=place)
+
+
+@pytest.fixture(scope="session")
+def make_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> MakeOnce:
+    """Return a function that makes a folder where no process has made it; who changes what is in it copies it first."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+
+    def made(name: str, make: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with folder.with_suffix(".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                with TemporaryDirectory(dir=shared) as being_made:
+                    half = Path(being_made) / name
+                    half.mkdir()
+                    make(half)
+                    half.rename(folder)
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def sample(make_once: MakeOnce) -> Path:
+    """The sample community, built as a person builds it."""
+
+    def build(folder: Path) -> None:
+        subprocess.run([PROGRAM, "build", "--sample", "-o", folder / "kb.db"], check=True, capture_output=True)
+
+    return make_once("sample", build) / "kb.db"
