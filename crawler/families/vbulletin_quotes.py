@@ -10,6 +10,8 @@ from crawler.markup.soup import attribute, words
 
 QUOTE = ".bbcode_quote"
 OLD_QUOTE = "vb-quotation"
+FRAME = "td.alt2, .postquote, td.quote, div.alt2:not(:has(> code))"
+"""The frame of a quotation in version 3, of its own themes too; that of PHP and HTML is a `div` round `code`."""
 FURNITURE = (
     ".bbcode_description, .bbcode_quote_container, .lastedited, .tapatalkSignatur, .b-bbcode-user, script, "
     ".bbcode_code_head, .bbcode_container > .bbcode_title, .adsbygoogle"
@@ -40,7 +42,7 @@ def _mark_old_quotations(body: Tag) -> None:
         if box.find("pre", recursive=False) and isinstance(label, Tag):
             label.decompose()
             continue
-        frame = box.select_one("td.alt2, .postquote, td.quote")
+        frame = box.select_one(FRAME)
         inner = frame.find_parent("div", style=_MARGIN) if frame is not None else None
         if frame is None or inner is not box or frame.find("pre", recursive=False):
             continue

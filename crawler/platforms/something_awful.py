@@ -9,7 +9,7 @@ Proved on ten real pages of 2013 to 2020, as a public reader for telephones keep
 - times are without a zone, in the reader's own; `data-idx` numbers posts through all pages.
 """
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 
 from crawler.bodies.written import said_in_heading, written_in
 from crawler.dates.shown import moment_said
@@ -30,6 +30,8 @@ DATE = "td.postdate"
 SUBJECT = "a.bclast"
 QUOTED = ".bbc-block blockquote"
 HEADING = "h4"
+LEADING_BACK = "a.user_jump[href*=threadid]"
+"""The link of a lone post to its thread; a private message has none."""
 FURNITURE = "p.editedby, .userinfo, .title, .bbc-block > h5"
 REMEDY = "hand over a thread's own pages"
 
@@ -46,19 +48,27 @@ def parse_thread(page: Page) -> Thread:
     subject = maybe(soup, SUBJECT)
     if not posts and subject is not None and soup.select_one(BODY):
         raise MarkupChanged(page.source, POSTS, "the posts of a thread")
-    if not posts or subject is None:
+    link = subject or (maybe(posts[0], LEADING_BACK) if posts else None)
+    said = words(subject) if subject else _title(soup)
+    if not posts or link is None or not said:
         raise NotAThread(page.source, "this page holds no thread", REMEDY)
-    thread = (attribute(subject, "href") or "").partition("threadid=")[2].partition("&")[0]
+    thread = (attribute(link, "href") or "").partition("threadid=")[2].partition("&")[0]
     address = f"https://forums.somethingawful.com/showthread.php?threadid={thread}" if thread else page.url
     board = board_of_trail(soup, ".breadcrumbs a[href*=forumdisplay]")
     return finish_thread(
         [_draft(post, place, page) for place, post in enumerate(posts, start=1)],
-        subject=words(subject),
+        subject=said,
         platform=NAME,
         url=address,
         address=address,
         board=board,
     )
+
+
+def _title(soup: BeautifulSoup) -> str:
+    """Return what a lone post's page (`showpost.php`) has of its thread: the subject behind the site's name."""
+    title = maybe(soup, "title")
+    return words(title).removeprefix(f"{MARKS[1]} - ").strip() if title else ""
 
 
 def _draft(post: Tag, place: int, page: Page) -> Draft:

@@ -35,7 +35,9 @@ from crawler.subjects import bare_subject
 
 NAME = "phpbb-subsilver"
 
-MARKS = ('class="postauthor"', 'id="wrapcentre"', 'id="wrapheader"')
+MARKS = ('id="wrapcentre"', 'id="wrapheader"')
+THEMED = ('class="postauthor"', 'class="postbody"', 'class="tablebg"', 'class="gensmall"', 'class="postsubject"')
+"""What a theme without the frame keeps of the style; other programs have an author's cell of that name too."""
 AUTHOR = ".postauthor"
 SUBJECTS = ("#pageheader h2 a", "a.titles", "#pageheader h2", "h2")
 FOOT = "p.datetime, #datebar p, .gensmall, .copyright"
@@ -57,7 +59,7 @@ _ANCHOR = re.compile(r"#p(\d+)$")
 
 def match(page: Page) -> float:
     """Say whether the page has the style's own marks."""
-    return 0.9 if page.is_markup and page.holds(MARKS) and "class=" in page.text else 0.0
+    return 0.9 if page.is_markup and (page.holds(MARKS) or page.holds(THEMED, at_least=3)) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

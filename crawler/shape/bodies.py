@@ -40,6 +40,8 @@ _PREVIEW = re.compile(
     r"(?:^|[-_])(?:onebox|unfurl|link-?preview|preview-?card|embed-?card|bookmark-?card)(?:$|[-_])", re.I
 )
 """Classes of the box that a board makes of a link, with another page's title and description."""
+_EMPTIED = re.compile(r"\s*(?:\[\s*\]|\(\s*\))?\s*")
+"""A line without words: what stands round the element that said who edited may be left of it."""
 _CODE_LABEL = re.compile(r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?", re.I)
 """What stands above a block of code."""
 
@@ -137,6 +139,10 @@ def _take_out_head(text: Node, found: Fields) -> None:
 def _without_edit_lines(written: Written) -> Written:
     """Drop a last line that says who edited the post."""
     lines = written.text.split("\n")
-    while lines and (not lines[-1].strip() or (len(lines[-1]) < LONGEST_EDIT_LINE and EDIT_LINE.match(lines[-1]))):
+    while lines and (_EMPTIED.fullmatch(lines[-1]) or _is_edit_line(lines[-1])):
         lines.pop()
     return cut_to(written, "\n".join(lines))
+
+
+def _is_edit_line(line: str) -> bool:
+    return len(line) < LONGEST_EDIT_LINE and EDIT_LINE.match(line) is not None

@@ -29,9 +29,16 @@ _NOT_NAMING = re.compile(
 PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|people|persons?|u|user-profile|authors?|accounts?|~[\w.-]+)/|/@[\w.-]+|"
     r"[?&](?:u|user|uid|userid|showuser|member|mid|author|who|profile)=|memberlist\.php|profile\.php|member\.php|"
-    r"userinfo|view_?profile|showuser|action=profile|/~|/benutzer|/mitglied|/membre|/usuario|/utente|/profil",
+    r"userinfo|view_?profile|showuser|action=profile|/~|/benutzer|/mitglied|/membre|/usuario|/utente|/profil|"
+    r"\bspace-(?:uid|username)-",
     re.I,
 )
+_ERRAND = re.compile(
+    r"[?&]mod=spacecp|[?&]do=(?!profile\b|view\b|member\b|user\b)[a-z]|[?&]ac=[a-z]|[?&]action=(?:send|newpm)|"
+    r"[?&](?:newbuddyid|authorid)=",
+    re.I,
+)
+"""What may be done with a member: befriended, visited, searched for."""
 _NO_NAME = re.compile(r"^[\W\d_]+$|\bago$|https?:|\.{3}|…|[#>|<?!]|^[.,;:)\]]|^(?:re|by|from):|\d+ \w+s$", re.I)
 _LEFT = frozenset({"former", "deleted", "removed", "ehemaliges", "gelöschtes"})
 """Words that a board writes for the name of somebody who left: "Former Member"."""
@@ -59,7 +66,7 @@ def name_weight(node: Node) -> float:
         return SURE
     named = any(_NAMING.search(name) and not _NOT_NAMING.search(name.rpartition("__")[2]) for name in node.classes)
     href = attribute(element, "href") or ""
-    if PROFILE.search(href):
+    if PROFILE.search(href) and not _ERRAND.search(href):
         return LIKELY + 0.5 * named
     if named or element.has_attr("data-username"):
         return NESTED if any(child.text == node.text for child in node.children) else LIKELY

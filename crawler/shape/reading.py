@@ -23,7 +23,7 @@ from crawler.shape.kinds import other_kind
 from crawler.shape.persons import NESTED, name_weights
 from crawler.shape.records import Record, names_before, opens_alike, set_apart
 from crawler.shape.subjects import subject_of
-from crawler.shape.times import mark_times
+from crawler.shape.times import mark_times, write_times_of_scripts
 from crawler.shape.tree import Node, measure
 from crawler.shape.typed import THREADS, page_types, typed_posts
 from crawler.shape.vocabulary import ADVERTISEMENTS
@@ -64,6 +64,7 @@ def read_page(page: Page) -> Reading:
 
 def _shown(page: Page, soup: BeautifulSoup, description: Description) -> Reading:
     """Read the posts that the markup shows."""
+    write_times_of_scripts(soup)
     nodes = measure(soup.body or soup)
     mark_times(nodes, page)
     discount_asides(nodes)

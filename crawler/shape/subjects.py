@@ -35,6 +35,8 @@ _KIND = re.compile(
     r"^\s*(?:thread|topic|subject|discussion|thema|betreff|sujet|tema|temat|onderwerp|тема)\s*:\s*", re.I
 )
 _HOME = re.compile(r"(?:https?://[^/?#]+)?(?:\.?/)?(?:index\.\w+|forum\.php)?", re.I)
+_MADE_WITH = re.compile(r"\s*[-–—|·]?\s*\bpowered by\b.*$", re.I | re.S)
+"""What a program adds of itself to the titles of its pages."""
 _LABEL = re.compile(r"(?:^|[-_])(?:label|prefix|badge|tag|tags|status)(?:$|[-_])")
 
 
@@ -45,10 +47,11 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
     last = before + INTO_THE_POST
     headings = [node for node in nodes if node.name in HEADINGS and node.letters and node.start <= last]
     site = fold(_meta(soup, "og:site_name") or "")
-    said = [_without_tail(_bare(_without_labels(node)), site) for node in headings if not _leads_home(node)]
+    own = [node for node in headings if not _leads_home(node)]
+    said = [_without_tail(_bare(text), site) for node in own for text in (_without_labels(node), _linked(node)) if text]
     repeated = [heading for heading in said if any(fold(heading) in title for title in folded)]
-    own = [heading for heading in repeated if not BOARD_NAME.search(heading)]
-    longest = max(own or repeated, key=len, default="")
+    unboardly = [heading for heading in repeated if not BOARD_NAME.search(heading)]
+    longest = max(unboardly or repeated, key=len, default="")
     if len(longest) >= SHORTEST:
         is_all = fold(longest) in map(fold, titles)
         return (_last_step(headings, before) if is_all else "") or longest
@@ -78,6 +81,12 @@ def _without_labels(heading: Node) -> str:
         if not isinstance(child, Tag) or not any(map(_LABEL.search, (attribute(child, "class") or "").split()))
     ]
     return " ".join(" ".join(pieces).split()) or words(heading.element)
+
+
+def _linked(heading: Node) -> str:
+    """Return the words of a heading's first link: "[copy the address]" may stand behind it."""
+    link = heading.element.select_one("a[href]")
+    return words(link) if link else ""
 
 
 def _without_tail(heading: str, site: str) -> str:
@@ -114,7 +123,7 @@ def _without_site(soup: BeautifulSoup, titles: Sequence[str], homes: Collection[
 
 def _title(soup: BeautifulSoup) -> str | None:
     found = soup.select_one("title")
-    return words(found) if found else None
+    return (_MADE_WITH.sub("", words(found)) or None) if found else None
 
 
 def _meta(soup: BeautifulSoup, name: str) -> str | None:

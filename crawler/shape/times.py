@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from crawler.dates.shown import moment_said, page_day_first
@@ -25,6 +26,9 @@ NO_POST_BEFORE = date(1985, 1, 1)
 SOME_DAY = date(2020, 1, 1)
 """From here "3 days ago" is counted where the page's own day is unknown: it is a time, and which stays unsaid."""
 
+LONGEST_SCRIPT = 200
+"""Characters of a script that does no more than write a date."""
+_SCRIPTED = re.compile(r"\bnew Date\((\d{10}|\d{13})\)")
 _DAY_WORD = "|".join(map(re.escape, sorted(TODAY | YESTERDAY | {"today", "yesterday"})))
 _COUNTED = re.compile(rf"\b(?:{_DAY_WORD}|now|ago|{'|'.join(map(re.escape, sorted(AGO)))})\b", re.I)
 _DATE_LIKE = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4})(?!\d)")
@@ -40,6 +44,20 @@ _LABEL_BEHIND = re.compile(r"\s+(?![AP]M\b)[A-ZÀ-ÞА-Я][^\W\d_]*(?: [^\W\d_]+
 """The label of what stands behind a date: "Posted: Mon Jun 23, 2003 5:00 am Post subject: …"."""
 
 
+def write_times_of_scripts(soup: BeautifulSoup) -> None:
+    """Put the moments that scripts write into a page, as `new Date(1567569304706)`, where they would stand.
+
+    A script that holds more than one such moment, or much else, is no date.
+    """
+    for script in soup.find_all("script", string=_SCRIPTED):
+        code = script.string or ""
+        found = _SCRIPTED.findall(code)
+        if len(found) == 1 and len(code.strip()) <= LONGEST_SCRIPT:
+            time = Tag(name="time", attrs={"data-time": found[0]})
+            time.string = "·"
+            script.replace_with(time)
+
+
 def mark_times(nodes: Sequence[Node], page: Page) -> None:
     """Mark the innermost elements that show a time; those that tell when somebody joined or edited are none."""
     day_first = page_day_first((node.text for node in nodes if _is_short(node) and _says_a_number(node)), page)
@@ -52,6 +70,9 @@ def mark_times(nodes: Sequence[Node], page: Page) -> None:
                 known[node.text] = _said(node.text, page, day_first)
             found, moment = known[node.text]
             found = found and (not inner or _is_finer(moment, node))
+        if moment is None and not inner and node.children and not node.prose:
+            moment = _said_beside_links(node, page, day_first)
+            found = found or moment is not None
         node.times = inner
         if not found:
             continue
@@ -60,6 +81,12 @@ def mark_times(nodes: Sequence[Node], page: Page) -> None:
             for below in node.below():
                 below.is_time, below.times = False, 0
             node.is_time, node.moment, node.times = True, moment, 1
+
+
+def _said_beside_links(node: Node, page: Page, day_first: bool | None) -> Moment | None:
+    """Return the moment that an element's own words name, where links and buttons stand beside them."""
+    own = " ".join(" ".join(child for child in node.element.children if type(child) is NavigableString).split())
+    return _said(own, page, day_first)[1] if SHORTEST <= len(own) <= LONGEST_UNREAD else None
 
 
 def _is_short(node: Node) -> bool:
