@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kb.distil import distil
+from kb.distil.recommend import distil
 from kb.distil.scoring import GroupedAdvice, b_cubed, read_grouped, score, voices_of
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Known, Recommendation, Voice

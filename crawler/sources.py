@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crawler.containers.budget import Budget, BudgetSpent
-from crawler.containers.file import OPENING, STANDARD_INPUT, File
+from crawler.containers.file import OPENING, STANDARD_INPUT, STANDARD_INPUT_NAME, File
 from crawler.containers.page_parts import is_page_part
 from crawler.errors import CrawlerError, NotAThread, UnreadableSource
 from crawler.files.kinds import read_file, unreadable
@@ -22,10 +22,6 @@ from crawler.joining.mirrors import one_of_each
 from crawler.joining.pages import join_pages, lacking
 from crawler.mail.conversations import threads_of_letters
 from crawler.one_writer import is_lock
-
-__all__ = ["STANDARD_INPUT", "STANDARD_INPUT_NAME", "read_threads", "source_name"]
-
-STANDARD_INPUT_NAME = "standard input"
 
 
 def read_threads(

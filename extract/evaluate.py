@@ -13,7 +13,8 @@ from spacy.language import Language
 from extract.errors import ExtractError, NotAPost
 from extract.fields import FIELDS, PostFacts, count, structures_of
 from extract.lines import facts_json, parse_line
-from extract.pipeline import PostText, extract_posts
+from extract.pipeline import extract_posts
+from extract.posts import PostText
 
 _ANNOTATED = frozenset(("structures", "advice", "signature"))
 

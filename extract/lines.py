@@ -27,7 +27,7 @@ from extract.facts import (
     StaffTotal,
     Structure,
 )
-from extract.pipeline import PostText
+from extract.posts import PostText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

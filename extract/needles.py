@@ -8,8 +8,8 @@ part.
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from re import _constants, _parser  # type: ignore[attr-defined]  # the parser that `re` itself compiles with
 from typing import Any, Generic, TypeVar
 
@@ -27,18 +27,46 @@ _ODD_CASE = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
 """Letters that `re.IGNORECASE` takes for others though their lower case differs."""
 
 
+class LazyPattern:
+    """A pattern that is compiled when it is first looked for: of the many in pattern files, a post needs a few."""
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    @cached_property
+    def needles(self) -> frozenset[str] | None:
+        """Strings of which every match holds at least one, None where none can be told."""
+        return needles_of(self.pattern, self.flags)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the first match between two offsets."""
+        return self._compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return the match that begins at the first of two offsets."""
+        return self._compiled.match(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Return the matches between two offsets."""
+        return self._compiled.finditer(text, start, end)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self.flags)
+
+
 class Needled(Generic[_T]):
     """Things that have a pattern each, in order; `that_may_match` passes over those whose needles a text lacks."""
 
-    def __init__(self, things: Sequence[_T], patterns: Sequence[re.Pattern[str]]) -> None:
+    def __init__(self, things: Sequence[_T], patterns: Sequence[LazyPattern]) -> None:
         self._things = things
         self._always: set[int] = set()
         places: dict[str, list[int]] = defaultdict(list)
         for place, pattern in enumerate(patterns):
-            needles = needles_of(pattern)
-            if needles is None:
+            if pattern.needles is None:
                 self._always.add(place)
-            for needle in needles or ():
+            for needle in pattern.needles or ():
                 places[needle].append(place)
         shared = Counter(part for needle in places for part in _parts(needle))
         self._needles: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
@@ -57,28 +85,27 @@ class Needled(Generic[_T]):
         return (self._things[place] for place in sorted(held))
 
 
-class NeedledPattern:
+class NeedledPattern(LazyPattern):
     """A pattern that is looked for only where one of its needles stands; for sentences, many patterns over each."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern = re.compile(pattern, flags)
-        needles = needles_of(self._pattern)
-        if needles is None:
+        super().__init__(pattern, flags)
+        if self.needles is None:
             raise ValueError(f"no needles can be told of {pattern!r}: it has to be compiled as any other")
-        self._needles = needles
-        self._openings = frozenset(needle[:_WIDTH] for needle in needles)
+        self._needles = self.needles
+        self._openings = frozenset(needle[:_WIDTH] for needle in self.needles)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between two offsets."""
-        return self._pattern.search(text, start, end) if self._may_match(text[start:end]) else None
+        return super().search(text, start, end) if self._may_match(text[start:end]) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the match that begins at the first of two offsets."""
-        return self._pattern.match(text, start, end) if self._may_match(text[start:end]) else None
+        return super().match(text, start, end) if self._may_match(text[start:end]) else None
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Return the matches between two offsets."""
-        return self._pattern.finditer(text, start, end) if self._may_match(text[start:end]) else iter(())
+        return super().finditer(text, start, end) if self._may_match(text[start:end]) else iter(())
 
     def _may_match(self, text: str) -> bool:
         lower = folded(text)
@@ -96,9 +123,9 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_ODD_CASE).lower()
 
 
-def needles_of(pattern: re.Pattern[str]) -> frozenset[str] | None:
+def needles_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """Return strings of which every match of a pattern holds at least one, None where none can be told."""
-    found = _needles(_parser.parse(pattern.pattern, pattern.flags))
+    found = _needles(_parser.parse(pattern, flags))
     return found if found and min(map(len, found)) >= _WIDTH else None
 
 
@@ -134,21 +161,29 @@ def _spelled(operation: Any, value: Any) -> frozenset[str] | None:
         letters = [_letter(code) if part is _constants.LITERAL else None for part, code in value]
         return frozenset(letter for letter in letters if letter) if all(letters) else None
     if operation is _constants.BRANCH:
-        return _either([_in_turn(branch) for branch in value[1]])
+        return _either(_in_turn(branch) for branch in value[1])
     if operation in _REPEATS and tuple(value[:2]) == (0, 1):
         return _either([_NOTHING, _in_turn(value[2])])
     return None
 
 
 def _in_turn(parsed: Any) -> frozenset[str] | None:
-    strings: frozenset[str] | None = _NOTHING
+    strings = _NOTHING
     for operation, value in _flat(parsed):
-        strings = strings and _joined(strings, _spelled(operation, value))
+        longer = _joined(strings, _spelled(operation, value))
+        if longer is None:
+            return None
+        strings = longer
     return strings
 
 
-def _either(several: Sequence[frozenset[str] | None]) -> frozenset[str] | None:
-    return None if None in several else frozenset().union(*(strings for strings in several if strings))
+def _either(several: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    union: frozenset[str] = frozenset()
+    for strings in several:
+        if strings is None:
+            return None
+        union |= strings
+    return union
 
 
 def _joined(strings: frozenset[str], following: frozenset[str] | None) -> frozenset[str] | None:
@@ -181,6 +216,7 @@ def _flat(parsed: Any) -> Iterator[tuple[Any, Any]]:
         yield _constants.LITERAL, run
 
 
+@cache
 def _letter(code: int) -> str | None:
     """Return a character in lower case, None for a letter that `re.IGNORECASE` may take others for."""
     letter = chr(code)

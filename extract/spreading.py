@@ -21,7 +21,9 @@ from spacy.language import Language
 
 from extract.errors import ClusterUnreachable, WorkersDied
 from extract.facts import PostFacts
-from extract.pipeline import PostText, extract_posts, load
+from extract.pipeline import extract_posts, load
+from extract.posts import PostText
+from extract.processors import available_processors
 
 Batch: TypeAlias = tuple[PostText, ...]
 Facts: TypeAlias = tuple[PostFacts, ...]
@@ -70,11 +72,6 @@ def extract_over(executor: Executor, batches: Iterable[Batch], *, workers: int) 
     finally:
         for future in waiting:
             future.cancel()
-
-
-def available_processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from typing import Any
 import crawler
 import extract
 import kb
+from extract.needles import LazyPattern
 
 NEVER = "\x07"
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
@@ -37,9 +38,9 @@ def our_patterns() -> set[tuple[str, int]]:
     return kept
 
 
-def patterns_in(value: object, depth: int = 3) -> Iterator[re.Pattern[Any]]:
-    """Yield the patterns that a value is or holds."""
-    if isinstance(value, re.Pattern):
+def patterns_in(value: object, depth: int = 3) -> Iterator[re.Pattern[Any] | LazyPattern]:
+    """Yield the patterns that a value is or holds, compiled yet or not."""
+    if isinstance(value, re.Pattern | LazyPattern):
         yield value
     elif depth and isinstance(value, dict):
         for one in value.values():

@@ -10,6 +10,8 @@ from crawler.errors import UnreadableSource
 
 STANDARD_INPUT = "-"
 """How a person names standard input among files."""
+STANDARD_INPUT_NAME = "standard input"
+"""What we call it in a sentence."""
 OPENING = 65_536
 """Bytes from which the kind of a file is told."""
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from extract.facts import AdviceKind
-from extract.needles import Needled
+from extract.needles import LazyPattern, Needled
 from extract.pattern_files import rows, word_set
 
 
@@ -27,7 +27,7 @@ class Cue:
     id: str
     kind: AdviceKind
     weight: int
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     follows: bool = False
     clause: bool = False
     anchored: bool = False
@@ -39,7 +39,7 @@ class Refusal:
 
     id: str
     kind: AdviceKind | None
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +68,7 @@ def cues() -> tuple[Cue, ...]:
             id=row["id"],
             kind=AdviceKind(row["kind"]),
             weight=row["weight"],
-            pattern=_compiled(row),
+            pattern=_lazy(row),
             follows=row.get("follows", False),
             clause=row.get("take") == "from",
             anchored="^" in row["pattern"],
@@ -87,7 +87,7 @@ def needled_cues() -> Needled[Cue]:
 def refusals() -> tuple[Refusal, ...]:
     """Return all refusals in file order."""
     return tuple(
-        Refusal(id=row["id"], kind=AdviceKind(row["kind"]) if "kind" in row else None, pattern=_compiled(row))
+        Refusal(id=row["id"], kind=AdviceKind(row["kind"]) if "kind" in row else None, pattern=_lazy(row))
         for row in rows("advice_refusals")
     )
 
@@ -123,6 +123,10 @@ def verbs() -> Mapping[str, bool]:
 def word_group(name: str) -> frozenset[str]:
     """Return a group of words that the finding of clauses, habits and maxims asks for ("plurals", "auxiliaries")."""
     return word_set("advice_words", name)
+
+
+def _lazy(row: dict[str, Any]) -> LazyPattern:
+    return LazyPattern(row["pattern"], re.IGNORECASE)
 
 
 def _compiled(row: dict[str, Any]) -> re.Pattern[str]:

@@ -28,22 +28,22 @@ class PieceEmbeddings:
     def __init__(self, folder: Path = WEIGHTS) -> None:
         description = json.loads((folder / "embeddings.json").read_text(encoding="utf-8"))
         stored = np.load(io.BytesIO(checked_bytes(folder / "embeddings.npz", description["sha256"])))
-        self._steps: npt.NDArray[np.int8] = _unpack(stored["steps"])
+        self._packed: npt.NDArray[np.uint8] = stored["steps"]
         self._scales: npt.NDArray[np.float32] = stored["scales"].astype(np.float32)
         self.vocabulary = WordPieces.of_file(folder / "vocabulary.txt")
-        self.width = int(self._steps.shape[1])
+        self.width = 2 * self._packed.shape[1]
 
     def of(self, pieces: Sequence[int]) -> npt.NDArray[np.float32]:
         """Return the vectors of pieces (float32, pieces × width)."""
         places = np.fromiter(pieces, np.int64, len(pieces))
-        steps = self._steps[places].reshape(len(places), -1, BLOCK)
+        steps = _unpack(self._packed[places]).reshape(len(places), -1, BLOCK)
         vectors: npt.NDArray[np.float32] = (steps * self._scales[places, :, None]).reshape(len(places), self.width)
         return vectors
 
     @property
     def every(self) -> npt.NDArray[np.float32]:
         """The vectors of the whole vocabulary, for training."""
-        return self.of(range(len(self._steps)))
+        return self.of(range(len(self._packed)))
 
 
 @cache

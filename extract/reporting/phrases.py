@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from extract.needles import Needled
+from extract.needles import LazyPattern, Needled
 from extract.pattern_files import rows
 from extract.reporting.company import Company, Link
 from extract.reporting.elided import links_in_parentheses, links_of_ellipses, links_of_possessives
@@ -21,9 +21,9 @@ from extract.staff.hearsay import is_hearsay, is_question
 
 _PHRASES = [(kind, row["pattern"]) for kind in KINDS for row in rows("reporting") if row["kind"] == kind]
 """The phrases of `patterns/reporting.jsonl`, in the order of their kinds."""
-_EACH = [re.compile(pattern, re.IGNORECASE) for _, pattern in _PHRASES]
+_EACH = [LazyPattern(pattern, re.IGNORECASE) for _, pattern in _PHRASES]
 _NEEDLED = Needled(_EACH, _EACH)
-_PHRASE = re.compile(
+_PHRASE = LazyPattern(
     "|".join(
         f"(?P<{kind}>{'|'.join(pattern for _, pattern in those)})"
         for kind, those in groupby(_PHRASES, key=lambda phrase: phrase[0])

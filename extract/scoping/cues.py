@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from extract.needles import LazyPattern
 from extract.pattern_files import rows
 
 _OWN_BEFORE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|has|have|had|is|are)\b|\d")
@@ -23,7 +24,7 @@ class Cue:
     id: str
     effect: str
     reach: str
-    pattern: re.Pattern[str] = field(repr=False)
+    pattern: LazyPattern = field(repr=False)
 
 
 def load_cues() -> tuple[Cue, ...]:
@@ -33,7 +34,7 @@ def load_cues() -> tuple[Cue, ...]:
             id=row["id"],
             effect=row["effect"],
             reach=row["reach"],
-            pattern=re.compile(row["pattern"], re.IGNORECASE),
+            pattern=LazyPattern(row["pattern"], re.IGNORECASE),
         )
         for row in rows("scope_cues")
     )

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
-from extract.needles import Needled
+from extract.needles import LazyPattern, Needled
 from extract.numbers import Quantity, Unit
 from extract.pattern_files import filled, rows
 from extract.sizes.phrasing import Phrasing
@@ -29,11 +29,11 @@ _ANY_QUANTITY = r"⟦\d+⟧"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A line of a pattern file, compiled; `counts` says that it cannot match without a quantity."""
+    """A line of a pattern file; `counts` says that it cannot match without a quantity."""
 
     id: str
     verdict: str
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     counts: bool
     rank: int
     least: float
@@ -64,7 +64,7 @@ def load_rules(name: str) -> tuple[Rule, ...]:
         Rule(
             id=row["id"],
             verdict=row["verdict"],
-            pattern=_compiled(row["pattern"]),
+            pattern=_pattern(row["pattern"]),
             counts="{Q}" in row["pattern"] or "{q}" in row["pattern"],
             rank=row.get("rank", 0),
             least=row.get("least", 0),
@@ -135,8 +135,8 @@ def _fits(rule: Rule, quantity: Quantity | None) -> bool:
     return quantity.unit is not Unit.PERCENT and bool(bounds) and rule.least <= min(bounds) and max(bounds) <= rule.most
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a rule's pattern; each {Q} becomes a group of its own (q0, q1 …)."""
+def _pattern(pattern: str) -> LazyPattern:
+    """Return a rule's pattern; each {Q} becomes a group of its own (q0, q1 …)."""
     order = count()
     numbered = re.sub(r"\{Q\}", lambda _: rf"⟦(?P<q{next(order)}>\d+)⟧", pattern)
-    return re.compile(filled(numbered, {**size_words(), "q": _ANY_QUANTITY}))
+    return LazyPattern(filled(numbered, {**size_words(), "q": _ANY_QUANTITY}))

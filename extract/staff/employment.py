@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extract.facts import Employment
-from extract.needles import Needled, NeedledPattern
+from extract.needles import LazyPattern, Needled, NeedledPattern
 from extract.pattern_files import alternatives, filled, rows
 
 PRECEDENCE = (
@@ -113,13 +113,13 @@ def employment_of_ours(sentence: str) -> Employment | None:
 
 
 @cache
-def _cues() -> Mapping[str, Needled[tuple[Employment, re.Pattern[str]]]]:
+def _cues() -> Mapping[str, Needled[tuple[Employment, LazyPattern]]]:
     """Return the cues by where they must be; none of them matches where there are no words."""
     words = {row["id"]: row["words"] for row in rows("employment_words")}
     words["department"] += words["office"]
     lists = {name: alternatives(those) for name, those in words.items()}
-    placed: dict[str, list[tuple[Employment, re.Pattern[str]]]] = {"title": [], "before": [], "after": [], "remark": []}
+    placed: dict[str, list[tuple[Employment, LazyPattern]]] = {"title": [], "before": [], "after": [], "remark": []}
     for row in rows("employment"):
-        pattern = re.compile(filled(row["pattern"].replace(_CLAUSE, _DECIMALS), lists), re.IGNORECASE)
+        pattern = LazyPattern(filled(row["pattern"].replace(_CLAUSE, _DECIMALS), lists), re.IGNORECASE)
         placed[row["where"]].append((Employment(row["employment"]), pattern))
     return {where: Needled(cues, [pattern for _, pattern in cues]) for where, cues in placed.items()}

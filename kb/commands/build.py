@@ -99,7 +99,7 @@ def _build(
 
 def _measured(threads: "Iterable[Thread]", notices: list[str]) -> "Iterator[Thread]":
     """Pass threads on; note the posts that are longer than what is read of them."""
-    from extract.pipeline import unread
+    from extract.posts import unread
 
     for thread in threads:
         yield thread

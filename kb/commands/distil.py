@@ -18,13 +18,13 @@ def distil(file: str) -> None:
     Example:
         threadwise distil facts.jsonl > recommendations.jsonl
     """
+    from kb.commands.line_files import open_lines
     from kb.commands.progress import Progress
-    from kb.commands.reading import open_lines
 
     with open_lines(file) as (lines, name):
-        from kb.distil import distil as distil_voices
         from kb.distil.department_lines import read_departments
         from kb.distil.lines import read_voices
+        from kb.distil.recommend import distil as distil_voices
         from kb.distil.recommendation_lines import recommendation_line
         from kb.meaning.encoder import shipped_encoder
 

@@ -22,11 +22,11 @@ def evaluate(gold: str, *, recommendations: bool) -> None:
     """
     from extract.evaluate import evaluate as score_extraction
     from extract.evaluate import read_gold, table
-    from kb.commands.reading import open_lines
+    from kb.commands.line_files import open_lines
 
     with open_lines(gold) as (lines, name):
         if recommendations:
-            from kb.distil import distil as distil_voices
+            from kb.distil.recommend import distil as distil_voices
             from kb.distil.scoring import read_grouped, score, scores_line, voices_of
             from kb.meaning.encoder import shipped_encoder
 

@@ -22,7 +22,7 @@ def extract(file: str, *, dask: str | None, explain: bool) -> None:
         threadwise read thread.txt | threadwise extract - --explain | less -R
     """
     from kb.commands.extracting import explained, extracted, reader
-    from kb.commands.reading import open_lines
+    from kb.commands.line_files import open_lines
 
     with open_lines(file) as (lines, name), reader(dask) as read:
         for line in explained(lines, name) if explain else extracted(lines, name, read):

@@ -52,7 +52,7 @@ def extracted(lines: IO[str], name: str, read: "Reader | None") -> Iterator[str]
 
 def _looked_through(lines: IO[str], name: str) -> "list[PostLine]":
     from extract.lines import read_posts
-    from extract.pipeline import unread
+    from extract.posts import unread
 
     for _ in read_posts(lines, name):
         pass

@@ -1,6 +1,7 @@
 """The command line's manners: a refusal is one sentence and exit status 1; libraries and closed pipes make no noise."""
 
 import errno
+import gc
 import logging
 import os
 import sys
@@ -17,6 +18,8 @@ from kb.commands.terminal import printable
 CLOSED_PIPE = 141
 """What a shell shows for a program that ends because nobody reads its output any more (128 + SIGPIPE)."""
 INTERRUPTED = 130
+_ENOUGH_TO_LOOK_FOR_CYCLES = 20_000
+"""Objects made anew; Python's own 700 cost a tenth of a start, which makes a hundred thousand that stay."""
 _REMEDIES = {errno.ENAMETOOLONG: "give it a shorter name", errno.EISDIR: "name a file, or take the folder away"}
 
 
@@ -64,6 +67,7 @@ def _run(command: Callable[[], object]) -> int:
         say("standard output: it is closed; send it to a file, a pipe or a terminal")
         return 1
     _hush()
+    gc.set_threshold(_ENOUGH_TO_LOOK_FOR_CYCLES)
     try:
         status = command()
         sys.stdout.flush()

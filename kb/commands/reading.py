@@ -3,25 +3,20 @@
 A command that refuses its only input writes nothing, so such an input is looked through to its end first.
 """
 
-import io
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import IO
 
 import click
 
-from crawler.errors import CrawlerError, MalformedLine, UnreadableSource
-from crawler.files.encodings import marked_encoding
+from crawler.errors import CrawlerError, MalformedLine
 from crawler.items import Thread
 from crawler.lines import line_of, threads_of_lines
-from crawler.sources import STANDARD_INPUT, STANDARD_INPUT_NAME, read_threads
+from crawler.sources import read_threads
 from kb.commands.manners import say
 
 SAMPLE = "sample"
@@ -106,29 +101,3 @@ def _writable(thread: Thread) -> Thread:
 
 def _escaped(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-@contextmanager
-def open_lines(path: str) -> Iterator[tuple[IO[str], str]]:
-    """Open lines to be read more than once, and the name to call them by; `-` is standard input, kept aside.
-
-    They are UTF-8 unless a byte order mark says otherwise: Windows PowerShell writes UTF-16 with one.
-    Raises UnreadableSource.
-    """
-    if path == STANDARD_INPUT:
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as held:
-            shutil.copyfileobj(sys.stdin.buffer, held)
-            held.seek(0)
-            encoding = marked_encoding(held.read(4)) or "utf-8"
-            held.seek(0)
-            with io.TextIOWrapper(held, encoding, "replace", "\n") as lines:
-                yield lines, STANDARD_INPUT_NAME
-        return
-    try:
-        opened = open(path, "rb")  # noqa: SIM115  # closed below
-    except OSError as error:
-        raise UnreadableSource(
-            path, f"it cannot be read ({(error.strerror or str(error)).lower()})", "check the path and its rights"
-        ) from None
-    with io.TextIOWrapper(opened, marked_encoding(opened.peek(4)) or "utf-8", "replace", "\n") as lines:
-        yield lines, path

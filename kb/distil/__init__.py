@@ -1,5 +1,4 @@
-"""From advice to recommendations: what says the same, which side it takes, and whose words say it best."""
+"""From advice to recommendations: what says the same, which side it takes, and whose words say it best.
 
-from kb.distil.recommend import distil
-
-__all__ = ["distil"]
+`recommend` does it; whoever asks for a noun or a word of it here need not load all that.
+"""

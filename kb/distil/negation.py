@@ -7,7 +7,7 @@ same: "require a ticket for everything", "I would not require tickets for everyt
 import re
 from functools import lru_cache
 
-from spacy.lang.en.stop_words import STOP_WORDS
+from kb.stop_words import STOP_WORDS
 
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _DENIED = re.compile(

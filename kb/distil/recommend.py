@@ -24,6 +24,7 @@ from kb.distil.naming import ids_of
 from kb.distil.persons import counted_once
 from kb.distil.sentences import Sentence
 from kb.distil.statement import clearness, is_clear, stands_alone, urges
+from kb.distil.telling import TELLING
 from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder, Vectors, directions
 from kb.recommendations import Arrangement, Known, Recommendation, Voice
@@ -34,8 +35,6 @@ AS_FOUND = Arrangement()
 VectorsOf = Callable[[Iterable[str]], Vectors]
 """Returns a row a text, as `MeaningEncoder.vectors` does."""
 
-URGING = (AdviceKind.RECOMMENDATION, AdviceKind.CAUTION)
-"""Kinds of advice that tell a reader what to do; the others tell what somebody does."""
 _VAGUE = 0.8
 """Share of its likeness to others that counts for a sentence that says too little to be understood alone."""
 
@@ -166,7 +165,7 @@ def _rank(
         not is_clear(recommendation.statement),
         -support.strength,
         -support.organizations_for,
-        recommendation.kind not in URGING or not urges(recommendation.statement),
+        recommendation.kind in TELLING or not urges(recommendation.statement),
         -clearness(recommendation.statement),
         -max(voice.confidence or 0.0 for voice in said),
     )

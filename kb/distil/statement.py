@@ -8,9 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from extract.advising.clauses import clause_openings, is_imperative
+from kb.stop_words import STOP_WORDS
 
 _FEWEST_CONTENT_WORDS = 3
 _FEWEST_NAMED = 2

@@ -6,9 +6,9 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from crawler.containers.file import STANDARD_INPUT
 from crawler.identity import digest
 from crawler.items import Thread
-from crawler.sources import STANDARD_INPUT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

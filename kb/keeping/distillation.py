@@ -8,8 +8,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from kb.bands import BANDS
-from kb.distil import distil
 from kb.distil.manner import manner_of
+from kb.distil.recommend import distil
 from kb.distil.topics import topics
 from kb.keeping.agreements import save_agreements
 from kb.keeping.retractions import retracted_advice

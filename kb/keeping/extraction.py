@@ -1,10 +1,12 @@
 """The extractor that a build uses: the spaCy pipeline, here, in other processes or on a cluster."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from crawler.items import Post
 from extract.facts import PostFacts
+from extract.posts import EXTRACTOR_VERSION, PostText
 
 if TYPE_CHECKING:
     from extract.spreading import Batch, Facts
@@ -22,16 +24,18 @@ class PostExtractor:
     @property
     def version(self) -> str:
         """The version of the extractor: goes up whenever the same text may give other facts."""
-        from extract.pipeline import EXTRACTOR_VERSION
-
         return EXTRACTOR_VERSION
 
     def __call__(self, threads: Iterable[Sequence[Post]]) -> Iterator[Sequence[PostFacts]]:
         """Yield the facts of each thread's posts, in order."""
-        from extract.pipeline import PostText
+        stream = iter(threads)
+        first = next(stream, None)
+        if first is None:
+            return
         from extract.spreading import extract_here
 
         read = self._read or extract_here
-        return read(
-            tuple(PostText(id=post.id, text=post.text, signature=post.signature) for post in posts) for posts in threads
+        yield from read(
+            tuple(PostText(id=post.id, text=post.text, signature=post.signature) for post in posts)
+            for posts in chain([first], stream)
         )

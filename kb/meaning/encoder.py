@@ -22,7 +22,7 @@ import numpy.typing as npt
 from extract.encoder.embeddings import shipped_embeddings
 from extract.encoder.session import checked_bytes, open_network
 from extract.encoder.wordpiece import WordPieces
-from extract.spreading import available_processors
+from extract.processors import available_processors
 from kb.meaning.background import Background
 from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader

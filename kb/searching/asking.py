@@ -6,10 +6,9 @@ abbreviation stands for what it abbreviates, and the other way round (`kb.search
 
 import re
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from kb.searching.abbreviations import Form, readings
 from kb.searching.found import CLOSE, OPEN
+from kb.stop_words import STOP_WORDS
 
 MOST_WORDS = 32
 MOST_CHARACTERS = 1_000

@@ -6,8 +6,8 @@ from collections.abc import Container, Mapping
 from functools import lru_cache
 from math import log2
 
-from kb.distil.recommend import URGING
 from kb.distil.statement import is_clear
+from kb.distil.telling import TELLING
 
 _A_DOUBLING = 0.7
 """Places by which a recommendation rises for each doubling of the people who speak for or against it."""
@@ -46,4 +46,4 @@ def by_support(
 def _lift(statement: str, kind: str, people: int, *, rises: bool) -> float:
     if people > 1:
         return _A_DOUBLING * log2(people) if rises else 0.0
-    return -_UNCLEAR * (not clear(statement)) - _TELLS * (kind not in URGING)
+    return -_UNCLEAR * (not clear(statement)) - _TELLS * (kind in TELLING)

@@ -7,7 +7,7 @@ from spacy.language import Language
 from extract.components.advice import AdviceFinder
 from extract.components.layout import Layout
 from extract.components.sentence_borders import SentenceBorders
-from extract.pipeline import PostText
+from extract.posts import PostText
 from extract.spreading import extract_here
 from extract.tokenizer import PostTokenizer
 

@@ -8,7 +8,8 @@ from spacy.language import Language
 
 from extract.explain import explain
 from extract.judging.logistic import Logistic, log_odds
-from extract.pipeline import COMPONENTS, PostText, extract_post, load, whole_text
+from extract.pipeline import COMPONENTS, extract_post, load, whole_text
+from extract.posts import PostText
 
 POST = """We have about 2,400 students in 4 schools and 3 field technicians, who report to the director of technology.
 Never let a vendor keep the only copy of your passwords. Some say one technician for 700 students is the norm.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.advising.cues import cues, needled_cues
-from extract.needles import Needled, NeedledPattern, needles_of
+from extract.needles import LazyPattern, Needled, NeedledPattern, needles_of
 
 
 @pytest.mark.parametrize(
@@ -26,18 +26,18 @@ from extract.needles import Needled, NeedledPattern, needles_of
     ],
 )
 def test_a_pattern_tells_its_needles(pattern: str, needles: set[str] | None) -> None:
-    assert needles_of(re.compile(pattern, re.IGNORECASE)) == needles
+    assert needles_of(pattern, re.IGNORECASE) == needles
 
 
 @pytest.mark.parametrize("text", ["VACANT since May", "still vacant", "\u017ftaff of \u017fix", "12 of us"])
 def test_what_matches_is_never_passed_over(text: str) -> None:
-    patterns = [re.compile(one, re.IGNORECASE) for one in (r"vacant", r"staff", r"\d+ of", r"si[xs]", r"s(?:ix|even)")]
+    patterns = [LazyPattern(one, re.IGNORECASE) for one in (r"vacant", r"staff", r"\d+ of", r"si[xs]", r"s(?:ix|even)")]
     tried = list(Needled(patterns, patterns).that_may_match(text))
     assert [one for one in tried if one.search(text)] == [one for one in patterns if one.search(text)]
 
 
 def test_what_cannot_match_is_passed_over() -> None:
-    patterns = [re.compile(one) for one in (r"vacant", r"staff")]
+    patterns = [LazyPattern(one) for one in (r"vacant", r"staff")]
     assert list(Needled(patterns, patterns).that_may_match("Two staff left.")) == patterns[1:]
 
 

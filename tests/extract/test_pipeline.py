@@ -2,10 +2,11 @@ import time
 
 import pytest
 
-from extract import pipeline
+from extract import posts
 from extract.components.layout import SIGNATURE_BORDER
 from extract.facts import Field
-from extract.pipeline import COMPONENTS, LONGEST_READ, PostText, extract_post, extract_posts, load, unread, whole_text
+from extract.pipeline import COMPONENTS, extract_post, extract_posts, load, whole_text
+from extract.posts import LONGEST_READ, PostText, unread
 
 
 def test_every_component_is_loaded_by_its_entry_point(nlp):
@@ -95,7 +96,7 @@ def test_that_a_post_is_not_read_to_its_end_is_said():
 
 
 def test_the_signature_of_a_post_that_is_cut_keeps_its_own_offsets(nlp, monkeypatch):
-    monkeypatch.setattr(pipeline, "LONGEST_READ", 100)
+    monkeypatch.setattr(posts, "LONGEST_READ", 100)
     signature = "Ann Poe\nTech Director\nOakfield Schools"
     facts = extract_post(nlp, id="p", text="We have 912 students. " + "Bells rang. " * 40, signature=signature)
     assert facts.structures[0].enrollment.min == 912

@@ -15,7 +15,8 @@ import pytest
 from extract.errors import ClusterUnreachable, WorkersDied
 from extract.facts import PostFacts
 from extract.lines import facts_json
-from extract.pipeline import PostText, extract_posts
+from extract.pipeline import extract_posts
+from extract.posts import PostText
 from extract.spreading import Batch, batched, cluster, extract_here, extract_over, processes
 
 POSTS = [

@@ -4,7 +4,6 @@ import base64
 import json
 import shutil
 import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -73,25 +72,6 @@ def test_each_option_is_explained(name: str) -> None:
     options = [one for one in main.commands[name].params if isinstance(one, click.Option)]
 
     assert [one.name for one in options if not one.help and one.name not in ("what", "form")] == []
-
-
-def test_help_answers_at_once_for_it_loads_nothing_heavy() -> None:
-    loaded = subprocess.run(
-        [sys.executable, "-c", "import sys, kb.cli; print(*sys.modules)"], check=True, capture_output=True, text=True
-    ).stdout.split()
-
-    assert "kb.commands.build" in loaded
-    assert not {"spacy", "numpy", "onnxruntime", "scrapy", "datasette", "sqlite_utils"} & set(loaded)
-
-
-def test_an_export_starts_without_the_pipeline() -> None:
-    loaded = subprocess.run(
-        [sys.executable, "-c", "import sys, kb.database.store, kb.exporting.export; print(*sys.modules)"],
-        check=True, capture_output=True, text=True,
-    ).stdout.split()  # fmt: skip
-
-    assert "kb.exporting.export" in loaded
-    assert not {"spacy", "onnxruntime", "scrapy", "datasette"} & set(loaded)
 
 
 def test_the_version_is_told(typed: Typed) -> None:

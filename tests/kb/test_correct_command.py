@@ -11,7 +11,8 @@ from running import Build, Typed
 
 from extract.evaluate import evaluate, read_gold
 from extract.lines import facts_json
-from extract.pipeline import PostText, extract_posts
+from extract.pipeline import extract_posts
+from extract.posts import PostText
 from kb.correcting.corrections import corrections_path
 
 

@@ -8,9 +8,9 @@ from importlib.resources import files
 
 import pytest
 
-from kb.distil import distil
 from kb.distil.answers_given import answers_given
 from kb.distil.debating import on_other_sides, positions_in, taking_part
+from kb.distil.recommend import distil
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Choice, Recommendation, Stance, Voice
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from kb.distil import distil
 from kb.distil.department_lines import read_departments
 from kb.distil.lines import read_voices
+from kb.distil.recommend import distil
 from kb.distil.recommendation_lines import recommendation_line
 from kb.errors import MalformedLine
 from kb.keeping.fact_ids import advice_id

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from kb.distil import distil
 from kb.distil.persons import counted_once
+from kb.distil.recommend import distil
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Voice
 

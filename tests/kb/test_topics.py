@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.distil import distil
+from kb.distil.recommend import distil
 from kb.distil.topics import GENERAL, topics
 from kb.meaning.encoder import directions, shipped_encoder
 from kb.recommendations import Voice
