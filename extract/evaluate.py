@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from extract.errors import ExtractError, NotAPost
 from extract.fields import FIELDS, PostFacts, count, structures_of
-from extract.lines import facts_json, parse_line
+from extract.json_lines import facts_json, numbered_values
 from extract.pipeline import extract_posts
 from extract.posts import PostText
 
@@ -53,10 +53,7 @@ class FieldScore:
 
 def read_gold(lines: Iterable[str], source: str) -> Iterator[dict[str, Any]]:
     """Yield the annotated posts of JSON Lines; a line that is no post raises `NotAPost` with its number."""
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        post = parse_line(line, source, number)
+    for number, post in numbered_values(lines, source):
         if not isinstance(post, dict) or not all(isinstance(post.get(key), str) for key in ("id", "text")):
             raise NotAPost(source, number, 'an annotated post has an "id" and a "text", both strings')
         yield post

@@ -19,24 +19,16 @@ from extract.facts import (
     StaffTotal,
 )
 
-_COLOURS: dict[type[Fact | Advice], str] = {
-    Enrollment: "cyan",
-    Sites: "cyan",
-    StaffTotal: "cyan",
-    Position: "green",
-    ReportingLine: "magenta",
-    DeviceProgram: "blue",
-    Advice: "yellow",
+_SHOWN: dict[type[Fact | Advice], tuple[str, str]] = {
+    Enrollment: ("sizes", "cyan"),
+    Sites: ("sizes", "cyan"),
+    StaffTotal: ("sizes", "cyan"),
+    Position: ("positions", "green"),
+    ReportingLine: ("reporting", "magenta"),
+    DeviceProgram: ("devices", "blue"),
+    Advice: ("advice", "yellow"),
 }
-_COMPONENTS: dict[type[Fact | Advice], str] = {
-    Enrollment: "sizes",
-    Sites: "sizes",
-    StaffTotal: "sizes",
-    Position: "positions",
-    ReportingLine: "reporting",
-    DeviceProgram: "devices",
-    Advice: "advice",
-}
+"""The component that finds a kind of fact, and the colour that it is shown in."""
 
 
 def explain(doc: Doc) -> Iterator[str]:
@@ -85,17 +77,18 @@ def _coloured(text: str, published: list[Verdict]) -> str:
         if where.start < at:
             continue
         pieces.append(text[at : where.start])
-        pieces.append(click.style(text[where.start : where.end], fg=_COLOURS[type(verdict.fact)]))
+        pieces.append(click.style(text[where.start : where.end], fg=_SHOWN[type(verdict.fact)][1]))
         at = where.end
     return "".join((*pieces, text[at:]))
 
 
 def _told(verdict: Verdict) -> str:
     fact = verdict.fact
+    component, colour = _SHOWN[type(fact)]
     by = "rules" if verdict.ruled else "encoder"
     why = ", ".join(f"{name} {weight:+.1f}" for name, weight in verdict.reasons)
-    line = f"  {_COMPONENTS[type(fact)]:10} {in_words(fact)}  {fact.evidence.confidence:.0%}, by {by} ({why})"
-    return click.style(line, fg=_COLOURS[type(fact)]) if verdict.published else click.style(line, dim=True)
+    line = f"  {component:10} {in_words(fact)}  {fact.evidence.confidence:.0%}, by {by} ({why})"
+    return click.style(line, fg=colour) if verdict.published else click.style(line, dim=True)
 
 
 def in_words(fact: Fact | Advice) -> str:

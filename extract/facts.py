@@ -1,6 +1,6 @@
 """The nouns of extraction: what a post says about a department, who signed it, and what it advises.
 
-Standard library only. `extract.lines` gives the JSON Lines form (the format of `threadwise extract`). Every fact
+Standard library only. `extract.json_lines` gives the JSON Lines form (the format of `threadwise extract`). Every fact
 carries its `Evidence`, and evidence cites the post by the field and character offsets of the text as it was given.
 """
 

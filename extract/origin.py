@@ -69,7 +69,7 @@ class Origin:
 
     def words(self, words: str, evidence: Evidence) -> str:
         """Return the given form of words that stand in, or right around, the evidence; themselves where they do not."""
-        if self.given is self.evened or self.given == self.evened:
+        if self.given == self.evened:
             return words
         begin = max(0, evidence.start - len(words))
         at = self.evened.find(words, begin, evidence.end + len(words))

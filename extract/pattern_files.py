@@ -22,7 +22,7 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
 @cache
 def word_set(name: str, key: str) -> frozenset[str]:
     """Return the words of `patterns/<name>.jsonl` that have an id; raises KeyError where the file has no such list."""
-    lists = {row["id"]: frozenset(row["words"]) for row in rows(name)}
+    lists = {row["id"]: frozenset(row["words"]) for row in rows(name) if "words" in row}
     return lists[key]
 
 
@@ -30,6 +30,17 @@ def alternatives(words: Iterable[str]) -> str:
     """Return words as a group of a regular expression, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(map(re.escape, ordered)) + ")"
+
+
+def one_of(name: str, key: str) -> str:
+    """Return the expressions of `patterns/<name>.jsonl` under an id, on one line or several, as alternatives."""
+    named = [row for row in rows(name) if row["id"] == key]
+    return "(?:" + "|".join(one for row in named for one in row.get("any", [row.get("pattern")])) + ")"
+
+
+def whole_words(name: str, key: str) -> re.Pattern[str]:
+    """Return the pattern of any of a list's expressions as whole words, in capitals or not (see `one_of`)."""
+    return re.compile(rf"\b{one_of(name, key)}\b", re.IGNORECASE)
 
 
 @cache

@@ -22,9 +22,9 @@ from extract.components.advice import propose_advice
 from extract.components.judge import JUDGES, judged_facts
 from extract.encoder.embeddings import WEIGHTS
 from extract.fields import AGREES, FIELDS, take
+from extract.json_lines import fact_json
 from extract.judging.advice import KINDS
 from extract.judging.logistic import Features
-from extract.lines import fact_json
 from extract.pipeline import COMPONENTS, load
 from model.annotated import read_posts
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from extract.evaluate import counts_of
 from extract.fields import AGREES, FIELDS, take
-from extract.lines import facts_json
+from extract.json_lines import facts_json
 from extract.posts import PostText
 from extract.spreading import batched, extract_here
 from model.annotated import SPLITS, read_posts

@@ -1,23 +1,30 @@
-"""No pattern takes time that doubles with every character: one line of a post would then hold up a whole build.
+"""No pattern takes time without bound: one line of a post would then hold up a whole build.
 
 A repeat whose turns can share out the same characters in many ways ("(?:\\d+|\\s)*" over "1111") tries all of them
-before it fails. Every repeat of every pattern is taken out, followed by what cannot follow, and run over a few dozen
-equal strings.
+before it fails: time doubles with every character. Every repeat of every pattern is taken out, followed by what cannot
+follow, and run over a few dozen equal strings.
+
+A pattern that begins anew at each of many equal characters ("\\s*,?x" over blanks) takes time that quadruples when the
+text doubles. Every pattern of `extract` is run over such texts, in the way in which its module calls it.
 """
 
 import importlib
+import inspect
+import math
 import pkgutil
 import re
 import signal
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from re import _compiler, _constants, _parser  # type: ignore[attr-defined]  # the parser that `re` itself compiles with
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any
 
 import crawler
 import extract
 import kb
+from extract.components.sentence_borders import LONGEST_GAP
 from extract.needles import LazyPattern
 
 NEVER = "\x07"
@@ -25,16 +32,29 @@ REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
 SECONDS = 2.0
 SIGNS = " \t\n\u00a0,.-:;=…/&|+*•()\"'aA1"
 WORDS = ["..", "Aa ", "A. ", "-a", "/a", "a,", "1, ", "and ", "aly ", "the "]
+MEDIUM = 1_000
+WORTH_A_LOOK, TOO_LONG = 0.002, 0.5
+"""Seconds of a thread: what is quadratic takes as much over a thousand characters, and has to end some time."""
+GENEROUS = 9.0
+"""Times as long over four times the text: what is linear takes some 4, what is quadratic 16."""
+ADVERSE = ["Aa ", "A ", "aa ", "a", "1", "1,", "1 ", ".", ". ", "• ", "- ", "(", "a, "]
+BLANKS = (" ", "\t")
+PARTED = (" " * (LONGEST_GAP - 1) + "a", "\t" * (LONGEST_GAP - 1) + "a")
+"""Blanks as a sentence can hold them; lines and signatures are read before there are sentences."""
+BEFORE_SENTENCES = ("extract.layout", "extract.signatures", "extract.names", "extract.quantities", "extract.tokenizer")
 STRINGS = [*SIGNS, *(f"{sign} " for sign in ",.-;&aA1"), *WORDS]
 
 
-def our_patterns() -> set[tuple[str, int]]:
-    """Return every pattern that a module keeps by a name of its own, alone or in a container, with its flags."""
-    kept: set[tuple[str, int]] = set()
-    for package in (crawler, extract, kb):
+def our_patterns(*packages: ModuleType) -> dict[tuple[str, int], list[tuple[ModuleType, str]]]:
+    """Return every pattern, with its flags, that modules keep, alone or in a container: which, and by what names."""
+    kept: dict[tuple[str, int], list[tuple[ModuleType, str]]] = defaultdict(list)
+    for package in packages:
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            for value in vars(importlib.import_module(found.name)).values():
-                kept.update((one.pattern, one.flags) for one in patterns_in(value) if isinstance(one.pattern, str))
+            module = importlib.import_module(found.name)
+            for name, value in vars(module).items():
+                for one in patterns_in(value):
+                    if isinstance(one.pattern, str):
+                        kept[one.pattern, one.flags].append((module, name))
     return kept
 
 
@@ -69,22 +89,23 @@ def repeats_in(parsed: Any) -> Iterator[tuple[Any, Any]]:
             yield from repeats_in(value[1])
 
 
-def grows(pattern: re.Pattern[str], words: str) -> bool:
-    """Tell whether a pattern that cannot match does not find that out in time."""
+def seconds(search: Callable[[str], object], words: str, most: float = SECONDS) -> float:
+    """Return how long this thread searches the words, infinity where that takes more than so many seconds."""
 
     def stop(_: int, __: FrameType | None) -> None:
         raise TimeoutError
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, most)
+    started = time.thread_time()
     try:
-        pattern.match(words)
+        search(words)
+        return time.thread_time() - started
     except TimeoutError:
-        return True
+        return math.inf
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
-    return False
 
 
 def exponential(pattern: str, flags: int = 0) -> list[str]:
@@ -93,8 +114,35 @@ def exponential(pattern: str, flags: int = 0) -> list[str]:
     found = []
     for repeat in repeats_in(tree):
         alone = _compiler.compile(_parser.SubPattern(tree.state, [repeat, (_constants.LITERAL, ord(NEVER))]), flags)
-        found += [string for string in STRINGS if grows(alone, (string * 60)[:60])]
+        found += [string for string in STRINGS if seconds(alone.match, (string * 60)[:60]) == math.inf]
     return found
+
+
+def is_quadratic(search: Callable[[str], object], string: str) -> bool:
+    """Tell whether a search over a repeated string takes far more than four times the time over four times as much.
+
+    Whatever is over at once is not looked at; whatever seems to grow is measured anew, and the best of each counts.
+    """
+    short, long = ((string * size)[:size] for size in (MEDIUM, 4 * MEDIUM))
+    few = seconds(search, short, most=TOO_LONG)
+    if few < WORTH_A_LOOK or seconds(search, long, most=TOO_LONG) < GENEROUS * few < math.inf:
+        return False
+    few, many = (min(seconds(search, words, most=TOO_LONG) for _ in range(3)) for words in (short, long))
+    return many == math.inf or many > GENEROUS * few
+
+
+def quadratic(pattern: str, flags: int, called: str, blanks: tuple[str, ...]) -> list[str]:
+    """Return the strings over which a pattern takes time that grows with the square of the text."""
+    search = getattr(re.compile(pattern, flags), called)
+    return [string for string in (*blanks, *ADVERSE) if is_quadratic(search, string)]
+
+
+def way_of_calling(module: ModuleType, name: str) -> str:
+    """Return "match" for a pattern that its module asks only what begins at one place, "search" for any other."""
+    ways = set(
+        re.findall(rf"\b{name}\.(match|fullmatch|search|finditer|findall|sub|split)\(", inspect.getsource(module))
+    )
+    return "match" if ways and ways <= {"match", "fullmatch"} else "search"
 
 
 def test_a_repeat_that_shares_out_characters_in_many_ways_is_found() -> None:
@@ -103,8 +151,23 @@ def test_a_repeat_that_shares_out_characters_in_many_ways_is_found() -> None:
 
 
 def test_no_pattern_takes_time_that_doubles_with_every_character() -> None:
-    patterns = our_patterns()
+    patterns = our_patterns(crawler, extract, kb)
     assert len(patterns) > 800
     started = time.monotonic()
     assert {pattern: strings for pattern, flags in patterns if (strings := exponential(pattern, flags))} == {}
     assert time.monotonic() - started < 300
+
+
+def test_a_search_that_begins_anew_at_every_blank_is_found() -> None:
+    assert quadratic(r"\s*,?\s*x", 0, "search", BLANKS) == [" ", "\t"]
+    assert quadratic(r"(?<!\s)\s*+,?\s*+x", 0, "search", BLANKS) == []
+
+
+def test_no_pattern_of_extraction_takes_time_that_grows_with_the_square_of_the_text() -> None:
+    found = {}
+    for (pattern, flags), kept in our_patterns(extract).items():
+        called = "search" if any(way_of_calling(*one) == "search" for one in kept) else "match"
+        raw = any(module.__name__.startswith(BEFORE_SENTENCES) for module, _ in kept)
+        if strings := quadratic(pattern, flags, called, BLANKS if raw else PARTED):
+            found[f"{kept[0][0].__name__}.{kept[0][1]}"] = strings
+    assert found == {}

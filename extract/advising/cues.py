@@ -34,21 +34,11 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """A wording that makes a sentence no advice, or (with a `kind`) no advice of that kind."""
+class Wording:
+    """A refusal makes a sentence no advice of `kind` (None: of none); a lead announces a list of such advice."""
 
-    id: str
     kind: AdviceKind | None
     pattern: LazyPattern
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
-    """A wording that announces a list; its items are advice of `kind`, or no advice at all (None)."""
-
-    id: str
-    kind: AdviceKind | None
-    pattern: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,28 +74,21 @@ def needled_cues() -> Needled[Cue]:
 
 
 @cache
-def refusals() -> tuple[Refusal, ...]:
+def refusals() -> tuple[Wording, ...]:
     """Return all refusals in file order."""
-    return tuple(
-        Refusal(id=row["id"], kind=AdviceKind(row["kind"]) if "kind" in row else None, pattern=_lazy(row))
-        for row in rows("advice_refusals")
-    )
+    return _wordings("advice_refusals")
 
 
 @cache
-def needled_refusals() -> Needled[Refusal]:
+def needled_refusals() -> Needled[Wording]:
     """Return the refusals of any kind of advice by their needles."""
     of_all = [refusal for refusal in refusals() if refusal.kind is None]
     return Needled(of_all, [refusal.pattern for refusal in of_all])
 
 
-@cache
-def leads() -> tuple[Lead, ...]:
-    """Return the announcements of lists, the ones that win first."""
-    return tuple(
-        Lead(id=row["id"], kind=AdviceKind(row["kind"]) if row["kind"] else None, pattern=_compiled(row))
-        for row in rows("advice_leads")
-    )
+def lead_of(words: str) -> Wording | None:
+    """Return what announces a list in the words, None where nothing does; of several the first of the file."""
+    return next((lead for lead in _wordings("advice_leads") if lead.pattern.search(words)), None)
 
 
 @cache
@@ -123,6 +106,13 @@ def verbs() -> Mapping[str, bool]:
 def word_group(name: str) -> frozenset[str]:
     """Return a group of words that the finding of clauses, habits and maxims asks for ("plurals", "auxiliaries")."""
     return word_set("advice_words", name)
+
+
+@cache
+def _wordings(file: str) -> tuple[Wording, ...]:
+    return tuple(
+        Wording(kind=AdviceKind(row["kind"]) if row.get("kind") else None, pattern=_lazy(row)) for row in rows(file)
+    )
 
 
 def _lazy(row: dict[str, Any]) -> LazyPattern:

@@ -7,20 +7,12 @@ thing against another, bounds it, or counts it out.
 import re
 
 from extract.advising.cues import verbs
+from extract.pattern_files import one_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _LONGEST = 18
 """Words."""
-_FINITE = re.compile(
-    r"\b(?:am|is|are|was|were|isn't|aren't|wasn't|weren't|be|been|has|have|had|do|does|did|don't|doesn't|didn't|can|can't"
-    r"|cannot|could|will|won't|would|wouldn't|should|must|may|might|i|we|he|she|they|i'm|we're|it's|that's|there's|what's"
-    r"|let's|he's|she's|they're|you're|i've|we've|got|get|gets|said|says|went|goes|makes?|takes?|took|came|comes|thanks?"
-    r"|sorry|hello|hi|regards|attached|congratulations|things?|technicians?|techs?|directors?|managers?|analysts?"
-    r"|assistants?|specialists?|coordinators?|supervisors?|reports?|enrollment|mine|my|me|our|us|years?|months?|weeks?"
-    r"|nobody|who|happy|great|luck)\b|\?"
-    r"|\d|[$%@#=>|/]",
-    re.IGNORECASE,
-)
+_FINITE = re.compile(rf"\b{one_of('advice_words', 'finite')}\b|\?|\d|[$%@#=>|/]", re.IGNORECASE)
 _CHOICE = re.compile(
     r"^(?:only|both|neither|either|always|never|preferably|ideally|at least|at most|as few|as many|no more than) "
     r"|, ?(?:and |but )?(?:not|never|only|or none|or not|and nobody|and no one|and nothing|no|without"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.advising.cues import leads
+from extract.advising.cues import lead_of
 from extract.document import Line, LineKind
 from extract.facts import AdviceKind
 
@@ -92,7 +92,7 @@ def inline_items(sentence: str) -> tuple[AdviceKind | None, tuple[tuple[int, int
     label = _INLINE.search(sentence)
     if not label:
         return None, ()
-    lead = next((lead for lead in leads() if lead.pattern.search(sentence[: label.start()])), None)
+    lead = lead_of(sentence[: label.start()])
     if lead is None or lead.kind is None:
         return None, ()
     items, start = [], label.end()
@@ -159,7 +159,7 @@ def _announcement(
     colon = unit.text.endswith(":") and bool(ends_line)
     if not (opens_bullets or colon or counted or line.kind is LineKind.HEADING):
         return None
-    lead = next((lead for lead in leads() if lead.pattern.search(text)), None)
+    lead = lead_of(text)
     if not (opens_bullets or colon or line.kind is LineKind.HEADING):
         if lead is None or lead.kind is None or counted is None:
             return None

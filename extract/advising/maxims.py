@@ -8,29 +8,18 @@ the author or to the past.
 import re
 
 from extract.advising.cues import verbs, word_group
+from extract.pattern_files import one_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _LOOKED_AT = 12
 """Words among which subject and verb must stand."""
 
-_OWN = re.compile(
-    r"\b(?:i|i'm|i've|i'd|i'll|we|we're|we've|we'll|our|ours|us|my|mine|me|myself|here|currently"
-    r"|issued|laptops?|devices?|tablets?|contracted|dotted|one of them"
-    r"|(?:reports?|answers?) to|(?:sits?|works?) (?:under|for))\b|\d",
-    re.IGNORECASE,
-)
+_OWN = re.compile(rf"\b{one_of('advice_words', 'own')}\b|\d", re.IGNORECASE)
 _PAST = re.compile(
     r".{0,50}\b(?:was|were|wasn't|weren't|had|did|didn't|went|came|became|took|gave|got|said|told|used to|been)\b",
     re.IGNORECASE,
 )
-_SALIENT = re.compile(
-    r"\b(?:you|your|you'll|you're|yours|yourself|always|never|only|every time|no matter|anyway|forever|usually"
-    r"|rarely|still|not|nobody|no one|nothing|none|cannot|than|worth|mistake|lie|costs?|pays?|saves?|better|best"
-    r"|worse|worst|easier|harder|too|enough|more|less|fewer|longer|sooner|first|what|how|whatever|whoever|why|if"
-    r"|until|unless|once|because"
-    r"|afterwards|matters?|deserves?|free|cheap|expensive|somewhere|anything|no)\b|n't\b|n't ",
-    re.IGNORECASE,
-)
+_SALIENT = re.compile(rf"\b{one_of('advice_words', 'salient')}\b|n't\b|n't ", re.IGNORECASE)
 
 
 def maxim_weight(sentence: str, at: int, *, conditional: bool) -> int:

@@ -14,6 +14,7 @@ from extract.advising.clauses import told_after_wrapper
 from extract.advising.cues import refusals
 from extract.advising.signs import ENOUGH, Hit, Signs, gather_signs
 from extract.facts import AdviceKind
+from extract.pattern_files import one_of
 
 STRENGTH = (AdviceKind.CAUTION, AdviceKind.LESSON, AdviceKind.RECOMMENDATION, AdviceKind.PRACTICE)
 
@@ -25,12 +26,7 @@ _SEQUEL = re.compile(
     r"\b(?:never|works?|worked|stopped|saves?|saved|helps?|helped|keeps?)\b",
     re.IGNORECASE,
 )
-_STAFFING = re.compile(
-    r"\b(?:directors?|technicians?|coordinators?|analysts?|managers?|supervisors?|specialists?|administrators?|assistants?"
-    r"|superintendents?|fte|full-?time|part-?time|half-?time|outsourced|contracted|(?:reports?|answers?) to|1[:-]1"
-    r"|one-to-one|from (?:\d|year|grade)|enrol\w+|elementary|comprehensives?|campuses)\b|\(\d|\d\)| x\d|\d,\d{3}|\d{3}",
-    re.IGNORECASE,
-)
+_STAFFING = re.compile(rf"\b{one_of('advice_words', 'staffing')}\b|\(\d|\d\)| x\d|\d,\d{{3}}|\d{{3}}", re.IGNORECASE)
 """What a department is made of: a sentence about it needs more than a weak sign."""
 _SEMICOLON = re.compile(r" ?; ?")
 

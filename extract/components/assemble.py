@@ -6,7 +6,6 @@ hedged first one.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -27,7 +26,6 @@ from extract.facts import (
     Structure,
 )
 
-_Single = TypeVar("_Single", Sites, StaffTotal)
 _Listed = TypeVar("_Listed", Position, ReportingLine)
 
 _CORRECTION = re.compile(
@@ -88,8 +86,8 @@ def _structure(doc: Doc, scope: Scope, facts: list[Fact]) -> Structure:
         organization=scope.organization,
         current=scope.standing is Standing.CURRENT,
         enrollment=_settled([fact for fact in facts if isinstance(fact, Enrollment)]),
-        sites=_first(fact for fact in facts if isinstance(fact, Sites)),
-        staff_total=_first(fact for fact in facts if isinstance(fact, StaffTotal)),
+        sites=next((fact for fact in facts if isinstance(fact, Sites)), None),
+        staff_total=next((fact for fact in facts if isinstance(fact, StaffTotal)), None),
         positions=_once([fact for fact in facts if isinstance(fact, Position)]),
         reporting_lines=_once([fact for fact in facts if isinstance(fact, ReportingLine)]),
         device_program=_programme([fact for fact in facts if isinstance(fact, DeviceProgram)]),
@@ -124,10 +122,6 @@ def _settled(said: list[Enrollment]) -> Enrollment | None:
 def _near(one: Enrollment, other: Enrollment) -> bool:
     values = [value for value in (one.min, one.max) if value is not None]
     return other.min is not None and any(abs(value - other.min) <= _NEAR * other.min for value in values)
-
-
-def _first(said: Iterable[_Single]) -> _Single | None:
-    return next(iter(said), None)
 
 
 def _programme(said: list[DeviceProgram]) -> DeviceProgram | None:

@@ -13,7 +13,7 @@ from extract.layout.closing import closing
 from extract.layout.furniture import RULE, furnishing
 from extract.layout.listing import own_lines
 from extract.layout.quotation import quoted
-from extract.layout.source import split_lines
+from extract.layout.source_lines import split_lines
 
 SIGNATURE_BORDER = "\n\x01\n"
 """What the pipeline puts between a post's text and its signature field (U+0001, "start of heading")."""

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extract.document import Department, Standing, evidence, scope_at, text_of
 from extract.facts import Employment, Enrollment, Position, Sites, StaffTotal
+from extract.layout.joined import joined_text
 from extract.quantities.numerals import all_numerals
 from extract.roles import role_of
 from extract.staff.employment import employment_of
@@ -31,7 +32,6 @@ from extract.staff.unknown_jobs import drafts_of_unknown_jobs
 from extract.staff.vouched import drafts_vouched_for
 from extract.staff.wholes import without_wholes
 from extract.stretches import Stretches
-from extract.wrapping import joined_text
 
 
 @Language.factory("threadwise_positions")

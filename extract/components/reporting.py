@@ -11,18 +11,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.author.titles import AuthorTitle
 from extract.document import Department, Line, Scope, Standing, evidence, scope_at, spoken_lines, text_of
 from extract.facts import ReportingLine
-from extract.reporting.author import AuthorTitle
+from extract.layout.joined import joined_text
 from extract.reporting.company import Link
 from extract.reporting.departments import companies_of, roster_of
+from extract.reporting.drawn.outline import lines_only_drawn
 from extract.reporting.links import links_of
-from extract.reporting.outline import lines_only_drawn
 from extract.reporting.positions import moved_positions, positions_named
 from extract.reporting.ranks import outranks
 from extract.stretches import Stretches
 from extract.titles.title import Title
-from extract.wrapping import joined_text
 
 _GOES_ON = frozenset(",;–—")
 """Marks after which a sentence goes on."""

@@ -40,7 +40,7 @@ _ELSEWHERE_NOW = re.compile(
     r"|\b[Ii] now (?:work|run|have|manage|lead|report|supervise)\b"
     r"|\b[Ww]here [Ii](?:'m| am)(?: at)? now\b|\b[Tt]hese days it's [A-Z]"
     r"|\b[Ii] (?:moved|came|transferred) to [A-Z]|^\W*(?:Now|NOW) ?[(:]"
-    r"|(?:^|[.;!?]\s)\W*Here (?:at|in) [A-Z][a-z]"
+    r"|(?:^|[.;!?]\s)\W{0,20}Here (?:at|in) [A-Z][a-z]"
     r"|\bmy (?:present|current|new) (?:district|school|place|job|employer|shop)\b"
 )
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extract.layout.joined import joined_text
 from extract.titles.grammar import explained_acronyms, introduced_acronyms, match_titles
 from extract.titles.singular import singular_word
-from extract.wrapping import joined_text
 
 
 @Language.factory("threadwise_titles")

@@ -1,1 +1,15 @@
-"""What each line of a post is, found by its shape alone: quotation, furniture, list, table, closing signature."""
+"""What each line of a post is, found by its shape alone, and where its sentences begin.
+
+In the order of `extract.components.layout`:
+
+source_lines     the lines as they stand
+quotation        somebody else's words, a mail's header
+furniture        what a board or mail program puts around a post
+closing          the author's signature
+listing          of what is left: items, headings, keys with values; for these it asks
+table            rows and cells; `cut_cells` of too narrow columns, `column_kinds` by their headers
+outline_marks    a tree's branches, levels like 1.2.1
+wraps            lines that the next one goes on with
+
+Then, for all that read words: `sentences`, `joined` (the text with its wrapped lines joined) and `arrows`.
+"""

@@ -8,16 +8,16 @@ shape of a signature. A closing phrase above the name ("Thanks,") stays the auth
 import re
 from collections.abc import Sequence
 
-from extract.layout.source import SourceLine, runs
+from extract.layout.source_lines import SourceLine, runs
+from extract.names.persons import is_name, parse_name
+from extract.names.places import is_state
 from extract.signatures.parts import CLOSER, PartKind, part_kind, pieces, without_closer
-from extract.signatures.person_names import is_name, parse_name
-from extract.signatures.places import is_state
 
 _LONGEST_LINE = 130
 _MOST_LINES = 10
 _DELIMITER = re.compile(r"--$")
 _DASHED = re.compile(r"(?:[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
-_SEVERAL = re.compile(r",\s+|\s+(?:and|&)\s+")
+_SEVERAL = re.compile(r",\s+|(?<!\s)\s+(?:and|&)\s+")
 _NAME_AND_JOB = re.compile(r"\s[-–—]+\s|:\s")
 _WIDE = re.compile(r"\S\s{3,}\S|\t|\.{4,}")
 _FIGURE = re.compile(
@@ -94,9 +94,6 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     if name.kind is not PartKind.NAME:
         return False
     if not rest and len(found) == 1 and (lonely or (name.text.isupper() and len(name.text) > len("A."))):
-        return False
-    kinds = {piece.kind for piece in found[1:]}
-    if PartKind.MOTTO in kinds and len(body) > 90 and "|" not in body and "  " not in body:
         return False
     return not (
         len(found) == 1 and not rest and not dashed and _SENTENCE.search(bare) and not re.search(r"\b[A-Z]\.$", bare)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from extract.layout.source import SourceLine
+from extract.layout.source_lines import SourceLine
 
 _MOST_WORDS = 5
 _DEEP = 8

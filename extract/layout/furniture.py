@@ -7,7 +7,7 @@ score) and the block below it (links, votes, notices, list footers). Numbers in 
 import re
 from collections.abc import Sequence
 
-from extract.layout.source import SourceLine
+from extract.layout.source_lines import SourceLine
 from extract.pattern_files import rows
 
 _AGO = (

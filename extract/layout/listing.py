@@ -7,7 +7,7 @@ from itertools import pairwise
 from extract.document import Line, LineKind
 from extract.layout.furniture import RULE
 from extract.layout.outline_marks import branch_of, numbered_by_levels
-from extract.layout.source import SourceLine, runs
+from extract.layout.source_lines import SourceLine, runs
 from extract.layout.table import match_table
 from extract.layout.wraps import mark_wraps, wrap_width
 
@@ -27,7 +27,7 @@ _KEY = re.compile(r"(?P<key>[^\s:|][^:|.?!;]{0,48}?)\s*:(?:\*\*|__)?\s+(?P<value
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|[\d)A-Z%])[.?!]\s+[A-Z]|[?!]\s+[A-Z]")
 """The end of a sentence, and no shortened title ("Sr. Field Techs")."""
 _ROMAN = re.compile(r"(?P<marker>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])\s+(?=[A-Z\d(])")
-_LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*|\s*_{3,}\s*|\s*…{1,}\.*\s*(?=[\d(])")
+_LEADERS = re.compile(r"(?<!\s)\s*+(?:(?:\.\s?){3,}\s*|_{3,}\s*|…+\.*\s*(?=[\d(]))")
 _WORDS_OF_HEADER = 12
 _ANSWERS = 5
 """From so many lines on "1 - …", "2 - …" in order are numbered answers, and count no people."""

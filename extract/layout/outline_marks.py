@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.layout.source import SourceLine
+from extract.layout.source_lines import SourceLine
 
 _BRANCH = re.compile(
     r"(?P<marker>(?:[|│┃]\s*)*(?:[|│├└┣┗╚╠`'+\\]\s?[-─━═_]+>?|[├└┣┗╚╠↳]))\s*(?=[\w(\[\"'.½¼¾])(?=[^|]*$)"

@@ -8,7 +8,7 @@ A header at the very top, with nothing of the author's before it, is the post's 
 import re
 from collections.abc import Sequence
 
-from extract.layout.source import SourceLine
+from extract.layout.source_lines import SourceLine
 
 _MARKED = re.compile(r"(?:\|\s?)?>+|»|&gt;")
 _ATTRIBUTION = re.compile(r"\S.{0,300}\b(?:wrote|writes)(?: on .{4,60})?\s*:$")
@@ -90,8 +90,6 @@ def _marked(lines: Sequence[SourceLine]) -> set[int]:
             continue
         if body[0].islower() or (len(before) >= 40 and at + 2 in marked and not _GREETING.match(body)):
             marked.add(at + 1)
-            if at + 2 < len(lines) and at + 3 in marked and lines[at + 2].body and at + 2 not in marked:
-                marked.add(at + 2)
     return marked
 
 

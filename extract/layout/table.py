@@ -6,18 +6,18 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from extract.document import Line, LineKind
-from extract.layout.columns import column_kind
+from extract.layout.column_kinds import column_kind
 from extract.layout.cut_cells import cut_cells
 from extract.layout.outline_marks import branch_of
-from extract.layout.source import SourceLine
+from extract.layout.source_lines import SourceLine
 
-_COLUMN_GAP = re.compile(r"\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
+_COLUMN_GAP = re.compile(r"(?<!\s)\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
 _FIGURE = re.compile(r"[~(]{0,2}(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?|\.\d+)(?![\d-]).{0,12}$")
 _COUNTED = re.compile(r"^[~(<]*\.?\d(?!\d?\s?[-–]\s?\d{1,2}$)|[\s:]\d[\d,.]*$")
 """A cell that says a number, and no band of grades: none of a header's."""
 _VALUE = re.compile(r":\s+\S")
 """A cell that gives a value to a name: none of a header's."""
-_LEADER = re.compile(r"\s*\.{3,}\s*")
+_LEADER = re.compile(r"(?<!\s)\s*+\.{3,}\s*")
 _MARKS = (" / ", " · ")
 """Marks that part the cells of a row where no bar does, if several lines of a block have them alike."""
 _ASIDE = re.compile(r"\([^()]*\)")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Line, LineKind
-from extract.layout.source import SourceLine
+from extract.layout.source_lines import SourceLine
 
 _OPEN_END = re.compile(
     r"(?:[,&/–—-]|\b(?:and|or|of|for|the|an?|in|at|to|with|by|from|who|which|that|is|are|our))$", re.I
@@ -15,7 +15,6 @@ _OPEN_END = re.compile(
 _ARROW = re.compile(r"[-=]?>|[→⇒›»←⇐]")
 """Two lines that each draw a chain of command are two chains, unless an arrow at the border joins them."""
 _END = 3
-_LONE_KEY = re.compile(r"[A-Z][a-z]+:\s+\S")
 _HARD_WRAP = range(56, 101)
 
 
@@ -56,8 +55,6 @@ def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line,
         return False
     if _are_things(line, following) and not rest[0].islower() and not _OPEN_END.search(body):
         return False
-    if _ends_key(source, after, following):
-        return True
     if width is not None and length >= 40 and length + 1 + len(rest.split(maxsplit=1)[0]) > width:
         return True
     if rest[0].islower() or rest[0] in "&,)":
@@ -72,14 +69,3 @@ def _are_things(line: Line, following: Line) -> bool:
     """Whether two lines of a list without marks are things of their own."""
     things = {LineKind.ITEM, LineKind.KEY_VALUE}
     return line.kind is LineKind.ITEM and line.marker is None and following.kind in things
-
-
-def _ends_key(line: SourceLine, after: SourceLine, following: Line) -> bool:
-    """Whether a key begins in a short line and ends in the next, set in deeper ("Network" / "  Specialist: 1")."""
-    short = len(line.body.split()) <= 3 and line.body.replace(" ", "").replace("/", "").isalpha()
-    return (
-        short
-        and following.kind is LineKind.KEY_VALUE
-        and after.indent > line.indent
-        and bool(_LONE_KEY.match(after.body))
-    )

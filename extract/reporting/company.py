@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from extract.reporting.author import AuthorTitle
+from extract.author.titles import AuthorTitle
+from extract.reporting.ranks import rank
 from extract.roles import expand_title, is_leader
 from extract.titles.same_title import distance, fullest
 from extract.titles.title import Title
@@ -25,6 +26,11 @@ class Party:
     mention: Title | None = None
     rest: bool = False
     """Meant only as one of "the rest" or "everyone else": whoever reports to somebody else is not."""
+
+    @property
+    def outsider(self) -> bool:
+        """Whether the text names somebody of no technology department."""
+        return self.mention is not None and self.mention.outsider
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +137,7 @@ class Company:
         held = [title for title, count in self.counts.items() if count == number]
         if len(held) == 1:
             return (Party(title=held[0]),)
-        own = {party.title.lower() for party in self.myself()}
+        own = self.own_titles()
         others = [title for title in self.counts if title.lower() not in own]
         fits = len(others) > 1 and sum(self.counts[title] for title in others) == number
         return tuple(Party(title=title) for title in others) if fits else ()
@@ -143,11 +149,22 @@ class Company:
         title = self.fullest(self.author.title)
         return (Party(title=title if len(title.split()) >= len(self.author.title.split()) else self.author.title),)
 
+    def own_titles(self) -> set[str]:
+        """Return the author's title in lower case, as the one member of a set; an empty one where they have none."""
+        return {party.title.lower() for party in self.myself()}
+
+    def knows(self, party: Party) -> bool:
+        """Tell whether the text names a party by a title, or means the author."""
+        return party.mention is not None or party in self.myself()
+
+    def is_post(self, party: Party) -> bool:
+        """Tell whether a party is known, or their title says a rank: no department, thing or joke."""
+        return self.knows(party) or rank(party.title) is not None
+
     def us(self) -> tuple[Party, ...]:
         """Return whom "we" means: a head speaks for the department in person, somebody else for everyone in it."""
-        mine = self.myself()
+        mine, own = self.myself(), self.own_titles()
         leads = any(is_leader(party.title) or _LED.search(party.title) for party in mine)
-        own = {party.title.lower() for party in mine}
         return mine if leads else (*mine, *(one for one in self.everybody(rest=False) if one.title.lower() not in own))
 
     def is_title(self, at: int) -> bool:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from extract.author.titles import AuthorTitle, author_title, former_title, is_nickname, names_author
+from extract.author.unsaid import closes_with, leading_one, only_one
 from extract.document import Department, Scope, Standing, scope_at
 from extract.facts import Employment, Position
-from extract.reporting.author import AuthorTitle, author_title, former_title, is_nickname, names_author
+from extract.names.first_names import names_of
 from extract.reporting.company import Company
-from extract.reporting.first_names import names_of
-from extract.reporting.unsaid import closes_with, leading_one, only_one
 from extract.titles.grammar import match_titles
 from extract.titles.same_title import distance
 from extract.titles.title import Title
@@ -37,7 +37,7 @@ def companies_of(doc: Doc, text: str, spoken: Sequence[tuple[Title, Scope]]) -> 
             longer=[one for one in dict.fromkeys(full) if len(one.split()) > 1],
             author=_former(text, titles, author)
             if scope.standing is Standing.FORMER
-            else author or closes_with(text, titles) or only_one(text, roster) or leading_one(text, roster),
+            else author or closes_with(text, titles) or only_one(text, titles, roster) or leading_one(text, roster),
             names=names_of(text, titles),
             counts=_counts(roster),
             bought=_services(roster),

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from spacy.tokens import Doc
 
 from extract.document import Department, Line, Scope, Standing, scope_at, spoken_lines, spoken_sentences
-from extract.reporting.chains import links_in_arrows
-from extract.reporting.columns import links_in_columns
 from extract.reporting.company import Company, Link, Party
-from extract.reporting.forms import links_in_forms
-from extract.reporting.outline import links_in_ladder, links_in_outline
-from extract.reporting.phrases import links_in_sentence
-from extract.reporting.recited import links_recited
-from extract.reporting.teams import links_in_teams, links_with
+from extract.reporting.drawn.chains import links_in_arrows
+from extract.reporting.drawn.columns import links_in_columns
+from extract.reporting.drawn.forms import links_in_forms
+from extract.reporting.drawn.outline import links_in_ladder, links_in_outline
+from extract.reporting.drawn.recited import links_recited
+from extract.reporting.drawn.teams import links_in_teams, links_with
+from extract.reporting.phrased.sentences import links_in_sentence
 from extract.staff.tables.rows import StaffRow, match_staff_tables
 
 _BACK = 400

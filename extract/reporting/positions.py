@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from extract.author.titles import AuthorTitle
+from extract.belonging import is_technology, leads_elsewhere, names_domain
 from extract.document import evidence, text_of
 from extract.facts import Employment, Position
-from extract.reporting.author import AuthorTitle
 from extract.reporting.company import Link
-from extract.reporting.outside import employment_under, is_technology, leads_elsewhere, names_domain
+from extract.reporting.employment import employment_under
 from extract.roles import is_leader, role_of
 from extract.titles.same_title import fullest
 from extract.titles.title import Title

@@ -1,22 +1,10 @@
 """Ranks: how high a title stands in an organization, where nothing but the title tells."""
 
+from extract.pattern_files import rows
 from extract.roles import expand_title
 from extract.titles.grammar import match_titles
 
-_BY_RANK = (
-    ("board",),
-    ("superintendent", "supe", "super", "president", "sheriff", "commissioner", "head school", "chancellor", "mayor"),
-    (),
-    ("chief", "provost", "dean", "deputy", "business manager", "business administrator", "business official"),
-    ("director", "principal"),
-    ("manager", "supervisor"),
-    ("coordinator",),
-    ("engineer", "administrator"),
-    ("technician", "specialist", "assistant"),
-    ("aide",),
-    ("intern", "everybody"),
-)
-_RANKS = [(frozenset(phrase.split()), rank) for rank, phrases in enumerate(_BY_RANK) for phrase in phrases]
+_RANKS = [(frozenset(phrase.split()), row["rank"]) for row in rows("ranks") for phrase in row["phrases"]]
 _OF_OTHER_TITLES = 6
 _SECONDS = frozenset(["assistant", "associate", "deputy", "vice"])
 _TOPS = frozenset(["superintendent", "president", "chancellor"])

@@ -1,7 +1,7 @@
 """Said: a phrase of reporting in its sentence, and what the sentence said before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,6 +9,8 @@ from extract.reporting.company import Company, Party
 
 Pairs: TypeAlias = Iterator[tuple[Party, Party]]
 """Subordinates, each with the superior."""
+Told: TypeAlias = Callable[[Company, int, int], Iterable[Party]]
+"""Finds whom a third person's pronoun stands for between two offsets."""
 
 
 @dataclass(slots=True)

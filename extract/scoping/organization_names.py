@@ -7,12 +7,12 @@ No gazetteer: a capitalised run that holds a word such as School, District, ISD 
 import re
 from collections.abc import Iterator
 
+from extract.names.persons import is_name
+from extract.names.places import is_state
+from extract.names.vocabulary import TITLE_WORDS, is_organization, is_title_tail
 from extract.pattern_files import word_set
 from extract.scoping.labels import is_label
 from extract.scoping.organizations import OrganizationMention, Strength, proper_words
-from extract.signatures.person_names import is_name
-from extract.signatures.places import is_state
-from extract.signatures.vocabulary import TITLE_WORDS, is_organization, is_title_tail
 
 _WORD = r"(?:(?:St|Mt|Ft|Twp|Jr|Sr|Co|Ste)\.|(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-Þ][\w'À-ÿ]*(?:-[A-ZÀ-Þ]?[\w'À-ÿ]+)*)"
 _LINK = r"(?:of|de|del|des|du|do|da|la|le|the|for|and|&)"
@@ -92,7 +92,7 @@ _WE_AT = re.compile(r"\b[Ww]e\s+(?:here\s+)?(?:at|in)\s+$")
 _LOOK = 60
 _AT = re.compile(r"\bat\s+(?:the\s+)?$")
 _AT_AND_OWN = re.compile(
-    rf"\s*(?:[,:]|\(|[-–—]|\s)\s*(?:with |for |that's )?(?:{_NUMBER}|we\b|we're\b|our\b|has\b|have\b)"
+    rf"(?:\s*+[,:(–—-]\s*+|\s++)(?:with |for |that's )?(?:{_NUMBER}|we\b|we're\b|our\b|has\b|have\b)"
 )
 _SITE_OF_MANY = re.compile(r"\b(?:HS|MS|ES|El|Elem|Int|Jr\.? High|Sr\.? High|Junior High|Senior High)\.?$")
 """The end of a name that a school of a district has; before a figure it is a row of a list of schools."""

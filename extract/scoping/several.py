@@ -12,10 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span
 
 from extract.document import EVERY_STRUCTURE, Scope, Standing, text_of, words_of
+from extract.names.vocabulary import is_title
 from extract.needles import NeedledPattern
 from extract.scoping.labels import is_label
 from extract.scoping.organizations import GENERIC
-from extract.signatures.vocabulary import is_title
 from extract.sizes.size_words import size_words
 
 _SEVERAL = NeedledPattern(

@@ -8,7 +8,8 @@ from extract.scoping.holes import pierced
 
 _QUOTED = re.compile(r"(?<!\w)[\"“](?P<said>[^\"“”\n]{5,300})[\"”](?!\w)")
 _FIGURES = re.compile(
-    r"\b(?:\d[\d,.]*k?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) [a-z]{3,}", re.IGNORECASE
+    r"\b(?:(?<!\d[,.])\d[\d,.]*+k?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) [a-z]{3,}",
+    re.IGNORECASE,
 )
 _WORDS = 3
 _PARAGRAPH = 120

@@ -8,7 +8,7 @@ signature or quotation are not looked at.
 import itertools
 import re
 
-from extract.signatures.places import STATE_CODES
+from extract.names.places import STATE_CODES
 
 _PLACE = re.compile(
     r"\W*(?P<place>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}),?\s\(?(?P<state>"

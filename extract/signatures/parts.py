@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from extract.names.persons import is_credential, is_name, parse_name
+from extract.names.places import is_state, parse_place
+from extract.names.vocabulary import is_organization, is_title, is_title_tail, is_unit, names_organization
+from extract.pattern_files import one_of
 from extract.signatures.contact_data import TRIM, is_contact, is_street, without_contact
-from extract.signatures.person_names import is_credential, is_name, parse_name
-from extract.signatures.places import is_state, parse_place
-from extract.signatures.vocabulary import is_organization, is_title, is_title_tail, is_unit, names_organization
 
 
 class PartKind(StrEnum):
@@ -36,9 +37,9 @@ class SignaturePart:
 _UNIT_OF = re.compile(r"(?:Office|Department|Dept\.?|Division|Bureau|Branch|Center|Centre) (?:of|for)\b", re.IGNORECASE)
 _NAME_AND_BRACKET = re.compile(r"(?P<name>[^()]{3,40}?)\s*\((?P<inner>[^()]{3,60})\)$")
 _FIELD_BREAK = re.compile(r"\s*\|\s*|\s+(?:[•·●~*»]|::)\s+|\t+|\s{3,}|\s{2,}(?=[\"“])|\s+//\s+")
-_SOFT_BREAK = re.compile(r"\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+")
-_COMMA = re.compile(r",\s+(?![^()]*\))|\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
-_ASIDE = re.compile(r"\s*\([!?\s]*\)")
+_SOFT_BREAK = re.compile(r"(?<!\s)(?:\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+)")
+_COMMA = re.compile(r",\s+(?![^()]*\))|(?<!\s)\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
+_ASIDE = re.compile(r"(?<!\s)\s*+\([!?\s]*\)")
 _REGION = re.compile(r"\b(?:Region|Zone|Cluster|Area \d+)$")
 """The end of a district's part, which goes on with the title of the person who has it ("Nurse Manager, East Zone")."""
 _NAME_AND_STATE = re.compile(
@@ -47,7 +48,7 @@ _NAME_AND_STATE = re.compile(
 _TITLE_FOR = re.compile(r"(?P<title>.+?) for (?:the )?(?P<place>[A-Z][\w.'-]*(?: \S+){1,6})$")
 """A title with its organization behind "for" ("Director of Technology for Dryford Public Schools")."""
 _FIGURES = re.compile(
-    r"\b\d[\d,.]*k?\s?\+?\s(?:students|kids|pupils|children|schools|bldgs?|buildings|campuses|sites|techs?|FTE)\b",
+    r"\b(?<!\d[,.])\d[\d,.]*+k?\s?\+?\s(?:students|kids|pupils|children|schools|bldgs?|buildings|campuses|sites|techs?|FTE)\b",
     re.IGNORECASE,
 )
 """Figures of a place, with which no signature opens."""
@@ -56,15 +57,7 @@ _FORMERLY = re.compile(
 )
 """What a signature says of other times names no present job or place."""
 CLOSER = re.compile(
-    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|tia|cheers|regards|rgds|best|kindly|warmly|yours|sincerely"
-    r"|xo(?:xo)*|respectfully|cordially|pax|peace|namaste|onward|love|later|ciao|salut|cordialement|blessings"
-    r"|happy|good luck"
-    r"|so long|take care|hope (?:this|that|it) helps|kind|warm|all the best|hth|ttfn|see you|see ya|signed|retired"
-    r"|gratefully|in solidarity|faithfully|grüße|merci|gracias|enjoy|ta|ng[āa] mihi|arohanui|m[āa] te wā|aloha|mahalo"
-    r"|saludos|atentamente|abraços|obrigad[oa]|grazie|saluti|sl[áa]n|le meas|mit freundlichen"
-    r"|(?:viele|beste|liebe) grüße"
-    r"|(?:met )?vriendelijke|(?:med )?vennlig|mvh|bien (?:à vous|cordialement)|amicalement)\b[^.?:;]{0,40})[,!.]*$",
-    re.IGNORECASE,
+    rf"(?:(?:many |much |with )?{one_of('closings', 'closing')}\b[^.?:;]{{0,40}})[,!.]*$", re.IGNORECASE
 )
 """A line that closes a post above the name ("Thanks in advance!")."""
 _CLOSER_BEFORE_NAME = re.compile(
@@ -181,45 +174,44 @@ def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
 
 def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[SignaturePart]:
     """The piece or pieces of one part between commas, in the light of those before it."""
-    previous = before[-1] if before else None
-    if previous is None:
-        named = parse_name(part)
-        if named:
-            return _person(*named)
+    named = None if before else parse_name(part)
+    if named:
+        return _person(*named)
     kind = part_kind(part)
     if kind is PartKind.TITLE and (of_place := _TITLE_FOR.match(part)) and is_organization(of_place["place"]):
         title = _part(of_place["title"], before, last=False)
         return [*title, SignaturePart(kind=PartKind.ORGANIZATION, text=of_place["place"])]
-    if previous is not None and is_credential(part) and previous.kind in {PartKind.NAME, PartKind.CREDENTIALS}:
-        if previous.kind is PartKind.CREDENTIALS:
-            before[-1] = SignaturePart(kind=PartKind.CREDENTIALS, text=f"{previous.text}, {part}")
-            return []
+    if not before:
+        return [SignaturePart(kind=kind, text=part)]
+    previous = before[-1]
+    if previous.kind is PartKind.NAME and is_credential(part):
         return [SignaturePart(kind=PartKind.CREDENTIALS, text=part)]
-    if (
-        previous is not None
-        and kind is PartKind.PLACE
-        and is_state(part)
-        and (
-            previous.kind is PartKind.UNKNOWN
-            or (previous.kind is PartKind.NAME and len(before) > 1)
-            or (previous.kind is PartKind.ORGANIZATION and not is_organization(previous.text) and len(before) == 2)
-        )
-    ):
-        before[-1] = SignaturePart(kind=PartKind.PLACE, text=f"{previous.text}, {part}")
+    if joined := _joined(part, kind, before, last=last):
+        before[-1] = SignaturePart(kind=joined, text=f"{previous.text}, {part}")
         return []
-    if previous is not None and previous.kind is PartKind.TITLE:
-        tail = kind in {PartKind.TITLE, PartKind.UNIT} or (
-            kind in {PartKind.UNKNOWN, PartKind.NAME}
-            and (is_title_tail(part) or part[0].islower() or not last or _REGION.search(part))
-        )
-        if tail:
-            before[-1] = SignaturePart(kind=PartKind.TITLE, text=f"{previous.text}, {part}")
-            return []
-    if previous is not None and kind in {PartKind.UNKNOWN, PartKind.NAME} and names_organization(part):
-        kind = PartKind.ORGANIZATION if previous.kind in {PartKind.NAME, PartKind.CREDENTIALS, PartKind.TITLE} else kind
-        if previous.kind is PartKind.ORGANIZATION and re.match(r"[A-Z]", part):
+    if kind in {PartKind.UNKNOWN, PartKind.NAME} and names_organization(part):
+        if previous.kind in {PartKind.NAME, PartKind.CREDENTIALS, PartKind.TITLE}:
+            kind = PartKind.ORGANIZATION
+        elif previous.kind is PartKind.ORGANIZATION and re.match(r"[A-Z]", part):
             kind = PartKind.PLACE
     return [SignaturePart(kind=kind, text=part)]
+
+
+def _joined(part: str, kind: PartKind, before: list[SignaturePart], *, last: bool) -> PartKind | None:
+    """Return what a part is together with the piece before it, None where it is a piece of its own."""
+    previous = before[-1]
+    city = (
+        previous.kind is PartKind.UNKNOWN
+        or (previous.kind is PartKind.NAME and len(before) > 1)
+        or (previous.kind is PartKind.ORGANIZATION and not is_organization(previous.text) and len(before) == 2)
+    )
+    if kind is PartKind.PLACE and city and is_state(part):
+        return PartKind.PLACE
+    goes_on = kind in {PartKind.TITLE, PartKind.UNIT} or (
+        kind in {PartKind.UNKNOWN, PartKind.NAME}
+        and (is_title_tail(part) or part[0].islower() or not last or _REGION.search(part))
+    )
+    return PartKind.TITLE if previous.kind is PartKind.TITLE and goes_on else None
 
 
 def _glued(part: str) -> list[SignaturePart]:
@@ -227,8 +219,7 @@ def _glued(part: str) -> list[SignaturePart]:
     words = part.split()
     if len(words) < 4 or not is_organization(part):
         return []
-    usual = 3 if re.fullmatch(r"[A-Z]\.?", words[1]) else 2
-    cut = next((at for at in range(2, len(words) - 1) if words[at] == "The"), usual)
+    cut = next((at for at in range(2, len(words) - 1) if words[at] == "The"), 2)
     name, organization = " ".join(words[:cut]), " ".join(words[cut:])
     if not (is_name(name) and is_organization(organization)) or is_organization(name):
         return []

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from extract.document import Line, LineKind
 from extract.facts import SIGNATURE_PARTS, Evidence, Field, Signature
+from extract.names.persons import is_credential
+from extract.names.places import organization_name, parse_place, state_in_brackets
+from extract.names.vocabulary import is_organization, names_organization
 from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
-from extract.signatures.person_names import is_credential
-from extract.signatures.places import organization_name, parse_place, state_in_brackets
-from extract.signatures.vocabulary import is_organization, names_organization
 
 _INLINE = re.compile(
     r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})(?P<rest>(?:,\s[^,.!?]{2,40}){0,3}\.?)\s*$"

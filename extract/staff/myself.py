@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from extract.author.titles import AuthorTitle, author_title, mentions_self, stands_alone, teaches
+from extract.belonging import is_outside
 from extract.facts import Employment
 from extract.needles import NeedledPattern
-from extract.reporting.author import AuthorTitle, author_title, mentions_self, stands_alone, teaches
-from extract.reporting.outside import is_outside
 from extract.staff.counts.time_share import time_share
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form

@@ -6,10 +6,10 @@ from itertools import chain
 
 from spacy.tokens import Doc
 
+from extract.belonging import is_outside
 from extract.document import Standing, scope_at, spoken_sentences
 from extract.facts import Employment, Sites
-from extract.reporting.arrows import has_arrows
-from extract.reporting.outside import is_outside
+from extract.layout.arrows import has_arrows
 from extract.staff.chairs import drafts_of_chairs
 from extract.staff.employment import employment_of_ours
 from extract.staff.hearsay import announces_plans, is_question

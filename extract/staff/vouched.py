@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from extract.author.titles import is_nickname
+from extract.belonging import is_outside
 from extract.document import Standing, scope_at, spoken_sentences
 from extract.encoder.reading import Reading
 from extract.facts import Employment
-from extract.reporting.arrows import has_arrows
-from extract.reporting.author import is_nickname
-from extract.reporting.outside import is_outside
+from extract.layout.arrows import has_arrows
 from extract.staff.counts.staffing import Given
 from extract.staff.hearsay import is_hearsay, is_question
 from extract.staff.prose import Prose

@@ -10,7 +10,7 @@ import click
 from kb.commands.manners import say
 
 if TYPE_CHECKING:
-    from extract.lines import PostLine
+    from extract.json_lines import PostLine
     from extract.spreading import Batch, Facts
 
 Reader: TypeAlias = "Callable[[Iterable[Batch]], Iterator[Facts]]"
@@ -41,7 +41,7 @@ def explained(lines: IO[str], name: str) -> Iterator[str]:
 
 def extracted(lines: IO[str], name: str, read: "Reader | None") -> Iterator[str]:
     """Yield the line of facts of each post; a broken line is refused before anything is yielded."""
-    from extract.lines import facts_line
+    from extract.json_lines import facts_line
     from extract.spreading import batched, extract_here
 
     posts = _looked_through(lines, name)
@@ -51,7 +51,7 @@ def extracted(lines: IO[str], name: str, read: "Reader | None") -> Iterator[str]
 
 
 def _looked_through(lines: IO[str], name: str) -> "list[PostLine]":
-    from extract.lines import read_posts
+    from extract.json_lines import read_posts
     from extract.posts import unread
 
     for _ in read_posts(lines, name):

@@ -1,32 +1,10 @@
 """What counts as advice, of which kind, and which words of a sentence carry it."""
 
 import pytest
-import spacy
 from spacy.language import Language
+from told import quotes
 
-from extract.components.advice import AdviceFinder
-from extract.components.layout import Layout
-from extract.components.sentence_borders import SentenceBorders
-from extract.facts import Advice, AdviceKind
-from extract.tokenizer import PostTokenizer
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = PostTokenizer(nlp.vocab)
-    return nlp
-
-
-def advice_in(nlp: Language, text: str) -> tuple[Advice, ...]:
-    doc = nlp.make_doc(text)
-    for component in (Layout(nlp, "l"), SentenceBorders(nlp, "s"), AdviceFinder(nlp, "a")):
-        doc = component(doc)
-    return doc._.advice  # type: ignore[no-any-return]
-
-
-def quotes_in(nlp: Language, text: str) -> list[tuple[str, str]]:
-    return [(advice.kind.value, advice.quote) for advice in advice_in(nlp, text)]
+from extract.facts import AdviceKind
 
 
 @pytest.mark.parametrize(
@@ -77,8 +55,8 @@ def quotes_in(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("practice", "We stopped lending the drill and now every shop has its own."),
     ],
 )
-def test_a_sentence_that_advises_is_found_with_its_kind(nlp: Language, kind: str, sentence: str) -> None:
-    assert quotes_in(nlp, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == [(kind, sentence)]
+def test_a_sentence_that_advises_is_found_with_its_kind(rules: Language, kind: str, sentence: str) -> None:
+    assert quotes(rules, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == [(kind, sentence)]
 
 
 @pytest.mark.parametrize(
@@ -109,8 +87,8 @@ def test_a_sentence_that_advises_is_found_with_its_kind(nlp: Language, kind: str
         "What we would want first: a third clerk.",
     ],
 )
-def test_questions_facts_plans_wishes_and_business_of_the_thread_are_no_advice(nlp: Language, sentence: str) -> None:
-    assert quotes_in(nlp, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == []
+def test_questions_facts_plans_wishes_and_business_of_the_thread_are_no_advice(rules: Language, sentence: str) -> None:
+    assert quotes(rules, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == []
 
 
 @pytest.mark.parametrize(
@@ -131,8 +109,8 @@ def test_questions_facts_plans_wishes_and_business_of_the_thread_are_no_advice(n
         ("The best thing we learned: start small.", "The best thing we learned: start small."),
     ],
 )
-def test_the_quotation_is_the_clause_that_carries_the_advice(nlp: Language, sentence: str, quote: str) -> None:
-    assert [found for _, found in quotes_in(nlp, f"Good morning.\n\n{sentence}")] == [quote]
+def test_the_quotation_is_the_clause_that_carries_the_advice(rules: Language, sentence: str, quote: str) -> None:
+    assert [found for _, found in quotes(rules, f"Good morning.\n\n{sentence}")] == [quote]
 
 
 @pytest.mark.parametrize(
@@ -149,8 +127,8 @@ def test_the_quotation_is_the_clause_that_carries_the_advice(nlp: Language, sent
         ),
     ],
 )
-def test_a_weak_sign_counts_where_it_opens_an_answer(nlp: Language, reply: str, kind: str, quote: str) -> None:
-    assert quotes_in(nlp, f"{reply} It was a long winter.") == [(kind, quote)]
+def test_a_weak_sign_counts_where_it_opens_an_answer(rules: Language, reply: str, kind: str, quote: str) -> None:
+    assert quotes(rules, f"{reply} It was a long winter.") == [(kind, quote)]
 
 
 @pytest.mark.parametrize(
@@ -160,78 +138,78 @@ def test_a_weak_sign_counts_where_it_opens_an_answer(nlp: Language, reply: str, 
         ("No excuses, no exceptions: tag every cart.", "tag every cart."),
     ],
 )
-def test_a_rule_told_as_what_is_refused_is_advice(nlp: Language, text: str, quote: str) -> None:
-    assert quote in [found for _, found in quotes_in(nlp, text)]
+def test_a_rule_told_as_what_is_refused_is_advice(rules: Language, text: str, quote: str) -> None:
+    assert quote in [found for _, found in quotes(rules, text)]
 
 
 @pytest.mark.parametrize("sentence", ["We weigh every crate.", "Ours got lost in a storm."])
-def test_a_weak_sign_alone_is_none_but_counts_beside_advice(nlp: Language, sentence: str) -> None:
-    assert quotes_in(nlp, f"It was a long winter. The snow stayed. {sentence}") == []
-    assert sentence in [quote for _, quote in quotes_in(nlp, f"It was a long winter. Weigh it first. {sentence}")]
+def test_a_weak_sign_alone_is_none_but_counts_beside_advice(rules: Language, sentence: str) -> None:
+    assert quotes(rules, f"It was a long winter. The snow stayed. {sentence}") == []
+    assert sentence in [quote for _, quote in quotes(rules, f"It was a long winter. Weigh it first. {sentence}")]
 
 
-def test_nothing_is_lent_to_a_sentence_about_the_staff(nlp: Language) -> None:
-    assert quotes_in(nlp, "Weigh it first. We hire an analyst for each of the 14 schools.") == [
+def test_nothing_is_lent_to_a_sentence_about_the_staff(rules: Language) -> None:
+    assert quotes(rules, "Weigh it first. We hire an analyst for each of the 14 schools.") == [
         ("recommendation", "Weigh it first.")
     ]
 
 
-def test_items_take_the_kind_that_their_list_announces(nlp: Language) -> None:
+def test_items_take_the_kind_that_their_list_announces(rules: Language) -> None:
     text = (
         "Rules that we live by in our shop:\n- names on every cable\n- two people for each key\n- Never on a Friday\n"
     )
-    assert quotes_in(nlp, text) == [
+    assert quotes(rules, text) == [
         ("practice", "names on every cable"),
         ("practice", "two people for each key"),
         ("caution", "Never on a Friday"),
     ]
 
 
-def test_what_was_learned_is_a_lesson_in_every_bullet(nlp: Language) -> None:
+def test_what_was_learned_is_a_lesson_in_every_bullet(rules: Language) -> None:
     text = "What we learned along the way:\n- a single vendor\n- the principals told the parents themselves\n"
-    assert [kind for kind, _ in quotes_in(nlp, text)] == ["lesson", "lesson"]
+    assert [kind for kind, _ in quotes(rules, text)] == ["lesson", "lesson"]
 
 
-def test_the_steps_of_a_workflow_are_no_advice(nlp: Language) -> None:
+def test_the_steps_of_a_workflow_are_no_advice(rules: Language) -> None:
     text = (
         "We have a workflow that most projects follow.\n- Review the request\n- Price the options\n- Train the users\n"
     )
-    assert quotes_in(nlp, text) == []
+    assert quotes(rules, text) == []
 
 
-def test_a_bare_list_of_positions_is_no_advice(nlp: Language) -> None:
+def test_a_bare_list_of_positions_is_no_advice(rules: Language) -> None:
     text = "Our department:\n- 1 Director\n- 2 Support Specialists\n- Lead Technician (2)\n- Report Writer\n"
-    assert quotes_in(nlp, text) == []
+    assert quotes(rules, text) == []
 
 
-def test_quoted_mail_and_signatures_do_not_advise(nlp: Language) -> None:
+def test_quoted_mail_and_signatures_do_not_advise(rules: Language) -> None:
     text = (
         "That is how it works here, more or less.\n\n"
         "Odette Marlowe\nDirector of Technology\nFernhill Schools\n\n"
         "On Mon, May 4, 2015 Basil Crane wrote:\n> Never buy used carts.\n> Keep a spare in each office.\n"
     )
-    assert quotes_in(nlp, text) == []
+    assert quotes(rules, text) == []
 
 
-def test_what_followed_an_advice_makes_a_lesson_of_a_sentence_that_alone_is_none(nlp: Language) -> None:
+def test_what_followed_an_advice_makes_a_lesson_of_a_sentence_that_alone_is_none(rules: Language) -> None:
     consequence = "We put it off for a year and lost two good people over it."
-    assert quotes_in(nlp, f"The move was in May. {consequence}") == []
-    assert quotes_in(nlp, f"Pay the on-call people. {consequence}")[-1] == ("lesson", consequence)
+    assert quotes(rules, f"The move was in May. {consequence}") == []
+    assert quotes(rules, f"Pay the on-call people. {consequence}")[-1] == ("lesson", consequence)
 
 
-def test_a_hard_wrapped_sentence_is_quoted_verbatim(nlp: Language) -> None:
+def test_a_hard_wrapped_sentence_is_quoted_verbatim(rules: Language) -> None:
     text = (
         "Hello all, a short note from the north of the county where it snows a good deal more than here.\n"
         "Never trust a label that was written by somebody who has since left the\ndistrict.\n"
     )
-    (advice,) = advice_in(nlp, text)
+    (advice,) = rules(text)._.advice
     assert advice.kind is AdviceKind.CAUTION
     assert text[advice.evidence.start : advice.evidence.end] == advice.quote
 
 
-def test_offsets_hold_with_curly_quotes_and_unbreakable_blanks(nlp: Language) -> None:
+def test_offsets_hold_with_curly_quotes_and_unbreakable_blanks(rules: Language) -> None:
     text = "Good\u00a0day.\u00a0 Don\u2019t\u00a0sell the old server.\u00a0 Bye for now."
-    (advice,) = advice_in(nlp, text)
+    (advice,) = rules(text)._.advice
     assert (advice.evidence.start, advice.evidence.end) == (
         text.index("Don"),
         text.index("  Bye".replace("  ", "\u00a0 ")),
@@ -242,8 +220,8 @@ def test_offsets_hold_with_curly_quotes_and_unbreakable_blanks(nlp: Language) ->
     "piece",
     ["don't ", "a: b; c - ", "if you, ", "\"'* ", "when we saw the thing ", "1) Pay ", "if you do ", "we do, and "],
 )
-def test_a_long_text_without_sentences_is_read_quickly_and_quietly(nlp: Language, piece: str) -> None:
-    assert len(advice_in(nlp, piece * 4_000)) <= 1
+def test_a_long_text_without_sentences_is_read_quickly_and_quietly(rules: Language, piece: str) -> None:
+    assert len(quotes(rules, piece * 4_000)) <= 1
 
 
 @pytest.mark.parametrize(
@@ -255,8 +233,8 @@ def test_a_long_text_without_sentences_is_read_quickly_and_quietly(nlp: Language
         ("What we'd never repeat: one queue for phones and printers.", "lesson"),
     ],
 )
-def test_labels_and_doubled_warnings_advise(nlp: Language, text: str, kind: str) -> None:
-    assert quotes_in(nlp, text) == [(kind, text)]
+def test_labels_and_doubled_warnings_advise(rules: Language, text: str, kind: str) -> None:
+    assert quotes(rules, text) == [(kind, text)]
 
 
 @pytest.mark.parametrize(
@@ -268,5 +246,5 @@ def test_labels_and_doubled_warnings_advise(nlp: Language, text: str, kind: str)
         "We learned that the expensive way.",
     ],
 )
-def test_what_a_place_lacks_and_what_was_told_already_is_no_advice(nlp: Language, text: str) -> None:
-    assert quotes_in(nlp, text) == []
+def test_what_a_place_lacks_and_what_was_told_already_is_no_advice(rules: Language, text: str) -> None:
+    assert quotes(rules, text) == []

@@ -7,14 +7,8 @@ import pytest
 from spacy.language import Language
 
 from extract.evaluate import FieldScore, evaluate
-from extract.pipeline import load
 
 CASES = Path(__file__).with_name("advice_cases.jsonl")
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.fixture(scope="module")

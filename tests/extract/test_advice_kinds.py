@@ -1,29 +1,11 @@
 """Kinds of wording that advise or do not, as other people would put them: by the rules, and with the judge."""
 
 import pytest
-import spacy
 from spacy.language import Language
+from told import quotes
 
-from extract.components.advice import AdviceFinder
-from extract.components.layout import Layout
-from extract.components.sentence_borders import SentenceBorders
 from extract.posts import PostText
 from extract.spreading import extract_here
-from extract.tokenizer import PostTokenizer
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = PostTokenizer(nlp.vocab)
-    return nlp
-
-
-def quotes_in(nlp: Language, text: str) -> list[tuple[str, str]]:
-    doc = nlp.make_doc(text)
-    for component in (Layout(nlp, "l"), SentenceBorders(nlp, "s"), AdviceFinder(nlp, "a")):
-        doc = component(doc)
-    return [(advice.kind.value, advice.quote) for advice in doc._.advice]
 
 
 @pytest.mark.parametrize(
@@ -53,8 +35,8 @@ def quotes_in(nlp: Language, text: str) -> list[tuple[str, str]]:
         ("practice", "Drivers and aides sign the same form, and that has served us well."),
     ],
 )
-def test_these_wordings_advise(nlp: Language, kind: str, sentence: str) -> None:
-    found = quotes_in(nlp, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.")
+def test_these_wordings_advise(rules: Language, kind: str, sentence: str) -> None:
+    found = quotes(rules, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.")
     assert [kind for kind, _ in found] == [kind]
 
 
@@ -74,18 +56,18 @@ def test_these_wordings_advise(nlp: Language, kind: str, sentence: str) -> None:
         "Do the cooks report to the principal or to you",
     ],
 )
-def test_figures_duties_disclaimers_and_announcements_do_not(nlp: Language, sentence: str) -> None:
-    assert quotes_in(nlp, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == []
+def test_figures_duties_disclaimers_and_announcements_do_not(rules: Language, sentence: str) -> None:
+    assert quotes(rules, f"Hello everyone.\n\n{sentence}\n\nThat is all from here.") == []
 
 
-def test_what_one_wishes_to_have_known_is_a_lesson_even_about_a_chart(nlp: Language) -> None:
+def test_what_one_wishes_to_have_known_is_a_lesson_even_about_a_chart(rules: Language) -> None:
     text = "Three things I wish I had known before I drew my first org chart:\n\n* Boxes breed.\n* Ink is cheap.\n"
-    assert [kind for kind, _ in quotes_in(nlp, text)] == ["lesson", "lesson"]
+    assert [kind for kind, _ in quotes(rules, text)] == ["lesson", "lesson"]
 
 
-def test_an_imperative_after_and_is_an_advice_of_its_own(nlp: Language) -> None:
+def test_an_imperative_after_and_is_an_advice_of_its_own(rules: Language) -> None:
     text = "Hello.\n\nTell the parents in April. And keep the chargers!"
-    assert [quote for _, quote in quotes_in(nlp, text)] == ["Tell the parents in April.", "And keep the chargers!"]
+    assert [quote for _, quote in quotes(rules, text)] == ["Tell the parents in April.", "And keep the chargers!"]
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from extract.encoder.network import Network
 from extract.encoder.windows import MOST_PIECES, cut_windows
 from extract.encoder.wordpiece import WordPieces
 from extract.errors import WeightsDamaged
-from extract.pipeline import load
 
 POST = """We have about 2,400 students in 4 schools.
 Our department: 3 field technicians and a network administrator, who both report to me.
@@ -28,11 +27,6 @@ Never let a vendor keep the only copy of your passwords."""
 @pytest.fixture(scope="module")
 def vocabulary() -> WordPieces:
     return WordPieces.of_file(WEIGHTS / "vocabulary.txt")
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.fixture(scope="module")

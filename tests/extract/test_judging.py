@@ -19,11 +19,6 @@ Director of Technology
 Alder Creek USD"""
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
-
-
 def with_floor(floor: float) -> Language:
     nlp = load(())
     for name in COMPONENTS:

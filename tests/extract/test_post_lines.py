@@ -3,7 +3,7 @@ import json
 import pytest
 
 from extract.errors import NotAPost
-from extract.lines import facts_line, read_posts
+from extract.json_lines import facts_line, read_posts
 from extract.pipeline import extract_post
 
 

@@ -5,14 +5,8 @@ from spacy.language import Language
 from told import lines
 
 from extract.facts import Position
-from extract.pipeline import load
 
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 VERBS = [

@@ -4,14 +4,6 @@ import pytest
 from spacy.language import Language
 from told import lines
 
-from extract.pipeline import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
-
-
 STAFF = "We have an editor, a trainer and a clerk. "
 TREE = """Fleet & Facilities Director
 |-- Yard Supervisor

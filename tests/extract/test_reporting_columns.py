@@ -6,14 +6,6 @@ import pytest
 from spacy.language import Language
 from told import lines
 
-from extract.pipeline import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
-
-
 LEADERS = """Who we all answer to:
 
 CTO .................. Superintendent

@@ -4,14 +4,7 @@ import pytest
 from spacy.language import Language
 from told import lines
 
-from extract.pipeline import load
-
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 FORMS = [

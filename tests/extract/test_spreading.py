@@ -14,7 +14,7 @@ import pytest
 
 from extract.errors import ClusterUnreachable, WorkersDied
 from extract.facts import PostFacts
-from extract.lines import facts_json
+from extract.json_lines import facts_json
 from extract.pipeline import extract_posts
 from extract.posts import PostText
 from extract.spreading import Batch, batched, cluster, extract_here, extract_over, processes

@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from extract.facts import Position, ReportingLine
-from extract.layout.columns import column_kind
+from extract.layout.column_kinds import column_kind
 from extract.pipeline import load
 from extract.staff.tables.grid import parents
 

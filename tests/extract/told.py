@@ -2,7 +2,7 @@
 
 from spacy.language import Language
 
-from extract.facts import Position, ReportingLine, StaffTotal, Structure
+from extract.facts import Advice, Position, ReportingLine, StaffTotal, Structure
 
 Row = tuple[str, float | None, float | None, str]
 """A position: title, head count, full-time equivalents, employment."""
@@ -30,3 +30,9 @@ def only(nlp: Language, text: str) -> Structure | None:
     structures = nlp(text)._.structures
     assert len(structures) < 2
     return structures[0] if structures else None
+
+
+def quotes(rules: Language, text: str) -> list[tuple[str, str]]:
+    """Return the advice found in a post: its kind and the words quoted."""
+    found: tuple[Advice, ...] = rules(text)._.advice
+    return [(one.kind.value, one.quote) for one in found]

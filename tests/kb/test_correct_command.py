@@ -10,7 +10,7 @@ from made_threads import made_thread
 from running import Build, Typed
 
 from extract.evaluate import evaluate, read_gold
-from extract.lines import facts_json
+from extract.json_lines import facts_json
 from extract.pipeline import extract_posts
 from extract.posts import PostText
 from kb.correcting.corrections import corrections_path

@@ -41,7 +41,7 @@ _DETERMINERS = {"our", "my", "both", "each", "every"}
 _REMARK = re.compile(
     r"(?:\b(?:"
     + "|".join(sorted(map(re.escape, vocabulary("remark") - _DETERMINERS), key=len, reverse=True))
-    + r")|\"?\b(?:level|tier)\s*[-\w]{1,5}\"?|[-\w]+-time"
+    + r")|\"?\b(?:level|tier)\s*[-\w]{1,5}\"?|(?<![-\w])[-\w]+-time"
     r"|\b\d{1,2}[- ](?:months?|hours?|hrs?)(?:[- /](?:an?|per)?[- ]?week)?)\s*[\s\x1e]$",
     re.IGNORECASE,
 )

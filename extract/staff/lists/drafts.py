@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.belonging import is_outside
 from extract.facts import Employment
 from extract.quantities.numerals import number_written
-from extract.reporting.outside import is_outside
 from extract.staff.counts.staffing import Given
 from extract.staff.counts.time_share import time_share
 from extract.staff.employment import employment_of
@@ -20,7 +20,7 @@ from extract.staff.tables.figures import Figure, missing_in, parted
 from extract.staff.tables.grid import parents
 from extract.staff.units import unit_draft
 
-_PART_OF = re.compile(r"(?P<number>\w+)\s+of\s+(?:(?:our|the|my|these)\s+)?$", re.IGNORECASE)
+_PART_OF = re.compile(r"\b(?P<number>\w+)\s+of\s+(?:(?:our|the|my|these)\s+)?$", re.IGNORECASE)
 
 
 def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None, former: bool) -> Iterator[Draft]:

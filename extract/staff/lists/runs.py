@@ -12,7 +12,7 @@ from itertools import groupby
 
 from extract.document import Line, LineKind
 from extract.facts import Employment
-from extract.layout.columns import column_kind
+from extract.layout.column_kinds import column_kind
 from extract.staff.lists.entry import Entry
 from extract.staff.lists.forms import times_of
 from extract.staff.lists.lines import entries_of_cells, entries_of_form

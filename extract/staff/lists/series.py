@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.document import Line, LineKind
 from extract.facts import Employment
-from extract.layout.columns import column_kind
+from extract.layout.column_kinds import column_kind
 from extract.staff.lists.entry import LONGEST, Entry, staffing_written
 from extract.staff.lists.reading import entry_of_line
 from extract.staff.lists.sections import employment_said

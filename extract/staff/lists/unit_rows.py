@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from extract.layout.columns import column_kind
+from extract.layout.column_kinds import column_kind
 from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.lists.entry import Entry, staffing_written
 from extract.staff.prose import Prose

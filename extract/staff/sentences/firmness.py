@@ -2,9 +2,9 @@
 
 import re
 
+from extract.author.titles import is_nickname
+from extract.belonging import is_outside
 from extract.facts import Employment
-from extract.reporting.author import is_nickname
-from extract.reporting.outside import is_outside
 from extract.roles import family_of
 from extract.staff.counts.multiplication import each_place
 from extract.staff.counts.staffing import Given

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from extract.reporting.outside import is_outside
+from extract.belonging import is_outside
 from extract.staff.counts.staffing import Given
 from extract.staff.roster import Form
 from extract.staff.sentences.mentions import Mention

@@ -6,8 +6,8 @@ A job whose holder was cut, is being looked for, or is called a contractor or a 
 import re
 from collections.abc import Iterator
 
+from extract.belonging import is_outside
 from extract.facts import Employment
-from extract.reporting.outside import is_outside
 from extract.staff.counts.staffing import Given
 from extract.staff.counts.time_share import time_share
 from extract.staff.employment import employment_of

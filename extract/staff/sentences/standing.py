@@ -2,8 +2,8 @@
 
 import re
 
-from extract.reporting.author import names_author
-from extract.reporting.outside import names_domain
+from extract.author.titles import names_author
+from extract.belonging import names_domain
 from extract.roles import expand_title, is_leader
 from extract.titles.title import Title
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.layout.columns import column_kind
+from extract.layout.column_kinds import column_kind
 from extract.roles import role_of
 from extract.staff.tables.figures import is_number
 from extract.staff.tables.grid import Grid, GridRow, without_parentheses

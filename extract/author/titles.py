@@ -1,0 +1,213 @@
+"""Author: the title by which the author of a post stands in the department that they describe.
+
+The body speaks first ("I am the technology coordinator", "me as ICT Manager", "Director (me)"), then the signature.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from spacy.tokens import Doc
+
+from extract.author.first_person import says_i
+from extract.pattern_files import one_of
+from extract.titles.grammar import match_titles
+from extract.titles.same_title import distance
+from extract.titles.title import Title
+
+_BEFORE = re.compile(
+    rf"\b(?=\w){one_of('author', 'before')}"
+    r"\s*(?:the\s+\w+'s|the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?[\s\"]*(?:(?:shared|(?:half|part|full)[- ]time"
+    r"|only|sole|lone|last|first|newest|current|humble|new|proud|accidental)\s+)?$",
+    re.IGNORECASE,
+)
+_BEGAN = re.compile(
+    r"\b(?:started|hired|joined|began)\s(?:[^.;,]{1,20}\s)?as\s*(?:the|an?|our|their"
+    r"|one\s+of\s+(?:the\s+)?\w+)?\s*$",
+    re.IGNORECASE,
+)
+"""What the author was at first, and is to this day where nothing else tells."""
+_AS = re.compile(r"(?:(?:^|[.!?:]\s+|\n\s*)As|\bas)(?:\s+(?:the|an?|our|their))?(?:\s+(?:only|sole|lone|new))?\s+$")
+"""Less sure than the others: "as the CIO I answer to …", but "tips for surviving as the only admin"."""
+_I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
+_AFTER = re.compile(rf"(?:\s*+[\"'])?{one_of('author', 'after')}", re.IGNORECASE)
+_COUNTED, _BESIDE = re.compile(r"(?<![\w.])\d+\s+$"), re.compile(r",\s*(?:me|myself)$", re.IGNORECASE)
+"""In "3 techs, 1 clerk, me" the author is another one."""
+_SELF = re.compile(
+    r"(?:^|[,;:(+&]\s*|\b(?:is|are|and|plus|just|only|it's|with)\s+)(?:just\s+|only\s+)?(?P<me>me|myself|yours\s+truly)"
+    r"(?=\s*(?:[,;.)(+&]|$|\n)|\s+(?:and|plus|with)\b)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\b(?:it's|it is|department is|team is|office is|shop is"
+    r"|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b|\bjust me\b|\bone of me\b"
+    r"|^\W*(?:and\s+)?me\W*$"
+    r"|\bone[- ](?:man|woman|person) (?:show|band)\b",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:I\s+(?:was|served\s+as|worked\s+as|had\s+been|spent\s+\w+\s+years\s+as)|me|myself|(?:^|[.!?\n]\s*)was)"
+    r"\s*,?\s*(?:one\s+of\s+(?:the\s+|our\s+)?(?:\w+\s+)?|the\s+(?:only\s+|sole\s+)?|an?\s+|that\s+|their\s+)?$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r"(?:\b(?:me|myself)|(?:^|[.;:!?(\n]|\b(?:and|so|but|that|where|since))\s*I),\s+$")
+_ENDS = re.compile(
+    r"\s*(?:$|[\n.;)]|,\s+(?:and|so)\s+[Ii]\b|,?\s+(?:and|plus)\s+[A-Z][a-z]+(?:,|\s+(?:the|our|my|who)\b))"
+)
+"""After "me, Network Manager" the title is the author's where nothing goes on to list others."""
+_DASHED = re.compile(
+    r"(?:^|[\n,;:(]|\b(?:is|are|just|only|it['’]?s|theres|there['’]s|be))\s*(?:me|myself"
+    r"|yours\s+truly)\s*(?:\s-+|[–—])\s*(?:the\s+|our\s+)?$",
+    re.IGNORECASE,
+)
+"""A dash before the author's title ("the shop is me - Transportation Manager - and two mechanics")."""
+_IT_IS_ME = re.compile(
+    r"\b(?:it|that|this|which|who|one)(?:['’]?s|\s+is|\s+would\s+be|['’]d\s+be)\s+(?:just\s+|also\s+)?(?:me"
+    r"|myself|yours\s+truly)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[.!?](?=\s)|\n")
+_HEAD, _MOST = 200, 12
+"""Characters in which a post or a sentence introduces its author, and how often that is looked for."""
+_FLAIR = re.compile(
+    r"(?:\s+here)?(?:\s*,\s+(?!(?:an?|one|two|\d)\b)|\s+(?:at|for|in|of)\s+(?:an?|the|(?-i:[A-Z]))|\s+here\b)",
+    re.IGNORECASE,
+)
+"""What follows the title with which somebody opens a post ("sysadmin, rural midwest", "IT Manager at a trust here")."""
+_OPENING = re.compile(r"\A(?:[^\n]{0,120}\n\s*\n)?\s*(?:K-?12|lone|solo)?\s*\Z", re.IGNORECASE)
+"""What stands before such a title: at most one line of greeting or handle."""
+_OF_A_POST = re.compile(
+    r"\b(?:reports?|has|have|is|are|was|were|will|needed|wanted|opening|position|posting|job|vacan\w+|salary"
+    r"|pay|runs?|handles?)\b",
+    re.IGNORECASE,
+)
+"""What tells that an opening title is spoken of, and does not introduce the author."""
+_LISTS = re.compile(r"(?:(?:to|under)\s+)?(?:me|myself|I),", re.IGNORECASE)
+"""After "answer to me, the nurses …" a plural begins the next part."""
+_NO_TITLE = {"person", "people", "guy", "student"}
+_TEACHES = re.compile(
+    r"\bI(?:\s+also|\s+still)?\s+(?:teach|drive|coach)\b|\bI'm\s+off\s+class\b|\bbus driver\b|\band\s+teach\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorTitle:
+    """The author's title `start` and `end` say where the body has it, None when only the signature does."""
+
+    title: str
+    outsider: bool
+    start: int | None = None
+    end: int | None = None
+
+
+def author_title(doc: Doc, text: str, titles: Iterable[Title]) -> AuthorTitle | None:
+    """Return the author's title, or None where neither body nor signature gives one."""
+    signed = doc._.signature.title if doc._.signature is not None else None
+    named = [title for title in titles if not is_nickname(title)]
+    for says in (names_author, _as_which):
+        for title in named:
+            if not says(text, title):
+                continue
+            fuller = _signed_in_full(title, signed) if _AFTER.match(text[title.end : title.end + 40]) else None
+            return AuthorTitle(
+                title=fuller or title.singular, outsider=title.outsider, start=title.start, end=title.end
+            )
+    if signed:
+        return _signed(signed)
+    own = next((title for title in named if _introduces(text, title, named)), None) or _told_at_last(text, named)
+    return AuthorTitle(title=own.singular, outsider=own.outsider, start=own.start, end=own.end) if own else None
+
+
+@lru_cache(maxsize=256)
+def _signed(title: str) -> AuthorTitle:
+    """Return the author's title as the signature gives it."""
+    heads = match_titles(title)
+    return AuthorTitle(title=title, outsider=bool(heads) and all(head.outsider for head in heads))
+
+
+def former_title(text: str, titles: Iterable[Title]) -> AuthorTitle | None:
+    """Return the title that the author had at an employer they have left ("I was one of four regional managers")."""
+    for title in titles:
+        if not is_nickname(title) and _WAS.search(text[max(0, title.start - 60) : title.start]):
+            return AuthorTitle(title=title.singular, outsider=title.outsider, start=title.start, end=title.end)
+    return None
+
+
+def _signed_in_full(title: Title, signed: str | None) -> str | None:
+    """Return the signature's title where the body's one word means it ("a manager (myself)")."""
+    if signed is None or "," in signed or " " in title.singular or title.singular.isupper():
+        return None
+    return signed if distance(title.singular, signed) is not None else None
+
+
+def is_nickname(title: Title) -> bool:
+    """Tell whether words that name the author are no job's title ("the tech guy", "a consultant")."""
+    return title.head in _NO_TITLE or title.singular.lower() in {"consultant", "teacher", "parent"}
+
+
+@lru_cache(maxsize=256)
+def names_author(text: str, title: Title) -> bool:
+    """Tell whether the words around a title say that its holder writes."""
+    start = max(0, title.start - 60)
+    if named := _BEFORE.search(text[start : title.start]):
+        return not (title.plural and _LISTS.match(named.group()))
+    if title.plural:
+        return False
+    before = text[start : title.start]
+    apposed = _APPOSED.search(before) is not None and _ENDS.match(text, title.end) is not None
+    if apposed or _DASHED.search(before) is not None:
+        return True
+    after = _AFTER.match(text[title.end : title.end + 40])
+    return after is not None and not (_COUNTED.search(before) and _BESIDE.match(after.group()))
+
+
+def _as_which(text: str, title: Title) -> bool:
+    """Whether the author speaks as the holder of a title ("As Director I …")."""
+    before = text[max(0, title.start - 40) : title.start]
+    return _AS.search(before) is not None and _I.match(text, title.end) is not None
+
+
+def _introduces(text: str, title: Title, titles: Sequence[Title]) -> bool:
+    """Whether a post opens with a title for its author ("sysadmin, rural midwest"), or tells what they started as."""
+    if title.plural:
+        return False
+    if _BEGAN.search(text[max(0, title.start - 60) : title.start]):
+        return True
+    if title.start > _HEAD:
+        return False
+    opens = text[: title.start].strip(" \n*•-") == "" or _OPENING.search(text[: title.start]) is not None
+    if not opens or not _FLAIR.match(text, title.end):
+        return False
+    stop = _BREAK.search(text, title.end)
+    said = text[title.end : stop.start() if stop else len(text)]
+    return _OF_A_POST.search(said) is None and says_i(text, titles, title.end)
+
+
+def _told_at_last(text: str, titles: Sequence[Title]) -> Title | None:
+    """Return the only title of a sentence that ends in "it's me" ("one librarian, three schools, it's me")."""
+    for match in islice(_IT_IS_ME.finditer(text), _MOST):
+        since = max(0, match.start() - _HEAD)
+        begin = max((stop.end() for stop in _BREAK.finditer(text, since, match.start())), default=since)
+        named = [title for title in titles if begin <= title.start < match.start()]
+        if len(named) == 1 and not named[0].plural:
+            return named[0]
+    return None
+
+
+def mentions_self(words: str) -> int | None:
+    """Return where "me", "myself" or "I" stands as a member of a list in the words, None where it does not."""
+    match = _SELF.search(words)
+    return None if match is None else match.start("me")
+
+
+def stands_alone(words: str) -> bool:
+    """Tell whether the words say that the author is the whole department."""
+    return _ALONE.search(words) is not None
+
+
+def teaches(text: str) -> bool:
+    """Tell whether the author says that part of their own time goes to teaching or other duties."""
+    return _TEACHES.search(text) is not None

@@ -1,0 +1,57 @@
+"""Signature words: what the words of a name or title betray, an organization, a title, or the rest of one."""
+
+import re
+from functools import lru_cache
+
+from extract.pattern_files import one_of, word_set
+
+TITLE_WORDS = word_set("words", "titles")
+DEPARTMENT_WORDS = word_set("words", "departments")
+
+_ORGANIZATION = re.compile(
+    rf"\b{one_of('organizations', 'anywhere')}\b|\b{one_of('organizations', 'at_the_end')}$"
+    rf"|\w {one_of('organizations', 'behind_a_name')}(?=\.?(?:,|$))",
+    re.IGNORECASE,
+)
+_ORGANIZATION_CODE = re.compile(
+    r"\b(?:[A-Z]\.){0,2}(?:S\.D|R\.D|S\.U|S\.S|R\.E\.A)\.|\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
+    r"|\b(?:SAU|RSU|MSAD)\s?#?\d{1,3}\b|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|(?:\b(?:No\.?|Dist\.?)|#)\s?\d+$"
+)
+_NAMED_AFTER_PEOPLE = re.compile(r"\b(?:head|lead|chief|member|person|partner|king|queen|keeper)\b", re.IGNORECASE)
+"""Title words that also stand in organizations' names ("King Academy", "Partner Schools")."""
+_ENDS_AS_SCHOOL = re.compile(r"(?:School|District|Academy|College|University|ISD|USD)$")
+
+
+@lru_cache(maxsize=256)
+def is_organization(text: str) -> bool:
+    """Whether a text holds a word that names a school, district, college, company or the like."""
+    return bool(_ORGANIZATION.search(text) or _ORGANIZATION_CODE.search(text))
+
+
+def names_organization(text: str) -> bool:
+    """Whether a text can be an organization's name: brackets in pairs, and a capital or a word that betrays one."""
+    paired = text.count("(") == text.count(")")
+    return paired and (is_organization(text) or any(word[:1].isupper() for word in text.split()))
+
+
+def is_title(text: str) -> bool:
+    """Whether a text holds a word that names a job, and is no school's name that happens to hold one."""
+    words = re.findall(r"[a-zà-ÿ]+", text.removeprefix("A/").lower())
+    if not any(word in TITLE_WORDS or word.removesuffix("s") in TITLE_WORDS for word in words):
+        return False
+    if words[0] in TITLE_WORDS or (words[-1] in TITLE_WORDS and not _NAMED_AFTER_PEOPLE.fullmatch(words[-1])):
+        return True
+    if _NAMED_AFTER_PEOPLE.search(text) and is_organization(text):
+        return False
+    return not _ENDS_AS_SCHOOL.search(text) or bool(re.search(r"\b(?:of|for)\b", text))
+
+
+def is_title_tail(text: str) -> bool:
+    """Whether a text goes on with a title before it, as "Learning Resources" does with "Director"."""
+    return any(word in DEPARTMENT_WORDS for word in re.findall(r"[a-z]+", text.lower()))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text names nothing but a department ("Technology Services Department")."""
+    words = re.findall(r"[a-z]+", text.lower())
+    return bool(words) and all(word in DEPARTMENT_WORDS or word in {"and", "of", "team"} for word in words)

@@ -1,0 +1,72 @@
+"""Arrows: where the arrow chains of a text lie, and what the text says of their direction."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from extract.layout.arrows import ARROW_HEAD
+from extract.needles import NeedledPattern
+from extract.titles.words import JOINT
+
+_LEADS = re.compile(r"\s*(?:-*>|=+>|[→👉➡➔➜⟶]\ufe0f?|›|»)\s*")
+"""An arrow that opens a line draws its depth in an outline: it points at no one in the line above."""
+_CUE = re.compile(
+    r"\b(?P<up>(?:from\s+(?:the\s+)?)?bottom(?:\s+to|-to|\s+up|-up)|from\s+(?:the\s+bottom|below)|lowest\s+first)\b"
+    r"|\b(?:top[\s-]+(?:to|down)|from\s+(?:the\s+top|above))\b",
+    re.IGNORECASE,
+)
+_LEGEND = NeedledPattern(
+    r"(?:\barrows?|→|>)[\"'”)]?\s*(?:=|means?|is|are|reads?"
+    r"|stands?\s+for)\s*[\"'“(]?(?:(?P<up>reports?\s+to|answers?\s+to|works?\s+for)|supervises?|manages?"
+    r"|over\b)",
+    re.IGNORECASE,
+)
+"""What a post says that its arrows mean."""
+_NEXT_CHAIN = re.compile(r",\s+(?=(?:and\s+)?(?:both|all|the|every\w+|me|I|then|our)\b)", re.IGNORECASE)
+"""Where a comma ends one chain and begins another."""
+_OPEN = re.compile(r"(?:>|→|⇒|›|»)\s*$")
+
+
+def chains_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each chain of a sentence begins and ends, and whether it is a line of an outline.
+
+    A comma may begin the next chain ("techs > lead, both leads > the CIO").
+    """
+    for begin, stop, led in _chains(text, start, end):
+        place = begin
+        last = max((arrow.start() for arrow in ARROW_HEAD.finditer(text, begin, stop)), default=begin)
+        for comma in _NEXT_CHAIN.finditer(text, begin, last):
+            if ARROW_HEAD.search(text, place, comma.start()):
+                yield place, comma.start(), led
+                place = comma.end()
+        yield place, stop, led
+
+
+def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the lines with arrows and the parts between semicolons, unless an arrow joins lines; see `chains_in`.
+
+    The arrows of an outline all point down.
+    """
+    begin = start
+    for stop in [match.start() for match in re.finditer(r"[;\n]|\x1e+", text[start:end])] + [end - start]:
+        stop += start
+        if text[stop : stop + 1] in {"\n", JOINT}:
+            joined = ARROW_HEAD.search(text, begin, stop) is not None and not _LEADS.match(text, begin)
+            if joined and (_LEADS.match(text, stop) or _OPEN.search(text[max(begin, stop - 8) : stop])):
+                continue
+        lead = _LEADS.match(text, begin, stop)
+        if begin < stop and ARROW_HEAD.search(text, lead.end() if lead else begin, stop):
+            yield lead.end() if lead else begin, stop, lead is not None
+        begin = stop + 1
+
+
+def cued(words: str) -> bool | None:
+    """Return whether the words before a chain say that it is drawn from below, None where they say nothing."""
+    cues = list(_CUE.finditer(words))
+    return cues[-1]["up"] is not None if cues else None
+
+
+@lru_cache(maxsize=8)
+def legend_of(text: str) -> re.Match[str] | None:
+    """Return where a post says what its arrows mean; each of its chains asks."""
+    return _LEGEND.search(text)

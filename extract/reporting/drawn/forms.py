@@ -1,0 +1,166 @@
+"""Forms: reporting lines that a label and its value give ("Boss: superintendent", "Who do you report to? The CFO")."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extract.document import Line
+from extract.pattern_files import rows
+from extract.reporting.company import Company, Link, Party
+from extract.reporting.meant.noun_phrases import subjects_after
+from extract.reporting.meant.superiors import superior_after
+from extract.reporting.meant.units import unit_of
+from extract.reporting.ranks import rank
+
+_LABEL = re.compile(
+    r"(?:\W|\d|[A-Za-z]\d*[.)]\s|[QqAa]:\s|[QqCc]\d+\b|(?:[Qq]uestion|QUESTION|[Ii]tem)\s+\d+\b)*"
+    r"(?P<label>[^\W\d](?:[^:=?|.\n]|\.(?!\.)){2,70}?)"
+    r"\s*(?:[:=?|]+|\.{3,}|…|\s[-–—>]+\s|\t|\s{3,})\s*(?P<rest>)"
+)
+_FORM = {
+    kind: re.compile(
+        "|".join(f"(?:{row['pattern']})" for row in rows("reporting") if row["kind"] == f"form_{kind}"), re.IGNORECASE
+    )
+    for kind in ("up", "down", "of")
+}
+"""Labels whose value is a superior, those whose value is the subordinates, those that name the subordinate last."""
+_MINE = re.compile(r"\b(?:I|me|my|you|your)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+_PRONOUNS = re.compile(r"\s*(?:ours|mine|we|they|he|she|it|I)\b", re.IGNORECASE)
+"""How an answer begins that is a sentence and no superior's name."""
+_HEADING = re.compile(
+    r"\b(?:head|lead|leader|person|department|dept|position|boss|highest|top|chief|in charge)\b", re.I
+)
+_TITLE = re.compile(
+    r"(?:(?:my|your|official|job|position|exact|current|the)\s+)*(?:title|role|position)"
+    r"(?:\s+(?:of|for)\s+[\w\s]{3,40})?|(?:tech(?:nology)?\s+)?(?:head|leader)(?:\s+of\s+[\w\s]{1,30})?"
+    r"(?:,\s+title|\s*\(title\))?",
+    re.IGNORECASE,
+)
+_OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
+"""A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
+_BELOW = re.compile(r"\b(?:under|supervised\s+by|reporting\s+to|reports?\s+to)\b", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|&|/|\band\b)\s*(?:and\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
+_WHOSE = re.compile(r"(?P<who>[^:?]{2,40})['’]s\s")
+_PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(]|\s*$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """The words of a line from `at` on, which answer a label; `kind` is None where that asks for no line of command."""
+
+    kind: str | None
+    label: str
+    at: int
+    line: Line
+
+
+def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
+    """Yield the links that the labelled lines of one department give."""
+    last: Party | None = None
+    holder: Party | None = None
+    for answer in _answers(company.text, lines):
+        titles = company.between(answer.at, answer.line.end) if _TITLE.fullmatch(answer.label.strip()) else []
+        if titles and titles[0].start <= answer.at + 1:
+            holder = company.resolved(titles[0])
+        content = answer.line.content
+        asked = "?" in company.text[content : answer.at]  # then only the answer is the author's own word
+        for subordinate, superior in _pairs(company, answer, holder=holder, last=last):
+            last = superior
+            start = answer.at if asked else content
+            yield Link(subordinate=subordinate, superior=superior, start=start, end=answer.line.end)
+
+
+def _answers(text: str, lines: Iterable[Line]) -> Iterator[_Answer]:
+    """Yield what answers each label: the rest of its line, or the next line where nothing is left of its own."""
+    waiting: tuple[str, str] | None = None
+    for line in lines:
+        match = _LABEL.match(text, line.start, line.end)
+        if match is not None:
+            label = match["label"]
+            kind = next((name for name, form in _FORM.items() if form.fullmatch(label.strip())), None)
+            waiting = (kind, label) if kind and match.end() >= line.end else None
+            if match.end() < line.end:
+                yield _Answer(kind=kind, label=label, at=match.end(), line=line)
+        elif waiting is not None:
+            yield _Answer(kind=waiting[0], label=waiting[1], at=line.content, line=line)
+            waiting = None
+
+
+def _pairs(
+    company: Company, answer: _Answer, *, holder: Party | None, last: Party | None
+) -> Iterator[tuple[Party, Party]]:
+    """Yield who reports to whom by an answer.
+
+    `holder` has the position that the form is about, `last` is the superior named last.
+    """
+    text, at, end = company.text, answer.at, answer.line.end
+    who = _who(company, answer, holder=holder, last=last) if answer.kind else None
+    if who is None or ":" in text[at:end]:
+        return
+    if answer.kind == "down":
+        if who.mention is not None or not _BELOW.search(answer.label) or _meant(answer.label):
+            subjects = subjects_after(company, at, end, form=True)
+            above = [who] if all(subject.title != who.title for subject in subjects) else company.myself()
+            yield from ((subject, superior) for superior in above for subject in subjects)
+        return
+    found = superior_after(company, at, end)
+    if found is None:
+        written = re.match(r"[^,;.(|\n]{3,50}", text[at:end])
+        if written is None or rank(written.group()) is None or _PRONOUNS.match(written.group()):
+            return
+        yield who, Party(title=written.group().strip())
+    elif found[0].mention is not None or not _PERSON.match(text, at, end):
+        yield who, found[0]
+        yield from ((who, other) for other in _also(company, found[1], end))
+
+
+def _also(company: Company, place: int, end: int) -> Iterator[Party]:
+    """Yield the further superiors of an answer ("the principal (mornings) and the Technology Director")."""
+    for title in company.between(place, end):
+        if not _AND.fullmatch(company.text, place, title.start):
+            return
+        yield company.resolved(title)
+        place = title.end
+
+
+def _meant(label: str) -> bool:
+    """Whether a label speaks of the writer or of the department's head without a title."""
+    return any(words.search(label) for words in (_MINE, _PRONOUN, _HEADING))
+
+
+def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party | None) -> Party | None:
+    """Return whom a label is about: a title that it names, the writer, or the head of the department."""
+    label, line = answer.label, answer.line
+    start = company.text.find(label, line.start, line.end)
+    named = company.between(start, start + len(label)) if start >= 0 else []
+    if possessive := _WHOSE.match(label):
+        word = possessive["who"].lower()
+        ends = start + possessive.end("who")
+        for title in reversed(company.titles):
+            if title.end == ends or (title.end < start and title.singular.lower().endswith(f" {word}")):
+                return company.resolved(title)
+        units = unit_of(company, possessive["who"])
+        head = company.head()
+        return units[0] if units else Party(title=head) if head else None
+    if named and named[-1].start == start and (of := _OF_NOBODY.match(label)):
+        held = label[of.end() :].strip(" :").lower()
+        known = next((title for title in company.roster if held in {title.lower(), f"{title.lower()}s"}), None)
+        return None if known is None else Party(title=known)
+    if named and not (company.unknown(named[-1]) and _HEADING.search(label)):
+        return company.resolved(named[-1])
+    if _PRONOUN.search(label):
+        return last
+    if holder is not None:
+        return holder
+    head = company.head() or _advertised(company, line)
+    mine = company.myself()
+    if mine and (_MINE.search(label) or head is None):
+        return mine[0]
+    return Party(title=head) if head else None
+
+
+def _advertised(company: Company, line: Line) -> str | None:
+    """Return the title of which a form without any list of staff tells: the first one named above the line."""
+    first = next(iter(company.titles), None)
+    return first.singular if first is not None and first.end <= line.start and not first.outsider else None

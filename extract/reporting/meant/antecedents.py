@@ -1,0 +1,102 @@
+"""Antecedents: whom a pronoun can mean: those named last, leaders before others, never the author."""
+
+import re
+from collections.abc import Iterator
+
+from extract.reporting.company import Company, Party
+from extract.reporting.said import Said
+from extract.roles import is_leader
+from extract.titles.title import Title
+
+_ENCLOSED = re.compile(r"\([^()]*$")
+_PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
+_TO_THEM = re.compile(
+    r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"
+    r"|who|with|i)\b))",
+    re.IGNORECASE,
+)
+
+
+def last_of(company: Company, start: int, end: int) -> list[Party]:
+    """Return the last title mentioned outside parentheses, if there is one."""
+    titles = company.between(start, end)
+    outer = [title for title in titles if not _ENCLOSED.search(company.text, max(start, title.start - 60), title.start)]
+    return [company.resolved((outer or titles)[-1])] if titles else []
+
+
+def leader_of(company: Company, start: int, end: int) -> list[Party]:
+    """Return whom "him" or "her" means: the last leader mentioned but the author, else the last person or title."""
+    own = company.own_titles()
+    people = [
+        title
+        for title in company.between(start, end)
+        if not title.plural and company.resolved(title).title.lower() not in own
+    ]
+    leaders = [title for title in people if is_leader(title.singular)] or people
+    return [company.resolved(leaders[-1])] if leaders else last_of(company, start, end)
+
+
+def meant_by_pronoun(said: Said, subjects: tuple[Party, ...]) -> tuple[Party, int] | None:
+    """Return whom "reports to him" means, with where the pronoun ends: the last person mentioned who is no subject."""
+    company = said.company
+    pronoun = _TO_THEM.match(said.text, said.after, said.end)
+    if pronoun is None:
+        return None
+    single = () if all(one.mention is None for one in subjects) else subjects
+    own = company.own_titles() | {one.title.lower() for one in single}
+    people = [
+        title
+        for title in company.between(said.back, said.start)
+        if not title.plural and not _is_predicate(company, title)
+    ]
+    known = [title for title in people if company.resolved(title).title.lower() not in own]
+    inside = [title for title in known if not title.outsider] or known
+    near = [title for title in inside if is_leader(title.singular)] or inside
+    return (company.resolved(near[-1]), pronoun.end()) if near else None
+
+
+def them(company: Company, boss: Party, back: int, at: int) -> Iterator[tuple[Party, Party]]:
+    """Yield those whom "supervises them" means: the last title before the superior, or before the phrase `at`."""
+    for subject in last_of(company, back, at if boss.mention is None else boss.mention.start - 1):
+        yield subject, boss
+
+
+def others(company: Company, start: int, end: int, number: int) -> list[Party]:
+    """Return the last titles mentioned before an offset that are not the author's own."""
+    own = company.own_titles()
+    recent = [party for party in _recent(company, start, end, number + 3) if party.title.lower() not in own]
+    inside = [party for party in recent if not party.outsider]
+    return (inside if inside and number > 1 else recent)[-number:]
+
+
+def mate_of(company: Company, start: int, end: int) -> list[Party]:
+    """Return who is meant beside the author by "both of us": the last person mentioned, a leader before others."""
+    alone = [one for one in others(company, start, end, 8) if one.mention is None or not one.mention.plural]
+    leaders = [one for one in alone if is_leader(one.title) and one.title[0].isupper()]
+    return (leaders or alone)[-1:]
+
+
+def of_last_sentence(company: Company, start: int, end: int) -> list[Party]:
+    """Return the titles of the sentence before the one that ends here: whom "they" means after a list."""
+    before = company.text[start:end]
+    stops = [match.end() for match in re.finditer(r"[.!?]\s+|\n", before)]
+    first, last = (stops[-2] if len(stops) > 1 else 0, stops[-1]) if stops else (0, 0)
+    return [company.resolved(title) for title in company.between(start + first, start + last) if not title.outsider]
+
+
+def _recent(company: Company, start: int, end: int, number: int) -> list[Party]:
+    """Return the last titles mentioned before an offset, in order."""
+    found: list[Party] = []
+    for title in reversed(company.between(start, end)):
+        party = company.resolved(title)
+        if all(party.title != other.title for other in found):
+            found.append(party)
+        if len(found) == number:
+            break
+    return found[::-1]
+
+
+def _is_predicate(company: Company, title: Title) -> bool:
+    """Whether a bare title is said of somebody named before ("the sysadmin is the lead")."""
+    bare = title.singular.lower() == title.head
+    return bare and _PREDICATE.search(company.text, max(0, title.start - 12), title.start) is not None

@@ -1,0 +1,183 @@
+"""Superiors: whom the words after "reports to" name: a title, the author, a department, somebody outside."""
+
+import re
+from typing import TypeAlias
+
+from extract.pattern_files import word_set
+from extract.reporting.company import Company, Party
+from extract.titles.same_title import fullest
+from extract.titles.singular import singular_word
+from extract.titles.title import Title
+
+_LEAD = re.compile(
+    r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
+    r"|both|half|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
+    r"|his|her|its|your|each|whichever|separate|different|own|one(?!\s+of\b)|two|three|four|five|six|seven"
+    r"|eight|nine|ten|\d+)[\s\x1e]+){0,3}"
+    r"(?:(?:that[\s\x1e]+)?(?:building|campus|school|site|branch|location"
+    r"|college)['’]?s['’]?[\s\x1e]+(?=principal|head|dean))?",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:and|or|but|I|we|they|ours|mine|whoever|whomever|nobody|no one|someone"
+    r"|somebody|anyone|latter|former|which|what|who|whom|(?!(?-i:IT\b))it|them|this|that"
+    r"|different|various)\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(r"(?:me|us|myself|yours\s+truly|the\s+undersigned)\b", re.IGNORECASE)
+_HEAD = re.compile(r"Heads?\b(?!\s+(?:of|start)\b)|Board\b|Boss\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:[A-Z][\w.'’]*|I\.?T\.?|C&I|HR)(?:(?: *& *| +(?:of|for"
+    r"|and|the|&) +|,? +(?=[A-Z])| +)(?:the +)?(?:(?!I\b)[A-Z][\w.'’&-]*"
+    r"|IT|HR))*"
+)
+_DEPARTMENT = re.compile(
+    r"(?:curriculum|instruction|academics?|business|finance"
+    r"|operations|teaching and learning|c&i|facilities|maintenance"
+    r"|(?:(?:library|school|town|county|village)\s+)?(?:trustees|board|committee)"
+    r"|(?:[a-z]+(?:['’]s?)?\s+){1,2}office|hr|human resources|it|technology|library)\b(?:\s+(?:department"
+    r"|dept|office|side|division))?(?!\s+(?:director|manager|head|coordinator|supervisor|chief|trustees|board"
+    r"|committee)\b)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r",?\s+(?:our|the|my)\s+")
+"""What stands between a name and its bearer's title ("Rosa Lind, our CIO")."""
+_FIELD = re.compile(r" (?:for|of) (?:[A-Z][\w&.-]*)(?:(?:,| and| &)? [A-Z][\w&-]*)*")
+"""The field of a superior elsewhere, whatever it is called ("Assistant Head for Finance and Operations")."""
+_QUALIFIER = re.compile(r"(?P<words>[A-Za-z][\w'’-]+)[ \x1e]")
+_PLAIN = word_set("reporting_words", "plain")
+"""Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
+_PURPOSE = re.compile(r"(?P<head>(?:\w+ )?[Pp]rincipal) for (?:the )?(?-i:[a-z])")
+"""A superior and what they are the superior for ("to their principals for the teaching")."""
+_OWNED = re.compile(r"\s+(?:office\b|(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)\b)", re.IGNORECASE)
+_SHORTENED = re.compile(r"(?:[A-Za-z]{2,6}\.\s?){1,2}")
+"""Abbreviations before a title ("the bus. mgr.")."""
+_HOLDER = re.compile(
+    r"(?P<title>[^\W\d][\w&/ -]{1,40}?)['’]s?(?=\s*(?:[.,;:)]|$|\n|(?:people|staff|employees?|crew|team|own)\b))"
+)
+"""A title of the roster in the possessive ("the technicians are the network manager's")."""
+_ITS = re.compile(r"\bits\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_THROUGH = re.compile(r"[\s,\x1e]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
+
+_COURTESY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?|[A-Z]\.)\s+(?=[A-Z])")
+"""What stands before a name."""
+_LETTERS = re.compile(r"[A-Z]{2,5}(?=s?\b)")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+")
+
+Named: TypeAlias = tuple[Party, int]
+"""Somebody, and where the words that name them end."""
+
+
+def superior_after(company: Company, start: int, end: int) -> Named | None:
+    """Return whom the words from `start` name first as a superior, with where the phrase ends; None for nobody."""
+    text = company.text
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    if _NOBODY.match(text, at, end):
+        return None
+    if self_match := _SELF.match(text, at, end):
+        parties = company.myself()
+        return (parties[0], self_match.end()) if parties else None
+    titles = company.between(start, end)
+    if titles and (
+        titles[0].start <= at + 1
+        or _near(text[at : titles[0].start])
+        or _SHORTENED.fullmatch(text, at, titles[0].start)
+    ):
+        return _titled(company, text[start:at], at, titles[0], end)
+    ways = (_possessor, _first_name, _initials, _nickname, _bare_head, _name, _department)
+    return next((found for way in ways if (found := way(company, at, end))), None)
+
+
+def _titled(company: Company, lead: str, at: int, title: Title, end: int) -> Named:
+    """Return the bearer of a title, with the field or the adjective that belongs to it."""
+    text = company.text
+    bare = title.singular.lower() == title.head
+    if purpose := _PURPOSE.match(title.singular):
+        return Party(title=purpose["head"], mention=title), title.end
+    if short := _SHORTENED.fullmatch(text, at, title.start):
+        return Party(title=f"{short.group().strip()} {title.singular}", mention=title), title.end
+    if field := _FIELD.match(text, title.end, end):
+        return Party(title=text[title.start : field.end()], mention=title), field.end()
+    if bare and _ITS.search(lead):
+        return Party(title=title.singular, mention=title), title.end  # another department's, just named
+    gap = _QUALIFIER.fullmatch(text, at, title.start)
+    if bare and gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]:
+        return Party(title=f"{gap['words']} {title.singular}", mention=title), title.end
+    return company.resolved(title), title.end
+
+
+def _possessor(company: Company, at: int, end: int) -> Named | None:
+    held = _HOLDER.match(company.text, at, end)
+    holder = fullest(held["title"], company.roster) if held else None
+    return (Party(title=holder), held.end()) if held and holder is not None else None
+
+
+def _first_name(company: Company, at: int, end: int) -> Named | None:
+    courtesy = _COURTESY.match(company.text, at, end)
+    at = courtesy.end() if courtesy else at
+    name = next((name for name in company.names if _stands(name, company.text, at)), "")
+    called = company.called(name)
+    return (called, at + len(name)) if called else None
+
+
+def _stands(name: str, text: str, at: int) -> bool:
+    """Whether a whole name stands at an offset: "Al" is not the beginning of "Alicia"."""
+    end = at + len(name)
+    return text.startswith(name, at) and not text[end : end + 1].isalnum()
+
+
+def _initials(company: Company, at: int, end: int) -> Named | None:
+    letters = _LETTERS.match(company.text, at, end)
+    meant = company.of_initials(letters.group()) if letters else None
+    return (Party(title=meant), letters.end()) if letters and meant else None
+
+
+def _nickname(company: Company, at: int, end: int) -> Named | None:
+    """Return the one whose title ends with a word ("the Integrator")."""
+    word = _CAPITALISED.match(company.text, at, end)
+    wanted = singular_word(word.group()).lower() if word else ""
+    bearers = [title for title in company.roster if title.split()[-1].lower() == wanted]
+    return (Party(title=bearers[0]), word.end()) if word and len(bearers) == 1 else None
+
+
+def _bare_head(company: Company, at: int, end: int) -> Named | None:
+    head = _HEAD.match(company.text, at, end)
+    return (Party(title=singular_word(head.group())), head.end()) if head else None
+
+
+def _name(company: Company, at: int, end: int) -> Named | None:
+    """Return whom a name in capitals means: the bearer of the title behind it, the head of a field, or itself."""
+    match = _NAMED.match(company.text, at, end)
+    if match is None:
+        return None
+    apposed = _APPOSED.match(company.text, match.end(), end)
+    bearer = next((one for one in company.between(at, end) if apposed and one.start == apposed.end()), None)
+    if bearer is not None and not bearer.plural:
+        return company.resolved(bearer), bearer.end
+    name = match.group().strip(" ,.")
+    if owned := _OWNED.match(company.text, match.end(), end):
+        aide = owned["aide"] if _POSSESSIVE.search(name) else None
+        return Party(title=aide or f"{name}{owned.group()}"), owned.end()
+    title = company.head_of_field(name) or _TAIL.sub("", _POSSESSIVE.sub("", name))
+    return Party(title=title), match.end()
+
+
+def _department(company: Company, at: int, end: int) -> Named | None:
+    match = _DEPARTMENT.match(company.text, at, end)
+    return (Party(title=_TAIL.sub("", match.group())), match.end()) if match else None
+
+
+def middle_after(company: Company, start: int, end: int) -> Party | None:
+    """Return who stands between a group and its superior ("to the board through me"), None for nobody."""
+    through = _THROUGH.match(company.text, start, end)
+    found = superior_after(company, through.end(), end) if through else None
+    return found[0] if found is not None and company.knows(found[0]) else None
+
+
+def _near(words: str) -> bool:
+    """Whether only an adjective or two stand before a title ("the new", "a separate", "building")."""
+    short = re.fullmatch(r"[\w\s'’-]{0,24}", words) is not None and len(words.split()) <= 2
+    return short and " of" not in words and "\n" not in words

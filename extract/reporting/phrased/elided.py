@@ -1,0 +1,108 @@
+"""Reporting elided: lines whose verb is left out ("the CTO to the Chief of Staff", "a manager and her analysts")."""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from extract.reporting.company import Company, Link, Party
+from extract.reporting.meant.noun_phrases import subjects_before
+from extract.reporting.meant.superiors import superior_after
+from extract.reporting.ranks import rank
+
+_ELLIPSIS = re.compile(
+    r"(?:^|[;:,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;:,.]{2,50}?),?\s+(?:(?:straight|directly|right|then"
+    r"|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:reports?|answers?|goes|go|belongs?)\s+(?:\w+ly\s+|up\s+|straight\s+)?to\b|\bworks?\s+for"
+    r"\b|\b(?:supervised|evaluated|managed)\s+by\b"
+    r"|\b(?:reporting(?:\s+lines?)?|to\s+whom|chain(?:\s+of\s+command)?|who\s+reports\s+to\s+whom)\s*:",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|q?\d++|\s)*", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
+_NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re.IGNORECASE)
+"""How somebody begins who is no known title."""
+_GROUP = re.compile(r"\b(?:all|rest|others|other\s+\w+|everyone|everybody)\b", re.IGNORECASE)
+_ENCLOSED = re.compile(
+    r"\(\s*(?P<all>(?:all|both)\s+(?:\w+\s+)?)?(?:(?:each|also|straight|directly|reports?|reporting|answers?)\s+)*to\s+",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s*(?:[-–—,x×:]\s*)?(?:\d{1,3}|\(\d{1,3}\)|one|two|three|four|five|six|seven|eight|nine|ten)?\s*"
+)
+"""What stands between a title and the parenthesis that says whom it reports to."""
+_REACH = 160
+_POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_WITH_SOME = re.compile(
+    r"\s+with\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+$", re.IGNORECASE
+)
+
+
+def links_of_ellipses(
+    company: Company, start: int, end: int, *, begin: int, back: int, said: bool, last: Party | None
+) -> Iterator[Link]:
+    """Yield "the CTO to the Chief of Staff", where a verb of the sentence (or the one before) is left out.
+
+    `last` is the superior that the sentence named last, whom "and she to the CEO" goes on with.
+    """
+    text = company.text
+    before = text[max(back, start - 200) : begin]
+    said = said or _SAID.search(before) is not None
+    if not said and len(company.between(begin, end)) < 2:
+        return
+    for match in _ELLIPSIS.finditer(text[begin:end]):
+        subject = match["subject"].strip()
+        first, stop = begin + match.start("subject"), begin + match.end("subject")
+        titles = company.between(first, stop)
+        lead = text[first : titles[0].start] if titles else ""
+        whole = bool(titles) and titles[-1].end == stop and _LEAD.fullmatch(lead)
+        mine = company.myself() if _AUTHOR.fullmatch(subject) else ()
+        again = last if _PRONOUN.fullmatch(subject) else None
+        if not whole and again is None and not mine and not (_GROUP.search(subject) and len(subject.split()) <= 6):
+            continue
+        found = superior_after(company, begin + match.end(), end)
+        if found is None:
+            continue
+        if not company.knows(found[0]) and (match["link"] == "for" or not _NAMED.match(text, begin + match.end())):
+            continue  # "the Head for Academics" is one title
+        last = found[0]
+        for one in mine or ((again,) if again is not None else subjects_before(company, first, stop, back)):
+            if one.title.lower() != found[0].title.lower() and (said or _outranks(company, found[0], one)):
+                said = True
+                yield Link(subordinate=one, superior=found[0], start=start, end=end)
+
+
+def links_in_parentheses(company: Company, start: int, end: int) -> Iterator[Link]:
+    """Yield "Network Techs, 3 (to the Network Manager)", and each of a list before "(all three to the CIO)"."""
+    text = company.text
+    for match in _ENCLOSED.finditer(text, start, end):
+        found = superior_after(company, match.end(), end)
+        if found is None or not company.is_post(found[0]):
+            continue
+        titles = company.between(max(start, match.start() - _REACH), match.start())
+        subjects = titles if match["all"] else titles[-1:]
+        if not titles or _COUNTED.fullmatch(text, titles[-1].end, match.start()) is None:
+            continue
+        for title in subjects:
+            if not title.outsider or len(subjects) == 1:
+                yield Link(subordinate=company.resolved(title), superior=found[0], start=start, end=end)
+
+
+def _outranks(company: Company, superior: Party, subordinate: Party) -> bool:
+    """Whether ranks tell that words without any verb draw a line ("techs to the manager, manager to the CFO")."""
+    above, below = rank(superior.title), rank(subordinate.title)
+    return company.knows(superior) and above is not None and below is not None and above < below
+
+
+def links_of_possessives(company: Company, start: int, end: int, *, said: bool) -> Iterator[Link]:
+    """Yield "a manager and her three analysts", and "with three analysts" where a verb has `said` such things."""
+    titles = company.between(start, end)
+    for one, other in itertools.pairwise(titles):
+        gap = company.text[one.end : other.start]
+        upper, lower = company.resolved(one), company.resolved(other)
+        hers = re.match(r"\s+(?:and|with|plus)\s+", gap) and _POSSESSIVE.search(gap) and len(gap) < 30
+        if hers or (said and _WITH_SOME.fullmatch(gap) and not one.plural and _outranks(company, upper, lower)):
+            yield Link(subordinate=lower, superior=upper, start=start, end=end)

@@ -1,0 +1,108 @@
+"""Reporting phrases: who reports to whom in a sentence, by the verbs and nouns that say so.
+
+Phrases of the kind "up" have the subordinate before them and the superior after ("reports to", "is under", "is
+evaluated by"), those of the kind "down" the other way ("supervises", "over"). Each look is bounded by the sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from extract.needles import LazyPattern, Needled
+from extract.pattern_files import rows
+from extract.reporting.company import Company, Link
+from extract.reporting.meant.mentions import signs, teaches
+from extract.reporting.meant.noun_phrases import subjects_before
+from extract.reporting.meant.superiors import superior_after
+from extract.reporting.phrased.elided import links_in_parentheses, links_of_ellipses, links_of_possessives
+from extract.reporting.phrased.wordings import KINDS, pairs_of
+from extract.reporting.said import Said, State
+from extract.staff.hearsay import is_hearsay, is_question
+
+_PHRASES = [(kind, row["pattern"]) for kind in KINDS for row in rows("reporting") if row["kind"] == kind]
+"""The phrases of `patterns/reporting.jsonl`, in the order of their kinds."""
+_EACH = [LazyPattern(pattern, re.IGNORECASE) for _, pattern in _PHRASES]
+_NEEDLED = Needled(_EACH, _EACH)
+_PHRASE = LazyPattern(
+    "|".join(
+        f"(?P<{kind}>{'|'.join(pattern for _, pattern in those)})"
+        for kind, those in groupby(_PHRASES, key=lambda phrase: phrase[0])
+    ),
+    re.IGNORECASE,
+)
+"""All phrases at once, each kind a named group."""
+_HAVING = re.compile(r"\b(?:have|has|had|'ve|'d)\s+$", re.IGNORECASE)
+_TURN = re.compile(
+    r"[;,–—]\s+(?:but\s+|and\s+)?(?:now|today|these\s+days|currently)\b|\bso\s+now\b"
+    r"|\bnow\s+(?:all\s+|both\s+|each\s+)?$",
+    re.IGNORECASE,
+)
+"""Where a sentence turns from what used to be to the present."""
+_USED_TO = re.compile(r"(?:,?\s*\b(?:who|which|that))?\s+(?:all\s+|both\s+)?used\s+to\s+$", re.IGNORECASE)
+"""Before a phrase that tells of other times, and whose subject the next one may take up ("but now reports to")."""
+
+
+def links_in_sentence(
+    company: Company, start: int, end: int, *, back: int, former: bool, last: Link | None
+) -> Iterator[Link]:
+    """Yield the links that a sentence states; pronouns reach back to `back`.
+
+    `last` is the link that the department's sentences stated last: with its superior "same for the clerk" goes on.
+    """
+    text = company.text
+    if is_question(text[start:end]):
+        return
+    state = _state_after(last, start)
+    phrases = [phrase for phrase in _phrases_in(text, start, end) if not company.is_title(phrase.start())]
+    for place, phrase in enumerate(phrases):
+        stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
+        said = Said(company, phrase, state, stop, end, back)
+        if _is_of_other_times(said, start) or phrase.start() < state.place:
+            continue
+        turns = [match.end() for match in _TURN.finditer(text, start, phrase.start())]
+        if is_hearsay(text[max([start, *turns]) : phrase.start()], former=former):
+            continue
+        for subordinate, superior in pairs_of(_kind_of(phrase), said):
+            state.first = state.first if state.first is not None else state.place
+            if not ((former and signs(company, subordinate)) or teaches(company, subordinate)):
+                yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
+    begin = start if state.first is None else state.first
+    yield from links_of_ellipses(company, start, end, begin=begin, back=back, said=bool(phrases), last=state.superior)
+    yield from links_of_possessives(company, start, end, said=bool(phrases))
+    yield from links_in_parentheses(company, start, end)
+
+
+def _is_of_other_times(said: Said, start: int) -> bool:
+    """Tell whether a phrase tells of other times; the subject of "used to report" stays for the next one."""
+    text, state = said.text, said.state
+    having = _HAVING.search(text, max(start, said.start - 12), said.start)
+    if having and said.phrase.group().lower().startswith(("reported", "answered", "worked")):
+        return True  # "I have reported to three superintendents" tells of other years
+    used = _USED_TO.search(text, state.place, said.start) if state.place <= said.start else None
+    if used is None:
+        return False
+    found = superior_after(said.company, said.after, said.end)
+    state.subjects = subjects_before(said.company, state.place, used.start(), said.back)
+    state.place = found[1] if found else said.after
+    return True
+
+
+def _state_after(last: Link | None, start: int) -> State:
+    """Return the state in which a sentence begins, after the link that was stated last."""
+    if last is None:
+        return State(place=start)
+    mention = last.superior.mention
+    return State(place=start, superior=last.superior, since=last.end if mention is None else mention.end)
+
+
+def _phrases_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the phrases between two offsets; most hold none, as the few that may match tell."""
+    held = _NEEDLED.that_may_match(text[start:end])
+    return _PHRASE.finditer(text, start, end) if any(one.search(text, start, end) for one in held) else iter(())
+
+
+def _kind_of(phrase: re.Match[str]) -> str:
+    if phrase.lastgroup in KINDS:
+        return phrase.lastgroup
+    groups = phrase.groupdict()
+    return next(kind for kind in KINDS if groups.get(kind))

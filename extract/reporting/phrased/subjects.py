@@ -1,0 +1,101 @@
+"""Subjects: whom the words before an upward phrase ("… reports to") name as its subordinates."""
+
+import re
+
+from extract.layout.arrows import has_arrows
+from extract.reporting.company import Company, Party
+from extract.reporting.meant.clauses import clause_of, goes_on
+from extract.reporting.meant.noun_phrases import subjects_before
+from extract.reporting.said import Said
+
+_SAME = re.compile(
+    r"[\s,\x1e]*(?:(?:and|but|or|with|then|also|now)[\s,\x1e]*)*(?:has\s+|have\s+)?(?:an?|the|also)?[\s\x1e]*",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
+_OPENS = re.compile(r"[\s(*–—-]*")
+"""What stands before the verb of a sentence without a subject ("Network technician, one post. Reports to …")."""
+_ALL_OF_THEM = re.compile(r"\W*all\s", re.IGNORECASE)
+"""How a phrase begins that is a sentence's whole ("All under the Facilities Manager.")."""
+FINITE = re.compile(r"(?:reports?|answers?|works?)\b", re.IGNORECASE)
+_I_ALSO = re.compile(
+    r"^\W*(?:(?:and|but|so|now|here|today)\s+)?I(?:['’]ve|\s+\w+)\b(?!(?:[^.;:]*\b(?:who|that|which"
+    r"|they)\b))[^.;:]*\band\s+(?:also\s+|\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""In "I have two coaches and report to the CFO" the author goes on."""
+_FINITE_OF_I = re.compile(r"(?:report|answer)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"\b(?:I|we|he|she|they|all|everyone|everybody)\b", re.IGNORECASE)
+_CARRIES = re.compile(
+    r"(?:,?\s*\b(?:and|but|who|also|each|all|both|have|has|with|carry|carries|keeps?|holds?"
+    r"|so there's|there is|there's))*"
+    r"\s*\b(?:with|and|have|has|carry|carries|keeps?|holds?|so there's|there is|there's)\s+an?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before "dotted line to", after the subject."""
+_EACH = re.compile(r"\s*(?:(?:each|all|both)(?:\s+of\s+(?:them|whom|these))?\s*)?", re.IGNORECASE)
+"""A clause's subject that only takes up the one before the semicolon."""
+_LONGEST = 100
+"""Characters before a parenthesis in which its subject is named ("The lead (six clerks under her) reports to …")."""
+_HE = re.compile(
+    r"[\s,;]*(?:(?:and|who|while)\s+)?(?:he|she)(?:\s+(?:himself|herself|in\s+turn|then|also|\w+ly))*\s*", re.IGNORECASE
+)
+"""In "the techs report to the manager and she reports to the CFO" the pronoun means whom the first clause ends with."""
+_MODAL = re.compile(
+    r"\b(?:will|'ll|shall|may|might|(?:going|supposed)\s+to)\s+(?:\w+ly\s+|then\s+|all\s+|both\s+)?$", re.IGNORECASE
+)
+"""Who will report to somebody does not yet."""
+_SUPPOSED = re.compile(
+    r"\b(?:thinks?|thought|believes?|pretends?|wishes|assumes?|swears?)\s+(?:that\s+)?(?:I|we|he|she"
+    r"|they)\s+(?:\w+ly\s+|all\s+)?$",
+    re.IGNORECASE,
+)
+"""Who is only thought to report to somebody does not."""
+_PRONOUN = re.compile(r"\b(?:where|except\s+when|when|but)\s+(?:he|she|they)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
+"""In a sentence that has said whom somebody reports to, an exception goes on with that somebody."""
+
+
+def subjects_of(said: Said) -> tuple[Party, ...]:
+    """Return the subordinates of a phrase that has them before it; pronouns and what the sentence said go on."""
+    company, phrase, state, back = said.company, said.phrase, said.state, said.back
+    if "from me" in phrase.group().lower():
+        return company.myself()
+    begin = clause_of(company.text, state.place, phrase.start())
+    region = company.text[begin : phrase.start()] + (" " if phrase.group()[:1].isspace() else "")
+    if phrase.group().lower().startswith("dotted") and has_arrows(region):
+        return ()
+    if _OPENS.fullmatch(region) and _ALL_OF_THEM.match(phrase.group()):
+        return company.everybody(rest=True)
+    if _I_ALSO.search(region) and _FINITE_OF_I.match(phrase.group()):
+        return company.myself()
+    if carried := _CARRIES.search(region):
+        region = region[: carried.start()]
+        stop = begin + len(region)
+        if state.subjects and not company.between(begin, stop) and not _SOMEBODY.search(region):
+            return state.subjects
+    if state.subjects and (_SAME.fullmatch(region) or (goes_on(region) and not company.between(begin, phrase.start()))):
+        return state.subjects
+    if state.subjects and state.superior is not None and _PRONOUN.search(region):
+        return state.subjects
+    superior = state.superior
+    told = superior is not None and superior not in company.myself() and not company.between(state.since, begin)
+    if superior is not None and told and _HE.fullmatch(region):
+        return (superior,)
+    if _MODAL.search(region) or _SUPPOSED.search(region):
+        return ()
+    subjects = subjects_before(company, begin, begin + len(region), back)
+    if not subjects and _EACH.fullmatch(region) and begin > state.place:
+        subjects = subjects_before(company, state.place, begin - 2, back)
+    if not subjects and region.lstrip().startswith(")") and (opened := company.text.rfind("(", back, begin)) > 0:
+        subjects = subjects_before(company, max(back, opened - _LONGEST), opened, back)
+    if not subjects and _OPENS.fullmatch(region) and FINITE.match(phrase.group()):
+        subjects = _told_of(company, back, phrase.start())
+    if not subjects and state.superior is not None and _WHO.search(region):
+        return (state.superior,)
+    return subjects
+
+
+def _told_of(company: Company, back: int, at: int) -> tuple[Party, ...]:
+    """Return whom a sentence without a subject goes on about: the last person named, if that is one."""
+    named = company.between(back, at)[-1:]
+    return tuple(company.resolved(title) for title in named if not title.plural and not title.outsider)

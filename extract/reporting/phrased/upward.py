@@ -1,0 +1,179 @@
+"""Upward: phrases with the subordinate before them and the superior after ("reports to", "is evaluated by")."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.pattern_files import rows
+from extract.reporting.company import Company, Party
+from extract.reporting.meant.antecedents import meant_by_pronoun
+from extract.reporting.meant.clauses import clause_of
+from extract.reporting.meant.groups import exempted
+from extract.reporting.meant.mentions import is_anybody, team_beneath
+from extract.reporting.meant.noun_phrases import subjects_after
+from extract.reporting.meant.superiors import middle_after, superior_after
+from extract.reporting.phrased.subjects import FINITE, subjects_of
+from extract.reporting.ranks import rank
+from extract.reporting.said import Pairs, Said
+from extract.titles.same_title import distance
+
+_EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
+    r"(?:moved|transferred|works?|worked|go(?:es)?|went|comes?|came|belong\w*|assigned|handed|gets?|got|receives?)\b"
+    r"|(?:is|are|'re|has|have|had)$",
+    re.IGNORECASE,
+)
+"""What these say of a person they say of a place too: "works for the bursar", "works for Jones Academy"."""
+_MOVED = re.compile(r"\b(?:moved|transferred|assigned|handed)\b", re.IGNORECASE)
+"""Who moved to a person sits under that person; who moved to a department has only moved."""
+_DEPARTMENT = re.compile(
+    r"\b(?:" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == "department") + r")\b",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(r",\s+(?:the|our|an?)\s+(?=[^,.;:\n]{2,50}:)")
+"""An apposition before a colon ("under me, the director: three techs")."""
+_OFFICE = re.compile(r"\b(?:office|department|dept)\b", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]"
+    r"|[-–—](?=\s))\s*(?:there(?:'s|\s+is|\s+are)\s|"
+    r"(?:we|I)\s+have\s)?|\s[\w\s]{2,24}:|\s+(?=\d|an?\s|the\s|one\s|two\s|three\s|four\s|five\s|six\s)",
+    re.IGNORECASE,
+)
+"""What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
+_AND_TO = re.compile(
+    r"[^.;:\n]{0,50}?(?:,\s+for\s+(?:\w+\s+){1,3}|,?\s+(?:and|but|or),?\s+)(?:dotted(?:[- ]line)?,?\s+"
+    r"|also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
+    r"(?P<to>to|by)\s+",
+    re.IGNORECASE,
+)
+_AND_THE = re.compile(
+    r"(?:\s+(?:on\s+paper|in\s+name|officially|formally))?,?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his"
+    r"|her|their)\b|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\s*(?:[.,;:)\n]|$|(?:for|on|in|at|who|as|when|depending|both|together|jointly|but)\b)", re.IGNORECASE
+)
+"""What follows the second of two superiors ("to the bursar and the provost."), and not the subject of a new clause."""
+_DETERMINED = re.compile(r"\b(?:the|our|my|an?|and|or|both)\s+$", re.IGNORECASE)
+"""What stands before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
+_BARE = re.compile(r"[\s,]*(?:under|beneath|below)", re.IGNORECASE)
+_BENEATH = re.compile(r"[\s,]*(?:under(?:neath)?|beneath|below)\s+(?:him|her)\W?", re.IGNORECASE)
+_AND = re.compile(r"\band\s*$", re.IGNORECASE)
+"""After "and" a phrase without a verb opens a clause ("two analysts, and under the lead three clerks")."""
+_FRONTED = 3
+"""Words before a phrase from which on nothing is fronted ("Under the CIO, two analysts")."""
+_LEADERS = range(2, 6)
+"""The ranks (see `rank`) of those who may lead the department."""
+_LONG_AGO = re.compile(
+    r"\s+(?:last\s+year|years\s+ago|before\s+that|until\s+last|back\s+then|previously|before\s+(?:the|a)\s+re\w+)\b",
+    re.IGNORECASE,
+)
+"""Whom somebody reported to then."""
+
+
+def pairs_upward(said: Said) -> Pairs:
+    """Yield who reports to whom by a phrase that has the subordinate before it."""
+    company, text, phrase, state, end = said.company, said.text, said.phrase, said.state, said.end
+    fronted = _BARE.match(phrase.group()) is not None and _AND.search(text, state.place, said.start) is not None
+    subjects = () if fronted else subjects_of(said)
+    found = superior_after(company, said.after, end) or meant_by_pronoun(said, subjects)
+    beneath = team_beneath(said) if _BENEATH.fullmatch(text, said.start, min(end, said.after + 5)) else None
+    if found and beneath:
+        found, subjects = (beneath[0], found[1]), beneath[1]
+    if found is None or not _leads(company, phrase.group(), *found):
+        return
+    if apposed := _APPOSED.match(text, found[1], end):
+        found = found[0], _title_end(company, apposed.end(), found[1])
+    if _LONG_AGO.match(text, found[1], end):
+        state.place = found[1]
+        return
+    subjects, inverted = _behind(said, subjects, found[1], fronted=fronted)
+    if not subjects:
+        if FINITE.match(phrase.group()):  # a dotted line that comes next is nobody's whom the words name
+            state.place = found[1]
+        return
+    superior, state.place = found
+    subjects = _without(said, subjects, superior)
+    state.subjects, state.superior, state.since = subjects, superior, state.place
+    middle = middle_after(company, state.place, end)
+    if middle is not None:
+        yield middle, superior
+        superior = middle
+    if inverted:  # "under the lead there are two clerks and a page; the page reports to the clerks"
+        subjects = tuple(replace(subject, rest=True) for subject in subjects)
+    for subject in subjects:
+        yield subject, superior
+    for other in _also(said):
+        yield from ((subject, other) for subject in subjects)
+
+
+def _behind(
+    said: Said, subjects: tuple[Party, ...], at: int, *, fronted: bool
+) -> tuple[tuple[Party, ...], re.Match[str] | None]:
+    """Return the subordinates, and what leads to them where they may stand behind their superior, who ends at `at`."""
+    company, text, end, words = said.company, said.text, said.end, said.phrase.group()
+    clause = clause_of(text, said.state.place, min(said.start + 1, end))  # a phrase may begin with the blank
+    begins = len(text[clause : said.start].split()) < (1 if FINITE.match(words) else _FRONTED)
+    told = text.startswith(":", at) and all(is_anybody(company, one) for one in subjects)
+    inverted = _INVERTED.match(text, at, end) if told or not subjects else None
+    if fronted and not (inverted and subjects_after(company, inverted.end(), end)):
+        return subjects_of(said), None
+    if inverted and (inverted.group().strip() not in {"", ","} or begins or fronted):
+        subjects = subjects_after(company, inverted.end(), end, form=":" in inverted.group())
+    return subjects, inverted
+
+
+def _title_end(company: Company, at: int, otherwise: int) -> int:
+    """Return where the title that begins at an offset ends, `otherwise` where none begins there."""
+    return next((one.end for one in company.titles if one.start == at), otherwise)
+
+
+def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
+    """Whether a phrase that says much else means a superior here: somebody by title or rank, or a department."""
+    if company.is_post(superior):
+        return True
+    if not _WEAK.match(phrase) or superior.title.lower() in {"head", "boss"}:
+        return True
+    if _MOVED.search(phrase) or _DEPARTMENT.search(superior.title) is None:
+        return False
+    return "belong" not in phrase.lower() or _OFFICE.search(company.text, end - 12, end + 12) is not None
+
+
+def _also(said: Said) -> Iterator[Party]:
+    """Yield the further superiors of a sentence ("to me for pay and to the principals for the rest")."""
+    company, state, end = said.company, said.state, said.end
+    for _ in range(2):
+        joint = _AND_TO.match(company.text, state.place, end) or _AND_THE.match(company.text, state.place, end)
+        found = superior_after(company, joint.end(), end) if joint else None
+        bare = joint is not None and not joint["to"]
+        if found is not None and bare and not _CLOSED.match(company.text, found[1], end):
+            return
+        if found is None or not company.is_post(found[0]):
+            return
+        state.place = found[1]
+        yield found[0]
+
+
+def _without(said: Said, subjects: tuple[Party, ...], superior: Party) -> tuple[Party, ...]:
+    """Leave out of a group its superior and whoever "except the coaches" names."""
+    company, end = said.company, said.end
+    exempt = {superior.title.lower()}
+    if superior.mention is None:  # the author, or a group's own head: "everyone else" leaves out their shorter titles
+        exempt |= {
+            one.title.lower()
+            for one in subjects
+            if one.mention is None and distance(one.title, superior.title) is not None and rank(one.title) in _LEADERS
+        }
+    if len(subjects) > 1 and all(subject.rest for subject in subjects):
+        ahead = superior.mention.end if superior.mention is not None else end
+        exempt |= {
+            company.resolved(title).title.lower()
+            for title in company.between(ahead, end)
+            if title.singular.lower() != title.head
+            or _DETERMINED.search(company.text, max(0, title.start - 8), title.start)
+        }
+    if match := _EXCEPT.search(said.text, said.start, end):
+        exempt |= exempted(company, match.end(), end)
+    return tuple(subject for subject in subjects if subject.title.lower() not in exempt)

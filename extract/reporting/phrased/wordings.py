@@ -1,0 +1,217 @@
+"""Wordings: whom a phrase of reporting pairs, subordinate and superior, for each kind of phrase a function.
+
+The kinds are those of `patterns/reporting.jsonl`, apart from "up" (`extract.reporting.phrased.upward`).
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from extract.reporting.company import Party
+from extract.reporting.meant.antecedents import last_of, leader_of, them
+from extract.reporting.meant.clauses import clause_of, goes_on
+from extract.reporting.meant.mentions import holder_of, is_object, objects_of, told_of_whom
+from extract.reporting.meant.noun_phrases import subjects_after, subjects_before
+from extract.reporting.meant.superiors import superior_after
+from extract.reporting.meant.units import unit_of
+from extract.reporting.phrased.superior_first import pairs_above, pairs_of_boss, pairs_of_cleft, pairs_of_signer
+from extract.reporting.phrased.upward import pairs_upward
+from extract.reporting.ranks import rank
+from extract.reporting.said import Pairs, Said, Told
+from extract.roles import is_leader
+
+_MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|am|was|were|be|been|being|'s|'re|'m)\s+(?:\w+ly\s+|all\s+|both\s+)?$", re.IGNORECASE
+)
+_HOLDER = 50
+"""Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
+_FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
+"""A field that stands for its people ("Client Services has a supervisor")."""
+_VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:there['’]s|there\s+(?:is|are)|is|are|sits|comes|stands)\b", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:up\s+|over\s+)?to\b")
+_THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|both|all)\b", re.IGNORECASE)
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
+_LOWEST = 6
+"""The rank (see `rank`) from which on "I have two techs" only says who is there."""
+_NUMBER = re.compile(
+    r"\s+(?:has\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+", re.I
+)
+_SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?:them|him|her)\b")
+
+
+def pairs_of(kind: str, said: Said) -> Pairs:
+    """Yield the pairs that a phrase of a kind states; what the sentence told so far goes on with them."""
+    return _WORDINGS[kind](said)
+
+
+def _downward(said: Said, *, lists: bool) -> Pairs:
+    """Yield pairs of "supervises" and the like; a verb that `lists` may have other objects than people."""
+    company, state, text = said.company, said.state, said.text
+    helper = text[max(0, said.start - 24) : said.start]
+    if _MODAL.search(helper) or (_PASSIVE.search(helper) and said.phrase.group().endswith("ed")):
+        return
+    clause = max(state.place, clause_of(text, state.place, said.start))
+    bosses = subjects_before(company, clause, said.start, said.back)
+    whom = told_of_whom(company, state.place, said.start)
+    state.place = said.after
+    state.subjects = bosses[-1:]
+    if bosses and whom is not None:
+        yield whom, bosses[-1]
+        return
+    for place, subject in enumerate(objects_of(company, said.after, said.stop, said.end)):
+        if lists and place == 0 and not is_object(company, subject, said.after):
+            return
+        if subject.mention is not None:
+            state.place = subject.mention.end
+        if bosses:
+            yield subject, bosses[-1]
+    if bosses and _OBJECT.match(text[said.after : said.end]):
+        yield from them(company, bosses[-1], said.back, said.start)
+
+
+def _has(said: Said) -> Pairs:
+    company, state, text = said.company, said.state, said.text
+    before = text[state.place : said.start]
+    holder = holder_of(company, state.place, said.start, each=_EACH.search(said.phrase.group()) is not None)
+    if not holder and goes_on(before):
+        holder = list(state.subjects[-1:])
+    if not holder and (field := _FIELD_HEAD.search(before)):
+        head = company.head_of_field(field["field"])
+        holder = [Party(title=head)] if head else []
+    subjects = subjects_after(company, said.after, said.stop) if holder else ()
+    if subjects and _THE.match(text, said.after) and not is_object(company, subjects[0], said.after):
+        subjects = ()
+    first = subjects[0].mention if subjects else None
+    near = first is None or not re.search(r"\band\b", text[said.after : first.start])
+    if not holder and _SHE.search(before):
+        holder = leader_of(company, said.back, said.start)
+        subjects = subjects_after(company, said.after, said.stop) if holder else ()
+    if holder and near:
+        yield from _beneath(text, subjects, holder[0])
+
+
+def _beneath(text: str, subjects: Sequence[Party], superior: Party) -> Pairs:
+    """Yield who stands under a superior, or under the next one ("the lead has two clerks, the other lead four")."""
+    above = superior
+    for place, subject in enumerate(subjects):
+        if _opens_gap(text, subject, subjects[place + 1 :]):
+            above = subject
+        elif superior.outsider or not subject.outsider:
+            yield subject, above
+
+
+def _opens_gap(text: str, party: Party, following: Sequence[Party]) -> bool:
+    """Whether a single title is the subject of a clause whose verb is left out: a number and a title come next."""
+    one, other = party.mention, following[0].mention if following else None
+    return (
+        one is not None
+        and other is not None
+        and not one.plural
+        and _NUMBER.fullmatch(text, one.end, other.start) is not None
+    )
+
+
+def _i_have(said: Said) -> Pairs:
+    company = said.company
+    if not any(is_leader(one.title) or (rank(one.title) or _LOWEST) < _LOWEST for one in company.myself()):
+        return
+    for subject in subjects_after(company, said.after, said.stop):
+        if subject.mention is not None and _AND_A_HALF.match(said.text, subject.mention.end):
+            return
+        if not subject.outsider:
+            yield from ((subject, superior) for superior in company.myself())
+
+
+def _mine(said: Said) -> Pairs:
+    clause = clause_of(said.text, said.state.place, said.start)
+    for subject in subjects_before(said.company, clause, said.start, said.back):
+        for superior in said.company.myself():
+            said.state.superior = superior
+            yield subject, superior
+
+
+def _as_do(said: Said) -> Pairs:
+    above = said.state.superior
+    if above is not None:
+        yield from ((subject, above) for subject in subjects_after(said.company, said.after, said.stop))
+
+
+def _to_whom(said: Said) -> Pairs:
+    verb = _VERB.search(said.text, said.after, said.end)
+    if verb is None:
+        return
+    said.state.place = verb.end()
+    for superior in last_of(said.company, said.back, said.start):
+        for subject in subjects_before(said.company, said.after, verb.start(), said.back):
+            yield subject, superior
+
+
+def _superior_of(said: Said, pronoun: str, told: Told) -> Pairs:
+    """Yield whom a superior named after the phrase is over; `told` finds whom a third person's `pronoun` stands for."""
+    company, pronoun = said.company, said.group(pronoun)
+    if said.group("holder"):
+        near = max(said.state.place, said.start - _HOLDER)
+        held = [company.resolved(one) for one in company.between(near, said.start) if one.end == said.start]
+        subjects = (*held, *unit_of(company, said.text[near : said.start]))[:1]
+    elif pronoun in {"", "my", "our", "me", "the"}:
+        subjects = company.myself()
+    else:
+        subjects = tuple(told(company, said.back, said.start))
+    found = superior_after(company, said.after, said.end)
+    if found is not None:
+        said.state.superior, said.state.place = found
+        yield from ((subject, found[0]) for subject in subjects)
+
+
+def _from_to(said: Said) -> Pairs:
+    yield from _between(said, _TO.search(said.text, said.after, said.end))
+
+
+def _over_named(said: Said) -> Pairs:
+    found = _between(said, _IS.search(said.text, said.after, said.end))
+    yield from (pair for pair in found if pair[0].mention is not None)
+
+
+def _between(said: Said, turn: re.Match[str] | None) -> Pairs:
+    """Yield whoever stands between the phrase and a turn under the superior that is named behind it."""
+    found = superior_after(said.company, turn.end(), said.end) if turn else None
+    if turn is not None and found is not None:
+        said.state.place = found[1]
+        for subject in subjects_before(said.company, said.after, turn.start(), said.back):
+            yield subject, found[0]
+
+
+def _whom(said: Said) -> Pairs:
+    pronoun = said.group("whom_is")
+    told = last_of if pronoun in {"whom", "which"} else leader_of
+    bosses = said.company.myself() if pronoun == "me" else tuple(told(said.company, said.back, said.start))
+    for subject in subjects_after(said.company, said.after, said.end):
+        for boss in bosses:
+            yield subject, boss
+
+
+_WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
+    "up": pairs_upward,
+    "boss": partial(_superior_of, pronoun="whose", told=last_of),
+    "cleft": pairs_of_cleft,
+    "signs": pairs_of_signer,
+    "ismyboss": pairs_of_boss,
+    "whom": _whom,
+    "overher": partial(_superior_of, pronoun="over_is", told=leader_of),
+    "overnp": _over_named,
+    "down": partial(_downward, lists=False),
+    "run": partial(_downward, lists=True),
+    "has": _has,
+    "ihave": _i_have,
+    "mine": _mine,
+    "towhom": _to_whom,
+    "asdo": _as_do,
+    "fromto": _from_to,
+    "above": pairs_above,
+}
+KINDS = tuple(_WORDINGS)
+"""The kinds of phrases; where two begin at one place, the earlier kind is read."""
