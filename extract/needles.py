@@ -8,10 +8,12 @@ part.
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from re import _constants, _parser  # type: ignore[attr-defined]  # the parser that `re` itself compiles with
 from typing import Any, Generic, TypeVar
+
+from extract.pattern_files import filled_patterns
 
 _T = TypeVar("_T")
 _WIDTH = 3
@@ -110,6 +112,12 @@ class NeedledPattern(LazyPattern):
     def _may_match(self, text: str) -> bool:
         lower = folded(text)
         return not self._openings.isdisjoint(_parts(lower)) and any(needle in lower for needle in self._needles)
+
+
+@cache
+def needled_patterns(name: str, flags: int = 0) -> Mapping[str, NeedledPattern]:
+    """Return the patterns of `patterns/<name>.jsonl` by their id, in order."""
+    return {id_: NeedledPattern(pattern, flags) for id_, pattern in filled_patterns(name).items()}
 
 
 @lru_cache(maxsize=128)

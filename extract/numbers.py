@@ -20,7 +20,7 @@ from extract.quantities.surroundings import is_year, maybe_year, with_distributi
 __all__ = ["Quantity", "Unit", "Writing", "match_quantities"]
 
 _WINDOW = 48
-_WORDS = named_patterns("number_words", re.IGNORECASE)
+_WORDS = named_patterns("around_numbers", re.IGNORECASE)
 
 
 def match_quantities(text: str) -> tuple[Quantity, ...]:

@@ -1,15 +1,18 @@
-"""Pattern files: reading `patterns/*.jsonl`, an object a line: a pattern, or a list of words with its id.
+"""Pattern files: reading `patterns/*.jsonl`, an object a line: a pattern, or a list of words, with its id and meaning.
 
-A pattern is a regular expression in which {name} stands for the list of words with that id in `patterns/nouns.jsonl`.
+A pattern is a regular expression in which {name} stands for the list of words with that id: in its own file, where that
+has one, or in a file of lists that every pattern may name (`SHARED_LISTS`).
 """
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+SHARED_LISTS = ("nouns", "numbers", "agencies")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
@@ -20,10 +23,19 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
 
 
 @cache
+def _listed(name: str) -> Mapping[str, tuple[str, ...]]:
+    return {row["id"]: tuple(row["words"]) for row in rows(name) if "words" in row}
+
+
+def listed(name: str, key: str) -> tuple[str, ...]:
+    """Return the words of `patterns/<name>.jsonl` that have an id, in order; raises KeyError where there are none."""
+    return _listed(name)[key]
+
+
+@cache
 def word_set(name: str, key: str) -> frozenset[str]:
-    """Return the words of `patterns/<name>.jsonl` that have an id; raises KeyError where the file has no such list."""
-    lists = {row["id"]: frozenset(row["words"]) for row in rows(name) if "words" in row}
-    return lists[key]
+    """Return the words of a list as a set."""
+    return frozenset(listed(name, key))
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -43,10 +55,19 @@ def whole_words(name: str, key: str) -> re.Pattern[str]:
     return re.compile(rf"\b{one_of(name, key)}\b", re.IGNORECASE)
 
 
+def any_word(name: str) -> str:
+    """Return the words of all lists of a file as one group of a regular expression."""
+    return alternatives({word for words in _listed(name).values() for word in words})
+
+
 @cache
-def word_lists() -> Mapping[str, str]:
-    """Return the lists of `patterns/nouns.jsonl` by id, each as a group of alternatives."""
-    return {row["id"]: alternatives(row["words"]) for row in rows("nouns")}
+def word_lists(*names: str) -> Mapping[str, str]:
+    """Return the lists of some files by id, each as a group of alternatives; those of one id are one list."""
+    lists: dict[str, set[str]] = defaultdict(set)
+    for name in names or SHARED_LISTS:
+        for key, words in _listed(name).items():
+            lists[key].update(words)
+    return {name: alternatives(words) for name, words in lists.items()}
 
 
 def filled(pattern: str, lists: Mapping[str, str]) -> str:
@@ -55,6 +76,19 @@ def filled(pattern: str, lists: Mapping[str, str]) -> str:
 
 
 @cache
+def filled_patterns(name: str) -> Mapping[str, str]:
+    """Return the patterns of a file by their id; a `part` of it is one that others name, like a list of words."""
+    lists = {**word_lists(), **word_lists(name)}
+    found: dict[str, str] = {}
+    for row in rows(name):
+        if "part" in row:
+            lists[row["id"]] = filled(row["part"], lists)
+        elif "pattern" in row:
+            found[row["id"]] = filled(row["pattern"], lists)
+    return found
+
+
+@cache
 def named_patterns(name: str, flags: int = 0) -> Mapping[str, re.Pattern[str]]:
     """Return the patterns of a file by their id, compiled."""
-    return {row["id"]: re.compile(filled(row["pattern"], word_lists()), flags) for row in rows(name)}
+    return {id_: re.compile(pattern, flags) for id_, pattern in filled_patterns(name).items()}

@@ -27,10 +27,9 @@ from extract.staff.short_forms import (
     without_members,
 )
 from extract.staff.stated import stated_drafts
-from extract.staff.totals_of_parts import FEWEST, totals_of_parts
+from extract.staff.sums import FEWEST, totals_of_parts, without_wholes
 from extract.staff.unknown_jobs import drafts_of_unknown_jobs
 from extract.staff.vouched import drafts_vouched_for
-from extract.staff.wholes import without_wholes
 from extract.stretches import Stretches
 
 

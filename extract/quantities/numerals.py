@@ -6,37 +6,23 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_SMALL = {word: value for value, word in enumerate(_ONES.split())}
-_TEN = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)} | {"fourty": 40, "ninty": 90}
-_SCALES = {"hundred": 100, "thousand": 1_000, "dozen": 12}
-_PARTS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
-    "fifth": 5, "fifths": 5, "tenth": 10, "tenths": 10,
-}  # fmt: skip
+from extract.pattern_files import alternatives, listed
+from extract.quantities.number_words import NUMBER, PARTS, SCALES, SMALL, TENS, VAGUE
+
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5}
-_VAGUE = (
-    "a few|few|several|a handful of|a handful|handful of|dozens of|dozens|a bunch of|multiple|numerous"
-    "|hundreds of|thousands of"
-)
 _LONGEST = 9  # digits: nothing that a department counts is longer
 
-_COUNTING = "|".join(sorted([*_SMALL, *_TEN, *_SCALES], key=len, reverse=True))
-_PART = "|".join(sorted(_PARTS, key=len, reverse=True))
-_WORDS = (*_SMALL, *_TEN, *_SCALES, "a", "half", *_VAGUE.split("|"))
-_INITIALS = "".join(sorted({word[0] for word in _WORDS}))
+_COUNTING = alternatives([*SMALL, *TENS, *SCALES])
+_PART = alternatives(PARTS)
+_INITIALS = "".join(sorted({word[0] for word in (*SMALL, *TENS, *SCALES, "a", "half", *listed("numbers", "vague"))}))
 _NUMERAL = re.compile(
     rf"""(?=[\d.{"".join(_VULGAR)}]|\b[{_INITIALS}])(?:  # no other place is worth a look at all that follows
       (?P<dozen>\bhalf[-\ ](?:a[-\ ])?dozen\b)
     | (?P<two>\ba\ (?:couple|pair)(?:\ of)?\b)
-    | (?P<vague>\b(?:{_VAGUE.replace(" ", chr(92) + " ")})\b)
-    | (?P<part>\b(?P<over>an?|one|two|three|four|\d)[-\ ](?P<under>{_PART})(?=\ of\b|[-\ ]time|\ (?:an?|his|her|the)\b))
+    | (?P<vague>\b{VAGUE}\b)
+    | (?P<part>\b(?P<over>an?|{NUMBER}|\d)[-\ ](?P<under>{_PART})(?=\ of\b|[-\ ]time|\ (?:an?|his|her|the)\b))
     | (?P<half>\bhalf(?:\ an?\b|(?=\ of\b|[-\ ]timer?\b)))
-    | (?P<words>\b(?:an?\ (?=hundred|thousand|dozen))?(?:{_COUNTING})(?:(?:-|\s(?:and\s)?)(?:{_COUNTING}))*\b)
+    | (?P<words>\b(?:an?\ (?=hundred|thousand|dozen))?{_COUNTING}(?:(?:-|\s(?:and\s)?){_COUNTING})*\b)
     | (?P<mixed>(?<!\w)(?<!\d[.,/])\d{{1,3}}
         (?:\ ?[½¼¾⅓⅔⅕⅖⅗⅘]|\ \d/(?:10|[2-8])(?![\d/])|(?:-|\ and\ )(?:1/[234]|[23]/[34])(?![\d/])))
     | (?P<fraction>[½¼¾⅓⅔⅕⅖⅗⅘]|(?<![\w/.,])\d/(?:10|[2-8])(?![\d/]|,\d)|(?<![\w/])50\ ?/\ ?50(?![\d/]))
@@ -53,7 +39,7 @@ _SCALE = re.compile(r"[ -](hundred|thousand|dozen)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?![A-Za-z_])|(?=(?:ish|odd|x|ea|ftes?|plus|[a-z]{4,})\b)", re.IGNORECASE)
 _AND_PART = re.compile(
     r"[\s-](?:and|&)[\s-](?:an?[\s-]|one[ -])?(?P<under>half|quarter)\b(?!\s(?:an?|of(?!\sus\b)|the|time)\b|-)"
-    rf"|\sand\s(?P<over>two|three)[ -](?P<unders>{_PART})\b",
+    rf"|\sand\s(?P<over>{NUMBER})[ -](?P<unders>{_PART})\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(r" and |[ -]")
@@ -139,7 +125,7 @@ def _simple(match: re.Match[str]) -> float | None:
         return 0.5
     if match["part"] is not None:
         over = match["over"].lower()
-        return (1 if over in ("a", "an") else _SMALL.get(over) or int(over)) / _PARTS[match["under"].lower()]
+        return (1 if over in ("a", "an") else SMALL.get(over) or int(over)) / PARTS[match["under"].lower()]
     written = match.group()
     if written.startswith("50"):
         return 0.5
@@ -159,7 +145,7 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
     if (thousand := _THOUSAND.match(text, end)) is not None:
         value, end, scale = value * 1_000, thousand.end(), 1_000
     elif (named := _SCALE.match(text, end)) is not None:
-        scale = _SCALES[named[1].lower()]
+        scale = SCALES[named[1].lower()]
         value, end = value * scale, named.end()
     if _ENDS.match(text, end) is None:
         return None
@@ -172,9 +158,9 @@ def _with_part(text: str, numeral: Numeral) -> Numeral:
     if match is None or numeral.value is None or numeral.value > 99 or numeral.writing is Writing.DECIMAL:
         return numeral
     if match["over"]:
-        part = _SMALL[match["over"].lower()] / _PARTS[match["unders"].lower()]
+        part = SMALL[match["over"].lower()] / PARTS[match["unders"].lower()]
     else:
-        part = 1 / _PARTS[match["under"].lower()]
+        part = 1 / PARTS[match["under"].lower()]
     return Numeral(numeral.start, match.end(), numeral.value + part, Writing.FRACTION)
 
 
@@ -198,15 +184,15 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
             total, current, scale, first = 0.0, 0.0, 1, -1
         if first < 0:
             first = match.start()
-        if word in _SCALES:
-            value = _SCALES[word]
+        if word in SCALES:
+            value = SCALES[word]
             scale = value
             current = (current or 1) * value
             if value == 1_000:
                 total, current = total + current, 0.0
             last = value
         else:
-            value = _SMALL.get(word, _TEN.get(word, 0))
+            value = SMALL.get(word, TENS.get(word, 0))
             current += value
             last = value
         stop = match.end()
@@ -215,11 +201,11 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
 
 
 def _joins(word: str, current: float, last: int, apart: bool) -> bool:
-    if word in _SCALES:
-        return 0 < last < _SCALES[word] and not apart
+    if word in SCALES:
+        return 0 < last < SCALES[word] and not apart
     if last in (100, 1_000):
         return True
-    return last in _TEN.values() and 0 < _SMALL.get(word, 0) < 10 and not apart
+    return last in TENS.values() and 0 < SMALL.get(word, 0) < 10 and not apart
 
 
 def _counted(text: str, start: int, end: int, value: float, scale: int) -> Iterator[Numeral]:

@@ -12,7 +12,7 @@ from extract.quantities.quantity import Quantity, Unit
 
 _NOUN = re.compile(r"[ -]([a-z]{3,20})", re.IGNORECASE)
 _WINDOW = 48
-_WORDS = named_patterns("number_words", re.IGNORECASE)
+_WORDS = named_patterns("around_numbers", re.IGNORECASE)
 _BOUNDS = {phrase: row["id"] for row in rows("bounds") for phrase in row["phrases"]}
 _PHRASE = "|".join(re.escape(phrase) for phrase in sorted(_BOUNDS, key=len, reverse=True))
 _BEFORE = re.compile(rf"(?<!\w)(?=\S)({_PHRASE})\s?(?:of\s|a\s|an\s)?$", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import re
 
-from extract.sizes.size_words import size_words
+from extract.pattern_files import word_lists
 
 _LEVEL = re.compile(
     r"(?:(?:the|our|one|two|both|jr|sr|junior|senior|upper|lower)\.? )?"
@@ -11,7 +11,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = ("student", "one_student", "enrollment", "site", "one_site", "device", "department", "people", "label")
-_LABEL = re.compile("(?:" + "|".join(size_words()[noun] for noun in _NOUNS) + r")s?[.:]?$", re.IGNORECASE)
+_LABEL = re.compile("(?:" + "|".join(word_lists()[noun] for noun in _NOUNS) + r")s?[.:]?$", re.IGNORECASE)
 
 
 def is_label(name: str) -> bool:

@@ -10,132 +10,21 @@ from collections.abc import Iterator
 from extract.names.persons import is_name
 from extract.names.places import is_state
 from extract.names.vocabulary import TITLE_WORDS, is_organization, is_title_tail
-from extract.pattern_files import word_set
+from extract.pattern_files import named_patterns, word_set
 from extract.scoping.labels import is_label
 from extract.scoping.organizations import OrganizationMention, Strength, proper_words
 
-_WORD = r"(?:(?:St|Mt|Ft|Twp|Jr|Sr|Co|Ste)\.|(?:[A-Z]\.){1,4}|[A-ZÀ-ÖØ-Þ][\w'À-ÿ]*(?:-[A-ZÀ-Þ]?[\w'À-ÿ]+)*)"
-_LINK = r"(?:of|de|del|des|du|do|da|la|le|the|for|and|&)"
-_GAP = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]{0,3})"
-_RUN = re.compile(
-    rf"(?<![\w@#/.'])(?:{_WORD}(?:{_GAP}(?:{_LINK}\s+){{0,2}}(?:{_WORD}|scolaire|schools?(?=\s+of\s))){{0,8}}"
-    rf"(?:\s(?:No\.\s?|\#)?\d{{1,4}}(?!\d|[,.:/%-]\d|\s+\w)|\s#\d+|\sNo\.\s?\d+"
-    rf"|(?:(?<=SD)|(?<=District)|(?<=Division))\s\d{{1,4}}(?![\d,]))?)"
-)
-_NUMBER = (
-    r"(?:pop\.?|population|about|around|roughly|approx\w*\.?|approximately|nearly|almost|just|over|under|some|~|<|>"
-    r"|a little|a bit|up to|circa|with|only"
-    r"|we're|more than|fewer than|less than|right (?:around|about|at)|somewhere (?:around|near|between)|close to"
-    r"|well over|better than|on the order of|in the neighbou?rhood of|upwards of|maybe|\s)*"
-    r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|K-?\d|preK|pk-)"
-)
-_FIGURES = re.compile(rf"\s*(?:\([a-z]+, |[,:(–—-]|\([^)]{{0,30}}\)\s*[,:]?)\s*{_NUMBER}", re.IGNORECASE)
-_HAS = re.compile(
-    rf"\s+(?:has|had|have|is|was|serves|served|runs|ran|operates|enrolls|employs|currently has)\s+"
-    rf"(?:an? (?:[a-z]+ )?)?{_NUMBER}",
-    re.IGNORECASE,
-)
-_DISTRICT = re.compile(r"\s+(?:school\s+)?(?:district|schools|school system|system)\b")
-_COMMON_HEAD = re.compile(
-    r"(?:Schools?|Districts?|Academy|County|Township|Division|Board|Community|Trust|Agency)\b(?!.*\b(?:of|de|des|du)\b)"
-)
-"""A name that begins with a common noun and has no "of" behind it is none ("School Supplies")."""
-_FUTURE = re.compile(
-    r"\b(?:will (?:be|become)|renamed(?: (?:as|to))?|merg\w+ (?:in)?to|become|known as)\s+(?:the\s+|The\s+)?$"
-)
-_SOMEBODYS = re.compile(
-    r"\b(?:(?:[Ll]ike|[Uu]nlike|than|versus|vs\.?|such as)"
-    r"|(?P<person>[A-Z][a-z]+|someone|somebody|people|folks|friends?|colleagues?|guys?|those)"
-    r"\s+(?:from|over (?:at|in)|at|in))\s+(?:the\s+)?$"
-)
-_DISTRICT_IS = re.compile(
-    r"\s+(?:school\s+)?(?:district|schools|school system|system)\s+(?:has|had|have|is|are|was|were|with)\b"
-)
-_COUNTED = re.compile(
-    r"\b(?:students?|kids|pupils|children|scholars|schools|sites|buildings|campuses|locations|branches"
-    r"|outlets|enrol\w*)\b"
-)
-_CHILDREN_IN = re.compile(
-    r"\b(?:students|pupils|kids|children|learners|schools|buildings|campuses)\s+(?:here\s+)?(?:in|at)\s+$",
-    re.IGNORECASE,
-)
-"""Before a bare town that stands for its district ("600 pupils in Dryford Hills")."""
+_WORDS = named_patterns("organization_names", re.IGNORECASE)
 _NEAR = 40
-_WE_IN = re.compile(r"\b[Ww]e\b[^.?!]{0,50}\bin\s+$")
-_CUE = re.compile(
-    r"(?:\b(?:here|work|working|worked|am|are|i'm|we're|was|were|landed|teach|now|over)\s+(?:at|in|for|with)"
-    r"|\b(?:setup|set-up|shop|technology|it|tech|department|dept|unit|director|coordinator"
-    r"|manager|person|guy|admin|support|employed|job|place|cto|cio)\s+(?:at|for|of)"
-    r"|\b(?:organi[sz]ation|district|school|college|university|employer)\s+is|\bleft"
-    r"|\b(?:came|come|moved|transferred)\s+(?:\w+\s+){0,3}from(?:\s+an?)?"
-    r"|\b(?:followed|moved|went|came|relocated)\s+(?:\w+\s+){0,3}to"
-    r"|\bi\s+was\s+an?\s+(?:[\w-]+\s+){1,4}(?:in|for)"
-    r")\s+(?:the\s+|an?\s+)?\(?$"
-    r"|\bi(?:['’]m|\s+am)\s[^.;:!?]{2,50}\b(?:director|coordinator|manager|supervisor|technician|specialist"
-    r"|librarian|nurse|admin)\s+in\s+$"
-    r"|\bnow\s*\($|\b(?:us|ours|mine)\s*\($"
-    r"|\b(?:place|district|school|college|academy|job|shop|employer)(?:\s[^.;:()]{0,40})?\s*\($"
-    r"|\b(?:we're|we\s+are|i'm\s+(?:at|in|with)|i\s+work\s+(?:at|in|for))\s+an?\s+(?:[\w-]+\s+){0,4}"
-    r"(?:district|school|system|college|university|academy|charter|county)(?:,|\s+called|\s+named)\s+$"
-    r"|^\W*(?:been|adding|add)\s+(?:at\s+|in\s+)?$"
-    r"|\b(?:been|start|started|starting|hired|joined)\s+(?:[^.;:,()]{0,40}\s)?(?:at|with|by)\s+(?:the\s+)?$"
-    r"|\b(?:hello|hi|hey|greetings|howdy|posted|reporting|writing) (?:\w+ )?from (?:\w+ )?$"
-    r"|\b(?:my|our|present|current|new|old|last|former) (?:own |public |private |small |big )?"
-    r"(?:district|school|place|shop|employer|job|college|home)(?:,|:| is| \(| [-–—]) ?\(?$",
-    re.IGNORECASE,
-)
-_DEPARTMENT_OF = re.compile(
-    r"^\W*(?:(?:[A-Z][\w&-]*|of|and|&) ){0,6}(?:Technology|Services|Office|Department|Nutrition|Systems), ?$"
-)
-"""A heading that names the department in front of its organization ("Technology Services, Dryford")."""
-_WE_AT = re.compile(r"\b[Ww]e\s+(?:here\s+)?(?:at|in)\s+$")
 _LOOK = 60
-_AT = re.compile(r"\bat\s+(?:the\s+)?$")
-_AT_AND_OWN = re.compile(
-    rf"(?:\s*+[,:(–—-]\s*+|\s++)(?:with |for |that's )?(?:{_NUMBER}|we\b|we're\b|our\b|has\b|have\b)"
-)
-_SITE_OF_MANY = re.compile(r"\b(?:HS|MS|ES|El|Elem|Int|Jr\.? High|Sr\.? High|Junior High|Senior High)\.?$")
-"""The end of a name that a school of a district has; before a figure it is a row of a list of schools."""
-_NO_NAME = re.compile(
-    r"\t| {3}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\bDay$|\bI['’](?:m|ve)\b"
-    r"|^(?:Canada|England|Estonia|Finland|France|Germany|Ireland|Japan|Mexico|New Zealand|Norway|Scotland"
-    r"|Spain|Sweden|Wales)$"
-)
-"""What no organization's name holds or is: cells of a row, a day, a country."""
-_BOARD = re.compile(r"\b(?:Board|Council|Committee|Commission|Office)$")
-_ANSWERS_TO = re.compile(
-    r"\b(?:reports?|reporting|answers?|answering|accountable|goes|responsible)\s+(?:\w+ly\s+)?to\s+(?:the|our|an?)\s+$"
-)
-"""Whom a department answers to is above it ("we report to the Town Board")."""
-_A_FIGURE = re.compile(r"\s*(?:[:=|(–—-]\s*|\s)~?\d")
-_HERE = re.compile(r"\s+(?:here\b(?!'s)|is an? (?:[\w-]+ ){0,3}(?:district|school|system|charter|academy)\b)")
-_OF_OURS = re.compile(r":\s+(?:we|our|every|all|each)\b")
-"""A name that a colon parts from what its people do ("Dryford Valley: every pupil has …")."""
-_TELLS_OF = re.compile(
-    r"\b(?:here|how|out|staffing|staff|roster|ladder|chart|structure|chain|nutrition"
-    r"|department|team|numbers|setup|rolls?|shop|life|works?|do|us) at $"
-)
-_WAS_I = re.compile(r"\b(?:I|I've|we|position|job|role|gig)\b", re.IGNORECASE)
-_AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:!?()–—-]|(?:the|there|every|each|they|an?|is|are|it|it's|has|have|had|where|when|which|we"
-    r"|I|our|in|for"
-    r"|on|as|and|but|now|currently|any|anymore|after|since|last|until|with|district|schools?)\b)"
-)
-_OPENING_AT = re.compile(r"^\W*(?:At|In|Here in|Here at|Over at|Over in)\s+(?:the\s+)?$")
-_NAMING_KEYS = re.compile(
-    r"^\W*(?:\w{1,3}[.)]\s*)?(?:school|district|institution|organi[sz]ation|employer|college|university"
-    r"|library|hospital|clinic|museum|agency|company|name of (?:the )?\w+|(?:school|district) name|lea|trust)\s*:\s*$",
-    re.IGNORECASE,
-)
+_MOST_WORDS, _SHORTEST = 4, 4
+"""Words and characters of a bare town's name."""
 _LEADING = word_set("words", "before_organizations")
-_AGENCY = re.compile(
-    r"\b(?:BOCES|ESC|ESD|IU|RESA|AEA|ESU|Service Agency|Intermediate Unit|Office of Education|Inc|LLC|Ltd)\b"
-)
 
 
 def match_organizations(sentence: str, offset: int, *, heading: bool = False) -> Iterator[OrganizationMention]:
     """Yield the organizations that a sentence names; `offset` is where it starts, `heading` that it is a title line."""
-    for match in _RUN.finditer(sentence):
+    for match in _WORDS["run"].finditer(sentence):
         trimmed = _trimmed(match.group(), opens=not sentence[: match.start()].strip(" \"'(•*-"))
         if trimmed is None:
             continue
@@ -177,53 +66,61 @@ def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
 
 
 def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, heading: bool) -> Strength | None:
-    words = name.lower().split()
-    if any(_names_a_job(word.strip(".,")) for word in words) or is_state(name) or _NO_NAME.search(name):
+    """Return how surely a name is the author's own, None for none; `known`: it holds a word such as School."""
+    if _is_no_name(name, after) or _WORDS["future"].search(before):
         return None
-    if is_label(name) or (_SITE_OF_MANY.search(name) and _A_FIGURE.match(after)):
-        return None
-    if _FUTURE.search(before):
-        return None
-    if _NAMING_KEYS.match(before):
+    if _WORDS["naming keys"].match(before):
         return Strength.SURE
-    if _COMMON_HEAD.match(name) or (name.endswith("Division") and is_title_tail(name)):
+    if _WORDS["common head"].match(name) or (name.endswith("Division") and is_title_tail(name)):
         return None
-    if _BOARD.search(name) and _ANSWERS_TO.search(before):
+    if _WORDS["board"].search(name) and _WORDS["answers to"].search(before):
         return None
-    agency = bool(_AGENCY.search(name))
-    heads = len(before) < _LOOK and bool(_DEPARTMENT_OF.match(before))
-    if _WE_AT.search(before) and _AFTER_BARE.match(after):
+    if _WORDS["we at"].search(before) and _WORDS["after bare"].match(after):
         return Strength.SURE
-    cue = heads or bool(_CUE.search(before) or _OPENING_AT.match(before))
+    heads = len(before) < _LOOK and bool(_WORDS["department of"].match(before))
+    cue = heads or bool(_WORDS["cue"].search(before) or _WORDS["opening at"].match(before))
     if not cue and _is_hearsay(before):
         return None
-    if known and not agency:
-        if cue or _AT.search(before):
-            return Strength.SURE
-        if heading or opens or _FIGURES.match(after) or _HAS.match(after):
-            return Strength.LIKELY
-        return Strength.PLAIN
-    if agency:
+    if _WORDS["agency"].search(name):
         return Strength.SURE if cue and re.search(r"\b(?:work|employed)\b", before) else None
-    if len(words) > 4 or (len(name) < 4) or name.isupper() or is_title_tail(name):
+    if not known:
+        return _strength_of_bare(name, before, after, cue=cue, opens=opens)
+    if cue or _WORDS["at"].search(before):
+        return Strength.SURE
+    figures = _WORDS["figures"].match(after) or _WORDS["has"].match(after)
+    return Strength.LIKELY if heading or opens or figures else Strength.PLAIN
+
+
+def _strength_of_bare(name: str, before: str, after: str, *, cue: bool, opens: bool) -> Strength | None:
+    """Return how surely a bare town stands for the author's district, None where it does not."""
+    if len(name.split()) > _MOST_WORDS or len(name) < _SHORTEST or name.isupper() or is_title_tail(name):
         return None
-    if cue or (_AT.search(before) and _WAS_I.search(before)):
-        return Strength.LIKELY if _AFTER_BARE.match(after) else None
-    if (_AT.search(before) and _AT_AND_OWN.match(after)) or (_TELLS_OF.search(before) and _AFTER_BARE.match(after)):
+    ends, several = _WORDS["after bare"].match(after) is not None, len(name.split()) > 1
+    at = _WORDS["at"].search(before) is not None
+    if cue or (at and _WORDS["was i"].search(before)):
+        return Strength.LIKELY if ends else None
+    if (at and _WORDS["at and own"].match(after)) or (ends and _WORDS["tells of"].search(before)):
         return Strength.LIKELY
-    if opens and _HERE.match(after):
+    if opens and (_WORDS["here"].match(after) or (several and _WORDS["of ours"].match(after))):
         return Strength.LIKELY
-    if opens and len(words) > 1 and _OF_OURS.match(after):
+    if _WORDS["district"].match(after):
+        return Strength.LIKELY if not opens or several or _WORDS["district is"].match(after) else None
+    figures = _WORDS["figures"].match(after)
+    if ((opens and figures) or _WORDS["has"].match(after)) and _WORDS["counted"].search(after):
         return Strength.LIKELY
-    if _DISTRICT.match(after):
-        return Strength.LIKELY if not opens or len(words) > 1 or _DISTRICT_IS.match(after) else None
-    if ((opens and _FIGURES.match(after)) or _HAS.match(after)) and _COUNTED.search(after):
+    if several and figures and _WORDS["counted"].search(after[:_NEAR]):
         return Strength.LIKELY
-    if len(words) > 1 and _FIGURES.match(after) and _COUNTED.search(after[:_NEAR]):
+    if ends and _WORDS["children in"].search(before):
         return Strength.LIKELY
-    if _CHILDREN_IN.search(before) and _AFTER_BARE.match(after):
-        return Strength.LIKELY
-    return Strength.PLAIN if _WE_IN.search(before) and re.match(r"[.,;:!)]|\s*$", after) else None
+    return Strength.PLAIN if _WORDS["we in"].search(before) and re.match(r"[.,;:!)]|\s*$", after) else None
+
+
+def _is_no_name(name: str, after: str) -> bool:
+    """Whether a capitalised run names a job, a state, a figure's label or a row of a list of schools."""
+    if any(_names_a_job(word.strip(".,")) for word in name.lower().split()) or is_state(name):
+        return True
+    row = _WORDS["site of many"].search(name) and _WORDS["a figure"].match(after)
+    return bool(_WORDS["no name"].search(name) or row) or is_label(name)
 
 
 def _names_a_job(word: str) -> bool:
@@ -234,7 +131,7 @@ def _names_a_job(word: str) -> bool:
 
 def _is_hearsay(before: str) -> bool:
     """Whether the words before a name make it somebody else's place ("Bob from …", "unlike …")."""
-    match = _SOMEBODYS.search(before)
+    match = _WORDS["somebodys"].search(before)
     if match is None:
         return False
     person = match["person"]

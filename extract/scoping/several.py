@@ -14,9 +14,9 @@ from spacy.tokens import Doc, Span
 from extract.document import EVERY_STRUCTURE, Scope, Standing, text_of, words_of
 from extract.names.vocabulary import is_title
 from extract.needles import NeedledPattern
+from extract.pattern_files import word_lists
 from extract.scoping.labels import is_label
 from extract.scoping.organizations import GENERIC
-from extract.sizes.size_words import size_words
 
 _SEVERAL = NeedledPattern(
     r"\b(?:two|three|four|both|several|multiple|[234])\s+(?:\w+\s+){0,2}"
@@ -27,7 +27,7 @@ _SEVERAL = NeedledPattern(
 )
 _NAME = r"[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*){0,4}"
 _FIGURE = r"(?:(?:about|around|roughly|some|only|nearly|almost|over|under|just) ){0,2}\d[\d,.]*k?"
-_STUDENTS = size_words()["student"]
+_STUDENTS = word_lists()["student"]
 _IN_A_SENTENCE = re.compile(
     rf"(?P<name>{_NAME})"
     rf"(?:\s*\([^)]{{0,40}}\d[^)]{{0,40}}\)"

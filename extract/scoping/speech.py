@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extract.document import Scope, Standing
+from extract.quantities.number_words import NUMBER
 from extract.scoping.holes import pierced
 
 _QUOTED = re.compile(r"(?<!\w)[\"“](?P<said>[^\"“”\n]{5,300})[\"”](?!\w)")
-_FIGURES = re.compile(
-    r"\b(?:(?<!\d[,.])\d[\d,.]*+k?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) [a-z]{3,}",
-    re.IGNORECASE,
-)
+_FIGURES = re.compile(rf"\b(?:(?<!\d[,.])\d[\d,.]*+k?|{NUMBER}|an?) [a-z]{{3,}}", re.IGNORECASE)
 _WORDS = 3
 _PARAGRAPH = 120
 

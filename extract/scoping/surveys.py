@@ -9,13 +9,14 @@ import itertools
 import re
 
 from extract.names.places import STATE_CODES
+from extract.quantities.number_words import NUMBER
 
 _PLACE = re.compile(
     r"\W*(?P<place>[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,4}),?\s\(?(?P<state>"
     + "|".join(sorted(STATE_CODES))
     + r")\)?(?:\s*[:;,=|–—-]|\s{2,}|\t|\s(?=\d)|$)(?P<rest>.*)"
 )
-_COUNTED = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"\d|\b{NUMBER}\b", re.IGNORECASE)
 _LEAST = 3
 """So many places, or two in different states, make a survey: an author may have a second town."""
 

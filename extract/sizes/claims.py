@@ -6,7 +6,7 @@ The patterns are data (`patterns/enrollments.jsonl` and its sisters), a rule a l
     verdict   "claim": the quantity is meant; "deny": it is not, whatever claims it; anything else ("past", "current",
               "part" …) is a mark that the chooser weighs
     pattern   a regular expression over `Phrasing.text`; {Q} is the quantity in question, {q} any quantity, {word}
-              a list of words (`extract.sizes.size_words`); a group "noun" is kept
+              a list of words (`extract.pattern_files`); a group "noun" is kept
     rank      of a claim: the higher one is believed first
     least     the smallest number that a claim is good for
     most      the largest
@@ -20,9 +20,8 @@ from itertools import count
 
 from extract.needles import LazyPattern, Needled
 from extract.numbers import Quantity, Unit
-from extract.pattern_files import filled, rows
+from extract.pattern_files import filled, rows, word_lists
 from extract.sizes.phrasing import Phrasing
-from extract.sizes.size_words import size_words
 
 _ANY_QUANTITY = r"⟦\d+⟧"
 
@@ -139,4 +138,4 @@ def _pattern(pattern: str) -> LazyPattern:
     """Return a rule's pattern; each {Q} becomes a group of its own (q0, q1 …)."""
     order = count()
     numbered = re.sub(r"\{Q\}", lambda _: rf"⟦(?P<q{next(order)}>\d+)⟧", pattern)
-    return LazyPattern(filled(numbered, {**size_words(), "q": _ANY_QUANTITY}))
+    return LazyPattern(filled(numbered, {**word_lists(), "q": _ANY_QUANTITY}))

@@ -4,37 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NAMES = {
-    name: at
-    for at, names in enumerate(
-        (
-            "k kinder kindergarten",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-        )
-    )
-    for name in names.split()
-} | dict.fromkeys(("pk", "prek", "pre-k", "pre-kindergarten", "prekindergarten", "tk", "jk", "ec", "ey"), -1)
-_WORDS = {
-    word: at
-    for at, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)  # noqa: SIM905
-}
+from extract.quantities.number_words import NUMBER, ORDINAL, ORDINALS, SMALL
+
+_PRESCHOOLS = ("pk", "prek", "pre-k", "pre-kindergarten", "prekindergarten", "tk", "jk", "ec", "ey")
+_NAMES = {**ORDINALS, **dict.fromkeys(("k", "kinder", "kindergarten"), 0), **dict.fromkeys(_PRESCHOOLS, -1)}
 _PLAIN_POINT = (
     r"(?:pre-?kindergarten|pre-?k|pk|tk|jk|ec|ey|kindergarten|kinder|k"
-    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-    r"|(?:g|gr|y|yr)?\.? ?\d{1,2}(?:st|nd|rd|th)?)"
+    rf"|{ORDINAL}|(?:g|gr|y|yr)?\.? ?\d{{1,2}}(?:st|nd|rd|th)?)"
 )
-_POINT = rf"(?:{_PLAIN_POINT}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_POINT = rf"(?:{_PLAIN_POINT}|{NUMBER})"
 """A grade; number words are grades only behind a word that says so ("grades six to eight")."""
 _UNIT = r"(?:grades?|gr\.?|years?|yrs?\.?|forms?|g|y)"
 _JOIN = r"(?: ?[-–—]{1,2} ?| (?:to|thru|through|until|up to)(?: and including)?(?: the)? )"
@@ -53,7 +31,7 @@ _THROUGH = re.compile(
     r"(?![\w:%]|[,.]\d)",
     re.IGNORECASE,
 )
-_NTH = r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_NTH = rf"\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}"
 _ONE = re.compile(
     rf"\b(?:grade|year) (?P<one>\d{{1,2}})(?![\w:%]|[,.]\d)|\b(?P<nth>{_NTH}) grade(?:rs?)?\b",
     re.IGNORECASE,
@@ -125,7 +103,7 @@ def _years(match: re.Match[str]) -> tuple[int, int | None] | None:
     low = _point(match["low"])
     if match["end"]:
         return low, _HIGH_SCHOOL
-    if not match["unit"] and match["low"].lower() in _WORDS:
+    if not match["unit"] and match["low"].lower() in SMALL:
         return None
     named = match["unit"] or not match["low"].isdigit()
     if match["open"]:
@@ -137,5 +115,5 @@ def _years(match: re.Match[str]) -> tuple[int, int | None] | None:
 
 def _point(written_point: str) -> int:
     word = written_point.lower().strip(" .")
-    known = _NAMES.get(word, _WORDS.get(word))
+    known = _NAMES.get(word, SMALL.get(word))
     return int(re.sub(r"\D", "", word)) if known is None else known

@@ -10,20 +10,20 @@ from extract.belonging import is_outside
 from extract.document import Standing, scope_at, spoken_sentences
 from extract.facts import Employment, Sites
 from extract.layout.arrows import has_arrows
-from extract.staff.chairs import drafts_of_chairs
 from extract.staff.employment import employment_of_ours
 from extract.staff.hearsay import announces_plans, is_question
 from extract.staff.lists.drafts import drafts_in_list
 from extract.staff.lists.runs import match_staff_lists
-from extract.staff.myself import author_of, drafts_of_the_author, in_person
-from extract.staff.numbers_apart import drafts_of_numbers_apart
-from extract.staff.outside.bought import drafts_of_work_outside
 from extract.staff.outside.lent_hands import drafts_of_lent_hands
+from extract.staff.outside.services import drafts_of_services
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
+from extract.staff.sentences.chairs import drafts_of_chairs
 from extract.staff.sentences.drafts import drafts_in_sentence
+from extract.staff.sentences.myself import author_of, drafts_of_the_author, in_person
+from extract.staff.sentences.numbers_apart import drafts_of_numbers_apart
+from extract.staff.sentences.pronouns import drafts_of_pronouns, drafts_of_the_gone, drafts_of_the_same
 from extract.staff.tables.rows import match_staff_tables
-from extract.staff.taken_up import drafts_of_pronouns, drafts_of_the_gone, drafts_of_the_same
 from extract.staff.units import drafts_of_units
 from extract.stretches import Stretches
 from extract.titles.title import Title
@@ -70,7 +70,7 @@ def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, i
             before.counted = ()
             before.remembered = [title for title in prose.titles_between(start, end) if title.role]
             continue
-        yield from drafts_of_work_outside(text, start, end)
+        yield from drafts_of_services(text, start, end)
         if read.hold(start):
             continue
         yield from _drawn(prose, start, end)
@@ -83,7 +83,7 @@ def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, i
             stated[0] = replace(stated[0], employment=before.ours)
         counted = [draft for draft in stated if draft.form <= Form.COUNTED]
         yield from stated
-        yield from drafts_of_the_same(text, start, end, before.counted, counted)
+        yield from drafts_of_the_same(text, start, end, before.counted)
         yield from drafts_of_pronouns(prose, start, end, before.named)
         yield from drafts_of_the_gone(text, start, end, before.remembered)
         yield from drafts_of_units(prose, start, end, [(draft.start, draft.end) for draft in stated])

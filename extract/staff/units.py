@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.facts import Employment
-from extract.needles import NeedledPattern
-from extract.pattern_files import word_set
+from extract.pattern_files import named_patterns, word_set
 from extract.quantities.numerals import Numeral, Writing
-from extract.staff.counts.apposed import NUMBER
 from extract.staff.counts.staffing import Given, Staffing, heads_of, numeral_at, numerals_between
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
@@ -17,76 +15,18 @@ _UNIT_WORDS = word_set("units", "part")
 _NO_UNIT = word_set("units", "ends_none")
 _NEVER_UNIT = word_set("units", "never")
 _SELF = word_set("units", "whole")
-_STUDENT_DATA = re.compile(r"\bstudent\s+(?:info(?:rmation)?|data|records|systems?|sys)\b")
-_NUMBERED = frozenset(["unit", "district", "school", "schools", "cusd", "usd", "isd", "sd", "union", "no", "area"])
-"""Names that a number belongs to ("Community Unit 5")."""
-_GROUPS = frozenset(["and", "team", "group", "crew", "side"])
-_EQUIPMENT = frozenset(
-    [
-        *["servers", "copiers", "printers", "laptops", "chromebooks", "ipads", "tablets", "projectors", "switches"],
-        *["desktops", "phones", "cameras", "devices", "computers", "pcs", "panels", "access", "points", "network"],
-        *["new", "leased"],
-    ]
-)
-"""Words that together count machines, and nobody who looks after them."""
-_NAME = r"[A-Za-z&][A-Za-z&/-]*(?:[ ,]+[A-Za-z&][A-Za-z&/-]*){0,4}?"
+_WORDS = named_patterns("unit_counts", re.IGNORECASE)
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had)$")
 """How a name ends that is the beginning of a sentence ("IT is 22.5 FTE")."""
-_NAMED_NUMBER = re.compile(
-    rf"(?:^|(?<=[,;:(.]\s)|(?<=\bis\s)|(?<=\band\s)|(?<=\bplus\s)"
-    rf"|(?<=\bwith\s))(?=\s*(?:(?:the|our)\s+)?(?P<name>{_NAME})\s*(?:\s(?:has|carries"
-    rf"|is|are|with|at|employs)\s+|\s[-–—:=]\s*|:\s*|\s\((?=\d{{1,3}}\))|\s)"
-    r"(?P<number>\d{1,3})(?=\s*(?:[,;.)(]|$|people\b|staff\b|and\b|in\b))(?![,.]\d))"
-)
 _LIST = 3
 """Names with numbers of which one that is a part of the department tells that the others are parts of it, too."""
-_DIGIT = re.compile(r"\d")
-_IN = re.compile(
-    r"^\s+(?:people\s+|staff\s+|persons\s+)?in\s+(?P<name>(?:the\s+)?[A-Z][A-Za-z&/-]*(?:\s+(?:&\s+)?[A-Z][A-Za-z&/-]*){0,3})"
-)
-_WORDS = r"(?P<name>(?:[A-Za-z&/-]+\s+){0,3}?[A-Za-z&/-]+)"
-_DOES = re.compile(
-    rf"^\s+(?:people\s+|ppl\s+|staff\s+|of\s+us\s+)?(?:in|on|for|at|do(?:ing)?|with)\s+(?:the\s+|our\s+)?{_WORDS}"
-    r"(?=\s*(?:[,;.()]|$|and\b(?!\s+[\w-]+\s+(?:side|teams?|group|crew)\b)|plus\b|is\b|are\b|with\b))"
-)
-"""Whom a number counts by their work: "three on the network, two for data"."""
-_HAS = re.compile(
-    rf"(?:^|(?<=[,;:.]\s)|\b(?:and|while|but)\s+|\b(?:the|our)\s+)(?!the\s|our\s)(?P<name>(?:[A-Za-z&/-]+\s+){{0,3}}?[A-Za-z&/-]+)\s+"
-    rf"(?:has|have|is|with|gets?)\s+(?:its\s+own\s+)?{NUMBER}(?:\s+(?:people|ppl|staff|employees|folks|strong))?(?=\s*(?:[,;.(]|$|and\b|but\b))",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = NeedledPattern(
-    rf"\b(?:the|our|an?)\s+(?P<name>(?:[A-Za-z&/-]+\s+){{1,3}}?(?:teams?|groups?|crews?|shop|desk|office|branch|unit))\s*"
-    rf"\((?:there\s+are\s+)?{NUMBER}(?:\s+(?:people|ppl|staff|strong|of\s+(?:them|us)))?\s*[),;]",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(
-    r"(?:^|(?<=[,;:]\s))(?P<name>(?:[A-Za-z&/-]+\s+){0,2}?[A-Za-z&/-]+)\s*[x×]\s?(?P<number>\d{1,2}(?:\.\d+)?)(?=\s*(?:[,;.(]|$))",
-    re.IGNORECASE,
-)
-_TOPIC = re.compile(
-    r"(?P<name>(?:[A-Za-z&/-]+\s+){0,3}?[A-Za-z&/-]+)[,:]\s+(?P<number>\d{1,2}|[a-z]+)(?=\s*(?:[.;,]|$))"
-)
-"""A sentence that names a part of the department and counts it: "Help desk, 4."."""
-_PERSON_UNIT = NeedledPattern(
-    r"\b(?:an?|our|the)\s+(?P<number>[\w]+)[- ](?:person|people"
-    r"|man)\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]"
-    r"|$|and\b|team\b))",
-    re.IGNORECASE,
-)
-_UNIT_OF = NeedledPattern(
-    r"(?:\b(?:an?|our|the|one)\s+|(?<=[,(:;]\s))(?P<name>(?:[A-Za-z&/-]+\s+){0,2}(?:(?:help|service)\s?desk|team|crew|group|shop))\s+of\s+(?P<number>[\w-]+)",
-    re.IGNORECASE,
-)
-_DECIMAL_UNIT = re.compile(r"^\s+(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$|and\b))")
-_FTE_UNIT = re.compile(r"^\s*FTEs?\s+(?:in\s+|for\s+)?(?P<name>[A-Za-z&/ -]{3,30}?)(?=\s*(?:[,;.()]|$))", re.IGNORECASE)
 
 
 def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
     """Yield the counted units of a sentence; `taken` are the noun phrases of its titles."""
     text, numerals = prose.text, prose.numerals
     taken = list(taken)
-    named = list(_NAMED_NUMBER.finditer(text[start:end])) if _DIGIT.search(text, start, end) else []
+    named = list(_WORDS["named number"].finditer(text[start:end])) if _WORDS["digit"].search(text, start, end) else []
     among = len(named) >= _LIST and any(_is_unit(match["name"]) for match in named)
     for match in named:
         at = start + match.start("name")
@@ -95,12 +35,12 @@ def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[in
         if unit and not _overlaps(at, stop, taken):
             taken.append((at, stop))
             yield _draft(match["name"], float(match["number"]), None, at, stop)
-    for match in _PERSON_UNIT.finditer(text, start, end):
+    for match in _WORDS["person unit"].finditer(text, start, end):
         numeral = numeral_at(numerals, match.start("number"))
         if numeral is not None and _is_unit(match["name"]):
             taken.append((match.start(), match.end()))
             yield _draft(match["name"], numeral.value, None, match.start("number"), match.end())
-    for match in _UNIT_OF.finditer(text, start, end):
+    for match in _WORDS["unit of"].finditer(text, start, end):
         numeral = numeral_at(numerals, match.start("number"))
         if numeral is not None and numeral.value and numeral.start == match.start("number") and _is_part(match["name"]):
             taken.append((match.start(), numeral.end))
@@ -110,11 +50,11 @@ def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[in
         if numeral.writing is Writing.ARTICLE or numeral.value is None:
             continue
         window = text[numeral.end : min(end, numeral.end + 60)]
-        inside = _IN.match(window)
+        inside = _WORDS["in"].match(window)
         if inside and _is_unit(inside["name"]) and numeral.value < 500:
             yield _draft(inside["name"], numeral.value, None, numeral.start, numeral.end + inside.end())
-        bare = _DECIMAL_UNIT.match(window) if numeral.writing is Writing.DECIMAL or taken else None
-        share = _FTE_UNIT.match(window) or bare
+        bare = _WORDS["decimal unit"].match(window) if numeral.writing is Writing.DECIMAL or taken else None
+        share = _WORDS["fte unit"].match(window) or bare
         if share and not _overlaps(numeral.start, numeral.end + share.end(), taken) and _is_unit(share["name"]):
             heads = numeral.writing in {Writing.DIGITS, Writing.WORDS} and share is bare
             count = numeral.value if heads else heads_of(numeral.value)
@@ -131,8 +71,9 @@ def _told(
     """
     if not numerals_between(numerals, start, end):
         return
-    found = [match for pattern in (_HAS, _IN_BRACKETS, _TIMES) for match in pattern.finditer(text, start, end)]
-    found += [match] if (match := _TOPIC.match(text, start, end)) else []
+    names = ("has", "in brackets", "times")
+    found = [match for name in names for match in _WORDS[name].finditer(text, start, end)]
+    found += [match] if (match := _WORDS["topic"].match(text, start, end)) else []
     for match in found:
         numeral = numeral_at(numerals, match.start("number"))
         free = not _overlaps(match.start("name"), match.end("number"), taken)
@@ -142,7 +83,7 @@ def _told(
     doing = [
         (numeral, match)
         for numeral in numerals_between(numerals, start, end)
-        if _counts(numeral) and (match := _DOES.match(text[numeral.end : min(end, numeral.end + 60)]))
+        if _counts(numeral) and (match := _WORDS["does"].match(text[numeral.end : min(end, numeral.end + 60)]))
         if _is_unit(match["name"]) and not _overlaps(numeral.start, numeral.end + match.end(), taken)
     ]
     if len(doing) + len(taken) < 2:
@@ -166,7 +107,7 @@ def _figured(name: str, numeral: Numeral, start: int, end: int) -> Draft:
 
 def is_unit_name(name: str) -> bool:
     """Tell whether a list line's words can name a part of a technology department."""
-    words = re.findall(r"[a-z]+", _STUDENT_DATA.sub("data", name.lower()))
+    words = re.findall(r"[a-z]+", _WORDS["student data"].sub("data", name.lower()))
     if _VERB.search(name):
         return False
     counted = bool(words) and (words[-1] in _NO_UNIT or bool(set(words) & _NEVER_UNIT))
@@ -203,9 +144,11 @@ def _is_part(name: str) -> bool:
 def _is_unit(name: str) -> bool:
     words = re.findall(r"[A-Za-z]+", name)
     lower = [word.lower() for word in words]
-    spoken = vocabulary("modifier") | _UNIT_WORDS | _GROUPS
+    spoken = vocabulary("modifier") | _UNIT_WORDS | word_set("units", "groups")
     known = all(word[0].isupper() or word.lower() in spoken for word in words)
-    numbered = bool(lower) and (lower[-1] in _NUMBERED or (lower[-1].endswith("s") and set(lower) <= _EQUIPMENT))
+    last = lower[-1] if lower else ""
+    machines = last.endswith("s") and set(lower) <= word_set("units", "machines")
+    numbered = machines or last in word_set("units", "numbered")
     return known and not numbered and is_unit_name(name) and bool(set(lower) & _UNIT_WORDS)
 
 

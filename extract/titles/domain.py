@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from extract.titles.ends import closes, ends_phrase, goes_on
+from extract.titles.ends import closes, ends_phrase, goes_on, on_assignment
 from extract.titles.singular import singular_word
 from extract.titles.vocabulary import RANK_SHORTS, head_kind, vocabulary
 from extract.titles.words import Word, adjacent, same_line
@@ -12,12 +12,6 @@ COMPLEMENT = frozenset({"of", "for", "de", "en"})
 _LINKS = frozenset({"&", "/", "and"})
 _SERVED = frozenset({"assistant", "asst", "secretary", "aide", "clerk", "deputy"})
 """Heads whose title may name whom they serve ("Assistant to the Director")."""
-_SIDES = frozenset(
-    ["north", "south", "east", "west", "central", "elementary", "secondary", "nights", "days", "evenings"]
-)
-_WHOLES = frozenset(["school", "district", "college", "company", "city", "county", "trust", "university"])
-"""What somebody leads as a whole is no field: "the CEO of the school"."""
-_TAUGHT = frozenset(["ed", "educational", "instructional", "info", "information", "learning"])
 _LONGEST_LIST = 12
 _NOUN_ENDS = ("tion", "ment", "ness", "ics", "ology", "ing")
 
@@ -40,18 +34,24 @@ def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]
         if end is None or of or head not in vocabulary("domain_head"):
             return end or last
         return end if _is_field(words[at + 1 : end + 1]) and ends_phrase(text, words, end) else last
-    if _on_assignment(text, words, at):
+    if on_assignment(text, words, at):
         return at + 2
     small = words[at].text[0].isalpha() and (not words[at].capital or words[at - 1].text == "." or words[last].capital)
     if head in vocabulary("short_head") and small and adjacent(text, words, at - 1):
         return _named_field(text, words, at, heads) or last
     if head not in vocabulary("comma_head"):
         return last
+    return _unlinked(text, words, last, at, heads)
+
+
+def _unlinked(text: str, words: Sequence[Word], last: int, at: int, heads: frozenset[str]) -> int:
+    """Return the last word of a domain that follows its head right away, after a comma or after a dash."""
     if words[last].capital and words[at].capital and adjacent(text, words, at - 1):
         end = _domain(text, words, at, heads, loose=False)
         if end and all(word.lower in vocabulary("modifier") for word in words[at : end + 1]):
             return end
-    if words[at].text == "," and at + 1 < len(words) and words[at + 1].lower in _SIDES and closes(text, words, at + 1):
+    side = at + 1 < len(words) and words[at + 1].lower in vocabulary("side")
+    if words[at].text == "," and side and closes(text, words, at + 1):
         return at + 1
     dashed = words[at].text in {"-", "–"} and text[words[last].end : words[at].start] == " "
     if words[last].capital and (words[at].text == "," or dashed):
@@ -60,12 +60,6 @@ def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]
         if end and _is_field(named, whole=dashed) and (closes(text, words, end) or goes_on(text, words, end, named)):
             return end
     return last
-
-
-def _on_assignment(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether "on special assignment" stands at `at`, which belongs to the title before it."""
-    phrase = [word.lower for word in words[at : at + 3]]
-    return phrase == ["on", "special", "assignment"] and all(same_line(text, words, at + step) for step in (1, 2))
 
 
 def opens_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
@@ -135,31 +129,18 @@ def _domain(
     end = None
     if loose and at < len(words) and words[at].lower == "the":
         at += 1
-        if at < len(words) and words[at].lower in _WHOLES:
+        if at < len(words) and words[at].lower in vocabulary("led_as_a_whole"):
             return None
     first = at
     while at < len(words) and same_line(text, words, at):
         word = words[at]
-        if end == at - 1 and _is_letter_pair(text, words, at):
-            end, at = at + 1, at + 2
+        past = (end, at) if end is None else _past_mark(text, words, at, end, heads)
+        if past is None:
+            break
+        if past[1] > at:
+            end, at = past
             continue
-        if word.lower in _LINKS and end is not None:
-            ahead = list(_phrase(text, words, at + 1))
-            names = ahead[:-1] if word.text == "&" and ahead and ahead[-1].lower == "tech" else ahead
-            if not ahead or any(head_kind(one, heads) for one in names):
-                break
-            at += 1
-            continue
-        if word.text == "," and end is not None and word.end < words[-1].end:
-            listed = _listed_fields(text, words, at, heads)
-            if listed is None:
-                break
-            end, at = listed, listed + 1
-            continue
-        if word.text == "." and end == at - 1 and words[at - 1].lower in vocabulary("abbreviation"):
-            at += 1
-            continue
-        known = word.lower in vocabulary("modifier") or word.lower in {"school", "schools", "staff", "technology"}
+        known = _is_known(word)
         staff = word.text in {"Staff", "Students"} and words[at - 1].lower == "of"
         if not word.text[0].isalpha() or (word.lower in vocabulary("stop") and not word.text.isupper() and not staff):
             break
@@ -176,13 +157,42 @@ def _domain(
     return end
 
 
+def _past_mark(text: str, words: Sequence[Word], at: int, end: int, heads: frozenset[str]) -> tuple[int, int] | None:
+    """Return a domain's last word so far, and where it goes on, past the link or mark that stands at `at`, if any.
+
+    None where the link or mark ends it.
+    """
+    word = words[at]
+    if end == at - 1 and _is_letter_pair(text, words, at):
+        return at + 1, at + 2
+    if word.lower in _LINKS:
+        return (end, at + 1) if _links_field(text, words, at, heads) else None
+    if word.text == "," and word.end < words[-1].end:
+        listed = _listed_fields(text, words, at, heads)
+        return None if listed is None else (listed, listed + 1)
+    abbreviated = word.text == "." and end == at - 1 and words[at - 1].lower in vocabulary("abbreviation")
+    return end, at + abbreviated
+
+
+def _is_known(word: Word) -> bool:
+    """Whether a word is known to belong to fields of work."""
+    return word.lower in vocabulary("modifier") or word.lower in {"school", "schools", "staff", "technology"}
+
+
+def _links_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
+    """Whether a link at `at` leads to another field and to nobody ("Data & Assessment", not "Data and Director")."""
+    ahead = list(_phrase(text, words, at + 1))
+    names = ahead[:-1] if words[at].text == "&" and ahead and ahead[-1].lower == "tech" else ahead
+    return bool(ahead) and not any(head_kind(one, heads) for one in names)
+
+
 def _is_trade(words: Sequence[Word], at: int) -> bool:
     """Whether "Tech" is short for technology: the field goes on ("Library Tech. Services") or is taught ("Ed Tech")."""
     if words[at].lower != "tech":
         return False
     after = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
     goes_on = after < len(words) and words[after].capital and words[after].lower in vocabulary("modifier")
-    return words[at - 1].lower in _TAUGHT or (goes_on and not head_kind(words[after], frozenset()))
+    return words[at - 1].lower in vocabulary("taught") or (goes_on and not head_kind(words[after], frozenset()))
 
 
 def _is_letter_pair(text: str, words: Sequence[Word], at: int) -> bool:

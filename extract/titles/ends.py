@@ -41,3 +41,9 @@ def ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
         return True
     after = words[end + 1]
     return not after.text[0].isalpha() or after.lower in vocabulary("stop") or after.lower in vocabulary("ender")
+
+
+def on_assignment(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether "on special assignment" stands at `at`, which belongs to the title before it."""
+    phrase = [word.lower for word in words[at : at + 3]]
+    return phrase == ["on", "special", "assignment"] and all(same_line(text, words, at + step) for step in (1, 2))

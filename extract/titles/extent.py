@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extract.pattern_files import word_set
 from extract.titles.pairs import first_of_pair
 from extract.titles.singular import singular_word
 from extract.titles.tiers import is_tier
@@ -14,10 +15,9 @@ GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)(?:['’]?s)?$|^(?:ii|iii|iv)(?:['’]?s
 _LINKS = {"&", "/", "and"}
 _AUTHOR_VERBS = vocabulary("author_verb")
 _OPENERS = vocabulary("opener")
+_AGENCIES = vocabulary("agency") | word_set("agencies", "agency") | word_set("agencies", "service_agency")
 _CLOSED = vocabulary("stop") | vocabulary("remark") | vocabulary("outsider")
 _UNKNOWN_MODIFIERS, _LONGEST, _LINE = 3, 12, 200
-_COUNTED_PLACES = frozenset(["sites", "schools", "buildings", "campuses", "districts"])
-"""Plurals that end a size ("9 sites") and open no title in small letters."""
 _CONTRACTED = re.compile(r".*[a-z]['’](?:m|re|ve|ll|d|s)$|^i['’]", re.IGNORECASE)
 """Pronouns with their verb and nouns in the possessive ("I'm", "title's"): what belongs to them begins after."""
 _TOLD = re.compile(r"(?:(?<!fami)(?<!supp)(?<!assemb)ly|ing|ed)$")
@@ -28,10 +28,6 @@ _TELLS = re.compile(
     r"time$|-(?:new|funded|paid|fenced|sounding|looking|turned|minded|employed|hired|named|titled|caffeinated|worked|loved)$"
 )
 """Ends of a compound that tells of the person or the pay, and belongs to no title ("brand-new", "grant-funded")."""
-_SERVED_BY_TECHS = frozenset(
-    ["network", "pc", "computer", "desktop", "building", "field", "repair", "bench", "site", "lead", "support", "av"]
-)
-"""What a tech is of where "Tech." is a person, and no short form of technology."""
 _PRODUCT = re.compile(r"i?[A-Z]+[a-z]+[A-Z]|[a-z][A-Z]{2,}")
 """A product's name, by the capital inside it ("PowerSchool", "iSAMS")."""
 _NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.IGNORECASE)
@@ -48,51 +44,52 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
         if gap.strip(' "\x1e') or "\n" in gap or "   " in gap or "\t" in gap:
             break
         if is_tier(text, words, reach - 1, done):
-            reach -= 1
-            first = reach
+            first = reach = reach - 1
             continue
         if word.text == ".":
-            if gap in {" ", ""} and reach > done and words[reach - 1].lower in vocabulary("abbreviation"):
-                if closes_sentence(words, reach):
-                    break
-                continue
-            break
+            if not _abbreviates(words, reach, done, gap):
+                break
+            continue
         if word.lower in _LINKS:
             if _links(words, reach, cased) and reach > done:
                 continue
-            pair = (
-                first_of_pair(text, words, reach, done) if word.text == "and" and first == reach + 1 < at + 1 else None
-            )
-            first = first if pair is None else pair
+            linked = word.text == "and" and first == reach + 1 < at + 1
+            first = _with_first_field(text, words, reach, first, done) if linked else first
             break
-        if _stands_apart(words, reach, first, at):
+        modifier = word.lower in vocabulary("modifier") or (word.lower in vocabulary("head") and word.capital)
+        if _stands_apart(words, reach, first, at) or (modifier and _verb_is(text, words, reach)):
             break
-        if word.lower in vocabulary("modifier") or (word.lower in vocabulary("head") and word.capital):
-            if _verb_is(text, words, reach):
-                break
-            first = reach
-        elif word.lower in _CLOSED and not _names_reports(words, reach):
+        if not modifier and word.lower in _CLOSED and not _names_reports(words, reach):
             break
-        elif _is_proper(words, reach, first, cased) or _compound(word):
-            first = reach
-        else:
+        if not (modifier or _is_proper(words, reach, first, cased) or _compound(word)):
             unknown += 1
             if unknown > _UNKNOWN_MODIFIERS or not _counted(text, words, reach, done):
                 linked = reach > done and words[reach - 1].text == "and" and first == reach + 1
-                pair = first_of_pair(text, words, reach - 1, done) if linked else None
-                first = first if pair is None else pair
+                first = _with_first_field(text, words, reach - 1, first, done) if linked else first
                 break
-            first = reach
+        first = reach
     while first < at and words[first].lower in _LINKS | {"."}:
         first += 1
     return first
+
+
+def _with_first_field(text: str, words: Sequence[Word], link: int, first: int, done: int) -> int:
+    """Return where a title begins whose field after "and" begins at `first`: with the field before it, if any."""
+    pair = first_of_pair(text, words, link, done)
+    return first if pair is None else pair
+
+
+def _abbreviates(words: Sequence[Word], stop: int, done: int, gap: str) -> bool:
+    """Whether a full stop, `gap` before the next word, is that of an abbreviation inside a title."""
+    inside = gap in {" ", ""} and stop > done and words[stop - 1].lower in vocabulary("abbreviation")
+    return inside and not closes_sentence(words, stop)
 
 
 def closes_sentence(words: Sequence[Word], stop: int) -> bool:
     """Whether a full stop after "tech" ends the sentence with somebody ("1 PC tech. Head reports to …")."""
     if stop < 2 or words[stop - 1].lower != "tech" or stop + 1 >= len(words) or not words[stop + 1].capital:
         return False
-    served = words[stop - 2].lower in _SERVED_BY_TECHS and head_kind(words[stop + 1], frozenset()) is None
+    served = words[stop - 2].lower in vocabulary("served_by_techs") and head_kind(words[stop + 1], frozenset()) is None
     return served or words[stop - 1].text.islower()
 
 
@@ -107,7 +104,7 @@ def _names_reports(words: Sequence[Word], at: int) -> bool:
 def _stands_apart(words: Sequence[Word], at: int, first: int, head: int) -> bool:
     """Whether a word is of no title that begins at `first` so far: a mark, a size, the head once more, a possessive."""
     word = words[at]
-    if not word.text[0].isalpha() or (word.lower in _COUNTED_PLACES and not word.capital):
+    if not word.text[0].isalpha() or (word.lower in vocabulary("counted_place") and not word.capital):
         return True
     if first < head and words[first].capital and word.lower == words[head].lower:
         return True
@@ -130,7 +127,7 @@ def grade_after(text: str, words: Sequence[Word], last: int) -> int:
 def _is_proper(words: Sequence[Word], at: int, first: int, cased: bool) -> bool:
     """Whether a name belongs to the title after it: a capital, an acronym, a product, no agency's ("MTSS coach")."""
     word = words[at]
-    acronym = len(word.text) > 1 and word.text.isupper() and word.lower not in vocabulary("agency")
+    acronym = len(word.text) > 1 and word.text.isupper() and word.lower not in _AGENCIES
     product = _PRODUCT.match(word.text) is not None
     return product or (word.capital and cased and (words[first].capital or acronym))
 

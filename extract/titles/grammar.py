@@ -8,6 +8,7 @@ after it ("of Technology", ", Data Services", "II"): `extract.titles.vocabulary`
 import re
 from collections.abc import Sequence
 
+from extract.quantities.number_words import NUMBER
 from extract.titles.domain import last_word, opens_field
 from extract.titles.extent import GRADE, closes_sentence, first_word, grade_after, opens_phrase
 from extract.titles.pairs import joins_titles
@@ -17,44 +18,17 @@ from extract.titles.title import Title, build_title, joined_title, with_point
 from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
 from extract.titles.words import Word, adjacent, match_words
 
-_STAFFED = frozenset(
-    ["network", "systems", "data", "desktop", "field", "infrastructure", "applications", "web", "server"]
-)
-_WHOLE = frozenset(["tech", "technology", "it", "ict", "computer", "information", "total", "department"])
-"""The staff of these is the whole department, no job in it."""
 _ANYBODY = vocabulary("anybody")
 """People of no known job: a title only with a word of the trade before them ("network man")."""
-_NEVER_ALONE = _ANYBODY | {
-    *["vo-tech", "votech", "voc-tech", "high-tech", "hi-tech", "low-tech", "no-tech"],
-    *["people", "person", "position", "positions", "student", "students", "head", "heads", "board", "chief"],
-    *["sub", "subs", "substitute", "substitutes", "fellows", "taker", "takers", "partner", "partners", "ppl"],
-}
 _BETWEEN_TITLES = vocabulary("stop") | vocabulary("remark") | vocabulary("author_verb") | vocabulary("breaker")
 """Words that stand between a title and the next, in none of both."""
-_TAUGHT = frozenset(["instructional", "ed", "educational", "assistive", "edu", "education", "learning"])
-"""Fields of technology that are taught or helped with: "merged ed tech into IT"."""
-_PERSONS = re.compile(r"(?:one|two|three|four|five|six|\d+)-(?:person|man|woman|people|member)s?$")
+_PERSONS = re.compile(rf"(?:{NUMBER}|\d+)-(?:person|man|woman|people|member)s?$")
 """The size of a team, and no job: "a two-person shop"."""
-_SPONSORS = frozenset(["adviser", "advisor", "sponsor"])
-_CLUBS = frozenset(["yearbook", "club", "newspaper", "council", "society", "class", "senior-class"])
-_SPORTS = frozenset(
-    [
-        *["football", "basketball", "volleyball", "baseball", "softball", "soccer", "track", "wrestling", "swim"],
-        *["golf", "tennis", "hockey", "lacrosse", "cheer", "varsity", "jv", "debate", "chess", "rifle", "athletic"],
-    ]
-)
-"""Whoever coaches these has no part in a department, as the sponsors of clubs have none."""
 _LONGEST_ACRONYM = 4
 _EXPLAINED = re.compile(r"\b(?P<acronym>[A-Z]{2,6})s?\s\((?P<words>[A-Za-z]{2,20}(?:[ -][A-Za-z]{2,20}){1,5})\)")
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
 _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
 """Plurals that are verbs after their subject ("who leads", "she monitors")."""
-_NEVER_FIRST = frozenset(
-    [
-        *["super", "student", "students", "kid", "kids", "hand", "hands", "contact", "contacts"],
-        *["owner", "owners", "leader", "leaders"],
-    ]
-)
 
 
 def match_titles(text: str, start: int = 0, end: int | None = None, heads: frozenset[str] = frozenset()) -> list[Title]:
@@ -133,7 +107,9 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
 def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
     """Whether words with a head at `at` name no job: a bare "people", software's drivers, a department's staff."""
     head, before, end = singular_word(words[at].text).lower(), words[first].lower, words[last].lower
-    if (first == at == last and words[at].lower in _NEVER_ALONE) or (first == at and words[at].lower in _NEVER_FIRST):
+    if (first == at == last and words[at].lower in vocabulary("never_alone") | _ANYBODY) or (
+        first == at and words[at].lower in vocabulary("never_first")
+    ):
         return True
     if end == "people" and _opens_a_clause(words, first, last):
         return True
@@ -142,7 +118,7 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
     if _PERSONS.match(words[at].lower) or (head in POSITION_WORDS and last > at):
         return True
     fields = {before, words[first - 1].lower if first else ""}
-    if (head in _SPONSORS and fields & _CLUBS) or (head == "coach" and fields & _SPORTS):
+    if head in {"adviser", "advisor", "sponsor", "coach"} and fields & vocabulary("never_coached"):
         return True
     if end in {"driver", "drivers"} and first < last and words[last - 1].lower in vocabulary("driven"):
         return True
@@ -151,9 +127,9 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
     if words[at].text == "tech" and first < at == last and _tells_a_field(words, first, at):
         return True
     inner = {word.lower for word in words[first:at]}
-    if head == "staff" and not inner & _STAFFED and "network" not in before:
+    if head == "staff" and not inner & vocabulary("staffed") and "network" not in before:
         return True
-    if end == "staff" and {word.lower for word in words[first:last]} <= _WHOLE:
+    if end == "staff" and {word.lower for word in words[first:last]} <= vocabulary("whole"):
         return True
     if head == "student":
         return not before.startswith(("work", "co-op", "coop"))
@@ -162,7 +138,7 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
 
 def _tells_a_field(words: Sequence[Word], first: int, at: int) -> bool:
     """Whether "instructional tech" is a field of work here: nobody is counted and no article stands before it."""
-    if words[at - 1].lower not in _TAUGHT:
+    if words[at - 1].lower not in vocabulary("taught"):
         return False
     before = words[first - 1] if first else None
     counted = before is not None and (before.lower in vocabulary("opener") | {"the"} or before.text[0].isdigit())

@@ -3,11 +3,10 @@
 import re
 from functools import lru_cache
 
-_IRREGULAR = {"secretaries": "secretary", "people": "people", "ppl": "person", "aides": "aide"}
-_IRREGULAR |= {"men": "man", "women": "woman"}
-_SAME = {"business", "campus", "sis", "is", "its", "mis", "tis", "process", "access", "systems", "operations"}
-_SAME |= {"services", "news", "series", "analysis", "status", "facilities", "apps", "os", "ops", "sports", "texas"}
-_SAME |= {"communications", "electronics", "resources", "applications", "reprographics", "children", "works"}
+from extract.pattern_files import word_set
+
+_IRREGULAR = {"people": "people", "ppl": "person", "men": "man", "women": "woman"}
+_SAME = word_set("words", "no_plurals")
 _NO_MEN = {"specimen", "regimen", "abdomen", "acumen", "women", "omen", "stamen", "gentlemen"}
 _SHORTEST_MEN = 5
 _PLURAL_GRADE = re.compile(r"^([IVX]{1,4})s$")

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from extract.quantities.number_words import NUMBER
 from extract.titles.vocabulary import vocabulary
 from extract.titles.words import Word, adjacent
 
 _ALONE = frozenset(["tier", "teir"])
 _WITH_HEAD = _ALONE | {"level", "lvl", "l"}
-_NUMBER = re.compile(r"^(?:[1-5]|one|two|three|four|iv|i{1,3})(?:['’]?s)?$", re.IGNORECASE)
+_NUMBER = re.compile(rf"^(?:[1-5]|{NUMBER}|iv|i{{1,3}})(?:['’]?s)?$", re.IGNORECASE)
 _GRADE = re.compile(r"^(?:I{2,3}|IV)(?:['’]?s)?$|^Is$")
 _UNITS = frozenset(["desk", "helpdesk", "support"])
 """Parts of a department whose people go by their level ("Help Desk Tier II", "Tech Support III")."""

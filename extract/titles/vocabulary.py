@@ -1,18 +1,7 @@
 """Title words: the vocabulary of job titles and what part a word can play in one.
 
-The words stand in `patterns/title_words.jsonl` by kind. Heads: `head` words always name a person, `weak_head` words
-only where no noun follows ("tech", not "tech closet"), `anybody` words only after a word of a trade ("network man"),
-`outsider` heads are people outside a technology department, an `acronym` is a head in capitals alone. A misspelt head
-is the head that it means (`extract.titles.spelling`).
-
-Before a head: `modifier` words belong to it anywhere, a `participle` where a noun phrase begins ("a visiting nurse"), a
-`genitive` belongs to what follows, `remark` words count or praise and belong to no title, people of an `agency` are not
-named after it; `driven` things have drivers that are software. After a `breaker` no title stands.
-
-After a head: `comma_head` words take a field after a comma, `for_head` words after "for", `domain_head` words after
-"for" where the field is known and no `place`, `short_head` words without any link ("mgr voice"); a `level` of schools
-is a field too, a `no_field` word is none, an `ender` goes on with the sentence.
-A title may be `cut_short` after its last word, as after an `abbreviation`.
+The words stand in `patterns/title_words.jsonl` by kind, each with its meaning. A misspelt head is the head that it
+means (`extract.titles.spelling`).
 """
 
 import re

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from extract.quantities.number_words import NUMBER, SO_MANY
 from extract.quantities.numerals import Numeral, Writing
 from extract.titles.vocabulary import vocabulary
 
@@ -50,7 +51,7 @@ _HEDGE_AFTER_NUMBER = re.compile(r"(?:\s?\bor so|\s?\bor thereabouts|-?ish|-odd|
 _SEPARATOR = re.compile(r"\s*(?:[x×*]|\)\s*[-–—:]?|(?P<rule>[-–—:=|]))\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[\n,;(•|])[\s(]*$")
 _RANGE = re.compile(
-    r"(?:\bbetween\s+[\w-]+\s+and|(?<![\w:/.,$])(?:\d{1,2}|one|two|three|four|five|six|eight|ten)\s*(?:-|–|to|or))\s*$",
+    rf"(?:\bbetween\s+[\w-]+\s+and|(?<![\w:/.,$])(?:\d{{1,2}}|{NUMBER})\s*(?:-|–|to|or))\s*$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s*(?:of\s+)?(?:an?|one|the)?\s*$", re.IGNORECASE)
@@ -61,9 +62,8 @@ _TIME = re.compile(r"[-\s]time$", re.IGNORECASE)
 _PARTS = {Writing.FRACTION, Writing.DECIMAL}
 _YEARS = range(1900, 2100)
 _BOTH_OF = re.compile(r"\bboth\s+(?:of\s+)?$", re.IGNORECASE)
-_SO_MANY = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _NOT_SO_MANY = re.compile(
-    rf"(?:(?P<so>\b{_SO_MANY}),?\s+(?:not|instead\s+of|rather\s+than)\s+{_SO_MANY}"
+    rf"(?:(?P<so>\b{SO_MANY}),?\s+(?:not|instead\s+of|rather\s+than)\s+{SO_MANY}"
     r"|\(\s*not\s+[\w-]+\s*\)|,\s*not\s+[\w-]+\s*,)\s*$",
     re.IGNORECASE,
 )

@@ -2,30 +2,33 @@
 
 import re
 
+from extract.pattern_files import alternatives
+from extract.quantities.number_words import NUMBER, SMALL
 from extract.quantities.numerals import number_written
 from extract.staff.counts.staffing import Given, Staffing, heads_of
 
 _WINDOW = 80
+_WORD = alternatives([*list(SMALL)[1:], "twenty"])
 _AFTER = re.compile(
-    r"""
+    rf"""
     (?:[\]"”]\s?)?[\s\x1e]*(?:
-        (?:\(|[-–—:=]|\.{3,})?\s*(?P<fulltimers>\d{1,3})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
-          (?P<parttimers>\d{1,3})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
-      | [x×]\s?(?P<times>\d{1,3})(?P<timesdecimals>\.\d+)?\b
-      | \[\s*(?P<bracket>\d{1,3})\s*\]
-      | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{1,3})\s*(?:[x×])?
+        (?:\(|[-–—:=]|\.{{3,}})?\s*(?P<fulltimers>\d{{1,3}})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
+          (?P<parttimers>\d{{1,3}})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
+      | [x×]\s?(?P<times>\d{{1,3}})(?P<timesdecimals>\.\d+)?\b
+      | \[\s*(?P<bracket>\d{{1,3}})\s*\]
+      | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{{1,3}})\s*(?:[x×])?
           (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
-      | \(\s*(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s*(?=\)|[;,]|of\b)
+      | \(\s*(?P<word>{NUMBER})\s*(?=\)|[;,]|of\b)
       | \(\s*(?P<share>0?\.\d+|\d/\d|[½¼¾])(?=\W)
-      | \(\s*(?P<decimal>\d{1,3}\.\d+)\s*(?:FTE)?\s*\)
-      | \s*(?:at|-|–|—|:|=|\.{2,}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
+      | \(\s*(?P<decimal>\d{{1,3}}\.\d+)\s*(?:FTE)?\s*\)
+      | \s*(?:at|-|–|—|:|=|\.{{2,}}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
       | ,\s*(?P<commashare>0?\.\d+|\d/\d|[½¼¾])(?=\s*(?:[;.)]|$|FTE|-?\s?time|each|(?:her|his|the)\s+other))
-      | \(?,?\s*(?:at\s+)?(?P<percent>\d{1,2})\s?(?:%|percent\b|per\ cent\b)
-      | (?:\([^)]{0,40}\)\s*)?\s*(?:[-–—:=…]|\.{2,}+)+\s*
-          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{1,3})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
-          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{1,3}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
+      | \(?,?\s*(?:at\s+)?(?P<percent>\d{{1,2}})\s?(?:%|percent\b|per\ cent\b)
+      | (?:\([^)]{{0,40}}\)\s*)?\s*(?:[-–—:=…]|\.{{2,}}+)+\s*
+          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{{1,3}})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
+          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{{1,3}}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
             |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
-      | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{1,3})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
+      | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{{1,3}})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,8 +38,7 @@ _ROW_NUMBER = re.compile(
     r"|(?P<bareshare>0?\.\d+)(?=\s*(?:[,;()|]|$|\n|FTE))"
     r"|(?:[,|/·]\s*)?(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,/]?\d)"
     r"(?=\s*(?:[,;.()|]|\s[/·]\s|$|\n|FTE|not\b|filled\b|eliminated\b|contract))"
-    r"|(?:[,|/·:=]|[-–—]{1,2})\s*(?P<word>one|two|three|four(?:teen)?|five|six(?:teen)?|seven(?:teen)?|eight(?:een)?|nine(?:teen)?"
-    r"|ten|eleven|twelve|thirteen|fifteen|twenty)(?!\s+(?:at|in|per|for)\s+(?:each|every|all)\b)"
+    rf"|(?:[,|/·:=]|[-–—]{{1,2}})\s*(?P<word>{_WORD})(?!\s+(?:at|in|per|for)\s+(?:each|every|all)\b)"
     r"(?=\s*(?:[,;.()|]|\s[-–—/·]|$|\n|and\b|but\b|in\b|at\b|of\b)))",
     re.IGNORECASE,
 )

@@ -2,17 +2,10 @@
 
 import re
 
-_PARTS = {
-    "half": 0.5,
-    "quarter": 0.25,
-    "third": 1 / 3,
-    "fifth": 0.2,
-    "tenth": 0.1,
-    "fifths": 0.2,
-    "quarters": 0.25,
-    "thirds": 1 / 3,
-}
-_OVERS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+from extract.pattern_files import alternatives
+from extract.quantities.number_words import NUMBER, PARTS, SMALL
+
+_PART = alternatives(PARTS)
 _OF_TIME = (
     r"(?:of\s+)?(?:(?:his|her|their|hers|my|the|its|of)\s*)+(?:\w+\s+)?(?:time"
     r"|week|day|timetable|job|position|load|s|hers|his)?"
@@ -22,7 +15,7 @@ _SHARE = re.compile(
       \b(?P<percent>\d{{1,3}})\s?(?:%|percent|per\ cent)(?!\s+of\s+(?:me|the\s+(?:cost|salary|pay)))
     | \b(?P<part>[1-9][05])\s?/\s?(?P<others>[1-9][05])\b
     | (?<![\w.])(?P<decimal>0?\.\d{{1,2}})(?=\s*(?:FTE|in\b|[.,;)\s]|$))
-    | \b(?P<over>a|one|two|three|four|\d)[\s/-](?P<under>half|quarters?|thirds?|fifths?|tenth)s?
+    | \b(?P<over>a|{NUMBER}|\d)[\s/-](?P<under>{_PART})
         (?:\s+{_OF_TIME}|[-\s]time)
     | (?P<slash>(?<![\d/])\d/\d)[\s-](?:time|{_OF_TIME})
     | (?P<half>\bhalf[-\s]?time\b|\b(?:is|are)\s+half\s+(?:ours|mine|theirs)\b
@@ -56,7 +49,7 @@ def time_share(words: str) -> float | None:
         over, under = match["slash"].split("/")
         return int(over) / int(under) if 0 < int(over) < int(under) else None
     over = match["over"].lower()
-    return (int(over) if over.isdigit() else _OVERS[over]) * _PARTS[match["under"].lower()]
+    return (int(over) if over.isdigit() else SMALL.get(over, 1)) / PARTS[match["under"].lower()]
 
 
 def _may_share(match: re.Match[str]) -> bool:

@@ -113,15 +113,7 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
         among = lists.expects_staff(above) or start in plain
         silent = line.header or mute
         entry = None if silent else entry_of_line(prose, start, end, among=among, listed=len(lists.run) > 1)
-        words = prose.text[start:end]
-        if (
-            lists.run
-            and entry is None
-            and not blanks
-            and not passed
-            and _is_name(words)
-            and not employment_under(words)
-        ):
+        if lists.run and entry is None and not (blanks or passed) and _is_name(prose.text[start:end]):
             passed = True
             continue
         if entry is None or blanks > 1:
@@ -180,7 +172,7 @@ def _logical(lines: Sequence[Line]) -> Iterator[tuple[int, int, Line]]:
 def _is_name(line: str) -> bool:
     """Whether a line holds a few words in capitals and no number: a part of the staff that nobody counted."""
     plain = line[:1].isupper() and line.rstrip()[-1:].isalpha() and not _DIGIT.search(line)
-    return plain and len(line.split()) <= _LONGEST_NAME
+    return plain and len(line.split()) <= _LONGEST_NAME and not employment_under(line)
 
 
 def _announces(heading: str) -> bool:

@@ -3,11 +3,9 @@
 import re
 
 from extract.facts import Employment
+from extract.pattern_files import any_word
 
-_AGENCY = (
-    r"(?:BOCES|ES[CDU]|IU|AEA|RESA|ROE|MSP|vendor|agency|contractor|co-?op(?:erative)?|consortium|county\s+office"
-    r"|(?:service|regional)\s+(?:center|agency|unit)|intermediate\s+unit|(?:outside|temp)\s+(?:firm|agency))"
-)
+_AGENCY = any_word("agencies")
 _SAYS = {
     Employment.CUT: re.compile(
         r"\b(?:eliminated|eliminations?|cuts?|gone|lost|losses|reductions?|laid\s+off|layoffs?|let\s+go|rif(?:['’]?f?ed|s)?"
@@ -43,7 +41,6 @@ _SAYS = {
     ),
 }
 """What each kind of heading is called, that of the department's own staff last."""
-_DENIED = re.compile(r"\b(?:not|never|un)\s*(?:cut|eliminated|outsourced|contracted|vacant)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _REACH = 200
 """Characters at the end of a line that may be a heading."""
@@ -53,8 +50,6 @@ _SHORT, _LONG = 5, 9
 
 def employment_said(words: str) -> Employment | None:
     """Return how the staff belong that stand under such a heading or key, None where it says nothing of it."""
-    if _DENIED.search(words):
-        return None
     return next((employment for employment, pattern in _SAYS.items() if pattern.search(words)), None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.facts import Employment
+from extract.pattern_files import named_patterns
 from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.counts.staffing_after import staffing_after
 from extract.staff.hearsay import is_hearsay
@@ -14,42 +15,8 @@ from extract.staff.sentences.mentions import Mention
 from extract.titles.grammar import match_titles
 from extract.titles.vocabulary import vocabulary
 
-_LEAD = re.compile(
-    r"[\s\x1e(•◦*·>–—-]*(?:(?:(?:full|part|half)[- ]?time|FT|PT|\d{1,2}[- ]months?)\s+)?"
-    r"(?:(?:\d{1,2}|one|two|three|four|five|six)\s+of\s+(?:(?:our|the|my|these)\s+)?)?$",
-    re.IGNORECASE,
-)
-"""What may stand before the title of a row, or before its number: a bullet, a share of time, "2 of our"."""
-_REMARK = re.compile(
-    r"[\s\x1e]*(?:$|[()\[,;:/+|·$=–—-]|\.(?:\s|$)|\.{2,}|who\b|for\b"
-    r"|at\b|plus\b|and\b|shared\b|with\b|each\b|FTE\b|full|part"
-    r"|half|employees?\b|ours\b|in[- ]house\b"
-    r"|from\b(?=.*\d\s*$)|vacant|open|K-|not\b|filled\b|eliminated\b|contract|was\b|right\b|this\b)",
-    re.IGNORECASE,
-)
-_REPORT = re.compile(r"\s*(?:,|and\b|&)[^()]*?\s(?:report|answer)\s+to\b", re.IGNORECASE)
-"""A sentence of those who report to somebody, no row."""
-_GONE = re.compile(
-    r"\W*(?:(?:all|both|now|positions?|was|were|since|just)\s+){0,3}(?:cut|eliminated|axed|abolished|laid off|rif)\b",
-    re.IGNORECASE,
-)
-"""Behind a naught: there were some, whom the district let go."""
-_TAIL = re.compile(r"(?:[:=|]|\s[-–—])\s*(?P<number>\d{1,3})\s*$")
-"""The number at the end of a line, behind whatever it says of the job."""
-_DOMAIN = re.compile(
-    r"(?:,|\s[-–—])\s+(?P<words>[A-Z][\w/-]*(?:\s+(?:(?:and|&|of)\s+)?[A-Z][\w/-]*){0,3})(?=\s*(?:$|[:(]|\.{2,}|\s[-–—]\s*\d))"
-)
-_LEVEL = re.compile(
-    r",\s+(?P<words>(?:K-\d{1,2}|\d{1,2}\s?-\s?\d{1,2}|elem(?:entary)?|secondary|middle|high|HS|MS|ES|JH|primary|intermediate"
-    r"|jr|junior|sr|senior|float(?:er|ing)?|itinerant|bilingual|nights?|days?|evenings?|level\s+\w|certified|classified)\b\.?"
-    r"(?:\s+(?:schools?|#\d|\d(?=\s*(?:[(:\[]|\.{2,}|\s[-–—x]|\s\d))))?)(?=\s*(?:$|[(:\[]|\.{2,}|\s[-–—x]|\s\d))",
-    re.IGNORECASE,
-)
-"""A level, shift or grade behind a title: whoever has another one holds another row. A last number counts people."""
-_JOINED = re.compile(r"\s(?:and|or|&|\+)\s")
+_WORDS = named_patterns("list_rows", re.IGNORECASE)
 _COMMA_HEADS = vocabulary("comma_head") | {"chief", "head", "lead", "officer"}
-_ANSWERED = re.compile(r"\s*:\s")
-"""Behind a title that is a form's key: who fills the post, or whom it asks for."""
 
 
 def begins_row(text: str, start: int, mention: Mention) -> bool:
@@ -57,14 +24,14 @@ def begins_row(text: str, start: int, mention: Mention) -> bool:
     title = mention.title
     if _several(text, start, mention):
         return True
-    lead = named_person(text[start : title.start]) or _LEAD.fullmatch(text[start : mention.start])
+    lead = named_person(text[start : title.start]) or _WORDS["lead"].fullmatch(text[start : mention.start])
     return bool(lead) and not title.outsider
 
 
 def _several(text: str, start: int, mention: Mention) -> int:
     """Return how many people a line names before a title, 0 for none; "Poole, J." before a singular one is a person."""
     lead = text[start : mention.title.start]
-    return people_before(lead) if mention.title.plural or _JOINED.search(lead) else 0
+    return people_before(lead) if mention.title.plural or _WORDS["joined"].search(lead) else 0
 
 
 def titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Entry | None:
@@ -82,21 +49,21 @@ def _titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     after = text[first.stop : end]
     if text.count(" / ", start, end) > 1:
         after = after.lstrip(" /0123456789")
-    if is_hearsay("", after) or re.search(r"[>→]", text[first.stop : end]) or _REPORT.match(after):
+    if is_hearsay("", after) or re.search(r"[>→]", text[first.stop : end]) or _WORDS["report"].match(after):
         return None
-    if first.staffing.given is Given.NONE and _GONE.match(after):
+    if first.staffing.given is Given.NONE and _WORDS["gone"].match(after):
         first = replace(first, staffing=replace(first.staffing, count=None, given=Given.VAGUE))
-    tail = _TAIL.search(text, max(first.stop, end - 12), end) if first.staffing.given is Given.BARE else None
+    tail = _WORDS["tail"].search(text, max(first.stop, end - 12), end) if first.staffing.given is Given.BARE else None
     if tail is not None and len(mentions) <= 2:
         first = replace(first, staffing=staffing_written(tail))
     if first.staffing.given is Given.BARE:
-        if _ANSWERED.match(text[first.stop : end]) and len(mentions) > 1 and mentions[1].title.outsider:
+        if _WORDS["answered"].match(text[first.stop : end]) and len(mentions) > 1 and mentions[1].title.outsider:
             return None
         named = people_named(text[first.stop : end])
         if named:
             staffing = Staffing(count=named, given=Given.NUMBER, start=first.stop, end=end)
             first = replace(first, staffing=staffing)
-    if first.staffing.given in {*SAID, Given.VAGUE} and _REMARK.match(text[first.stop : end]):
+    if first.staffing.given in {*SAID, Given.VAGUE} and _WORDS["remark"].match(text[first.stop : end]):
         return Entry(start=start, end=end, mentions=(first, *mentions[1:]))
     return None
 
@@ -104,10 +71,10 @@ def _titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
 def _with_domain(text: str, mention: Mention, end: int) -> Mention:
     """Return "Manager, Field Support" or "Director - Network & Cyber" in a line of its own as one title."""
     title = mention.title
-    level = _LEVEL.match(text, title.end, end)
+    level = _WORDS["level"].match(text, title.end, end)
     if level is not None:
         return _extended(text, mention, level.end("words"), end)
-    match = _DOMAIN.match(text, title.end, end) if title.head in _COMMA_HEADS and not title.plural else None
+    match = _WORDS["domain"].match(text, title.end, end) if title.head in _COMMA_HEADS and not title.plural else None
     words = re.findall(r"[\w-]+", match["words"].lower()) if match else []
     if match is None or not set(words) & vocabulary("modifier") or match_titles(match["words"]):
         return mention
@@ -128,7 +95,7 @@ def _extended(text: str, mention: Mention, stop: int, end: int) -> Mention:
 def _person_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Entry | None:
     """Return the row of somebody by name ("Ann Poole, Network Technician")."""
     first = mentions[0]
-    if first.staffing.given is not Given.BARE or not _REMARK.match(text[first.title.end : end]):
+    if first.staffing.given is not Given.BARE or not _WORDS["remark"].match(text[first.title.end : end]):
         return None
     employment = Employment.VACANT if names_vacancy(text[start : first.title.start]) else None
     return Entry(start=start, end=end, mentions=tuple(mentions[:1]), named=True, employment=employment)
@@ -136,7 +103,7 @@ def _person_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
 
 def _people_entry(text: str, start: int, end: int, mention: Mention, people: int) -> Entry | None:
     """Return the row of several people by name ("Al, Terrence, Joy - Field Techs")."""
-    if mention.staffing.given is not Given.BARE or not _REMARK.match(text[mention.title.end : end]):
+    if mention.staffing.given is not Given.BARE or not _WORDS["remark"].match(text[mention.title.end : end]):
         return None
     staffing = Staffing(count=people, given=Given.NUMBER, start=start, end=mention.stop)
     return Entry(start=start, end=end, mentions=(replace(mention, staffing=staffing),), named=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extract.facts import Employment
 from extract.needles import NeedledPattern
+from extract.pattern_files import any_word
 from extract.staff.counts.apposed import NUMBER
 from extract.staff.counts.staffing import numeral_at
 from extract.staff.hearsay import is_hearsay
@@ -50,7 +51,7 @@ _LENT = re.compile(
     r"(?P<name>(?:the\s+)?(?-i:[A-Z]{2,6}|[A-Z][a-z]+|county|agency)(?:\s+\w+){0,2}?\s+(?:people|staff|employees))\b",
     re.IGNORECASE,
 )
-_LENDER = re.compile(r"\b(?:boces|esc|esd|iu|aea|esu|msp|county|co-?op|agency|vendor|cooperative)\b", re.IGNORECASE)
+_LENDER = re.compile(rf"\b(?:county|{any_word('agencies')})\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:tech|technology|IT|teaching|support)\b", re.IGNORECASE)
 
 

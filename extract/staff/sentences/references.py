@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from extract.belonging import is_outside
 from extract.facts import Employment
+from extract.quantities.number_words import ORDINAL
 from extract.staff.counts.staffing import Given
 from extract.staff.counts.time_share import time_share
 from extract.staff.employment import employment_of
@@ -25,7 +26,7 @@ _IS_A = re.compile(
 )
 """What the holder of a job is: that there is one goes without saying."""
 _POST = re.compile(r"\s+(?:position|post|slot|job|role)\b", re.IGNORECASE)
-_ANOTHER = re.compile(r"\b(?:second|third|fourth|fifth|sixth)\s+$", re.IGNORECASE)
+_ANOTHER = re.compile(rf"\b{ORDINAL}\s+$", re.IGNORECASE)
 """Before a job that is open: there is one more of it than the text counts."""
 _LOOK = 400
 

@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from extract.quantities.number_words import NUMBER
 from extract.quantities.numerals import number_written
 from extract.staff.counts.staffing import heads_of
 
 _NUMBER = re.compile(r"^[~(]{0,2}\s*(?P<number>\d{1,3}(?:\.\d+)?|\.\d+|\d/\d|[½¼¾])(?!\d|[,.:/%-]\d|%|[dhkm]\b)")
-_SHARE_BESIDE = re.compile(r"^\d{1,3}\s*\(\s*(?P<share>0?\.\d+)\s*(?:FTE)?\)")
 _NOTHING = re.compile(r"^[-–—]*$|^0(?:\.0)?$|^none$|^n/?a$", re.IGNORECASE)
 _MISSING = re.compile(
-    r"(?P<plus>\+|\bplus\s)?\s*\b(?P<number>\d{1,2}(?:\.\d+)?|an?|one|two|three|four)\s+(?:of\s+\w+\s+)?"
+    rf"(?P<plus>\+|\bplus\s)?\s*\b(?P<number>\d{{1,2}}(?:\.\d+)?|an?|{NUMBER})\s+(?:of\s+\w+\s+)?"
     r"(?:positions?\s+|posts?\s+|is\s+|are\s+|currently\s+|still\s+)*"
     r"(?:vacant|vac\b|vacanc(?:y|ies)|open(?:ings?)?|unfilled|posted|empty|frozen|advertised|not filled)\b",
     re.IGNORECASE,
@@ -54,8 +54,7 @@ def figure_of(cell: str, *, as_fte: bool) -> Figure:
         return Figure(count=0)
     if as_fte or not written.isdecimal():
         return Figure(count=heads_of(value), fte=value)
-    share = _SHARE_BESIDE.match(cell)
-    return Figure(count=value, fte=float(share["share"]) if share else None)
+    return Figure(count=value)
 
 
 def parted(figure: Figure, missing: float, *, within: bool) -> tuple[Figure, Figure]:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.pattern_files import word_lists
 from extract.staff.counts.staffing import heads_of
 from extract.staff.tables.columns import NUMBERS, TOTAL, cells_of, is_title, numeric, singular_title
 from extract.staff.tables.figures import Figure, figure_of, is_number, is_zero
 from extract.staff.tables.grid import Grid, GridRow
 
+_AGENCIES = word_lists("agencies")
 BOUGHT = re.compile(
-    r"\b(?:firm|vendor|agency|company|MSP|contract\w*|outsourc\w*|intermediate unit|IU|BOCES|ES[CD])\b", re.IGNORECASE
+    rf"\b(?:contract\w*|outsourc\w*|intermediate unit|{_AGENCIES['agency']}|{_AGENCIES['seller']})\b", re.IGNORECASE
 )
 _VACANT = re.compile(r"\W*(?:vacant|open|unfilled|posted)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\(\s*|[,x×]\s*|\s[-–]\s)(\d{1,3}(?:\.\d+)?)(?=\s*(?:[);,]|FTE|$))")

@@ -1,4 +1,4 @@
-"""Taken up: what a sentence says of those of whom the ones before it spoke ("This position sits in Academics")."""
+"""Pronouns: what a sentence says of those of whom the ones before it spoke ("This position sits in Academics")."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,6 @@ from extract.titles.title import Title
 
 _SAME_AT = re.compile(
     r"(?:The\s+)?same\s+(?:again\s+)?(?:at|on|in|for)\s+(?:the|our)\s+(?!other\s+\w+s\b|rest\b|others\b)[\w-]+",
-    re.IGNORECASE,
-)
-_SAME_LATER = re.compile(
-    r";\s*(?:and\s+)?(?:the\s+)?same\s+(?:at|on|in|for)\s+(?:the\s+|our\s+)?[\w-]+(?=[^;]{0,24}(?:[.;]|$))",
     re.IGNORECASE,
 )
 _HAD = re.compile(
@@ -60,20 +56,10 @@ def drafts_of_pronouns(prose: Prose, start: int, end: int, last: Sequence[Draft]
         yield replace(before, count=0, fte=None, employment=employment, form=Form.REFERENCE, start=start, end=end)
 
 
-def drafts_of_the_same(
-    text: str, start: int, end: int, before: Sequence[Draft], here: Sequence[Draft]
-) -> Iterator[Draft]:
-    """Yield again what was counted for one place, where the text says that another has the same.
-
-    `before` are the counted drafts of the sentence before ("Same at the middle school."), `here` those of this one
-    ("ICU has one lead and three nurses; same on step-down").
-    """
-    opening, later = _SAME_AT.match(text, start, end), _SAME_LATER.search(text, start, end)
-    if opening is None and later is None:
-        return
-    told = before if opening else [one for one in here if later is not None and one.end <= later.start()]
-    match = opening or later
-    for draft in told:
+def drafts_of_the_same(text: str, start: int, end: int, before: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield again what the sentence `before` counted, where this one says that another place has the same."""
+    match = _SAME_AT.match(text, start, end)
+    for draft in before if match else ():
         if match is not None and draft.count != 0:
             yield replace(draft, form=Form.LISTED, start=match.start(), end=match.end())
 

@@ -1,8 +1,9 @@
-"""Totals of parts: a number that the staff listed right after it, or right before, add up to.
+"""Sums: numbers that the staff listed right after them, or right before, add up to.
 
 "There are six of us: me, two analysts and three technicians" states a total whatever it calls the people, and so does
 the last line of a table: the sum tells. The words between number and list must count nobody else; a number that is
-too large to be the sum of all rows by chance needs no such words.
+too large to be the sum of all rows by chance needs no such words. A counted group that is taken apart ("three
+directors: one of IT, one of data …") is no position beside its parts.
 """
 
 import re
@@ -11,7 +12,7 @@ from itertools import accumulate
 
 from extract.facts import Employment, StaffUnit
 from extract.numbers import Quantity, Unit
-from extract.staff.roster import Draft
+from extract.staff.roster import Draft, Form
 
 _REACH = 60
 """Characters between a total and the first of its parts."""
@@ -53,6 +54,14 @@ _CLOSES = re.compile(
 )
 """What stands between the last row of a table and the sum below it."""
 
+_OPENS = re.compile(
+    r"[^.;:()\n,]{0,24}(?:\(|:|,\s(?:namely|that\s+is|which\s+is)\b|\n\s{0,8}incl(?:\.|uding)?)\s*(?:titles?:\s*)?(?:an?\s|the\s)?",
+    re.IGNORECASE,
+)
+"""What stands between a group and its parts: a bracket, a colon, "incl."."""
+_NEAR, _MOST_PARTS = 40, 12
+"""Characters between a group and the first of its parts; how many parts are looked at."""
+
 Total = tuple[float, StaffUnit, int, int]
 
 
@@ -89,6 +98,17 @@ def _sums_of_all(quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Itera
 
 def _inside(quantity: Quantity, rows: Sequence[Draft]) -> bool:
     return any(row.start <= quantity.start < row.end for row in rows)
+
+
+def without_wholes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts of one department without those that the next ones take apart."""
+    standing = sorted((one for one in drafts if one.form <= Form.COUNTED), key=lambda one: (one.start, -one.end))
+    wholes = {
+        id(one)
+        for place, one in enumerate(standing)
+        if _is_whole(text, one, standing[place + 1 : place + 1 + _MOST_PARTS])
+    }
+    return [one for one in drafts if id(one) not in wholes]
 
 
 def _leads_to(text: str, quantity: Quantity, first: int) -> bool:
@@ -135,3 +155,15 @@ def _sums(rows: Sequence[Draft]) -> list[float]:
 
 def _unit(quantity: Quantity) -> StaffUnit:
     return StaffUnit.FTE if quantity.full_time_equivalent is not None else StaffUnit.PEOPLE
+
+
+def _is_whole(text: str, whole: Draft, after: Sequence[Draft]) -> bool:
+    """Whether the drafts behind one begin right there and add up to its number, two of them at least."""
+    if whole.count is None or whole.count < 2 or not after:
+        return False
+    first = next((one for one in after if one.start >= whole.end), None)
+    if first is None or first.start - whole.end > _NEAR or not _OPENS.fullmatch(text, whole.end, first.start):
+        return False
+    parts = [one for one in after if one.start >= whole.end]
+    sums = list(accumulate(one.count or 0 for one in parts))
+    return adds_up(text, whole.end, whole.count, parts, sums, reach=_NEAR)
