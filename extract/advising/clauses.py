@@ -66,6 +66,8 @@ _FINITE = re.compile(
     r"|grew)\b|[^;,.]*:",
     re.IGNORECASE,
 )
+_AND_VERB = re.compile(r" and (?P<verb>[a-z-]+) (?:the|a|an|your|their|every|each|all|any|it|them)\b")
+"""A second imperative tells that a noun before it is one too ("smile and ask them")."""
 _CONTRAST = re.compile(r" [a-z]+s?(?:, not | before | rather than | instead of | not | first\b)")
 _NOT_AFTER_A_VERB = re.compile(
     r"(?: ?[:|/&=.]| - | \d+(?:\.\d+)?(?:$|[,;)])| (?:is|are|was|were|has|had|will|and/or|of)\b"
@@ -128,7 +130,8 @@ def is_imperative(sentence: str, at: int, border: str = "") -> bool:
         return not noun_like
     if _NOT_AFTER_A_VERB.match(sentence, after):
         return False
-    if not noun_like or _AFTER_NOUN_LIKE.match(sentence, after):
+    second = _AND_VERB.match(sentence, after)
+    if not noun_like or _AFTER_NOUN_LIKE.match(sentence, after) or (second and second["verb"].lower() in verbs()):
         return True
     if _CONTRAST.match(sentence, after) or _AFTER_NOUN_LIKE_LOOSE.match(sentence, after):
         return not _FINITE.match(sentence, after)

@@ -90,6 +90,8 @@ def _marked(lines: Sequence[SourceLine]) -> set[int]:
             continue
         if body[0].islower() or (len(before) >= 40 and at + 2 in marked and not _GREETING.match(body)):
             marked.add(at + 1)
+            if at + 2 < len(lines) and at + 3 in marked and lines[at + 2].body and at + 2 not in marked:
+                marked.add(at + 2)
     return marked
 
 

@@ -24,6 +24,10 @@ _LEGEND = NeedledPattern(
 """What a post says that its arrows mean."""
 _NEXT_CHAIN = re.compile(r",\s+(?=(?:and\s+)?(?:both|all|the|every\w+|me|I|then|our)\b)", re.IGNORECASE)
 """Where a comma ends one chain and begins another."""
+_SAID = re.compile(r"[^,→>\n]*?\b(?:under|reports?|answers?|works?)\b[^,→>\n]*,\s+(?=[^→>\n]{2,50}(?:-+>|=+>|→|>))")
+"""A clause of words before the chain of a sentence ("both under the CIO, CIO -> Deputy")."""
+_CLAUSE = 210
+"""Characters of a clause of words before a chain."""
 _OPEN = re.compile(r"(?:>|→|⇒|›|»)\s*$")
 
 
@@ -39,7 +43,8 @@ def chains_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
             if ARROW_HEAD.search(text, place, comma.start()):
                 yield place, comma.start(), led
                 place = comma.end()
-        yield place, stop, led
+        opening = _SAID.match(text, place, min(stop, place + _CLAUSE))
+        yield opening.end() if opening else place, stop, led
 
 
 def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

@@ -40,7 +40,10 @@ _TITLE = re.compile(
 _OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
 """A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
 _BELOW = re.compile(r"\b(?:under|supervised\s+by|reporting\s+to|reports?\s+to)\b", re.IGNORECASE)
+_FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
+"""The field after a comma with which a form's line ends ("Senior Director, Technology")."""
 _AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|&|/|\band\b)\s*(?:and\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:A|Ans|Answer|R|Re)\s*[:.)]\s*", re.IGNORECASE)
 _WHOSE = re.compile(r"(?P<who>[^:?]{2,40})['’]s\s")
 _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(]|\s*$)")
 
@@ -83,7 +86,9 @@ def _answers(text: str, lines: Iterable[Line]) -> Iterator[_Answer]:
             if match.end() < line.end:
                 yield _Answer(kind=kind, label=label, at=match.end(), line=line)
         elif waiting is not None:
-            yield _Answer(kind=waiting[0], label=waiting[1], at=line.content, line=line)
+            opening = _ANSWER.match(text, line.content, line.end)
+            at = opening.end() if opening else line.content
+            yield _Answer(kind=waiting[0], label=waiting[1], at=at, line=line)
             waiting = None
 
 
@@ -110,6 +115,9 @@ def _pairs(
         if written is None or rank(written.group()) is None or _PRONOUNS.match(written.group()):
             return
         yield who, Party(title=written.group().strip())
+    elif field := _FIELD.match(text, found[1], end):
+        start = at if found[0].mention is None else found[0].mention.start
+        yield who, Party(title=text[start : field.end()].strip())
     elif found[0].mention is not None or not _PERSON.match(text, at, end):
         yield who, found[0]
         yield from ((who, other) for other in _also(company, found[1], end))

@@ -9,6 +9,7 @@ from extract.roles import is_leader
 from extract.titles.title import Title
 
 _ENCLOSED = re.compile(r"\([^()]*$")
+SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
 _PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
 _TO_THEM = re.compile(
     r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"
@@ -40,7 +41,7 @@ def meant_by_pronoun(said: Said, subjects: tuple[Party, ...]) -> tuple[Party, in
     """Return whom "reports to him" means, with where the pronoun ends: the last person mentioned who is no subject."""
     company = said.company
     pronoun = _TO_THEM.match(said.text, said.after, said.end)
-    if pronoun is None:
+    if pronoun is None or SHE.search(said.text[max(0, said.start - 12) : said.start]):
         return None
     single = () if all(one.mention is None for one in subjects) else subjects
     own = company.own_titles() | {one.title.lower() for one in single}

@@ -7,6 +7,7 @@ from extract.reporting.meant.antecedents import mate_of, of_last_sentence, other
 from extract.reporting.meant.clauses import without_adverbs
 from extract.reporting.meant.groups import group_after, group_before, whole_list
 from extract.reporting.meant.units import unit_before, unit_of, units_listed
+from extract.roles import is_leader
 from extract.titles.title import Title
 
 _WITH_ONE = re.compile(
@@ -117,7 +118,8 @@ def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Pa
             title for title in company.asked if back <= title.start < end and title.plural != one and not title.outsider
         ]
         if asked and (not known or asked[-1].start > known[-1].start):
-            return (company.resolved(asked[-1]),)
+            head = company.head() if one and company.unknown(asked[-1]) and is_leader(asked[-1].singular) else None
+            return (Party(title=head) if head else company.resolved(asked[-1]),)
         return (company.resolved(inner[0]),) if inner else tuple(others(company, back, end, 1))
     if match := _AND_ONE.search(words):
         mates = _named(company, start, start + match.start())

@@ -49,6 +49,12 @@ _PLAIN = word_set("reporting_words", "plain")
 """Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
 _PURPOSE = re.compile(r"(?P<head>(?:\w+ )?[Pp]rincipal) for (?:the )?(?-i:[a-z])")
 """A superior and what they are the superior for ("to their principals for the teaching")."""
+_OFFICE_OF = re.compile(
+    r"(?P<mark>['’]s?)\s+(?:(?P<office>office)\b|(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)"
+    r"\b|(?=[A-Z]|\w+\s))",
+    re.IGNORECASE,
+)
+"""What a superior in the possessive owns."""
 _OWNED = re.compile(r"\s+(?:office\b|(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)\b)", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?:[A-Za-z]{2,6}\.\s?){1,2}")
 """Abbreviations before a title ("the bus. mgr.")."""
@@ -97,6 +103,8 @@ def _titled(company: Company, lead: str, at: int, title: Title, end: int) -> Nam
     bare = title.singular.lower() == title.head
     if purpose := _PURPOSE.match(title.singular):
         return Party(title=purpose["head"], mention=title), title.end
+    if owned := _OFFICE_OF.match(text, title.end, end):
+        return _owned_by(company, title, owned, end)
     if short := _SHORTENED.fullmatch(text, at, title.start):
         return Party(title=f"{short.group().strip()} {title.singular}", mention=title), title.end
     if field := _FIELD.match(text, title.end, end):
@@ -106,6 +114,18 @@ def _titled(company: Company, lead: str, at: int, title: Title, end: int) -> Nam
     gap = _QUALIFIER.fullmatch(text, at, title.start)
     if bare and gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]:
         return Party(title=f"{gap['words']} {title.singular}", mention=title), title.end
+    return company.resolved(title), title.end
+
+
+def _owned_by(company: Company, title: Title, owned: re.Match[str], end: int) -> Named:
+    """Return the office, aide or title that a possessive leads to ("the treasurer's office", "the head's deputy")."""
+    nexts = [one for one in company.between(owned.start(), end) if one.start <= owned.end("mark") + 1]
+    if nexts:
+        return company.resolved(nexts[0]), nexts[0].end
+    if owned["office"]:
+        return Party(title=f"{title.singular}'s {owned['office']}", mention=title), owned.end()
+    if owned["aide"]:
+        return Party(title=owned["aide"], mention=title), owned.end()
     return company.resolved(title), title.end
 
 

@@ -7,6 +7,7 @@ from extract.reporting.meant.antecedents import last_of, leader_of
 from extract.reporting.meant.clauses import clause_of
 from extract.reporting.meant.mentions import holder_of, superior_before
 from extract.reporting.meant.noun_phrases import subjects_before
+from extract.reporting.meant.superiors import superior_after
 from extract.reporting.said import Pairs, Said, Told
 
 _THEY = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
@@ -32,6 +33,10 @@ def pairs_of_cleft(said: Said) -> Pairs:
     group = "cleft_of" if said.group("cleft_of") else "cleft_is"
     if group == "cleft_of":
         found = superior_before(company, said.state.place, said.start, said.back)
+        if not found:
+            clause = clause_of(said.text, said.state.place, said.start)
+            named = superior_after(company, clause, said.start)
+            found = [named[0]] if named else []
     else:
         found = holder_of(company, said.state.place, said.start, each=False)
     begin, end = said.phrase.span(group)
@@ -59,6 +64,8 @@ def _signed(said: Said, superior: Party) -> tuple[Party, ...]:
     company, whose = said.company, said.group("signed")
     if whose in {"my", "our"}:
         return company.myself()
+    if whose.startswith("every"):
+        return company.everybody(rest=True)
     begin, end = said.phrase.span("signed")
     named = company.between(begin, end)
     if named:

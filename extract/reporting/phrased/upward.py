@@ -84,6 +84,8 @@ def pairs_upward(said: Said) -> Pairs:
         found, subjects = (beneath[0], found[1]), beneath[1]
     if found is None or not _leads(company, phrase.group(), *found):
         return
+    if _WEAK.match(phrase.group()) and subjects and _owned(text, subjects, said.start):
+        return
     if apposed := _APPOSED.match(text, found[1], end):
         found = found[0], _title_end(company, apposed.end(), found[1])
     if _LONG_AGO.match(text, found[1], end):
@@ -128,6 +130,12 @@ def _behind(
 def _title_end(company: Company, at: int, otherwise: int) -> int:
     """Return where the title that begins at an offset ends, `otherwise` where none begins there."""
     return next((one.end for one in company.titles if one.start == at), otherwise)
+
+
+def _owned(text: str, subjects: tuple[Party, ...], end: int) -> bool:
+    """Whether a thing of the subject's, not the subject, goes somewhere ("his work went to the clerks")."""
+    last = subjects[-1].mention
+    return last is not None and re.search(r"\b(?:his|her|their|its)\s+\w+\s*$", text[last.end : end]) is not None
 
 
 def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from extract.reporting.company import Party
-from extract.reporting.meant.antecedents import last_of, leader_of, them
+from extract.reporting.meant.antecedents import SHE, last_of, leader_of, them
 from extract.reporting.meant.clauses import clause_of, goes_on
 from extract.reporting.meant.mentions import holder_of, is_object, objects_of, told_of_whom
 from extract.reporting.meant.noun_phrases import subjects_after, subjects_before
@@ -39,7 +39,6 @@ _LOWEST = 6
 _NUMBER = re.compile(
     r"\s+(?:has\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+", re.I
 )
-_SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
 _OBJECT = re.compile(r"\s+(?:them|him|her)\b")
 
 
@@ -87,7 +86,7 @@ def _has(said: Said) -> Pairs:
         subjects = ()
     first = subjects[0].mention if subjects else None
     near = first is None or not re.search(r"\band\b", text[said.after : first.start])
-    if not holder and _SHE.search(before):
+    if not holder and SHE.search(before):
         holder = leader_of(company, said.back, said.start)
         subjects = subjects_after(company, said.after, said.stop) if holder else ()
     if holder and near:
@@ -194,12 +193,21 @@ def _whom(said: Said) -> Pairs:
             yield subject, boss
 
 
+def _manager(said: Said) -> Pairs:
+    named = said.company.between(said.after, said.end)
+    colon = said.text.find(":", said.after, said.end)
+    found = superior_after(said.company, colon + 1, said.end) if colon > 0 else None
+    if named and found and named[0].end <= colon:
+        yield said.company.resolved(named[0]), found[0]
+
+
 _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
     "up": pairs_upward,
     "boss": partial(_superior_of, pronoun="whose", told=last_of),
     "cleft": pairs_of_cleft,
     "signs": pairs_of_signer,
     "ismyboss": pairs_of_boss,
+    "manager": _manager,
     "whom": _whom,
     "overher": partial(_superior_of, pronoun="over_is", told=leader_of),
     "overnp": _over_named,

@@ -41,6 +41,7 @@ _SAYS = {
     ),
 }
 """What each kind of heading is called, that of the department's own staff last."""
+_DENIED = re.compile(r"\b(?:not|never|un)\s*(?:cut|eliminated|outsourced|contracted|vacant)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _REACH = 200
 """Characters at the end of a line that may be a heading."""
@@ -50,6 +51,8 @@ _SHORT, _LONG = 5, 9
 
 def employment_said(words: str) -> Employment | None:
     """Return how the staff belong that stand under such a heading or key, None where it says nothing of it."""
+    if _DENIED.search(words):
+        return None
     return next((employment for employment, pattern in _SAYS.items() if pattern.search(words)), None)
 
 
