@@ -1,4 +1,4 @@
-"""Lines: the JSON Lines form of posts (in) and of facts (out).
+"""JSON Lines: the form of posts (in) and of facts (out).
 
 A line that comes in is a thread, as `threadwise read` writes it, or a bare post `{"id", "text"}`; a bare post's other
 keys are ignored. A line that goes out is a post's facts, with `evidence` (`{"field", "start", "end", "sentence"}`) and

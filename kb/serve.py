@@ -135,14 +135,13 @@ async def _serve(database: Path, host: str, listener: socket.socket, publishing:
         click.echo(address)
         if publishing.curate:
             click.echo(f"To correct facts, sign in once: {address}-/auth-token?token={datasette._root_token}")
-        await warm(datasette)
     warming = asyncio.create_task(_keep_warm(datasette, database))
     await serving
     warming.cancel()
 
 
 async def _keep_warm(datasette: Datasette, database: Path) -> None:
-    """Load again what a build beside the site has changed, before anybody asks."""
+    """Load what is remembered, and again what a build beside the site has changed, before anybody asks."""
     async for _ in changes(database):
         await warm(datasette)
 

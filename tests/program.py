@@ -19,7 +19,10 @@ import crawler
 
 PROGRAM = Path(sys.executable).parent / "threadwise"
 PROCESSES = multiprocessing.get_context("forkserver")
-"""Processes that are forked from one in which nothing ran: no thread, no pipeline, no reactor of Twisted."""
+"""Processes that are forked from one in which nothing ran: no thread but BLAS's, no pipeline, no reactor of Twisted.
+
+It has loaded what Scrapy loads by name when a crawl starts, too.
+"""
 PROCESSES.set_forkserver_preload(
     [
         "kb.cli",

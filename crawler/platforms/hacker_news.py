@@ -88,7 +88,7 @@ def _item(soup: Tag) -> Tag | None:
 
 def _unmarked_comments(soup: Tag, item: Tag) -> list[Tag]:
     """Return the rows of comments on a page whose rows have no class."""
-    cells = [cell for cell in soup.select("td.default") if item not in cell.parents]
+    cells = [cell for cell in soup.select("td.default") if all(box is not item for box in cell.parents)]
     return [row for cell in cells if (row := cell.find_parent("tr"))]
 
 

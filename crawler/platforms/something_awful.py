@@ -23,7 +23,8 @@ from crawler.page import Page
 
 NAME = "something-awful"
 
-MARKS = ("forums.somethingawful.com", "The Something Awful Forums")
+SITE = "The Something Awful Forums"
+MARKS = ("forums.somethingawful.com", SITE)
 POSTS = 'table.post[id^="post"]'
 BODY = "td.postbody"
 DATE = "td.postdate"
@@ -68,7 +69,7 @@ def parse_thread(page: Page) -> Thread:
 def _title(soup: BeautifulSoup) -> str:
     """Return what a lone post's page (`showpost.php`) has of its thread: the subject behind the site's name."""
     title = maybe(soup, "title")
-    return words(title).removeprefix(f"{MARKS[1]} - ").strip() if title else ""
+    return words(title).removeprefix(f"{SITE} - ").strip() if title else ""
 
 
 def _draft(post: Tag, place: int, page: Page) -> Draft:

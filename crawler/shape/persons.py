@@ -34,7 +34,7 @@ PROFILE = re.compile(
     re.I,
 )
 _ERRAND = re.compile(
-    r"[?&]mod=spacecp|[?&]do=(?!profile\b|view\b|member\b|user\b)[a-z]|[?&]ac=[a-z]|[?&]action=(?:send|newpm)|"
+    r"[?&]mod=spacecp|[?&]do=(?!\w*(?:profile|view|info|member|user))[a-z]|[?&]ac=[a-z]|[?&]action=(?:send|newpm)|"
     r"[?&](?:newbuddyid|authorid)=",
     re.I,
 )

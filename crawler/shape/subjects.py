@@ -35,7 +35,7 @@ _KIND = re.compile(
     r"^\s*(?:thread|topic|subject|discussion|thema|betreff|sujet|tema|temat|onderwerp|тема)\s*:\s*", re.I
 )
 _HOME = re.compile(r"(?:https?://[^/?#]+)?(?:\.?/)?(?:index\.\w+|forum\.php)?", re.I)
-_MADE_WITH = re.compile(r"\s*[-–—|·]?\s*\bpowered by\b.*$", re.I | re.S)
+_MADE_WITH = re.compile(r"\s*[-–—|·]\s*powered by\b.*$", re.I | re.S)
 """What a program adds of itself to the titles of its pages."""
 _LABEL = re.compile(r"(?:^|[-_])(?:label|prefix|badge|tag|tags|status)(?:$|[-_])")
 

@@ -1,4 +1,4 @@
-"""Columns: what a table's column holds, by the words of its header cell (`patterns/table_columns.jsonl`)."""
+"""Column kinds: what a table's column holds, by the words of its header cell (`patterns/table_columns.jsonl`)."""
 
 import re
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""Wrapping: the text of a post with its hard-wrapped lines joined, every offset kept."""
+"""Joined: the text of a post with its hard-wrapped lines joined, every offset kept."""
 
 import itertools
 

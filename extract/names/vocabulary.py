@@ -1,4 +1,4 @@
-"""Signature words: what the words of a name or title betray, an organization, a title, or the rest of one."""
+"""Vocabulary: what the words of a name or title betray, an organization, a title, or the rest of one."""
 
 import re
 from functools import lru_cache

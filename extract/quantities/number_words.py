@@ -16,6 +16,5 @@ VAGUE = word_lists("numbers")["vague"]
 """A group of alternatives: numbers that nobody knows."""
 NUMBER, ORDINAL = word_lists("numbers")["number"], word_lists("numbers")["ordinal"]
 """The same of the numbers in which people count each other, in words, and of ordinals."""
-FEW = word_lists("numbers")["few"]
 SO_MANY = rf"(?:\d{{1,3}}|{NUMBER})"
 """A number in digits or words."""

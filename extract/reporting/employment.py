@@ -6,7 +6,7 @@ from functools import cache
 
 from extract.belonging import TRADES, is_outside, is_technology
 from extract.facts import Employment, Position
-from extract.pattern_files import alternatives, rows, whole_words
+from extract.pattern_files import alternatives, listed, whole_words
 from extract.roles import family_of, is_leader
 
 _ELSEWHERE = whole_words("departments", "elsewhere")
@@ -55,5 +55,5 @@ def _is_elsewhere(superior: str) -> bool:
 @cache
 def _offices() -> re.Pattern[str]:
     """Return the names of offices that have no technology of their own, as the employment cues know them."""
-    named = {row["id"]: row["words"] for row in rows("employment_words")}
-    return re.compile(rf"\b{alternatives(named['office'] + named['department'])}(?!\w)", re.IGNORECASE)
+    offices = listed("employment_words", "office") + listed("employment_words", "department")
+    return re.compile(rf"\b{alternatives(offices)}(?!\w)", re.IGNORECASE)

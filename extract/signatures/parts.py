@@ -200,6 +200,8 @@ def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[Signatu
 def _joined(part: str, kind: PartKind, before: list[SignaturePart], *, last: bool) -> PartKind | None:
     """Return what a part is together with the piece before it, None where it is a piece of its own."""
     previous = before[-1]
+    if previous.kind is PartKind.CREDENTIALS and is_credential(part):
+        return PartKind.CREDENTIALS
     city = (
         previous.kind is PartKind.UNKNOWN
         or (previous.kind is PartKind.NAME and len(before) > 1)

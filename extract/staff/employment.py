@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from extract.facts import Employment
-from extract.needles import LazyPattern, Needled, NeedledPattern
+from extract.needles import LazyPattern, Needled
 from extract.pattern_files import filled, named_patterns, rows, word_lists
 
 PRECEDENCE = (
@@ -51,7 +51,7 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
     return next((one for one in PRECEDENCE if one in found), None)
 
 
-def _up_to(border: NeedledPattern | re.Pattern[str], words: str) -> str:
+def _up_to(border: re.Pattern[str], words: str) -> str:
     """Return the words before a border, all of them where there is none."""
     match = border.search(words) if words else None
     return words if match is None else words[: match.start()]

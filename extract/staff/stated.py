@@ -83,7 +83,7 @@ def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, i
             stated[0] = replace(stated[0], employment=before.ours)
         counted = [draft for draft in stated if draft.form <= Form.COUNTED]
         yield from stated
-        yield from drafts_of_the_same(text, start, end, before.counted)
+        yield from drafts_of_the_same(text, start, end, before.counted, counted)
         yield from drafts_of_pronouns(prose, start, end, before.named)
         yield from drafts_of_the_gone(text, start, end, before.remembered)
         yield from drafts_of_units(prose, start, end, [(draft.start, draft.end) for draft in stated])

@@ -22,15 +22,16 @@ _SURE = 3
 """From this total on a sum is no chance, even where the number has no noun."""
 _NO_CHANCE = 8
 """From this total on, or with a fraction, a number that all rows add up to is their sum wherever it stands."""
-_FEW = 3
-"""Rows of which that holds."""
+_FEWEST_OF_ALL = 3
+"""Rows from which on that holds."""
+_PERSONS = r"(?:people|persons?|staff|employees|positions?|ftes?|folks|bodies|souls|adults|humans|members)"
+_OF_THINGS = re.compile(rf"[ \t\x1e]+(?!{_PERSONS}\b|(?:is|was|has|as|this|us)\b)[a-z]+s\b", re.IGNORECASE)
+"""Behind a number: what it counts is no people ("12 servers")."""
 _LEADS = re.compile(
-    r"(?:\s*(?:{people}|of\s+us|of\s+them|altogether|total|strong|now|today|here|there|as\s+in\s+\d{{4}}"
-    r"|(?:full[- ]time|paid|tech|technology|it)(?=\s+{people})"
+    rf"(?:\s*(?:{_PERSONS}|of\s+us|of\s+them|altogether|total|strong|now|today|here|there|as\s+in\s+\d{{4}}"
+    rf"|(?:full[- ]time|paid|tech|technology|it)(?=\s+{_PERSONS})"
     r"|(?:in|on)\s+(?:(?:the|our|my|this)\s+)?(?:all|total|staff|payroll|it|ict|tech|technology|department|dept|office|team|shop)))*"
-    r"\s*(?:[:(=,;.–—]|-\s|which\s|that\s+is|consist|compris|includ|namely|made\s|are\s)".format(
-        people=r"(?:people|persons?|staff|employees|positions?|ftes?|folks|bodies|souls|adults|humans|members)"
-    ),
+    r"\s*(?:[:(=,;.–—]|-\s|which\s|that\s+is|consist|compris|includ|namely|made\s|are\s)",
     re.IGNORECASE,
 )
 """What may stand between a total and the list of its parts: a word for people or for the department, then a mark."""
@@ -53,7 +54,6 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 """What stands between the last row of a table and the sum below it."""
-
 _OPENS = re.compile(
     r"[^.;:()\n,]{0,24}(?:\(|:|,\s(?:namely|that\s+is|which\s+is)\b|\n\s{0,8}incl(?:\.|uding)?)\s*(?:titles?:\s*)?(?:an?\s|the\s)?",
     re.IGNORECASE,
@@ -83,21 +83,18 @@ def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Dr
         before = [row for row in standing if row.end <= quantity.start]
         if len(before) == len(standing) and _sums_up(text, before[-1].end, quantity) and total in _sums(before):
             yield total, _unit(quantity), quantity.start, quantity.end
-    yield from _sums_of_all(quantities, standing)
+    yield from _sums_of_all(text, quantities, standing)
 
 
-def _sums_of_all(quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[Total]:
-    """Yield the numbers that are the sum of all rows and too large, or too odd, to be so by chance."""
+def _sums_of_all(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[Total]:
+    """Yield the numbers that are the sum of all rows, too large or too odd to be so by chance, and count no things."""
     sums = _sums(rows)
-    if len(sums) < max(_FEW, len(rows)) or (sums[-1] < _NO_CHANCE and sums[-1] == int(sums[-1])):
+    if len(sums) < max(_FEWEST_OF_ALL, len(rows)) or (sums[-1] < _NO_CHANCE and sums[-1] == int(sums[-1])):
         return
     for quantity in quantities:
-        if quantity.value == sums[-1] and quantity.unit is not Unit.PERCENT and not _inside(quantity, rows):
+        counts_people = quantity.unit is not Unit.PERCENT and not _OF_THINGS.match(text, quantity.end)
+        if quantity.value == sums[-1] and counts_people and not _inside(quantity, rows):
             yield sums[-1], _unit(quantity), quantity.start, quantity.end
-
-
-def _inside(quantity: Quantity, rows: Sequence[Draft]) -> bool:
-    return any(row.start <= quantity.start < row.end for row in rows)
 
 
 def without_wholes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -109,6 +106,10 @@ def without_wholes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
         if _is_whole(text, one, standing[place + 1 : place + 1 + _MOST_PARTS])
     }
     return [one for one in drafts if id(one) not in wholes]
+
+
+def _inside(quantity: Quantity, rows: Sequence[Draft]) -> bool:
+    return any(row.start <= quantity.start < row.end for row in rows)
 
 
 def _leads_to(text: str, quantity: Quantity, first: int) -> bool:

@@ -12,7 +12,8 @@ from crawler.containers.file import STANDARD_INPUT, STANDARD_INPUT_NAME
 from crawler.errors import UnreadableSource
 from crawler.files.encodings import marked_encoding
 
-_IN_MEMORY = 32 * 1024**2
+IN_MEMORY = 32 * 1024**2
+"""Bytes of an input that are held before they go to disk."""
 
 
 @contextmanager
@@ -23,7 +24,7 @@ def open_lines(path: str) -> Iterator[tuple[IO[str], str]]:
     Raises UnreadableSource.
     """
     if path == STANDARD_INPUT:
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as held:
+        with tempfile.SpooledTemporaryFile(IN_MEMORY) as held:
             shutil.copyfileobj(sys.stdin.buffer, held)
             held.seek(0)
             encoding = marked_encoding(held.read(4)) or "utf-8"

@@ -330,7 +330,11 @@ TABLES: dict[str, Table] = {
             ),
             "topic_id": _column(str, "its likeliest topic", references="topics", required=True),
             "topics": _column(str, "JSON array of all its topics (names), the likeliest first", required=True),
-            "kind": _column(str, "recommendation, caution, practice or lesson: most of its evidence", required=True),
+            "kind": _column(
+                str,
+                "recommendation, caution, practice or lesson: most of its evidence, or its statement",
+                required=True,
+            ),
             "people_for": _column(int, "different people who say so", required=True),
             "people_against": _column(int, "different people who say otherwise", required=True),
             "organizations_for": _column(int, "different organizations whose people say so", required=True),

@@ -78,9 +78,10 @@ def _ensure_table(db: Database, name: str, table: Table) -> None:
         )
     else:
         _add_columns(db, name, table)
-    # SQLite looks through the whole child table for each deleted parent unless the foreign key has an index.
-    foreign = [(column,) for column, spec in table.columns.items() if spec.references]
-    for columns in dict.fromkeys([*table.indexes, *foreign]):
+    # SQLite looks through the whole child table for each deleted parent unless the foreign key opens an index.
+    opened = {columns[0] for columns in table.indexes}
+    foreign = [(column,) for column, spec in table.columns.items() if spec.references and column not in opened]
+    for columns in [*table.indexes, *foreign]:
         db.table(name).create_index(list(columns), if_not_exists=True)
     if table.search:
         db.table(name).enable_fts(list(table.search), tokenize="porter", create_triggers=True, replace=True)

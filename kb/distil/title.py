@@ -13,7 +13,9 @@ from textwrap import shorten
 from extract.advising.clauses import is_imperative
 
 TITLE_LENGTH = 60
-"""Characters of a title, with its subject: of the first clauses of our sample one in twenty is longer."""
+"""Characters of a title, with its subject, unless a word or two more complete it: of the first clauses of our sample
+one in twenty is longer.
+"""
 LONGEST_TITLE = 68
 """Characters of a title that would be cut off for a last word or two."""
 _LOOKED_AT = 400

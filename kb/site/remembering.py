@@ -57,11 +57,12 @@ def remembered(
 
 
 async def changes(path: Path, every: float = LOOKED_AT_EVERY) -> AsyncIterator[None]:
-    """Yield each time that a database's file has changed since the last time and was left alone for `every` seconds.
+    """Yield at once, and again each time that a database's file has changed and was left alone for `every` seconds.
 
     A build writes often before it ends, and what is loaded in between would be loaded for nobody.
     """
     told = seen = _state(str(path))
+    yield
     while True:
         await asyncio.sleep(every)
         last, seen = seen, _state(str(path))
@@ -78,7 +79,7 @@ def _state(path: str) -> object:
     """Return what changes with every write: the moment and the length of the file, and of its log if it has any."""
     states = []
     for name in (path, f"{path}-wal"):
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             state = Path(name).stat()
             states += [(state.st_ino, state.st_mtime_ns, state.st_size)] if state.st_size else []
     return tuple(states)

@@ -127,6 +127,8 @@ def test_posts_that_are_open_or_gone_in_other_words(nlp: Language, text: str, ex
 PRODUCTS: list[tuple[str, tuple[str, float]]] = [
     ("Five schools here. Each secondary has a technician, so that is two of those.", ("technician", 2)),
     ("We've got one lab assistant per elementary, four elementaries.", ("lab assistant", 4)),
+    ("ICU has one lead and three nurses; same on step-down.", ("nurse", 6)),
+    ("We have one network manager and seven Road Warriors.", ("Road Warrior", 7)),
     ("71 schools, 4 Nurse Managers (each with a region), 70 RNs in all.", ("RN", 70)),
     ("An aide in each of the three. One librarian.", ("aide", 3)),
     ("We have six schools. Every one of the six has a site tech.", ("site tech", 6)),

@@ -200,6 +200,15 @@ def test_a_header_above_the_post_is_no_signature(nlp):
             {"name": "Ann Poe", "title": "Network Manager (yes, on paper)", "organization": "Fern Hill Schools"},
         ),
         (
+            "Ann Poe, RN, MSN, NCSN, Lead Nurse\nFern Hill School",
+            {
+                "name": "Ann Poe",
+                "credentials": "RN, MSN, NCSN",
+                "title": "Lead Nurse",
+                "organization": "Fern Hill School",
+            },
+        ),
+        (
             "Ann Poe, CETL (!!)\nFern Hill School",
             {"name": "Ann Poe", "credentials": "CETL", "organization": "Fern Hill School"},
         ),

@@ -50,6 +50,8 @@ def test_a_number_that_all_staff_add_up_to_is_the_total_wherever_it_stands(
     [
         "Director 1\nEngineers 3\nTechnicians 8\n\nWe have 12 schools.",
         "Director 1\nEngineers 3\nTechnicians 8\n\nThey want a cut of 12%.",
+        "Director 1\nEngineers 3\nTechnicians 8\n\nWe look after 12 servers.",
+        "Director 1\nEngineers 3\nTechnicians 8\n\nThere are 12 buses.",
         "Director 1\nEngineer 1\nTechnicians 2\n\nThe auditors come every 4 weeks.",
         "I run the place with seven: a web editor, two engineers and three technicians.",
         "In six schools: a web editor, two engineers and three technicians.",

@@ -14,6 +14,13 @@ from kb.cli import main
 atexit.register(lambda: print(*sys.modules, file=sys.stderr))
 main()
 """
+SERVED = """
+import asyncio, sys
+from pathlib import Path
+from kb.serve import site, warm
+asyncio.run(warm(site(Path("kb.db"))))
+print(*sys.modules)
+"""
 COMPILED = """
 import collections, json, sys
 from re import _compiler
@@ -67,12 +74,11 @@ def test_a_command_loads_nothing_heavy_that_it_does_not_need(command: str, neede
     assert HEAVY & loaded_by(command, folder) == needed
 
 
-def test_the_site_starts_without_the_pipeline(folder: Path) -> None:
+def test_the_site_serves_and_searches_without_the_pipeline(folder: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "import sys, kb.serve; print(*sys.modules)"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    assert HEAVY & set(done.stdout.split()) == {"datasette", "numpy", "sqlite_utils"}
+        [sys.executable, "-c", SERVED], cwd=folder, check=True, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert HEAVY & set(done.stdout.split()) == {"datasette", "numpy", "onnxruntime", "sqlite_utils"}
 
 
 def test_no_pattern_is_compiled_twice() -> None:

@@ -134,8 +134,18 @@ async def test_a_district_that_a_build_adds_stands_on_the_pages(growing: tuple[D
     assert words((await page(datasette, "/")).select_one("#inside + dl")) != described
 
 
+async def test_a_file_that_is_still_written_to_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    states = iter("abcc")
+    monkeypatch.setattr("kb.site.remembering._state", lambda _: next(states))
+    told = changes(Path("kb.db"), every=0)
+    await anext(told)
+    await anext(told)
+    assert list(states) == []
+
+
 async def test_a_change_is_told_once_the_file_rests(things: Path) -> None:
     told = changes(things, every=0.05)
+    await anext(told)
     waiting = asyncio.ensure_future(anext(told))
     await asyncio.sleep(0.2)
     assert not waiting.done()

@@ -10,6 +10,7 @@ from extract.titles.title import Title
 
 _ENCLOSED = re.compile(r"\([^()]*$")
 SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
+"""How words end whose verb has a third person as its subject."""
 _PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
 _TO_THEM = re.compile(
     r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"

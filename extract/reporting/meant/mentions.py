@@ -1,4 +1,4 @@
-"""Mentions: whom the words near a reporting phrase mean: the last one named, a leader, an object, a pronoun."""
+"""Mentions: whom the words right beside a reporting phrase mean: the holder, the object, the team behind it."""
 
 import re
 

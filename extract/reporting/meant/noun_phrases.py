@@ -1,4 +1,4 @@
-"""Parties: who a noun phrase in a reporting sentence means: a title, the author, a pronoun, a group, a department."""
+"""Noun phrases: whom one in a reporting sentence means: a title, the author, a pronoun, a group, a department."""
 
 import re
 

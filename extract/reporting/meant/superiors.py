@@ -49,13 +49,13 @@ _PLAIN = word_set("reporting_words", "plain")
 """Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
 _PURPOSE = re.compile(r"(?P<head>(?:\w+ )?[Pp]rincipal) for (?:the )?(?-i:[a-z])")
 """A superior and what they are the superior for ("to their principals for the teaching")."""
+_AIDE = r"(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)\b"
 _OFFICE_OF = re.compile(
-    r"(?P<mark>['’]s?)\s+(?:(?P<office>office)\b|(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)"
-    r"\b|(?=[A-Z]|\w+\s))",
+    rf"(?P<mark>['’]s?)\s+(?:(?P<office>office)\b|{_AIDE}|(?=[A-Z]|\w+\s))",
     re.IGNORECASE,
 )
 """What a superior in the possessive owns."""
-_OWNED = re.compile(r"\s+(?:office\b|(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)\b)", re.IGNORECASE)
+_OWNED = re.compile(rf"\s+(?:office\b|{_AIDE})", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?:[A-Za-z]{2,6}\.\s?){1,2}")
 """Abbreviations before a title ("the bus. mgr.")."""
 _HOLDER = re.compile(

@@ -42,6 +42,7 @@ _SAYS = {
 }
 """What each kind of heading is called, that of the department's own staff last."""
 _DENIED = re.compile(r"\b(?:not|never|un)\s*(?:cut|eliminated|outsourced|contracted|vacant)\b", re.IGNORECASE)
+"""A heading that says that nobody is ("Not cut")."""
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-Z])")
 _REACH = 200
 """Characters at the end of a line that may be a heading."""

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.quantities.number_words import FEW
+from extract.quantities.number_words import NUMBER
 from extract.staff.counts.staffing import Given, numeral_at
 from extract.staff.hearsay import announces_plans
 from extract.staff.prose import Prose
@@ -20,7 +20,7 @@ from extract.staff.units import is_unit_name
 from extract.titles.singular import singular_word
 
 _NICKNAME = re.compile(
-    rf"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{{1,2}}|{FEW})\s+"
+    rf"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{{1,2}}|{NUMBER})\s+"
     r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})(?=\s*(?:[,;.)(]|and\b|plus\b|$))"
 )
 _ELSEWHERE_TOO = re.compile(r";|\b(?:has|have|gets|with|keeps|runs)\s+$", re.IGNORECASE)

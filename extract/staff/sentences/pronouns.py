@@ -16,6 +16,10 @@ _SAME_AT = re.compile(
     r"(?:The\s+)?same\s+(?:again\s+)?(?:at|on|in|for)\s+(?:the|our)\s+(?!other\s+\w+s\b|rest\b|others\b)[\w-]+",
     re.IGNORECASE,
 )
+_SAME_LATER = re.compile(
+    r";\s*(?:and\s+)?(?:the\s+)?same\s+(?:at|on|in|for)\s+(?:the\s+|our\s+)?[\w-]+(?=[^;]{0,24}(?:[.;]|$))",
+    re.IGNORECASE,
+)
 _HAD = re.compile(
     r"\b(?:had|were)\s+(?P<number>\d{1,2}|two|three|four|five"
     r"|six|seven|eight|nine|ten)\b(?=\s*(?:[.,;]|$|of (?:them"
@@ -56,10 +60,19 @@ def drafts_of_pronouns(prose: Prose, start: int, end: int, last: Sequence[Draft]
         yield replace(before, count=0, fte=None, employment=employment, form=Form.REFERENCE, start=start, end=end)
 
 
-def drafts_of_the_same(text: str, start: int, end: int, before: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield again what the sentence `before` counted, where this one says that another place has the same."""
+def drafts_of_the_same(
+    text: str, start: int, end: int, before: Sequence[Draft], here: Sequence[Draft]
+) -> Iterator[Draft]:
+    """Yield again what was counted for one place, where the text says that another has the same.
+
+    `before` are the counted drafts of the sentence before ("Same at the middle school."), `here` those of this one
+    ("ICU has one lead and three nurses; same on step-down").
+    """
     match = _SAME_AT.match(text, start, end)
-    for draft in before if match else ():
+    told: Sequence[Draft] = before
+    if match is None and (match := _SAME_LATER.search(text, start, end)):
+        told = [one for one in here if one.end <= match.start()]
+    for draft in told if match else ():
         if match is not None and draft.count != 0:
             yield replace(draft, form=Form.LISTED, start=match.start(), end=match.end())
 
