@@ -29,6 +29,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from extract.facts import Advice, Evidence, Fact, Field
+from extract.stretches import Stretches
 
 
 class LineKind(StrEnum):
@@ -171,6 +172,12 @@ def _find_spoken(doc: Doc) -> Iterator[Span]:
             index += 1
         if index < len(lines) and lines[index].kind not in _UNSPOKEN and first >= lines[index].content:
             yield sentence
+
+
+def own_titles(doc: Doc) -> list[Span]:
+    """Return the titles that the author names, without those in the mails and posts that the author quotes."""
+    quoted = Stretches((line.start, line.end) for line in doc._.lines if line.kind is LineKind.QUOTE)
+    return [span for span in doc.spans.get("titles", ()) if not quoted.touch(span._.title.start, span._.title.end)]
 
 
 def line_at(doc: Doc, offset: int) -> Line:

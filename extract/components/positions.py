@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import Department, Standing, evidence, scope_at, text_of
+from extract.document import Department, Standing, evidence, own_titles, scope_at, text_of
 from extract.facts import Employment, Enrollment, Position, Sites, StaffTotal
 from extract.layout.joined import joined_text
 from extract.quantities.numerals import all_numerals
@@ -44,7 +44,7 @@ class Positions:
         """Find the positions of every department that the post describes."""
         departments: dict[Department, list[Draft]] = defaultdict(list)
         names = names_by_department(doc)
-        titles = [span._.title for span in doc.spans.get("titles", ())]
+        titles = [span._.title for span in own_titles(doc)]
         prose = Prose(text=joined_text(doc), titles=titles, numerals=all_numerals(text_of(doc)))
         placed = [(scope_at(doc, draft.start), draft) for draft in _drafts(doc, prose)]
         listed = {(scope.department, one.title.lower()) for scope, one in placed if one.form is Form.LISTED}

@@ -1,7 +1,7 @@
 """Reader: the component that lets the encoder read a post, once, for all that ask it afterwards."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -14,8 +14,10 @@ from extract.encoder.network import Network
 from extract.encoder.reading import Reading
 from extract.encoder.windows import Window, cut_windows
 from extract.encoder.wordpiece import WordPieces
+from extract.layout.joined import joined_text
 
 _READ = frozenset((LineKind.TEXT, LineKind.ITEM, LineKind.KEY_VALUE, LineKind.HEADING))
+_STOPS = frozenset(".!?")
 
 
 @Language.factory("threadwise_reader")
@@ -36,12 +38,27 @@ class EncoderReader:
 def windows_of(doc: Doc, vocabulary: WordPieces) -> Iterator[Window]:
     """Yield windows over the author's own words; quotations, signatures, furniture and tables are left out."""
     tokens = [token.text for token in doc]
+    for at in _unsaid(doc, tokens):
+        tokens[at] = ""
     marks = marks_of(tokens, doc.spans["titles"])
     offsets = doc.to_array(["IDX"]).tolist()
     for start, end in _stretches(doc):
         first, last = bisect_left(offsets, start), bisect_left(offsets, end)
         for window in cut_windows(tokens[first:last], marks[first:last], vocabulary):
             yield replace(window, start=first + window.start, end=first + window.end)
+
+
+def _unsaid(doc: Doc, tokens: Sequence[str]) -> Iterator[int]:
+    """Yield the blanks that say nothing: at a line's end, between sentences, and where a hard-wrapped line goes on."""
+    joined = joined_text(doc)
+    offsets = doc.to_array(["IDX"]).tolist()
+    for at, (before, token, after) in enumerate(zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)):
+        if token.isspace() and (
+            "\n" in after
+            or (token == " " and before in _STOPS)
+            or ("\n" in token and "\n" not in joined[offsets[at] : offsets[at] + len(token)])
+        ):
+            yield at
 
 
 def _stretches(doc: Doc) -> Iterator[tuple[int, int]]:

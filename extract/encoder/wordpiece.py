@@ -45,7 +45,9 @@ class WordPieces:
         return self._ids[SEPARATE]
 
     def _pieces(self, token: str) -> tuple[int, ...]:
-        """Return the numbers of a token's pieces, at least one and at most twelve."""
+        """Return the numbers of a token's pieces, at most twelve; none of what is empty."""
+        if not token:
+            return ()
         if not token.strip():
             return (self._ids[LINE_END if "\n" in token else GAP],)
         pieces = [piece for word in _words(token[:_LONGEST]) for piece in self._greedy(word)]

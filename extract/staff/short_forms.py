@@ -7,7 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from extract.document import Department, Standing, scope_at
+from extract.document import Department, Standing, own_titles, scope_at
 from extract.roles import expand_title
 from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
@@ -22,7 +22,7 @@ def names_by_department(doc: Doc) -> dict[Department, list[str]]:
     """Return the titles that a doc names, department by department, each once; what is nobody's is in all of them."""
     found: dict[Department, dict[str, None]] = defaultdict(dict)
     loose: dict[str, None] = {}
-    for span in doc.spans.get("titles", ()):
+    for span in own_titles(doc):
         scope = scope_at(doc, span._.title.start)
         named = loose if scope.standing is Standing.NOBODY else found[scope.department]
         named[span._.title.singular] = None
@@ -31,7 +31,7 @@ def names_by_department(doc: Doc) -> dict[Department, list[str]]:
 
 def single_names(doc: Doc) -> set[str]:
     """Return the titles that only one person of the post has ("the network manager"): several managers are others."""
-    spans = [span for span in doc.spans.get("titles", ()) if " " in span._.title.singular]
+    spans = [span for span in own_titles(doc) if " " in span._.title.singular]
     loose = {
         span._.title.singular
         for span in spans

@@ -7,7 +7,7 @@ from extract.pattern_files import word_set
 from extract.titles.pairs import first_of_pair
 from extract.titles.singular import singular_word
 from extract.titles.tiers import is_tier
-from extract.titles.vocabulary import head_kind, vocabulary
+from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
 from extract.titles.words import Word, adjacent
 
 GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)(?:['’]?s)?$|^(?:ii|iii|iv)(?:['’]?s)?$")
@@ -114,14 +114,17 @@ def _stands_apart(words: Sequence[Word], at: int, first: int, head: int) -> bool
 def grade_after(text: str, words: Sequence[Word], last: int) -> int:
     """Return the place of the grade ("II") that follows a head, the head's own place where none does."""
     after = last + 1
-    pronoun = (
-        after + 1 < len(words)
-        and words[after].text == "I"
-        and (words[after + 1].lower in _AUTHOR_VERBS or words[after + 1].lower.endswith("ed"))
-    )
-    if pronoun:
+    if after + 1 < len(words) and words[after].text == "I" and _is_done(words[after + 1]):
         return last
     return after if after < len(words) and adjacent(text, words, last) and GRADE.match(words[after].text) else last
+
+
+def _is_done(word: Word) -> bool:
+    """Whether a word is what "I" does ("as a technician I see …"), and not what follows a grade ("Tech I at each")."""
+    if word.lower in _AUTHOR_VERBS:
+        return True
+    small = word.text.isalpha() and word.text.islower()
+    return small and word.lower not in _CLOSED | POSITION_WORDS | vocabulary("breaker")
 
 
 def _is_proper(words: Sequence[Word], at: int, first: int, cased: bool) -> bool:

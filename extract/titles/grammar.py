@@ -24,11 +24,12 @@ _BETWEEN_TITLES = vocabulary("stop") | vocabulary("remark") | vocabulary("author
 """Words that stand between a title and the next, in none of both."""
 _PERSONS = re.compile(rf"(?:{NUMBER}|\d+)-(?:person|man|woman|people|member)s?$")
 """The size of a team, and no job: "a two-person shop"."""
+_DETERMINERS = frozenset(["a", "an", "the", "our", "my", "all", "both", "his", "her", "their"])
 _LONGEST_ACRONYM = 4
 _EXPLAINED = re.compile(r"\b(?P<acronym>[A-Z]{2,6})s?\s\((?P<words>[A-Za-z]{2,20}(?:[ -][A-Za-z]{2,20}){1,5})\)")
-_SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this"])
-_VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands"])
-"""Plurals that are verbs after their subject ("who leads", "she monitors")."""
+_SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this", "i", "we", "they"])
+_VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands", "lead", "head", "monitor", "contact", "hand"])
+"""Heads that are verbs after their subject ("who leads", "I head")."""
 
 
 def match_titles(text: str, start: int = 0, end: int | None = None, heads: frozenset[str] = frozenset()) -> list[Title]:
@@ -88,6 +89,7 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
     last = at
     while last + 1 < len(words) and adjacent(text, words, last) and head_kind(words[last + 1], heads):
         verb = words[last + 1].lower in {"hands", "heads"} and not words[last + 1].capital
+        verb = verb or _leads_somebody(words, last + 1)
         if verb or words[last + 1].lower in POSITION_WORDS or _says_again(words, at, last + 1):
             break
         last += 1
@@ -173,6 +175,11 @@ def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
     stops = vocabulary("stop") | POSITION_WORDS | vocabulary("remark") | {"x"}
     verbal = re.search(r"(?:s|ed|ing)$", after.lower) is not None and after.lower not in vocabulary("breaker")
     return after.lower in stops or bool(GRADE.match(after.text)) or (verbal and not after.capital)
+
+
+def _leads_somebody(words: Sequence[Word], at: int) -> bool:
+    """Whether "leads" has an object, and is no plural ("the director leads a group", but "two tech leads")."""
+    return words[at].lower == "leads" and at + 1 < len(words) and words[at + 1].lower in _DETERMINERS
 
 
 def _is_subject(text: str, words: Sequence[Word], at: int) -> bool:

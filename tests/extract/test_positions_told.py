@@ -191,3 +191,34 @@ def test_a_post_that_a_question_remembers_can_be_cut(nlp: Language) -> None:
 
     (position,) = doc._.structures[0].positions
     assert (position.title, position.employment.value) == ("database trainer", "cut")
+
+
+OTHERS_WORDS: list[str] = [
+    "We have 6 techs.\n\nOn Tue, Mar 4, Dale Prewitt wrote:\n> Our CIO has 9 network techs and 2 data analysts.\n",
+    "We have 6 techs.\n\n-----Original Message-----\nFrom: Dale Prewitt\n\nOur CIO has 9 network techs.\n",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS_WORDS)
+def test_a_short_title_is_not_filled_out_from_a_mail_that_is_quoted(nlp: Language, text: str) -> None:
+    assert rows(nlp, text) == [("tech", 6, None, "employee")]
+
+
+UNLIKE_THEIR_WORDS: list[tuple[str, list[Row]]] = [
+    (
+        "We have a systems engineer, a second systems engineer and a programmer.",
+        [("systems engineer", 2, None, "employee"), ("programmer", 1, None, "employee")],
+    ),
+    (
+        "I am both the systems engineer and the webmaster.",
+        [("systems engineer", 1, None, "employee"), ("webmaster", 1, None, "employee")],
+    ),
+    ("We have two aides and a superintendent who gets it.", [("aide", 2, None, "employee")]),
+    ("We went from 2 to 5 field technicians.", [("field technician", 5, None, "employee")]),
+    ("Our IT Manager leads a group of 3 techs.", [("IT Manager", 1, None, "employee"), ("tech", 3, None, "employee")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNLIKE_THEIR_WORDS)
+def test_small_words_around_a_title_say_how_many_and_whether(nlp: Language, text: str, expected: list[Row]) -> None:
+    assert rows(nlp, text) == expected

@@ -60,6 +60,7 @@ def test_a_modifier_in_another_line_belongs_to_another_title() -> None:
 
 def test_the_pronoun_after_a_title_is_no_grade() -> None:
     assert titles("As the webmaster I answer to nobody") == ["webmaster"]
+    assert titles("As a Desktop Technician I see it every day") == ["Desktop Technician"]
 
 
 def test_superintendents_and_deans_are_marked_as_outsiders() -> None:

@@ -32,7 +32,7 @@ _ONE_EACH_SO = re.compile(
 )
 """One each, and how many that makes: "coordinators (one at every school, so 23)"."""
 _WHO_ARE = re.compile(
-    rf"(?<![\w,.]){NUMBER}(?:\s+of\s+(?:them|those|these|us|whom|which|the\s+(?:[\w-]+\s*){{1,4}}))?"
+    rf"(?<![\w,.]){NUMBER}(?:\s+of\s+(?:them|those|these|us|whom|which|(?:the|our|my)\s+(?:[\w-]+\s*){{1,4}}))?"
     r"\s*\bare\s+(?:all\s+|only\s+|really\s+|just\s+|now\s+)?$"
     rf"|(?<![\w,.])(?P<teachers>{_WRITTEN})\s+(?:[\w-]+\s+)?teachers\b[^.;:]{{0,50}}?"
     r"\b(?:stipends?[^.;:]{0,20}?|serv(?:e|ing)|act(?:ing)?|doubl(?:e|ing)|paid(?:\s+extra)?|released)\s+as\s+(?:our\s+|the\s+)?$"

@@ -9,6 +9,7 @@ from extract.quantities.numerals import Numeral, number_written
 from extract.staff.counts.staffing import numerals_between
 
 _WORDS = named_patterns("multiplication", re.IGNORECASE)
+_LEADS = ("leads to each of", "leads to each place", "leads to places with")
 _REACH = 60
 """Characters before a title within which the words hand it out to places."""
 
@@ -35,6 +36,8 @@ def factor_of(before: str, after: str, numerals: Sequence[Numeral], at: int, sit
             continue
         if _hands_out(before, match, numerals, at) and (name == "each" or _WORDS["share out"].search(after)):
             return Factor(_number(match, numerals, at - len(before), sites))
+    if (having := _WORDS["places that have"].search(before)) and _WORDS["each has"].match(after):
+        return Factor(_number(having, numerals, at - len(before), sites))
     if _WORDS["both have"].search(before[-_REACH:]) or _WORDS["per at both"].match(after):
         return Factor(2)
     if match := _WORDS["per counted"].match(after):
@@ -100,7 +103,7 @@ def product_told(before: str, after: str, numerals: Sequence[Numeral], at: int, 
 
 def each_place(before: str) -> bool:
     """Tell whether the words that lead to a title hand it out to places ("in each of the four schools")."""
-    return any(_WORDS[lead].search(before) for lead in ("leads to each of", "leads to each place"))
+    return any(_WORDS[lead].search(before) for lead in _LEADS)
 
 
 def _number(match: re.Match[str], numerals: Sequence[Numeral], offset: int, sites: int | None) -> float | None:

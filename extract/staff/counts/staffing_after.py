@@ -28,6 +28,7 @@ _AFTER = re.compile(
           (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{{1,3}})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
           (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{{1,3}}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
             |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
+      | \s+(?P<stated>\d{{0,3}}\.?\d+)\s*F\.?T\.?E\b\.?(?=\s*(?:[,;)|]|\.(?!\d)|$|\n|and\b|plus\b))
       | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{{1,3}})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -66,6 +67,8 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
         return _full_time_equivalent(number_written(part) or 0, at, end)
     if group.get("percent"):
         return Staffing(count=1, fte=int(str(group["percent"])) / 100, given=Given.NUMBER, start=at, end=end)
+    if group.get("stated"):
+        return _full_time_equivalent(float(str(group["stated"])), at, end)
     if group.get("decimal"):
         return _full_time_equivalent(float(str(group["decimal"])), at, end)
     for name in ("times", "dash", "bare"):

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.quantities.number_words import NUMBER
+from extract.quantities.number_words import NUMBER, ORDINAL
 from extract.staff.counts.staffing import Given, numeral_at
 from extract.staff.hearsay import announces_plans
 from extract.staff.prose import Prose
@@ -25,6 +25,7 @@ _NICKNAME = re.compile(
 )
 _ELSEWHERE_TOO = re.compile(r";|\b(?:has|have|gets|with|keeps|runs)\s+$", re.IGNORECASE)
 """Between two mentions of a title: the second belongs to another place or head."""
+_ONE_MORE = re.compile(rf"\b(?:another|{ORDINAL})\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _NO_NICKNAME = {"Title", "Grade", "Year", "Level"}
 
 
@@ -64,7 +65,10 @@ def _is_another(text: str, told: Mapping[str, int], mention: Mention) -> bool:
     """Whether a title that the sentence has counted before is somebody else's here ("A has a clerk; B has a clerk")."""
     last = told.get(mention.title.singular.lower())
     counted = mention.staffing.given in {Given.ARTICLE, Given.NUMBER}
-    return last is not None and counted and _ELSEWHERE_TOO.search(text, last, mention.start) is not None
+    if last is None or not counted:
+        return False
+    beside = _ELSEWHERE_TOO.search(text, last, mention.start) or _ONE_MORE.search(text, last, mention.title.start)
+    return beside is not None
 
 
 def _up_to(text: str, mention: Mention, following: int) -> Mention:

@@ -124,12 +124,16 @@ def _of_definite(text: str, before: str, mention: Mention) -> Form | None:
         return None if family_of(mention.role) == "administration" else Form.REFERENCE
     if title.plural or not mention.role:
         return None
+    if each_place(before + text[mention.start : title.start]):
+        return Form.COUNTED
     if _WORDS["named the"].search(text, max(0, title.start - _NAME_REACH), title.start):
         return Form.COUNTED
     if _WORDS["each one"].search(_right_before(text, mention, 8)):
         return None
     if _WORDS["leader under"].search(before + text[mention.start : title.start]) or _WORDS["if"].search(before):
         return None
+    if _WORDS["besides"].search(before):
+        return Form.REFERENCE
     acts = _WORDS["acts now"].match(text[title.end : title.end + 60]) is not None
     return Form.REFERENCE if acts or (leads_technology(title.singular) and _WORDS["under"].search(before)) else None
 

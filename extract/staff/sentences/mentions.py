@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.staff.counts.apposed import number_after, number_of_those_who_are
 from extract.staff.counts.staffing import Given, Staffing, staffing_before
@@ -30,6 +30,8 @@ _SAID = {Given.NUMBER, Given.ARTICLE, Given.VAGUE}
 _NUMBER_BEHIND = re.compile(r"\s(?:\d{1,3}(?:\.\d{1,2})?|\.\d{1,2})(?=\s*(?:[,;(]|\.(?!\d)|$))")
 _COUNTED_NAME = re.compile(r"(?:^|,\s)[A-Z][A-Za-z&/ -]{2,30}\s\d{1,3}(?=\s*[,.(])")
 _FEWEST_IN_ROW = 3
+_BOTH = re.compile(r"both\s+(?:the|an?|our)\s", re.IGNORECASE)
+"""Before a title in the singular it joins two titles ("both the coach and the webmaster"), and counts nobody."""
 _CLOSERS = {"(": ")", "[": "]"}
 
 
@@ -65,6 +67,8 @@ def mentions_between(prose: Prose, start: int, end: int, *, row: bool = False) -
     for place, (title, before) in enumerate(zip(inside, befores, strict=True)):
         ceiling = inside[place + 1].start if place + 1 < len(inside) else end
         next_start = befores[place + 1].start if place + 1 < len(befores) else end
+        if not title.plural and _BOTH.match(text, before.start):
+            before = replace(before, count=None, given=Given.DEFINITE)
         if before.given is Given.BARE and title.plural:
             taught = place > 0 and inside[place - 1].head == "teacher"
             before = number_of_those_who_are(text, title, floors[place - taught], numerals) or before

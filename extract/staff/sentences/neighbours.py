@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from extract.belonging import is_outside
+from extract.pattern_files import word_set
 from extract.staff.counts.staffing import Given
 from extract.staff.roster import Form
 from extract.staff.sentences.mentions import Mention
@@ -25,6 +26,7 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 _LIST_ENDS = re.compile(r"[\s.;,!)]*(?:(?:and|plus)\s+(?:me|myself|yours\s+truly)\W*)?", re.IGNORECASE)
+_HEADS_OF_SCHOOLS = word_set("firmness", "heads_of_schools")
 _FEWEST = 3
 """Titles that a sentence of nothing else must have to be a list of staff."""
 
@@ -70,7 +72,9 @@ def spread(text: str, mentions: Sequence[Mention], found: dict[int, Form], block
             left, right = min(place, other), max(place, other)
             gap = re.sub(r"\([^)]*\)|[()]|\bunder whom\b", "", text[mentions[left].stop : mentions[right].start])
             mention = mentions[place]
-            if mention.title.outsider and mention.staffing.given is not Given.ARTICLE:
+            if mention.title.outsider and (
+                mention.staffing.given is not Given.ARTICLE or mention.title.head in _HEADS_OF_SCHOOLS
+            ):
                 continue
             if mention.staffing.given is Given.OWNED and is_boss(text, mention.title):
                 continue
