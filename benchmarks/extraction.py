@@ -14,7 +14,7 @@ import spacy
 from spacy.language import Language
 
 from extract.pipeline import load
-from kb.commands.reading import Reading
+from kb.commands.sources import Reading
 
 
 def main() -> None:

@@ -22,7 +22,8 @@ sys.path[:0] = [str(HERE.parent / "tests" / "site"), str(HERE.parent / "tests")]
 
 from browser import launch, served, served_to_curate  # noqa: E402 - found through the line above
 
-from kb.curating import Request, correct  # noqa: E402
+from kb.correcting.requests import Request  # noqa: E402
+from kb.curating import correct  # noqa: E402
 from kb.meaning.encoder import shipped_encoder  # noqa: E402
 
 WIDTHS = {"desk": 1280, "phone": 360}

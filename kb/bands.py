@@ -24,6 +24,8 @@ BANDS = (
     SizeBand(id=8, name="25,000 and more", least=25_000, most=None),
 )
 
+BAND_NAMES = {band.id: band.name for band in BANDS}
+
 
 def band_of(students: int) -> SizeBand:
     """Return the band that holds this many students."""

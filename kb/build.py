@@ -18,10 +18,10 @@ from crawler.items import Post, Thread
 from extract.facts import PostFacts
 from kb.correcting.corrections import Kept, corrections_path, read_corrections
 from kb.database.store import Opened, open_to_write
+from kb.derived.recommendations import is_outstanding
 from kb.forgetting.marks import Forgotten, forgotten_path, read_forgotten, without_forgotten
 from kb.keeping import records
 from kb.keeping.copies import Copy, copies_of
-from kb.keeping.distillation import is_outstanding
 from kb.keeping.runs import finish_run, start_run, was_interrupted
 from kb.keeping.threads import adopt_copies, remove_copy, save_copies
 from kb.meaning.encoder import MeaningEncoder, encoder_version
@@ -75,10 +75,9 @@ def build(
     """Bring a database up to date with threads read from `sources` (as `Thread.origins` names them).
 
     `problems` are refusals of inputs that could not be read; it may grow while `threads` is read. With any of them
-    nothing is pruned: what could not be read is not gone. `encoder` is called
-    where something is to be distilled. `on_thread` is called after each thread that is kept. Returns None, with
-    the database untouched, where there are problems and no thread at all. Raises what `open_to_write` raises;
-    after DiskFull the database is as it was.
+    nothing is pruned: what could not be read is not gone. `encoder` is called where something is to be distilled,
+    `on_thread` after each thread that is kept. Returns None, with the database untouched, where there are problems and
+    no thread at all. Raises what `open_to_write` raises; after DiskFull the database is as it was.
     """
     stream = iter(threads)
     first = next(stream, None)

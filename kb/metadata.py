@@ -1,18 +1,16 @@
-"""What Datasette is told about the database: titles, descriptions, facets and the canned queries.
+"""What Datasette is told about the database: titles, descriptions, facets, and the canned queries (`kb.queries`).
 
 `python -m kb.metadata FILE` writes it (datasette_metadata.json); a test holds the committed file current.
 """
 
 import json
-import re
 import sys
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from kb.database.schema import TABLES
+from kb.queries import queries
 
 DATABASE = "kb"
 """The name under which the site serves the database, whatever its file is called."""
@@ -24,8 +22,6 @@ DESCRIPTION = (
 )
 LICENSE = "Posts belong to their authors; the fictional sample community comes under the MIT licence"
 SOURCE = "The discussion-board threads named in the table of threads"
-
-_HEADER = re.compile(r"(?:--.*\n)+")
 
 TABLE_OPTIONS: dict[str, dict[str, Any]] = {
     "threads": {"sort_desc": "last_posted", "facets": ["board", "platform"], "label_column": "subject"},
@@ -137,36 +133,6 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
         "sort_desc": "last_posted",
     },
 }
-
-
-@cache
-def _query(name: str) -> tuple[dict[str, str], str]:
-    text = (files("kb") / "queries" / f"{name}.sql").read_text("utf-8")
-    header = _HEADER.match(text)
-    if header is None:
-        raise ValueError(f"kb/queries/{name}.sql: opens without `-- title:` and `-- description:`; add both")
-    fields: dict[str, str] = {}
-    for line in header[0].splitlines():
-        words = line.removeprefix("--").strip().replace("`", "")
-        field = re.match(r"(title|description): (.*)", words)
-        key = field[1] if field else list(fields)[-1]
-        fields[key] = field[2] if field else f"{fields[key]} {words}"
-    return fields, text[header.end() :].strip()
-
-
-def query_names() -> tuple[str, ...]:
-    """Return the names of the canned queries, in alphabetical order."""
-    return tuple(sorted(path.name[:-4] for path in (files("kb") / "queries").iterdir() if path.name.endswith(".sql")))
-
-
-def query_sql(name: str) -> str:
-    """Return a canned query's SQL without its heading comment."""
-    return _query(name)[1]
-
-
-def queries() -> dict[str, dict[str, Any]]:
-    """Return the canned queries as Datasette takes them; their SQL is folded away on the page."""
-    return {name: {**_query(name)[0], "sql": _query(name)[1], "hide_sql": True} for name in query_names()}
 
 
 def metadata(database: str = DATABASE) -> dict[str, Any]:

@@ -31,8 +31,8 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """A question about the roles in `roles` (ids), which `subject` finds in a sentence.
+class StructureQuestion:
+    """A question of structure, about the roles in `roles` (ids), which `subject` finds in a sentence.
 
     `placed`: it asks where they belong, else whether anybody holds them. `listed`: a staff list tells, too. `leads`:
     they lead technology, and the answers are the kinds of `kb.superiors`.
@@ -62,12 +62,12 @@ class Question:
 
 
 @cache
-def questions() -> Mapping[str, Question]:
+def questions() -> Mapping[str, StructureQuestion]:
     """Return every question by its id, in the order in which an advice is asked."""
-    return {row["id"]: _question(row) for row in rows("kb", "questions")}
+    return {row["id"]: _question(row) for row in rows(__package__, "questions")}
 
 
-def choices() -> Iterator[tuple[str, Question, Answer]]:
+def choices() -> Iterator[tuple[str, StructureQuestion, Answer]]:
     """Yield every answer with its question and the id of both together."""
     for question in questions().values():
         for answer in question.answers:
@@ -79,10 +79,16 @@ def choice_id(question: str, answer: str) -> str:
     return f"{question}:{answer}"
 
 
-def _question(row: Mapping[str, Any]) -> Question:
+def parts_of_choice(id_: str) -> tuple[str, str]:
+    """Return the ids of the question and of the answer whose id together this is; empty ones of an empty one."""
+    question, _, answer = id_.partition(":")
+    return question, answer
+
+
+def _question(row: Mapping[str, Any]) -> StructureQuestion:
     wanted = row["roles"]
     answers = map(asdict, superiors()) if row.get("superiors") else row["answers"]
-    return Question(
+    return StructureQuestion(
         id=row["id"],
         name=row["name"],
         subject=re.compile(row["subject"], re.IGNORECASE),

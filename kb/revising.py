@@ -14,10 +14,11 @@ from kb.correcting.facts import Outcomes
 from kb.correcting.grouping import arrangement_of, is_about_grouping
 from kb.correcting.organizations import merged_organizations, name_organizations
 from kb.correcting.posts import correct_posts
-from kb.keeping.derived import save_derived
-from kb.keeping.distillation import distil_database, is_outstanding, voices_of
-from kb.keeping.settling import settle_organizations
+from kb.derived.recommendations import distil_database, is_outstanding
+from kb.derived.tables import save_derived
+from kb.derived.voices import voices_of
 from kb.meaning.encoder import MeaningEncoder, encoder_version
+from kb.organizations.settling import settle_organizations
 from kb.recommendations import Arrangement
 
 _APPLIED = "select id from corrections order by number"

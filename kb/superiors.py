@@ -23,7 +23,7 @@ class Superior:
 @cache
 def superiors() -> tuple[Superior, ...]:
     """Return the kinds of superiors in the order in which they are tried; the last holds every title."""
-    return tuple(Superior(**row) for row in rows("kb", "superiors"))
+    return tuple(Superior(**row) for row in rows(__package__, "superiors"))
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.commands.manners import say
-from kb.commands.options import dask_option, day_of, no_empty_name
-from kb.commands.terminal import count
+from kb.commands.options import dask_option, day_of, no_empty_name, reader
+from kb.in_words import count
 
 if TYPE_CHECKING:
     from crawler.items import Thread
@@ -46,8 +46,9 @@ def build(
     if not sources and not sample:
         raise click.UsageError("Name a SOURCE, or ask for the sample community with --sample.")
     from crawler.sources import source_name
-    from kb.commands.reading import SAMPLE, Reading
+    from kb.commands.sources import Reading
     from kb.database.store import check_output
+    from kb.sample import SAMPLE
 
     day = day_of(copied_on)
     check_output(Path(output))
@@ -74,7 +75,6 @@ def _build(
     dask: str | None,
 ) -> "Built | None":
     from kb.build import build as build_database
-    from kb.commands.extracting import reader
     from kb.commands.progress import Progress
     from kb.keeping.extraction import PostExtractor
     from kb.meaning.encoder import shipped_encoder

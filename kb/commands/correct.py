@@ -66,8 +66,8 @@ def correct(
             click.echo(line)
         return
     from kb.correcting.corrections import Action
+    from kb.correcting.requests import Request
     from kb.correcting.words import told
-    from kb.curating import Request
     from kb.curating import correct as correct_database
     from kb.meaning.encoder import shipped_encoder
 

@@ -22,10 +22,10 @@ def distil(file: str) -> None:
     from kb.commands.progress import Progress
 
     with open_lines(file) as (lines, name):
-        from kb.distil.department_lines import read_departments
-        from kb.distil.lines import read_voices
+        from kb.distil.lines.departments import read_departments
+        from kb.distil.lines.recommendations import recommendation_line
+        from kb.distil.lines.voices import read_voices
         from kb.distil.recommend import distil as distil_voices
-        from kb.distil.recommendation_lines import recommendation_line
         from kb.meaning.encoder import shipped_encoder
 
         voices = {voice.advice_id: voice for voice in read_voices(lines, name)}

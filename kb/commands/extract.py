@@ -1,8 +1,16 @@
 """The command `extract`: threads or posts in, facts out."""
 
+from collections.abc import Iterator
+from itertools import chain
+from typing import IO, TYPE_CHECKING
+
 import click
 
-from kb.commands.options import dask_option, no_empty_name
+from kb.commands.manners import printable, say
+from kb.commands.options import Reader, dask_option, no_empty_name, reader
+
+if TYPE_CHECKING:
+    from extract.json_lines import PostLine
 
 
 @click.command()
@@ -21,9 +29,46 @@ def extract(file: str, *, dask: str | None, explain: bool) -> None:
         threadwise read thread.txt | threadwise extract - > facts.jsonl
         threadwise read thread.txt | threadwise extract - --explain | less -R
     """
-    from kb.commands.extracting import explained, extracted, reader
     from kb.commands.line_files import open_lines
 
     with open_lines(file) as (lines, name), reader(dask) as read:
-        for line in explained(lines, name) if explain else extracted(lines, name, read):
+        for line in _explained(lines, name) if explain else _extracted(lines, name, read):
             click.echo(line)
+
+
+def _explained(lines: IO[str], name: str) -> Iterator[str]:
+    """Yield, for each post in turn, the lines that explain what is found in it and what is refused."""
+    from extract.explain import explain
+    from extract.pipeline import load, whole_text
+
+    nlp = load()
+    for number, post in enumerate(_looked_through(lines, name)):
+        if number:
+            yield ""
+        yield click.style(f"post {post.post.id}", reverse=True)
+        yield from map(printable, explain(nlp(whole_text(post.post))))
+
+
+def _extracted(lines: IO[str], name: str, read: "Reader | None") -> Iterator[str]:
+    """Yield the line of facts of each post; a broken line is refused before anything is yielded."""
+    from extract.json_lines import facts_line
+    from extract.spreading import batched, extract_here
+
+    posts = _looked_through(lines, name)
+    batches = batched(post.post for post in posts)
+    for facts, post in zip(chain.from_iterable((read or extract_here)(batches)), posts, strict=True):
+        yield facts_line(facts, post.post.text, post.passed_on)
+
+
+def _looked_through(lines: IO[str], name: str) -> "list[PostLine]":
+    from extract.json_lines import read_posts
+    from extract.posts import unread
+
+    for _ in read_posts(lines, name):
+        pass
+    lines.seek(0)
+    posts = list(read_posts(lines, name))
+    for post in posts:
+        if rest := unread(post.post.text):
+            say(f"{name}, line {post.line}, post {post.post.id}: {rest}")
+    return posts

@@ -8,8 +8,8 @@ import click
 
 from kb.commands.manners import say
 from kb.commands.options import no_empty_name
-from kb.commands.terminal import count
 from kb.errors import UnknownChoice
+from kb.in_words import count
 
 if TYPE_CHECKING:
     from kb.forgetting.finding import Found

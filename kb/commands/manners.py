@@ -4,6 +4,7 @@ import errno
 import gc
 import logging
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -13,13 +14,13 @@ from typing import Any
 import click
 
 from crawler.items import Refusal
-from kb.commands.terminal import printable
 
 CLOSED_PIPE = 141
 """What a shell shows for a program that ends because nobody reads its output any more (128 + SIGPIPE)."""
 INTERRUPTED = 130
 _ENOUGH_TO_LOOK_FOR_CYCLES = 20_000
 """Objects made anew; Python's own 700 cost a tenth of a start, which makes a hundred thousand that stay."""
+_COLOUR_OR_CONTROL = re.compile(r"(\x1b\[[0-9;]*m)|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _REMEDIES = {errno.ENAMETOOLONG: "give it a shorter name", errno.EISDIR: "name a file, or take the folder away"}
 
 
@@ -52,6 +53,11 @@ class _ReaderGone(Exception):
 def say(problem: object) -> None:
     """Print a sentence about an input on standard error, on one line whatever a file is called."""
     click.echo(printable(" ".join(str(problem).splitlines())), err=True)
+
+
+def printable(words: str) -> str:
+    """Return words that a terminal shows and does not obey; colours, which do no harm, stay."""
+    return _COLOUR_OR_CONTROL.sub(lambda found: found[1] or "\N{REPLACEMENT CHARACTER}", words)
 
 
 @contextmanager

@@ -1,17 +1,35 @@
 """Options and arguments that several commands share."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
 from kb.errors import UnknownChoice
+
+if TYPE_CHECKING:
+    from extract.spreading import Batch, Facts
+
+Reader: TypeAlias = "Callable[[Iterable[Batch]], Iterator[Facts]]"
+"""Reads batches of posts into their facts."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 dask_option = click.option(
     "--dask", metavar="ADDRESS|local", help="Extract on a Dask cluster: its scheduler's address, or one started here."
 )
+
+
+def reader(dask: str | None) -> "AbstractContextManager[Reader | None]":
+    """Open what reads posts as `dask_option` says: a cluster's workers; None, which loads nothing, is this machine."""
+    if dask is None:
+        return nullcontext()
+    from extract.spreading import cluster
+
+    return cluster(dask)
 
 
 def no_empty_name(

@@ -20,7 +20,7 @@ def read(paths: tuple[str, ...], copied_on: str | None) -> None:
         threadwise read --copied-on 2026-03-01 thread.txt > threads.jsonl
     """
     from crawler.lines import line_of
-    from kb.commands.reading import Reading
+    from kb.commands.sources import Reading
 
     reading = Reading(paths, copied_on=day_of(copied_on))
     for thread in reading.threads():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kb.commands.manners import printable
 from kb.commands.options import no_empty_name
 from kb.errors import UnknownChoice
 
@@ -33,7 +34,6 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     """
     from kb.bands import band_of
     from kb.commands.search_lines import found_json, found_lines
-    from kb.commands.terminal import printable
     from kb.database.store import open_to_read
     from kb.searching.index import MeaningIndex
     from kb.searching.search import search as search_database

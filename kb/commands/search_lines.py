@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 import click
 
-from kb.distil.telling import side_for
+from kb.distil.words.telling import side_for
 from kb.searching.found import CLOSE, OPEN, Found, FoundRecommendation
 
 MARKS = str.maketrans({OPEN: "«", CLOSE: "»"})

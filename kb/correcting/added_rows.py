@@ -1,6 +1,6 @@
 """What a person adds to a post, as new rows; and where in the post the words stand that somebody points to.
 
-Ids are made as extraction makes them (`kb.keeping.fact_ids`): a fact that is added stays one when extraction finds it.
+Ids are made as extraction makes them (`kb.fact_ids`): a fact that is added stays one when extraction finds it.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.correcting.corrections import Correction, Target
-from kb.correcting.finding import TABLE_OF, at_the_place, find
-from kb.keeping.fact_ids import (
+from kb.correcting.finding import TABLE_OF, at_the_place, fact_columns, find
+from kb.fact_ids import (
     advice_id,
     device_program_id,
     position_id,
@@ -17,12 +17,11 @@ from kb.keeping.fact_ids import (
     signature_id,
     structure_id,
 )
-from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows, evidence_row
-from kb.keeping.structure_rows import enrollment_columns
+from kb.keeping.rows import Row, Rows, evidence_row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class PostWords:
     """What a post says: the two texts that evidence counts in, and the day on which it was said."""
 
     post: str
@@ -31,7 +30,7 @@ class Words:
     day: str | None
 
 
-def place_of(words: Words, said: str) -> Row | None:
+def place_of(words: PostWords, said: str) -> Row | None:
     """Return the evidence that some words of a post are, None where the post does not hold them."""
     for field, text in (("text", words.text), ("signature", words.signature)):
         start = text.find(said)
@@ -43,7 +42,7 @@ def place_of(words: Words, said: str) -> Row | None:
     return None
 
 
-def added_row(rows: Rows, words: Words, correction: Correction) -> Row | None:
+def added_row(rows: Rows, words: PostWords, correction: Correction) -> Row | None:
     """Return the row that a correction adds: extraction's own where that has come to find the same fact."""
     kind, values = str(correction.adds), correction.values
     parent = words.post
@@ -67,52 +66,41 @@ def _known(rows: Rows, kind: str, row: Row, place: Row | None) -> Row | None:
     return next((one for one in table if one["id"] == row["id"]), None) or at_the_place(table, target, rows)
 
 
-def _new_structure(post: str, values: Mapping[str, Any], words: Words) -> Row:
-    figures = dict.fromkeys(
-        (
-            "organization_form", "organization_how", "organization_name", "organization_evidence_id",
-            "enrollment_evidence_id", "enrollment_confidence", "sites", "sites_unit", "sites_evidence_id",
-            "sites_confidence", "staff_total", "staff_unit", "staff_evidence_id", "staff_confidence",
-        )
-    )  # fmt: skip
-    return {
-        "id": structure_id(post, values.get("organization")), "post_id": post, "current": 1, "as_of": words.day,
-        **figures, **enrollment_columns(None, None, approx=None),
-    }  # fmt: skip
+def _new_structure(post: str, values: Mapping[str, Any], words: PostWords) -> Row:
+    key = structure_id(post, values.get("organization"))
+    return _blank("structure") | {"id": key, "post_id": post, "current": 1, "as_of": words.day}
 
 
-def _new_position(structure: str, values: Mapping[str, Any], _: Words) -> Row:
-    blank = dict.fromkeys(("role_id", "count", "fte", "evidence_id"))
+def _new_position(structure: str, values: Mapping[str, Any], _: PostWords) -> Row:
     key = position_id(structure, values["title"])
-    return {"id": key, "structure_id": structure, "title": "", "employment": "employee", "confidence": 1.0, **blank}
+    return _blank("position") | {"id": key, "structure_id": structure, "employment": "employee", "confidence": 1.0}
 
 
-def _new_reporting_line(structure: str, values: Mapping[str, Any], _: Words) -> Row:
-    blank = dict.fromkeys(("subordinate_role_id", "superior_role_id", "evidence_id"))
+def _new_reporting_line(structure: str, values: Mapping[str, Any], _: PostWords) -> Row:
     key = reporting_line_id(structure, values["subordinate"], values["superior"])
-    return {"id": key, "structure_id": structure, "subordinate": "", "superior": "", "confidence": 1.0, **blank}
+    return _blank("reporting_line") | {"id": key, "structure_id": structure, "confidence": 1.0}
 
 
-def _new_device_program(structure: str, values: Mapping[str, Any], _: Words) -> Row:
-    blank = dict.fromkeys(("grades", "evidence_id"))
-    return {
-        "id": device_program_id(structure), "structure_id": structure, "ratio": "1:1", "confidence": 1.0, **blank
-    }  # fmt: skip
+def _new_device_program(structure: str, values: Mapping[str, Any], _: PostWords) -> Row:
+    key = device_program_id(structure)
+    return _blank("device_program") | {"id": key, "structure_id": structure, "ratio": "1:1", "confidence": 1.0}
 
 
-def _new_advice(post: str, values: Mapping[str, Any], _: Words) -> Row:
+def _new_advice(post: str, values: Mapping[str, Any], _: PostWords) -> Row:
     key = advice_id(post, values["quote"])
-    return {
-        "id": key, "post_id": post, "quote": "", "kind": "recommendation", "evidence_id": None, "confidence": 1.0
-    }  # fmt: skip
+    return _blank("advice") | {"id": key, "post_id": post, "kind": "recommendation", "confidence": 1.0}
 
 
-def _new_signature(post: str, values: Mapping[str, Any], _: Words) -> Row:
-    parts = dict.fromkeys((*SIGNATURE_PARTS, "evidence_id"))
-    return {"id": signature_id(post), "post_id": post, "employer": 0, **parts}
+def _new_signature(post: str, values: Mapping[str, Any], _: PostWords) -> Row:
+    return _blank("signature") | {"id": signature_id(post), "post_id": post, "employer": 0}
 
 
-_NEW: Mapping[str, Callable[[str, Mapping[str, Any], Words], Row]] = {
+def _blank(kind: str) -> Row:
+    """Return a row that tells nothing; the fields that a correction sets come afterwards."""
+    return dict.fromkeys(fact_columns(TABLE_OF[kind]))
+
+
+_NEW: Mapping[str, Callable[[str, Mapping[str, Any], PostWords], Row]] = {
     "structure": _new_structure,
     "position": _new_position,
     "reporting_line": _new_reporting_line,

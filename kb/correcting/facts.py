@@ -10,12 +10,12 @@ from copy import deepcopy
 from typing import Any
 
 from extract.roles import role_of
-from kb.correcting.added_rows import Words, added_row, place_of
+from kb.correcting.added_rows import PostWords, added_row, place_of
 from kb.correcting.corrections import Action, Correction
 from kb.correcting.finding import EVIDENCE_COLUMNS, TABLE_OF, find
-from kb.keeping.organizations import Known, build_organization
 from kb.keeping.rows import Row, Rows
 from kb.keeping.structure_rows import enrollment_columns
+from kb.organizations.forms import HowKnown, build_organization
 
 Outcomes = dict[str, str | None]
 """The id of what each correction was applied to, by the correction's; None where it found nothing."""
@@ -25,7 +25,7 @@ _DISTILLED = frozenset(["recommendation", "stance"])
 """Fields of advice that distilling sees to."""
 
 
-def corrected_rows(rows: Rows, words: Words, corrections: Iterable[Correction]) -> tuple[Rows, Outcomes]:
+def corrected_rows(rows: Rows, words: PostWords, corrections: Iterable[Correction]) -> tuple[Rows, Outcomes]:
     """Return the facts of a post with the corrections of that post, in order; what is handed in stays as it is."""
     corrected = deepcopy(rows)
     outcomes = {one.id: _correct(corrected, words, one) for one in corrections}
@@ -33,7 +33,7 @@ def corrected_rows(rows: Rows, words: Words, corrections: Iterable[Correction]) 
     return corrected, outcomes
 
 
-def _correct(rows: Rows, words: Words, correction: Correction) -> str | None:
+def _correct(rows: Rows, words: PostWords, correction: Correction) -> str | None:
     said = correction.values.get("said") or correction.values.get("quote")
     evidence = place_of(words, said) if said else None
     if said and evidence is None:
@@ -94,7 +94,7 @@ def _name_structure(row: Row, name: str | None, state: str | None) -> None:
     row.update(
         organization_name=name,
         organization_form=str(built.form) if built else None,
-        organization_how=Known.STATED.value if built else None,
+        organization_how=HowKnown.STATED.value if built else None,
         organization_evidence_id=row["organization_evidence_id"] if built else None,
     )
 
@@ -112,7 +112,7 @@ def _set_signature(rows: Rows, row: Row, values: Mapping[str, Any]) -> None:
     for post in rows["posts"]:
         post["employer_form"] = str(built.form)
     for structure in rows["structures"]:
-        if structure["organization_how"] in (Known.SIGNATURE, Known.PROFILE, Known.SAME_AUTHOR):
+        if structure["organization_how"] in (HowKnown.SIGNATURE, HowKnown.PROFILE, HowKnown.SAME_AUTHOR):
             structure["organization_form"] = str(built.form)
             if structure["organization_name"] == before:
                 structure["organization_name"] = row["organization"]

@@ -7,16 +7,17 @@ becomes a gold line without translation. `FIELD=` with nothing behind it says th
 import re
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from extract.facts import AdviceKind, Employment, StaffUnit
 from extract.roles import roles
 from kb.errors import UnknownChoice
 from kb.keeping.rows import SIGNATURE_PARTS
-from kb.keeping.states import is_code, state_code
+from kb.organizations.states import is_code, state_code
 from kb.recommendations import Stance
 
 Reader = Callable[[str], Any]
+Value = TypeVar("Value")
 
 _FIGURE = r"\d[\d,]*"
 _ENROLLMENT = re.compile(
@@ -63,12 +64,7 @@ def _number(written: str) -> float:
     number = float(written.replace(",", ""))
     if 0 < number < _LEAST:
         raise _Unfit(f"write a number of at least {_LEAST:g}, such as 2 or 0.5")
-    return _whole(number)
-
-
-def _whole(number: float) -> float:
-    """Return a whole number as such, as lines of `threadwise extract` have it."""
-    return int(number) if number.is_integer() else number
+    return whole(number)
 
 
 def _flag(written: str) -> bool:
@@ -122,7 +118,7 @@ def _staff(written: str) -> dict[str, Any]:
     unit = ((match and match["unit"]) or StaffUnit.PEOPLE).lower().strip()
     if match is None or unit not in set(StaffUnit) or len(written) > 40:
         raise _Unfit('write the staff as 8, "8 people" or "3.5 fte"')
-    return {"count": _whole(float(match["count"].replace(",", ""))), "unit": unit}
+    return {"count": whole(float(match["count"].replace(",", ""))), "unit": unit}
 
 
 def _maybe(read: Reader) -> Reader:
@@ -164,9 +160,6 @@ FIELDS: Mapping[str, Mapping[str, Reader]] = {
 }
 """The fields of each kind, with what reads their values."""
 
-FACTS = ("structure", "position", "reporting_line", "device_program", "advice", "signature")
-"""The kinds that a post says, and that can be rejected and added."""
-
 ADDED_TO: Mapping[str, str] = {
     "structure": "post",
     "position": "structure",
@@ -176,6 +169,9 @@ ADDED_TO: Mapping[str, str] = {
     "signature": "post",
 }
 """What a fact of each kind is added to."""
+
+FACTS = tuple(ADDED_TO)
+"""The kinds that a post says, and that can be rejected and added."""
 
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "position": ("title",),
@@ -199,3 +195,8 @@ def read_value(kind: str, field: str, written: str) -> Any:
         return fields[field](written)
     except _Unfit as unfit:
         raise UnknownChoice(f"{field}={written}", "this is no value for it", str(unfit)) from None
+
+
+def whole(value: Value) -> Value | int:
+    """Return a whole number as such, as lines of `threadwise extract` have it: 2, not 2.0; anything else as it is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from crawler.identity import fold
 from kb.correcting.corrections import Target
+from kb.database.schema import TABLES
 from kb.keeping.rows import Row, Rows
 
 TABLE_OF = {
@@ -18,6 +19,13 @@ TABLE_OF = {
     "signature": "signatures",
 }
 """The table that holds the facts of each kind."""
+
+_SETTLED = {
+    "structures": ("organization_id",),
+    "advice": ("author_id", "organization_id", "topic_id", "recommendation_id", "stance", "manner"),
+    "signatures": ("author_id", "organization_id"),
+}
+"""Columns that depend on other threads."""
 
 EVIDENCE_COLUMNS = {
     "structure": (
@@ -40,6 +48,11 @@ _SINGLE = ("structure", "device_program", "signature")
 """Kinds of which the only one that is left is the one that was meant."""
 _ENOUGH = 0.5
 """Share that two spans have in common when they are the same place."""
+
+
+def fact_columns(table: str) -> list[str]:
+    """Return the columns that tell what a post says, without those that depend on other threads."""
+    return [column for column in TABLES[table].columns if column not in _SETTLED.get(table, ())]
 
 
 def words_of(kind: str, row: Row) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from kb.correcting.fields import whole
 from kb.correcting.posts import facts_of_post, words_of_post
 from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows
 
@@ -37,7 +38,7 @@ def gold_lines(db: Database) -> Iterator[str]:
 def _structure(structure: Row, rows: Rows) -> dict[str, Any]:
     def parts(table: str, *columns: str) -> list[dict[str, Any]]:
         own = [row for row in rows[table] if row["structure_id"] == structure["id"]]
-        return [{column: _whole(row[column]) for column in columns} for row in _as_said(own, rows)]
+        return [{column: whole(row[column]) for column in columns} for row in _as_said(own, rows)]
 
     enrollment = sites = staff = None
     if structure["enrollment_approx"] is not None:
@@ -46,7 +47,7 @@ def _structure(structure: Row, rows: Rows) -> dict[str, Any]:
     if structure["sites"] is not None:
         sites = {"count": structure["sites"], "unit": structure["sites_unit"]}
     if structure["staff_total"] is not None:
-        staff = {"count": _whole(structure["staff_total"]), "unit": structure["staff_unit"]}
+        staff = {"count": whole(structure["staff_total"]), "unit": structure["staff_unit"]}
     programs = parts("device_programs", "ratio", "grades")
     return {
         "organization": structure["organization_name"],
@@ -69,7 +70,3 @@ def _as_said(facts: list[Row], rows: Rows) -> list[Row]:
     """Return facts in the order of the post; those without evidence last."""
     starts = {one["id"]: (one["field"] == "signature", one["start"]) for one in rows["evidence"]}
     return sorted(facts, key=lambda fact: (fact["evidence_id"] is None, starts.get(fact["evidence_id"], (False, 0))))
-
-
-def _whole(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -6,9 +6,9 @@ from sqlite_utils import Database
 
 from kb.correcting.corrections import Correction
 from kb.correcting.facts import Outcomes
-from kb.keeping.directory import Touched, refresh_directory
-from kb.keeping.merges import Merges
-from kb.keeping.organizations import Form, read_form
+from kb.organizations.directory import Touched, refresh_directory
+from kb.organizations.forms import Form, read_form
+from kb.organizations.merges import Merges
 
 _NAMED_BEFORE = "select target_id from corrections where kind = 'organization' and target_id is not null"
 _FORMS = """

@@ -11,33 +11,20 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from kb.correcting.added_rows import Words
+from kb.correcting.added_rows import PostWords
 from kb.correcting.corrections import Correction
 from kb.correcting.facts import Outcomes, corrected_rows
 from kb.correcting.fields import FACTS
-from kb.database.schema import TABLES
-from kb.keeping.directory import refresh_directory, touched_by
-from kb.keeping.organizations import read_form
+from kb.correcting.finding import fact_columns
 from kb.keeping.rows import Row, Rows
+from kb.keeping.threads import OF_POSTS
+from kb.organizations.directory import refresh_directory, touched_by
+from kb.organizations.forms import read_form
 
-_SETTLED = {
-    "structures": ("organization_id",),
-    "advice": ("author_id", "organization_id", "topic_id", "recommendation_id", "stance", "manner"),
-    "signatures": ("author_id", "organization_id"),
-}
-"""Columns that depend on other threads."""
-
-_IN_STRUCTURE = "structure_id in (select id from structures where post_id = :post)"
-_WHERE = {
-    "evidence": "post_id = :post",
-    "signatures": "post_id = :post",
-    "structures": "post_id = :post",
-    "positions": _IN_STRUCTURE,
-    "reporting_lines": _IN_STRUCTURE,
-    "device_programs": _IN_STRUCTURE,
-    "advice": "post_id = :post",
-}
+_FACTS = ("evidence", "signatures", "structures", "positions", "reporting_lines", "device_programs", "advice")
 """The tables that hold what a post says, those that others point to first."""
+
+_WHERE = {table: OF_POSTS[table].format(posts=":post") for table in _FACTS}
 
 _POST = """
 select posts.text, posts.signature, posts.posted, posts.employer_form, posts.author_id, authors.organization_id
@@ -71,10 +58,10 @@ def correct_posts(db: Database, corrections: Sequence[Correction]) -> Outcomes:
     return outcomes
 
 
-def words_of_post(db: Database, post: str) -> Words | None:
+def words_of_post(db: Database, post: str) -> PostWords | None:
     """Return what a post says, None where there is no such post."""
     row = db.execute(_POST, [post]).fetchone()
-    return row and Words(post=post, text=row[0], signature=row[1] or "", day=row[2] and row[2][:10])
+    return row and PostWords(post=post, text=row[0], signature=row[1] or "", day=row[2] and row[2][:10])
 
 
 def facts_of_post(db: Database, post: str) -> Rows:
@@ -84,7 +71,7 @@ def facts_of_post(db: Database, post: str) -> Rows:
     """
     rows: Rows = {}
     for table, condition in _WHERE.items():
-        columns = [column for column in TABLES[table].columns if column not in _SETTLED.get(table, ())]
+        columns = fact_columns(table)
         chosen = ", ".join(f'"{column}"' for column in columns)
         if table == "signatures":
             columns.append("employer")
@@ -124,7 +111,7 @@ def _replace(db: Database, post: str, present: Rows, rows: Rows) -> None:
 
 
 def _pointed(table: str, row: Row, *, author: str | None, employer: str | None) -> Row:
-    """Return a row with the people and organizations of its post, for `kb.keeping.settling` to settle."""
+    """Return a row with the people and organizations of its post, for `kb.organizations.settling` to settle."""
     if table == "structures":
         return {**row, "organization_id": _organization(row)}
     if table == "advice":

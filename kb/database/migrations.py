@@ -43,7 +43,7 @@ def measure_recommendations(db: Database) -> None:
 
 def derive(db: Database) -> None:
     """Give what follows from facts and recommendations together: version 2 lacks it, version 3 counts otherwise."""
-    from kb.keeping.derived import save_derived  # takes a second, which a database of this version need not spend
+    from kb.derived.tables import save_derived  # takes a second, which a database of this version need not spend
 
     save_derived(db)
 

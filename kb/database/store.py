@@ -15,12 +15,12 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from kb.database.lock import one_builder
+from crawler.one_writer import only_writer
 from kb.database.refusals import refusals
 from kb.database.schema import APPLICATION_ID, VERSION
 from kb.database.shape import is_empty, take_shape, version_of
 from kb.database.undo import Undo
-from kb.errors import NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
+from kb.errors import DatabaseBusy, NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
 
 _HEADER = b"SQLite format 3\x00"
 _PATIENCE = 10_000
@@ -48,6 +48,12 @@ def open_to_write(path: Path) -> Iterator[Opened]:
             _prepare(db)
             take_shape(db)
             yield Opened(db=db, undo=undo)
+
+
+def one_builder(path: Path) -> contextlib.AbstractContextManager[None]:
+    """Hold the lock of a database; raise `DatabaseBusy` while another living process does."""
+    remedy = "wait until it is done, then run this again"
+    return only_writer(path, busy=DatabaseBusy(str(path), "another process is building this database", remedy))
 
 
 @contextlib.contextmanager

@@ -4,23 +4,25 @@ Their sides are told apart, the clearest sentence of the larger side speaks for 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from extract.advising.reading import STRENGTH, read_sentence
 from extract.facts import AdviceKind
-from kb.distil.answering import choice_in
-from kb.distil.arranging import Place
-from kb.distil.conditions import conditions_of
-from kb.distil.sentences import Sentence, sides_of
-from kb.distil.statement import Candidate, choose_statement, is_clear
+from kb.distil.grouping.arranging import Place
+from kb.distil.sides.sentences import Sentence, sides_of
 from kb.distil.support import support_of
-from kb.distil.title import title_of
 from kb.distil.topics import topics_of
+from kb.distil.words.answering import choice_in
+from kb.distil.words.conditions import conditions_of
+from kb.distil.words.statement import Candidate, choose_statement, is_clear
+from kb.distil.words.title import title_of
 from kb.meaning.encoder import MeaningEncoder
 from kb.recommendations import Arrangement, Manner, Recommendation, Stance, Testimony, Voice
+
+Middle = npt.NDArray[np.float64]
 
 _NOT_MEANT = (Manner.RETRACTED, Manner.SARCASTIC)
 """Manners of words that speak for nobody else while others can."""
@@ -40,25 +42,12 @@ def compose(
     sides = sides_of(sentences, encoder.opposition, arrangement, by_words)
     leading = [(sentence, voice) for sentence in sentences for voice in sentence.voices if sides[voice.advice_id]]
     heard = [sentence for sentence in sentences if any(sides[voice.advice_id] for voice in sentence.voices)]
-    middle: npt.NDArray[np.float64] = np.sum([sentence.direction for sentence in heard], axis=0, dtype=np.float64)
-    statement = choose_statement(
-        [
-            Candidate(text=voice.text, nearness=round(float(sentence.direction @ middle) / len(heard), 4))
-            for sentence, voice in [pair for pair in leading if pair[1].manner not in _NOT_MEANT] or leading
-        ]
-    )
+    middle: Middle = np.sum([sentence.direction for sentence in heard], axis=0, dtype=np.float64)
+    statement = _statement(leading, middle, len(heard))
     about = [sentence.about for sentence in heard if sentence.about is not None]
     subject = None if is_clear(statement) else next(voice.subject for _, voice in leading if voice.text == statement)
-    said = sorted(
-        (
-            (voice, Stance.FOR if sides[voice.advice_id] else Stance.AGAINST)
-            for sentence in sentences
-            for voice in sentence.voices
-        ),
-        key=lambda pair: (pair[1] is Stance.AGAINST, pair[0].said or "9999", pair[0].advice_id),
-    )
-    every = [voice for voice, _ in said]
-    days = sorted(voice.said for voice in every if voice.said)
+    said = _said(sentences, sides)
+    days = sorted(voice.said for voice, _ in said if voice.said)
     return Recommendation(
         id=place.id,
         statement=statement,
@@ -80,6 +69,27 @@ def compose(
         replaces=tuple(place.replaces),
         choice=choice_in(statement),
     )
+
+
+def _statement(leading: Sequence[tuple[Sentence, Voice]], middle: Middle, heard: int) -> str:
+    """Return the words that speak for all; `middle` is the sum of the directions of the `heard` sentences."""
+    meant = [pair for pair in leading if pair[1].manner not in _NOT_MEANT] or leading
+    return choose_statement(
+        [
+            Candidate(text=voice.text, nearness=round(float(sentence.direction @ middle) / heard, 4))
+            for sentence, voice in meant
+        ]
+    )
+
+
+def _said(sentences: Iterable[Sentence], sides: Mapping[str, bool]) -> list[tuple[Voice, Stance]]:
+    """Return who says so and who says otherwise: for before against, the earliest first."""
+    said = [
+        (voice, Stance.FOR if sides[voice.advice_id] else Stance.AGAINST)
+        for sentence in sentences
+        for voice in sentence.voices
+    ]
+    return sorted(said, key=lambda pair: (pair[1] is Stance.AGAINST, pair[0].said or "9999", pair[0].advice_id))
 
 
 def _kind(voices: Sequence[Voice], statement: str) -> str:

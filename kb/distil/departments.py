@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extract.facts import Employment
 from extract.roles import roles
-from kb.questions import ABSENT, BOTH, Question, questions
+from kb.questions import ABSENT, BOTH, StructureQuestion, questions
 from kb.recommendations import Choice
 
 LINE, LIST = "reporting line", "staff list"
@@ -91,7 +91,7 @@ def leader_line(lines: Iterable[ReportingLine]) -> ReportingLine | None:
     return None
 
 
-def _by_line(question: Question, lines: Iterable[ReportingLine]) -> Answered | None:
+def _by_line(question: StructureQuestion, lines: Iterable[ReportingLine]) -> Answered | None:
     """Return what the first line about the question answers; both, where another line puts positions elsewhere."""
     told = [
         (line, _IN_TECHNOLOGY if _family(line.superior_role) and not question.leads else question.place(line.superior))
@@ -107,7 +107,7 @@ def _by_line(question: Question, lines: Iterable[ReportingLine]) -> Answered | N
     return _answered(question, answer, LINE, line.source)
 
 
-def _by_list(question: Question, positions: Sequence[Position]) -> Answered | None:
+def _by_list(question: StructureQuestion, positions: Sequence[Position]) -> Answered | None:
     """Return what a staff list answers; None where there is no list, or no such answer."""
     about = [post for post in positions if post.role in question.roles]
     if not question.placed:
@@ -122,7 +122,7 @@ def _by_list(question: Question, positions: Sequence[Position]) -> Answered | No
     return _answered(question, _ELSEWHERE if outside else _IN_TECHNOLOGY, LIST, about[0].source)
 
 
-def _answered(question: Question, answer: str, how: str, source: str | None) -> Answered:
+def _answered(question: StructureQuestion, answer: str, how: str, source: str | None) -> Answered:
     return Answered(choice=Choice(question=question.id, answer=answer), how=how, source=source)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.identity import fold
-from kb.keeping.people import NOBODY
+from kb.person_names import NOBODY
 from kb.recommendations import Voice
 
 
@@ -24,6 +24,11 @@ def counted_once(voices: Iterable[Voice]) -> list[Voice]:
             full[first].add(voice.person)
             employers[voice.person] |= {voice.organization} if voice.organization else set()
     return [_under_full_name(voice, full.get(fold(voice.name or ""), set()), employers) for voice in every]
+
+
+def person_of(voice: Voice) -> str:
+    """Who speaks; an advice whose author nobody knows stands for a person of its own."""
+    return f"person {voice.person}" if voice.person else f"advice {voice.advice_id}"
 
 
 def _under_full_name(voice: Voice, candidates: set[str | None], employers: defaultdict[str | None, set[str]]) -> Voice:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.facts import AdviceKind
-from kb.distil.sentences import person_of
+from kb.distil.persons import person_of
 from kb.distil.support import speakers_of
 from kb.questions import ABSENT
 from kb.recommendations import Choice, Doing, Manner, Practice, Stance, Voice

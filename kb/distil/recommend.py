@@ -12,21 +12,22 @@ import numpy as np
 
 from crawler.identity import fold
 from extract.facts import AdviceKind
-from kb.distil.answering import choice_in
-from kb.distil.arranging import arrange
-from kb.distil.belonging import of_before, of_one_person, of_one_question
 from kb.distil.composing import compose
-from kb.distil.debating import taking_part
-from kb.distil.grouping import group
-from kb.distil.likeness import Said
-from kb.distil.loosening import loosened
-from kb.distil.naming import ids_of
+from kb.distil.grouping.arranging import arrange
+from kb.distil.grouping.belonging import of_before, of_one_person, of_one_question
+from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.linkage import group
+from kb.distil.grouping.loosening import loosened
+from kb.distil.grouping.naming import ids_of
 from kb.distil.persons import counted_once
-from kb.distil.sentences import Sentence
-from kb.distil.statement import clearness, is_clear, stands_alone, urges
-from kb.distil.telling import TELLING
+from kb.distil.sides.sentences import Sentence
+from kb.distil.words.answering import choice_in
+from kb.distil.words.debating import taking_part
+from kb.distil.words.statement import clearness, is_clear, stands_alone, urges
+from kb.distil.words.telling import TELLING
 from kb.meaning.background import Background
-from kb.meaning.encoder import MeaningEncoder, Vectors, directions
+from kb.meaning.encoder import MeaningEncoder
+from kb.meaning.vectors import Vectors, directions
 from kb.recommendations import Arrangement, Known, Recommendation, Voice
 
 AS_FOUND = Arrangement()

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from kb.distil.lines import parsed_line
+from kb.distil.lines.voices import parsed_line
 from kb.errors import MalformedLine
 from kb.recommendations import Recommendation, Stance, Voice
 

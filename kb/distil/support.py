@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from kb.distil.sentences import person_of
+from kb.distil.persons import person_of
 from kb.recommendations import Manner, Sized, Stance, Support, Voice
 
 Speaker = tuple[Stance, str, str | None, int | None]

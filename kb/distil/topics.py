@@ -35,7 +35,7 @@ class Topic:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Return every topic in the order in which readers see them; the general one is last."""
-    return tuple(Topic(**row) for row in rows("kb.distil", "topics"))
+    return tuple(Topic(**row) for row in rows(__package__, "topics"))
 
 
 def topics_of(
@@ -61,7 +61,7 @@ def topics_of(
 @cache
 def _words() -> Mapping[str, re.Pattern[str]]:
     return {
-        row["id"]: re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE) for row in rows("kb.distil", "topic_words")
+        row["id"]: re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE) for row in rows(__package__, "topic_words")
     }
 
 

@@ -11,11 +11,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from kb.bands import BANDS
+from kb.bands import BAND_NAMES, BANDS
 from kb.errors import UnknownChoice
 from kb.exporting.records import Record, build_record
 from kb.exporting.schema import record_schema
-from kb.spreadsheets import inert
+from kb.exporting.spreadsheets import inert
 
 _SOURCES = {
     "threads": "select * from threads where {conditions} order by id",
@@ -95,7 +95,7 @@ def select_records(
     if band is not None:
         known = match_band(band)
         conditions.append(_IN_BAND.get(what, "size_band_id = :band"))
-        parameters |= {"band": known, "band_name": BANDS[known - 1].name}
+        parameters |= {"band": known, "band_name": BAND_NAMES[known]}
     if topic is not None:
         if what not in _ON_TOPIC:
             raise UnknownChoice(

@@ -9,6 +9,7 @@ from crawler.identity import fold, thread_id
 from kb.errors import UnknownChoice
 from kb.forgetting.marks import Forgotten, Kind
 from kb.forgetting.repeats import Repeated, find_repeated
+from kb.person_names import is_full
 
 _WRITTEN = """
 select posts.id, posts.author_id, posts.author_name, authors.name, signatures.name
@@ -74,15 +75,10 @@ def _of_person(db: Database, person: str, marks: Forgotten) -> tuple[set[str], s
             "nobody of this name or id has written here",
             "write the name as it stands above a post, or the id that /kb/authors shows",
         )
-    if len(authors) > 1 and not _is_everywhere(asked):
+    if len(authors) > 1 and not is_full(asked):
         ids = ", ".join(sorted(filter(None, authors)))
         raise UnknownChoice(f"--person {person}", "several people are called so", f"name one by id: {ids}")
-    return posts, {name for name in names if _is_everywhere(name)}
-
-
-def _is_everywhere(name: str) -> bool:
-    """Tell whether a name is one person's wherever it stands: a full name is, a bare first name is not."""
-    return len(fold(name).split()) > 1
+    return posts, {name for name in names if is_full(name)}
 
 
 def _one(db: Database, table: str, named: str, kind: Kind, marks: Forgotten) -> set[str]:

@@ -1,1 +1,1 @@
-"""Keeping: threads and facts as rows of the database, whose they are, and what a build leaves alone."""
+"""Keeping: a thread and its facts as rows of the database, and what a build leaves alone."""

@@ -11,20 +11,9 @@ from dataclasses import dataclass
 from crawler.identity import digest, fold
 from crawler.items import AuthorSource, Post, Thread
 from extract.facts import PostFacts
-from kb.keeping.organizations import Known, Organization, build_organization
+from kb.organizations.forms import HowKnown, Organization, build_organization
+from kb.person_names import NOBODY, is_full, person_at
 from kb.privacy.scrub import bare_words
-
-NOBODY = {
-    "anonymous",
-    "anonymous member",
-    "anonymous user",
-    "guest",
-    "deleted",
-    "deleted user",
-    "former member",
-    "unknown",
-}
-"""Names that many people share: two posts under one of them are two people."""
 
 _FIRST_NAME = re.compile(r"[^\W\d_]+\.?")
 
@@ -36,7 +25,7 @@ class Person:
     id: str
     name: str
     employer: Organization | None
-    known: Known | None
+    known: HowKnown | None
 
 
 def attribute_posts(thread: Thread, facts: Mapping[str, PostFacts]) -> dict[str, Person]:
@@ -49,7 +38,7 @@ def attribute_posts(thread: Thread, facts: Mapping[str, PostFacts]) -> dict[str,
         if post.id in names:
             employer, known = employers[post.id]
             if employer is None and post.id in elsewhere:
-                employer, known = elsewhere[post.id], Known.SAME_AUTHOR
+                employer, known = elsewhere[post.id], HowKnown.SAME_AUTHOR
             people[post.id] = Person(
                 id=_person_id(thread, post, names[post.id], employer),
                 name=names[post.id],
@@ -59,26 +48,21 @@ def attribute_posts(thread: Thread, facts: Mapping[str, PostFacts]) -> dict[str,
     return people
 
 
-def person_at(name: str, organization_id: str) -> str:
-    """Return the id of the person of this name at an organization; the name is none of `NOBODY`."""
-    return digest("author", fold(name), organization_id)
-
-
 def _written_name(post: Post, facts: PostFacts) -> str | None:
     if post.author:
         return post.author.name
     return facts.signature.name if facts.signature else None
 
 
-def _own_employer(post: Post, facts: PostFacts) -> tuple[Organization | None, Known | None]:
+def _own_employer(post: Post, facts: PostFacts) -> tuple[Organization | None, HowKnown | None]:
     signature = facts.signature
     if signature and signature.organization:
         return build_organization(
             bare_words(signature.organization), city=signature.city, state=signature.state
-        ), Known.SIGNATURE
+        ), HowKnown.SIGNATURE
     profile = post.author.profile if post.author else {}
     if name := profile.get("organization"):
-        return build_organization(name, city=profile.get("city"), state=profile.get("state")), Known.PROFILE
+        return build_organization(name, city=profile.get("city"), state=profile.get("state")), HowKnown.PROFILE
     return None, None
 
 
@@ -109,6 +93,6 @@ def _person_id(thread: Thread, post: Post, name: str, employer: Organization | N
     if employer:
         return person_at(name, employer.form.id)
     on_board = post.author is not None and post.author.how is AuthorSource.HEADER
-    if " " in key or (on_board and not _FIRST_NAME.fullmatch(name)):
+    if is_full(name) or (on_board and not _FIRST_NAME.fullmatch(name)):
         return digest("author", key, thread.board or "")
     return digest("author", key, thread.id)

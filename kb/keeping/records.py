@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from crawler.identity import fold
 from crawler.items import Post, Thread
 from extract.facts import PostFacts, Signature
+from kb.fact_ids import advice_id, signature_id
 from kb.keeping.copies import Copy
-from kb.keeping.fact_ids import advice_id, signature_id
-from kb.keeping.organizations import Known
 from kb.keeping.people import Person, attribute_posts
 from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows, add_evidence, organization_row
 from kb.keeping.structure_rows import add_structure
+from kb.organizations.forms import HowKnown
 from kb.privacy.scrub import bare_words
 
 VERSION = "3"
@@ -105,7 +105,7 @@ def _add_signature(rows: Rows, post: Post, signature: Signature | None, person: 
         part: _bare(getattr(signature, part)) if signature else profile.get(part) for part in SIGNATURE_PARTS
     }
     known = person.known if person else None
-    own = known is Known.SIGNATURE or (known is Known.PROFILE and signature is None)
+    own = known is HowKnown.SIGNATURE or (known is HowKnown.PROFILE and signature is None)
     rows["signatures"].append(
         {
             "id": signature_id(post.id),

@@ -4,8 +4,8 @@ from typing import Any
 
 from crawler.items import Post
 from extract.facts import Evidence
-from kb.keeping.fact_ids import evidence_id
-from kb.keeping.organizations import Organization
+from kb.fact_ids import evidence_id
+from kb.organizations.forms import Organization
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -38,7 +38,7 @@ def evidence_row(post: str, field: str, *, start: int, end: int, sentence: str) 
 
 
 def organization_row(organization: Organization) -> Row:
-    """Return an organization as one post names it; `kb.keeping.directory` settles its wording over all posts."""
+    """Return an organization as one post names it; `kb.organizations.directory` settles its wording over all posts."""
     return {
         "id": organization.form.id,
         "name": organization.name,

@@ -8,10 +8,10 @@ from crawler.items import Moment, Post
 from extract.facts import Enrollment, Field, PostFacts, Structure
 from extract.roles import role_of
 from kb.bands import band_of, bands_of
-from kb.keeping.fact_ids import device_program_id, position_id, reporting_line_id, structure_id
-from kb.keeping.organizations import Known, Organization, build_organization, same_place
+from kb.fact_ids import device_program_id, position_id, reporting_line_id, structure_id
 from kb.keeping.people import Person
 from kb.keeping.rows import Row, Rows, add_evidence, organization_row
+from kb.organizations.forms import HowKnown, Organization, build_organization, same_place
 from kb.privacy.scrub import bare_words
 
 NO_TITLES = frozenset(
@@ -62,7 +62,7 @@ def add_structure(
 
 def _organization_of(
     structure: Structure, facts: PostFacts, person: Person | None
-) -> tuple[Organization | None, Known | None]:
+) -> tuple[Organization | None, HowKnown | None]:
     """Return whose department a structure describes.
 
     A structure without a name in a post that is signed with one describes somebody else's: that stays unknown.
@@ -72,7 +72,7 @@ def _organization_of(
         signed = facts.signature is not None and facts.signature.organization is not None
         return (employer, person.known) if person and employer and structure.current and not signed else (None, None)
     by_signature = structure.evidence is not None and structure.evidence.field is Field.SIGNATURE
-    known = Known.SIGNATURE if by_signature else Known.STATED
+    known = HowKnown.SIGNATURE if by_signature else HowKnown.STATED
     named = build_organization(bare_words(structure.organization))
     if named and named.form.state is None and employer and same_place(named, employer):
         if named.form.key == employer.form.key:

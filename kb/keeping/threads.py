@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlite_utils import Database
 
 from kb.keeping.copies import Copy
-from kb.keeping.directory import refresh_directory, touched_by
 from kb.keeping.rows import Row, Rows
+from kb.organizations.directory import refresh_directory, touched_by
 
-_OF_POSTS = {
+OF_POSTS = {
     "practices": "advice_id in (select id from advice where post_id in ({posts}))",
     "answers": "post_id in ({posts})",
     "conditions": "advice_id in (select id from advice where post_id in ({posts}))",
@@ -29,7 +29,7 @@ _OF_POSTS = {
     "evidence": "post_id in ({posts})",
     "uncorrected": "id in ({posts})",
 }
-"""What hangs on posts, leaves first."""
+"""What hangs on posts, leaves first: the tables, and the condition on their rows."""
 
 _POSTS = "select value from json_each(:posts)"
 
@@ -84,7 +84,7 @@ def save_copies(db: Database, copies: Sequence[Copy], thread: Row, rows: Rows) -
         db.table("organizations").insert_all(rows["organizations"], pk="id", ignore=True)
         db.table("authors").upsert_all(rows["authors"], pk="id")
         db.table("posts").upsert_all(rows["posts"], pk="id")
-        for table in reversed(_OF_POSTS):
+        for table in reversed(OF_POSTS):
             db.table(table).insert_all(rows.get(table, ()), pk="id")
         _drop_posts(db, thread_id, gone)
         _renumber(db, thread_id, ids)
@@ -172,7 +172,7 @@ def _remove_facts(db: Database, posts: list[str]) -> None:
         """,
         parameters,
     )
-    for table, condition in _OF_POSTS.items():
+    for table, condition in OF_POSTS.items():
         db.execute(f"delete from {table} where {condition.format(posts=_POSTS)}", parameters)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]
+from kb.meaning.vectors import Vectors
 
 SCALE = 127
 """What a stored number is divided by: directions are kept in 8 bits."""

@@ -26,14 +26,11 @@ from extract.processors import available_processors
 from kb.meaning.background import Background
 from kb.meaning.opposition import Opposition
 from kb.meaning.topic_reader import TopicReader
+from kb.meaning.vectors import WIDTH, Vectors
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
-WIDTH = 384
-"""Numbers of a vector."""
 MOST_PIECES = 96
 """Pieces of a sentence that are read: some seventy words."""
-
-Vectors = npt.NDArray[np.float32]
 
 
 class MeaningEncoder:
@@ -104,13 +101,6 @@ def pieces_of(text: str, vocabulary: WordPieces) -> Sequence[int]:
     """Return the pieces of a sentence as the encoder reads them, cut where they are too many."""
     pieces = list(chain.from_iterable(vocabulary.pieces(word) for word in text.split()))
     return (vocabulary.classify, *pieces[:MOST_PIECES], vocabulary.separate)
-
-
-def directions(vectors: Vectors) -> Vectors:
-    """Return the rows at length 1; the product of two is then their cosine."""
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    scaled: Vectors = (vectors / np.maximum(lengths, np.float32(1e-9))).astype(np.float32)
-    return scaled
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]
+from kb.meaning.vectors import Vectors
 
 EXACT = 20_000
 """Vectors up to which every pair is compared."""

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]
+from kb.meaning.vectors import Vectors
 
 COSINES = 10.0
 """Weight of the products of directions beside those of the vectors themselves, so that both have one scale."""

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]
+from kb.meaning.vectors import Vectors
 
 _DIGITS = 4
 """Decimals of log odds, so that no order of adding shows."""

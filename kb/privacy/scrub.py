@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from crawler.items import Attachment, Author, Post, Quote, Thread
 from kb.privacy.edits import Edit, Edited, edited
-from kb.privacy.personal_data import match_emails, match_personal_data
+from kb.privacy.emails import match_emails
+from kb.privacy.personal_data import match_personal_data
 
 _PLACEHOLDER = re.compile(r"[(<]?\[(?:telephone|e-mail|address)\][)>]?")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

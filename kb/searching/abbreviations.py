@@ -60,7 +60,7 @@ def _lengths(word: str) -> Sequence[int]:
 @cache
 def _table() -> Mapping[Form, tuple[Form, ...]]:
     forms: defaultdict[Form, list[Form]] = defaultdict(list)
-    for row in rows("kb.searching", "abbreviations"):
+    for row in rows(__package__, "abbreviations"):
         short = (row["short"],)
         for long in (tuple(each.split()) for each in row["long"]):
             forms[short].append(long)
@@ -73,7 +73,7 @@ def _meant() -> Mapping[Form, Form]:
     """Return what forms mean whose own words do not tell: "1:1" is about devices of students."""
     return {
         tuple(form.split()): tuple(row["means"].split())
-        for row in rows("kb.searching", "abbreviations")
+        for row in rows(__package__, "abbreviations")
         if "means" in row
         for form in (row["short"], *row["long"])
     }

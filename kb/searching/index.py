@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kb.distil.statement import stands_alone
-from kb.keeping.vectors import loaded_vectors, passages, vector_id
-from kb.meaning.encoder import WIDTH, MeaningEncoder, Vectors, directions, shipped_encoder
+from kb.derived.vectors import loaded_vectors, passages, vector_id
+from kb.distil.words.statement import stands_alone
+from kb.meaning.encoder import MeaningEncoder, shipped_encoder
+from kb.meaning.vectors import WIDTH, Vectors, directions
 
 LEAST = 0.2
 """Cosine below which nothing is near: words about nothing here find nothing."""

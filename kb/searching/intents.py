@@ -2,7 +2,7 @@
 
 import re
 
-from kb.questions import Question, questions
+from kb.questions import StructureQuestion, questions
 
 _LONGEST = 200
 """Characters of a question that are looked at."""
@@ -62,7 +62,7 @@ def asks_for_staff(typed: str) -> bool:
     return _STAFFING.search(typed[:_LONGEST]) is not None
 
 
-def structure_asked(typed: str) -> Question | None:
+def structure_asked(typed: str) -> StructureQuestion | None:
     """Return the question of structure that is asked: whom a role reports to, where it sits, or whether it is there.
 
     The subject is the first role named, not the one that somebody reports to. "Who do you report to?" is about the
@@ -82,6 +82,6 @@ def structure_asked(typed: str) -> Question | None:
     return questions()[min(named, key=lambda asked: named[asked])]
 
 
-def _subject(question: Question, typed: str) -> re.Match[str] | None:
+def _subject(question: StructureQuestion, typed: str) -> re.Match[str] | None:
     found = question.subject.finditer(typed)
     return next((each for each in found if not _ABOVE.search(typed[: each.start()])), None)

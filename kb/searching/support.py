@@ -3,11 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Container, Mapping
-from functools import lru_cache
 from math import log2
 
-from kb.distil.statement import is_clear
-from kb.distil.telling import TELLING
+from kb.distil.words.statement import is_clear
+from kb.distil.words.telling import TELLING
 
 _A_DOUBLING = 0.7
 """Places by which a recommendation rises for each doubling of the people who speak for or against it."""
@@ -21,9 +20,6 @@ select id, statement, kind, people_for + people_against
 from recommendations
 where id in (select value from json_each(:ids))
 """
-
-clear = lru_cache(maxsize=4_096)(is_clear)
-"""`is_clear`, remembered: whoever types asks of the same sentences with every letter."""
 
 
 def by_support(
@@ -46,4 +42,4 @@ def by_support(
 def _lift(statement: str, kind: str, people: int, *, rises: bool) -> float:
     if people > 1:
         return _A_DOUBLING * log2(people) if rises else 0.0
-    return -_UNCLEAR * (not clear(statement)) - _TELLS * (kind in TELLING)
+    return -_UNCLEAR * (not is_clear(statement)) - _TELLS * (kind in TELLING)

@@ -12,15 +12,15 @@ from datasette.plugins import pm
 from jinja2 import Environment
 from markupsafe import Markup
 
-from kb import metadata
-from kb.distil.telling import TELLING, side_for
+from kb import in_words, queries
+from kb.distil.words.telling import TELLING, side_for
 from kb.searching import asking
 from kb.site import wording
-from kb.site.database import STYLESHEETS, holds_threads, static_version
+from kb.site.database import holds_threads
 from kb.site.delivery import guard, security, sql
 from kb.site.delivery.asgi import Application
 from kb.site.delivery.compression import compressed
-from kb.site.delivery.keeping import kept
+from kb.site.delivery.static_files import STYLESHEETS, kept, static_version
 from kb.site.frame import framed_anyhow
 from kb.site.publishing.indexing import told_to_robots
 from kb.site.publishing.settings import publishing
@@ -57,10 +57,10 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 def canned_queries(datasette: Datasette, database: str) -> Callable[[], Awaitable[dict[str, Any]]]:
     """Offer the canned queries on a knowledge base of any name; the metadata file knows only `kb`."""
 
-    async def queries() -> dict[str, Any]:
-        return dict(metadata.queries()) if await holds_threads(datasette.get_database(database)) else {}
+    async def offered() -> dict[str, Any]:
+        return dict(queries.queries()) if await holds_threads(datasette.get_database(database)) else {}
 
-    return queries
+    return offered
 
 
 @hookimpl  # type: ignore[untyped-decorator]
@@ -73,7 +73,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     """Give templates our wording, and tell them what is published."""
-    for filter_ in (wording.number, wording.day, wording.count, wording.students, wording.found):
+    for filter_ in (in_words.number, in_words.count, wording.day, wording.students, wording.found):
         env.filters[filter_.__name__] = filter_
     env.filters["readable_first"] = readable_first
     env.globals["headline"] = wording.headline

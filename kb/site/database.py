@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from kb.metadata import DATABASE
@@ -27,18 +24,3 @@ async def knowledge_base(datasette: Datasette) -> Database | None:
         if await holds_threads(database):
             return database
     return None
-
-
-STYLESHEETS = ("tokens.css", "site.css", "reading.css", "charts.css", "widths.css", "print.css")
-"""What dresses our pages, in the order in which they are loaded: later ones change what earlier ones say."""
-
-OF_DATASETTE = ("datasette.css", "menus.js")
-"""What Datasette's own pages load beside them, instead of Datasette's stylesheet and of its script."""
-
-
-@cache
-def static_version() -> str:
-    """Return a few digits that change with the stylesheets and the scripts, so that no browser keeps an old one."""
-    static = files("kb.site") / "static"
-    loaded = (*STYLESHEETS, *OF_DATASETTE, "search.js")
-    return sha256(b"".join((static / name).read_bytes() for name in loaded)).hexdigest()[:8]

@@ -17,21 +17,15 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 import xlsxwriter
 from datasette.utils.asgi import Response
 
-from kb.site.answering import Missing, Question
-from kb.site.parameters import read_page
-from kb.spreadsheets import inert
+from kb.exporting.spreadsheets import inert
+from kb.site.answering import Question
+from kb.site.paging import Paging, Place, paging
 
 Value = str | int | float | None
-Row = TypeVar("Row")
-
-ON_A_PAGE = 20
-IN_A_FILE = 1_000
-"""Rows of a file; the next ones follow at `next` in JSON, and in the header `Link` of every format."""
 
 FORMATS = ("csv", "xlsx", "json")
 
@@ -58,52 +52,6 @@ class Listing:
     columns: Mapping[str, str]
     rows: Sequence[Sequence[Value]]
     notes: Sequence[str] = field(default=())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Which part of a list is shown: the page's number, from 1, and how many rows it has."""
-
-    page: int
-    size: int
-
-    @classmethod
-    def asked(cls, question: Question, size: int = ON_A_PAGE) -> "Place":
-        """Return the part that the address asks for by `page=`; a file has larger parts than a page."""
-        return cls(page=read_page(question.parameters.get("page")), size=IN_A_FILE if question.format else size)
-
-    @property
-    def offset(self) -> int:
-        """How many rows stand before this part."""
-        return (self.page - 1) * self.size
-
-    def of(self, rows: Sequence[Row]) -> Sequence[Row]:
-        """Return this part of all rows."""
-        return rows[self.offset : self.offset + self.size]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paging:
-    """The parts around the one that is shown: addresses of the previous and the next, None at the ends."""
-
-    first: int
-    last: int
-    total: int
-    previous: str | None
-    next: str | None
-
-
-def paging(question: Question, place: Place, total: int) -> Paging:
-    """Return the way through a list of `total` rows. Raises Missing for a part past its end."""
-    if place.page > 1 and place.offset >= total:
-        raise Missing(f"This list has no page {place.page:,}: it ends before.")
-    return Paging(
-        first=min(place.offset + 1, total),
-        last=min(place.offset + place.size, total),
-        total=total,
-        previous=_part(question, place.page - 1) if place.page > 1 else None,
-        next=_part(question, place.page + 1) if place.offset + place.size < total else None,
-    )
 
 
 def files(question: Question) -> dict[str, str]:
@@ -172,11 +120,6 @@ def _as_json(listing: Listing, around: Paging) -> dict[str, object]:
         "next": around.next,
         "rows": [dict(zip(listing.columns, row, strict=True)) for row in listing.rows],
     }
-
-
-def _part(question: Question, page: int) -> str:
-    path = f"{question.path}.{question.format}" if question.format else question.path
-    return question.parameters.with_(page=page if page > 1 else None).after(question.url(path))
 
 
 def _write_lines(

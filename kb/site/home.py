@@ -7,12 +7,11 @@ from itertools import islice
 
 from datasette.utils.asgi import Response
 
-from kb.distil.statement import is_clear
+from kb.distil.words.statement import is_clear
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
-from kb.site.recommendations.page import STRONGEST_FIRST
 from kb.site.remembering import remembered
-from kb.site.searching.found import found
+from kb.site.searching.page import found
 
 _COUNTS = """
 select
@@ -53,12 +52,12 @@ select
 """
 
 # A statement of three words or fewer ("I would not!") says nothing without its thread.
-_BEST = f"""
+_BEST = """
 select recommendations.*, topics.name as topic
 from recommendations
 left join topics on topics.id = recommendations.topic_id
 where recommendations.people_for >= 2 and recommendations.statement like '% % % %'
-order by {STRONGEST_FIRST}
+order by recommendations.rank
 limit :limit
 """
 

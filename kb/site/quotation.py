@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kb.site.wording import number
+from kb.in_words import number
 
 _CONDITIONS = """
 select advice_id, start, end, excepts, size, students_min, students_max

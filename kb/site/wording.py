@@ -1,4 +1,4 @@
-"""Numbers, dates and figures as people read them."""
+"""Dates and figures as people read them."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -7,7 +7,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from kb.distil.telling import side_for
+from kb.distil.words.telling import side_for
+from kb.in_words import count, number
 from kb.searching.found import CLOSE, OPEN
 
 EMPLOYMENT = {
@@ -40,13 +41,6 @@ _FORMS = {"month": "%B %Y", "year": "%Y"}
 _FORMS_BY_LENGTH = {len("2026-03"): _FORMS["month"], len("2026"): _FORMS["year"]}
 
 
-def number(value: float | None) -> str:
-    """Return a number with thousands separators, without a needless fraction; nothing for None."""
-    if value is None:
-        return ""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
-
-
 def day(moment: str | None, precision: str | None = None) -> str:
     """Return an ISO 8601 moment as "14 March 2025", or as month or year where no more is known."""
     if not moment:
@@ -57,11 +51,6 @@ def day(moment: str | None, precision: str | None = None) -> str:
     except ValueError:
         return moment
     return read.strftime(form) if form else f"{read.day} {read.strftime('%B %Y')}"
-
-
-def count(value: float | None, one: str, many: str | None = None) -> str:
-    """Return "1 person", "2 people", "1,200 students"."""
-    return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
 def standing(people_for: int, kind: str, statement: str) -> str:

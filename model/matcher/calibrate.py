@@ -2,7 +2,7 @@
 
 The background is advice from the posts of the training writers, which taught the matcher nothing; the thresholds are
 the best ones for the development third of the groups: that of all groups as boards about one thing have them, that of
-little groups (`kb.distil.loosening`) as boards about everything do.
+little groups (`kb.distil.grouping.loosening`) as boards about everything do.
 """
 
 import argparse
@@ -12,9 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from kb.distil.likeness import Said
+from kb.distil.grouping.likeness import Said
 from kb.meaning.background import SCALE, Background
-from kb.meaning.encoder import WEIGHTS, MeaningEncoder, Vectors, directions
+from kb.meaning.encoder import WEIGHTS, MeaningEncoder
+from kb.meaning.vectors import Vectors, directions
 from model.annotated import read_posts
 from model.arrays import write_arrays
 from model.matcher.groups import SCATTERED, as_on_boards, read_lines

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from kb.meaning.encoder import WEIGHTS, WIDTH, directions
+from kb.meaning.encoder import WEIGHTS
+from kb.meaning.vectors import WIDTH, directions
 from model.arrays import write_arrays
 from model.matcher.groups import read_lines
 from model.matcher.network import Matcher

@@ -8,9 +8,9 @@ from statistics import fmean
 
 import numpy as np
 
-from kb.distil.grouping import group
-from kb.distil.likeness import Said
-from kb.distil.loosening import loosened
+from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.linkage import group
+from kb.distil.grouping.loosening import loosened
 from kb.distil.recommend import distil
 from kb.distil.scoring import GroupedAdvice, b_cubed, read_grouped, score, voices_of
 from kb.meaning.encoder import shipped_encoder

@@ -20,7 +20,8 @@ import torch.nn.functional as F  # noqa: N812  # torch's own custom
 from torch import Tensor, nn
 
 from extract.encoder.embeddings import shipped_embeddings
-from kb.meaning.encoder import Vectors, directions, pieces_of
+from kb.meaning.encoder import pieces_of
+from kb.meaning.vectors import Vectors, directions
 from model.matcher.calibrate import said
 from model.matcher.groups import Line, as_on_boards, by_cluster, read_lines, with_turned
 from model.matcher.measure import best_threshold

@@ -12,8 +12,8 @@ import numpy.typing as npt
 from sklearn.linear_model import LogisticRegression
 
 from kb.distil.topics import GENERAL, topics
-from kb.meaning.encoder import Vectors
 from kb.meaning.topic_reader import TopicReader
+from kb.meaning.vectors import Vectors
 from model.annotated import GROUPS
 from model.matcher.groups import Line
 

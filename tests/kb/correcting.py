@@ -8,7 +8,8 @@ from database_rows import query
 from made_threads import fixed_clock
 
 from kb.correcting.corrections import Action, Correction
-from kb.curating import Request, correct
+from kb.correcting.requests import Request
+from kb.curating import correct
 from kb.meaning.encoder import shipped_encoder
 
 _MINUTES: Iterator[int] = iter(range(1, 1_000_000))

@@ -7,7 +7,7 @@ from database_rows import query
 from made_threads import signed_thread
 from running import Build
 
-from kb.distil.agreeing import agrees_with
+from kb.distil.words.agreeing import agrees_with
 
 ADVICE = ("Odette Marlowe", "Fernhill Schools", "", "Always label both ends of a cable.")
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from kb.distil.answering import are_opposed, choice_in
 from kb.distil.recommend import distil
+from kb.distil.words.answering import are_opposed, choice_in
 from kb.meaning.encoder import shipped_encoder
 from kb.questions import choice_id
 from kb.recommendations import Choice, Stance, Voice

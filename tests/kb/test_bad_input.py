@@ -19,8 +19,8 @@ from running import Run, Typed
 
 from crawler.lines import line_of
 from kb.cli import main
-from kb.database.lock import one_builder
 from kb.database.schema import VERSION
+from kb.database.store import one_builder
 
 GOOD = line_of(made_thread(1)) + "\n"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.distil.conditions import conditions_of
+from kb.distil.words.conditions import conditions_of
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from running import Build
 from crawler.items import Post
 from extract.facts import Evidence, PostFacts
 from kb.correcting.corrections import Action, corrections_path
-from kb.curating import Request, correct
+from kb.correcting.requests import Request
+from kb.curating import correct
 from kb.errors import DiskFull
 from kb.meaning.encoder import MeaningEncoder
 

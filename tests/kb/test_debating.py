@@ -8,9 +8,9 @@ from importlib.resources import files
 
 import pytest
 
-from kb.distil.answers_given import answers_given
-from kb.distil.debating import on_other_sides, positions_in, taking_part
 from kb.distil.recommend import distil
+from kb.distil.sides.answers_given import answers_given
+from kb.distil.words.debating import on_other_sides, positions_in, taking_part
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Choice, Recommendation, Stance, Voice
 
@@ -163,7 +163,7 @@ def test_sentences_without_a_debate_are_as_alike_as_before() -> None:
 
 
 def test_each_debate_has_two_answers_and_words_for_each() -> None:
-    rows = [json.loads(line) for line in (files("kb.distil") / "debates.jsonl").read_text("utf-8").splitlines()]
+    rows = [json.loads(line) for line in (files("kb.distil.words") / "debates.jsonl").read_text("utf-8").splitlines()]
 
     assert len({row["id"] for row in rows}) == len(rows)
     assert all(len({answer["id"] for answer in row["answers"] if answer["words"]}) >= 2 for row in rows)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.distil.recommend import distil as distil_voices
-from kb.distil.statement import Candidate, choose_statement, is_clear, urges
+from kb.distil.words.statement import Candidate, choose_statement, is_clear, urges
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Known, Recommendation, Stance, Voice
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from kb.distil.department_lines import read_departments
-from kb.distil.lines import read_voices
+from kb.distil.lines.departments import read_departments
+from kb.distil.lines.recommendations import recommendation_line
+from kb.distil.lines.voices import read_voices
 from kb.distil.recommend import distil
-from kb.distil.recommendation_lines import recommendation_line
 from kb.errors import MalformedLine
-from kb.keeping.fact_ids import advice_id
+from kb.fact_ids import advice_id
 from kb.meaning.encoder import shipped_encoder
 
 POST = {

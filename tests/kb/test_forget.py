@@ -13,9 +13,9 @@ from running import Build, Typed
 from crawler.items import Quote, Thread
 from kb.correcting.corrections import corrections_path, read_corrections
 from kb.database.store import open_to_write
+from kb.derived.recommendations import is_outstanding
 from kb.errors import MalformedLine
 from kb.forgetting.marks import forgotten_path
-from kb.keeping.distillation import is_outstanding
 from kb.meaning.encoder import encoder_version
 
 WANDA = PEOPLE[0][0]

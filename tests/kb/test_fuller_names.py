@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from kb.keeping.fuller_names import Forms
-from kb.keeping.organizations import Form, build_organization
+from kb.organizations.forms import Form, build_organization
+from kb.organizations.fuller_names import Forms
 
 
 def form(written: str) -> Form:

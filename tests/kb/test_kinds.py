@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.keeping.kinds import kind_of
+from kb.organizations.kinds import kind_of
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from kb.distil.likeness import Said
-from kb.distil.loosening import loosened
+from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.loosening import loosened
 
 THRESHOLD = 0.5
 

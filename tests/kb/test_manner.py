@@ -7,8 +7,8 @@ from database_rows import query
 from made_threads import signed_thread
 from running import Build
 
-from kb.distil.manner import manner_of, takes_back
 from kb.distil.recommend import distil
+from kb.distil.words.manner import manner_of, takes_back
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Manner, Voice
 

@@ -12,11 +12,12 @@ from running import Build
 from extract.errors import WeightsDamaged
 from kb.bands import band_of
 from kb.database.store import open_to_read
-from kb.meaning.encoder import WEIGHTS, MeaningEncoder, directions, shipped_encoder
+from kb.meaning.encoder import WEIGHTS, MeaningEncoder, shipped_encoder
 from kb.meaning.neighbours import EXACT, nearest
+from kb.meaning.vectors import directions
 from kb.searching.index import MeaningIndex
 from kb.searching.search import fuse, search
-from kb.site.searching.found import load_index
+from kb.site.searching.page import load_index
 
 CABLES = ("Odette Marlowe", "Fernhill Schools", "", "We have 900 students. Always label both ends of a cable.")
 SPARES = ("Bo Lantern", "Oxbow USD", "", "We have 6,000 students. Always keep spare laptops in the library.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.distil.negation import told_by_negation
+from kb.distil.sides.negation import told_by_negation
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kb.keeping.organizations import build_organization, fullest, name_key
-from kb.keeping.states import state_code
+from kb.organizations.forms import build_organization, fullest, name_key
+from kb.organizations.states import state_code
 
 ONE_DISTRICT = [
     "Marrow Bay Public Schools",

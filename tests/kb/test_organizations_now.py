@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.database.store import open_to_write
-from kb.metadata import query_sql
+from kb.queries import query_sql
 
 NUMBERED = {"students": "", "band": "", "topic": "", "thread": "", "q": ""}
 

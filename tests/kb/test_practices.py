@@ -17,7 +17,7 @@ from crawler.items import Post
 from extract.facts import Advice, AdviceKind, Evidence, Field, PostFacts, ReportingLine, Structure
 from kb.database.store import settle
 from kb.meaning.encoder import shipped_encoder
-from kb.metadata import query_sql
+from kb.queries import query_sql
 
 PUT = "Put technicians under the technology department."
 COUNTS = "select departments_do, departments_do_otherwise, people_advise, people_advise_otherwise from recommendations"

@@ -11,10 +11,9 @@ from made_threads import made_thread
 from running import Build
 
 from kb.bands import BANDS
-from kb.database.lock import one_builder
 from kb.database.schema import APPLICATION_ID, TABLES, VERSION
 from kb.database.shape import view_definitions
-from kb.database.store import open_to_read, open_to_write, settle
+from kb.database.store import one_builder, open_to_read, open_to_write, settle
 from kb.errors import DatabaseBusy, NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.distil.title import LONGEST_TITLE, title_of
+from kb.distil.words.title import LONGEST_TITLE, title_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 
 from kb.distil.recommend import distil
 from kb.distil.topics import GENERAL, topics
-from kb.meaning.encoder import directions, shipped_encoder
+from kb.meaning.encoder import shipped_encoder
+from kb.meaning.vectors import directions
 from kb.recommendations import Voice
 
 

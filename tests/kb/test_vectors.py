@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kb.database.store import open_to_write
-from kb.keeping.vectors import KeptVectors, vector_id
+from kb.derived.vectors import KeptVectors, vector_id
 from kb.meaning.encoder import shipped_encoder
 
 CABLES, PIANOS = "Label every cable.", "Tune every piano."

@@ -15,7 +15,7 @@ from opened_sites import close
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kb.database.store import open_to_write
-from kb.keeping.derived import save_derived
+from kb.derived.tables import save_derived
 from kb.serve import site
 
 pm.register(compiled_templates)

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from kb.keeping.derived import save_derived
+from kb.derived.tables import save_derived
 
 CONDITIONAL = "Ask Wren Abelard first if you have more than 2,000 students."
 CAUTIOUS = "Perhaps let the phone ring."

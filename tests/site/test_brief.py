@@ -9,7 +9,7 @@ from read_pages import page, words
 from staffed_districts import add_recommendation
 
 from kb.database.store import open_to_write
-from kb.keeping.derived import save_derived
+from kb.derived.tables import save_derived
 from kb.serve import site
 
 

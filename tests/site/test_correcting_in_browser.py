@@ -14,8 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 from told_threads import NewerExtractor, build_told
 
 from kb.correcting.corrections import corrections_path, read_corrections
-from kb.database.lock import one_builder
-from kb.database.store import open_to_read
+from kb.database.store import one_builder, open_to_read
 from kb.exporting.export import select_records
 
 TECHNICIANS = "select id from positions where title like '%Technician%'"

@@ -85,7 +85,7 @@ async def test_each_format_says_what_it_is(app: Datasette) -> None:
 
 
 async def test_a_file_leads_to_its_other_parts(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kb.site.downloads.IN_A_FILE", 2)
+    monkeypatch.setattr("kb.site.paging.IN_A_FILE", 2)
 
     first = await app.client.get("/districts.json?students=1200")
     second = (await app.client.get(first.json()["next"])).json()

@@ -5,7 +5,8 @@ import pytest
 
 from kb.database.schema import TABLES
 from kb.database.shape import view_definitions
-from kb.metadata import metadata, queries, query_names
+from kb.metadata import metadata
+from kb.queries import queries, query_names
 
 COMMITTED = Path(__file__).parents[2] / "datasette_metadata.json"
 

@@ -11,7 +11,7 @@ from read_pages import page, words
 
 from kb.database.store import open_to_write
 from kb.serve import site
-from kb.site.districts.peers import FACTOR, MOST_PEERS
+from kb.site.departments.peers import FACTOR, MOST_PEERS
 
 DIRECTOR = ("Director of Technology", "technology-director", 1)
 

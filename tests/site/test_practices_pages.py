@@ -13,7 +13,7 @@ from read_pages import page, words
 from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation, technicians
 
 from kb.database.store import open_to_write
-from kb.keeping.derived import save_derived
+from kb.derived.tables import save_derived
 from kb.serve import site
 
 COACHES = "Have instructional coaches report to the curriculum office."

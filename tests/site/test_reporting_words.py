@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.site.departments.reporting import MOST_LINES, Node, not_placed, reporting_trees
 from kb.site.structures.organization_chart import WIDEST, draw_chart
-from kb.site.structures.reporting import MOST_LINES, Node, not_placed, reporting_trees
 
 TITLES = st.sampled_from(["Director", "Technician", "Coach", "Clerk", "Superintendent"])
 LEADERS = {"director", "director of technology"}

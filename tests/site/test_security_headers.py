@@ -3,8 +3,8 @@ import re
 import pytest
 from datasette.app import Datasette
 
-from kb.site.database import static_version
 from kb.site.delivery.security import datasette_policy
+from kb.site.delivery.static_files import static_version
 
 OURS = [
     "/",

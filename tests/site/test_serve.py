@@ -14,9 +14,9 @@ from program import PROGRAM
 from kb.database.store import open_to_read
 from kb.errors import KnowledgeBaseError, PortTaken
 from kb.serve import listen, serve, site, warm
-from kb.site.districts.facts import load_districts
+from kb.site.departments.districts import load_districts
 from kb.site.practices.figures import load_practices
-from kb.site.searching.found import load_index
+from kb.site.searching.page import load_index
 
 
 def test_the_address_is_printed_when_it_answers(community: Path) -> None:

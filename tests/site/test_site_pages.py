@@ -7,8 +7,8 @@ from bs4 import BeautifulSoup, Tag
 from datasette.app import Datasette
 from opened_sites import close
 
-from kb.commands.reading import SAMPLE
 from kb.metadata import metadata
+from kb.sample import SAMPLE
 from kb.serve import site
 
 

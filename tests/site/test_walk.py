@@ -10,7 +10,8 @@ from datasette.app import Datasette
 from opened_sites import close
 
 from kb.database import schema
-from kb.metadata import metadata, query_names
+from kb.metadata import metadata
+from kb.queries import query_names
 from kb.serve import site
 
 TABLES = sorted(metadata()["databases"]["kb"]["tables"])

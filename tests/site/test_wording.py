@@ -1,6 +1,7 @@
 import pytest
 
-from kb.site.wording import balance, day, found, headline, number, students
+from kb.in_words import number
+from kb.site.wording import balance, day, found, headline, students
 
 
 @pytest.mark.parametrize(

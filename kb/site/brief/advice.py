@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kb.bands import SizeBand, bands_of
 from kb.recommendations import Manner
-from kb.site.districts.peers import FACTOR
-from kb.site.recommendations.page import load_strongest
+from kb.site.departments.peers import FACTOR
 from kb.site.recommendations.sizes import SizeSupport, load_support
+from kb.site.recommendations.strongest import load_strongest
 from kb.site.recommendations.voices import load_voices
 from kb.site.wording import headline
 
@@ -19,8 +19,8 @@ STAFFING = "staffing-levels"
 RECOMMENDATIONS = 5
 DIVIDED = 2
 
-LONGEST_QUOTATION = 140
-"""Characters of a quotation; a longer one is cut after a word."""
+LONGEST_EXCERPT = 140
+"""Characters of an excerpt; a longer one is cut after a word."""
 
 _FEWEST_WORDS = 4
 """Words of a statement: a shorter one ("I would not!") says nothing without its thread."""
@@ -30,8 +30,8 @@ _LOOKED_THROUGH = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
-    """A voice in its own words, cut where long; without words where the page says them already."""
+class Excerpt:
+    """A voice's own words, cut where long; without words where the page says them already."""
 
     words: str
     row: sqlite3.Row
@@ -46,8 +46,8 @@ class Advice:
     row: sqlite3.Row
     near_for: int
     near_against: int
-    quote_for: Quotation | None
-    quote_against: Quotation | None
+    quote_for: Excerpt | None
+    quote_against: Excerpt | None
 
     @property
     def is_near(self) -> bool:
@@ -97,28 +97,28 @@ def _described(
         near_for=sum(each.people_for for each in support if each.band in near),
         near_against=sum(each.people_against for each in support if each.band in near),
         quote_for=_stated([voice for voice in voices if voice not in against], row),
-        quote_against=_quotation(against, near),
+        quote_against=_excerpt(against, near),
     )
 
 
-def _stated(voices: Sequence[sqlite3.Row], row: sqlite3.Row) -> Quotation | None:
+def _stated(voices: Sequence[sqlite3.Row], row: sqlite3.Row) -> Excerpt | None:
     """Return the voice that speaks the recommendation's own words: what is printed below a title belongs to it."""
     statement = _plain(row["statement"])
     said = next((voice for voice in voices if _plain(voice["quote"] or "") == statement), None)
     if said is None:
         return None
     is_title = headline(row["title"], row["statement"]) == row["statement"]
-    return Quotation(words="" if is_title else cut(row["statement"], LONGEST_QUOTATION), row=said)
+    return Excerpt(words="" if is_title else cut(row["statement"], LONGEST_EXCERPT), row=said)
 
 
-def _quotation(voices: Sequence[sqlite3.Row], near: Sequence[SizeBand]) -> Quotation | None:
+def _excerpt(voices: Sequence[sqlite3.Row], near: Sequence[SizeBand]) -> Excerpt | None:
     """Return the voice to quote: near in size before others, short ones first."""
     bands = {band.id for band in near}
     quoted = [voice for voice in voices if voice["quote"]]
     if not quoted:
         return None
     best = min(quoted, key=lambda voice: (voice["size_band_id"] not in bands, len(voice["quote"]), voice["id"]))
-    return Quotation(words=cut(best["quote"], LONGEST_QUOTATION), row=best)
+    return Excerpt(words=cut(best["quote"], LONGEST_EXCERPT), row=best)
 
 
 def cut(words: str, longest: int) -> str:
@@ -128,11 +128,11 @@ def cut(words: str, longest: int) -> str:
 
 
 def sources(advice: Sequence[Advice]) -> Iterator[str]:
-    """Yield the post of each quotation."""
+    """Yield the post of each excerpt."""
     for each in advice:
-        for quotation in (each.quote_for, each.quote_against):
-            if quotation:
-                yield quotation.row["post_id"]
+        for excerpt in (each.quote_for, each.quote_against):
+            if excerpt:
+                yield excerpt.row["post_id"]
 
 
 def _plain(words: str) -> str:

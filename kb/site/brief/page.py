@@ -11,7 +11,7 @@ from kb.site.answering import Question
 from kb.site.brief.advice import Advice, load_advice, sources
 from kb.site.brief.peers import BriefPeers, load_peers
 from kb.site.brief.sources import Sources, load_basis, load_sources
-from kb.site.districts.peers import FACTOR, MOST_PEERS
+from kb.site.departments.peers import FACTOR, MOST_PEERS
 from kb.site.parameters import Parameters, read_amount, read_choice, read_students
 from kb.site.reader import Reader
 from kb.site.staffing.law import WASHINGTON

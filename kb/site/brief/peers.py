@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from kb.in_words import number
 from kb.site.charts import Dot, Mark, Strip, strip
-from kb.site.districts.facts import District, load_districts
-from kb.site.districts.peers import Around, PeerFigures
+from kb.site.departments.districts import District, load_districts
+from kb.site.departments.peers import Around, PeerFigures
 from kb.site.staffing.heads import load_heads, titles_of
 from kb.site.staffing.law import WASHINGTON
-from kb.site.wording import number
 from kb.statistics import FEWEST, Quartiles, quartiles
 
 _LED = "select id, name from roles where family <> 'leadership' order by rowid"
@@ -78,14 +78,13 @@ def load_peers(
 
 def _peer(district: District) -> Peer:
     row = district.row
-    figure = "staff_total" if row["technology_staff_how"] == "stated" else "staff"
     return Peer(
         row=row,
         name=district.name,
         per_thousand=1000 / row["students_per_staff"],
         superior=district.superior_name,
-        post_id=row[f"{figure}_post_id"],
-        as_of=row[f"{figure}_as_of"],
+        post_id=row[f"{district.staff_figure}_post_id"],
+        as_of=row[f"{district.staff_figure}_as_of"],
     )
 
 

@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
-from kb.site.districts.facts import District, load_districts, nearest_first
-from kb.site.districts.peers import FACTOR
-from kb.site.structures.staff_list import load_positions
+from kb.site.departments.districts import District, load_districts, nearest_first
+from kb.site.departments.peers import is_near
+from kb.site.departments.staff_list import load_positions
 
 _ORGANIZATION_OF = """
 select coalesce(organization_id, twin_id, id)
@@ -54,13 +53,13 @@ def load_departments(connection: sqlite3.Connection, ids: Sequence[str]) -> tupl
 def load_nearest(connection: sqlite3.Connection, students: int, most: int) -> list[Department]:
     """Return the departments nearest in size to a number of students of which the whole staff is known, nearest first.
 
-    Others fill the places that are left: those further away than peers (`kb.site.districts.peers`) last.
+    Others fill the places that are left: those further away than peers (`kb.site.departments.peers`) last.
     """
     nearest = nearest_first(load_districts(connection), students)
     telling = sorted(
         nearest,
         key=lambda each: (
-            each.distance(students) > log(FACTOR),
+            not is_near(each, students),
             each.row["students_per_staff"] is None,
             each.row["students_per_staff"] is None and each.roles is None,
         ),

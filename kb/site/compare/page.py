@@ -12,9 +12,10 @@ from kb.site.compare.files import listing
 from kb.site.compare.mine import FIGURES, Mine, read_mine
 from kb.site.compare.peers import Among, stand_among
 from kb.site.compare.table import Row, figure_rows, role_rows
-from kb.site.districts.facts import load_districts
-from kb.site.districts.peers import FACTOR, MOST_PEERS, Around
-from kb.site.downloads import Place, download, files
+from kb.site.departments.districts import load_districts
+from kb.site.departments.peers import FACTOR, MOST_PEERS, Around
+from kb.site.downloads import download, files
+from kb.site.paging import Place
 from kb.site.parameters import Parameters, read_ids, shorten
 from kb.site.remembering import remembered
 from kb.site.staffing.law import WASHINGTON

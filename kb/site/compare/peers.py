@@ -4,13 +4,14 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from kb.in_words import number
 from kb.site.charts import Dot, Mark, Strip, strip
 from kb.site.compare.departments import Department
 from kb.site.compare.mine import Mine
-from kb.site.districts.facts import District
-from kb.site.districts.peers import Around
+from kb.site.departments.districts import District
+from kb.site.departments.peers import Around
 from kb.site.staffing.law import WASHINGTON
-from kb.site.wording import UNNAMED, number
+from kb.site.wording import UNNAMED
 
 FIGURES = {
     "students_per_staff": "Students per technology staff member",
@@ -21,7 +22,7 @@ FIGURES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Among:
-    """A figure of the peers that tell it (`kb.site.districts.peers`), smallest district first; `strip` is None for few.
+    """A figure of the peers that tell it, smallest district first; `strip` is None where they are few.
 
     `mine` is the reader's own figure, and `below` of how many peers it is the greater one.
     """

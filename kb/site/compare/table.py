@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kb.in_words import number
 from kb.site.compare.departments import Department
 from kb.site.compare.mine import Mine
-from kb.site.wording import EMPLOYMENT, number, students
+from kb.site.wording import EMPLOYMENT, students
 
 UNKNOWN_ROLE = "Other titles"
 """The last row: positions whose title the taxonomy does not know, as written."""
@@ -107,9 +108,9 @@ def _staff(department: Department) -> Cell:
     row = department.row
     if row["technology_staff"] is None:
         return Cell()
-    unit = " FTE" if row["staff_unit"] == "fte" and row["technology_staff_how"] == "stated" else ""
-    figure = "staff_total" if row["technology_staff_how"] == "stated" else "staff"
-    return _cell(f"{number(row['technology_staff'])}{unit} ({row['technology_staff_how']})", department, figure)
+    how = row["technology_staff_how"]
+    unit = " FTE" if row["staff_unit"] == "fte" and how == "stated" else ""
+    return _cell(f"{number(row['technology_staff'])}{unit} ({how})", department, department.district.staff_figure)
 
 
 def _devices(row: sqlite3.Row) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from extract.facts import AdviceKind, Employment
 from extract.roles import roles
 from kb.correcting.fields import ADDED_TO, FIELDS
-from kb.curating import NEW
+from kb.correcting.requests import NEW
+from kb.in_words import number
 from kb.recommendations import Stance
-from kb.site.wording import headline, number
+from kb.site.wording import headline
 
 MOST_GOALS = 60
 """Organizations or recommendations that a form offers to merge with or move to; `find` looks for others."""

@@ -13,7 +13,8 @@ from kb.correcting.corrections import Correction, corrections_path, read_correct
 from kb.correcting.words import HOLDS, LOST, correction_rows, told
 from kb.site.answering import Question
 from kb.site.curating.signing import signed_in
-from kb.site.downloads import Listing, Place, download, files, paging
+from kb.site.downloads import Listing, download, files
+from kb.site.paging import Place, paging
 from kb.site.publishing.settings import publishing
 
 COLUMNS = {

@@ -15,7 +15,8 @@ from datasette.utils.asgi import Forbidden, Response
 
 from crawler.items import Refusal
 from kb.correcting.corrections import Action
-from kb.curating import Request, correct
+from kb.correcting.requests import Request
+from kb.curating import correct
 from kb.meaning.encoder import shipped_encoder
 from kb.site.answering import Missing, Question
 from kb.site.curating.fields import Addition, Field, additions_to, fields_of

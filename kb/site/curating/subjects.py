@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kb.correcting.fields import FACTS
+from kb.in_words import count, number
 from kb.keeping.rows import SIGNATURE_PARTS
-from kb.site.wording import EMPLOYMENT, count, headline, number, sites, staff, students
+from kb.site.wording import EMPLOYMENT, headline, sites, staff, students
 
 _OF_STRUCTURE = """
 select {table}.*, structures.post_id, evidence.sentence

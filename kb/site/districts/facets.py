@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.roles import roles
-from kb.site.districts.facts import District
+from kb.site.departments.districts import District
 from kb.site.facets import SIZES, Choice, Facet
 from kb.site.parameters import Parameters, read_band, read_choice
 from kb.superiors import superiors

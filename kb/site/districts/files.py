@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from kb.site.answering import Question
+from kb.site.departments.reporting import Node
 from kb.site.districts.cards import Card
 from kb.site.downloads import Listing, Value
-from kb.site.structures.reporting import Node
 
 COLUMNS = {
     "organization": "name of the organization; empty where no post names it",

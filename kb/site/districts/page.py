@@ -6,19 +6,20 @@ from datasette.utils.asgi import Response
 
 from kb.bands import SizeBand
 from kb.site.answering import Question
+from kb.site.departments.districts import load_districts, nearest_first
+from kb.site.departments.peers import FACTOR, MOST_PEERS, Around, PeerFigures
 from kb.site.districts.cards import Card, load_cards
 from kb.site.districts.facets import district_facets, narrowed, read_chosen
-from kb.site.districts.facts import load_districts, nearest_first
 from kb.site.districts.files import listing
-from kb.site.districts.peers import FACTOR, MOST_PEERS, Around, PeerFigures
-from kb.site.downloads import Paging, Place, download, files, paging
+from kb.site.downloads import download, files
 from kb.site.facets import Facet
+from kb.site.paging import Paging, Place, paging
 from kb.site.parameters import Parameters, read_band, read_students
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistrictsPage:
-    """Everything on the page; the figures are of the peers among what is listed (`kb.site.districts.peers`).
+    """Everything on the page; the figures are of the peers among what is listed (`kb.site.departments.peers`).
 
     `unsized` counts the districts that would be listed if they stated their size; `everything` those without a filter.
     """

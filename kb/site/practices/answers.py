@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.bands import SizeBand
-from kb.questions import ABSENT, questions
-from kb.site.districts.facts import distance, load_districts, with_sizes
+from kb.questions import ABSENT, parts_of_choice
+from kb.site.departments.districts import distance, load_districts, with_sizes
 
 _ROWS = """
 select
@@ -56,12 +56,6 @@ class Answered:
     against: Sequence[Answering]
 
 
-def question_name(question: str) -> str | None:
-    """Return the name of a question of structure, None where there is no such question."""
-    known = questions().get(question)
-    return known.name if known else None
-
-
 def load_answers(
     connection: sqlite3.Connection, question: str, band: SizeBand | None, students: int | None
 ) -> list[Answered]:
@@ -82,7 +76,7 @@ def load_answers(
         advised = [row for row in here if not row["structure_id"] and row["how"] != "practice"]
         answers.append(
             Answered(
-                id=id_.partition(":")[2],
+                id=parts_of_choice(id_)[1],
                 name=name,
                 departments=[*(row for row in here if row["structure_id"]), *_once(told, "department")],
                 advising=_once([row for row in advised if row["holds"]], "person"),

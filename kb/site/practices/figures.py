@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kb.bands import SizeBand
-from kb.metadata import query_sql
-from kb.questions import ABSENT, choice_id, choices, questions
+from kb.queries import query_sql
+from kb.questions import ABSENT, choices, parts_of_choice, questions
 from kb.site.charts import ShareChart, ShareRow, shares
 from kb.site.remembering import remembered
 from kb.statistics import FEWEST, Share, share
@@ -42,7 +42,7 @@ class AnswerCounts:
     @property
     def is_absence(self) -> bool:
         """Whether it tells only that a staff list does not name the role."""
-        return self.id.endswith(f":{ABSENT}")
+        return parts_of_choice(self.id)[1] == ABSENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ def load_practices(connection: sqlite3.Connection, band: SizeBand | None) -> Pra
 
 
 def _question(rows: Sequence[sqlite3.Row]) -> AskedQuestion:
-    id_ = rows[0]["choice_id"].partition(":")[0]
+    id_, _ = parts_of_choice(rows[0]["choice_id"])
     by_lists = not questions()[id_].placed
     departments, people = rows[0]["departments_asked"], rows[0]["people_heard"]
     answers = tuple(
@@ -114,7 +114,7 @@ def _question(rows: Sequence[sqlite3.Row]) -> AskedQuestion:
             advising=share(row["people_advise"], people) if people else None,
             against=row["people_advise_against"],
         )
-        for row in sorted(rows, key=lambda row: row["choice_id"] == choice_id(id_, ABSENT))
+        for row in sorted(rows, key=lambda row: parts_of_choice(row["choice_id"])[1] == ABSENT)
     )
     drawn = [
         ShareRow(name=each.name, share=each.doing, beside=each.advising.value if each.advising else None)

@@ -3,10 +3,12 @@
 from datasette.utils.asgi import Response
 
 from kb.bands import BANDS
+from kb.questions import questions
 from kb.site.answering import Missing, Question
-from kb.site.downloads import Listing, Place, Value, download, files
+from kb.site.downloads import Listing, Value, download, files
+from kb.site.paging import Place
 from kb.site.parameters import read_band
-from kb.site.practices.answers import load_answers, question_name
+from kb.site.practices.answers import load_answers
 from kb.site.practices.figures import Practices, load_practices
 from kb.statistics import FEWEST
 
@@ -39,14 +41,13 @@ async def practices(question: Question) -> Response:
 
 async def answers(question: Question) -> Response:
     """Answer `/practices/QUESTION`: who stands behind each count, with `?band=` those of one size."""
-    asked = question.named()
-    name = question_name(asked)
-    if name is None:
+    asked = questions().get(question.named())
+    if asked is None:
         raise Missing("No question of structure has this address.")
     band = question.parameters.read("band", read_band)
     students = question.reader.students
-    loaded = await question.load(lambda connection: load_answers(connection, asked, band, students))
-    context = {"question": asked, "name": name, "band": band, "answers": loaded, "most": MOST_LISTED}
+    loaded = await question.load(lambda connection: load_answers(connection, asked.id, band, students))
+    context = {"question": asked.id, "name": asked.name, "band": band, "answers": loaded, "most": MOST_LISTED}
     return await question.page("answers.html", context)
 
 

@@ -14,11 +14,10 @@ from kb.database.refusals import refusals
 from kb.database.schema import TABLES
 from kb.database.shape import vacuum
 from kb.database.store import connect_read_only
-from kb.keeping.conditions import save_conditions
+from kb.derived.conditions import save_conditions
+from kb.sample import SAMPLE
 from kb.site.publishing.people import hold_people_back
 from kb.site.publishing.settings import People, Publishing
-from kb.site.recommendations.page import STRONGEST_FIRST
-from kb.site.sample import SAMPLE
 from kb.site.wording import day
 
 # Files and addresses tell where a conversation stands, with everybody's name and words. Vectors are those words too,
@@ -39,12 +38,12 @@ update posts set url = null;
 """
 
 # A recommendation is the words of one of its voices too; its place in the list names it.
-_WORDS = f"""
+_WORDS = """
 update posts set text = '', subject = null, signature = null, quotes = '[]', attachments = '[]';
 update evidence set sentence = '';
 update advice set quote = '';
 with placed as (
-    select id, row_number() over (order by {STRONGEST_FIRST}) as place from recommendations
+    select id, row_number() over (order by rank) as place from recommendations
 )
 update recommendations
 set statement = upper(substr(kind, 1, 1)) || substr(kind, 2) || ' ' || placed.place || ' on '

@@ -13,7 +13,6 @@ from kb.site.answering import Missing, Question
 from kb.site.delivery.asgi import Application, Header, Message, adding_headers
 from kb.site.parameters import MOST_PAGES, read_whole
 from kb.site.publishing.settings import publishing
-from kb.site.recommendations.page import STRONGEST_FIRST
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette
@@ -29,8 +28,7 @@ _SHUT = ("/kb", "/-/", "/posts/", "/wrong/", "/corrections", "/search.json", "/*
 # Each kind of page with an address of its own: id, and the day of its newest words.
 _ADDRESSES = {
     "threads": "select id, last_posted from threads order by last_posted desc, id limit :limit offset :offset",
-    "recommendations": "select id, last_said from recommendations "
-    f"order by {STRONGEST_FIRST} limit :limit offset :offset",
+    "recommendations": "select id, last_said from recommendations order by rank limit :limit offset :offset",
     "structures": "select id, as_of from structures where current = 1 order by id limit :limit offset :offset",
 }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.identity import fold
-from kb.keeping.people import NOBODY
+from kb.person_names import NOBODY
 from kb.privacy.edits import Edit, Edited, edited
 
 _WORD = re.compile(r"[^\W_]+")

@@ -23,7 +23,6 @@ class Way:
     choices: Mapping[str, str] | str
 
 
-# One place tells which topics a recommendation has.
 _TOPIC = """
 select recommendations.id as recommendation_id, topics.id as value
 from recommendations

@@ -13,12 +13,13 @@ from datasette.utils.asgi import Response
 from kb.bands import band_of
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
-from kb.site.downloads import Listing, Place, download, files
+from kb.site.downloads import Listing, download, files
+from kb.site.paging import Place
 from kb.site.parameters import Parameters, read_band, read_students
 from kb.site.quotation import MANNERS, Quotation, load_quotations
-from kb.site.recommendations.page import load_strongest
 from kb.site.recommendations.practices import SHOWN, Practice, load_practice
 from kb.site.recommendations.sizes import SizeRow, SizeSupport, at_size, load_support, size_rows
+from kb.site.recommendations.strongest import load_strongest
 from kb.site.recommendations.voices import load_seconds, load_voices
 
 BESIDE = 5

@@ -10,14 +10,13 @@ from datasette.utils.asgi import Response
 
 from kb.bands import SizeBand, band_of
 from kb.site.answering import Question
-from kb.site.downloads import Listing, Place, Value, download, files, paging
+from kb.site.downloads import Listing, Value, download, files
 from kb.site.facets import SIZES, Choice, Facet
+from kb.site.paging import Place, paging
 from kb.site.parameters import Parameters, read_students
 from kb.site.recommendations.facets import chosen_ways, load_facets, narrowing
 from kb.site.recommendations.sizes import SizeSupport, at_size, load_support
-
-STRONGEST_FIRST = "recommendations.rank"
-"""How every list of recommendations is sorted; the only place that says so."""
+from kb.site.recommendations.strongest import load_strongest
 
 COLUMNS = {
     "id": "the recommendation's id; its page is /recommendations/ID",
@@ -35,15 +34,6 @@ COLUMNS = {
     "last_said": "day of the latest evidence",
 }
 """The columns of the list as a file, with their meaning."""
-
-_LIST = """
-select recommendations.*, topics.name as topic
-from recommendations
-left join topics on topics.id = recommendations.topic_id
-where {narrowing}
-order by {order}
-limit :limit offset :offset
-"""
 
 _BANDS = """
 select distinct recommendation_id, coalesce(stance, 'for') as stance, size_band_id, size_band
@@ -130,14 +120,6 @@ def _of_my_size(facets: Sequence[Facet], own: SizeBand | None) -> Choice | None:
     if own is None or sizes.chosen:
         return None
     return next((choice for choice in sizes.choices if choice.words == SIZES[str(own.id)]), None)
-
-
-def load_strongest(
-    connection: sqlite3.Connection, chosen: Mapping[str, str], *, limit: int, offset: int = 0
-) -> list[sqlite3.Row]:
-    """Return the best supported recommendations among those chosen by the ways of `facets.WAYS`."""
-    sql = _LIST.format(narrowing=narrowing(chosen), order=STRONGEST_FIRST)
-    return connection.execute(sql, {**chosen, "limit": limit, "offset": offset}).fetchall()
 
 
 def _bands(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> Mapping[tuple[str, str], tuple[str, ...]]:

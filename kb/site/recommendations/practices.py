@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kb.questions import questions
-from kb.site.districts.facts import distance, load_districts, with_sizes
+from kb.questions import parts_of_choice, questions
+from kb.site.departments.districts import distance, load_districts, with_sizes
 from kb.statistics import Share, share
 
 FEWEST_TELLING = 2
@@ -59,7 +59,7 @@ def load_practice(
     rows = with_sizes(found, load_districts(connection, peers=False))
     if students:
         rows.sort(key=lambda row: distance(row["enrollment"], students))
-    asked = (recommendation["choice_id"] or "").partition(":")[0]
+    asked, _ = parts_of_choice(recommendation["choice_id"] or "")
     so, not_so = recommendation["people_advise"] or 0, recommendation["people_advise_otherwise"] or 0
     return Practice(
         doing=[row for row in rows if row["does"]],

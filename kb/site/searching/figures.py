@@ -3,15 +3,15 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
-from kb.questions import Question
+from kb.in_words import count, number
+from kb.questions import StructureQuestion
 from kb.searching.intents import asks_for_staff, structure_asked
 from kb.searching.sizes import students_asked
-from kb.site.districts.facts import load_districts
-from kb.site.districts.peers import Around
+from kb.site.departments.districts import load_districts
+from kb.site.departments.peers import Around
 from kb.site.practices.figures import AskedQuestion, load_practices
 from kb.site.remembering import remembered
 from kb.site.searching.hits import Hit
-from kb.site.wording import count, number
 from kb.statistics import Quartiles
 
 _RATIOS = {
@@ -92,7 +92,7 @@ def _asked_questions(connection: sqlite3.Connection) -> dict[str, AskedQuestion]
     return {asked.id: asked for asked in load_practices(connection, None).questions}
 
 
-def _practice(connection: sqlite3.Connection, structure: Question, students: int | None) -> Iterator[Hit]:
+def _practice(connection: sqlite3.Connection, structure: StructureQuestion, students: int | None) -> Iterator[Hit]:
     """Yield what most departments do, and what most people advise, on a question of structure."""
     asked = _asked_questions(connection).get(structure.id)
     if asked is None:

@@ -5,13 +5,14 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kb.keeping.states import is_code, state_code
+from kb.distil.words.statement import is_clear
+from kb.in_words import count
+from kb.organizations.states import is_code, state_code
 from kb.searching.asking import holding, telling_marks
 from kb.searching.found import CLOSE, OPEN
-from kb.searching.support import clear
 from kb.site.parameters import Parameters
 from kb.site.searching.marking import mark_words
-from kb.site.wording import count, day, headline
+from kb.site.wording import day, headline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,7 @@ def called(title: str, statement: str) -> str:
     its title, which names what the thread is about ("Student help desk: DO IT").
     """
     known = headline(title, statement)
-    return title if _IN_CONTEXT.search(title) and not clear(statement) else known
+    return title if _IN_CONTEXT.search(title) and not is_clear(statement) else known
 
 
 def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
@@ -142,7 +143,7 @@ def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[
     Those that lean on their thread come after the others.
     """
     rows = connection.execute(_ADVICE, {"query": query, "limit": limit}).fetchall()
-    rows.sort(key=lambda row: not clear(row["quote"] or ""))
+    rows.sort(key=lambda row: not is_clear(row["quote"] or ""))
     return [
         Hit(
             title=telling_marks(row["marked"]),

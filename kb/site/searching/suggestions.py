@@ -6,13 +6,12 @@ from functools import partial
 
 from datasette.utils.asgi import Response
 
+from kb.distil.words.statement import is_clear
 from kb.searching.asking import every_word, words
 from kb.searching.found import bare
-from kb.searching.support import clear
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.searching.figures import find_figures
-from kb.site.searching.found import read_words
 from kb.site.searching.hits import (
     Group,
     Hit,
@@ -26,6 +25,7 @@ from kb.site.searching.hits import (
     marked,
 )
 from kb.site.searching.marking import pieces
+from kb.site.searching.page import read_words
 from kb.site.wording import balance
 
 EACH = 3
@@ -76,7 +76,7 @@ def load_suggestions(connection: sqlite3.Connection, typed: str, students: int |
     advice = [
         hit
         for hit in find_advice(connection, query, _LOOKED_AT)
-        if bare(hit.title).casefold() not in known and clear(bare(hit.title))
+        if bare(hit.title).casefold() not in known and is_clear(bare(hit.title))
     ]
     found = {
         "figures": [
@@ -96,7 +96,7 @@ def load_suggestions(connection: sqlite3.Connection, typed: str, students: int |
 def _recommendations(connection: sqlite3.Connection, query: str, typed: str) -> list[Hit]:
     """Return recommendations that hold the words so far, those first on which most people speak."""
     rows = connection.execute(_RECOMMENDATIONS, {"query": query, "limit": _LOOKED_AT}).fetchall()
-    rows = [row for row in rows if row["people"] > 1 or clear(row["statement"])] or rows
+    rows = [row for row in rows if row["people"] > 1 or is_clear(row["statement"])] or rows
     return marked(
         [
             Hit(

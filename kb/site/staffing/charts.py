@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from kb.bands import BANDS
+from kb.in_words import number
 from kb.site.charts import (
     Mark,
     Part,
@@ -18,11 +19,11 @@ from kb.site.charts import (
     shares,
     stacks,
 )
-from kb.site.districts.facts import District
-from kb.site.districts.peers import Around
+from kb.site.departments.districts import District
+from kb.site.departments.peers import Around
 from kb.site.staffing.figures import PLACES, Staffing, superior_names
 from kb.site.staffing.law import WASHINGTON
-from kb.site.wording import UNNAMED, number
+from kb.site.wording import UNNAMED
 from kb.statistics import FEWEST, share
 
 MOST_POINTS = 250

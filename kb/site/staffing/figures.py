@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.bands import BANDS, SizeBand
-from kb.metadata import query_sql
-from kb.site.districts.facts import District, load_districts
-from kb.site.districts.peers import Around
+from kb.queries import query_sql
+from kb.site.departments.districts import District, load_districts
+from kb.site.departments.peers import Around
 from kb.site.remembering import remembered
 from kb.statistics import Share, share
 from kb.superiors import superiors
@@ -95,16 +95,11 @@ def superior_names() -> list[tuple[str, str]]:
     return [(kind.id, kind.name) for kind in sorted(superiors(), key=lambda kind: kind.id != "superintendent")]
 
 
-def load_ratios(connection: sqlite3.Connection) -> list[sqlite3.Row]:
-    """Return the rows of the query `staff_ratios`: organizations that tell size and staff or technicians."""
-    return connection.execute(query_sql("staff_ratios"), {"band": ""}).fetchall()
-
-
 @remembered
 def load_staffing(connection: sqlite3.Connection) -> Staffing:
     """Return what the knowledge base tells of staffing."""
     districts = load_districts(connection)
-    told = load_ratios(connection)
+    told = connection.execute(query_sql("staff_ratios"), {"band": ""}).fetchall()
     return Staffing(
         districts=districts,
         told=told,

@@ -7,9 +7,10 @@ from datasette.utils.asgi import Response
 
 from kb.bands import BANDS
 from kb.site.answering import Missing, Question
-from kb.site.districts.facts import load_districts
-from kb.site.districts.peers import Around
-from kb.site.downloads import FORMATS, Listing, Place, Value, download
+from kb.site.departments.districts import load_districts
+from kb.site.departments.peers import Around
+from kb.site.downloads import FORMATS, Listing, Value, download
+from kb.site.paging import Place
 from kb.site.parameters import Parameters, read_band, read_students
 from kb.site.staffing.figures import load_staffing
 from kb.site.staffing.heads import HEADS, load_heads, titles_of

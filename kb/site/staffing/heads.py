@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from extract.roles import role_of, roles
 from kb.site.charts import ShareChart, ShareRow, shares
-from kb.site.districts.facts import District
-from kb.site.districts.peers import Around
+from kb.site.departments.districts import District
+from kb.site.departments.peers import Around
 from kb.statistics import FEWEST, share
 
 _SECOND = ("associate-chief-information-officer", "assistant-technology-director")

@@ -11,7 +11,7 @@ from datasette.utils.asgi import Response
 from kb.bands import BANDS, SizeBand
 from kb.site.answering import Question
 from kb.site.charts import Scatter, ShareChart, StackChart
-from kb.site.districts.peers import FACTOR, MOST_PEERS, Around
+from kb.site.departments.peers import FACTOR, MOST_PEERS, Around
 from kb.site.parameters import Parameters, read_amount, read_band, read_students
 from kb.site.reader import Reader
 from kb.site.staffing.charts import draw_instructional, draw_ratios, draw_roles, draw_superiors

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
-from kb.site.structures.reporting import Node
+from kb.site.departments.reporting import Node
 
 WIDEST = 1120
 """Pixels of a page's width that a chart may take."""

@@ -9,15 +9,16 @@ from datasette.utils.asgi import Response
 from kb.site import wording
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
-from kb.site.districts.cards import Stated, stated_figures
-from kb.site.districts.facts import load_districts
-from kb.site.downloads import Listing, Place, download, files
+from kb.site.departments.districts import load_districts
+from kb.site.departments.reporting import Node, load_reporting_lines, not_placed, reporting_trees
+from kb.site.departments.staff_list import load_positions
+from kb.site.departments.stated import Stated, stated_figures
+from kb.site.downloads import Listing, download, files
+from kb.site.paging import Place
 from kb.site.quotation import MANNERS, Quotation, load_quotations
 from kb.site.structures.advice import UNFOLDED_ADVICE, load_advice
 from kb.site.structures.organization_chart import Chart, draw_chart
-from kb.site.structures.reporting import Node, load_reporting_lines, not_placed, reporting_trees
 from kb.site.structures.similar import Similar, similar_to
-from kb.site.structures.staff_list import load_positions
 from kb.site.wording import EMPLOYMENT
 
 _STRUCTURE = """

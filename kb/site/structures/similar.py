@@ -3,14 +3,12 @@
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log
 
-from kb.site.districts.facts import District
+from kb.site.departments.districts import District
+from kb.site.departments.peers import is_near
 
 SIMILAR = 5
 """Similar departments that the page names."""
-LARGER = 3
-"""How many times as large, or as small, a department may be and still be similar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +22,8 @@ class Similar:
 
 def similar_to(districts: Sequence[District], whose: str) -> list[Similar]:
     """Return the departments nearest in size and roles: the logarithm of the sizes' ratio, plus the share of roles that
-    only one of both has (0 to 1). They have a role in common and are up to `LARGER` times as large or as small; without
-    a size or a staff list nothing is similar.
+    only one of both has (0 to 1). They have a role in common and sizes as peers have them; without a size or a staff
+    list nothing is similar.
     """
     own = next((district for district in districts if district.row["id"] == whose), None)
     if own is None or own.row["enrollment"] is None or not own.roles:
@@ -37,6 +35,6 @@ def similar_to(districts: Sequence[District], whose: str) -> list[Similar]:
         if other is own or other.row["enrollment"] is None or not own.roles & theirs:
             continue
         similar = Similar(row=other.row, shared=len(own.roles & theirs), either=len(own.roles | theirs))
-        if (apart := other.distance(students)) <= log(LARGER):
-            found.append((apart + 1 - similar.shared / similar.either, similar))
+        if is_near(other, students):
+            found.append((other.distance(students) + 1 - similar.shared / similar.either, similar))
     return [similar for _, similar in sorted(found, key=lambda each: (each[0], each[1].row["id"]))[:SIMILAR]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from markupsafe import Markup
 
-from kb.site.wording import number
+from kb.in_words import number
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
     from datasette.app import Datasette

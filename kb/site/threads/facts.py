@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.distil.telling import side_for
+from kb.distil.words.telling import side_for
+from kb.in_words import count, number
 from kb.site.quotation import MANNERS
-from kb.site.wording import EMPLOYMENT, count, headline, number, sites, staff, students
+from kb.site.wording import EMPLOYMENT, headline, sites, staff, students
 
 # Each statement: a row a fact, the span of its evidence first.
 _STRUCTURES = """

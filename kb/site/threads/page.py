@@ -8,11 +8,11 @@ from itertools import groupby
 
 from datasette.utils.asgi import Response
 
+from kb.sample import SAMPLE
 from kb.site.answering import Missing, Question
 from kb.site.curating.marks import load_marks
 from kb.site.parameters import read_percentage
 from kb.site.publishing.settings import publishing
-from kb.site.sample import is_sample
 from kb.site.threads.facts import LABELS, Fact, load_facts
 from kb.site.threads.highlight import Folded, Line, Span, lay_out
 from kb.site.threads.laid_out import LaidOutPost, Note, ThreadPage
@@ -89,7 +89,7 @@ def load_thread(connection: sqlite3.Connection, thread: str, least: float = 0.0)
         notes=tuple(json.loads(row["notes"] or "[]")),
         kinds=frozenset(fact.kind for fact in facts),
         facts=len(facts),
-        is_sample=is_sample(row["source"]),
+        is_sample=row["source"] == SAMPLE,
         corrected=load_marks(connection, {fact.target for fact in facts}),
     )
 

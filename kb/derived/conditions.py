@@ -1,0 +1,25 @@
+"""Writes the conditions of all advice anew: spans of its quote, so that no words stand in two places."""
+
+from sqlite_utils import Database
+
+from crawler.identity import digest
+from kb.distil.words.conditions import conditions_of
+
+
+def save_conditions(db: Database) -> None:
+    """Write for whom or when each advice holds; call it inside a transaction."""
+    db.execute("delete from conditions")
+    db.table("conditions").insert_all(
+        {
+            "id": digest("condition", advice, str(one.start), str(one.end)),
+            "advice_id": advice,
+            "start": one.start,
+            "end": one.end,
+            "excepts": int(one.excepts),
+            "size": one.size,
+            "students_min": one.least,
+            "students_max": one.most,
+        }
+        for advice, quote in db.execute("select id, quote from advice order by id").fetchall()
+        for one in conditions_of(quote)
+    )

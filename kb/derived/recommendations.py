@@ -1,0 +1,113 @@
+"""Distils the advice of a database into recommendations, in one transaction, when something calls for it."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from kb.bands import BAND_NAMES
+from kb.derived.agreements import save_agreements
+from kb.derived.vectors import KeptVectors, passages
+from kb.derived.voices import voices_of
+from kb.distil.recommend import distil
+from kb.distil.topics import topics
+from kb.meaning.encoder import MeaningEncoder
+from kb.recommendations import Arrangement, Known, Recommendation
+
+_OUTSTANDING = """
+select exists (select 1 from advice where recommendation_id is null)
+    or exists (
+        select 1 from recommendations
+        where not exists (select 1 from advice where advice.recommendation_id = recommendations.id)
+    )
+    or exists (select 1 from advice) and not exists (select 1 from vectors where encoder = ?)
+"""
+_TOPIC_NAMES = {topic.id: topic.name for topic in topics()}
+
+
+def is_outstanding(db: Database, encoder_version: str) -> bool:
+    """Return whether advice stands outside the recommendations, or was grouped by another version of the encoder.
+
+    An interrupted build leaves the one, a newer Threadwise finds the other.
+    """
+    return bool(db.execute(_OUTSTANDING, [encoder_version]).fetchone()[0])
+
+
+def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangement) -> None:
+    """Write the recommendations anew, each advice joined to its one.
+
+    What stood together stays together while the encoder is the same; ids stay, and those that are no more lead on.
+    `arrangement` is what people say about it.
+    """
+    kept = KeptVectors(db, encoder)
+    with db.atomic():
+        db.execute("pragma defer_foreign_keys = on")
+        save_agreements(db)
+        recommendations = distil(
+            voices_of(db),
+            encoder,
+            _known(db),
+            settled=kept.is_current,
+            arrangement=arrangement,
+            vectors_of=kept.vectors,
+        )
+        kept.keep(words for _, words in passages(db.conn))
+        kept.save()
+        redirects = _redirects(db, recommendations)
+        db.execute("update advice set recommendation_id = null, stance = null, topic_id = null")
+        db.table("redirects").delete_where()
+        db.table("recommendations").delete_where()
+        db.table("recommendations").insert_all(
+            (_row(recommendation, rank) for rank, recommendation in enumerate(recommendations, start=1)), pk="id"
+        )
+        db.conn.executemany("insert into redirects (id, recommendation_id) values (?, ?)", sorted(redirects.items()))
+        db.execute("delete from groups")
+        db.conn.executemany(
+            "insert into groups (id, recommendation_id) values (?, ?)",
+            [(voice.advice_id, voice.grouped) for one in recommendations for voice in one.evidence],
+        )
+        db.conn.executemany(
+            "update advice set recommendation_id = ?, stance = ?, topic_id = ? where id = ?",
+            [
+                (recommendation.id, testimony.stance.value, recommendation.topics[0], testimony.advice_id)
+                for recommendation in recommendations
+                for testimony in recommendation.evidence
+            ],
+        )
+
+
+def _known(db: Database) -> list[Known]:
+    """Return the recommendations as they stood, with the advice that was in them."""
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for advice, recommendation in db.execute("select id, recommendation_id from groups"):
+        members[recommendation].add(advice)
+    return [Known(id=id_, advice_ids=frozenset(ids)) for id_, ids in sorted(members.items())]
+
+
+def _redirects(db: Database, recommendations: Sequence[Recommendation]) -> dict[str, str]:
+    """Return where each recommendation that is no more leads: what lead to it before goes along."""
+    now = {recommendation.id for recommendation in recommendations}
+    joined = {old: recommendation.id for recommendation in recommendations for old in recommendation.replaces}
+    before = dict(db.execute("select id, recommendation_id from redirects"))
+    leading = {old: joined.get(target, target) for old, target in before.items()} | joined
+    return {old: target for old, target in leading.items() if target in now and old not in now}
+
+
+def _row(recommendation: Recommendation, rank: int) -> dict[str, Any]:
+    support = recommendation.support
+    return {
+        "id": recommendation.id,
+        "statement": recommendation.statement,
+        "title": recommendation.title,
+        "topic_id": recommendation.topics[0],
+        "topics": json.dumps([_TOPIC_NAMES[topic] for topic in recommendation.topics], ensure_ascii=False),
+        "kind": recommendation.kind,
+        **support.counts,
+        "size_bands": json.dumps([BAND_NAMES[band] for band in sorted(support.bands)], ensure_ascii=False),
+        "first_said": recommendation.first_said,
+        "last_said": recommendation.last_said,
+        "strength": support.strength,
+        "rank": rank,
+    }

@@ -1,0 +1,27 @@
+"""Writes how many people and organizations of each size stand on each side of every recommendation."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlite_utils import Database
+
+from crawler.identity import digest
+from kb.distil.support import support_of
+from kb.recommendations import Stance, Voice
+
+
+def save_support_by_size(db: Database, said: Mapping[str, Sequence[tuple[Voice, Stance]]]) -> None:
+    """Write the support of all recommendations by size anew; call it inside a transaction.
+
+    `said` is what stands in each recommendation, by its id.
+    """
+    db.execute("delete from support_by_size")
+    db.table("support_by_size").insert_all(
+        {
+            "id": digest("support", recommendation, str(sized.band)),
+            "recommendation_id": recommendation,
+            "size_band_id": sized.band,
+            **sized.counts,
+        }
+        for recommendation in sorted(said)
+        for sized in support_of(said[recommendation]).sizes
+    )

@@ -1,0 +1,41 @@
+"""Belonging: which sentences stay in one group however little alike they are."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kb.distil.persons import person_of
+from kb.distil.words.answering import choice_in
+from kb.distil.words.statement import points_back
+from kb.recommendations import Known, Voice
+
+
+def of_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[list[int]]:
+    """Return the places of the sentences that stood in one recommendation before."""
+    places = {voice.advice_id: place for place, voices in enumerate(said) for voice in voices}
+    return [
+        sorted({places[advice] for advice in one.advice_ids if advice in places})
+        for one in sorted(known, key=lambda one: one.id)
+        if not one.advice_ids.isdisjoint(places)
+    ]
+
+
+def of_one_question(texts: Sequence[str]) -> list[list[int]]:
+    """Return the places of the sentences that answer one question of structure: two answers are two sides of it."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        choice = choice_in(text)
+        if choice and not points_back(text):
+            places[choice.question].append(place)
+    return list(places.values())
+
+
+def of_one_person(said: Sequence[Sequence[Voice]], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return for each group what its people say more than once: chance brings voices together, not what one repeats."""
+    repeated: list[list[int]] = []
+    for members in groups:
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for place in members:
+            for voice in said[place]:
+                places[person_of(voice)].add(place)
+        repeated += [sorted(told) for told in places.values() if len(told) > 1]
+    return repeated

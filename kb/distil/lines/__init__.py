@@ -1,0 +1,1 @@
+"""Lines: the JSON Lines that `threadwise distil` reads and writes."""

@@ -1,0 +1,72 @@
+"""What departments answer by how they are built, out of lines of `threadwise extract`: the newest one counts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from crawler.identity import fold
+from extract.roles import role_of
+from kb.distil.departments import Position, ReportingLine, answers_of, leader_line
+from kb.distil.lines.voices import current_structures, day_of, organization_of, parsed_line, person_in
+from kb.distil.practices import Built, Departments
+
+_Newest = dict[str, tuple[str, str, Any]]
+"""By department: the day and the post of what was said last, and what was said."""
+
+
+def read_departments(lines: Iterable[str], source: str) -> Mapping[str, Departments]:
+    """Return the answers of all departments by their question; `read_voices` has found the lines to be right."""
+    reporting: _Newest = {}
+    staff: _Newest = {}
+    leading: _Newest = {}
+    for number, line in enumerate(lines, start=1):
+        row = parsed_line(line, source, number) if line.strip() else {}
+        for structure in current_structures(row):
+            department = _department(structure, row)
+            told = (day_of(row) or "", row["id"])
+            ruled = [_line(one) for one in _objects(structure.get("reporting_lines"))]
+            leader = leader_line(ruled)
+            _keep(reporting, department, told, ruled)
+            _keep(leading, department, told, [leader] if leader else [])
+            _keep(staff, department, told, [_position(one) for one in _objects(structure.get("positions"))])
+    built: defaultdict[str, list[Built]] = defaultdict(list)
+    for department in sorted(reporting.keys() | staff.keys()):
+        _, ruled_by, lines_now = reporting.get(department, ("", "", []))
+        _, listed_by, positions_now = staff.get(department, ("", "", []))
+        _, led_by, leaders = leading.get(department, ("", "", []))
+        for answered in answers_of(lines_now, positions_now, next(iter(leaders), None)):
+            built[answered.choice.question].append(
+                Built(
+                    id=led_by if answered.is_of_leader else ruled_by if answered.is_by_line else listed_by,
+                    department=department,
+                    choice=answered.choice,
+                    how=answered.how,
+                )
+            )
+    return {question: Departments(answers) for question, answers in built.items()}
+
+
+def _department(structure: Mapping[str, Any], row: Mapping[str, Any]) -> str:
+    named = structure.get("organization")
+    name = fold(named) if isinstance(named, str) else ""
+    return name or organization_of(row)[0] or f"person {person_in(row)}"
+
+
+def _keep(
+    newest: _Newest, department: str, told: tuple[str, str], said: Sequence[ReportingLine] | Sequence[Position]
+) -> None:
+    if said and told > newest.get(department, ("", ""))[:2]:
+        newest[department] = (*told, said)
+
+
+def _objects(values: object) -> list[dict[str, Any]]:
+    return [one for one in values if isinstance(one, dict)] if isinstance(values, list) else []
+
+
+def _line(row: Mapping[str, Any]) -> ReportingLine:
+    subordinate, superior = str(row.get("subordinate") or ""), str(row.get("superior") or "")
+    return ReportingLine(role=role_of(subordinate), superior=superior, superior_role=role_of(superior))
+
+
+def _position(row: Mapping[str, Any]) -> Position:
+    return Position(role=row.get("role") or role_of(str(row.get("title") or "")), employment=str(row.get("employment")))

@@ -1,0 +1,27 @@
+"""Names of people: those that many share, and the id of who writes under one at an organization."""
+
+from crawler.identity import digest, fold
+
+NOBODY = frozenset(
+    {
+        "anonymous",
+        "anonymous member",
+        "anonymous user",
+        "guest",
+        "deleted",
+        "deleted user",
+        "former member",
+        "unknown",
+    }
+)
+"""Names that many people share: two posts under one of them are two people."""
+
+
+def person_at(name: str, organization_id: str) -> str:
+    """Return the id of the person of this name at an organization; the name is none of `NOBODY`."""
+    return digest("author", fold(name), organization_id)
+
+
+def is_full(name: str) -> bool:
+    """Tell whether a name is one person's wherever it stands: a full name is, a bare first name is not."""
+    return " " in fold(name)
