@@ -89,6 +89,12 @@ def _files(
         return
     root = Path(source_name(source))
     if not root.exists():
+        if source.lower().startswith(("http://", "https://")):
+            raise UnreadableSource(
+                source,
+                "this is an address, not a file",
+                f"fetch it first: threadwise crawl {source} -o board.warc.gz --contact you@example.org",
+            )
         raise UnreadableSource(str(root), "there is no such file or directory", "check the path")
     for path in _walk(root) if root.is_dir() else [root]:
         inside = path.relative_to(root).as_posix() if root.is_dir() else None

@@ -101,14 +101,14 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
         "its size): every figure from the newest description that states it, with its day and post; the staff from the "
         "newest that lists more than half as many positions as the fullest.",
         "facets": ["size_band", "state", "kind"],
-        "sort": "enrollment",
+        "sort_desc": "enrollment",
     },
     "districts_now": {
         "title": "Districts as they are now",
         "description": "The peers that the site counts: organizations as they are now, without colleges and "
         "agencies for several districts, and without unnamed ones that tell neither staff nor who reports to whom.",
         "facets": ["size_band", "state"],
-        "sort": "enrollment",
+        "sort_desc": "enrollment",
     },
     "sure_positions": {
         "title": "Positions that count",
@@ -124,7 +124,7 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
         "description": "One row an organization that lists its staff or says whom instructional technology answers to: "
         "in technology, elsewhere, or both; none where its staff list has no such post.",
         "facets": ["sits", "size_band"],
-        "sort": "enrollment",
+        "sort_desc": "enrollment",
     },
     "threads_browse": {
         "title": "Threads",

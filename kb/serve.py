@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from urllib.parse import urlencode
 
 import click
 import httpx
@@ -21,12 +22,13 @@ from datasette.app import Datasette
 from datasette.database import Database
 
 from kb.database.store import settle
-from kb.errors import PortTaken, UnknownChoice
+from kb.errors import KnowledgeBaseError, PortTaken, UnknownChoice
 from kb.metadata import DATABASE, metadata
 from kb.site.delivery.guard import LOOPBACK, only_hosts
 from kb.site.publishing.copy import publish
 from kb.site.publishing.settings import Publishing
-from kb.site.remembering import changes
+from kb.site.remembering import LOOKED_AT_EVERY, changes
+from kb.site.reopening import file_at, reopen
 
 DEFAULT_PORT = 8001
 
@@ -43,6 +45,16 @@ SETTINGS = {
 
 _ASKED_FIRST = "who do technicians report to in a district of 1,000 students"
 """A question that is answered by districts, by what departments do, and by meaning."""
+
+_LOADED_AHEAD = (
+    "/",
+    f"/?{urlencode({'q': _ASKED_FIRST})}",
+    "/recommendations",
+    "/staffing",
+    "/compare",
+    "/brief?students=1000",
+)
+"""Pages that remember what they load of the whole database."""
 
 
 def serve(
@@ -135,21 +147,35 @@ async def _serve(database: Path, host: str, listener: socket.socket, publishing:
         click.echo(address)
         if publishing.curate:
             click.echo(f"To correct facts, sign in once: {address}-/auth-token?token={datasette._root_token}")
-    warming = asyncio.create_task(_keep_warm(datasette, database))
+    warming = asyncio.create_task(keep_warm(datasette, database))
     await serving
     warming.cancel()
 
 
-async def _keep_warm(datasette: Datasette, database: Path) -> None:
-    """Load what is remembered, and again what a build beside the site has changed, before anybody asks."""
-    async for _ in changes(database):
+async def keep_warm(datasette: Datasette, database: Path, every: float = LOOKED_AT_EVERY) -> None:
+    """Load what is remembered, and again what a build beside the site has changed, before anybody asks.
+
+    Another file that was moved over the database is opened; where it cannot be served, the former one still is.
+    `every` is the number of seconds between two looks.
+    """
+    served = file_at(database)
+    async for _ in changes(database, every):
+        present = file_at(database)
+        if present != served:
+            try:
+                await asyncio.to_thread(settle, database)
+            except KnowledgeBaseError as refusal:
+                click.echo(f"{refusal}; until then the site shows the file that was there before", err=True)
+                continue
+            await reopen(datasette, DATABASE)
+            served = present
         await warm(datasette)
 
 
 async def warm(datasette: Datasette) -> None:
     """Load what pages and searches remember, so that the first reader of a large board does not wait for it."""
-    await datasette.client.get("/")
-    await datasette.client.get("/", params={"q": _ASKED_FIRST})
+    for address in _LOADED_AHEAD:
+        await datasette.client.get(address)
 
 
 def _bind(host: str, port: int) -> socket.socket:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from kb.commands.manners import say
-from kb.commands.options import day_of
+from kb.commands.options import count_of, day_of
 
 
 @click.command()
@@ -16,7 +16,7 @@ from kb.commands.options import day_of
 @click.option("--delay", type=float, default=1.0, show_default=True, help="Seconds between two requests to a host.")
 @click.option("--since", metavar="DATE", help="Only threads in which something was said since that day (2024-09-01).")
 @click.option("--board", metavar="NAME", help="Only the board, list or category of that name.")
-@click.option("--limit", type=int, metavar="N", help="End after so many threads.")
+@click.option("--limit", metavar="N", help="End after so many threads.")
 @click.option("--max-minutes", type=float, metavar="N", help="End after so many minutes; the next crawl goes on.")
 @click.option("--cookies", metavar="cookies.txt", help="A browser's cookies, for boards behind a log-in.")
 def crawl(
@@ -28,7 +28,7 @@ def crawl(
     delay: float,
     since: str | None,
     board: str | None,
-    limit: int | None,
+    limit: str | None,
     max_minutes: float | None,
     cookies: str | None,
 ) -> None:
@@ -54,7 +54,7 @@ def crawl(
             delay=delay,
             since=day_of(since, "--since"),
             board=board,
-            limit=limit,
+            limit=count_of(limit, "--limit"),
             max_minutes=max_minutes,
             cookies=Path(cookies) if cookies else None,
             on_progress=lambda tally: progress.show(tally.told),

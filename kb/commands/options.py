@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
+from kb.counts import count_typed, students_typed
 from kb.errors import UnknownChoice
 
 if TYPE_CHECKING:
@@ -39,6 +40,22 @@ def no_empty_name(
     if "" in (value if isinstance(value, tuple) else (value,)):
         raise UnknownChoice(parameter.opts[-1], "the name is empty", "name a file")
     return value
+
+
+def count_of(written: str | None, option: str) -> int | None:
+    """Return the number that an option names, as people type it ("1,000"). Raises UnknownChoice for what is none."""
+    count = None if written is None else count_typed(written)
+    if written is not None and count is None:
+        raise UnknownChoice(f"{option} {written}", "this is no number", "write it as 1000 or 1,000")
+    return count
+
+
+def students_of(written: str | None, option: str = "--students") -> int | None:
+    """Return how many students an option names, as the site takes them. Raises UnknownChoice for what is none."""
+    students = None if written is None else students_typed(written)
+    if written is not None and students is None:
+        raise UnknownChoice(f"{option} {written}", "this is no number of students", "write it as 2400, 2,400 or 2.4k")
+    return students
 
 
 def day_of(written: str | None, option: str = "--copied-on") -> date | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.commands.manners import printable
-from kb.commands.options import no_empty_name
+from kb.commands.options import no_empty_name, students_of
 from kb.errors import UnknownChoice
 
 if TYPE_CHECKING:  # loaded only when the command runs
@@ -20,9 +20,9 @@ if TYPE_CHECKING:  # loaded only when the command runs
 @click.command()
 @click.argument("database", metavar="kb.db", callback=no_empty_name)
 @click.argument("words", nargs=-1, required=True, metavar="WORDS")
-@click.option("--students", type=click.IntRange(min=1), help="Only from districts of the size band of so many.")
+@click.option("--students", metavar="N", help="Only from districts of the size band of so many (2,400).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-def search(database: str, words: tuple[str, ...], *, students: int | None, as_json: bool) -> None:
+def search(database: str, words: tuple[str, ...], *, students: str | None, as_json: bool) -> None:
     """Search: a database and words in, what says the like out.
 
     Prints recommendations, posts and organizations, the most relevant first: what the site's search box finds.
@@ -42,14 +42,15 @@ def search(database: str, words: tuple[str, ...], *, students: int | None, as_js
     if not any(character.isalnum() for character in typed):
         raise UnknownChoice(f"“{typed}”", "no word to look for", "ask in words, as in: search kb.db tickets")
 
+    asked = students_of(students)
     with open_to_read(Path(database)) as connection:
         found = search_database(
             connection,
             typed,
             index=MeaningIndex.of_database(connection),
-            band=band_of(students).id if students else None,
+            band=band_of(asked).id if asked else None,
         )
-        figures = _figures(connection, typed, students)
+        figures = _figures(connection, typed, asked)
     for line in [found_json(found, figures)] if as_json else map(printable, found_lines(found, figures)):
         click.echo(line)
 

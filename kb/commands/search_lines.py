@@ -42,6 +42,8 @@ def found_lines(found: Found, figures: Sequence[Figure] = ()) -> Iterator[str]:
         return
     if not (found.every_word or found.in_subjects):
         yield "Nothing holds all of these words; this holds some of them."
+    elif found.every_word and not found.every_word_advised:
+        yield "No recommendation holds all of these words; these hold some of them, or say the like in others."
     if found.recommendations:
         yield click.style("Recommendations", underline=True)
         for one in found.recommendations:

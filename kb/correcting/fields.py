@@ -21,7 +21,8 @@ Value = TypeVar("Value")
 
 _FIGURE = r"\d[\d,]*"
 _ENROLLMENT = re.compile(
-    rf"(?P<hedge>about|around|~|<|under|>|over)?\s*(?P<least>{_FIGURE})(?:\s*[-–]\s*(?P<most>{_FIGURE}))?",
+    rf"(?P<hedge>about|around|~|<|under|>|over)?\s*(?P<least>{_FIGURE})(?:\s*[-–]\s*(?P<most>{_FIGURE}))?"
+    r"(?:\s*(?:students|pupils))?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?P<count>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d_][\w ]*)?")

@@ -247,7 +247,7 @@ TABLES: dict[str, Table] = {
             ),
             "enrollment_min": Column(int, "fewest students stated; null for an upper bound"),
             "enrollment_max": Column(int, "most students stated; null for a lower bound"),
-            "enrollment_approx": Column(int, "1 when hedged (about, roughly, just under)"),
+            "enrollment_approx": Column(int, "1 where the number is a rough one (about, roughly, just under)"),
             "enrollment_evidence_id": _evidence("the enrollment"),
             "enrollment_confidence": _confidence("the enrollment"),
             "size_band_id": Column(int, "NCES size band of `enrollment`", references="size_bands"),
@@ -392,7 +392,9 @@ TABLES: dict[str, Table] = {
             ),
             "stance": Column(str, "for or against the recommendation's statement"),
             "manner": Column(
-                str, "hedged, sarcastic or retracted (taken back by its author), by its words; null when plainly said"
+                str,
+                "hedged (said hesitantly), sarcastic (its opposite is meant) or retracted (taken back by its author), "
+                "by its words; null when plainly said",
             ),
             "evidence_id": _evidence("it"),
             "confidence": Column(float, "calibrated probability, 0 to 1, that these words advise"),

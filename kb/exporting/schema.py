@@ -181,7 +181,7 @@ _RECORDS: dict[str, dict[str, Schema]] = {
         "current": _flag("whether the author works there, false for a former employer"),
         "newest": _flag("whether this is the organization's newest current structure: count these"),
         **_columns("structures", "as_of", "enrollment", "enrollment_min", "enrollment_max"),
-        "enrollment_approx": _flag("whether the enrollment is hedged", maybe=True),
+        "enrollment_approx": _flag("whether the enrollment is a rough number (about, roughly)", maybe=True),
         **_columns("structures", "enrollment_confidence"),
         "size_band": {**_MAYBE_TEXT, "description": "NCES size band of the enrollment"},
         "crosses_bands": _flag("whether the stated range or bound touches more than one band", maybe=True),

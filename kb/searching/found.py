@@ -61,13 +61,15 @@ class FoundOrganization:
 class Found:
     """Everything found; `every_word` is false where no text held all the words and any of them had to do.
 
-    `in_subjects` tells whether the subject of a thread holds them all.
+    `every_word_advised` is false where no recommendation held them all, though a post may; `in_subjects` tells whether
+    the subject of a thread does.
     """
 
     recommendations: tuple[FoundRecommendation, ...]
     posts: tuple[FoundPost, ...]
     organizations: tuple[FoundOrganization, ...]
     every_word: bool
+    every_word_advised: bool = True
     in_subjects: bool = False
 
     def __bool__(self) -> bool:

@@ -3,7 +3,8 @@
 What the site's search box and `threadwise search` show. Two rankings are fused by reciprocal rank (Cormack, Clarke and
 Büttcher 2009): FTS5's for the words themselves, and that of `kb.meaning` for what says the like in other words.
 Whatever is typed is taken as words: FTS5's operators and quotation marks have no meaning here, so no input is an error.
-Words are looked for all together; where nothing holds them all, any of them will do, and the answer says so.
+Words are looked for all together; where nothing holds them all, any of them will do, and the answer says so; so it is
+with recommendations where only posts hold them all.
 """
 
 import sqlite3
@@ -59,21 +60,25 @@ def search(
     """
     typed = typed[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
     asked = bool(words(typed))
-    recommendations, posts = _holding(connection, every_word(typed), band)
+    recommendations = _recommendations_holding(connection, every_word(typed), band)
+    posts = _posts_holding(connection, every_word(typed), band)
+    advised = bool(recommendations)
     together = bool(recommendations or posts)
+    if not advised:
+        recommendations = _recommendations_holding(connection, any_word(typed), band)
     if not together:
-        recommendations, posts = _holding(connection, any_word(typed), band)
+        posts = _posts_holding(connection, any_word(typed), band)
     strange = not (recommendations or posts)
     near_advice, near_posts = _near(index, typed, is_strange=strange) if index and asked else ((), ())
     weights = (1.0 if together else _SOME_WORDS, 1.0)
     of_speakers = _ids(connection, queries.RECOMMENDATIONS_IN_BAND, band)
-    rarest = {} if together else _recommendations_holding(connection, _rarest(connection, typed), band)
+    rarest = {} if advised else _recommendations_holding(connection, _rarest(connection, typed), band)
     points = fused(
         *(recommendations, near_advice, rarest),
-        weights=(1.0 if together else _SOME_WORDS_ADVISE, 1.0, _RAREST_WORD),
+        weights=(1.0 if advised else _SOME_WORDS_ADVISE, 1.0, _RAREST_WORD),
         only=of_speakers,
     )
-    leading = by_support(connection, points, rising=recommendations if together else None)[:limit]
+    leading = by_support(connection, points, rising=recommendations if advised else None)[:limit]
     titled = _titled(connection, typed, limit) if asked else []
     # Where posts hold the words themselves, the first post of a thread called so says less than they do.
     of_posts = _ids(connection, queries.POSTS_IN_BAND, band)
@@ -92,6 +97,7 @@ def search(
         ),
         organizations=tuple(_organizations(connection, typed, min(limit, _MOST_ORGANIZATIONS)) if asked else ()),
         every_word=together or not (leading or passing),
+        every_word_advised=advised or not leading,
         in_subjects=bool(titled),
     )
 
@@ -119,15 +125,10 @@ def fused(
     return points
 
 
-def _holding(
-    connection: sqlite3.Connection, query: str, band: int | None
-) -> tuple[dict[str, tuple[str | None, bool]], dict[str, str]]:
-    """Return what holds the words, the most relevant first, with the words marked: recommendations and posts."""
+def _posts_holding(connection: sqlite3.Connection, query: str, band: int | None) -> dict[str, str]:
+    """Return posts that hold the words, the most relevant first, with the words marked."""
     posts = connection.execute(queries.POSTS_HOLDING, {"query": query, "limit": _places(band)})
-    return (
-        _recommendations_holding(connection, query, band),
-        {id_: telling_marks(excerpt) for id_, excerpt in posts},
-    )
+    return {id_: telling_marks(excerpt) for id_, excerpt in posts}
 
 
 def _near(index: MeaningIndex, typed: str, *, is_strange: bool) -> tuple[Iterable[str], Iterable[str]]:

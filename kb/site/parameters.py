@@ -6,8 +6,8 @@ from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from kb.bands import BANDS, SizeBand
+from kb.counts import MOST_STUDENTS, students_typed
 
-MOST_STUDENTS = 10_000_000
 MOST_PAGES = 1_000_000
 LONGEST_SHOWN = 40
 """Characters of a bad value that a refusal repeats."""
@@ -17,14 +17,6 @@ MOST_OFFERED = 12
 
 MOST = 100_000
 """The largest number of people, or buildings, that is taken for one."""
-
-_STUDENTS = re.compile(
-    r"(?:about|approximately|approx\.?|around|roughly|some|circa|ca\.?|c\.|nearly|just (?:over|under)|[~≈±])?\s*"
-    r"(?:(?P<whole>\d{1,3}(?:[, \xa0\u202f]\d{3})+|\d+)|(?P<part>\d{1,4}\.\d{1,3})(?=\s*(?:k|thousand)))"
-    r"\s*(?P<thousands>k|thousand)?(?:-?ish|\s*\+)?\s*(?:students?|pupils?|kids|children|enrolled|learners)?\.?",
-    re.IGNORECASE,
-)
-"""A number of students as people type it: "2400", "2,400 students", "2.4k", "about 2 400"."""
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _IDS = re.compile(r"[\s,]+")
@@ -94,12 +86,8 @@ def read_students(asked: str) -> int:
         raise BadParameter(
             "No number of students was given. Type how many students your district has, for example 1,200."
         )
-    said = _STUDENTS.fullmatch(asked.strip()) if len(asked) <= LONGEST_SHOWN else None
-    value = None
-    if said:
-        figure = float(said["part"]) if said["part"] else int(re.sub(r"\D", "", said["whole"]))
-        value = round(figure * 1000) if said["thousands"] else int(figure)
-    if value is None or not 1 <= value <= MOST_STUDENTS:
+    value = students_typed(asked)
+    if value is None:
         raise BadParameter(
             f"“{shorten(asked)}” is not a number of students. Give a whole number from 1 to {MOST_STUDENTS:,}, "
             "for example 1,200."

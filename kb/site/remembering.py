@@ -18,6 +18,9 @@ MOST = len(BANDS) + 1
 LOOKED_AT_EVERY = 5.0
 """Seconds between two looks at whether a database's file has changed."""
 
+_forgotten = 0
+"""How often everything was forgotten."""
+
 Parameters = ParamSpec("Parameters")
 Loaded = TypeVar("Loaded")
 
@@ -42,7 +45,7 @@ def remembered(
             return load(connection, *args, **kwargs)
         key = (args, tuple(sorted(kwargs.items())))
         with lock:
-            state = (path, _state(path))
+            state = (path, _state(path), _forgotten)
             if known_of != state:
                 known.clear()
                 known_of = state
@@ -54,6 +57,12 @@ def remembered(
             return known[key]
 
     return loaded
+
+
+def forget_all() -> None:
+    """Have every loader load again, though no file has changed: another one was read under its name until now."""
+    global _forgotten
+    _forgotten += 1
 
 
 async def changes(path: Path, every: float = LOOKED_AT_EVERY) -> AsyncIterator[None]:

@@ -145,6 +145,11 @@ def test_a_database_of_something_else_or_newer_is_refused(typed: Typed, tmp_path
     ("arguments", "names"),
     [
         (["search", "kb.db", " ?"], "“ ?”: no word to look for"),
+        (
+            ["search", "kb.db", "cable", "--students", "none"],
+            "--students none: this is no number of students; write it as",
+        ),
+        (["search", "kb.db", "cable", "--students", "0"], "--students 0: this is no number of students; write it as"),
         (["serve", "kb.db", "--curate", "--public"], "--curate: corrections are made on this machine only"),
     ],
 )
@@ -155,6 +160,18 @@ def test_what_cannot_be_asked_for_is_refused(
     shutil.copy(built, tmp_path / "kb.db")
 
     refused(typed(*arguments), names)
+
+
+@pytest.mark.parametrize("students", ["2,400", "2.4k", "about 2 400"])
+def test_a_number_of_students_is_taken_as_the_site_takes_it(
+    typed: Typed, built: Path, tmp_path: Path, students: str
+) -> None:
+    shutil.copy(built, tmp_path / "kb.db")
+
+    done = typed("search", "kb.db", "hallway", "--json", "--students", students)
+
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout == typed("search", "kb.db", "hallway", "--json", "--students", "2400").stdout
 
 
 @pytest.mark.parametrize("command", ["export", "serve"])
@@ -230,6 +247,9 @@ def test_a_word_of_any_length_can_be_searched_for(typed: Typed, built: Path, tmp
         (["export", "kb.db", "--topic", "gardening"], "--topic gardening"),
         (["export", "kb.db", "--what", "structures", "--topic", "general"], "--topic"),
         (["crawl", "nowhere", "-o", "x.warc.gz", "--contact", "a@pinewater.example"], "nowhere"),
+        (["crawl", "nowhere", "-o", "x.warc.gz", "--contact", "a@b.example", "--limit", "all"], "--limit all"),
+        (["read", "https://board.example/t/1"], "https://board.example/t/1: this is an address, not a file; fetch it"),
+        (["build", "-o", "x.db", "http://board.example/"], "http://board.example/: this is an address, not a file; "),
     ],
 )
 def test_a_choice_that_leads_nowhere_is_refused(

@@ -97,7 +97,14 @@ def test_a_field_that_is_set_wins_and_is_certain(built: Path) -> None:
 def test_figures_of_a_department_are_set_with_their_size_band(built: Path) -> None:
     id_ = one(built, "select id from structures")
 
-    say(built, f"structure/{id_}", enrollment="about 12,400", sites="9 schools", staff_total="3.5 fte", current="no")
+    say(
+        built,
+        f"structure/{id_}",
+        enrollment="about 12,400 students",
+        sites="9 schools",
+        staff_total="3.5 fte",
+        current="no",
+    )
 
     ((*figures,),) = query(
         built,

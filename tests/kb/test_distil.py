@@ -179,6 +179,11 @@ def test_what_each_voice_adds_may_lead() -> None:
     assert choose_statement([Candidate(text=text, nearness=0.5) for text in texts]) == texts[0]
 
 
+def test_what_only_joins_in_does_not_lead() -> None:
+    texts = ("label every cable too.", "Label every cable, whoever pulls it.")
+    assert choose_statement([Candidate(text=text, nearness=0.5) for text in texts]) == texts[1]
+
+
 def test_advice_that_leans_on_its_thread_names_the_subject_and_ranks_after_what_does_not() -> None:
     said = [
         Voice(advice_id="a", text="Take it away over the summer.", person="ada", subject="Local admin rights - how?"),

@@ -62,6 +62,7 @@ def test_the_same_words_twice_in_one_post_are_two_advices() -> None:
         (['{"advice": []}'], "facts, line 1: a post without an id"),
         (['{"id": "a", "text": "  "}'], "facts, line 1: advice 'a' has no words"),
         (['{"id": "a"}'], "facts, line 1: advice 'a' has no words"),
+        (['{"id": "a", "posts": []}'], "facts, line 1: this is a thread; run `threadwise extract` on it first"),
         (['{"id": "a", "advice": "Label it."}'], 'facts, line 1: "advice" is no list'),
         (
             ['{"id": "a", "text": "One."}', '{"id": "a", "text": "Two."}'],

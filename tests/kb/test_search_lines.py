@@ -53,6 +53,12 @@ def test_text_does_not_call_advice_what_people_only_tell() -> None:
     )
 
 
+def test_text_says_that_no_recommendation_holds_what_posts_do() -> None:
+    first = next(found_lines(replace(FOUND, every_word_advised=False)))
+
+    assert first.startswith("No recommendation holds all of these words")
+
+
 def test_words_of_strangers_do_not_move_the_terminal() -> None:
     post = FoundPost(
         id="p1",

@@ -1,5 +1,6 @@
 """The search page and what is offered while somebody types."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -65,6 +66,34 @@ async def test_a_search_can_be_narrowed_to_what_people_of_my_size_say(app: Datas
     assert "at this size 0 people for, 1 person against; in all 2 people for, 1 person against" in narrowed
     assert "Nothing was found in districts of 25,000 and more" in (await app.client.get("/?q=ticket&band=8")).text
     assert (await app.client.get("/?q=ticket&band=99")).status_code == 400
+
+
+async def test_words_that_posts_alone_hold_together_come_before_advice_with_some_of_them(app: Datasette) -> None:
+    answer = (await app.client.get("/?q=ticket+network")).text
+
+    assert list(await groups(app, "ticket network")) == ["threads", "recommendations"]
+    assert "Nothing holds all of these words" not in answer
+    assert answer.index('id="threads"') < answer.index("What follows holds some of the words")
+    assert answer.index("What follows holds some of the words") < answer.index('id="recommendations"')
+
+
+async def test_so_it_is_among_people_of_one_size(app: Datasette) -> None:
+    narrowed = await groups_at(app, "/?q=ticket+network&band=4")
+
+    assert list(narrowed) == ["threads", "recommendations"]
+
+
+async def test_a_recommendation_is_not_said_twice_but_for_its_capital(community: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(community, tmp_path / "kb.db"))
+    with open_to_write(path) as opened:
+        opened.db["recommendations"].update("r2", {"title": "Never take hallway requests"})
+    datasette = site(path)
+    found = BeautifulSoup((await datasette.client.get("/?q=hallway")).text, "lxml")
+    close(datasette)
+
+    (shown,) = found.select("section[aria-labelledby=recommendations] li")
+    assert shown.text.casefold().count("never take hallway requests") == 1
+    assert not found.select("section[aria-labelledby=advice]")
 
 
 @pytest.fixture

@@ -46,6 +46,16 @@ def test_words_that_occur_nowhere_together_are_looked_for_one_by_one(connection:
     assert [row.id for row in found.recommendations] == ["r2"]
 
 
+def test_words_that_posts_alone_hold_together_are_looked_for_one_by_one_in_advice(
+    connection: sqlite3.Connection,
+) -> None:
+    found = search(connection, "ticket network")
+
+    assert [row.id for row in found.posts] == ["p2"]
+    assert [row.id for row in found.recommendations] == ["r1"]
+    assert (found.every_word, found.every_word_advised) == (True, False)
+
+
 def test_common_words_are_not_marked_in_what_is_found(connection: sqlite3.Connection) -> None:
     found = search(connection, "how do you ticket and never take hallway requests")
 

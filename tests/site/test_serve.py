@@ -1,22 +1,29 @@
+import asyncio
 import os
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
 import pytest
+from datasette.app import Datasette
 from opened_sites import close
 from program import PROGRAM
 
 from kb.database.store import open_to_read
 from kb.errors import KnowledgeBaseError, PortTaken
-from kb.serve import listen, serve, site, warm
+from kb.serve import keep_warm, listen, serve, site, warm
+from kb.site.brief.sources import load_basis
 from kb.site.departments.districts import load_districts
+from kb.site.parameters import Parameters
 from kb.site.practices.figures import load_practices
+from kb.site.recommendations.facets import load_facets
 from kb.site.searching.page import load_index
+from kb.site.staffing.figures import load_staffing
 
 
 def test_the_address_is_printed_when_it_answers(community: Path) -> None:
@@ -59,7 +66,7 @@ def test_a_taken_port_is_refused_in_a_sentence(community: Path) -> None:
             serve(community, "127.0.0.1", port)
 
 
-async def test_a_warm_site_has_loaded_what_the_first_search_asks(community: Path, tmp_path: Path) -> None:
+async def test_a_warm_site_has_loaded_what_the_first_pages_ask(community: Path, tmp_path: Path) -> None:
     database = Path(shutil.copy(community, tmp_path / "kb.db"))
     datasette = site(database)
     await warm(datasette)
@@ -70,8 +77,73 @@ async def test_a_warm_site_has_loaded_what_the_first_search_asks(community: Path
         load_index(connection)
         load_districts(connection)
         load_practices(connection, None)
+        load_facets(connection, Parameters(""), "/recommendations")
+        load_staffing(connection)
+        load_basis(connection)
 
     assert [sql for sql in asked if not sql.startswith("pragma")] == []
+
+
+def test_serving_loads_ahead_once_the_site_answers(community: Path) -> None:
+    program = (
+        "from pathlib import Path; import kb.serve\n"
+        "async def warm(datasette): print('loads ahead', flush=True)\n"
+        "kb.serve.warm = warm\n"
+        f"kb.serve.serve(Path({str(community)!r}), '127.0.0.1', 0)"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            assert process.stdout.readline().startswith("http://127.0.0.1:")
+            assert process.stdout.readline() == "loads ahead\n"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture
+async def watched(community: Path, tmp_path: Path) -> AsyncIterator[tuple[Datasette, Path]]:
+    """A site that looks at its file all the time, and its file."""
+    database = Path(shutil.copy(community, tmp_path / "kb.db"))
+    datasette = site(database)
+    await warm(datasette)
+    watching = asyncio.create_task(keep_warm(datasette, database, every=0.05))
+    await asyncio.sleep(0)  # it looks once
+    yield datasette, database
+    watching.cancel()
+    datasette.executor.shutdown()  # what it loads ahead still reads
+    close(datasette)
+
+
+async def test_a_file_that_is_moved_over_the_database_is_shown(
+    watched: tuple[Datasette, Path], staffed: Path, tmp_path: Path
+) -> None:
+    datasette, database = watched
+    before = (await datasette.client.get("/")).text
+    Path(shutil.copy(staffed, tmp_path / "new.db")).replace(database)
+    async with asyncio.timeout(20):
+        while "Staffing of" not in (await datasette.client.get("/")).text:
+            await asyncio.sleep(0.05)
+
+    assert "Staffing of" not in before
+    assert "Staffing of" in (await datasette.client.get("/kb/threads.json?_shape=objects")).text
+
+
+async def test_a_file_that_cannot_be_shown_is_said_and_the_former_one_stays(
+    watched: tuple[Datasette, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    datasette, database = watched
+    before = (await datasette.client.get("/")).text
+    (tmp_path / "notes.txt").write_text("no database")
+    (tmp_path / "notes.txt").replace(database)
+    said = ""
+    async with asyncio.timeout(20):
+        while not said:
+            await asyncio.sleep(0.05)
+            said = capsys.readouterr().err
+
+    assert "kb.db: this file is no database" in said
+    assert said.endswith("until then the site shows the file that was there before\n")
+    assert (await datasette.client.get("/")).text == before
 
 
 @pytest.mark.parametrize("port", [70_000, -1])

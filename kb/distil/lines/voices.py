@@ -101,6 +101,8 @@ def day_of(row: Mapping[str, Any]) -> str | None:
 
 
 def _voices(row: dict[str, Any], source: str, number: int) -> Iterator[Voice]:
+    if "posts" in row and "text" not in row:
+        raise MalformedLine(f"{source}, line {number}", "this is a thread", "run `threadwise extract` on it first")
     if "advice" not in row:
         yield Voice(
             advice_id=row["id"],

@@ -105,7 +105,7 @@ _ECHOES = re.compile(r"\b(?:too|also|as well|again|i agree)\W*$", re.IGNORECASE)
 _REMEMBERED = 4_096
 """Sentences of which it is kept whether they are clear: whoever types asks of the same ones with every letter."""
 _ADDITION = 1.5
-"""Points that an addition costs: less than what makes a sentence unclear."""
+"""Points that an addition costs, and a word that adds the sentence to another: less than what makes it unclear."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def clearness(text: str) -> float:
     points -= 3.0 * points_back(text) + 1.5 * (not stands_alone(text))
     points -= 1.0 * bool(_PERSONAL.search(text)) + 0.5 * bool(_EXACT.search(text))
     points -= 0.25 * max(_FEWEST - words, 0) + 0.1 * max(words - _MOST, 0)
-    points -= 1.0 * bool(_ECHOES.search(text))
+    points -= _ADDITION * bool(_ECHOES.search(text))
     points -= 1.5 * ("?" in text) + 0.5 * bool(re.search(r"[.!] ", text))
     points += 0.3 * text[:1].isupper() + 0.2 * text.endswith(".")
     return round(points, 6)

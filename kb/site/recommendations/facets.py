@@ -1,6 +1,7 @@
 """By what recommendations are browsed: topic, kind, size band, agreement, number of peers and year, with counts."""
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -161,50 +162,34 @@ def load_facets(connection: sqlite3.Connection, asked: Parameters, path: str) ->
     Raises BadParameter for a value that a way does not have.
     """
     chosen = chosen_ways(asked)
-    narrowed = {
-        others: _ids(connection, {other: chosen[other] for other in others})
-        for others in {_others(name, chosen) for name in WAYS}
-        if others
-    }
-    return tuple(
-        _facet(connection, name, chosen.get(name), narrowed.get(_others(name, chosen)), asked, path) for name in WAYS
-    )
+    return tuple(_facet(connection, name, chosen, asked, path) for name in WAYS)
 
 
-def _others(name: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(other for other in chosen if other != name)
-
-
-def _ids(connection: sqlite3.Connection, chosen: Mapping[str, str]) -> str:
-    """Return the ids of the recommendations that are all of this, as a JSON array."""
-    sql = f"select json_group_array(id) from recommendations where {narrowing(chosen)}"
-    return str(connection.execute(sql, chosen).fetchone()[0])
-
-
-def _facet(
-    connection: sqlite3.Connection, name: str, chosen: str | None, ids: str | None, asked: Parameters, path: str
-) -> Facet:
-    """Return a way with its counts among the recommendations with these ids, among all where None is given."""
-    way = WAYS[name]
+def _facet(connection: sqlite3.Connection, name: str, chosen: Mapping[str, str], asked: Parameters, path: str) -> Facet:
+    """Return a way with its counts among the recommendations that are all else that is chosen."""
     words = _words(connection, name)
-    if chosen is not None:
-        read_choice(chosen, words, way.what)
-    counted = _counts(connection)[name] if ids is None else _count(connection, way, ids)
-    return build_facet(
-        name, way.title, ((value, said, counted.get(value, 0)) for value, said in words.items()), asked, path
+    if name in chosen:
+        read_choice(chosen[name], words, WAYS[name].what)
+    holders = _holders(connection)
+    others = [holders[other].get(value, frozenset()) for other, value in chosen.items() if other != name]
+    counts = (
+        (value, said, len(frozenset.intersection(holders[name].get(value, frozenset()), *others)))
+        for value, said in words.items()
     )
+    return build_facet(name, WAYS[name].title, counts, asked, path)
 
 
 @remembered
-def _counts(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, int]]:
-    """Return for each way how many of all recommendations have each value."""
-    return {name: _count(connection, way) for name, way in WAYS.items()}
+def _holders(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Return for each way the ids of the recommendations that have each of its values."""
+    return {name: _holders_of(connection, way) for name, way in WAYS.items()}
 
 
-def _count(connection: sqlite3.Connection, way: Way, ids: str | None = None) -> dict[str, int]:
-    among = "" if ids is None else "where recommendation_id in (select value from json_each(:ids))"
-    sql = f"select value, count(*) from ({way.sql}) {among} group by value"
-    return dict(connection.execute(sql, {"ids": ids}).fetchall())
+def _holders_of(connection: sqlite3.Connection, way: Way) -> dict[str, frozenset[str]]:
+    ids: defaultdict[str, set[str]] = defaultdict(set)
+    for id_, value in connection.execute(f"select recommendation_id, value from ({way.sql})"):
+        ids[value].add(id_)
+    return {value: frozenset(holding) for value, holding in ids.items()}
 
 
 @remembered

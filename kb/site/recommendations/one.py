@@ -29,7 +29,8 @@ COLUMNS = {
     "stance": "for or against the recommendation's statement",
     "quote": "the words, verbatim",
     "kind": "recommendation, caution, practice or lesson",
-    "manner": "hedged, sarcastic or retracted (counted on neither side); empty when plainly said",
+    "manner": "hedged (said hesitantly), sarcastic (its opposite is meant) or retracted (taken back, and counted on "
+    "neither side); empty when plainly said",
     "author": "who says it",
     "title": "that person's title in the latest signature",
     "organization": "where that person works",

@@ -2,8 +2,7 @@
 
 import json
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datasette.utils.asgi import Response
@@ -35,25 +34,27 @@ COLUMNS = {
 }
 """The columns of the list as a file, with their meaning."""
 
-_BANDS = """
-select distinct recommendation_id, coalesce(stance, 'for') as stance, size_band_id, size_band
-from advice_browse
-where recommendation_id in (select value from json_each(:ids)) and size_band is not null
-order by size_band_id
-"""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A recommendation in the list: its row, and the size bands of the districts on each side, smallest first.
+    """A recommendation in the list: its row, and who is heard at each size of district, smallest first.
 
     `at_mine` counts who is heard at the reader's own size, None where that is not stated.
     """
 
     row: sqlite3.Row
-    bands_for: tuple[str, ...]
-    bands_against: tuple[str, ...]
+    support: Sequence[SizeSupport]
     at_mine: SizeSupport | None = None
+
+    @property
+    def bands_for(self) -> tuple[str, ...]:
+        """The sizes of the districts of those who say so."""
+        return tuple(each.band.name for each in self.support if each.band and each.people_for)
+
+    @property
+    def bands_against(self) -> tuple[str, ...]:
+        """The sizes of the districts of those who say otherwise."""
+        return tuple(each.band.name for each in self.support if each.band and each.people_against)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -97,17 +98,12 @@ def load_list(
     chosen = chosen_ways(asked)
     total = connection.execute(f"select count(*) from recommendations where {narrowing(chosen)}", chosen).fetchone()[0]
     rows = load_strongest(connection, chosen, limit=place.size, offset=place.offset)
-    bands = _bands(connection, rows)
-    support = load_support(connection, [row["id"] for row in rows]) if own else {}
+    support = load_support(connection, [row["id"] for row in rows])
     return RecommendationList(
         listed=[
-            Listed(
-                row=row,
-                bands_for=bands[row["id"], "for"],
-                bands_against=bands[row["id"], "against"],
-                at_mine=at_size(support.get(row["id"], ()), own),
-            )
+            Listed(row=row, support=heard, at_mine=at_size(heard, own))
             for row in rows
+            for heard in [support.get(row["id"], ())]
         ],
         total=total,
         facets=facets,
@@ -120,14 +116,6 @@ def _of_my_size(facets: Sequence[Facet], own: SizeBand | None) -> Choice | None:
     if own is None or sizes.chosen:
         return None
     return next((choice for choice in sizes.choices if choice.words == SIZES[str(own.id)]), None)
-
-
-def _bands(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    bands: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
-    ids = json.dumps([row["id"] for row in rows])
-    for recommendation, stance, _, band in connection.execute(_BANDS, {"ids": ids}):
-        bands[recommendation, stance] += (band,)
-    return bands
 
 
 def _listing(found: RecommendationList) -> Listing:

@@ -83,8 +83,8 @@ def load_found(connection: sqlite3.Connection, typed: str, students: int | None 
     result = search(connection, typed, index=load_index(connection))
     query = every_word(typed) if result.every_word else any_word(typed)
     recommendations = _recommendations(result, typed)
-    shown = {bare(text) for hit in recommendations for text in (hit.title, hit.excerpt)}
-    advice = [hit for hit in find_advice(connection, query, 3 * EACH) if bare(hit.title) not in shown]
+    shown = {words(bare(text)) for hit in recommendations for text in (hit.title, hit.excerpt)}
+    advice = [hit for hit in find_advice(connection, query, 3 * EACH) if words(bare(hit.title)) not in shown]
     titled = find_threads(connection, typed, EACH)
     hits = {
         "figures": find_figures(connection, typed, students),
@@ -99,8 +99,11 @@ def load_found(connection: sqlite3.Connection, typed: str, students: int | None 
     named = ["figures", "states", "people", "organizations"]
     if not result.every_word:  # whatever is called so comes before what holds some of the words
         named += [*(["threads"] if titled else []), "roles"]
+    elif not result.every_word_advised:
+        named += ["threads", "roles"]
     is_named = any(hits[name] for name in named)
-    resembling = set() if result.every_word or not is_named else hits.keys() - named
+    is_whole = result.every_word and result.every_word_advised
+    resembling = set() if is_whole or not is_named else hits.keys() - named
     return FoundPage(
         groups=[
             Group(name=name, hits=hits[name][:EACH], resembles=name in resembling)
@@ -120,8 +123,13 @@ def load_found_at(connection: sqlite3.Connection, typed: str, band: SizeBand) ->
         "recommendations": _recommendations(result, typed),
         "threads": list(_threads(result, (), typed)),
     }
+    resembling = {"recommendations"} if result.every_word and not result.every_word_advised else set()
     return FoundPage(
-        groups=[Group(name=name, hits=hits[:EACH]) for name, hits in of_kind.items() if hits],
+        groups=[
+            Group(name=name, hits=of_kind[name][:EACH], resembles=name in resembling)
+            for name in sorted(of_kind, key=resembling.__contains__)
+            if of_kind[name]
+        ],
         every_word=result.every_word,
         also=_other_forms(typed),
     )
@@ -141,12 +149,17 @@ def _recommendations(result: Found, typed: str) -> list[Hit]:
             title=called(row.title, row.statement),
             path=f"/recommendations/{row.id}",
             detail=" · ".join(filter(None, (_sides(row), row.topic))),
-            excerpt="" if row.says_itself and called(row.title, row.statement) == row.statement else row.quote or "",
+            excerpt="" if _says_the_same(called(row.title, row.statement), row.quote) else row.quote or "",
             against=row.quote_against,
         )
         for row in result.recommendations
     ]
     return marked(hits, typed)
+
+
+def _says_the_same(title: str, quote: str | None) -> bool:
+    """Tell whether a quotation is its title over again, but for capitals and what stands around the words."""
+    return quote is not None and words(bare(quote)) == words(title)
 
 
 def _sides(row: FoundRecommendation) -> str:
