@@ -27,10 +27,11 @@ from pathlib import Path
 
 from archived_mails import LIST, Mail, in_mailbox, thread
 
+from crawler.files.pages import read_page
 from crawler.items import Moment, Precision, Thread
-from crawler.joining.gathered import Gathered, read_page
+from crawler.joining.gathered import Gathered
+from crawler.joining.letters import threads_of_letters
 from crawler.joining.pages import join_pages
-from crawler.mail.conversations import threads_of_letters
 from crawler.page import Page, page_of_bytes
 from crawler.sources import read_threads
 

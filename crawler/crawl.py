@@ -2,25 +2,28 @@
 
 import math
 import re
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from scrapy.crawler import AsyncCrawlerProcess
+from twisted.internet.task import LoopingCall
+
 from crawler.errors import CrawlFailed
+from crawler.markup.addresses import is_web
 from crawler.one_writer import only_writer
 from crawler.spiders.board import BoardSpider
 from crawler.spiders.candidates import Candidates
 from crawler.spiders.changes import Changes
-from crawler.spiders.cookies import read_cookies
-from crawler.spiders.failures import Failure
+from crawler.spiders.job import CrawlJob
+from crawler.spiders.middlewares.cookies import read_cookies
+from crawler.spiders.reactor import ended_early
 from crawler.spiders.scope import Scope
 from crawler.spiders.settings import SETTINGS
-from crawler.spiders.tally import Tally
+from crawler.spiders.tally import Failure, Tally
 from crawler.spiders.threads import Threads
 from crawler.warc.index import ArchiveIndex
 from crawler.warc.repair import repair
@@ -62,51 +65,58 @@ def crawl(
     jar = read_cookies(cookies) if cookies else None
     busy = CrawlFailed(str(output), "another crawl writes this archive", "wait for its end, or name another file")
     with only_writer(output, busy=busy):
-        if output.exists():
+        is_new = not output.exists()
+        if not is_new:
             repair(output)
-        new = not output.exists()
         index = ArchiveIndex(output)
         agent = f"Threadwise/{version('threadwise')} (+{contact})"
         archive = ArchiveWriter(output, software=agent)
-        scope = Scope(since=since, board=board, limit=limit)
-        threads = Threads(partial(_note_whole, archive, index))
-        tally, changes = Tally(threads=threads), Changes(index, threads, scope)
-        candidates = Candidates(changes, index, threads, scope)
+        tally = Tally(threads=Threads(partial(_note_whole, archive, index)), on_progress=on_progress)
+        job = CrawlJob(
+            addresses=tuple(addresses),
+            archive=archive,
+            index=index,
+            scope=Scope(since=since, board=board, limit=limit),
+            tally=tally,
+            allow_private=allow_private,
+            cookies=jar,
+        )
         try:
-            _run(
-                {
-                    **SETTINGS,
-                    "USER_AGENT": agent,
-                    "DOWNLOAD_DELAY": delay,
-                    "AUTOTHROTTLE_ENABLED": delay > 0,
-                    "AUTOTHROTTLE_START_DELAY": delay,
-                },
-                addresses=addresses,
-                archive=archive,
-                index=index,
-                allow_private=allow_private,
-                cookies=jar,
-                scope=scope,
-                changes=changes,
-                candidates=candidates,
-                max_minutes=max_minutes,
-                tally=tally,
-                on_progress=on_progress,
-            )
-            tally.unchanged, tally.not_looked_at = len(changes.unchanged), candidates.not_looked_at
-            if scope.is_full and not tally.cut_short:
-                tally.cut_short = f"it was to end after {limit:,} threads"
-            if tally.is_whole and not board:
-                tally.failures += candidates.failures()
-            if board and tally.is_whole and not scope.found_board:
-                tally.failures.append(_not_found(board, scope))
-            elif tally.fetched and tally.is_whole:
-                archive.end(changes.states)
+            _walk(job, agent=agent, delay=delay, max_minutes=max_minutes)
         finally:
             archive.close()
-            if new and not tally.fetched:
+            if is_new and not tally.fetched:
                 output.unlink(missing_ok=True)
     return tally
+
+
+def _walk(job: CrawlJob, *, agent: str, delay: float, max_minutes: float | None) -> None:
+    """Walk the boards until everything was asked for, or the crawl is ended; note in the archive what it came to."""
+    tally, scope = job.tally, job.scope
+    changes = Changes(job.index, tally.threads, scope)
+    candidates = Candidates(changes, job.index, tally.threads, scope)
+    process = AsyncCrawlerProcess(
+        {
+            **SETTINGS,
+            "USER_AGENT": agent,
+            "DOWNLOAD_DELAY": delay,
+            "AUTOTHROTTLE_ENABLED": delay > 0,
+            "AUTOTHROTTLE_START_DELAY": delay,
+        }
+    )
+    process.crawl(BoardSpider, job=job, changes=changes, candidates=candidates)
+    LoopingCall(tally.on_progress, tally).start(1.0)
+    with ended_early(tally, max_minutes):
+        process.start(install_signal_handlers=False)
+    tally.unchanged, tally.not_looked_at = len(changes.unchanged), candidates.not_looked_at
+    if scope.is_full and not tally.cut_short:
+        tally.cut_short = f"it was to end after {scope.limit:,} threads"
+    if tally.is_whole and not scope.board:
+        tally.failures += candidates.failures()
+    if tally.is_whole and scope.board and not scope.found_board:
+        tally.failures.append(_not_found(scope))
+    elif tally.is_whole and tally.fetched:
+        job.archive.end(changes.states)
 
 
 def _refuse_unusable(
@@ -136,80 +146,17 @@ def _note_whole(archive: ArchiveWriter, index: ArchiveIndex, thread: str, state:
         archive.note_whole(thread, state)
 
 
-def _not_found(board: str, scope: Scope) -> Failure:
+def _not_found(scope: Scope) -> Failure:
     seen = list(scope.other_boards)
     named = "; ".join(f"“{name}”" for name in seen[:MOST_NAMED]) + (" …" if len(seen) > MOST_NAMED else "")
     remedy = f"there are {named}" if seen else "leave --board away to crawl all that the address leads to"
-    return Failure(sentence=f"--board {board}: no board of this name was found; {remedy}")
+    return Failure(sentence=f"--board {scope.board}: no board of this name was found; {remedy}")
 
 
 def _is_web_address(address: str) -> bool:
     try:
         parts = urlsplit(address)
-        parts.hostname and parts.hostname.encode("idna")
-        return (
-            parts.scheme in ("http", "https")
-            and bool(parts.hostname)
-            and parts.port != 0
-            and not _BLANK.search(address)
-        )
+        host, port = (parts.hostname or "").encode("idna"), parts.port
     except ValueError:  # a port past 65,535, a bracket too many, a label that is too long
         return False
-
-
-def _run(
-    settings: dict[str, object],
-    *,
-    max_minutes: float | None,
-    tally: Tally,
-    on_progress: Callable[[Tally], None],
-    **arguments: object,
-) -> None:
-    # Imported here: Scrapy installs a reactor when this is imported, which only a crawl wants.
-    from scrapy.crawler import AsyncCrawlerProcess
-    from twisted.internet.task import LoopingCall
-
-    process = AsyncCrawlerProcess(settings)
-    process.crawl(BoardSpider, tally=tally, on_progress=on_progress, **arguments)
-    LoopingCall(on_progress, tally).start(1.0)
-    with _stopped_by_signals(tally), _stopped_in_time(tally, max_minutes):
-        process.start(install_signal_handlers=False)
-
-
-@contextmanager
-def _stopped_by_signals(tally: Tally) -> Iterator[None]:
-    """Let the first signal end the reactor at once (Scrapy's own handlers wait for every answer), a second kill."""
-    from twisted.internet import reactor
-
-    def stop(number: int, _: object) -> None:
-        tally.stopped = number
-        restore()
-        reactor.callFromThread(reactor.crash)  # type: ignore[misc]  # Twisted's interface has no self
-
-    def restore() -> None:
-        for each, handler in before.items():
-            signal.signal(each, handler)
-
-    before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        restore()
-    if tally.stopped:
-        reactor.getThreadPool().stop()
-
-
-@contextmanager
-def _stopped_in_time(tally: Tally, max_minutes: float | None) -> Iterator[None]:
-    """End the reactor when the time is over, whatever the crawl waits for."""
-    from twisted.internet import reactor
-
-    def stop() -> None:
-        tally.cut_short = f"it was to end after {max_minutes:g} minutes"
-        reactor.crash()  # type: ignore[misc]  # Twisted's interface has no self
-
-    if max_minutes is not None:
-        reactor.callLater(60 * max_minutes, stop)  # type: ignore[arg-type]  # its interface has no self
-    yield
-    if tally.cut_short:
-        reactor.getThreadPool().stop()
+    return is_web(address) and bool(host) and port != 0 and not _BLANK.search(address)

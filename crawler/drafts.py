@@ -68,37 +68,28 @@ def finish_thread(
     A post that the page shows twice, as one pinned above the others, stands once. Numbers that no post and no file can
     have are none: then all posts are counted by their places.
     """
-    drafts = [_with_sizes(draft) for draft in _numbered(_each_once(drafts))]
-    divided = [_divide(draft) for draft in drafts]
-    authors = [
-        draft.author or signed_author(part.signature, draft.edited_by)
-        for draft, part in zip(drafts, divided, strict=True)
-    ]
-    voices = [
-        Voice(author=author, text=part.text, posted=draft.posted)
-        for author, part, draft in zip(authors, divided, drafts, strict=True)
-    ]
-    attributions = attribute(voices)
-    name = bare_subject(subject, of_letters=any(draft.message_id for draft in drafts))
+    divided = [_divide(_with_sizes(draft)) for draft in _numbered(_each_once(drafts))]
+    attributions = attribute([part.voice for part in divided])
+    name = bare_subject(subject, of_letters=any(part.draft.message_id for part in divided))
     thread = thread_id(address=address or url, subject=name, opening=divided[0].text)
-    ids = _ids(thread, drafts, divided, attributions)
-    answered = _answered_places(drafts, divided, attributions)
+    ids = _ids(thread, divided, attributions)
+    answered = _answered_places(divided, attributions)
     posts = tuple(
         Post(
             id=own,
-            number=draft.number,
+            number=part.draft.number,
             author=found.author,
-            posted=draft.posted,
+            posted=part.draft.posted,
             reply_to=None if answers is None else ids[answers],
             text=part.text,
             quotes=part.quotes,
             signature=part.signature,
-            attachments=draft.attachments,
-            url=draft.url or _anchored(url, draft.address),
-            subject=draft.subject,
-            message_id=draft.message_id,
+            attachments=part.draft.attachments,
+            url=part.draft.url or _anchored(url, part.draft.address),
+            subject=part.draft.subject,
+            message_id=part.draft.message_id,
         )
-        for own, draft, part, found, answers in zip(ids, drafts, divided, attributions, answered, strict=True)
+        for own, part, found, answers in zip(ids, divided, attributions, answered, strict=True)
     )
     return Thread(
         id=thread, subject=name, url=url, platform=platform, board=board, posts=posts, origins=(), notes=notes
@@ -151,16 +142,24 @@ def _anchored(thread: str | None, address: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Divided:
+    """A draft and what its text was divided into."""
+
+    draft: Draft
     text: str
     quotes: tuple[Quote, ...]
     signature: str | None
+
+    @property
+    def voice(self) -> Voice:
+        author = self.draft.author or signed_author(self.signature, self.draft.edited_by)
+        return Voice(author=author, text=self.text, posted=self.draft.posted)
 
 
 def _divide(draft: Draft) -> _Divided:
     if draft.divided:
         text, appended = without_app_line(draft.body)
         signature = "\n\n".join(part for part in (appended, draft.signature) if part) or None
-        return _Divided(text=text, quotes=within(text, draft.quotes), signature=signature)
+        return _Divided(draft=draft, text=text, quotes=within(text, draft.quotes), signature=signature)
     text, quotes = split_quotations(without_soft_breaks(draft.body))
     author = draft.author.name if draft.author else draft.edited_by
     if draft.signature is None:
@@ -169,30 +168,26 @@ def _divide(draft: Draft) -> _Divided:
         text, name = split_closing_name(text, author)
         signature = "\n\n".join(part for part in (name, draft.signature) if part)
     text = text.strip("\n").rstrip()
-    return _Divided(text=text, quotes=within(text, (*draft.quotes, *quotes)), signature=signature)
+    return _Divided(draft=draft, text=text, quotes=within(text, (*draft.quotes, *quotes)), signature=signature)
 
 
-def _ids(
-    thread: str, drafts: Sequence[Draft], divided: Sequence[_Divided], attributions: Sequence[Attribution]
-) -> list[str]:
+def _ids(thread: str, divided: Sequence[_Divided], attributions: Sequence[Attribution]) -> list[str]:
     seen: Counter[tuple[str, str]] = Counter()
     ids = []
-    for draft, part, found in zip(drafts, divided, attributions, strict=True):
+    for part, found in zip(divided, attributions, strict=True):
         author = found.author.name if found.author and found.author.how not in INFERRED else ""
         said = (fold(author), fold(part.text))
-        ids.append(post_id(thread, address=draft.address, author=author, text=part.text, occurrence=seen[said]))
+        ids.append(post_id(thread, address=part.draft.address, author=author, text=part.text, occurrence=seen[said]))
         seen[said] += 1
     return ids
 
 
-def _answered_places(
-    drafts: Sequence[Draft], divided: Sequence[_Divided], attributions: Sequence[Attribution]
-) -> Iterator[int | None]:
+def _answered_places(divided: Sequence[_Divided], attributions: Sequence[Attribution]) -> Iterator[int | None]:
     """Yield for each post the place of the one that it answers, as the page says, as it quotes, or as names tell."""
-    places = {draft.key: place for place, draft in enumerate(drafts) if draft.key}
+    places = {part.draft.key: place for place, part in enumerate(divided) if part.draft.key}
     quoted = _quoted_places(divided)
-    for place, (draft, found) in enumerate(zip(drafts, attributions, strict=True)):
-        told = (places.get(draft.answers or ""), quoted[place], found.answers)
+    for place, (part, found) in enumerate(zip(divided, attributions, strict=True)):
+        told = (places.get(part.draft.answers or ""), quoted[place], found.answers)
         answers = next((at for at in told if at is not None), None)
         yield None if answers == place else answers
 

@@ -2,6 +2,8 @@
 
 CrawlerError                 source, problem, remedy; `str()` is the one sentence that a person sees
 ├── UnreadableSource         missing, empty, binary, undecodable
+│   ├── Damaged              cut off or damaged: what stands before the damage was read
+│   └── BudgetSpent          it unfolds to more than one file may: nothing further is read from it
 ├── NotAThread               readable, and no conversation in it
 │   └── BreaksOff            half a page: what it holds of a thread is not the whole
 ├── MarkupChanged            a board's page lacks what its parser needs (selector, expected)
@@ -23,6 +25,14 @@ class CrawlerError(Refusal):
 
 class UnreadableSource(CrawlerError):
     """The input is missing, empty, binary or in an encoding that cannot be told."""
+
+
+class Damaged(UnreadableSource):
+    """A container, a compressed file or a mailbox is cut off or damaged; what stands before the damage was read."""
+
+
+class BudgetSpent(UnreadableSource):
+    """A file unfolds to more than it may: nothing further is read from it."""
 
 
 class NotAThread(CrawlerError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
 
-from crawler.files.encodings import decode
+from crawler.encodings import decode
 from crawler.items import Moment
 
 

@@ -11,16 +11,16 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from crawler.containers.budget import Budget, BudgetSpent
+from crawler.containers.budget import Budget
 from crawler.containers.file import OPENING, STANDARD_INPUT, STANDARD_INPUT_NAME, File
 from crawler.containers.page_parts import is_page_part
-from crawler.errors import CrawlerError, NotAThread, UnreadableSource
+from crawler.errors import BudgetSpent, CrawlerError, NotAThread, UnreadableSource
 from crawler.files.kinds import read_file, unreadable
 from crawler.items import Thread
 from crawler.joining.gathered import Gathered, OnProblem
+from crawler.joining.letters import threads_of_letters
 from crawler.joining.mirrors import one_of_each
 from crawler.joining.pages import join_pages, lacking
-from crawler.mail.conversations import threads_of_letters
 from crawler.one_writer import is_lock
 
 
@@ -76,16 +76,7 @@ def _files(
 ) -> Iterator[File]:
     """Open what a source names; a file of a directory that cannot be opened is reported."""
     if source == STANDARD_INPUT:
-        data = stdin.read()
-        yield File(
-            name=STANDARD_INPUT_NAME,
-            source=source,
-            path=None,
-            time=datetime.now().astimezone(),
-            copied_on=copied_on,
-            stream=io.BufferedReader(io.BytesIO(data), OPENING),
-            budget=Budget(STANDARD_INPUT_NAME, len(data)),
-        )
+        yield _standard_input(stdin.read(), copied_on)
         return
     root = Path(source_name(source))
     if not root.exists():
@@ -97,23 +88,39 @@ def _files(
             )
         raise UnreadableSource(str(root), "there is no such file or directory", "check the path")
     for path in _walk(root) if root.is_dir() else [root]:
-        inside = path.relative_to(root).as_posix() if root.is_dir() else None
         try:
-            status = path.stat()
-            opened = path.open("rb", buffering=0)
-            stream = opened if opened.seekable() else io.BytesIO(opened.readall())
+            file = _opened(path, root, copied_on)
         except OSError as error:
             report(unreadable(str(path), error))
-            continue
-        yield File(
-            name=str(path),
-            source=str(root),
-            path=inside,
-            time=datetime.fromtimestamp(status.st_mtime).astimezone(),
-            copied_on=copied_on,
-            stream=io.BufferedReader(stream, OPENING),
-            budget=Budget(str(path), status.st_size),
-        )
+        else:
+            yield file
+
+
+def _standard_input(data: bytes, copied_on: date | None) -> File:
+    return File(
+        name=STANDARD_INPUT_NAME,
+        source=STANDARD_INPUT,
+        path=None,
+        time=datetime.now().astimezone(),
+        copied_on=copied_on,
+        stream=io.BufferedReader(io.BytesIO(data), OPENING),
+        budget=Budget(STANDARD_INPUT_NAME, len(data)),
+    )
+
+
+def _opened(path: Path, root: Path, copied_on: date | None) -> File:
+    """Open a file, which is the root itself or lies below it; what is no file on a disk is read at once."""
+    status = path.stat()
+    stream = path.open("rb", buffering=0)
+    return File(
+        name=str(path),
+        source=str(root),
+        path=path.relative_to(root).as_posix() if path != root else None,
+        time=datetime.fromtimestamp(status.st_mtime).astimezone(),
+        copied_on=copied_on,
+        stream=io.BufferedReader(stream if stream.seekable() else io.BytesIO(stream.readall()), OPENING),
+        budget=Budget(str(path), status.st_size),
+    )
 
 
 def _place(thread: Thread) -> str:

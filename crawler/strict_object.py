@@ -23,6 +23,7 @@ class Wrong(Exception):
 
 
 def no_number(name: str) -> float:
+    """Refuse `NaN` and `Infinity`, for `json.loads(parse_constant=…)`."""
     raise Wrong(f"{name} is no number of JSON")
 
 
@@ -125,6 +126,7 @@ class StrictObject:
 
 
 def mapping_of(value: object, where: str) -> Mapping[str, object]:
+    """Return a value of JSON that has to be an object; `where` is its place, for the error."""
     if not isinstance(value, dict):
         raise Wrong(f"{where} should be an object and {_kind(value, True)}")
     return cast("Mapping[str, object]", value)

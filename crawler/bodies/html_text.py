@@ -1,10 +1,10 @@
 """From markup to clean text: paragraphs by empty lines, lists as bullets, tables as columns, quotations by `>`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 
 from bs4 import Tag
-from bs4.element import Comment, Declaration, Doctype, NavigableString, ProcessingInstruction
+from bs4.element import Comment, Declaration, Doctype, NavigableString, PageElement, ProcessingInstruction
 
 from crawler.bodies.clean_text import clean
 from crawler.bodies.hidden_addresses import hidden_address
@@ -18,6 +18,8 @@ BLOCKS = PARAGRAPHS | frozenset(
 SKIPPED = frozenset(
     {"script", "style", "head", "template", "noscript", "button", "select", "textarea", "svg", "iframe"}
 )
+LISTS = frozenset({"ul", "ol"})
+UNREAD = (Comment, Declaration, Doctype, ProcessingInstruction)
 BULLET = "•"
 INDENT = 2
 """Columns by which a nested list stands further in."""
@@ -36,125 +38,149 @@ _BLANK_LINE = re.compile(r"[\u00a0\u200b\ufeff\n]")
 
 def text_of(element: Tag) -> str:
     """Return the element's words as clean text. Works without recursion, since pages nest hundreds of elements deep."""
-    return clean(_join(_pieces(element)))
+    lines = _Lines()
+    waiting: list[PageElement | Callable[[], None]] = [element]
+    while waiting:
+        step = waiting.pop()
+        if isinstance(step, Tag):
+            waiting += _enter(step, lines)
+        elif isinstance(step, NavigableString):
+            if not isinstance(step, UNREAD):
+                lines.add(step)
+        elif not isinstance(step, PageElement):
+            step()
+    return clean(lines.text())
 
 
-def _pieces(root: Tag) -> Iterator[tuple[str, str]]:
-    """Walk the element and yield ("text" | "newline" | "break" | "paragraph" | "raw" | "open" | "close", what)."""
-    stack: list[Tag | NavigableString | tuple[str, str]] = [root]
-    numbers: list[int | None] = []
-    while stack:
-        node = stack.pop()
-        if isinstance(node, tuple):
-            if node[0] == "end-list":
-                numbers.pop()
-            else:
-                yield node
-            continue
-        if isinstance(node, NavigableString):
-            if not isinstance(node, Comment | Doctype | Declaration | ProcessingInstruction):
-                yield "text", str(node)
-            continue
-        name = node.name.lower()
-        if name in SKIPPED or _is_hidden(node):
-            continue
-        if name == "br":
-            yield "newline", ""
-            continue
-        if address := hidden_address(node):
-            yield "text", address
-            continue
-        if name == "table" and (rows := _rows(node)):
-            yield "paragraph", ""
-            yield "raw", rows
-            yield "paragraph", ""
-            continue
-        if name == "pre":
-            yield "paragraph", ""
-            yield "raw", node.get_text()
-            yield "paragraph", ""
-            continue
-        children = list(node.children)
-        edge = "paragraph" if name in PARAGRAPHS and not (name in {"ul", "ol"} and numbers) else "break"
-        if name in BLOCKS:
-            yield edge, ""
-            stack.append((edge, ""))
-        if name in {"ul", "ol"}:
-            numbers.append(_first_number(node))
-            stack.append(("end-list", ""))
-        elif name == "li":
-            yield "open", " " * INDENT * min(DEEPEST, max(0, len(numbers) - 1)) + _marker(numbers)
-            stack.append(("close", ""))
-        elif name == "blockquote":
-            yield "open", ">"
-            stack.append(("close", ""))
-        stack.extend(child for child in reversed(children) if isinstance(child, Tag | NavigableString))
+class _Lines:
+    """Lines in the making; an open item puts its marker before its first line and indents the others."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._line = ""
+        self._gap = False
+        """Whether an empty line comes before the next one with words."""
+        self._quotations = 0
+        self._lists: list[int | None] = []
+        """The next number of each open list, None where it has bullets."""
+        self._items: list[str] = []
+        """What stands before the next line of each open item."""
+
+    def text(self) -> str:
+        self.end_line()
+        return "\n".join(self._lines)
+
+    def add(self, words: str) -> None:
+        if self._line or words.strip(BLANKS):
+            self._line += _BLANKS.sub(" ", words)
+
+    def break_line(self) -> None:
+        self._line += "\n"
+        self.end_line()
+
+    def end_line(self) -> None:
+        words, has_height = self._line.strip(), _BLANK_LINE.search(self._line) is not None
+        self._line = ""
+        if words:
+            self._put(self._start_of_line() + words)
+        elif has_height and not self._items:
+            self._gap = True
+
+    def end_paragraph(self) -> None:
+        self.end_line()
+        self._gap = not self._items
+
+    def add_lines(self, drawn: str) -> None:
+        """Add what is laid out already: a table, code."""
+        self.end_paragraph()
+        for line in drawn.strip("\n").split("\n"):
+            self._put(line)
+        self.end_paragraph()
+
+    @property
+    def are_in_list(self) -> bool:
+        return bool(self._lists)
+
+    def open_list(self, first: int | None) -> None:
+        self._lists.append(first)
+
+    def close_list(self) -> None:
+        self._lists.pop()
+
+    def open_item(self) -> None:
+        self.end_line()
+        number = self._lists[-1] if self._lists else None
+        if number is not None:
+            self._lists[-1] = number + 1
+        indent = " " * INDENT * min(DEEPEST, max(0, len(self._lists) - 1))
+        self._items.append(indent + (f"{BULLET} " if number is None else f"{number}. "))
+
+    def close_item(self) -> None:
+        self.end_line()
+        self._items.pop()
+
+    def open_quotation(self) -> None:
+        self.end_line()
+        self._quotations += 1
+
+    def close_quotation(self) -> None:
+        self.end_line()
+        self._quotations -= 1
+
+    def _start_of_line(self) -> str:
+        if not self._items:
+            return ""
+        start = self._items[-1]
+        self._items[-1] = " " * len(start)
+        return start
+
+    def _put(self, line: str) -> None:
+        quoted = "> " * min(DEEPEST, self._quotations)
+        if self._gap and self._lines and not (self._items and self._lines[-1] == ""):
+            self._lines.append(quoted.rstrip() if self._lines[-1].startswith(">") else "")
+        self._gap = False
+        self._lines.append((quoted + line).rstrip())
+
+
+def _enter(element: Tag, lines: _Lines) -> Sequence[PageElement | Callable[[], None]]:
+    """Lay out how an element opens; return, the last first, what stands in it and how it closes."""
+    name = element.name.lower()
+    if name in SKIPPED or _is_hidden(element):
+        return ()
+    if name == "br":
+        lines.break_line()
+        return ()
+    if address := hidden_address(element):
+        lines.add(address)
+        return ()
+    drawn = element.get_text() if name == "pre" else _rows(element) if name == "table" else None
+    if drawn is not None:
+        lines.add_lines(drawn)
+        return ()
+    steps: list[PageElement | Callable[[], None]] = []
+    if name in BLOCKS:
+        edge = (
+            lines.end_paragraph if name in PARAGRAPHS and not (name in LISTS and lines.are_in_list) else lines.end_line
+        )
+        edge()
+        steps.append(edge)
+    if name in LISTS:
+        lines.open_list(_first_number(element))
+        steps.append(lines.close_list)
+    elif name == "li":
+        lines.open_item()
+        steps.append(lines.close_item)
+    elif name == "blockquote":
+        lines.open_quotation()
+        steps.append(lines.close_quotation)
+    steps += reversed(element.contents)
+    return steps
 
 
 def _first_number(listing: Tag) -> int | None:
     """Return the number of a numbered list's first item, or None for bullets."""
     start = str(listing.get("start") or 1)
     return None if listing.name == "ul" else 1 if (number := whole(start)) is None else number
-
-
-def _marker(numbers: list[int | None]) -> str:
-    if not numbers or numbers[-1] is None:
-        return f"{BULLET} "
-    numbers[-1] += 1
-    return f"{numbers[-1] - 1}. "
-
-
-def _join(pieces: Iterator[tuple[str, str]]) -> str:
-    """Lay the pieces out in lines; an open item puts its marker before its first line and indents the others."""
-    lines: list[str] = []
-    line = ""
-    gap = False
-    opened: list[list[str]] = []
-
-    def quote_marks() -> str:
-        return "> " * min(DEEPEST, sum(entry[0] == ">" for entry in opened))
-
-    def flush() -> None:
-        nonlocal line, gap
-        words = line.strip()
-        blank = _BLANK_LINE.search(line) is not None
-        line = ""
-        if not words:
-            gap = gap or (blank and not any(entry[0] != ">" for entry in opened))
-            return
-        quote = quote_marks()
-        items = [entry for entry in opened if entry[0] != ">"]
-        prefix = ""
-        if items:
-            prefix = items[-1][0] if items[-1][1] == "new" else " " * len(items[-1][0])
-            items[-1][1] = "used"
-        if gap and lines and not (items and lines[-1] == ""):
-            lines.append(quote.rstrip() if lines[-1].startswith(">") else "")
-        gap = False
-        lines.append(f"{quote}{prefix}{words}".rstrip())
-
-    for kind, what in pieces:
-        if kind == "text":
-            line += _BLANKS.sub(" ", what) if line or what.strip(BLANKS) else ""
-        elif kind == "raw":
-            for raw in what.strip("\n").split("\n"):
-                line = ""
-                quote = quote_marks()
-                if gap and lines:
-                    lines.append(quote.rstrip() if lines[-1].startswith(">") else "")
-                gap = False
-                lines.append((quote + raw.rstrip()).rstrip())
-        else:
-            line += "\n" if kind == "newline" else ""
-            flush()
-            if kind == "paragraph":
-                gap = not any(entry[0] != ">" for entry in opened)
-            elif kind == "open":
-                opened.append([what, "new"])
-            elif kind == "close":
-                opened.pop()
-    flush()
-    return "\n".join(lines)
 
 
 def _is_hidden(element: Tag) -> bool:

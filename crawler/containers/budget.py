@@ -1,6 +1,6 @@
 """A budget: what one file that a person handed over may unfold to, so that a bomb ends in a sentence."""
 
-from crawler.errors import UnreadableSource
+from crawler.errors import BudgetSpent, UnreadableSource
 
 MOST_MEMBERS = 250_000
 MOST_BYTES = 64 * 1024**3
@@ -15,7 +15,7 @@ REMEDY = "if it is what it should be, unpack it yourself and hand over the folde
 
 
 class Budget:
-    """Counts what comes out of one file of `packed` bytes; each limit that is passed raises UnreadableSource."""
+    """Counts what comes out of one file of `packed` bytes; what passes a limit raises BudgetSpent."""
 
     def __init__(self, name: str, packed: int) -> None:
         self._name = name
@@ -43,9 +43,5 @@ class Budget:
             raise UnreadableSource(name, f"it lies in {DEEPEST} archives, one inside the other", REMEDY)
         return depth + 1
 
-    def _refusal(self, problem: str) -> "BudgetSpent":
+    def _refusal(self, problem: str) -> BudgetSpent:
         return BudgetSpent(self._name, problem, REMEDY)
-
-
-class BudgetSpent(UnreadableSource):
-    """A file unfolds to more than it may: nothing further is read from it."""

@@ -4,7 +4,7 @@ import io
 from typing import IO
 
 from crawler.containers.budget import Budget
-from crawler.containers.compressed import Damaged
+from crawler.errors import Damaged
 
 
 class Charged(io.RawIOBase):

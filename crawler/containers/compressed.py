@@ -5,43 +5,13 @@ import io
 import lzma
 import zlib
 from collections.abc import Callable
-from typing import Protocol
 
 from crawler.containers.budget import Budget
-from crawler.errors import UnreadableSource
+from crawler.errors import Damaged
 
 PIECE = 1 << 16
 MOST_XZ_MEMORY = 256 * 1024**2
 """Bytes of memory that an xz file may ask for; `xz -9` asks for 65 MiB."""
-
-
-class Damaged(UnreadableSource):
-    """A container or a compressed file is cut off or damaged; what stands before the damage was read."""
-
-
-def cut_archive(name: str, kind: str, found: int) -> Damaged:
-    """Return what is wrong with an archive of which only so many members could be read."""
-    kept = f"what stands before the cut was read ({found:,} files)" if found else "no whole file is in it"
-    return Damaged(name, f"this {kind} archive is cut off or damaged; {kept}", "hand over the whole archive")
-
-
-class Decompressor(Protocol):
-    """What bz2 and lzma have in common, and zlib in the form of `_Zlib`."""
-
-    @property
-    def eof(self) -> bool:
-        """Say whether the end of the compressed stream was reached."""
-
-    @property
-    def needs_input(self) -> bool:
-        """Say whether more can come out only after more went in."""
-
-    @property
-    def unused_data(self) -> bytes:
-        """Return what was put in past the end."""
-
-    def decompress(self, data: bytes, max_length: int = -1) -> bytes:
-        """Return at most `max_length` bytes more."""
 
 
 class _Zlib:
@@ -64,6 +34,10 @@ class _Zlib:
 
     def decompress(self, data: bytes, max_length: int = -1) -> bytes:
         return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+
+
+Decompressor = bz2.BZ2Decompressor | lzma.LZMADecompressor | _Zlib
+"""What unpacks a stream piece by piece."""
 
 
 def _xz() -> Decompressor:

@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.containers.compressed import PIECE, Unpacked, cut_archive, deflate
-from crawler.containers.file import File
+from crawler.containers.compressed import PIECE, Unpacked, deflate
+from crawler.containers.file import File, cut_archive
 from crawler.containers.page_parts import is_page_part
 
 HEADER = struct.Struct("<4s5H3L2H")

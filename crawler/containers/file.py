@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from crawler.containers.budget import Budget
-from crawler.errors import UnreadableSource
+from crawler.errors import Damaged, UnreadableSource
 
 STANDARD_INPUT = "-"
 """How a person names standard input among files."""
@@ -91,3 +91,9 @@ class Pieces:
 def too_large(name: str, largest: int) -> UnreadableSource:
     """Return the refusal of what is larger than so many bytes."""
     return UnreadableSource(name, f"it is larger than {largest // 1024**2:,} MiB", "hand it over in parts")
+
+
+def cut_archive(name: str, kind: str, found: int) -> Damaged:
+    """Return what is wrong with an archive of which only so many members could be read."""
+    kept = f"what stands before the cut was read ({found:,} files)" if found else "no whole file is in it"
+    return Damaged(name, f"this {kind} archive is cut off or damaged; {kept}", "hand over the whole archive")

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from crawler.containers.compressed import Damaged
 from crawler.containers.file import File
 from crawler.containers.json_values import BrokenList, values_of_list
-from crawler.errors import UnreadableSource
-from crawler.files.encodings import decode
+from crawler.encodings import decode
+from crawler.errors import Damaged, UnreadableSource
 from crawler.markup.json_text import JsonObject, inner, objects, said
 from crawler.warc.captures import Capture
 

@@ -4,14 +4,14 @@ Chromium names the page's address and the moment of saving; Internet Explorer an
 part. An HTML letter with pictures has the same form, so a message is a saved page only where it says that it is one.
 """
 
-from datetime import datetime
 from email import message_from_bytes
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
-from email.utils import parsedate_to_datetime
 
 from crawler.containers.file import File
+from crawler.dates.reading import header_moment
 from crawler.errors import BreaksOff, NotAThread
+from crawler.markup.addresses import is_web
 from crawler.page import Page, page_of_bytes
 
 LARGEST = 256 * 1024**2
@@ -53,8 +53,8 @@ def saved_page(file: File) -> Page:
     return page_of_bytes(
         body if isinstance(body, bytes) else b"",
         source=file.name,
-        url=url if url.startswith(("http://", "https://")) else None,
-        seen=_saved(message) or file.seen,
+        url=url if is_web(url) else None,
+        seen=header_moment(str(message["Date"] or "")) or file.seen,
         declared=page.get_content_charset(),
     )
 
@@ -67,10 +67,3 @@ def _is_cut(message: Message, page: Message) -> bool:
     """Say whether the message ends in the page itself, without the line that closes its parts."""
     closes = not any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
     return message.is_multipart() and not closes and list(message.walk())[-1] is page
-
-
-def _saved(message: Message) -> datetime | None:
-    try:
-        return parsedate_to_datetime(str(message["Date"]))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None

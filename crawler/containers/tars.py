@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from typing import Self
 
 from crawler.containers.charged import Charged
-from crawler.containers.compressed import cut_archive
-from crawler.containers.file import File, Pieces
+from crawler.containers.file import File, Pieces, cut_archive
 from crawler.containers.page_parts import is_page_part
 
 ERRORS = (tarfile.TarError, EOFError, ValueError, OverflowError)

@@ -15,11 +15,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from crawler.containers.charged import Charged
-from crawler.containers.compressed import Damaged
 from crawler.containers.cut_zips import whole_members
 from crawler.containers.file import File
 from crawler.containers.page_parts import is_page_part
-from crawler.errors import CrawlerError, UnreadableSource
+from crawler.errors import CrawlerError, Damaged, UnreadableSource
 
 SIGNATURE = (b"PK\x03\x04", b"PK\x05\x06")
 """How a ZIP begins: with its first member, or, without any, with the list at its end."""

@@ -6,9 +6,10 @@ written and never guessed. "04-05-2019" is a date only where the whole page sett
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
+from crawler.dates.clock import on_clock
 from crawler.dates.jalali import in_gregorian
 from crawler.dates.relative import day_of, relative_moment
 from crawler.dates.words import in_english
@@ -18,27 +19,12 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+            "september sept sep", "october oct", "november nov", "december dec",
         ),
         start=1,
     )
-    for name in names
-}
-ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-    "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "aest": 10, "aedt": 11,
-    "nzst": 12, "nzdt": 13,
+    for name in names.split()
 }  # fmt: skip
 LONGEST = 80
 """Characters past which nothing is a date."""
@@ -46,11 +32,6 @@ LONGEST = 80
 _DAY_WORD = re.compile(r"(?P<day>today|yesterday)(?:,?\s*(?:at\s+)?(?P<time>\d.*))?", re.I)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:(?P<year>(?:19|20)\d\d)|['’](?P<short>\d\d))"
-_TIME = re.compile(
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
-    r"\s*(?P<zone>(?:UTC|GMT)?\s*[+-]\d\d:?\d\d|(?:UTC|GMT)\s*[+-]\d{1,2}|[A-Z]{1,4}\b)?|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\.?)",
-    re.I,
-)
 _CLOCK_FIRST = re.compile(
     r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+(?:UTC|GMT))?)[\s,·|-]+(?:on\s+)?(?P<day>\S.*?)(?P<zone>\s(?:UTC|GMT))?",
     re.I,
@@ -136,11 +117,18 @@ def _in_words(text: str, seen: datetime | date | None, day_first: bool | None) -
 
 def parse_mail_date(header: str) -> Moment | None:
     """Return the moment of a Date: header (RFC 5322) in the centuries of mail; one without a zone keeps none."""
-    try:
-        at = parsedate_to_datetime(header)
-    except (ValueError, TypeError, IndexError, OverflowError):
+    at = header_moment(header)
+    if at is None:
         return parse_moment(header)
     return Moment(at=at, precision=Precision.SECOND) if 1900 < at.year < 2100 else None
+
+
+def header_moment(header: str) -> datetime | None:
+    """Return the moment of a header of mail or HTTP, None where it is none; one whose zone is unknown keeps none."""
+    try:
+        return parsedate_to_datetime(header)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def settle_day_first(texts: Iterable[str]) -> bool | None:
@@ -161,7 +149,7 @@ def _day_word(text: str, seen: datetime | date | None) -> Moment | None:
         return None
     day = day_of(seen)
     day -= timedelta(days=found["day"].lower() == "yesterday")
-    return _at(day, found["time"], DateSource.COMPUTED)
+    return on_clock(day, found["time"], DateSource.COMPUTED)
 
 
 def _weekday(text: str, seen: datetime | date | None) -> Moment | None:
@@ -172,7 +160,7 @@ def _weekday(text: str, seen: datetime | date | None) -> Moment | None:
     today = day_of(seen)
     wanted = next(at for at, name in enumerate(_WEEKDAYS) if name.startswith(found["weekday"].lower()))
     day = today - timedelta(days=(today.weekday() - wanted) % 7 or 7)
-    return _at(day, found["time"], DateSource.COMPUTED)
+    return on_clock(day, found["time"], DateSource.COMPUTED)
 
 
 def _absolute(text: str, seen: datetime | date | None, day_first: bool | None) -> Moment | None:
@@ -184,7 +172,7 @@ def _absolute(text: str, seen: datetime | date | None, day_first: bool | None) -
                 return Moment(at=date(_year(parts), month, 1), precision=Precision.MONTH)
             day = int(parts["day"])
             if parts.get("year") or parts.get("short"):
-                return _at(date(_year(parts), month, day), parts.get("rest"), DateSource.STATED)
+                return on_clock(date(_year(parts), month, day), parts.get("rest"), DateSource.STATED)
             return _without_year(month, day, parts.get("rest"), seen)
     if found := _NUMERIC.fullmatch(text):
         a, b = int(found["a"]), int(found["b"])
@@ -192,7 +180,7 @@ def _absolute(text: str, seen: datetime | date | None, day_first: bool | None) -
         if first is None:
             return None
         day, month = (a, b) if first else (b, a)
-        return _at(date(_year(found.groupdict()), month, day), found["rest"], DateSource.STATED)
+        return on_clock(date(_year(found.groupdict()), month, day), found["rest"], DateSource.STATED)
     return None
 
 
@@ -209,7 +197,7 @@ def _without_year(month: int, day: int, rest: str | None, seen: datetime | date 
         return None
     today = day_of(seen)
     year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
-    return _at(date(year, month, day), rest, DateSource.COMPUTED)
+    return on_clock(date(year, month, day), rest, DateSource.COMPUTED)
 
 
 def _obvious(a: int, b: int, parted_by: str) -> bool | None:
@@ -217,31 +205,3 @@ def _obvious(a: int, b: int, parted_by: str) -> bool | None:
     if a == b or (parted_by == "." and b <= 12):
         return True
     return True if a > 12 else False if b > 12 else None
-
-
-def _at(day: date, rest: str | None, how: DateSource) -> Moment | None:
-    if not rest:
-        return Moment(at=day, precision=Precision.DAY, how=how)
-    found = _TIME.fullmatch(rest.strip())
-    if found is None:
-        return None
-    hour = int(found["hour"] or found["bare"])
-    half = (found["half"] or found["bare_half"] or "").lower()[:1]
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    zone = _zone(found["zone"])
-    if found["zone"] and zone is None:
-        return Moment(at=day, precision=Precision.DAY, how=how)
-    precision = Precision.SECOND if found["second"] else Precision.MINUTE if found["minute"] else Precision.HOUR
-    clock = time(hour, int(found["minute"] or 0), int(found["second"] or 0), tzinfo=zone)
-    return Moment(at=datetime.combine(day, clock), precision=precision, how=how)
-
-
-def _zone(name: str | None) -> timezone | None:
-    if not name:
-        return None
-    if offset := re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name):
-        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
-        return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
-    hours = ZONES.get(name.strip().lower())
-    return None if hours is None else timezone(timedelta(hours=hours))

@@ -23,6 +23,8 @@ UNITS = {word: unit for language in _LANGUAGES.values() for unit in _UNITS for w
 TODAY, YESTERDAY, AGO, ONE = (_words_of(key) for key in ("today", "yesterday", "ago", "one"))
 PASSED_OVER = _words_of("fillers") | _words_of("weekdays")
 HALVES = {**dict.fromkeys(_words_of("morning"), "am"), **dict.fromkeys(_words_of("afternoon"), "pm")}
+ENGLISH = frozenset({"am", "pm", "utc", "gmt", "cet", "cest"})
+"""What stands beside an hour in other languages too."""
 LONGEST = 60
 """Characters past which nothing is a date in words."""
 
@@ -66,15 +68,11 @@ def _day(text: str, words: list[tuple[str, re.Match[str]]]) -> str | None:
     for word, found in words:
         day = "today" if word in TODAY else "yesterday" if word in YESTERDAY else None
         english = MONTHS.get(word) or day or HALVES.get(word)
-        if (
-            word
-            and english is None
-            and word not in PASSED_OVER
-            and word not in {"am", "pm", "utc", "gmt", "cet", "cest"}
-        ):
+        is_passed_over = not word or word in PASSED_OVER
+        if english is None and not is_passed_over and word not in ENGLISH:
             return None
         found_any = found_any or english is not None
-        kept = found[0] if word and english is None and word not in PASSED_OVER else f" {english or ''} "
+        kept = found[0] if english is None and not is_passed_over else f" {english or ''} "
         pieces += [text[place : found.start()], kept]
         place = found.end()
     if not found_any:

@@ -15,10 +15,13 @@ What a board shows of its member (rank, join date, count of posts, place) is fur
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from crawler.dates.reading import parse_moment
 
 LEAST_POSTS = 2
+ANY_DAY = date(2000, 1, 1)
+"""The day from which "3 days ago" is counted; only whether the words name a day matters."""
 LONGEST_LINE = 200
 """Characters past which a line is no head."""
 RANKS = frozenset(
@@ -152,9 +155,7 @@ def _wrote(lines: Sequence[str], place: int) -> CopiedHead | None:
 
 def _is_date(text: str) -> bool:
     """Say whether the text is a date, if need be one that only the page's other dates settle."""
-    seen = parse_moment("2000-01-01")
-    base = seen.at if seen else None
-    return parse_moment(text, seen=base, day_first=False) is not None or parse_moment(text, day_first=True) is not None
+    return any(parse_moment(text, seen=ANY_DAY, day_first=first) is not None for first in (False, True))
 
 
 def _is_handle(text: str) -> bool:

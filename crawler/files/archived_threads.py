@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 
-from crawler.containers.budget import BudgetSpent
-from crawler.containers.compressed import Damaged
-from crawler.errors import BreaksOff, CrawlerError, NotAThread, UnreadableSource
-from crawler.joining.gathered import Gathered, Read, read_letters, read_page
+from crawler.errors import BreaksOff, BudgetSpent, CrawlerError, Damaged, NotAThread, UnreadableSource
+from crawler.files.pages import read_letters, read_page
+from crawler.joining.gathered import Gathered, Read
 from crawler.mail.exports import parse_mailbox
 from crawler.page import page_of_bytes
-from crawler.warc.captures import Capture
+from crawler.warc.captures import PAGES, Capture
 
-OK = frozenset({200, 203})
-PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})
-MAILBOXES = frozenset({"application/gzip", "application/x-gzip", "application/mbox", "text/plain"})
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/json", "application/vnd.api+json", ""})
+MAILBOX_TYPES = frozenset({"application/gzip", "application/x-gzip", "application/mbox", "text/plain"})
 
 
 def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gathered: Gathered) -> None:
@@ -26,7 +24,7 @@ def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gath
     outcomes: dict[str, Read | CrawlerError | None] = {}
     try:
         for capture in captures:
-            if capture.status in OK and (capture.content_type in PAGES | MAILBOXES or _is_markup(capture)):
+            if capture.status in PAGES and (capture.content_type in PAGE_TYPES | MAILBOX_TYPES or _is_markup(capture)):
                 outcome = _outcome(capture, source)
                 outcomes[capture.url] = outcome or outcomes.get(capture.url)
     except UnreadableSource as damage:
@@ -46,7 +44,7 @@ def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gath
 
 def _outcome(capture: Capture, source: str) -> Read | CrawlerError | None:
     try:
-        if capture.content_type in MAILBOXES and not _is_markup(capture):
+        if capture.content_type in MAILBOX_TYPES and not _is_markup(capture):
             letters = parse_mailbox(capture.body, name=capture.url)
             return read_letters(letters, url=capture.url, source=source) if letters else None
         page = page_of_bytes(

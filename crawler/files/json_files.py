@@ -10,14 +10,14 @@ from dataclasses import replace
 from itertools import chain
 
 from crawler.containers import har
-from crawler.containers.compressed import Damaged
 from crawler.containers.file import STANDARD_INPUT, File, too_large
 from crawler.containers.json_values import BrokenList, values_of_list
-from crawler.errors import CrawlerError, MarkupChanged, NotAThread
+from crawler.encodings import decode
+from crawler.errors import CrawlerError, Damaged, MarkupChanged, NotAThread
 from crawler.files.archived_threads import gather_captures
-from crawler.files.encodings import decode
+from crawler.files.pages import gather_page
 from crawler.items import Origin, Thread
-from crawler.joining.gathered import Gathered, read_page
+from crawler.joining.gathered import Gathered
 from crawler.joining.pages import ThreadPage
 from crawler.lines import REMEDY, thread_of_line
 from crawler.page import Page
@@ -60,7 +60,7 @@ def _lines(file: File, gathered: Gathered) -> Iterator[Thread]:
         answer = _page(opened + rest.decode("utf-8", "replace"), file)
         if file.stream.read(1) or (best_match(answer) is None and _value(answer.text) is None):
             thread_of_line(opened, source=file.name, number=first)  # says what is wrong with it
-        gathered.add(read_page(answer, source=file.source, path=file.path))
+        gather_page(answer, file, gathered)
         return
     for number, line in chain([(first, opened)], lines):
         answer = _page(line, file)
@@ -102,7 +102,7 @@ def _list(file: File, gathered: Gathered) -> Iterator[Thread]:
     whole = _page(text, file)
     if best_match(whole):
         try:
-            gathered.add(read_page(whole, source=file.source, path=file.path))
+            gather_page(whole, file, gathered)
         except (NotAThread, MarkupChanged) as refusal:
             refused = refusal
         else:
@@ -129,7 +129,7 @@ def _list(file: File, gathered: Gathered) -> Iterator[Thread]:
 
 def _gather(answer: Page, file: File, gathered: Gathered) -> None:
     try:
-        gathered.add(read_page(answer, source=file.source, path=file.path))
+        gather_page(answer, file, gathered)
     except CrawlerError as problem:
         gathered.report(problem)
 

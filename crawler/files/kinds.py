@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crawler.containers import mhtml, tars, zips
-from crawler.containers.budget import BudgetSpent
 from crawler.containers.compressed import unpacked
 from crawler.containers.file import OPENING, File, Pieces
-from crawler.errors import CrawlerError, ReaderFailed, UnreadableSource
+from crawler.encodings import decode, is_wide
+from crawler.errors import BudgetSpent, CrawlerError, ReaderFailed, UnreadableSource
 from crawler.files.archived_threads import gather_captures
-from crawler.files.encodings import decode, is_wide
 from crawler.files.json_files import is_json, read_json
 from crawler.files.mail_files import gather_letters
+from crawler.files.pages import gather_page
 from crawler.items import Thread
-from crawler.joining.gathered import Gathered, read_page
+from crawler.joining.gathered import Gathered
 from crawler.mail.mbox import is_mail
 from crawler.page import page_of_bytes
 from crawler.warc.captures import captures_of
@@ -58,12 +58,11 @@ def _read(file: File, gathered: Gathered) -> Iterator[Thread]:
     elif is_json(opening):
         yield from read_json(file, opening, gathered)
     elif mhtml.is_saved_page(opening):
-        gathered.add(read_page(mhtml.saved_page(file), source=file.source, path=file.path))
+        gather_page(mhtml.saved_page(file), file, gathered)
     elif is_mail(opening):
         gather_letters(file, gathered)
     else:
-        page = page_of_bytes(file.whole(LARGEST_PAGE), source=file.name, seen=file.seen)
-        gathered.add(read_page(page, source=file.source, path=file.path))
+        gather_page(page_of_bytes(file.whole(LARGEST_PAGE), source=file.name, seen=file.seen), file, gathered)
 
 
 def _in_utf8(file: File) -> File:

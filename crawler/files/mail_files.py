@@ -3,12 +3,11 @@
 from email import message_from_bytes
 from email.errors import CloseBoundaryNotFoundDefect
 
-from crawler.containers.compressed import Damaged
 from crawler.containers.file import File, too_large
-from crawler.errors import NotAThread, ReaderFailed, UnreadableSource, readers_fault
+from crawler.errors import Damaged, NotAThread, ReaderFailed, UnreadableSource, readers_fault
 from crawler.items import Origin
 from crawler.joining.gathered import Gathered
-from crawler.mail.conversations import Delivered
+from crawler.joining.letters import Delivered
 from crawler.mail.mbox import messages
 from crawler.platforms.mail import NAME, parse_letter
 

@@ -1,20 +1,14 @@
 """What was read and may belong together: pages of threads and letters, gathered until every source is read."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
-from crawler.errors import CrawlerError, NotAThread, readers_fault
-from crawler.items import Origin
+from crawler.errors import CrawlerError
+from crawler.joining.letters import Delivered
 from crawler.joining.pages import ThreadPage
-from crawler.joining.paging import paging_of
-from crawler.mail.conversations import Delivered
-from crawler.markup.whole_pages import refuse_half
-from crawler.page import Page
-from crawler.platforms import MailArchive, Platform, best_match, thread_of_export
-from crawler.platforms.mail import NAME as MAIL
-from crawler.platforms.mail import Letter
 
 OnProblem = Callable[[CrawlerError], None]
+Read = ThreadPage | tuple[Delivered, ...]
+"""What a page or a file of mail gave."""
 
 
 class Gathered:
@@ -34,54 +28,10 @@ class Gathered:
             self._said.add(str(problem))
             self._on_problem(problem)
 
-    def add(self, read: "Read") -> None:
+    def add(self, read: Read) -> None:
         """Keep a page of a thread, or letters."""
         self.found += 1
         if isinstance(read, ThreadPage):
             self.pages.append(read)
         else:
             self.letters.extend(read)
-
-
-Read = ThreadPage | tuple[Delivered, ...]
-"""What a page or a file of mail gave."""
-
-
-def read_page(page: Page, *, source: str, path: str | None) -> Read:
-    """Read one page as what its platform knows.
-
-    Raises NotAThread (BreaksOff for half a page), MarkupChanged, and ReaderFailed for what a reader stumbles over.
-    """
-    with readers_fault(page.source, "the choice of a platform"):
-        platform = best_match(page)
-    with readers_fault(page.source, platform.NAME if platform else "no platform"):
-        return _read(page, platform, source=source, path=path)
-
-
-def _read(page: Page, platform: Platform | None, *, source: str, path: str | None) -> Read:
-    if platform is None:
-        raise NotAThread(
-            page.source, _nothing_known(page), "hand over the page of one thread, its copied text, or mail"
-        )
-    refuse_half(page)
-    origin = Origin(source=source, path=path, reader=platform.NAME)
-    if isinstance(platform, MailArchive):
-        return tuple(Delivered(letter=letter, origin=origin) for letter in platform.parse_letters(page))
-    thread = replace(platform.parse_thread(page), origins=(origin,))
-    return ThreadPage(thread=thread, paging=paging_of(page, address=thread.url))
-
-
-def read_letters(letters: Sequence[Letter], *, url: str, source: str) -> Read:
-    """Read the letters that an archive exports at an address: a thread where they are one, else letters."""
-    thread = thread_of_export(letters, url)
-    if thread is None:
-        origin = Origin(source=source, path=url, reader=MAIL)
-        return tuple(Delivered(letter=letter, origin=origin) for letter in letters)
-    return ThreadPage(thread=replace(thread, origins=(Origin(source=source, path=url, reader=thread.platform),)))
-
-
-def _nothing_known(page: Page) -> str:
-    if page.is_markup:
-        return "it is no thread that any of the platforms knows"
-    is_json = page.text.lstrip().startswith(("{", "["))
-    return "it is JSON, and no board's answer that is known" if is_json else "no conversation is seen in it"

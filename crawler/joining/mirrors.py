@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from crawler.dates.moments import surer_moment, when
 from crawler.identity import digest, fold
 from crawler.items import Post, Thread
 from crawler.joining.groups import Groups
-from crawler.joining.moments import surer_moment
-from crawler.mail.conversations import when
 from crawler.subjects import bare_subject
 
 EQUAL_SHARE = 0.8
@@ -37,21 +36,21 @@ def _copies(threads: Sequence[Thread]) -> list[list[int]]:
     named: dict[str, int] = {}
     alike: dict[str, list[int]] = {}
     for place, thread in enumerate(threads):
-        for name in _names(thread):
+        for name in _names_of_thread(thread):
             groups.join(place, named.setdefault(name, place))
-        prints = Counter(filter(None, (_print(post, thread) for post in thread.posts)))
-        shared = Counter(other for post in prints for other in alike.get(post, ()))
+        fingerprints = Counter(filter(None, (_fingerprint(post, thread) for post in thread.posts)))
+        shared = Counter(other for each in fingerprints for other in alike.get(each, ()))
         for other, equal in shared.items():
             both = len(thread.posts), len(threads[other].posts)
             if equal >= EQUAL_SHARE * max(both) and not (_of_letters(thread) and _of_letters(threads[other])):
                 groups.join(place, other)
-        for post in prints:
-            if len(places := alike.setdefault(post, [])) < MOST_LIKE_IT:
+        for each in fingerprints:
+            if len(places := alike.setdefault(each, [])) < MOST_LIKE_IT:
                 places.append(place)
     return groups.places()
 
 
-def _names(thread: Thread) -> Iterator[str]:
+def _names_of_thread(thread: Thread) -> Iterator[str]:
     """Yield what names the thread beyond doubt: its address, its posts' addresses and Message-IDs."""
     for post in thread.posts:
         if post.message_id:
@@ -71,7 +70,7 @@ def _of_letters(thread: Thread) -> bool:
     return any(post.message_id for post in thread.posts)
 
 
-def _print(post: Post, thread: Thread | None = None) -> str | None:
+def _fingerprint(post: Post, thread: Thread | None = None) -> str | None:
     """Return what two copies of a post have in common; None where author or moment is not known.
 
     The only post of a thread has its subject in common too: "See the attached note." is said in many.
@@ -104,11 +103,11 @@ def _merged(copies: Sequence[Thread]) -> Thread:
 
 def _further(copy: Thread, posts: Sequence[Post]) -> Iterator[Post]:
     """Yield the posts of a copy that the others lack; one by the same author in the same minute is an edited one."""
-    known = {name: post for post in posts for name in _sure(post)}
+    known = {name: post for post in posts for name in _names_of_post(post)}
     twins = {
         post.id: twin.id
         for post in copy.posts
-        for name in _sure(post)
+        for name in _names_of_post(post)
         if (twin := known.get(name)) and not _are_two_letters(post, twin)
     }
     met = set(twins.values())
@@ -125,8 +124,8 @@ def _further(copy: Thread, posts: Sequence[Post]) -> Iterator[Post]:
 
 def _with_zones(posts: Sequence[Post], copy: Thread) -> list[Post]:
     """Return the posts with the moments of a copy that names the zones that they lack."""
-    told = {name: post.posted for post in copy.posts for name in _sure(post)}
-    moments = (next((told[name] for name in _sure(post) if name in told), None) for post in posts)
+    told = {name: post.posted for post in copy.posts for name in _names_of_post(post)}
+    moments = (next((told[name] for name in _names_of_post(post) if name in told), None) for post in posts)
     return [
         replace(post, posted=surer_moment(post.posted, moment)) for post, moment in zip(posts, moments, strict=True)
     ]
@@ -136,9 +135,14 @@ def _are_two_letters(one: Post, other: Post) -> bool:
     return bool(one.message_id and other.message_id) and one.message_id != other.message_id
 
 
-def _sure(post: Post) -> list[str]:
+def _names_of_post(post: Post) -> list[str]:
     """Return what names a post in every copy of it."""
-    names = (post.id, f"<{post.message_id}>" if post.message_id else None, post.url and _plain(post.url), _print(post))
+    names = (
+        post.id,
+        f"<{post.message_id}>" if post.message_id else None,
+        post.url and _plain(post.url),
+        _fingerprint(post),
+    )
     return [name for name in names if name]
 
 

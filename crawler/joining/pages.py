@@ -8,10 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from crawler.dates.moments import surer_moment, when
 from crawler.items import Post, Thread
-from crawler.joining.moments import surer_moment
-from crawler.joining.paging import Paging
-from crawler.mail.conversations import when
+from crawler.markup.paging import Paging
 
 MOST_NAMED = 4
 """Runs of missing pages that are named one by one."""

@@ -92,6 +92,9 @@ def _divided(piece: str) -> tuple[dict[str, str], str]:
         elif last and line[:1].isspace() and line.strip():
             head[last] += f" {line.strip()}"
         elif head or line.strip():
-            told = {key: value for key, value in head.items() if key in _KEPT}
-            return told, "\n".join(lines[place:])
-    return {key: value for key, value in head.items() if key in _KEPT}, ""
+            return _kept(head), "\n".join(lines[place:])
+    return _kept(head), ""
+
+
+def _kept(head: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in head.items() if key in _KEPT}

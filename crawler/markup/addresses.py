@@ -25,6 +25,16 @@ def parts_of(address: str) -> SplitResult:
         return urlsplit("")
 
 
+def is_web(address: str) -> bool:
+    """Say whether an address is one of the web."""
+    return parts_of(address).scheme in ("http", "https")
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, with its port and without `www.`: many boards lead from the one to the other."""
+    return parts_of(address).netloc.lower().removeprefix("www.")
+
+
 def own_address(page: Page, soup: Tag, thread: re.Pattern[str] | None = None) -> str | None:
     """Return the page's canonical address: what its head says, else where it was fetched; without a fragment.
 

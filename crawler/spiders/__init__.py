@@ -1,1 +1,1 @@
-"""Crawling with Scrapy: the spider that walks a board, its settings, and what stands between it and the network."""
+"""Crawling with Scrapy: `board` walks, `job` is what it works on, and `middlewares` stand before the network."""

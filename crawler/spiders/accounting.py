@@ -1,6 +1,5 @@
-"""Keeps account of a crawl: what was had, what was not and why, and when it has to end."""
+"""Keeps account of a crawl's failures: which count, which are mistakes of ours, and which end it."""
 
-from collections.abc import Callable
 from typing import Any, Self
 
 from scrapy import Spider
@@ -10,21 +9,19 @@ from scrapy.signals import spider_error
 
 from crawler.errors import ArchiveUnwritable
 from crawler.spiders.candidates import Candidates
-from crawler.spiders.failures import Failure, failure_of_mistake
-from crawler.spiders.recording import REPLAYED
-from crawler.spiders.tally import Tally
+from crawler.spiders.failures import failure_of_mistake
+from crawler.spiders.job import CrawlJob
+from crawler.spiders.reactor import end_reactor
+from crawler.spiders.tally import Failure
 
 
 class AccountingSpider(Spider):
-    """A Scrapy spider that counts what it had, and hears of its own mistakes: they must not look like a short list."""
+    """A Scrapy spider that hears of its own mistakes, too: they must not look like a short list."""
 
-    def __init__(
-        self, *, tally: Tally, candidates: Candidates, on_progress: Callable[[Tally], None], **kwargs: Any
-    ) -> None:
+    def __init__(self, *, job: CrawlJob, candidates: Candidates, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.tally = tally
+        self.job = job
         self.candidates = candidates
-        self.on_progress = on_progress
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -42,24 +39,13 @@ class AccountingSpider(Spider):
         """End the crawl at once where an error says that nothing can be kept; tell whether it does."""
         if not isinstance(error, ArchiveUnwritable):
             return False
-        from twisted.internet import reactor
-
-        self.tally.cut_short = str(error)
-        reactor.crash()  # type: ignore[misc]  # Twisted's interface has no self
+        self.job.tally.cut_short = str(error)
+        end_reactor()
         return True
 
     def fail(self, failure: Failure, thread: str | None = None) -> None:
         """Note a failure; of a candidate that asking again will not bring it counts only if its kind holds threads."""
         if thread is None or failure.mends or thread not in self.candidates:
-            self.tally.failures.append(failure)
+            self.job.tally.fail(failure)
         else:
             self.candidates.withhold(thread, failure)
-        self.on_progress(self.tally)
-
-    def count(self, response: Response) -> None:
-        """Count a page that was had."""
-        if REPLAYED in response.flags:
-            self.tally.replayed += 1
-        else:
-            self.tally.fetched += 1
-        self.on_progress(self.tally)

@@ -2,10 +2,10 @@
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from scrapy.http import Response, TextResponse
 
+from crawler.dates.reading import header_moment
 from crawler.errors import CrawlerError, CrawlFailed, UnreadableSource, readers_fault
 from crawler.items import Thread
 from crawler.markup.next_page import next_page
@@ -15,11 +15,10 @@ from crawler.spiders.errands import Errand
 from crawler.spiders.feeds import board_of_feed
 from crawler.spiders.sitemaps import board_of_sitemap
 
-_PASSWORD = re.compile(r"<input[^>]+type=.?password", re.IGNORECASE)
-
-
 NOT_THERE = frozenset({404, 410})
 LOG_IN = "log in with a browser, export its cookies and give them with --cookies cookies.txt"
+
+_PASSWORD = re.compile(r"<input[^>]+type=.?password", re.IGNORECASE)
 
 
 def board_of(response: Response, *, thread: str | None) -> Board | None:
@@ -49,10 +48,7 @@ def is_behind_the_end(response: Response, errand: Errand) -> bool:
 def page_of(response: Response) -> Page:
     """Return the page of an answer, as old as the board says; raises UnreadableSource where it is no text."""
     declared = response.encoding if isinstance(response, TextResponse) else None
-    try:
-        seen = parsedate_to_datetime((response.headers.get("Date") or b"").decode("latin-1"))
-    except ValueError:
-        seen = datetime.now(UTC)
+    seen = header_moment((response.headers.get("Date") or b"").decode("latin-1")) or datetime.now(UTC)
     return page_of_bytes(response.body, source=response.url, url=response.url, seen=seen, declared=declared)
 
 

@@ -15,7 +15,6 @@ Where no platform reads the board's lists, its sitemaps and feeds name candidate
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from http.cookiejar import CookieJar
 from itertools import islice
 from typing import Any
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -26,24 +25,22 @@ from w3lib.url import canonicalize_url
 
 from crawler.errors import CrawlerError
 from crawler.mail.exports import is_whole_mailbox
-from crawler.markup.addresses import parts_of
+from crawler.markup.addresses import is_web
 from crawler.page import Board
 from crawler.platforms import sure_match
 from crawler.spiders import failures
 from crawler.spiders.accounting import AccountingSpider
 from crawler.spiders.answers import board_of, is_behind_the_end, page_of, thread_in, thread_of
-from crawler.spiders.border import without_www
 from crawler.spiders.changes import Changes
 from crawler.spiders.errands import Errand, Walk
 from crawler.spiders.feeds import feeds_named
-from crawler.spiders.recording import AGAIN
-from crawler.spiders.robots import STANDS_FOR
-from crawler.spiders.scope import Scope
+from crawler.spiders.job import CrawlJob
+from crawler.spiders.middlewares.recording import AGAIN, REPLAYED
+from crawler.spiders.middlewares.robots import STANDS_FOR
 from crawler.spiders.sitemaps import USUAL_SITEMAP
-from crawler.warc.index import ArchiveIndex
-from crawler.warc.writing import ArchiveWriter
+from crawler.spiders.tally import Failure
+from crawler.warc.captures import PAGES
 
-REDIRECT_STATUS = 300
 REFUSALS = frozenset({400, 401, 403, 405, 451})
 """Answers that say that a host gives no exports: HyperKitty's is 400."""
 LISTS_FIRST, THREADS_AT_ONCE = 2, 1
@@ -55,35 +52,17 @@ class BoardSpider(AccountingSpider):
 
     name = "board"
 
-    def __init__(
-        self,
-        *,
-        addresses: Sequence[str],
-        archive: ArchiveWriter,
-        index: ArchiveIndex,
-        allow_private: bool,
-        cookies: CookieJar | None,
-        scope: Scope,
-        changes: Changes,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(**kwargs)
-        self.addresses = tuple(addresses)
-        self.given = {Request(urldefrag(address).url).url for address in addresses}  # in Scrapy's spelling
-        self.hosts = {without_www(urlsplit(address).netloc) for address in addresses}
-        self.archive = archive
-        self.index = index
-        self.allow_private = allow_private
-        self.cookies = cookies
-        self.scope = scope
+    def __init__(self, *, job: CrawlJob, changes: Changes, **kwargs: Any) -> None:
+        super().__init__(job=job, **kwargs)
+        self.scope, self.tally, self.threads = job.scope, job.tally, job.tally.threads
         self.changes = changes
-        self.crawl_delays: dict[str, float] = {}
-        self.sitemaps: dict[str, tuple[str, ...]] = {}
+        self._given = {Request(urldefrag(address).url).url for address in job.addresses}  # in Scrapy's spelling
+        self._asked: set[str] = set()
         self._without_exports: set[str] = set()
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the addresses that the person gave."""
-        for request in self._requests(self.addresses, Errand(within=self.scope.board is None)):
+        for request in self._requests(self.job.addresses, Errand(within=self.scope.board is None)):
             yield request
 
     def parse(self, response: Response, *, errand: Errand) -> Iterator[Request]:
@@ -94,23 +73,23 @@ class BoardSpider(AccountingSpider):
             self.fail(failure, errand.thread)
             self.changes.break_off(errand.walk)
         else:
-            self.count(response)
-        if response.status in failures.PAGES:
+            self.tally.count(replayed=REPLAYED in response.flags)
+        if response.status in PAGES:
             try:
                 board, was_read = board_of(response, thread=errand.thread), True
             except CrawlerError as error:
-                self.fail(failures.Failure(sentence=str(error)), errand.thread)
+                self.fail(Failure(sentence=str(error)), errand.thread)
         alike = self._learn(errand.thread, response if board else None)
         if was_read:
             yield from self._follow(response, board, errand)
-        self.tally.threads.settle(errand.threads, failed=board is None)
+        self.threads.settle(errand.threads, failed=board is None)
         yield from self._candidates(alike)
 
     def parse_export(self, response: Response, *, errand: Errand) -> Iterator[Request]:
         """Count the threads of an export as there; where it is no whole mailbox, ask for their pages."""
-        if response.status < REDIRECT_STATUS and is_whole_mailbox(response.body):
-            self.count(response)
-            self.tally.threads.settle(errand.threads, failed=False)
+        if response.status in PAGES and is_whole_mailbox(response.body):
+            self.tally.count(replayed=REPLAYED in response.flags)
+            self.threads.settle(errand.threads, failed=False)
             return
         if response.status in REFUSALS:
             self._without_exports.add(urlsplit(response.url).netloc)
@@ -125,13 +104,12 @@ class BoardSpider(AccountingSpider):
         if errand.exported:
             yield from self._pages_instead(errand)
             return
-        self.tally.threads.settle(errand.threads, failed=True)
+        self.threads.settle(errand.threads, failed=True)
         forbidden = failures.is_forbidden(failure.value)
         yield from self._candidates(self._learn(errand.thread, None, forbidden=forbidden))
         self.changes.break_off(errand.walk)
         if forbidden and not self._is_given(failure.request.url, failure.request.meta):
-            self.tally.forbidden.append(failure.request.url)
-            self.on_progress(self.tally)
+            self.tally.forbid(failure.request.url)
         else:
             self.fail(failures.failure_from(failure), errand.thread)
 
@@ -143,8 +121,8 @@ class BoardSpider(AccountingSpider):
             self.fail(failures.failure_of_one_page(response.url, known.NAME))
             return
         self.candidates.boards[response.url] = known.NAME if known else None
-        told = [each for each in self.sitemaps.get(urlsplit(response.url).netloc, ()) if self._is_on_hosts(each)]
-        feeds = [each for each in feeds_named(page) if self._is_on_hosts(each)]
+        told = [each for each in self.job.sitemaps.get(urlsplit(response.url).netloc, ()) if self.job.is_on_hosts(each)]
+        feeds = [each for each in feeds_named(page) if self.job.is_on_hosts(each)]
         for addresses, guessed in ((told or [urljoin(response.url, USUAL_SITEMAP)], not told), (feeds, False)):
             yield from self._requests(addresses, replace(errand, guessed=guessed), priority=LISTS_FIRST)
 
@@ -169,19 +147,25 @@ class BoardSpider(AccountingSpider):
         if board is None:
             if self._is_given(response.url, response.meta):
                 yield from self._other_ways(response, errand)
-            return
-        if errand.thread:
+        elif errand.thread:
             if self.candidates.may_lead_on(errand.thread):
                 yield from self._requests(board.further, Errand(thread=errand.thread), priority=THREADS_AT_ONCE)
-            return
-        if board.mixed and self._is_given(response.url, response.meta):
+        else:
+            for below, within in self.scope.boards_of(board, within=errand.within):
+                if self.changes.has_new_state(below, board):
+                    yield from self._requests([below], Errand(within=within), priority=LISTS_FIRST)
+            follow = self._follow_announced if board.mixed else self._follow_list
+            yield from follow(response, board, errand)
+
+    def _follow_announced(self, response: Response, board: Board, errand: Errand) -> Iterator[Request]:
+        """Ask for candidates that a sitemap or a feed names."""
+        if self._is_given(response.url, response.meta):
             self.candidates.given.add(response.url)
-        for below, within in self.scope.boards_of(board, within=errand.within):
-            if self.changes.has_new_state(below, board):
-                yield from self._requests([below], Errand(within=within), priority=LISTS_FIRST)
-        if board.mixed:
-            yield from self._candidates(self.candidates.add(board) if errand.within else [])
-            return
+        if errand.within:
+            yield from self._candidates(self.candidates.add(board))
+
+    def _follow_list(self, response: Response, board: Board, errand: Errand) -> Iterator[Request]:
+        """Ask for the threads of a list that have to be looked at, and for its further pages."""
         walk = errand.walk or Walk(start=response.url)
         further = Errand(walk=walk, within=errand.within, again=errand.again)
         if not errand.within:
@@ -192,7 +176,7 @@ class BoardSpider(AccountingSpider):
         taken = [thread for thread in board.threads if self.scope.takes(thread, board)]
         changed = [thread for thread in taken if self.changes.has_changed(thread, board, again=errand.again)]
         passed_over = set(board.threads) - set(taken)
-        self.tally.threads.tell({each: state for each, state in board.states.items() if each not in passed_over})
+        self.threads.tell({each: state for each, state in board.states.items() if each not in passed_over})
         allowed = [thread for thread in changed if self.changes.is_held(thread, board) or self.scope.allows(thread)]
         yield from self._threads(allowed, board, again=errand.again)
         if self.scope.is_full:
@@ -221,17 +205,17 @@ class BoardSpider(AccountingSpider):
     def _pages_instead(self, errand: Errand) -> Iterator[Request]:
         for thread in errand.exported:
             yield from self._requests([thread], Errand(thread=thread, again=errand.again))
-        self.tally.threads.settle(errand.exported, failed=False)
+        self.threads.settle(errand.exported, failed=False)
 
     def _requests(self, addresses: Iterable[str], errand: Errand, *, priority: int = 0) -> Iterator[Request]:
         for address in addresses:
-            if parts_of(address).scheme not in ("http", "https"):  # pages link mails and scripts too
+            if not is_web(address):  # pages link mails and scripts too
                 continue
             bare = urldefrag(address).url
             spelled = canonicalize_url(bare)
-            if errand.again or spelled not in self.tally.asked:
-                self.tally.asked.add(spelled)
-                self.tally.threads.ask(errand.threads)
+            if errand.again or spelled not in self._asked:
+                self._asked.add(spelled)
+                self.threads.ask(errand.threads)
                 yield Request(
                     bare,
                     callback=self.parse_export if errand.exported else self.parse,
@@ -241,9 +225,6 @@ class BoardSpider(AccountingSpider):
                     meta={STANDS_FOR: errand.exported} | ({AGAIN: True} if errand.again else {}),
                 )
 
-    def _is_on_hosts(self, address: str) -> bool:
-        return without_www(parts_of(address).netloc) in self.hosts
-
     def _is_given(self, url: str, meta: Mapping[str, Any]) -> bool:
         """Tell whether the person gave this address, or one that led to it."""
-        return bool(self.given & {url, *meta.get("redirect_urls", ())})
+        return bool(self._given & {url, *meta.get("redirect_urls", ())})

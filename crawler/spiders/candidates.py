@@ -14,12 +14,12 @@ from datetime import timedelta
 from urllib.parse import parse_qsl
 
 from crawler.items import Moment, Thread
-from crawler.markup.addresses import parts_of
+from crawler.markup.addresses import host_of, parts_of
 from crawler.page import Board
-from crawler.spiders.border import without_www
 from crawler.spiders.changes import Changes
-from crawler.spiders.failures import Failure, failure_of_feed, failure_of_no_board, failure_of_no_threads
+from crawler.spiders.failures import failure_of_feed, failure_of_no_board, failure_of_no_threads
 from crawler.spiders.scope import Scope
+from crawler.spiders.tally import Failure
 from crawler.spiders.threads import Threads
 from crawler.warc.index import ArchiveIndex
 
@@ -106,13 +106,13 @@ class Candidates:
         if thread:
             kind.threads.add(address)
             if not self._index.holds(address):
-                self._scope.new.add(address)
+                self._scope.count(address)
             if kind.believed and _is_older(kind.told[address], thread):
                 self._disbelieve(kind)
             self._threads.tell({address: self._states[address] if kind.believed else ""})
         elif address not in kind.threads:
             kind.misses += not forbidden
-            self._threads.seen.discard(address)
+            self._threads.forget(address)
         if kind.sample == address:
             kind.sample = None
         return self._taken(kind)
@@ -133,7 +133,7 @@ class Candidates:
     def failures(self) -> Iterator[Failure]:
         """Yield what is missing: threads that could not be had, and boards of which all or the older ones are."""
         for given in self.given:
-            if not any(kind.holds_threads_below(_host(given)) for kind in self._kinds.values()):
+            if not any(kind.holds_threads_below(f"{host_of(given)}/") for kind in self._kinds.values()):
                 yield failure_of_no_threads(given)
         for board, program in self.boards.items():
             kinds = [kind for kind in self._kinds.values() if kind.holds_threads_below(_folder(board))]
@@ -154,7 +154,7 @@ class Candidates:
         """Take it that a kind's dates tell of no answers: ask for what was passed over, and note nothing as known."""
         kind.believed = False
         kind.waiting += kind.passed_over
-        self._changes.unchanged.difference_update(kind.passed_over)
+        self._changes.unchanged -= {*kind.passed_over}
         kind.passed_over.clear()
         self._threads.tell(dict.fromkeys(kind.told, ""))
 
@@ -163,7 +163,7 @@ class Candidates:
 
     def _is_on_boards(self, address: str) -> bool:
         """Tell whether an address lies below a board of its host; a sitemap that was given itself needs none there."""
-        folders = [_folder(board) for board in self.boards if _host(board) == _host(address)]
+        folders = [_folder(board) for board in self.boards if host_of(board) == host_of(address)]
         return not folders or _on_host(address).startswith(tuple(folders))
 
 
@@ -173,7 +173,7 @@ def shape_of(address: str) -> str:
     query = sorted(f"{name}={_step(value, last=False)}" for name, value in parse_qsl(parts.query))
     steps = [step for step in (parts.path if query else f"{parts.path}/{parts.query}").split("/") if step]
     path = [_step(step, last=place == len(steps) and not query) for place, step in enumerate(steps, start=1)]
-    return f"{without_www(parts.netloc)}/{'/'.join(path)}?{'&'.join(query)}"
+    return f"{host_of(address)}/{'/'.join(path)}?{'&'.join(query)}"
 
 
 def _step(step: str, *, last: bool) -> str:
@@ -190,13 +190,10 @@ def _is_older(told: Moment | None, thread: Thread) -> bool:
 
 
 def _on_host(address: str) -> str:
-    parts = parts_of(address)
-    return f"{without_www(parts.netloc)}{parts.path or '/'}"
-
-
-def _host(address: str) -> str:
-    return _on_host(address).partition("/")[0] + "/"
+    """Return an address as its host and its path."""
+    return f"{host_of(address)}{parts_of(address).path or '/'}"
 
 
 def _folder(address: str) -> str:
+    """Return what all addresses have in common that lie beside an address or below it."""
     return _on_host(address).rpartition("/")[0] + "/"

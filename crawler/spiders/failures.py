@@ -1,7 +1,6 @@
-"""Failures: why an address could not be had, in words for a person, and whether asking again may mend it."""
+"""Why an address could not be had, in words for a person, and whether asking again may mend it."""
 
 import zlib
-from dataclasses import dataclass
 from gzip import BadGzipFile
 from typing import Any
 
@@ -16,17 +15,16 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
-from crawler.markup.addresses import joined, parts_of
-from crawler.spiders.border import OutsideBorder
-from crawler.spiders.patience import Postponed
-from crawler.spiders.robots import RobotsUnreadable
+from crawler.markup.addresses import is_web, joined
+from crawler.spiders.middlewares.border import OutsideBorder
+from crawler.spiders.middlewares.patience import Postponed
+from crawler.spiders.middlewares.robots import RobotsUnreadable
 from crawler.spiders.settings import SETTINGS
+from crawler.spiders.tally import Failure
+from crawler.warc.captures import PAGES
 from crawler.warc.index import SETTLED
 
-PAGES = frozenset({200, 203})
-"""Answers that are pages: 203 came through a proxy that changed something, others are none or a part of one."""
-REDIRECT_STATUS = 300
-ERROR_STATUS = 400
+REDIRECTS = range(300, 400)
 ROBOTS = "Forbidden by robots.txt"
 """How Scrapy says it."""
 TOO_LARGE = "DOWNLOAD_MAXSIZE"
@@ -46,14 +44,6 @@ NO_HTTP = ("ParseError", "BadHeaders", "BadResponseVersion", "ValueError")
 
 NO_CERTIFICATE = ("certificate verify failed", "VerificationError")
 """What OpenSSL and service_identity say of a certificate that does not hold."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """One sentence with the address; `mends` where asking again may help."""
-
-    sentence: str
-    mends: bool = False
 
 
 def is_forbidden(error: BaseException) -> bool:
@@ -101,14 +91,14 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
 
 def failure_of_answer(response: Response) -> Failure | None:
     """Put an answer that is no page, or a redirect that no crawl follows, into words; None where it is a page."""
-    if response.status >= ERROR_STATUS or (response.status < REDIRECT_STATUS and response.status not in PAGES):
-        mends = response.status not in SETTLED | REFUSED
-        return Failure(sentence=f"{response.url}: the board answers {response.status}", mends=mends)
-    if response.status < REDIRECT_STATUS:
+    if response.status in PAGES:
         return None
-    target = joined(response.url, (response.headers.get("Location") or b"").decode("latin-1"))
-    why = "is not the web" if parts_of(target).scheme not in ("http", "https") else "cannot be used"
-    return Failure(sentence=f"{response.url}: leads to {target}, which {why}")
+    if response.status in REDIRECTS:
+        target = joined(response.url, (response.headers.get("Location") or b"").decode("latin-1"))
+        why = "cannot be used" if is_web(target) else "is not the web"
+        return Failure(sentence=f"{response.url}: leads to {target}, which {why}")
+    mends = response.status not in SETTLED | REFUSED
+    return Failure(sentence=f"{response.url}: the board answers {response.status}", mends=mends)
 
 
 def failure_of_certificate(address: str) -> Failure:

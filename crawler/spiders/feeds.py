@@ -4,11 +4,10 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.dates.reading import parse_moment
 from crawler.items import Moment
-from crawler.markup.addresses import joined, parts_of
+from crawler.markup.addresses import host_of, joined
 from crawler.markup.roots import root_name
 from crawler.markup.soup import attribute, parse_markup, words
 from crawler.page import Board, Page
-from crawler.spiders.border import without_www
 
 KINDS = ("application/rss+xml", "application/atom+xml")
 DATES = ("updated", "pubDate", "dc:date", "published")
@@ -50,12 +49,8 @@ def _address(entry: Tag, page: Page) -> str:
     base = page.url or ""
     links = (link for selector in LINKS for link in entry.select(selector))
     said = (joined(base, attribute(link, "href") or "") if link.has_attr("href") else words(link) for link in links)
-    on_host = (address for address in said if _host(address) == _host(base))
+    on_host = (address for address in said if host_of(address) == host_of(base))
     return next((address.partition("#")[0] for address in on_host), "")
-
-
-def _host(address: str) -> str:
-    return without_www(parts_of(address).netloc)
 
 
 def _moment(entry: Tag) -> Moment | None:

@@ -18,13 +18,13 @@ class Scope:
     since: date | None = None
     board: str | None = None
     limit: int | None = None
-    new: set[str] = field(default_factory=set)
-    """Threads that count against the limit."""
     is_full: bool = False
     """Whether a thread was left out for the limit."""
     found_board: bool = False
     other_boards: dict[str, None] = field(default_factory=dict)
     """Names of boards that were seen instead, in their order."""
+    _counted: set[str] = field(default_factory=set, init=False)
+    """Threads that count against the limit."""
 
     @property
     def state(self) -> str:
@@ -55,11 +55,15 @@ class Scope:
 
     def allows(self, thread: str) -> bool:
         """Tell whether one more thread is within the limit, and count it."""
-        if thread not in self.new and self.limit is not None and len(self.new) >= self.limit:
+        if thread not in self._counted and self.limit is not None and len(self._counted) >= self.limit:
             self.is_full = True
             return False
-        self.new.add(thread)
+        self.count(thread)
         return True
+
+    def count(self, thread: str) -> None:
+        """Count a thread against the limit."""
+        self._counted.add(thread)
 
     def boards_of(self, board: Board, *, within: bool) -> Iterator[tuple[str, bool]]:
         """Yield the lists to follow, each with whether it lies in the board that the person named."""

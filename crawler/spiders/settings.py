@@ -30,7 +30,7 @@ SETTINGS: dict[str, Any] = {
     "DOWNLOAD_MAXSIZE": 50 * 1024 * 1024,
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
-    # Scrapy's own way with cookies asks other hosts for a list of public suffixes; ours is `crawler.spiders.cookies`.
+    # Scrapy's own way with cookies asks other hosts for a list of public suffixes; ours is `middlewares.cookies`.
     "COOKIES_ENABLED": False,
     "REFERER_ENABLED": False,
     # The spider tells failures itself, one by one, with their address.
@@ -39,13 +39,13 @@ SETTINGS: dict[str, Any] = {
     "LOG_INSTALL_ROOT_HANDLER": False,
     "DOWNLOADER_MIDDLEWARES": {
         # Before robots.txt (100): what lies outside the board is not even asked for its robots.txt.
-        "crawler.spiders.border.BorderMiddleware": 50,
-        "crawler.spiders.robots.RobotsMiddleware": 100,
+        "crawler.spiders.middlewares.border.BorderMiddleware": 50,
+        "crawler.spiders.middlewares.robots.RobotsMiddleware": 100,
         "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-        "crawler.spiders.patience.PatienceMiddleware": 550,
+        "crawler.spiders.middlewares.patience.PatienceMiddleware": 550,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
-        "crawler.spiders.cookies.CookieMiddleware": 700,
+        "crawler.spiders.middlewares.cookies.CookieMiddleware": 700,
         # Last before the network: what is archived is what came over the wire.
-        "crawler.spiders.recording.RecordingMiddleware": 950,
+        "crawler.spiders.middlewares.recording.RecordingMiddleware": 950,
     },
 }

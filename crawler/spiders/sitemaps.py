@@ -11,7 +11,7 @@ from scrapy.utils.sitemap import Sitemap
 
 from crawler.dates.reading import parse_moment
 from crawler.errors import BreaksOff, UnreadableSource
-from crawler.markup.addresses import joined, parts_of
+from crawler.markup.addresses import is_web, joined, parts_of
 from crawler.markup.roots import OPENING, root_name
 from crawler.page import Board
 
@@ -37,7 +37,7 @@ def board_of_sitemap(response: Response) -> Board | None:
         raise BreaksOff(response.url, "this sitemap breaks off", "crawl again")
     sitemap = Sitemap(body)
     told = {joined(response.url, entry["loc"]).partition("#")[0]: entry.get("lastmod") or "" for entry in sitemap}
-    named = {address: said for address, said in told.items() if parts_of(address).scheme in ("http", "https")}
+    named = {address: said for address, said in told.items() if is_web(address)}
     if sitemap.type == "sitemapindex":
         return Board(boards={address: parts_of(address).path.rpartition("/")[2] for address in named}, mixed=True)
     moments = {address: parse_moment(said) for address, said in named.items() if said}

@@ -42,6 +42,10 @@ class Threads:
                 self._failed.discard(thread)
             self._left[thread] += 1
 
+    def forget(self, address: str) -> None:
+        """Take an address for none of a thread."""
+        self.seen.discard(address)
+
     def settle(self, threads: Iterable[str], *, failed: bool) -> None:
         """Note that such an address was answered, or that nothing more comes of it."""
         for thread in threads:

@@ -16,8 +16,11 @@ from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeadersParserException
 
+from crawler.dates.moments import zoned
 from crawler.errors import UnreadableSource
 
+PAGES = frozenset({200, 203})
+"""Answers that are pages: 203 came through a proxy that changed something, others are none or a part of one."""
 LARGEST_BODY = 64 * 1024**2
 """Bytes of a page past which it is not read: compressed once more inside its record, a page can hide a bomb."""
 LARGEST_RECORD = 1024**3
@@ -125,7 +128,7 @@ def _capture(records: Any, record: Any, source: str) -> Capture | None:
     if not status.isdecimal():
         return None
     try:
-        seen = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or "")
+        seen = zoned(datetime.fromisoformat(record.rec_headers.get_header("WARC-Date") or ""))
     except ValueError:
         raise UnreadableSource(source, f"the record of {url} has no date", REMEDY) from None
     headers = {name.lower(): value for name, value in record.http_headers.headers}

@@ -48,7 +48,7 @@ class ArchiveIndex:
                     if capture.status in SETTLED and not capture.problem:
                         self._held[capture.url] = offset
                         last = capture.seen
-            if isinstance(last, datetime) and datetime.now(UTC) - _zoned(last) > _GOES_ON_FOR:
+            if isinstance(last, datetime) and datetime.now(UTC) - last > _GOES_ON_FOR:
                 self._former |= self._held
                 self._held = {}
 
@@ -78,7 +78,3 @@ class ArchiveIndex:
         with self._path.open("rb") as file:
             file.seek(offset)
             return next(captures_of(file, source=str(self._path)), None)
-
-
-def _zoned(moment: datetime) -> datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from typing import IO
 
 from crawler.containers.file import STANDARD_INPUT, STANDARD_INPUT_NAME
+from crawler.encodings import marked_encoding
 from crawler.errors import UnreadableSource
-from crawler.files.encodings import marked_encoding
 
 IN_MEMORY = 32 * 1024**2
 """Bytes of an input that are held before they go to disk."""

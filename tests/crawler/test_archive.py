@@ -1,6 +1,7 @@
 """The archive holds what came over the wire, survives being cut, and is read back as it was."""
 
 import gzip
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,6 +49,13 @@ def test_a_response_is_read_back_with_its_coding_undone(archive: Path) -> None:
     assert (first.url, first.status, first.body) == ("http://board.invalid/topic/0/", 200, PAGE)
     assert (first.content_type, first.charset) == ("text/html", "utf-8")
     assert first.seen.tzinfo is not None
+
+
+def test_the_moment_of_a_record_that_names_no_zone_is_in_utc(archive: Path) -> None:
+    unzoned = archive.with_suffix("")
+    unzoned.write_bytes(re.sub(rb"(WARC-Date: \S+)Z", rb"\1", gzip.decompress(archive.read_bytes())))
+
+    assert next(read_captures(unzoned)).seen == next(read_captures(archive)).seen
 
 
 @pytest.mark.parametrize(

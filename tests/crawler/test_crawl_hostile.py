@@ -28,6 +28,7 @@ def board() -> Iterator[Board]:
         pytest.param(Answer(headers={"Content-Type": "text/plain"}), id="called text"),
         pytest.param(Answer(headers={"Content-Type": "image/png"}), id="called a picture"),
         pytest.param(Answer(headers={"Content-Encoding": "X-GZIP"}, packed=True), id="packed by gzip's old name"),
+        pytest.param(Answer(headers={"Date": "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"}), id="past all clocks"),
         pytest.param(Answer(status=203), id="through a proxy that changed it"),
     ],
 )

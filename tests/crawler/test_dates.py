@@ -5,10 +5,11 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.dates.reading import parse_mail_date, parse_moment, settle_day_first
+from crawler.dates.reading import header_moment, parse_mail_date, parse_moment, settle_day_first
 from crawler.dates.shown import moment_shown
 from crawler.items import DateSource, Precision
 from crawler.page import Page
+from crawler.spiders.middlewares.patience import wait_asked_for
 
 SEEN = date(2024, 3, 15)
 
@@ -79,6 +80,14 @@ def test_a_mail_date_keeps_its_zone_or_has_none():
     assert parse_mail_date("Mon, 5 Feb 2024 10:00:00 -0600").at.utcoffset() == timedelta(hours=-6)
     assert parse_mail_date("Mon, 5 Feb 2024 10:00:00").at.tzinfo is None
     assert parse_mail_date("someday") is None
+
+
+@pytest.mark.parametrize(
+    "told", ["", "someday", "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "Mon, 5 Feb 2024 10:00:00 +99999999999999"]
+)
+def test_a_header_without_a_moment_tells_none(told):
+    assert header_moment(told) is None
+    assert wait_asked_for(told, told) is None
 
 
 @given(st.integers(0, 400))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.files.encodings import decode
+from crawler.encodings import decode
 
 WORDS = "Größe, naïve, “Zürich”"
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Origin
-from crawler.mail.conversations import Delivered, threads_of_letters
+from crawler.joining.letters import Delivered, threads_of_letters
 from crawler.mail.mbox import is_mail, messages
 from crawler.platforms.mail import parse_letter
 

@@ -10,13 +10,12 @@ from crawler.bodies.html_text import text_of
 from crawler.dates.day_order import not_in_the_future
 from crawler.dates.reading import parse_mail_date
 from crawler.dates.shown import moment_said
-from crawler.files import mail_files
-from crawler.joining import gathered
-from crawler.joining.paging import paging_of
-from crawler.mail import conversations
+from crawler.files import mail_files, pages
+from crawler.joining import letters
 from crawler.markup.addresses import joined, parts_of
 from crawler.markup.json_text import moment_at
 from crawler.markup.numbering import shown_number, whole
+from crawler.markup.paging import paging_of
 from crawler.markup.soup import parse_markup
 from crawler.page import Page
 
@@ -84,8 +83,8 @@ class Odd:
 
 
 def test_a_page_that_its_reader_stumbles_over_is_one_sentence_and_the_others_are_read(hand_over, monkeypatch):
-    known = gathered.best_match
-    monkeypatch.setattr(gathered, "best_match", lambda page: Odd() if "bells" in page.text else known(page))
+    known = pages.best_match
+    monkeypatch.setattr(pages, "best_match", lambda page: Odd() if "bells" in page.text else known(page))
     members = {"a.txt": copy("Chargers"), "b.html": b"<html><p>bells</p></html>", "c.txt": copy("Desks")}
     threads, problems = hand_over("all.zip", zipped(members))
     assert [thread.subject for thread in threads] == ["Chargers", "Desks"]
@@ -95,7 +94,7 @@ def test_a_page_that_its_reader_stumbles_over_is_one_sentence_and_the_others_are
 
 
 def test_a_recorded_page_that_its_reader_stumbles_over_is_said(hand_over, monkeypatch):
-    monkeypatch.setattr(gathered, "best_match", lambda page: Odd())
+    monkeypatch.setattr(pages, "best_match", lambda page: Odd())
     threads, problems = hand_over(
         "wire.har", har(("https://board.example/t/1", 200, "text/html", {"text": "<p>bells</p>"}))
     )
@@ -119,14 +118,14 @@ def test_a_letter_that_its_reader_stumbles_over_leaves_the_others(hand_over, mon
 
 
 def test_a_conversation_that_cannot_be_made_leaves_the_others(hand_over, monkeypatch):
-    known = conversations.thread_of
+    known = letters.thread_of
 
     def stumbling(letters, **told):
         if letters[0].subject == "desks":
             raise OverflowError
         return known(letters, **told)
 
-    monkeypatch.setattr(conversations, "thread_of", stumbling)
+    monkeypatch.setattr(letters, "thread_of", stumbling)
     threads, problems = hand_over("list.mbox", letter("ivo", "cables") + letter("ada", "desks"))
     assert [thread.subject for thread in threads] == ["cables"]
     assert len(problems) == 1

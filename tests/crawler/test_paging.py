@@ -9,7 +9,7 @@ import pytest
 from program import PROGRAM, run
 
 from crawler.joining.pages import missing_pages
-from crawler.joining.paging import Paging, paging_of
+from crawler.markup.paging import Paging, paging_of
 from crawler.page import Page
 from crawler.sources import read_threads
 

@@ -10,7 +10,6 @@ import math
 import time
 from collections import defaultdict
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -20,8 +19,10 @@ from scrapy.http import Response
 from scrapy.settings import BaseSettings
 from scrapy.utils.python import to_unicode
 
-from crawler.spiders.recording import AGAIN, REPLAYED
-from crawler.spiders.spider_of import spider_of
+from crawler.dates.moments import zoned
+from crawler.dates.reading import header_moment
+from crawler.spiders.job import CrawlJob, job_of
+from crawler.spiders.middlewares.recording import AGAIN, REPLAYED
 
 BUSY = frozenset({429, 503})
 LONGEST_WAIT = 15 * 60.0
@@ -48,28 +49,27 @@ class PatienceMiddleware(RetryMiddleware):
     async def process_request(self, request: Request) -> None:
         """Wait until the host may be asked."""
         host = urlsplit(request.url).netloc
-        spider = spider_of(self.crawler)
-        if AGAIN not in request.meta and spider.index.held(request.url) is not None:
+        job = job_of(self.crawler)
+        if AGAIN not in request.meta and job.index.held(request.url) is not None:
             return
-        if (delay := spider.crawl_delays.get(host, 0.0)) > LONGEST_WAIT:
+        if (delay := job.crawl_delays.get(host, 0.0)) > LONGEST_WAIT:
             raise Postponed(f"robots.txt asks to wait {delay:,.0f} seconds between any two pages")
-        self._go_on_waiting(host)
+        self._go_on_waiting(host, job)
         while (wait := self._free_at[host] - time.monotonic()) > 0:
-            spider.tally.pause(request.url, wait)
+            job.tally.pause(request.url, wait)
             await asyncio.sleep(wait)
         self._free_at[host] = time.monotonic() + delay
 
-    def _go_on_waiting(self, host: str) -> None:
+    def _go_on_waiting(self, host: str, job: CrawlJob) -> None:
         """Wait from the last answer in the archive on, as it said; raises Postponed where that is too long."""
-        spider = spider_of(self.crawler)
-        last = spider.index.last_answers.pop(host, None)
+        last = job.index.last_answers.pop(host, None)
         if last is None or not isinstance(last.seen, datetime):
             return
         asked = wait_asked_for(last.headers.get("retry-after", ""), last.headers.get("date", ""))
-        wait = (asked or 0.0) if last.status in BUSY else spider.crawl_delays.get(host, 0.0)
-        left = wait - (datetime.now(UTC) - last.seen.astimezone(UTC)).total_seconds()
+        wait = (asked or 0.0) if last.status in BUSY else job.crawl_delays.get(host, 0.0)
+        left = wait - (datetime.now(UTC) - last.seen).total_seconds()
         if left > LONGEST_WAIT:
-            spider.index.last_answers[host] = last
+            job.index.last_answers[host] = last
             raise Postponed(f"the board asks to be left alone for {math.ceil(left / 60):,} more minutes")
         left += _ARCHIVED_TO  # the archive may have cut that much off
         self._free_at[host] = max(self._free_at[host], time.monotonic() + left)
@@ -98,18 +98,9 @@ def wait_asked_for(told: str, date: str) -> float | None:
     """
     if told.isascii() and told.isdecimal():
         return float(told)
-    until = _moment(told)
-    now = _moment(date) or datetime.now(UTC)
-    return max(0.0, (until - now).total_seconds()) if until else None
+    until, now = header_moment(told), header_moment(date) or datetime.now(UTC)
+    return max(0.0, (zoned(until) - zoned(now)).total_seconds()) if until else None
 
 
 def _header(response: Response, name: str) -> str:
     return to_unicode(response.headers.get(name) or b"", "latin-1").strip()
-
-
-def _moment(told: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(told)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

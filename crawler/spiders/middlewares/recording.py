@@ -4,49 +4,36 @@ Of a page that a former crawl fetched the board is asked whether it changed (RFC
 """
 
 from http import HTTPStatus
-from typing import Self
 
 from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.utils.python import to_unicode
 from twisted.web.http import RESPONSES
 
-from crawler.spiders.spider_of import spider_of
+from crawler.spiders.job import JobMiddleware
 from crawler.warc.captures import Capture
 
 REPLAYED = "replayed"
 """The flag of a response that came out of the archive."""
 AGAIN = "again"
 """Under this a request's meta says that the board itself is to be asked, whatever the archive holds."""
-UNCHANGED = "unchanged"
-"""The flag beside it where the board said that its page is as it was."""
 
-# Twisted has undone these; an archive that still named them could not be read.
 _UNDONE_HEADERS = {"transfer-encoding", "content-length", "connection", "keep-alive"}
+"""Twisted has undone these; an archive that still named them could not be read."""
 _SECRET_HEADERS = {"cookie", "set-cookie", "authorization"}
 """What would let a reader of the archive in under somebody's name."""
 
 
-class RecordingMiddleware:
+class RecordingMiddleware(JobMiddleware):
     """A downloader middleware between the network and everything else (see the module)."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Build the middleware for a crawl."""
-        return cls(crawler)
 
     def process_request(self, request: Request) -> Response | None:
         """Answer from the archive where it can."""
-        spider = spider_of(self._crawler)
-        if (held := spider.index.held(request.url)) and AGAIN not in request.meta:
+        if (held := self.job.index.held(request.url)) and AGAIN not in request.meta:
             return _replayed(held)
-        spider.tally.wait_for(request.url)
-        former = spider.index.former(request.url)
+        self.job.tally.wait_for(request.url)
+        former = self.job.index.former(request.url)
         if former and former.status == HTTPStatus.OK:
             for ours, theirs in (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified")):
                 if told := former.headers.get(theirs):
@@ -55,18 +42,17 @@ class RecordingMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Write the exchange, unless it came out of the archive."""
-        spider = spider_of(self._crawler)
-        spider.tally.wait_for(None)
+        self.job.tally.wait_for(None)
         if REPLAYED in response.flags:
             return response
-        former = spider.index.former(request.url)
+        former = self.job.index.former(request.url)
         if response.status == HTTPStatus.NOT_MODIFIED and former:
-            spider.archive.write_revisit(
+            self.job.archive.write_revisit(
                 response.url, request_headers=_pairs(request), response_headers=_pairs(response)
             )
-            return _replayed(former, UNCHANGED)
+            return _replayed(former)
         reason = to_unicode(RESPONSES.get(response.status, b"Unknown"))
-        spider.archive.write(
+        self.job.archive.write(
             response.url,
             method=request.method,
             request_headers=_pairs(request),
@@ -80,10 +66,10 @@ class RecordingMiddleware:
         return response
 
 
-def _replayed(capture: Capture, *flags: str) -> Response:
+def _replayed(capture: Capture) -> Response:
     headers = {name: value for name, value in capture.headers.items() if name != "content-encoding"}
     kind = responsetypes.from_args(headers=Headers(headers), url=capture.url, body=capture.body)
-    return kind(url=capture.url, status=capture.status, headers=headers, body=capture.body, flags=[REPLAYED, *flags])
+    return kind(url=capture.url, status=capture.status, headers=headers, body=capture.body, flags=[REPLAYED])
 
 
 def _pairs(message: Request | Response) -> list[tuple[str, str]]:

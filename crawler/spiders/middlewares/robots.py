@@ -15,7 +15,7 @@ from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.sitemap import sitemap_urls_from_robots
 
 from crawler.markup.addresses import joined
-from crawler.spiders.spider_of import spider_of
+from crawler.spiders.job import job_of
 
 SERVER_ERROR = 500
 _DISALLOWED = re.compile(rb"^[ \t]*disallow[ \t]*:[ \t]*([^\s#]+)", re.IGNORECASE | re.MULTILINE)
@@ -42,11 +42,11 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         if response.status >= SERVER_ERROR:
             self._unreadable[netloc] = None
             return
-        spider = spider_of(self.crawler)
-        spider.sitemaps[netloc] = tuple(joined(response.url, told) for told in sitemap_urls_from_robots(response.body))
+        job = job_of(self.crawler)
+        job.sitemaps[netloc] = tuple(joined(response.url, told) for told in sitemap_urls_from_robots(response.body))
         parser = self._parsers[netloc]
         if isinstance(parser, ProtegoRobotParser) and (delay := parser.rp.crawl_delay(self._default_useragent)):
-            spider.crawl_delays[netloc] = float(delay)
+            job.crawl_delays[netloc] = float(delay)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
         if not isinstance(exc, IgnoreRequest):
