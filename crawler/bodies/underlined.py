@@ -15,13 +15,18 @@ _UNDERSCORES = re.compile(r"\n\s*_{5,}[ \t]*(?:\n|$)")
 
 
 def split_underlined(written: Written) -> tuple[Written, str | None]:
-    """Part a text at its last line of underscores, else of hyphens; what stands below is a signature if it is short."""
+    """Part a text at its last line of underscores, else of hyphens; what stands below is a signature if it is short.
+
+    A line below the board's own that begins like a quotation quotes nobody.
+    """
     text = f"\n{written.text}"
     for drawn in (_UNDERSCORES, LINE):
         lines = list(drawn.finditer(text))
         below = text[lines[-1].end() :].strip() if lines else ""
         if lines and below.count("\n") < MOST_LINES:
-            return cut_to(written, written.text[: max(0, lines[-1].start() - 1)].rstrip()), below or None
+            above = written.text[: max(0, lines[-1].start() - 1)].rstrip()
+            kept = tuple(quote for quote in written.quotes if drawn is LINE or quote.at < lines[-1].end() - 1)
+            return cut_to(replace(written, quotes=kept), above), below or None
     return written, None
 
 

@@ -53,9 +53,11 @@ def closing_moment(text: str, page: Page, *, day_first: bool | None = None) -> M
 
 
 def opening_moment(text: str, page: Page, *, day_first: bool | None = None) -> Moment | None:
-    """Return the moment with which a line opens: "13 December, 2010 - 13:42 sent by Anna"."""
+    """Return the moment with which a line opens, its hour with it: "13 December, 2010 - 13:42 sent by Anna"."""
     first = text.split()[:MOST_WORDS]
-    return first_moment((" ".join(first[:end]) for end in range(len(first), 0, -1)), page, day_first=day_first)
+    opening = (" ".join(first[:end]) for end in range(len(first), 0, -1))
+    moments = [found for said in opening if (found := moment_said(said, page, day_first=day_first))]
+    return next((found for found in moments if isinstance(found.at, datetime)), next(iter(moments), None))
 
 
 def epoch_moment(number: int) -> Moment | None:

@@ -18,7 +18,7 @@ from datetime import tzinfo
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import moment_said, moment_shown, page_day_first
+from crawler.dates.shown import moment_said, moment_shown, opening_moment, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
@@ -52,10 +52,12 @@ OTHER_HEADS = '[class*="date"], [class*="time"]'
 NAMES = (
     ".author strong", ".author .username, .author .username-coloured",
     ".postprofile .username, .postprofile .username-coloured", ".postprofile dt > strong", ".postprofile dt",
-    ".username, .username-coloured",
+    ".username, .username-coloured", ".author a[href*=viewprofile], .postprofile a[href*=viewprofile]",
 )  # fmt: skip
 MOMENTS = (".author time[datetime]", "time[datetime]", ".author .timespan[title]", ".author abbr[title]")
 SUBJECTS = (".topic-title", "#page-body h2 a", "h2 a[href*=viewtopic]", "h2 a", "h2")
+BOARDS = ":is([class*=breadcrumb], .navlinks) a[href*=viewforum]"
+TRAIL = ":is(.breadcrumbs .crumb, .navlinks .icon-home, .navlinks .breadcrumbs) a:not([data-navbar-reference=index])"
 FOOT = ".timezone, li.rightside, #page-footer li, .footerbar li, #site-footer li, .copyright, .footer-row"
 LISTING = Listing(
     row=".topiclist.topics > li, ul.topics > li.row",
@@ -101,7 +103,7 @@ def parse_thread(page: Page) -> Thread:
     subject = _subject(soup, boxes[0], page)
     day_first = page_day_first([_shown_date(box) or "" for box in boxes], page)
     zone = zone_at_foot(soup, FOOT)
-    board = board_of_trail(soup, ".breadcrumbs .crumb a, .navlinks .icon-home a, .navlinks .breadcrumbs a")
+    board = board_of_trail(soup, BOARDS) or board_of_trail(soup, TRAIL)
     numbers = page_numbers([_number(box) for box in boxes])
     drafts = [
         _draft(box, number, name, subject, _posted(box, page, day_first, zone), address)
@@ -172,7 +174,8 @@ def _posted(box: Tag, page: Page, day_first: bool | None, zone: tzinfo | None) -
         return in_zone(whole, zone)
     pieces = re.split(r"\s[•|»]\s", said)
     moments = (moment_said(piece, page, day_first=day_first) for piece in reversed(pieces))
-    return in_zone(next((moment for moment in moments if moment), None), zone)
+    stated = next((moment for moment in moments if moment), None)
+    return in_zone(stated or opening_moment(said, page, day_first=day_first), zone)
 
 
 def _authors(boxes: list[Tag], page: Page) -> list[str]:

@@ -7,7 +7,7 @@ Proved on real pages of 2.0, 2.1 and a large board that grew out of 1.1, and on 
 - the date stands after that number between « and », in the reader's zone, which no page names; boards that grew out
   of 1.1 show it bare below the post's subject, an edit's date after it;
 - 2.1 keeps a quotation's heading inside the box (`cite`), the older ones in a `div` before it;
-- the view for printing (`action=printpage`) has subject, name, day and words alone;
+- the view for printing (`action=printpage`) has subject, name, day and words alone, in 1.1 between rules;
 - the page's `h1` is empty or the site's name; a page after the first has "Re:" before the subject, in the board's own
   language, and only the page's title is without it.
 """
@@ -79,6 +79,7 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
+    _dress_old_print(soup)
     if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=_written):
         return printed
     bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
@@ -105,6 +106,21 @@ def parse_thread(page: Page) -> Thread:
 def parse_board(page: Page) -> Board:
     """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
     return read_listing(page, LISTING)
+
+
+def _dress_old_print(soup: Tag) -> None:
+    """Put what 1.1 prints between two rules, title, name and day in bold, into the elements that 2 has for it."""
+    for rule in soup.select('td > hr[size="2"]'):
+        told, body = rule.find_next_siblings("b", limit=3), rule.find_next_sibling("div")
+        if len(told) < 3 or not isinstance(body, Tag):
+            continue
+        head = Tag(name="dt", attrs={"class": "postheader"})
+        rule.insert_after(head)
+        head.insert_after(body.extract())
+        head.extend(told)
+        for bold in told:
+            bold.name = "strong"
+        body.name, body["class"] = "dd", "postbody"
 
 
 def _posts(bodies: Sequence[Tag]) -> list[tuple[Tag, Tag]]:

@@ -35,6 +35,8 @@ _BOARD_CLASS = re.compile(
 _VAGUE_CLASS = re.compile(r"topic|discussion", re.I)
 _COMPOUND = re.compile(r"(?<=[^\W\d_])(?=(?:forums?|foren|foro|bbs)(?:\.|$))", re.I)
 """Where in a host's name the word for a board begins: "schoolforum.example"."""
+_BBCODE = re.compile(r"^bb_?c(?:ode)?(?:[-_]|$)", re.I)
+"""Classes of what boards make of their members' own markup, "[quote]"."""
 _COMMENT_CLASS = re.compile(r"comment|review|testimonial|rating|feedback", re.I)
 
 
@@ -51,7 +53,7 @@ def signs_of_board(
         "address": BOARD_NAME.search(address) is not None,
         "title": any(map(BOARD_NAME.search, titles)),
         "words": any(map(VAGUE_BOARD_NAME.search, (address, *titles))) or any(map(_VAGUE_CLASS.search, classes)),
-        "classes": any(map(_BOARD_CLASS.search, classes)),
+        "classes": any(map(_BOARD_CLASS.search, classes)) or any(map(_has_bbcode, records)),
         "buttons": _many(records, _has_button, BUTTONS),
         "members": _many(records, _has_member_fact, FACTS),
         "numbers": numbers_shown(records) is not None,
@@ -97,6 +99,11 @@ def _classes_round(soup: BeautifulSoup, records: Sequence[Record]) -> list[str]:
 def _many(records: Sequence[Record], fits: Callable[[Record], bool], share: float) -> bool:
     """Say whether so large a share of the records fits, and two at least: one may do so by chance."""
     return sum(map(fits, records)) >= max(2, share * len(records))
+
+
+def _has_bbcode(record: Record) -> bool:
+    nodes = (node for root in record.nodes for node in (root, *root.below()))
+    return any(_BBCODE.match(name) for node in nodes for name in node.classes)
 
 
 def _has_button(record: Record) -> bool:

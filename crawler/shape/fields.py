@@ -33,8 +33,12 @@ BESIDE_TIME = 2
 """Elements round the time in which a bare name is looked for."""
 _SEPARATED = re.compile(r"\s+[-–—·•|]\s+")
 """What parts the number, the name and the moment in the heading of a post: "#12 - ada - 5 May 2021, 17:20"."""
-_SUBMITTED = re.compile(r"(?:submitted|posted|written|sent) by:? (?P<name>\S.{0,39}?) (?:on|at) (?=\S*.{0,10}\d)", re.I)
-"""What names a person before the moment, without a link where it is a guest."""
+_SUBMITTED = re.compile(
+    r"(?:submitted|posted|written|sent) (?:by:? (?P<first>\S.{0,39}?) (?:on|at) (?=\S*.{0,10}\d)|"
+    r"(?:on |at )?.{0,12}\d.{6,40}? by:? (?P<last>\S.{0,39})$)",
+    re.I,
+)
+"""What names a person beside the moment, without a link where it is a guest."""
 _IN_A_MOMENT = re.compile(r"\d:\d|\b(?:19|20)\d\d\b|\d[./-]\d")
 
 
@@ -65,14 +69,15 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
         )
         persons[0] = persons[0] or _surest(own[0], weights)
     likely = sum(person is not None and weights.get(person.start, 0.0) >= NESTED for person in persons)
-    if likely * 2 < len(own) and sum(_name_in_line_of(time) is not None for time in times) * 2 > len(own):
+    told = sum((_name_in_line_of(time) or _name_beside_moment(time)) is not None for time in times)
+    if likely * 2 < len(own) < told * 2:
         persons = [None] * len(own)  # what was found are links in the texts
     texts = text_nodes(own, [record.prose for record in records], list(zip(times, persons, strict=True)))
     found = [
         Fields(
             time=time,
             person=person,
-            name=_name(_innermost(person, weights)) if person else _name_before_time(time),
+            name=_name(_innermost(person, weights)) if person else _name_beside_moment(time),
             name_confidence=_confidence(weights.get(person.start, 0.0) if person else 0.0),
             text=text,
             signature=next((node for node in record.own() if is_signature(node)), None),
@@ -207,10 +212,10 @@ def _name_beside_time(fields: Fields) -> str | None:
     return None
 
 
-def _name_before_time(time: Node | None) -> str | None:
-    """Return the name that the line with the moment says: "Submitted by Ada on Fri, 20/02/2015"."""
+def _name_beside_moment(time: Node | None) -> str | None:
+    """Return the name that the line with the moment says: "Submitted by Ada on Fri, 20/02/2015", "Posted … by Ada"."""
     found = _SUBMITTED.match(time.text) if time is not None else None
-    return found["name"] if found else None
+    return found["first"] or found["last"] if found else None
 
 
 def _name_in_line_of(time: Node | None) -> str | None:

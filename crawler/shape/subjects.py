@@ -35,6 +35,8 @@ _KIND = re.compile(
     r"^\s*(?:thread|topic|subject|discussion|thema|betreff|sujet|tema|temat|onderwerp|тема)\s*:\s*", re.I
 )
 _HOME = re.compile(r"(?:https?://[^/?#]+)?(?:\.?/)?(?:index\.\w+|forum\.php)?", re.I)
+_UP = re.compile(r"(?:\.\./)+(?:index\.\w+)?", re.I)
+"""The way back on a copy of a site, where each page has a folder of its own."""
 _MADE_WITH = re.compile(r"\s*[-–—|·]\s*powered by\b.*$", re.I | re.S)
 """What a program adds of itself to the titles of its pages."""
 _LABEL = re.compile(r"(?:^|[-_])(?:label|prefix|badge|tag|tags|status)(?:$|[-_])")
@@ -71,7 +73,8 @@ def _last_step(headings: Sequence[Node], before: int) -> str:
 def _leads_home(heading: Node) -> bool:
     """Say whether a heading is the board's own name, linked to its front page."""
     link = heading.element.select_one("a[href]")
-    return link is not None and _HOME.fullmatch(attribute(link, "href") or "") is not None
+    href = attribute(link, "href") or "" if link is not None else "-"
+    return (_HOME.fullmatch(href) or _UP.fullmatch(href)) is not None
 
 
 def _without_labels(heading: Node) -> str:
@@ -101,10 +104,8 @@ def _bare(title: str) -> str:
 
 def _homes(nodes: Sequence[Node]) -> set[str]:
     """Return the words of the links to the board's front page."""
-    links = (node for node in nodes if node.name == "a" and node.text)
-    return {
-        fold(node.text) for node in links if _HOME.fullmatch((attribute(node.element, "href") or "-").partition("?")[0])
-    }
+    links = ((node.text, attribute(node.element, "href") or "-") for node in nodes if node.name == "a" and node.text)
+    return {fold(text) for text, href in links if _HOME.fullmatch(href.partition("?")[0]) or _UP.fullmatch(href)}
 
 
 def _without_site(soup: BeautifulSoup, titles: Sequence[str], homes: Collection[str]) -> str:

@@ -113,6 +113,12 @@ def test_a_signature_below_the_boards_line_may_draw_lines_of_its_own():
     assert (written.text, signature) == ("Twelve.", f"Rikke\n{lines[3]}\nMind the gap.\n{lines[5]}")
 
 
+def test_a_line_marked_like_a_quotation_in_a_signature_quotes_nobody():
+    lines = ["&gt; Twelve trams?", "Nine.", "_" * 17, "Rikke", "&gt;)&gt; TRAMS &lt;(&lt;"]
+    written, _ = split_underlined(written_in(body("<br>".join(lines))))
+    assert (written.text, [quote.text for quote in written.quotes]) == ("Nine.", ["Twelve trams?"])
+
+
 def test_a_table_of_one_cell_below_the_word_for_it_is_a_quotation():
     cell = "<table><tr><td><i>Originally posted by Rikke</i><br><b>Twelve trams.</b></td></tr></table>"
     two = "<table><tr><td>1</td><td>2</td></tr></table>"
