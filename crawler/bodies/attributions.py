@@ -13,6 +13,14 @@ ATTRIBUTIONS = (
     re.compile(r"^[>\s]*Quoting\s(?P<rest>.{2,80}):\s*$"),
 )
 """What stands above quoted words; `rest` ends with who wrote them."""
+ABROAD = (
+    re.compile(
+        r"^[>\s]*(?:Le|El|Il(?: giorno)?|Em|W dniu)\s(?P<rest>.{0,30}?\d.{4,200}?)\s"
+        r"(?:a écrit|escribió|ha scritto|escreveu|napisał(?:\(a\)|a)?)\s*:\s*$"
+    ),
+    re.compile(r"^[>\s]*(?:Am|Op|Den|På)\s.{0,30}?\d.{2,60}?\s(?:schrieb|schreef|skrev)\s(?P<rest>.{2,120}?)\s*:\s*$"),
+)
+"""The same in other languages, where prose says so too: it counts only where marked lines follow."""
 NAMED = re.compile(
     rf"^[>\s]*(?:-+\s*)?(?P<rest>[^\W\d_][^:]{{1,80}}?)\s+{WROTE}(?:\s+(?:on|at|in)\s.{{4,60}})?:\s*-*\s*$"
 )
@@ -23,11 +31,16 @@ IN_NEWS = re.compile(
     re.I,
 )
 """What newsreaders write, over two lines mostly: "Ada" <a@b> wrote in message news:1@b..."."""
-ATTRIBUTION_START = re.compile(r"^\s*On\s+(?:\w{3,9},?\s+)?(?:\w{3,9}\.?\s+\d|\d{1,4}[\s./-])", re.I)
+ATTRIBUTION_START = re.compile(
+    r"^\s*(?:On|Le|El|Il(?: giorno)?|Em|W dniu|Am|Op|Den|På)\s+"
+    r"(?:\w{2,12}\.?,?\s+)?(?:\w{3,12}\.?\s+\d|\d{1,4}\.?[\s./-])",
+    re.I,
+)
 ATTRIBUTION_LINES = 3
 """Lines over which a mail program may wrap one attribution."""
 SEPARATOR = re.compile(
     r"^[\s>]*(?:-{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by)|reply message|"
+    r"weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|"
     r"message d['’]origine|ursprüngliche nachricht|mensaje original|mensagem original|messaggio originale|"
     r"oorspronkelijk bericht)\b.*"
     r"|original message:?|begin forwarded message:?|_{20,})\s*$",
@@ -76,8 +89,8 @@ def attribution(lines: list[str], place: int) -> tuple[str | None, int] | None:
         joined = " ".join(piece.strip() for piece in chunk)
         if in_news and (found := IN_NEWS.match(joined)) and _quoted_below(lines, place + count):
             return _person(found["rest"]), place + count
-        for form in (*ATTRIBUTIONS, NAMED) if starts or count == 1 else ():
-            if (found := form.match(joined)) and (form is not NAMED or _quoted_below(lines, place + count)):
+        for form in (*ATTRIBUTIONS, *ABROAD, NAMED) if starts or count == 1 else ():
+            if (found := form.match(joined)) and (form in ATTRIBUTIONS or _quoted_below(lines, place + count)):
                 name = _after_date(found["rest"])
                 return _person(without_day(name, dated=form is not NAMED)), place + count
     return None

@@ -24,8 +24,11 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters between which the place of a quotation is kept while the text is laid out."""
 LONGEST_HEADING = 120
 """Characters past which a line before a quotation is prose that ends with a colon."""
-ADVERTISEMENTS = ".adsbygoogle, .advertisement, .ad-container, [class*=inpost], [id^=google_ads], [id^=div-gpt-ad]"
-"""What is put inside posts by those who rent the space; every program's pages can hold it."""
+ADVERTISEMENTS = (
+    ".adsbygoogle, .advertisement, .ad-container, [class*=inpost], [id^=google_ads], [id^=div-gpt-ad], "
+    ".addthis_toolbox, .a2a_kit, .addtoany_share_save_container, .sharedaddy, .jiathis_style, .bdsharebuttonbox"
+)
+"""What is put inside posts by those who rent the space or count the shares; every program's pages can hold it."""
 
 _NOT_A_NAME = re.compile(r"\s[a-z]|^(?i:he|she|it|i|you|we|they|who|which|that|this|someone|somebody|as)\b")
 """What prose before a colon begins with, or goes on with in lower case."""

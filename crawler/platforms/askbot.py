@@ -1,10 +1,11 @@
 """Askbot, a board of questions in Django (ask.openstack.org, askbot.org and their sisters).
 
-Proved on twelve real pages of 2010 to 2020. What they are like:
+Proved on real pages of 2010 to 2020 of five boards. What they are like:
 
 - a page holds a question, its comments, up to ten answers and theirs; the question stands on every page of its answers;
 - a post shows who wrote it and then who edited it last; a wiki's post shows only when it was asked;
 - titles of times hold the offset ("2013-03-20 16:29:40 -0600"), what is shown turns into "3 years ago";
+- a comment has an id or, since 2015, a number in an attribute alone; one without words waits for the script's use;
 - the boxes of author and editor stand inside the body, comments beside it; of many comments the page shows the first
   and a button for the rest.
 """
@@ -29,7 +30,9 @@ NAME = "askbot"
 
 MARKS = ("post-update-info", "askbot['", "js-question", "comment-votes")
 POSTS = ".post.js-question, .post.question, .post.answer"
-COMMENTS = ".comment[id]"
+COMMENTS = ".comment:is([id], [data-comment-id])"
+COMMENT_TEXT = ".comment-body"
+COMMENT_FURNITURE = ".author, .age, .edit, .convert-comment"
 BODY = ".post-body"
 FURNITURE = ".post-update-info-container, .post-controls, .comments"
 MORE_COMMENTS = ".js-load-comments-btn:not(.hidden)"
@@ -55,7 +58,8 @@ def parse_thread(page: Page) -> Thread:
     answers = len(soup.select(BODY)) - 1
     demand_replies(len(boxes) - 1, answers, page=page, selector=POSTS)
     drafts = [draft for box in boxes for draft in _drafts(box, page, address, _key(boxes[0]))]
-    demand_replies(len(drafts) - len(boxes), len(soup.select(".comment-body")), page=page, selector=COMMENTS)
+    comments = sum(bool(words(text)) for text in soup.select(COMMENT_TEXT))
+    demand_replies(len(drafts) - len(boxes), comments, page=page, selector=COMMENTS)
     demand(drafts, page=page, author=".user-info a[href*='/users/'], .author")
     return finish_thread(
         [replace(draft, number=number) for number, draft in enumerate(drafts, start=1)],
@@ -82,7 +86,7 @@ def _drafts(box: Tag, page: Page, address: str | None, asked: str) -> Iterator[D
     else:
         yield replace(_draft(body, name, moment, key=key, url=_anchored(address, key)), answers=asked)
     for comment in box.select(COMMENTS):
-        text = one(comment, ".comment-body", page=page)
+        text = one(comment, COMMENT_TEXT, page=page)
         user = maybe(comment, ".author")
         own_key = _key(comment)
         draft = _draft(
@@ -91,20 +95,26 @@ def _drafts(box: Tag, page: Page, address: str | None, asked: str) -> Iterator[D
             _moment(comment, page, ".comment"),
             key=own_key,
             url=_anchored(address, own_key),
+            furniture=COMMENT_FURNITURE,
         )
         yield replace(draft, answers=key)
 
 
 def _key(box: Tag) -> str:
-    return attribute(box, "data-post-id") or (attribute(box, "id") or "").removeprefix("post-id-")
+    for name in ("data-post-id", "data-comment-id"):
+        if key := attribute(box, name):
+            return key
+    return (attribute(box, "id") or "").removeprefix("post-id-")
 
 
 def _anchored(address: str | None, key: str) -> str | None:
     return f"{address}#post-id-{key}" if address else None
 
 
-def _draft(body: Tag, name: str | None, posted: Moment, *, key: str, url: str | None) -> Draft:
-    return written_in(body, furniture=FURNITURE).draft(
+def _draft(
+    body: Tag, name: str | None, posted: Moment, *, key: str, url: str | None, furniture: str = FURNITURE
+) -> Draft:
+    return written_in(body, furniture=furniture).draft(
         number=0,
         author=Author(name=name) if name else None,
         posted=posted,

@@ -1,11 +1,12 @@
 """Discourse (discourse.org): a topic's page, and the answers of `/t/ID.json` and `/t/ID/posts.json`.
 
-Proved on fifteen real pages of 3.3 to 2026.3, a real answer of `/t/ID.json`, and the program's public templates. What
-they are like:
+Proved on real pages of some twenty boards, of 2.1 to 2026.3, real answers of `/t/ID.json`, and the program's public
+templates. What they are like:
 
 - a page that a script would fill holds the topic twice: as JSON in `data-preloaded`, which also knows who answers
   whom, and as plain markup for crawlers (`.crawler-post`); a page whose script never ran and that lost both holds no
   post at all;
+- until 2.3 (2019) a crawler's post has no class of its own: a box of schema.org's with `.creator` and `.post` in it;
 - a page saved from a browser that ran the script has `article[data-post-id]` instead, and only the posts that were on
   the screen;
 - `/t/ID.json` gives the first twenty posts and in `stream` the ids of all; `/t/ID/posts.json` gives the asked ones
@@ -35,8 +36,10 @@ NAME = "discourse"
 
 MARKS = ('content="Discourse ', "data-discourse-setup", "discourse-assets", "crawler-post-meta")
 ANSWER_MARKS = ('"post_stream"', '"topic_list"', '"latest_posts"', '"error_type"', '"category_list"')
-CRAWLER_POSTS = ".crawler-post"
+CRAWLER_POSTS = ".crawler-post, [itemscope]:has(> .creator):has(> .post[itemprop=articleBody])"
 BODY = ".post, [itemprop=articleBody], [itemprop=text], .cooked"
+NAMES = "[itemprop=author] [itemprop=name], .creator a, .creator [itemprop=author], .names .username, .names"
+DATE = "time.post-time, .post-date .relative-date, .post-date, time, [itemprop=datePublished]"
 LIVE_POSTS = "article[data-post-id]"
 SUBJECTS = (
     "#topic-title h1 a",
@@ -45,7 +48,7 @@ SUBJECTS = (
     "#topic-title h1",
     "meta[itemprop=headline]",
 )
-CATEGORIES = ".topic-category .category-name, .topic-category .badge-category__name"
+CATEGORIES = ".topic-category .category-name, .topic-category .badge-category__name, #breadcrumbs [itemprop=title]"
 REMEDY = "hand over the topics' own pages, or what /t/ID.json answers"
 
 _TOPIC = re.compile(r"^(.*?/t/(?:[^/?#]+/)?(\d+))(?:[/?#.]|$)")
@@ -185,8 +188,8 @@ def _draft(box: Tag, page: Page, address: str | None, topic: str | None) -> Draf
     )
     if not key:
         raise MarkupChanged(page.source, f"{CRAWLER_POSTS}, {LIVE_POSTS}", "the number of a post in its id")
-    name = words(one(box, "[itemprop=author] [itemprop=name], .creator a, .names .username, .names", page=page))
-    posted = moment_shown(one(box, "time.post-time, .post-date .relative-date, .post-date, time", page=page), page)
+    name = words(one(box, NAMES, page=page))
+    posted = moment_shown(one(box, DATE, page=page), page)
     body = one(box, BODY, page=page)
     attachments = attached_files(body, page.url or address or "")
     written = written_in_cooked(body, topic)

@@ -1,8 +1,10 @@
 """Flarum: a discussion's page with its embedded data, or what its JSON:API answers for a discussion or its posts.
 
-Proved on the program's public templates of the page and of its content for robots. What its pages are like:
+Proved on real pages that a browser saved, and on the program's public templates of the page and of its content for
+robots. What its pages are like:
 
 - posts, and dates only there, stand in the embedded JSON (`flarum-json-payload`; before 1.0 inside `app.load(…)`);
+- a page that a browser saved without its scripts has the posts that were on the screen;
 - numbers have gaps, since renamings and other events count too; the last post may ride along out of order;
 - a quotation names whom it quotes by a mention inside it, with the id of the quoted post.
 """
@@ -13,20 +15,20 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.bodies.written import written_in
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.flarum_lists import board_of_document
+from crawler.families.flarum_shown import SUBJECT, shown_drafts, written_in_post
 from crawler.items import Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
 from crawler.markup.numbering import whole
-from crawler.markup.soup import attribute, parse_markup, words
+from crawler.markup.soup import one, parse_markup, words
 from crawler.page import Board, Page
 
 NAME = "flarum"
 
-MARKS = ("flarum-json-payload", 'id="flarum-content"', "flarum-loading")
+MARKS = ("flarum-json-payload", 'id="flarum-content"', "flarum-loading", 'class="PostStream-item"')
 ANSWERS = re.compile(r'"type"\s*:\s*"(?:discussions|posts)"')
 LOADS = ("app.load(", "app.preload(", "data: ")
 _DISCUSSION = re.compile(r"^(.*?/d/\d+[^/?#]*)")
@@ -50,6 +52,11 @@ def parse_board(page: Page) -> Board:
 def parse_thread(page: Page) -> Thread:
     """Return the posts that the page's data or the answer of the API hold."""
     soup = parse_markup(page) if page.is_markup else None
+    address = own_address(page, soup) if soup else page.url
+    address = found[1] if address and (found := _DISCUSSION.match(address)) else address
+    if soup and not _payload(soup, page) and (shown := shown_drafts(soup, page, address)):
+        heading = one(soup, SUBJECT, page=page)
+        return finish_thread(shown, subject=words(heading), platform=NAME, url=address, address=address)
     document = _embedded(soup, page) if soup else json_object(page.text)
     if document is None:
         raise NotAThread(page.source, "this is no answer of the API", "hand over a discussion's page or JSON")
@@ -69,8 +76,6 @@ def parse_thread(page: Page) -> Thread:
     subject = said(attributes, "title")
     if subject is None:
         raise NotAThread(page.source, "these posts come without their discussion", "hand over the discussion's answer")
-    address = own_address(page, soup) if soup else page.url
-    address = found[1] if address and (found := _DISCUSSION.match(address)) else address
     total = counted(attributes, "commentCount") or counted(attributes, "commentsCount")
     missing = f"{len(posts)} of the discussion's {total} posts are on this page" if total else None
     return finish_thread(
@@ -83,12 +88,15 @@ def parse_thread(page: Page) -> Thread:
     )
 
 
+def _payload(soup: Tag, page: Page) -> JsonObject | None:
+    """Return what a page hands to its script."""
+    holder = soup.select_one("script#flarum-json-payload")
+    return (json_object(holder.get_text()) if holder else None) or next(_loaded(page.text), None)
+
+
 def _embedded(soup: Tag, page: Page) -> JsonObject:
     """Return the document that a page carries."""
-    holder = soup.select_one("script#flarum-json-payload")
-    payload = json_object(holder.get_text()) if holder else None
-    if payload is None:
-        payload = next(_loaded(page.text), None)
+    payload = _payload(soup, page)
     if payload is None:
         raise MarkupChanged(page.source, "script#flarum-json-payload", "the data of the page")
     for key in ("apiDocument", "document"):
@@ -149,8 +157,7 @@ def _draft(
     user = said(inner(inner(inner(post, "relationships"), "user"), "data"), "id")
     name = said(inner(resources.get(("users", user), {}), "attributes"), "displayName", "username") if user else None
     body = BeautifulSoup(str(attributes["contentHtml"]), "lxml")
-    mentioned = [str(link["data-id"]) for link in body.select("a.PostMention[data-id]")]
-    written = written_in(body, whose=_whose, furniture=".PostMention-badge, script")
+    written, answers = written_in_post(body)
     number = counted(attributes, "number")
     return written.draft(
         number=number or place,
@@ -159,14 +166,5 @@ def _draft(
         url=f"{discussion}/{number}" if discussion and number else None,
         address=f"post/{said(post, 'id')}",
         key=said(post, "id"),
-        answers=mentioned[0] if mentioned else None,
+        answers=answers,
     )
-
-
-def _whose(box: Tag) -> str | None:
-    link = box.select_one("a.PostMention, a.UserMention, cite")
-    if link is None:
-        return None
-    name = words(link).lstrip("@") or attribute(link, "data-username")
-    link.decompose()
-    return name or None

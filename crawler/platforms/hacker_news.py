@@ -1,13 +1,14 @@
 """Hacker News: the page of an item.
 
-Proved on real pages of 2015 to 2024, 8 to 567 posts each, which public repositories hold. What its pages are like:
+Proved on real pages of 2011 to 2026, 8 to 567 posts each, which public repositories hold. What its pages are like:
 
 - the item is `table.fatitem`, a comment is `tr.comtr`; how deep it stands tells an attribute, on older pages the width
   of a picture (40 a level);
 - the title of `.age` holds the moment in UTC and, newer, the same as an epoch number; on the oldest pages only
   "3 years ago" is shown, until 2015 in a plain link;
 - until 2018 the item's table has no class, until 2015 the rows have neither class nor number: a line `.subtext` tells
-  the item, a cell `td.default` a comment, and the links to them their numbers;
+  the item, a cell `td.default` a comment, and the links to them their numbers; until 2013 the whole page has no id,
+  an age stands in bare text, and a deleted comment has no number;
 - texts are paragraphs that `p` parts and does not wrap; "[deleted]" and "[flagged]" stand where a text was;
 - a long thread goes on behind "More", and the count of comments is that of all pages; a comment's own page names its
   story behind "on:".
@@ -31,7 +32,8 @@ from crawler.page import Page
 
 NAME = "hacker-news"
 
-MARKS = ('id="hnmain"', 'class="fatitem"', "comment-tree", "news.css")
+MARKS = ('class="fatitem"', "comment-tree", "news.css")
+OLDEST_MARKS = ("ycombinator.com/news.css", 'class="pagetop"', 'class="comhead"')
 SITE = "https://news.ycombinator.com"
 LINK = "a[href^='item?id=']"
 LEVEL = 40
@@ -39,11 +41,13 @@ REMEDY = "hand over an item's own page, or what the API answers for it"
 
 _COUNT = re.compile(r"^(\d+)\s+comments?$")
 _DIGITS = re.compile(r"\d+")
+_AGE = re.compile(r"\b(?:\d+|an?) (?:minute|hour|day|month|year)s? ago\b")
 
 
 def match(page: Page) -> float:
     """Say whether the page has the site's own marks."""
-    return 0.9 if page.is_markup and MARKS[0] in page.text and page.holds(MARKS[1:]) else 0.0
+    has_marks = ('id="hnmain"' in page.text and page.holds(MARKS)) or page.holds(OLDEST_MARKS, at_least=3)
+    return 0.9 if page.is_markup and has_marks else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
@@ -122,9 +126,9 @@ def _draft(
     body: Tag | None = None,
     link: str | None = None,
 ) -> Draft:
-    if whole(key) is None:
-        raise MarkupChanged(page.source, "tr.athing[id]", "the number of a comment")
     user = box.select_one("a.hnuser, a[href^='user?id=']")
+    if whole(key) is None and user is not None:
+        raise MarkupChanged(page.source, "tr.athing[id]", "the number of a comment")
     text = body or box.select_one(".commtext, .comment")
     if text is None and user is not None and link is None and parent is not None:
         raise MarkupChanged(page.source, ".commtext", "the text of a comment")
@@ -134,9 +138,9 @@ def _draft(
         body=(written.text if written else "") or link or "",
         author=Author(name=words(user)) if user else None,
         posted=_moment(box, page),
-        url=f"{SITE}/item?id={key}",
-        address=key,
-        key=key,
+        url=f"{SITE}/item?id={key}" if key else None,
+        address=key or None,
+        key=key or f"place/{number}",
         answers=parent,
         divided=True,
         quotes=written.quotes if written else (),
@@ -159,8 +163,9 @@ def _moment(box: Tag, page: Page) -> Moment | None:
     age = box.select_one(".age")
     is_marked = box.select_one("a.hnuser") is not None or "comtr" in (attribute(box, "class") or "").split()
     if age is None and not is_marked:  # the oldest pages name neither comment, person nor age by a class
-        links = box.select(f".subtext {LINK}, .comhead {LINK}")
-        age = next((link for link in links if words(link).endswith(" ago")), None)
+        line = box.select_one(".subtext, .comhead:has(a[href^='user?id='])")
+        told = _AGE.search(words(line)) if line else None
+        return moment_said(told[0], page) if told else None
     if age is None:
         return None
     said, _, epoch = (attribute(age, "title") or "").partition(" ")

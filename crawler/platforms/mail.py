@@ -19,6 +19,7 @@ from typing import TypeVar
 from crawler.bodies.clean_text import plain_blanks
 from crawler.dates.reading import parse_mail_date
 from crawler.items import Attachment, Author, Moment
+from crawler.mail.armor import without_armor
 from crawler.mail.footers import without_footer
 from crawler.mail.mime_parts import files_of, is_utf8, words_of
 from crawler.mail.scrubbed import without_scrubbed
@@ -76,9 +77,9 @@ def parse_letter(message: bytes) -> Letter | None:
 
 
 def own_words(body: str) -> tuple[str, tuple[Attachment, ...]]:
-    """Return a letter's words without what list programs put below them, and the files that an archive names there."""
+    """Return a letter's words without its armor and what list programs put below them, and the files named there."""
     kept, files = without_scrubbed(body)
-    return without_footer(kept).strip("\n"), files
+    return without_footer(without_armor(kept)).strip("\n"), files
 
 
 def _attempt(read: Callable[[], _T], otherwise: _T) -> _T:

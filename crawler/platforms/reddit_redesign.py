@@ -3,6 +3,8 @@
 Proved on three real pages. What they are like:
 
 - class names are hashes that change; what stays are `data-testid`, the class `Comment` and the id of a comment's box;
+- until 2020 only posts and comments as wholes have such a name, `data-test-id`: a person is a link to `/user/`, and a
+  moment the link whose id says "Created";
 - comments are no tree but a list: a line for those who cannot see says how deep each stands ("level 2");
 - moments are ages alone ("3 yr. ago"), so that they are as fine as these; who left has no link;
 - promoted posts and "more posts you may like" have the same container, but only the page's own has an `h1`.
@@ -26,9 +28,17 @@ from crawler.page import Page
 
 NAME = REDDIT
 
-MARKS = ('data-testid="post-container"', 'data-testid="comment_author_link"', 'data-testid="comment_timestamp"')
+MARKS = (
+    'data-testid="post-container"',
+    'data-testid="comment_author_link"',
+    'data-testid="comment_timestamp"',
+    'data-test-id="post-content"',
+)
 POST = '[data-testid="post-container"]'
-BODY = '[data-testid="comment"]'
+EARLIER_POST = '[data-test-id="post-content"]'
+BODY = '[data-testid="comment"], [data-test-id="comment"]'
+COMMENT_STAMP = 'a[data-testid="comment_timestamp"], a[id^="CommentTopMeta--Created"]'
+POST_STAMP = '[data-testid="post_timestamp"], [data-click-id="timestamp"]'
 TEXT = '[data-click-id="text"] .RichTextJSON-root, [data-click-id="text"], .RichTextJSON-root'
 
 _KEY = re.compile(r"\bt[13]_\w+")
@@ -45,7 +55,7 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return a submission and the comments that its page shows."""
     soup = parse_whole(page)
-    shown = soup.select(POST)
+    shown = soup.select(POST) or soup.select(EARLIER_POST)
     posts = [post for post in shown if post.select_one("h1")] or shown
     comments = [box for body in soup.select(BODY) if (box := body.find_parent(class_="Comment"))]
     address = own_address(page, soup) or ""
@@ -65,7 +75,7 @@ def parse_thread(page: Page) -> Thread:
             key=opening,
             parent=None,
             author=_name(posts[0], "post_author_link"),
-            posted=_moment(posts[0], "post_timestamp", page),
+            posted=_moment(posts[0].select_one(POST_STAMP), page),
             permalink=address or None,
             link=attribute(link, "href") if link else None,
         )
@@ -74,7 +84,8 @@ def parse_thread(page: Page) -> Thread:
     for number, box in enumerate(comments, start=2):
         draft = _comment(box, number, above, opening, page)
         drafts.append(draft)
-    demand(drafts[1:], page=page, author="[data-testid=comment_author_link]", body=BODY)
+    names = "[data-testid=comment_author_link]"
+    demand(drafts[1:], page=page, author=names if soup.select_one(POST) else None, body=BODY)
     missing = sum(int(more[1]) for text in soup.find_all(string=_REPLIES) if (more := _REPLIES.match(text.strip())))
     return thread_of_drafts(drafts, subject=words(title), permalink=address, missing=missing)
 
@@ -88,28 +99,26 @@ def _comment(box: Tag, number: int, above: list[tuple[int, str | None]], opening
     parent = above[-1][1] if above else opening
     key = found[0] if found else f"post/{number}"
     above.append((depth, key))
-    stamp = box.select_one('a[data-testid="comment_timestamp"]')
+    stamp = box.select_one(COMMENT_STAMP)
     return draft_of(
         box.select_one(BODY),
         number=number,
         key=key,
         parent=parent,
         author=_name(box, "comment_author_link"),
-        posted=_moment(box, "comment_timestamp", page),
+        posted=_moment(stamp, page),
         permalink=attribute(stamp, "href") if stamp else None,
     )
 
 
 def _name(box: Tag, part: str) -> str | None:
     """Return the name that the link says, else that to which the picture before it leads."""
-    link = box.select_one(f'a[data-testid="{part}"]')
+    link = box.select_one(f'a[data-testid="{part}"]') or box.select_one(f"a[href*='/user/']:not(:is({BODY}, {TEXT}) *)")
     if link and (said := words(link).removeprefix("u/")):
         return said
-    picture = box.select_one('a[data-testid="comment_author_icon"][href]')
-    found = _PROFILE.search(attribute(picture, "href") or "") if picture else None
+    found = _PROFILE.search(attribute(link, "href") or "") if link else None
     return found[1] if found else None
 
 
-def _moment(box: Tag, part: str, page: Page) -> Moment | None:
-    shown = box.select_one(f'[data-testid="{part}"], [data-click-id="timestamp"]')
-    return moment_said(words(shown).strip("· "), page) if shown else None
+def _moment(stamp: Tag | None, page: Page) -> Moment | None:
+    return moment_said(words(stamp).strip("· "), page) if stamp else None

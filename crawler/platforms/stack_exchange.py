@@ -6,6 +6,7 @@ Proved on eight real pages of 2024 to 2026; the API by its public documentation.
   stands under;
 - of two names under a post the first may be its editor's: the author's block is the last; who left is a name without
   a link;
+- a community's wiki shows its last edit alone, its author among revisions; schema.org's date is the post's own;
 - titles of times hold UTC to the second, of comments with the licence after a comma; a long list of comments is cut,
   its rest is counted;
 - since 2025 Stack Overflow's comments are "follow-ups": a box of its own with schema.org's names for author, text and
@@ -21,7 +22,7 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, Tag
 
 from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said
+from crawler.dates.shown import moment_said, moment_shown
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
@@ -42,10 +43,12 @@ BODY = ".js-post-body, .post-text"
 COMMENTS = ".comment[id^=comment-], [id^=follow-up-][itemtype$=Comment]"
 COMMENT_TEXT = ".comment-copy, [itemprop=text]"
 COMMENT_DATES = (".comment-date [title]", ".comment-date", "time[title]")
+CREATED = ".answercell time[itemprop=dateCreated]"
 LISTINGS = "[data-remaining-comments-count], [id^=follow-ups-container-]"
 REMEDY = "hand over a question's own page, or the API's answer for one question with bodies, answers and comments"
 FURNITURE = ".snippet-ctas, .s-notice, .post-notice, .snippet-result, .js-post-notice"
 
+_EDITS = re.compile("/revisions")
 _REVISIONS = re.compile(r"^\d+ revs?\b")
 _CLOSED = re.compile(
     r"\s*\[(?:closed|duplicate|on hold|migrated|locked|fermée|cerrada|duplicada|fechada|закрыт)\]$", re.IGNORECASE
@@ -108,12 +111,11 @@ def _drafts(box: Tag, page: Page, address: str | None) -> Iterator[Draft]:
     answer = (attribute(box, "id") or "").partition("-")[2]
     key = f"a{answer}" if answer else "q"
     signature = _signature(box)
-    posted = signature.select_one(".relativetime[title], .user-action-time [title]") if signature else None
-    if posted is None:
+    if signature is None:
         raise MarkupChanged(
             page.source, ".post-signature .user-action-time [title]", "the moment of a question or answer"
         )
-    moment = _stated(posted, page)
+    moment = _written(box, signature, page)
     name = _name(signature, box)
     yield _draft(
         one(box, BODY, page=page),
@@ -153,6 +155,15 @@ def _signature(box: Tag) -> Tag | None:
     blocks = [block for block in box.select(".post-signature") if block.select_one(".relativetime")]
     marked = [block for block in blocks if block.select_one("[itemprop=author]")]
     return next(reversed(marked or blocks), None)
+
+
+def _written(box: Tag, signature: Tag, page: Page) -> Moment | None:
+    """Return when a post was written; a community's wiki shows its last edit, and only schema.org's date is its own."""
+    shown = signature.select(".relativetime[title], .user-action-time span[title]")
+    own = next((time for time in shown if time.find_parent("a", href=_EDITS) is None), None)
+    in_heading = None if box.select_one(".answercell") else box.find_previous("time", itemprop="dateCreated")
+    told = None if own else in_heading or box.select_one(CREATED)
+    return moment_shown(told, page) or (_stated(own or shown[0], page) if shown else None)
 
 
 def _name(signature: Tag | None, box: Tag) -> str | None:

@@ -1,11 +1,13 @@
 """Vanilla Forums 2 and 3 (and the hosted boards that still write their pages on the server).
 
-Proved on a real page of a discussion; a real list of discussions and a log-in page are refused. Its pages:
+Proved on real pages of three boards, of 2.0 to 3; a real list of discussions and a log-in page are refused. Its pages:
 
 - the opening post is the discussion (`ItemDiscussion`), outside the list of comments; later pages may leave it out;
 - the shown date is coarse ("May 2015"), the `datetime` attribute is exact and in UTC;
-- a quotation has an author's line inside the box (`QuoteAuthor`, later `blockquote-author`); rich posts embed it as
-  data (`data-embedjson`);
+- a quotation has an author's line inside the box (`QuoteAuthor`, later `blockquote-author`), or the name as the box's
+  `rel`; rich posts embed it as data (`data-embedjson`);
+- in 2.0 (2010 to 2012) the opening post is the first in the list of comments, the subject stands in a tab, and all
+  dates are coarse;
 - the anchor of a comment (`Item_30`) counts through all pages, the opening post being 0.
 """
 
@@ -33,7 +35,7 @@ NAME = "vanilla"
 
 MARKS = ("ItemDiscussion", "ItemComment", "vanilla_discussion", "gdn.definitions", "gdn.meta", "DiscussionHeader")
 WEAK = ("/applications/dashboard/", "/applications/vanilla/", "vanillaforums")
-POSTS = ".ItemDiscussion, .ItemComment, [id^=Discussion_].Discussion, li[id^=Comment_]"
+POSTS = ".ItemDiscussion, .ItemComment, [id^=Discussion_].Discussion, li[id^=Discussion_].Comment, li[id^=Comment_]"
 COMMENTS = ".ItemComment, li[id^=Comment_]"
 BODY = ".Message, .userContent"
 FURNITURE = (
@@ -41,11 +43,14 @@ FURNITURE = (
 )
 SUBJECTS = (
     ".Discussion h1", "#Item_0 h1", ".PageTitle h1", "main h1", "h1", 'meta[property="og:title"]',
+    ".HeadingTabs .SubTab",
 )  # fmt: skip
 AUTHORS = (".Author .Username, a.Username, .Author a:not(.PhotoWrap), .Author, .AuthorWrap .Author",)
 
 _DISCUSSION = re.compile(r"^(.*?/discussion/\d+(?:/[^/?#]*[^/?#\d][^/?#]*)?)")
 _COMMENT = re.compile(r"Comment_(\d+)")
+_CITED = re.compile(r"\s*\[cite\]\s*(?:Posted by:?\s*)?(.{1,60}?)\s*:?\s*\[/cite\]:?\s*", re.I)
+"""Whose words a quotation holds, in posts that came from Vanilla 1, whose codes Vanilla 2 shows as they are."""
 
 
 def match(page: Page) -> float:
@@ -67,7 +72,7 @@ def parse_thread(page: Page) -> Thread:
     if not boxes or re.search(r"Section-(?:DiscussionList|CategoryList|Profile)\b", kind):
         raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
     address = own_address(page, soup, _DISCUSSION)
-    board = board_of_trail(soup, ".Breadcrumbs a, .breadcrumbs a, .DiscussionMeta .Category a")
+    board = board_of_trail(soup, ".Breadcrumbs a, .breadcrumbs a, .DiscussionMeta .Category a, .HeadingTabs .TabLink")
     numbers = page_numbers([_place(box) for box in boxes])
     return finish_thread(
         [_draft(box, number, page, address) for number, box in zip(numbers, boxes, strict=True)],
@@ -87,12 +92,13 @@ def _doubled(box: Tag) -> bool:
 
 
 def _place(box: Tag) -> int | None:
-    """Return the place in the whole discussion, which the anchor of a comment counts from 0."""
-    if "ItemDiscussion" in box.get_attribute_list("class"):
+    """Return the place in the whole discussion, which the anchor of a comment counts from 0, in 2.0 from 1."""
+    kinds = box.get_attribute_list("class")
+    if "ItemDiscussion" in kinds:
         return 1
     anchor = box.select_one('a[name^="Item_"]')
     found = shown_number(attribute(anchor, "name")) if anchor else None
-    return None if found is None else found + 1
+    return None if found is None else found + ("ItemComment" in kinds)
 
 
 def _own_address(discussion: str | None, comment: str | None) -> str | None:
@@ -151,8 +157,11 @@ def _embedded_quotes(body: Tag) -> tuple[Quote, ...]:
 
 
 def _whose(box: Tag) -> str | None:
+    if (first := box.find(string=_CITED)) and (cited := _CITED.match(first)):
+        first.replace_with(first[cited.end() :])
+        return cited[1]
     heading = heading_of(box, ":scope > .QuoteAuthor, :scope > .blockquote-author, :scope > cite")
-    return said_in_heading(heading) or heading.strip(" :") if heading else None
+    return said_in_heading(heading) or heading.strip(" :") if heading else attribute(box, "rel")
 
 
 def _which(box: Tag) -> str | None:

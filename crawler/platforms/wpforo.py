@@ -1,9 +1,11 @@
 """wpForo 1 and 2, a plugin of WordPress, in its four layouts.
 
-Proved on its public templates (`layouts/1` to `4` of the themes Classic and 2022). What its pages are like:
+Proved on two real pages of 2020 and its public templates (`layouts/1` to `4` of the themes Classic and 2022). What its
+pages are like:
 
 - every post and every comment of the layout of questions has the id `post-N` and the same attributes; only the class of
-  the body differs (`wpforo-post-content`, `wpforo-comment-text`);
+  the body differs (`wpforo-post-content`, `wpforo-comment-text`); WordPress' own page, which holds the board, has such
+  an id too;
 - the date is above the body or below it ("Posted : 24/05/2020 6:37 am"); the templates themselves write the day first;
 - the edit's line and the signature stand inside the body in 2, after it in 1; "Topic starter" stands beside the date.
 """
@@ -26,6 +28,7 @@ from crawler.page import Page
 NAME = "wpforo"
 
 MARKS = ("wpforo-post", "wpforo-wrap", "wpf-topics", "wpforo-main", "wpforo-topic")
+BOARD = "#wpforo-wrap, .wpforo-main"
 BODY = ".wpforo-post-content, .wpforo-comment-text"
 SUBJECTS = ("#wpforo-title", ".wpforo-topic-title", ".wpf-head-bar h1", ".wpforo-main h1", "h1")
 LABELS = ".wpf-prefix, [class*=prefix], .wpf-topic-icon"
@@ -57,10 +60,11 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic, with the comments below answers."""
     soup = parse_markup(page)
-    boxes = [box for box in soup.select('[id^="post-"]') if _ID.match(str(box["id"])) and box.select_one(BODY)]
+    marked = [box for box in soup.select('[id^="post-"]') if _ID.match(str(box["id"])) and not box.select_one(BOARD)]
+    boxes = [box for box in marked if box.select_one(BODY)]
     if not boxes and soup.select_one(".wpforo-post, .post-wrap .wpf-right"):
         raise MarkupChanged(page.source, f'[id^="post-"] {BODY}', "the posts of a topic")
-    named = [box for box in soup.select('[id^="post-"]') if _ID.match(str(box["id"])) and _names_author(box)]
+    named = [box for box in marked if _names_author(box)]
     if boxes and len(named) > len(boxes):
         raise MarkupChanged(page.source, BODY, f"the text of {len(named) - len(boxes):,} posts")
     if not boxes or soup.select_one(".wpforo-search-content, .wpforo-recent-wrap"):

@@ -32,7 +32,7 @@ OPENING_LETTERS = 20
 _TITLE_CLASS = re.compile(r"title|subject|headline|topic-?name", re.I)
 _THREAD_ADDRESS = re.compile(
     r"(?:show|view)_?(?:thread|topic|forum)|/(?:forums?|threads?|topics?|boards?|discussions?)/[^/#]|"
-    r"(?:^|/)(?:forum|board|thread|topic)s?(?:display)?(?:\.\w+)?\?",
+    r"(?:^|/)(?:forum|board|thread|topic)s?(?:display)?(?:\.\w+)?\?|(?:^|/)(?:list|read)\.php\?\d",
     re.I,
 )
 _NUMBER = re.compile(r"(?:[^\W\d_]+ )?#\s?\d+(?: \w+ \d+)?")

@@ -24,7 +24,7 @@ _NAMING = re.compile(
 )
 _NOT_NAMING = re.compile(
     r"title|rank|avatar|badge|role|group|stat|(?<!ac)count|info|details|meta$|extra|location|since|join|level|signature|banner|"
-    r"status|posts|reputation|custom|date|time|icon|flair|tag|online|about"
+    r"status|posts|reputation|custom|date|time|icon|flair|tag|online|about|forum-?name|board-?name|category"
 )
 PROFILE = re.compile(
     r"/(?:users?|members?|profiles?|people|persons?|u|user-profile|authors?|accounts?|~[\w.-]+)/|/@[\w.-]+|"

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.identity import fold
 from crawler.markup.soup import attribute, words
+from crawler.shape.evidence import WAYS_BACK
 from crawler.shape.tree import Node
 from crawler.shape.vocabulary import BOARD_NAME
 
@@ -105,7 +106,7 @@ def _bare(title: str) -> str:
 def _homes(nodes: Sequence[Node]) -> set[str]:
     """Return the words of the links to the board's front page."""
     links = ((node.text, attribute(node.element, "href") or "-") for node in nodes if node.name == "a" and node.text)
-    return {fold(text) for text, href in links if _HOME.fullmatch(href.partition("?")[0]) or _UP.fullmatch(href)}
+    return {fold(text) for text, href in links if _HOME.fullmatch(href.partition("?")[0] or "-")}
 
 
 def _without_site(soup: BeautifulSoup, titles: Sequence[str], homes: Collection[str]) -> str:
@@ -119,7 +120,14 @@ def _without_site(soup: BeautifulSoup, titles: Sequence[str], homes: Collection[
         for piece in pieces
         if fold(piece) not in VIEWS and not any(home.startswith(fold(piece)) for home in homes)
     ]
-    return _bare(max(own or pieces, key=len)) if pieces else title
+    return _uncut(soup, title, _bare(max(own or pieces, key=len))) if pieces else title
+
+
+def _uncut(soup: BeautifulSoup, title: str, subject: str) -> str:
+    """Return a subject whole that holds a dash itself, where the way back ends in it: "Moss - a plea"."""
+    steps = [words(link) for way in soup.select(WAYS_BACK, limit=1) for link in way.select("a[href]")]
+    begun = (step for step in reversed(steps) if fold(step).startswith(fold(subject)))
+    return next((step for step in begun if fold(title).startswith(fold(step))), subject)
 
 
 def _title(soup: BeautifulSoup) -> str | None:

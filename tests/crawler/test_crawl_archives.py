@@ -89,7 +89,7 @@ def test_the_lock_that_a_killed_crawl_leaves_shuts_nobody_out_and_is_no_source(b
     [
         ("notes.warc.gz", b"what somebody wrote down\n"),
         ("notes.warc", b"what somebody wrote down\n"),
-        ("notes.warc.gz", gzip.compress(b"what somebody wrote down\n")),
+        ("notes.warc.gz", gzip.compress(b"what somebody wrote down\n", mtime=0)),
         ("plain.warc.gz", b"WARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"),
     ],
 )

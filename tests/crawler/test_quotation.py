@@ -22,12 +22,25 @@ HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30
         ("Yesterday, Ada Moss wrote:", "Ada Moss"),
         ("2024-02-05 10:00 GMT+02:00 Ada Moss <ada@example.org>:", "Ada Moss"),
         ("On Mon, Feb 5, 2024 at 2:30 PM [log in to unmask] wrote:", None),
+        ("Am 05.02.2024, 14:30 Uhr, schrieb Ada Moss <ada@example.org>:", "Ada Moss"),
+        ("Am Montag, 5. Februar 2024 um 14:30 schrieb Ada Moss\n<ada@example.org>:", "Ada Moss"),
+        ("Le lundi 5 février 2024 à 14:30, Ada Moss <ada@example.org> a écrit :", "Ada Moss"),
+        ("El 5 de febrero de 2024 14:30, Ada Moss escribió:", "Ada Moss"),
+        ("Il giorno 5 febbraio 2024 14:30, Ada Moss\n<ada@example.org> ha scritto:", "Ada Moss"),
+        ("Em 5 de fevereiro de 2024 14:30, Ada Moss escreveu:", "Ada Moss"),
+        ("Op 5 februari 2024 om 14:30 schreef Ada Moss <ada@example.org>:", "Ada Moss"),
+        ("Den 5 februari 2024 kl. 14.30 skrev Ada Moss:", "Ada Moss"),
     ],
 )
 def test_marked_lines_are_quoted_from_whom_the_line_above_names(above, name):
     text, (quote,) = split_quotations(f"My answer.\n\n{above}\n\n> How many\n> do you have?\n\nAnd more.")
     assert text == "My answer.\n\nAnd more."
     assert (quote.text, quote.author, text[quote.at :]) == ("How many\ndo you have?", name, "And more.")
+
+
+def test_a_sentence_that_says_when_somebody_wrote_is_prose_where_nothing_is_quoted():
+    said = "Am 5. Februar 2024 schrieb die Firma:\n\nWir kommen morgen."
+    assert split_quotations(said) == (said, ())
 
 
 def test_translated_words_for_sender_and_receiver_alone_are_prose():

@@ -83,6 +83,32 @@ def test_a_name_may_be_a_label_with_a_number(name):
     assert [each.author.name for each in thread.posts] == [name, "Edda"]
 
 
+def test_a_name_stands_behind_the_moment_of_a_line():
+    said = (
+        "<div class='post'><div class='said'>{}</div><div class='meta'>Posted on 2003-05-{} 20:31:59 by {}</div></div>"
+    )
+    posts = ((TEXT, 14, "gluepot"), ("Scrape it.", 15, "Jarl Pym"), ("I did.", 16, "gluepot"))
+    thread = by_shape.parse_thread(page_of("".join(said.format(*each) for each in posts)))
+    assert [found.author.name for found in thread.posts] == ["gluepot", "Jarl Pym", "gluepot"]
+    assert [found.text for found in thread.posts] == [text for text, *_ in posts]
+
+
+def test_a_heading_that_climbs_to_the_front_page_of_a_copied_board_is_not_the_subject():
+    head = "<title>Moss on the north dial - Forums - Pendulum Club</title>"
+    cards = "".join(post(name, TEXT, number=number) for number, name in enumerate(("Edda", "Jarl"), start=1))
+    page = page_of(f"<h1><a href='../../index.html'>Pendulum Club</a></h1>{cards}", head=head)
+    assert by_shape.parse_thread(page).subject == "Moss on the north dial"
+
+
+def test_a_subject_with_a_dash_is_whole_where_the_way_back_ends_in_it():
+    subject = "Moss on the north dial - a plea"
+    way = f"<p class='breadcrumbs'><a href='../?id=3'>Dials</a> » <a href='?id=9'>{subject}</a></p>"
+    head = f"<title>{subject} - Forums - Pendulum Club</title>"
+    cards = "".join(post(name, TEXT, number=number) for number, name in enumerate(("Edda", "Jarl"), start=1))
+    thread = by_shape.parse_thread(page_of(way + cards, head=head))
+    assert (thread.subject, thread.board) == (subject, "Dials")
+
+
 def test_the_heading_that_calls_itself_a_forum_is_not_the_subject():
     headings = "<h1>The pendulum makers' forum</h1><h2>Moss on it</h2>"
     title = "<title>The pendulum makers' forum - Moss on it</title>"

@@ -12,6 +12,7 @@ from crawler.platforms import best_match, by_shape, platforms
 HERE = Path(__file__).parent
 REFUSED = {
     "article_with_comments": "this is an article or the like, and what repeats on it are its comments",
+    "boards_with_a_line_each": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "front_page": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "latest_words": "this is a list of threads or articles: what repeats on it leads to pages of their own",
     "list_of_boards": "this is a list of boards or threads: what repeats on it holds many times each",

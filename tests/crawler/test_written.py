@@ -79,6 +79,11 @@ def test_what_a_click_shows_was_written_by_the_author():
     assert written_in(body(markup)).text == "Hidden words."
 
 
+@pytest.mark.parametrize("name", ["adsbygoogle", "addthis_toolbox", "sharedaddy", "jiathis_style"])
+def test_what_is_rented_out_or_counts_shares_inside_a_post_is_nobodys_words(name):
+    assert written_in(body(f"Ours.<div class='{name}'>Share: <a href='#'>More</a></div>")).text == "Ours."
+
+
 def test_a_button_that_shows_what_stands_below_it_shows_it():
     click = "this.parentNode.parentNode.getElementsByTagName('div')[1].style.display = ''"
     markup = (

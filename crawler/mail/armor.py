@@ -1,0 +1,17 @@
+"""The armor of a letter signed with OpenPGP in its text (RFC 9580, section 7), which its author did not write."""
+
+import re
+
+OPENING = "-----BEGIN PGP SIGNED MESSAGE-----"
+
+_HEAD = re.compile(rf"^{OPENING}\s*\n(?:Hash: .+\n)*\s*", re.M)
+_SIGNATURE = re.compile(
+    r"^-----BEGIN PGP SIGNATURE-----\s*\n.*?(?:^-----END PGP SIGNATURE-----[^\S\n]*\n?|\Z)", re.M | re.S
+)
+_ESCAPED = re.compile(r"^- (?=-)", re.M)
+"""What stands before a line that begins with a dash, so that it is none of the armor's own."""
+
+
+def without_armor(text: str) -> str:
+    """Return a letter's words without the lines that open its armor, and without the signature."""
+    return _ESCAPED.sub("", _SIGNATURE.sub("", _HEAD.sub("", text))) if OPENING in text else text
