@@ -106,7 +106,8 @@ def _bare(title: str) -> str:
 def _homes(nodes: Sequence[Node]) -> set[str]:
     """Return the words of the links to the board's front page."""
     links = ((node.text, attribute(node.element, "href") or "-") for node in nodes if node.name == "a" and node.text)
-    return {fold(text) for text, href in links if _HOME.fullmatch(href.partition("?")[0] or "-")}
+    home = (fold(text) for text, href in links if _HOME.fullmatch(href.partition("?")[0] or "-") or _UP.fullmatch(href))
+    return set(home)
 
 
 def _without_site(soup: BeautifulSoup, titles: Sequence[str], homes: Collection[str]) -> str:
