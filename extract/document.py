@@ -134,7 +134,10 @@ _UNSPOKEN = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE, LineKind.BL
 
 
 def text_of(doc: Doc) -> str:
-    """Return the Doc's text, joined at most once: `doc.text` joins the tokens anew each time, which costs too much."""
+    """Return the Doc's text; since `layout`, a line that goes on with the one before follows it after one blank.
+
+    Kept with the doc: `doc.text` joins the tokens anew each time, which costs too much.
+    """
     text: str | None = doc.user_data.get("text")
     if text is None:
         text = doc.user_data["text"] = doc.text

@@ -35,19 +35,19 @@ class Origin:
         name, named = structure.organization, structure.evidence
         return replace(
             structure,
-            organization=name if name is None or named is None else self.words(name, named),
+            organization=name if name is None or named is None else self.name(name, named),
             enrollment=self.fact(structure.enrollment),
             sites=self.fact(structure.sites),
             staff_total=self.fact(structure.staff_total),
             device_program=self.fact(structure.device_program),
             positions=tuple(
-                replace(self.fact(one), title=self.words(one.title, one.evidence)) for one in structure.positions
+                replace(self.fact(one), title=self.name(one.title, one.evidence)) for one in structure.positions
             ),
             reporting_lines=tuple(
                 replace(
                     self.fact(one),
-                    subordinate=self.words(one.subordinate, one.evidence),
-                    superior=self.words(one.superior, one.evidence),
+                    subordinate=self.name(one.subordinate, one.evidence),
+                    superior=self.name(one.superior, one.evidence),
                 )
                 for one in structure.reporting_lines
             ),
@@ -57,7 +57,7 @@ class Origin:
     def signature(self, signature: Signature) -> Signature:
         """Return the signature with its parts as written."""
         parts = {
-            part: self.words(value, signature.evidence)
+            part: self.name(value, signature.evidence)
             for part in SIGNATURE_PARTS
             if (value := getattr(signature, part)) is not None
         }
@@ -66,6 +66,10 @@ class Origin:
     def fact(self, fact: _Fact) -> _Fact:
         """Return a fact (or None) with its evidence placed."""
         return fact if fact is None else replace(fact, evidence=self.evidence(fact.evidence))
+
+    def name(self, name: str, evidence: Evidence) -> str:
+        """Return the given form of a name, in one line and with single blanks."""
+        return " ".join(self.words(name, evidence).split())
 
     def words(self, words: str, evidence: Evidence) -> str:
         """Return the given form of words that stand in, or right around, the evidence; themselves where they do not."""

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.components.layout import SIGNATURE_BORDER
+from extract.document import text_of
 from extract.facts import PostFacts, Signature
 from extract.origin import Origin
 from extract.posts import PostText, opening
@@ -71,7 +72,7 @@ def whole_text(post: PostText) -> str:
 def _facts(doc: Doc, post: PostText) -> PostFacts:
     """Take what the components wrote, with offsets in the post's own fields and words as they were given."""
     border = len(opening(post.text)) + len(SIGNATURE_BORDER)
-    origin = Origin(evened=doc.text, given=whole_text(post), border=border)
+    origin = Origin(evened=text_of(doc), given=whole_text(post), border=border)
     signature: Signature | None = doc._.signature
     return PostFacts(
         id=post.id,

@@ -11,9 +11,11 @@ from spacy.tokens import Doc
 from extract.document import Line, LineKind, text_of
 from extract.layout.closing import closing
 from extract.layout.furniture import RULE, furnishing
+from extract.layout.joined import joined_text
 from extract.layout.listing import own_lines
 from extract.layout.quotation import quoted
 from extract.layout.source_lines import split_lines
+from extract.layout.unwrapped import unwrapped
 
 SIGNATURE_BORDER = "\n\x01\n"
 """What the pipeline puts between a post's text and its signature field (U+0001, "start of heading")."""
@@ -21,14 +23,16 @@ SIGNATURE_BORDER = "\n\x01\n"
 
 @Language.factory("threadwise_layout")
 class Layout:
-    """Writes `doc._.lines`."""
+    """Writes `doc._.lines`, and joins wrapped lines in the text that everybody after it reads (`text_of`)."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the lines of a doc."""
-        doc._.lines = lines_of(text_of(doc))
+        """Set the lines of a doc, and its text joined."""
+        text = unwrapped(text_of(doc))
+        doc._.lines = lines_of(text)
+        doc.user_data["text"] = joined_text(text, doc._.lines)
         return doc
 
 

@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 
 from extract.document import Department, Standing, evidence, own_titles, scope_at, text_of
 from extract.facts import Employment, Enrollment, Position, Sites, StaffTotal
-from extract.layout.joined import joined_text
 from extract.quantities.numerals import all_numerals
 from extract.roles import role_of
 from extract.staff.employment import employment_of
@@ -45,7 +44,7 @@ class Positions:
         departments: dict[Department, list[Draft]] = defaultdict(list)
         names = names_by_department(doc)
         titles = [span._.title for span in own_titles(doc)]
-        prose = Prose(text=joined_text(doc), titles=titles, numerals=all_numerals(text_of(doc)))
+        prose = Prose(text=text_of(doc), titles=titles, numerals=all_numerals(text_of(doc)))
         placed = [(scope_at(doc, draft.start), draft) for draft in _drafts(doc, prose)]
         listed = {(scope.department, one.title.lower()) for scope, one in placed if one.form is Form.LISTED}
         for scope, draft in placed:

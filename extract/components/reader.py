@@ -8,13 +8,12 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.document import LineKind
+from extract.document import LineKind, text_of
 from extract.encoder.marks import marks_of
 from extract.encoder.network import Network
 from extract.encoder.reading import Reading
 from extract.encoder.windows import Window, cut_windows
 from extract.encoder.wordpiece import WordPieces
-from extract.layout.joined import joined_text
 
 _READ = frozenset((LineKind.TEXT, LineKind.ITEM, LineKind.KEY_VALUE, LineKind.HEADING))
 _STOPS = frozenset(".!?")
@@ -49,14 +48,14 @@ def windows_of(doc: Doc, vocabulary: WordPieces) -> Iterator[Window]:
 
 
 def _unsaid(doc: Doc, tokens: Sequence[str]) -> Iterator[int]:
-    """Yield the blanks that say nothing: at a line's end, between sentences, and where a hard-wrapped line goes on."""
-    joined = joined_text(doc)
+    """Yield the blanks that say nothing: at a line's end, two after a sentence, and where a wrapped line goes on."""
+    text = text_of(doc)
     offsets = doc.to_array(["IDX"]).tolist()
     for at, (before, token, after) in enumerate(zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)):
         if token.isspace() and (
             "\n" in after
             or (token == " " and before in _STOPS)
-            or ("\n" in token and "\n" not in joined[offsets[at] : offsets[at] + len(token)])
+            or ("\n" in token and "\n" not in text[offsets[at] : offsets[at] + len(token)])
         ):
             yield at
 

@@ -14,7 +14,6 @@ from spacy.tokens import Doc
 from extract.author.titles import AuthorTitle
 from extract.document import Department, Line, Scope, Standing, evidence, scope_at, spoken_lines, text_of
 from extract.facts import ReportingLine
-from extract.layout.joined import joined_text
 from extract.reporting.company import Link
 from extract.reporting.departments import companies_of, roster_of
 from extract.reporting.drawn.outline import lines_only_drawn
@@ -37,7 +36,7 @@ class Reporting:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the reporting lines of every department that the post describes."""
-        text = joined_text(doc)
+        text = text_of(doc)
         drawn = lines_only_drawn(text, doc._.lines, list(spoken_lines(doc)))
         companies = companies_of(doc, text, _placed_titles(doc, drawn))
         groups: dict[Department, dict[tuple[str, str], Link]] = defaultdict(dict)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extract.layout.joined import joined_text
+from extract.document import text_of
 from extract.titles.grammar import explained_acronyms, introduced_acronyms, match_titles
 from extract.titles.singular import singular_word
 
@@ -23,7 +23,7 @@ class Titles:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark every title of the doc, in spoken lines or not."""
-        text = joined_text(doc)
+        text = text_of(doc)
         acronyms = introduced_acronyms(text)
         spans: list[Span] = []
         for title in match_titles(text, heads=frozenset(acronyms) | explained_acronyms(text)):

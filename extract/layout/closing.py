@@ -17,6 +17,8 @@ _LONGEST_LINE = 130
 _MOST_LINES = 10
 _DELIMITER = re.compile(r"--$")
 _DASHED = re.compile(r"(?:[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
+_MARKED = re.compile(r"(?:[•*·◦▪+–—-]|\d{1,2}[.)])\s")
+_STOP = re.compile(r"[.!?]\s+")
 _SEVERAL = re.compile(r",\s+|(?<!\s)\s+(?:and|&)\s+")
 _NAME_AND_JOB = re.compile(r"\s[-–—]+\s|:\s")
 _WIDE = re.compile(r"\S\s{3,}\S|\t|\.{4,}")
@@ -57,8 +59,6 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
 def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequence[int], alone: bool) -> int | None:
     """The line of a paragraph where the signature begins, None where there is none."""
     after_rule = paragraph[0] - 1 in ruled
-    if _is_list([lines[at].body for at in paragraph]):
-        return None
     for place in range(max(0, len(paragraph) - _MOST_LINES), len(paragraph)):
         at = paragraph[place]
         rest = [lines[other].body for other in paragraph[place + 1 :]]
@@ -66,7 +66,9 @@ def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequenc
             continue
         body = lines[at].body
         above = lines[paragraph[place - 1]].body if place else ""
-        if above and not (_closes(above) or after_rule):
+        if above and not (_closes(above) or after_rule or _ends_list(above, body)):
+            continue
+        if _is_list([above, body, *rest] if above else [body, *rest]):
             continue
         if _opens(body, rest, dashed=bool(_DASHED.match(body)), lonely=alone and not place and not after_rule):
             return at
@@ -75,12 +77,20 @@ def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequenc
 
 def _closes(above: str) -> bool:
     """Whether a line may stand right above the name: a closing phrase, or the end of a sentence."""
-    return bool(CLOSER.match(above)) or above[-1] in ".!?)\"'" or (above[-1] == "," and len(above.split()) <= 7)
+    last = _STOP.split(above)[-1]
+    if CLOSER.match(above) or CLOSER.match(last):
+        return True
+    return above[-1] in ".!?)\"'" or (above[-1] == "," and len(above.split()) <= 7)
+
+
+def _ends_list(above: str, body: str) -> bool:
+    """Whether a list with marks ends above a line that has none."""
+    return bool(_MARKED.match(above)) and not _MARKED.match(body)
 
 
 def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     """Whether a line opens a signature: with a name, and nothing in it that a signature would not have."""
-    if len(body) > _LONGEST_LINE:
+    if len(body) > _LONGEST_LINE or (lonely and body.endswith(",")):
         return False
     bare = _DASHED.sub("", body, count=1) if dashed else without_closer(body)
     if bare == body and CLOSER.match(body):

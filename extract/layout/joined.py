@@ -1,19 +1,16 @@
 """Joined: the text of a post with its hard-wrapped lines joined, every offset kept."""
 
 import itertools
+from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
-from extract.document import LineKind, text_of
+from extract.document import Line, LineKind
 from extract.titles.words import JOINT
 
 
-def joined_text(doc: Doc) -> str:
+def joined_text(text: str, lines: Sequence[Line]) -> str:
     """Return the text where a line that goes on with the one before follows it after one blank; same length."""
-    text = text_of(doc)
     pieces: list[str] = []
     done = 0
-    lines = doc._.lines
     for line, following in itertools.pairwise(lines):
         if not line.wraps or following.kind is LineKind.BLANK:
             continue

@@ -9,7 +9,7 @@ from extract.layout.furniture import RULE
 from extract.layout.outline_marks import branch_of, numbered_by_levels
 from extract.layout.source_lines import SourceLine, runs
 from extract.layout.table import match_table
-from extract.layout.wraps import mark_wraps, wrap_width
+from extract.layout.wraps import OPEN_END, mark_wraps, wrap_width
 
 _BULLET = re.compile(
     r"(?P<marker>[•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔✗★☆]|[+·](?=\s)|\*{1,5}(?=\s)|[-–—](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)"
@@ -29,6 +29,7 @@ _NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|[\d)A-Z%])[.?!]\s+[A-Z]|[?!]\s+[A-Z]")
 _ROMAN = re.compile(r"(?P<marker>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])\s+(?=[A-Z\d(])")
 _LEADERS = re.compile(r"(?<!\s)\s*+(?:(?:\.\s?){3,}\s*|_{3,}\s*|…+\.*\s*(?=[\d(]))")
 _WORDS_OF_HEADER = 12
+_LONGEST_THING = 120
 _ANSWERS = 5
 """From so many lines on "1 - …", "2 - …" in order are numbered answers, and count no people."""
 
@@ -45,13 +46,14 @@ def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line
         sequential = _numbered(lines, block)
         levels = numbered_by_levels(lines, block)
         lettered = any(_LETTER.match(lines[at].body) for at in block)
-        bare = _bare_list(lines, block, width)
+        announced = _announced(lines, block)
+        bare = _bare_list(lines, block, width) | announced
         for at in block:
             marked = branch_of(lines[at].body) or levels.get(at) or (_ROMAN.match(lines[at].body) if lettered else None)
             found[at] = rows.get(at) or _line(lines, at, block, sequential, bare, marked)
             if found[at].kind is LineKind.HEADING and shouted and not lines[at].body.endswith(":"):
                 found[at] = lines[at].read_as(LineKind.ITEM if at in bare else LineKind.TEXT)
-        mark_wraps(lines, block, found, width)
+        mark_wraps(lines, block, found, width, apart=announced)
     return found
 
 
@@ -175,6 +177,25 @@ def _is_heading(body: str) -> bool:
     return (
         len(words) <= _WORDS_OF_HEADER and len(body) > 3 and body.isupper() and not re.search(r"\d\s+[A-Z]{3,}", body)
     )
+
+
+def _announced(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
+    """The lines of a list without marks below a colon, which may begin in lower case.
+
+    No line of it ends in mid-sentence, and the lines are not as full as those of a wrapped sentence are.
+    """
+    colon = next((place for place, at in enumerate(block) if lines[at].body.endswith(":")), -1)
+    above = next((at for at in range(block[0] - 1, -1, -1) if lines[at].body), None)
+    listed = block[colon + 1 :]
+    if len(listed) < 2 or (colon < 0 and (above is None or not lines[above].body.endswith(":"))):
+        return set()
+    longest = max(len(lines[at].body) for at in listed)
+    full = all(
+        len(lines[at].body) + 1 + len(lines[after].body.split(maxsplit=1)[0]) > longest
+        for at, after in pairwise(listed)
+    )
+    open_ended = any(OPEN_END.search(lines[at].body) for at in listed[:-1])
+    return set() if full or open_ended or longest > _LONGEST_THING else set(listed)
 
 
 def _bare_list(lines: Sequence[SourceLine], block: Sequence[int], width: int | None) -> set[int]:

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
 from extract.document import Line, LineKind
 from extract.layout.source_lines import SourceLine
 
-_OPEN_END = re.compile(
-    r"(?:[,&/–—-]|\b(?:and|or|of|for|the|an?|in|at|to|with|by|from|who|which|that|is|are|our))$", re.I
-)
-"""Ends after which a line must go on."""
+OPEN_WORD = re.compile(r"\b(?:and|or|of|for|the|an?|in|at|to|with|by|from|who|which|that|is|are|our)$", re.IGNORECASE)
+OPEN_END = re.compile(rf"[,&/–—-]$|{OPEN_WORD.pattern}", re.IGNORECASE)
+"""Ends after which a line must go on: a word, or a mark too."""
 _ARROW = re.compile(r"[-=]?>|[→⇒›»←⇐]")
 """Two lines that each draw a chain of command are two chains, unless an arrow at the border joins them."""
 _END = 3
@@ -24,9 +24,17 @@ def wrap_width(lines: Sequence[SourceLine], block: Sequence[int]) -> int | None:
     return longest if len(block) > 1 and longest in _HARD_WRAP else None
 
 
-def mark_wraps(lines: Sequence[SourceLine], block: Sequence[int], found: dict[int, Line], width: int | None) -> None:
-    """Say of each line whether the next one goes on with it."""
+def mark_wraps(
+    lines: Sequence[SourceLine],
+    block: Sequence[int],
+    found: dict[int, Line],
+    width: int | None,
+    apart: AbstractSet[int] = frozenset(),
+) -> None:
+    """Say of each line whether the next one goes on with it; no line does that among those known to stand `apart`."""
     for at, after in pairwise(block):
+        if {at, after} <= apart:
+            continue
         if _may_go_on(found[at], found[after]) and _goes_on(lines[at], lines[after], found[at], found[after], width):
             found[at] = replace(found[at], wraps=True)
             if found[after].kind is not LineKind.TEXT:
@@ -53,7 +61,7 @@ def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line,
         return False
     if _ARROW.search(body) and _ARROW.search(rest) and not _ARROW.match(rest) and not _ARROW.search(body[-_END:]):
         return False
-    if _are_things(line, following) and not rest[0].islower() and not _OPEN_END.search(body):
+    if _are_things(line, following) and not rest[0].islower() and not OPEN_END.search(body):
         return False
     if width is not None and length >= 40 and length + 1 + len(rest.split(maxsplit=1)[0]) > width:
         return True

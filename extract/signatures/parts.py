@@ -10,6 +10,7 @@ from extract.names.places import is_state, parse_place
 from extract.names.vocabulary import is_organization, is_title, is_title_tail, is_unit, names_organization
 from extract.pattern_files import one_of
 from extract.signatures.contact_data import TRIM, is_contact, is_street, without_contact
+from extract.titles.words import without_joints
 
 
 class PartKind(StrEnum):
@@ -77,7 +78,7 @@ def without_closer(text: str) -> str:
 @lru_cache(maxsize=256)
 def part_kind(text: str) -> PartKind:
     """Return what a piece of a signature says."""
-    text = text.strip()
+    text = without_joints(text).strip()
     bare = without_contact(text)
     if not bare or not re.search(r"[^\W\d_]{2}", bare):
         return PartKind.CONTACT
@@ -114,6 +115,7 @@ def pieces(line: str, *, opening: bool = False) -> tuple[SignaturePart, ...]:
 
     The opening line holds the name, so there "MA" behind a comma is a degree and not a state.
     """
+    line = without_joints(line)
     if opening and _FIGURES.search(line):
         return (SignaturePart(kind=PartKind.UNKNOWN, text=line.strip(TRIM)),)
     found: list[SignaturePart] = []

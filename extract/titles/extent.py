@@ -8,7 +8,7 @@ from extract.titles.pairs import first_of_pair
 from extract.titles.singular import singular_word
 from extract.titles.tiers import is_tier
 from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
-from extract.titles.words import Word, adjacent
+from extract.titles.words import Word, adjacent, without_joints
 
 GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)(?:['’]?s)?$|^(?:ii|iii|iv)(?:['’]?s)?$")
 """The grade after a title: "Tech II", "Tech IIs"."""
@@ -41,7 +41,7 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
         reach -= 1
         word = words[reach]
         gap = text[word.end : words[reach + 1].start]
-        if gap.strip(' "\x1e') or "\n" in gap or "   " in gap or "\t" in gap:
+        if without_joints(gap).strip(' "') or "\n" in gap or "   " in gap or "\t" in gap:
             break
         if is_tier(text, words, reach - 1, done):
             first = reach = reach - 1
@@ -81,7 +81,7 @@ def _with_first_field(text: str, words: Sequence[Word], link: int, first: int, d
 
 def _abbreviates(words: Sequence[Word], stop: int, done: int, gap: str) -> bool:
     """Whether a full stop, `gap` before the next word, is that of an abbreviation inside a title."""
-    inside = gap in {" ", ""} and stop > done and words[stop - 1].lower in vocabulary("abbreviation")
+    inside = without_joints(gap) in {" ", ""} and stop > done and words[stop - 1].lower in vocabulary("abbreviation")
     return inside and not closes_sentence(words, stop)
 
 

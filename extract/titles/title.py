@@ -9,7 +9,7 @@ from extract.titles.domain import COMPLEMENT
 from extract.titles.extent import GRADE
 from extract.titles.singular import is_plural, singular_word
 from extract.titles.vocabulary import vocabulary
-from extract.titles.words import Word
+from extract.titles.words import Word, without_joints
 
 _ONE_TO_ONE = re.compile(r"(?<![\w:/])1:1\s$")
 """Before a title: whoever helps one child ("22 1:1 paras")."""
@@ -59,7 +59,7 @@ def build_title(text: str, words: Sequence[Word], first: int, last: int) -> Titl
     return Title(
         start=start,
         end=end,
-        written=text[start:end],
+        written=without_joints(text[start:end]),
         singular=singular,
         plural=plural,
         head=head,
@@ -106,7 +106,7 @@ def joined_title(one: Title, other: Title, text: str) -> Title:
     return replace(
         one,
         end=other.end,
-        written=text[one.start : other.end],
+        written=without_joints(text[one.start : other.end]),
         singular=f"{one.singular}{text[one.end : other.start]}{other.singular}",
         outsider=one.outsider and other.outsider,
     )

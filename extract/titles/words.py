@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 JOINT = "\x1e"
 """Fills what a joined line's indentation took, so that offsets stay (a blank to `str.isspace` and to `\\s`)."""
+SURPLUS = "\x1f"
+"""Stands for the second of two blanks after a full stop (a blank like `JOINT`, but no line was joined)."""
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # acronyms with full stops
@@ -43,11 +45,15 @@ def _lowered(word: str) -> str:
     return word.lower() if len(word) == 1 else word.lower().replace(".", "") if word[0].isalpha() else word
 
 
+def without_joints(text: str) -> str:
+    """Return words as a reader sees them: one blank where lines were joined or two were typed."""
+    return text.replace(JOINT, "").replace(SURPLUS, "")
+
+
 def adjacent(text: str, words: Sequence[Word], at: int) -> bool:
     """Whether only a blank (or an abbreviation's full stop, or a wrapped line) stands between two words."""
     gap = text[words[at].end : words[at + 1].start]
-    gap = gap.replace('"', "")
-    return gap in {"", " "} or (gap[0] == " " and not gap[1:].strip(JOINT))
+    return without_joints(gap.replace('"', "")) in {"", " "}
 
 
 def same_line(text: str, words: Sequence[Word], at: int) -> bool:

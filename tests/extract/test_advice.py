@@ -5,6 +5,7 @@ from spacy.language import Language
 from told import quotes
 
 from extract.facts import AdviceKind
+from extract.pipeline import extract_post
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_a_hard_wrapped_sentence_is_quoted_verbatim(rules: Language) -> None:
         "Hello all, a short note from the north of the county where it snows a good deal more than here.\n"
         "Never trust a label that was written by somebody who has since left the\ndistrict.\n"
     )
-    (advice,) = rules(text)._.advice
+    (advice,) = extract_post(rules, id="a", text=text).advice
     assert advice.kind is AdviceKind.CAUTION
     assert text[advice.evidence.start : advice.evidence.end] == advice.quote
 
