@@ -1,7 +1,8 @@
 """Pattern files: reading `patterns/*.jsonl`, an object a line: a pattern, or a list of words, with its id and meaning.
 
 A pattern is a regular expression in which {name} stands for the list of words with that id: in its own file, where that
-has one, or in a file of lists that every pattern may name (`SHARED_LISTS`).
+has one, or in a file of lists that every pattern may name (`SHARED_LISTS`). It may stand for a `part`, too: a pattern
+that others share.
 """
 
 import json
@@ -12,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-SHARED_LISTS = ("nouns", "numbers", "agencies")
+SHARED_LISTS = ("nouns", "numbers", "agencies", "commands")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
 
@@ -62,12 +63,24 @@ def any_word(name: str) -> str:
 
 @cache
 def word_lists(*names: str) -> Mapping[str, str]:
-    """Return the lists of some files by id, each as a group of alternatives; those of one id are one list."""
+    """Return the lists of some files by id, each as a group of alternatives; those of one id are one list.
+
+    Without names, those that every pattern may name, and their parts.
+    """
     lists: dict[str, set[str]] = defaultdict(set)
     for name in names or SHARED_LISTS:
         for key, words in _listed(name).items():
             lists[key].update(words)
-    return {name: alternatives(words) for name, words in lists.items()}
+    groups = {name: alternatives(words) for name, words in lists.items()}
+    return groups if names else _with_parts(groups, *SHARED_LISTS)
+
+
+def _with_parts(lists: Mapping[str, str], *names: str) -> Mapping[str, str]:
+    """Return lists with the parts of some files: patterns that others name, like a list of words."""
+    found = dict(lists)
+    for row in (row for name in names for row in rows(name) if "part" in row):
+        found[row["id"]] = filled(row["part"], found)
+    return found
 
 
 def filled(pattern: str, lists: Mapping[str, str]) -> str:
@@ -77,15 +90,15 @@ def filled(pattern: str, lists: Mapping[str, str]) -> str:
 
 @cache
 def filled_patterns(name: str) -> Mapping[str, str]:
-    """Return the patterns of a file by their id; a `part` of it is one that others name, like a list of words."""
-    lists = {**word_lists(), **word_lists(name)}
-    found: dict[str, str] = {}
-    for row in rows(name):
-        if "part" in row:
-            lists[row["id"]] = filled(row["part"], lists)
-        elif "pattern" in row:
-            found[row["id"]] = filled(row["pattern"], lists)
-    return found
+    """Return the patterns of a file by their id."""
+    return {row["id"]: row["pattern"] for row in filled_rows(name)}
+
+
+@cache
+def filled_rows(name: str) -> tuple[Mapping[str, Any], ...]:
+    """Return the lines of a file that have a pattern, with the lists where their names stand."""
+    lists = _with_parts({**word_lists(), **word_lists(name)}, name)
+    return tuple({**row, "pattern": filled(row["pattern"], lists)} for row in rows(name) if "pattern" in row)
 
 
 @cache

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from extract.author.first_person import says_i
 from extract.author.titles import AuthorTitle
 from extract.facts import Employment, Position
+from extract.pattern_files import word_lists
 from extract.roles import is_leader
 from extract.titles.title import Title
 
 _THIRD = re.compile(r"\b(?:he|she|him|her|his|hers|they|them)\b", re.IGNORECASE)
 _LEADS = re.compile(
-    r"\b(?:reports?|answers?|go(?:es)?|works?)\s+(?:directly\s+)?(?:to|for|under)\s+me\b|\bunder\s+me\b"
+    rf"\b(?:{word_lists()['reports_to']}|{word_lists()['works_for']}|go(?:es)?(?:\s+directly)?\s+to|under)\s+me\b"
     r"|\bmy\s+direct\s+reports\b"
 )
 _LAST_LINE = re.compile(r"\n[^\w\n]*$")

@@ -11,9 +11,13 @@ from collections.abc import Sequence
 from extract.layout.source_lines import SourceLine, runs
 from extract.names.persons import is_name, parse_name
 from extract.names.places import is_state
+from extract.pattern_files import word_lists
+from extract.quantities.number_words import SO_MANY
 from extract.signatures.parts import CLOSER, PartKind, part_kind, pieces, without_closer
 
 _LONGEST_LINE = 130
+_MOST_WORDS = 14
+"""Words of a line below the name; marks between its parts are none."""
 _MOST_LINES = 10
 _DELIMITER = re.compile(r"--$")
 _DASHED = re.compile(r"(?:[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
@@ -23,8 +27,8 @@ _SEVERAL = re.compile(r",\s+|(?<!\s)\s+(?:and|&)\s+")
 _NAME_AND_JOB = re.compile(r"\s[-–—]+\s|:\s")
 _WIDE = re.compile(r"\S\s{3,}\S|\t|\.{4,}")
 _FIGURE = re.compile(
-    r"\d\s*\+?\s+(?:students|kids|pupils|children|schools|buildings|campuses|sites|techs?|technicians?|FTE)\b|\benrollment\b"
-    r"|[a-z]\s+[x×]\s?\d{1,2}\s*(?:$|\()|[a-z]\s+\(\d{1,2}\)\s*$",
+    rf"\d\s*\+?\s+(?:{word_lists()['student']}|{word_lists()['site']}|techs?|technicians?|FTE)\b|\benrollment\b"
+    rf"|[a-z]\s+[x×]\s?{SO_MANY}\s*(?:$|\()|[a-z]\s+\({SO_MANY}\)\s*$",
     re.IGNORECASE,
 )
 """A figure of the department's: no signature has one."""
@@ -159,7 +163,8 @@ def _fits(body: str) -> bool:
     }:
         return True
     if kind is PartKind.TITLE or kind is PartKind.NAME:
-        return len(body.split()) <= 14 and not re.search(r"\b[a-z]{2,}[.?!]\s+[A-Z]|\b[a-z]{3,}[.!?]$", body)
+        words = [word for word in body.split() if word[-1].isalnum() or word[0].isalnum()]
+        return len(words) <= _MOST_WORDS and not re.search(r"\b[a-z]{2,}[.?!]\s+[A-Z]|\b[a-z]{3,}[.!?]$", body)
     return len(body) <= 70 and (body[-1] not in ".!?:;," or is_state(body.split()[-1]))
 
 

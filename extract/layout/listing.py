@@ -10,6 +10,7 @@ from extract.layout.outline_marks import branch_of, numbered_by_levels
 from extract.layout.source_lines import SourceLine, runs
 from extract.layout.table import match_table
 from extract.layout.wraps import OPEN_END, mark_wraps, wrap_width
+from extract.quantities.number_words import AMOUNT
 
 _BULLET = re.compile(
     r"(?P<marker>[•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔✗★☆]|[+·](?=\s)|\*{1,5}(?=\s)|[-–—](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)"
@@ -27,7 +28,10 @@ _KEY = re.compile(r"(?P<key>[^\s:|][^:|.?!;]{0,48}?)\s*:(?:\*\*|__)?\s+(?P<value
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|[\d)A-Z%])[.?!]\s+[A-Z]|[?!]\s+[A-Z]")
 """The end of a sentence, and no shortened title ("Sr. Field Techs")."""
 _ROMAN = re.compile(r"(?P<marker>(?:I{1,3}|IV|VI{0,3}|IX|X)[.)])\s+(?=[A-Z\d(])")
-_LEADERS = re.compile(r"(?<!\s)\s*+(?:(?:\.\s?){3,}\s*|_{3,}\s*|…+\.*\s*(?=[\d(]))")
+_LEADERS = re.compile(rf"(?<!\s)\s*+(?:(?:\.\s?){{3,}}\s*|_{{3,}}\s*|…+\.*\s*(?=[\d(]|{AMOUNT}))")
+_LED_TO = re.compile(rf"[\d.(½¼¾]|{AMOUNT}")
+"""What few dots may lead to; many lead to anything."""
+_LONG_LEADERS = 4
 _WORDS_OF_HEADER = 12
 _LONGEST_THING = 120
 _ANSWERS = 5
@@ -153,7 +157,7 @@ def _leaders(line: SourceLine, content: int) -> tuple[tuple[int, int], ...]:
     match = _LEADERS.search(body)
     if match is None or match.start() == 0 or match.end() == len(body):
         return ()
-    if body[match.end()] not in "0123456789.(½¼¾" and len(match.group().strip()) < 4:
+    if len(match.group().strip()) < _LONG_LEADERS and not _LED_TO.match(body, match.end()):
         return ()
     return (content, content + match.start()), (content + match.end(), content + len(body))
 

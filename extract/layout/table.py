@@ -10,10 +10,11 @@ from extract.layout.column_kinds import column_kind
 from extract.layout.cut_cells import cut_cells
 from extract.layout.outline_marks import branch_of
 from extract.layout.source_lines import SourceLine
+from extract.quantities.number_words import AMOUNT
 
 _COLUMN_GAP = re.compile(r"(?<!\s)\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
-_FIGURE = re.compile(r"[~(]{0,2}(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?|\.\d+)(?![\d-]).{0,12}$")
-_COUNTED = re.compile(r"^[~(<]*\.?\d(?!\d?\s?[-–]\s?\d{1,2}$)|[\s:]\d[\d,.]*$")
+_FIGURE = re.compile(rf"[~(]{{0,2}}(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\.\d+)(?![\d-]).{{0,12}}|{AMOUNT})$")
+_COUNTED = re.compile(rf"^[~(<]*\.?\d(?!\d?\s?[-–]\s?\d{{1,2}}$)|[\s:]\d[\d,.]*$|^{AMOUNT}$")
 """A cell that says a number, and no band of grades: none of a header's."""
 _VALUE = re.compile(r":\s+\S")
 """A cell that gives a value to a name: none of a header's."""

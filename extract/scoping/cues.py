@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from extract.needles import LazyPattern
-from extract.pattern_files import rows
+from extract.pattern_files import rows, word_lists
 
 _OWN_BEFORE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|has|have|had|is|are)\b|\d")
-_CLAUSE_START = re.compile(r"[,;(:]\s|\s[-–—]\s|\band\s|\bbut\s|\bwhile\s|\bplus\s")
+_CLAUSE_START = re.compile(rf"[,;(:]\s|\s[-–—]\s|{word_lists()['and']}\s|\bbut\s|\bwhile\s|\bplus\s")
 _CLAUSE_END = re.compile(r"(?:[,;]|\s[-–—])\s*(?:but|now|today|so now|currently|and now|we (?:now )?have)\b")
 
 _PRESENT = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from extract.names.persons import is_credential, is_name, parse_name
 from extract.names.places import is_state, parse_place
 from extract.names.vocabulary import is_organization, is_title, is_title_tail, is_unit, names_organization
-from extract.pattern_files import one_of
+from extract.pattern_files import one_of, word_lists
 from extract.signatures.contact_data import TRIM, is_contact, is_street, without_contact
 from extract.titles.words import without_joints
 
@@ -49,7 +49,7 @@ _NAME_AND_STATE = re.compile(
 _TITLE_FOR = re.compile(r"(?P<title>.+?) for (?:the )?(?P<place>[A-Z][\w.'-]*(?: \S+){1,6})$")
 """A title with its organization behind "for" ("Director of Technology for Dryford Public Schools")."""
 _FIGURES = re.compile(
-    r"\b(?<!\d[,.])\d[\d,.]*+k?\s?\+?\s(?:students|kids|pupils|children|schools|bldgs?|buildings|campuses|sites|techs?|FTE)\b",
+    rf"\b(?<!\d[,.])\d[\d,.]*+k?\s?\+?\s(?:{word_lists()['student']}|{word_lists()['site']}|bldg|techs?|FTE)\b",
     re.IGNORECASE,
 )
 """Figures of a place, with which no signature opens."""

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 
 from extract.facts import Enrollment, Evidence
 from extract.numbers import Quantity
+from extract.pattern_files import word_lists
 from extract.sizes.claims import Claim, match_claims
 from extract.sizes.phrasing import Phrasing
 
 _ASKS_STUDENTS = re.compile(
-    r"\b(?:students|enroll?ments?|pupils|kids|size of (?:the |your )?district|district size|how big"
+    rf"\b(?:{word_lists()['student']}|enroll?ments?|size of (?:the |your )?district|district size|how big"
     r"|student pop(?:ulation)?)\b[^.]{0,40}[?:|.]?$"
 )
 _SAID = re.compile(r"[:=]| is | of ")

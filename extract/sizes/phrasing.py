@@ -1,4 +1,4 @@
-"""Phrasing: a sentence made plain for patterns: lower case, one blank at a time, each quantity one sign.
+"""Phrasing: a sentence made plain for patterns: lower case, one blank at a time, "&" an "and", each quantity one sign.
 
 "We have  about 3,200 kids" with its quantity number 7 of the post reads "we have ⟦7⟧ kids". Patterns then speak of
 words and quantities and never of the ways to write a number. Every match leads back to characters of the post.
@@ -13,11 +13,12 @@ from spacy.tokens import Doc
 
 from extract.document import spoken_sentences, text_of
 from extract.numbers import Quantity, Unit
+from extract.pattern_files import word_lists
 from extract.quantities.numerals import Writing
 
 _UNITS = {Unit.FTE: " fte", Unit.PERCENT: " percent"}
 _OWN = re.compile(r"\b(?:we|we're|we've|our|ours|us|i'm|i am|i have|my|who else (?:is|here))\b")
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(rf"\s+(?:(?!and){word_lists()['and']}\s+)?")
 _COLUMN = re.compile(r" {4,}|\t+")
 """A gap so wide parts two cells: what stands left of it counts nothing on its right."""
 
@@ -98,7 +99,7 @@ def _append(parts: list[str], places: list[tuple[int, int]], length: int, lower:
             continue
         places.append((length, at))
         column = bool(parts) and _COLUMN.fullmatch(blank.group()) is not None
-        piece = lower[at : blank.start()] + (" | " if column else " ")
+        piece = lower[at : blank.start()] + (" | " if column else " and " if "&" in blank.group() else " ")
         parts.append(piece)
         length += len(piece)
         at = blank.end()

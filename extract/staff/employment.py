@@ -67,7 +67,7 @@ def employment_of_ours(sentence: str) -> Employment | None:
 @cache
 def _cues() -> Mapping[str, Needled[tuple[Employment, LazyPattern]]]:
     """Return the cues by where they must be; none of them matches where there are no words."""
-    lists = word_lists("employment_words", "agencies", "numbers")
+    lists = {**word_lists(), **word_lists("employment_words")}
     placed: dict[str, list[tuple[Employment, LazyPattern]]] = {"title": [], "before": [], "after": [], "remark": []}
     for row in rows("employment"):
         pattern = LazyPattern(filled(row["pattern"].replace(_CLAUSE, _DECIMALS), lists), re.IGNORECASE)

@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from extract.facts import Employment, StaffUnit
 from extract.numbers import Quantity, Unit
+from extract.pattern_files import word_lists
 from extract.staff.roster import Draft, Form
 
 _REACH = 60
@@ -36,7 +37,8 @@ _LEADS = re.compile(
 )
 """What may stand between a total and the list of its parts: a word for people or for the department, then a mark."""
 _NO_PARTS = re.compile(
-    r"\b(?:answers?|reports?|reporting|under|belongs?|works?\s+for)\b|(?<![:\n\x1e])[\n\x1e]", re.IGNORECASE
+    rf"\b(?:{word_lists()['reports']}|under|belongs?|{word_lists()['works_for']})\b|(?<![:\n\x1e])[\n\x1e]",
+    re.IGNORECASE,
 )
 _PEOPLE = re.compile(
     r"\s*(?:of\s+us|people|persons?|staff|employees|positions?|ftes?|folks|in\s+all|total)\b", re.IGNORECASE

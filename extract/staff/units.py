@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Employment
 from extract.pattern_files import named_patterns, word_set
+from extract.quantities.number_words import worth
 from extract.quantities.numerals import Numeral, Writing
 from extract.staff.counts.staffing import Given, Staffing, heads_of, numeral_at, numerals_between
 from extract.staff.prose import Prose
@@ -26,7 +27,8 @@ def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[in
     """Yield the counted units of a sentence; `taken` are the noun phrases of its titles."""
     text, numerals = prose.text, prose.numerals
     taken = list(taken)
-    named = list(_WORDS["named number"].finditer(text[start:end])) if _WORDS["digit"].search(text, start, end) else []
+    counted = any(map(_counts, numerals_between(numerals, start, end)))
+    named = list(_WORDS["named number"].finditer(text[start:end])) if counted else []
     among = len(named) >= _LIST and any(_is_unit(match["name"]) for match in named)
     for match in named:
         at = start + match.start("name")
@@ -34,7 +36,7 @@ def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[in
         unit = _is_unit(match["name"]) or (among and _is_proper(match["name"]) and is_unit_name(match["name"]))
         if unit and not _overlaps(at, stop, taken):
             taken.append((at, stop))
-            yield _draft(match["name"], float(match["number"]), None, at, stop)
+            yield _draft(match["name"], worth(match["number"]), None, at, stop)
     for match in _WORDS["person unit"].finditer(text, start, end):
         numeral = numeral_at(numerals, match.start("number"))
         if numeral is not None and _is_unit(match["name"]):

@@ -12,6 +12,7 @@ from extract.titles.words import Word, adjacent, without_joints
 
 GRADE = re.compile(r"^(?:I{1,3}|IV|V|VI)(?:['’]?s)?$|^(?:ii|iii|iv)(?:['’]?s)?$")
 """The grade after a title: "Tech II", "Tech IIs"."""
+_BEFORE_IT = {"the", "their", "your", "only", "sole", "fte", "ftes"}
 _LINKS = {"&", "/", "and"}
 _AUTHOR_VERBS = vocabulary("author_verb")
 _OPENERS = vocabulary("opener")
@@ -153,7 +154,7 @@ def opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
     if at == 0 or "\n" in text[words[at - 1].end : words[at].start]:
         return words[at + 1].lower != "leads"
     before = words[at - 1]
-    return before.lower in _OPENERS | {"the", "their", "your", "only", "sole"} or not before.text[0].isalpha()
+    return before.lower in _OPENERS | _BEFORE_IT or not before.text[0].isalpha()
 
 
 def _compound(word: Word) -> bool:

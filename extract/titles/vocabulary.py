@@ -23,8 +23,8 @@ _TRADE = re.compile(r"[a-z]{3,}(?:ologist|ometrist|onomist|rapist|ician)")
 
 @cache
 def vocabulary(kind: str) -> frozenset[str]:
-    """Return the words of one kind in the title vocabulary, lower case."""
-    return word_set("title_words", kind)
+    """Return the words of one kind in the title vocabulary, lower case; a number opens a phrase as an article does."""
+    return word_set("title_words", kind) | (word_set("numbers", "number") if kind == "opener" else frozenset())
 
 
 def head_kind(word: Word, heads: frozenset[str]) -> str | None:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from extract.layout.arrows import ARROW_HEAD
 from extract.needles import NeedledPattern
+from extract.pattern_files import word_lists
 from extract.titles.words import JOINT
 
 _LEADS = re.compile(r"\s*(?:-*>|=+>|[→👉➡➔➜⟶]\ufe0f?|›|»)\s*")
@@ -17,7 +18,7 @@ _CUE = re.compile(
 )
 _LEGEND = NeedledPattern(
     r"(?:\barrows?|→|>)[\"'”)]?\s*(?:=|means?|is|are|reads?"
-    r"|stands?\s+for)\s*[\"'“(]?(?:(?P<up>reports?\s+to|answers?\s+to|works?\s+for)|supervises?|manages?"
+    rf"|stands?\s+for)\s*[\"'“(]?(?:(?P<up>{word_lists()['reports_to']}|{word_lists()['works_for']})|supervises?|manages?"
     r"|over\b)",
     re.IGNORECASE,
 )

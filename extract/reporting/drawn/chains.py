@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.pattern_files import word_set
+from extract.quantities.number_words import AMOUNT, SO_MANY
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.drawn.arrows import chains_in, cued, legend_of
 from extract.reporting.ranks import rank
@@ -23,8 +24,7 @@ _LABEL = re.compile(r"\s*\([^)]{0,3}\)")
 """A letter or a count in parentheses that opens a link ("(a) director", "(4) engineers")."""
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
 _COUNT = re.compile(
-    r"^\W*(?:also\s+)?(?:\d[\d.]*|an?|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|the|our|us|my|all)\s+(?:or so\s+)?|\s*[x×]\s?\d+$",
+    rf"^\W*(?:also\s+)?(?:{AMOUNT}|an?|the|our|us|my|all)\s+(?:or so\s+)?|\s*[x×]\s?{SO_MANY}$",
     re.IGNORECASE,
 )
 _REST = re.compile(r"^\W*(?:every(?:one|body)|the rest|all (?:the )?others?|others)", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.document import Line
-from extract.pattern_files import rows
+from extract.pattern_files import filled_rows, word_lists
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.meant.noun_phrases import subjects_after
 from extract.reporting.meant.superiors import superior_after
@@ -19,7 +19,8 @@ _LABEL = re.compile(
 )
 _FORM = {
     kind: re.compile(
-        "|".join(f"(?:{row['pattern']})" for row in rows("reporting") if row["kind"] == f"form_{kind}"), re.IGNORECASE
+        "|".join(f"(?:{row['pattern']})" for row in filled_rows("reporting") if row["kind"] == f"form_{kind}"),
+        re.IGNORECASE,
     )
     for kind in ("up", "down", "of")
 }
@@ -39,7 +40,7 @@ _TITLE = re.compile(
 )
 _OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
 """A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
-_BELOW = re.compile(r"\b(?:under|supervised\s+by|reporting\s+to|reports?\s+to)\b", re.IGNORECASE)
+_BELOW = re.compile(rf"\b(?:under|supervised\s+by|{word_lists()['reports_to']})\b", re.IGNORECASE)
 _FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
 """The field after a comma with which a form's line ends ("Senior Director, Technology")."""
 _AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|&|/|\band\b)\s*(?:and\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)

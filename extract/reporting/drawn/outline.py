@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Line, LineKind
+from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.ranks import rank
 
@@ -25,9 +26,10 @@ _COLUMNS = re.compile(r"\s{3}|\t")
 _NOTE = re.compile(r"\([^)]*(?:\)|$)")
 _BARE = " ([0123456789])-–x>→›»↳└├│─|`+\\*.:\t\x1e"
 _COUNT_WORD = re.compile(
-    r"\W*(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?)\s+$",
+    rf"\W*(?:an?|{SO_MANY}|\w+ty(?:-\w+)?)\s+$",
     re.IGNORECASE,
 )
+_JOINT = re.compile(rf"\s*(?:,|and|&|\+|;)[\s,&\d]*(?:and\s+)?(?:{SO_MANY}|an?)?\s*")
 _REMARKED = re.compile(r"[^.,;:]{3,60}(?:\s(?:[-–—]|\()|,\s+(?:who|which|with)\b)\s?[^.]{3,80}$")
 """A title with a remark after a dash or in a clause, however long ("Director of Media – reports to the Director")."""
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
@@ -176,7 +178,7 @@ def _parties(company: Company, line: Line) -> tuple[Party, ...]:
         found = [titles[0]]
         for title in titles[1:]:
             gap = _NOTE.sub(lambda note: " " if note.group().endswith(")") else "(", text[found[-1].end : title.start])
-            if not re.fullmatch(r"\s*(?:,|and|&|\+|;)[\s,&\d]*(?:and\s+)?(?:\d+|an?|one|two|three|four)?\s*", gap):
+            if not _JOINT.fullmatch(gap):
                 break
             found.append(title)
         return tuple(company.resolved(title) for title in found)

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Line, LineKind
-from extract.pattern_files import word_set
+from extract.pattern_files import word_lists, word_set
+from extract.quantities.number_words import AMOUNT
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.ranks import rank
 from extract.titles.title import Title
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
+_NUMBER = rf"(?:{AMOUNT}|an?\b)"
 _LEAD = re.compile(r"[\W\dx]*(?:(?:an?|one|the|our)\s+)?", re.IGNORECASE)
 """What stands before a leader in a line: a bullet, the number one, an article."""
 _TO_TEAM = re.compile(
@@ -27,7 +28,9 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 """What stands between two people of a team."""
-_UNDER = re.compile(r"\b(?:under|below|beneath|(?:who\s+reports?|reporting)\s+to)\s+(?:him|her|them)\b", re.IGNORECASE)
+_UNDER = re.compile(
+    rf"\b(?:under|below|beneath|(?:who\s+)?{word_lists()['reports_to']})\s+(?:him|her|them)\b", re.IGNORECASE
+)
 _NO_TEAM = re.compile(r"\b(?:reports?|answers?|under|supervis\w+|evaluat\w+|was|were|formerly|also)\b", re.IGNORECASE)
 """What tells that those named between a leader and "under her" are others than the leader's."""
 _WITH = re.compile(rf"\s*(?:,\s*)?(?P<inside>\()?\s*(?:with|plus\s+(?:his|her))\s+(?={_NUMBER})", re.IGNORECASE)

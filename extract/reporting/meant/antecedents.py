@@ -11,6 +11,8 @@ from extract.titles.title import Title
 _ENCLOSED = re.compile(r"\([^()]*$")
 SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
 """How words end whose verb has a third person as its subject."""
+_NOBODY = re.compile(r"\b(?:no|without\s+an?)\s+$", re.IGNORECASE)
+"""What says of a title that nobody has it ("no CIO here")."""
 _PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
 _TO_THEM = re.compile(
     r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"
@@ -29,11 +31,7 @@ def last_of(company: Company, start: int, end: int) -> list[Party]:
 def leader_of(company: Company, start: int, end: int) -> list[Party]:
     """Return whom "him" or "her" means: the last leader mentioned but the author, else the last person or title."""
     own = company.own_titles()
-    people = [
-        title
-        for title in company.between(start, end)
-        if not title.plural and company.resolved(title).title.lower() not in own
-    ]
+    people = [title for title in _single(company, start, end) if company.resolved(title).title.lower() not in own]
     leaders = [title for title in people if is_leader(title.singular)] or people
     return [company.resolved(leaders[-1])] if leaders else last_of(company, start, end)
 
@@ -46,11 +44,7 @@ def meant_by_pronoun(said: Said, subjects: tuple[Party, ...]) -> tuple[Party, in
         return None
     single = () if all(one.mention is None for one in subjects) else subjects
     own = company.own_titles() | {one.title.lower() for one in single}
-    people = [
-        title
-        for title in company.between(said.back, said.start)
-        if not title.plural and not _is_predicate(company, title)
-    ]
+    people = [title for title in _single(company, said.back, said.start) if not _is_predicate(company, title)]
     known = [title for title in people if company.resolved(title).title.lower() not in own]
     inside = [title for title in known if not title.outsider] or known
     near = [title for title in inside if is_leader(title.singular)] or inside
@@ -84,6 +78,13 @@ def of_last_sentence(company: Company, start: int, end: int) -> list[Party]:
     stops = [match.end() for match in re.finditer(r"[.!?]\s+|\n", before)]
     first, last = (stops[-2] if len(stops) > 1 else 0, stops[-1]) if stops else (0, 0)
     return [company.resolved(title) for title in company.between(start + first, start + last) if not title.outsider]
+
+
+def _single(company: Company, start: int, end: int) -> list[Title]:
+    """Return the titles between two offsets that one person has each."""
+    text = company.text
+    titles = (title for title in company.between(start, end) if not title.plural)
+    return [title for title in titles if not _NOBODY.search(text, max(0, title.start - 12), title.start)]
 
 
 def _recent(company: Company, start: int, end: int, number: int) -> list[Party]:

@@ -2,11 +2,11 @@
 
 import re
 
+from extract.quantities.number_words import SO_MANY
 from extract.quantities.numerals import number_written
 from extract.reporting.company import Company, Party
 from extract.reporting.meant.units import unit_of
 
-_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\d+)"
 _PEOPLE = r"(?:staff|positions?|posts|jobs|roles|people|employees|members|folks|personnel)"
 _TEAM = (
     r"(?:(?:the|our|this|that|my)\s+)?(?:whole|entire|full)\s+"
@@ -22,26 +22,26 @@ _ALL = re.compile(
     r"|rest)(?:\s+of\s+(?:us|them|it|the\s+\w+|my\s+\w+|our\s+\w+))?"
     r"|every(?:one|body|\s+one\s+of\s+(?:us|them))(?:\s+else)?"
     r"|everything|all\s+others|all\s+of\s+the\s+above|they\s+all|(?:the\s+(?:whole\s+)?)lot(?:\s+of\s+(?:us|them))?"
-    rf"|(?:all\s+)?(?:the\s+|our\s+)?(?:other|remaining)\s+(?:{_NUMBER}(?:\s+{_PEOPLE})?|{_PEOPLE})|(?:the\s+)?remainder(?:\s+of\s+the\s+\w+)?|all\s+(?:{_NUMBER}\s+)?of\s+(?:us|them|'?em|ours|it)|we\s+all|{_TEAM}"
-    rf"|all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:{_NUMBER}\s+)?(?:units|teams|groups|sections|crews|shops|divisions)"
+    rf"|(?:all\s+)?(?:the\s+|our\s+)?(?:other|remaining)\s+(?:{SO_MANY}(?:\s+{_PEOPLE})?|{_PEOPLE})|(?:the\s+)?remainder(?:\s+of\s+the\s+\w+)?|all\s+(?:{SO_MANY}\s+)?of\s+(?:us|them|'?em|ours|it)|we\s+all|{_TEAM}"
+    rf"|all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:{SO_MANY}\s+)?(?:units|teams|groups|sections|crews|shops|divisions)"
     rf"|(?:those|these)\s+all|(?:^|[.;(]\s*)all|all\s+(?:but|except)\s[^;\n]{{2,40}}){_PLACE}\s*$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"\b(?:(?P<all>all)|the|those|these)\s+(?P<number>{_NUMBER})"
+    rf"\b(?:(?P<all>all)|the|those|these)\s+(?P<number>{SO_MANY})"
     r"(?:\s+of\s+(?:them|these|those|['’]?em))?\s*$",
     re.IGNORECASE,
 )
 _ALL_AFTER = re.compile(
-    rf"(?:every(?:one|body)(?:\s+else)?|all\s+{_NUMBER}\b(?!\s+[a-z])"
-    rf"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|(?:all\s+|the\s+)?(?:{_NUMBER}\s+)?of\s+(?:us|them)\b|all\s+(?:{_NUMBER}\s+)?(?:of\s+)?(?:us|them|that|this|these|those)"
+    rf"(?:every(?:one|body)(?:\s+else)?|all\s+{SO_MANY}\b(?!\s+[a-z])"
+    rf"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|(?:all\s+|the\s+)?(?:{SO_MANY}\s+)?of\s+(?:us|them)\b|all\s+(?:{SO_MANY}\s+)?(?:of\s+)?(?:us|them|that|this|these|those)"
     rf"|(?:them|us)\s+all\b|all\s+(?:of\s+)?the\s+(?:others|rest)|the\s+(?:others|rest|(?:whole\s+)?lot)|{_TEAM})\b",
     re.IGNORECASE,
 )
 _LOOK = 2_000
 """Characters before a group in which those whom it counts are listed."""
 _LISTED = re.compile(
-    rf"\b(?:the|our|those)\s+(?P<which>latter|last|bottom|first|former|top)\s+(?P<number>{_NUMBER})"
+    rf"\b(?:the|our|those)\s+(?P<which>latter|last|bottom|first|former|top)\s+(?P<number>{SO_MANY})"
     rf"(?:\s+(?:{_PEOPLE}|titles|lines|names|of\s+(?:them|these|those)|(?:on|in)\s+(?:the|that|this|my|our)\s+list|named|listed|above))*\s*$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
 from extract.reporting.meant.antecedents import leader_of
 from extract.reporting.meant.noun_phrases import subjects_after, subjects_before
@@ -29,7 +30,7 @@ _FARTHEST = 60
 _COUNTS = re.compile(
     r"\s*+(?:(?:\([^()]{0,20}\)|1)\s*+)?(?:(?:,|-+|[–—:]|\()\s*+)?(?:(?:and\s+)?(?:he|she)\s+)?(?:with\s+|has\s+"
     r"|and\s+(?:his|her)\s+)?"
-    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|several|(?<=with\s)an?)\s+",
+    rf"(?:{SO_MANY}|several|(?<=with\s)an?)\s+",
     re.IGNORECASE,
 )
 _BESIDES = re.compile(r"\([^)]*\)|\b(?:also|there|here|now|currently|still|then|today)\b", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
 from extract.reporting.meant.antecedents import mate_of, of_last_sentence, others
 from extract.reporting.meant.clauses import without_adverbs
@@ -10,9 +11,7 @@ from extract.reporting.meant.units import unit_before, unit_of, units_listed
 from extract.roles import is_leader
 from extract.titles.title import Title
 
-_WITH_ONE = re.compile(
-    r"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|\d++|two|three|four|\s)*$", re.IGNORECASE
-)
+_WITH_ONE = re.compile(rf"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|(?>{SO_MANY})|\s)*$", re.IGNORECASE)
 _AND_ONE = re.compile(r"\band\s+(?:he|she|him|her)\s*$", re.IGNORECASE)
 _ME_AND = re.compile(r"(?:^|[\s,;(])(?:I|i|[Mm]e|[Mm]yself)\s+and\s+(?=(?:(?:the|our|my)\s+)?(?:\w+\s+){0,3}\w+$)")
 _JOINT = re.compile(r"\s+and\s+\w+\s*$")
@@ -39,7 +38,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    r"[\s\x1e]*(?:,|and|&|plus|;|/|\+)*[\s\x1e]*(?:and\s+)?(?:(?:his|her|their|the)\s+)?(?:\d+|an?|one|two|three|four|five|six|the|our|my|both|all)?(?:[\s\x1e]*\b\w+)?[\s\x1e]*"
+    rf"[\s\x1e]*(?:,|and|&|plus|;|/|\+)*[\s\x1e]*(?:and\s+)?(?:(?:his|her|their|the)\s+)?(?:{SO_MANY}|an?|the|our|my|both|all)?(?:[\s\x1e]*\b\w+)?[\s\x1e]*"
     r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
 )
 """What stands between two members of a list; one that is no known title may lie between them too."""

@@ -4,6 +4,7 @@ import re
 from typing import TypeAlias
 
 from extract.pattern_files import word_set
+from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
 from extract.titles.same_title import fullest
 from extract.titles.singular import singular_word
@@ -12,8 +13,8 @@ from extract.titles.title import Title
 _LEAD = re.compile(
     r"[\s\x1e]*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
     r"|both|half|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
-    r"|his|her|its|your|each|whichever|separate|different|own|one(?!\s+of\b)|two|three|four|five|six|seven"
-    r"|eight|nine|ten|\d+)[\s\x1e]+){0,3}"
+    r"|his|her|its|your|each|whichever|separate|different|own"
+    rf"|(?!one\s+of\b){SO_MANY})[\s\x1e]+){{0,3}}"
     r"(?:(?:that[\s\x1e]+)?(?:building|campus|school|site|branch|location"
     r"|college)['’]?s['’]?[\s\x1e]+(?=principal|head|dean))?",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from extract.pattern_files import word_lists
+from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.meant.noun_phrases import subjects_before
 from extract.reporting.meant.superiors import superior_after
@@ -15,12 +17,12 @@ _ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:reports?|answers?|goes|go|belongs?)\s+(?:\w+ly\s+|up\s+|straight\s+)?to\b|\bworks?\s+for"
+    rf"\b(?:{word_lists()['reports']}|goes|go|belongs?){word_lists()['in_what_way']}\s+to\b|\b{word_lists()['works_for']}"
     r"\b|\b(?:supervised|evaluated|managed)\s+by\b"
     r"|\b(?:reporting(?:\s+lines?)?|to\s+whom|chain(?:\s+of\s+command)?|who\s+reports\s+to\s+whom)\s*:",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:the|our|my|all|both|other|and|two|three|four|five|six|q?\d++|\s)*", re.IGNORECASE)
+_LEAD = re.compile(rf"(?:the|our|my|all|both|other|and|(?>{SO_MANY})|q\d++|\s)*", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
 _NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re.IGNORECASE)
@@ -30,15 +32,11 @@ _ENCLOSED = re.compile(
     r"\(\s*(?P<all>(?:all|both)\s+(?:\w+\s+)?)?(?:(?:each|also|straight|directly|reports?|reporting|answers?)\s+)*to\s+",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"\s*(?:[-–—,x×:]\s*)?(?:\d{1,3}|\(\d{1,3}\)|one|two|three|four|five|six|seven|eight|nine|ten)?\s*"
-)
+_COUNTED = re.compile(rf"\s*(?:[-–—,x×:]\s*)?(?:{SO_MANY}|\({SO_MANY}\))?\s*")
 """What stands between a title and the parenthesis that says whom it reports to."""
 _REACH = 160
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_WITH_SOME = re.compile(
-    r"\s+with\s+(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+$", re.IGNORECASE
-)
+_WITH_SOME = re.compile(rf"\s+with\s+(?:an?|{SO_MANY})\s+$", re.IGNORECASE)
 
 
 def links_of_ellipses(

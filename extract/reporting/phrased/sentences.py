@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from extract.needles import LazyPattern, Needled
-from extract.pattern_files import rows
+from extract.pattern_files import filled_rows
 from extract.reporting.company import Company, Link
 from extract.reporting.meant.mentions import signs, teaches
 from extract.reporting.meant.noun_phrases import subjects_before
@@ -19,7 +19,7 @@ from extract.reporting.phrased.wordings import KINDS, pairs_of
 from extract.reporting.said import Said, State
 from extract.staff.hearsay import is_hearsay, is_question
 
-_PHRASES = [(kind, row["pattern"]) for kind in KINDS for row in rows("reporting") if row["kind"] == kind]
+_PHRASES = [(kind, row["pattern"]) for kind in KINDS for row in filled_rows("reporting") if row["kind"] == kind]
 """The phrases of `patterns/reporting.jsonl`, in the order of their kinds."""
 _EACH = [LazyPattern(pattern, re.IGNORECASE) for _, pattern in _PHRASES]
 _NEEDLED = Needled(_EACH, _EACH)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.pattern_files import rows
+from extract.pattern_files import filled_rows
+from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
 from extract.reporting.meant.antecedents import meant_by_pronoun
 from extract.reporting.meant.clauses import clause_of
@@ -28,7 +29,7 @@ _WEAK = re.compile(
 _MOVED = re.compile(r"\b(?:moved|transferred|assigned|handed)\b", re.IGNORECASE)
 """Who moved to a person sits under that person; who moved to a department has only moved."""
 _DEPARTMENT = re.compile(
-    r"\b(?:" + "|".join(row["pattern"] for row in rows("reporting") if row["kind"] == "department") + r")\b",
+    r"\b(?:" + "|".join(row["pattern"] for row in filled_rows("reporting") if row["kind"] == "department") + r")\b",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",\s+(?:the|our|an?)\s+(?=[^,.;:\n]{2,50}:)")
@@ -37,7 +38,7 @@ _OFFICE = re.compile(r"\b(?:office|department|dept)\b", re.IGNORECASE)
 _INVERTED = re.compile(
     r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]"
     r"|[-–—](?=\s))\s*(?:there(?:'s|\s+is|\s+are)\s|"
-    r"(?:we|I)\s+have\s)?|\s[\w\s]{2,24}:|\s+(?=\d|an?\s|the\s|one\s|two\s|three\s|four\s|five\s|six\s)",
+    rf"(?:we|I)\s+have\s)?|\s[\w\s]{{2,24}}:|\s+(?=(?:{SO_MANY}|an?|the)\s)",
     re.IGNORECASE,
 )
 """What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""

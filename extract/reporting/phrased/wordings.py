@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Party
 from extract.reporting.meant.antecedents import SHE, last_of, leader_of, them
 from extract.reporting.meant.clauses import clause_of, goes_on
@@ -36,9 +37,7 @@ _EACH = re.compile(r"\b(?:each|both|all)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _LOWEST = 6
 """The rank (see `rank`) from which on "I have two techs" only says who is there."""
-_NUMBER = re.compile(
-    r"\s+(?:has\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)\s+", re.I
-)
+_NUMBER = re.compile(rf"\s+(?:has\s+)?{SO_MANY}\s+", re.I)
 _OBJECT = re.compile(r"\s+(?:them|him|her)\b")
 
 

@@ -51,7 +51,7 @@ _HEDGE_AFTER_NUMBER = re.compile(r"(?:\s?\bor so|\s?\bor thereabouts|-?ish|-odd|
 _SEPARATOR = re.compile(r"\s*(?:[x×*]|\)\s*[-–—:]?|(?P<rule>[-–—:=|]))\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"(?:^|[\n,;(•|])[\s(]*$")
 _RANGE = re.compile(
-    rf"(?:\bbetween\s+[\w-]+\s+and|(?<![\w:/.,$])(?<!from )(?:\d{{1,2}}|{NUMBER})\s*(?:-|–|to|or))\s*$",
+    rf"(?:\bbetween\s+[\w-]+\s+(?:and|&)|(?<![\w:/.,$])(?<!from )(?:\d{{1,2}}|{NUMBER})\s*(?:-|–|to|or))\s*$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s*(?:of\s+)?(?:an?|one|the)?\s*$", re.IGNORECASE)

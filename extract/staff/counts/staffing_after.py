@@ -2,34 +2,31 @@
 
 import re
 
-from extract.pattern_files import alternatives
-from extract.quantities.number_words import NUMBER, SMALL
+from extract.quantities.number_words import AMOUNT, SO_MANY, worth
 from extract.quantities.numerals import number_written
 from extract.staff.counts.staffing import Given, Staffing, heads_of
 
 _WINDOW = 80
-_WORD = alternatives([*list(SMALL)[1:], "twenty"])
 _AFTER = re.compile(
     rf"""
     (?:[\]"”]\s?)?[\s\x1e]*(?:
         (?:\(|[-–—:=]|\.{{3,}})?\s*(?P<fulltimers>\d{{1,3}})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
           (?P<parttimers>\d{{1,3}})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
-      | [x×]\s?(?P<times>\d{{1,3}})(?P<timesdecimals>\.\d+)?\b
-      | \[\s*(?P<bracket>\d{{1,3}})\s*\]
-      | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>\d{{1,3}})\s*(?:[x×])?
+      | [x×]\s?(?P<times>{AMOUNT})\b
+      | \[\s*(?P<bracket>{SO_MANY})\s*\]
+      | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>{SO_MANY})\s*(?:[x×])?
           (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
-      | \(\s*(?P<word>{NUMBER})\s*(?=\)|[;,]|of\b)
       | \(\s*(?P<share>0?\.\d+|\d/\d|[½¼¾])(?=\W)
       | \(\s*(?P<decimal>\d{{1,3}}\.\d+)\s*(?:FTE)?\s*\)
       | \s*(?:at|-|–|—|:|=|\.{{2,}}|…+)\s*(?P<atshare>0?\.\d+|\d/\d|[½¼¾])(?=[\s,;.)]|$)
       | ,\s*(?P<commashare>0?\.\d+|\d/\d|[½¼¾])(?=\s*(?:[;.)]|$|FTE|-?\s?time|each|(?:her|his|the)\s+other))
       | \(?,?\s*(?:at\s+)?(?P<percent>\d{{1,2}})\s?(?:%|percent\b|per\ cent\b)
       | (?:\([^)]{{0,40}}\)\s*)?\s*(?:[-–—:=…]|\.{{2,}}+)+\s*
-          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>\d{{1,3}})(?P<dashdecimals>\.\d+)?(?![.,:/%-]?\d)
+          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>{AMOUNT})(?![.,:/%-]?\d)
           (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{{1,3}}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
             |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
       | \s+(?P<stated>\d{{0,3}}\.?\d+)\s*F\.?T\.?E\b\.?(?=\s*(?:[,;)|]|\.(?!\d)|$|\n|and\b|plus\b))
-      | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>\d{{1,3}})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
+      | \s+(?:are|number|now\s+number)\s+(?:now\s+|about\s+)?(?P<are>{SO_MANY})(?=\s*(?:[,;.]|$|and\b|now\b|in\s+all))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -37,12 +34,13 @@ _ROW_NUMBER = re.compile(
     r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t|\s\d))?[\s\x1e]*(?:"
     r"[,:–—-]?\s*(?P<many>\d{1,2})\s?[x×@]\s?(?P<sharefte>0?\.\d+)(?=\s*(?:[,;()|]|$|\n|FTE|each))"
     r"|(?P<bareshare>0?\.\d+)(?=\s*(?:[,;()|]|$|\n|FTE))"
-    r"|(?:[,|/·]\s*)?(?P<bare>\d{1,3})(?P<baredecimals>\.\d+)?(?![.,/]?\d)"
+    rf"|(?:[,|/·]\s*)?(?P<bare>{AMOUNT})(?![.,/]?\d)"
     r"(?=\s*(?:[,;.()|]|\s[/·]\s|$|\n|FTE|not\b|filled\b|eliminated\b|contract))"
-    rf"|(?:[,|/·:=]|[-–—]{{1,2}})\s*(?P<word>{_WORD})(?!\s+(?:at|in|per|for)\s+(?:each|every|all)\b)"
+    rf"|(?:[,|/·:=]|[-–—]{{1,2}})\s*(?P<told>{SO_MANY})(?![.,/:%]?\d)(?!\s+(?:at|in|per|for)\s+(?:each|every|all)\b)"
     r"(?=\s*(?:[,;.()|]|\s[-–—/·]|$|\n|and\b|but\b|in\b|at\b|of\b)))",
     re.IGNORECASE,
 )
+_NUMBERS = ("times", "bracket", "paren", "dash", "are", "bare", "told")
 _FTE = re.compile(r"\s*F\.?T\.?E", re.IGNORECASE)
 
 
@@ -71,15 +69,10 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
         return _full_time_equivalent(float(str(group["stated"])), at, end)
     if group.get("decimal"):
         return _full_time_equivalent(float(str(group["decimal"])), at, end)
-    for name in ("times", "dash", "bare"):
-        if group.get(name) and group.get(name + "decimals"):
-            return _full_time_equivalent(float(str(group[name]) + str(group[name + "decimals"])), at, end)
-    if group.get("word"):
-        return Staffing(count=number_written(str(group["word"])), given=Given.NUMBER, start=at, end=end)
-    written = next(str(group[name]) for name in ("times", "bracket", "paren", "dash", "are", "bare") if group.get(name))
-    if group.get("parenfte") or _FTE.match(window, match.end()):
-        return _full_time_equivalent(float(written), at, end)
-    count = float(written)
+    written = next(str(group[name]) for name in _NUMBERS if group.get(name))
+    count = worth(written)
+    if "." in written or group.get("parenfte") or _FTE.match(window, match.end()):
+        return _full_time_equivalent(count, at, end)
     return Staffing(count=count, given=Given.NUMBER if count else Given.NONE, start=at, end=end)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.facts import Employment
+from extract.quantities.number_words import worth
 from extract.staff.counts.staffing import Given, Staffing, heads_of
 from extract.staff.sentences.mentions import Mention
 
@@ -41,7 +42,7 @@ class Entry:
 
 def staffing_written(match: re.Match[str]) -> Staffing:
     """Return the number of a row; a decimal is a full-time equivalent."""
-    value, decimal = float(match["number"]), "." in match["number"]
+    value, decimal = worth(match["number"]), "." in match["number"]
     return Staffing(
         count=heads_of(value) if decimal else value,
         fte=value if decimal else None,

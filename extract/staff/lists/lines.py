@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.document import Line, LineKind
 from extract.facts import Employment
+from extract.quantities.number_words import SO_MANY
 from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.lists.entry import LONGEST, SAID, Entry, staffing_written
 from extract.staff.lists.forms import service_names, titled_value
@@ -14,7 +15,7 @@ from extract.staff.sentences.mentions import Mention, mentions_between
 from extract.staff.units import is_unit_name
 from extract.titles.grammar import match_titles
 
-_CELL = re.compile(r"(?P<name>[A-Za-z][A-Za-z &/-]{1,40}?)\s*[:(-]?\s*(?P<number>\d{1,3})\)?\s*")
+_CELL = re.compile(rf"(?P<name>[A-Za-z][A-Za-z &/-]{{1,40}}?)\s*[:(-]?\s*(?P<number>{SO_MANY})\)?\s*")
 _STRETCH = re.compile(r"\S+(?:\s\S+){0,12}(?=\s{3,}|\t|\s*$)")
 _WIDE_GAP = re.compile(r"\s{3}|\t")
 _SHORTEST_ROW, _LONGEST_CELL = 3, 60

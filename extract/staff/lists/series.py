@@ -10,6 +10,9 @@ from dataclasses import replace
 from extract.document import Line, LineKind
 from extract.facts import Employment
 from extract.layout.column_kinds import column_kind
+from extract.quantities.number_words import AMOUNT
+from extract.quantities.numerals import Writing
+from extract.staff.counts.staffing import numerals_between
 from extract.staff.lists.entry import LONGEST, Entry, staffing_written
 from extract.staff.lists.reading import entry_of_line
 from extract.staff.lists.sections import employment_said
@@ -21,7 +24,7 @@ _KEY = re.compile(r"[^:;,\n]{2,60}?(?:\([^)\n]{0,40}\))?(?::\s+|(?<=[A-Z]{3})\s+
 _SEPARATORS = (" // ", ";", " / ", " | ", ",")
 _PART = re.compile(
     r"\s*(?:(?:and|plus|&)\s+)?(?P<name>[A-Za-z][\w&/.'’ -]{0,40}?)\s*(?:[:=@]|\s[-–—])?\s*(?:\(\s*)?(?:[x×]\s?)?"
-    r"(?P<number>\d{1,3}(?:\.\d+)?|\.\d+)(?![\d%:/]|[.,-]\d)(?P<rest>\s*(?:FTEs?\b|people\b|persons?\b)?\s*(?:[^\w\s].*)?)$"
+    rf"(?P<number>{AMOUNT})(?![\d%:/]|[.,-]\d)(?P<rest>\s*(?:FTEs?\b|people\b|persons?\b)?\s*(?:[^\w\s].*)?)$"
 )
 _AND = re.compile(r"\s*(?:and|plus|&)\s+", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:(?:and|plus|&)\s+)?(?:(?:the|our|an?)\s+(?:only\s+)?)?", re.IGNORECASE)
@@ -29,8 +32,7 @@ _END = re.compile(
     r"\s//\s|\s—\s|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]\s+(?=[A-Z])"
 )
 """Where the series ends inside its line; the full stop of an abbreviation ends nothing."""
-_DIGIT = re.compile(r"\d")
-_COUNTED_FIRST = re.compile(r"\s*(?:and\s+)?[(~]?\d")
+_COUNTED_FIRST = re.compile(rf"\s*(?:and\s+)?[(~]?(?:\d|{AMOUNT})")
 _FEWEST = 3
 """Parts of a series at least."""
 _MOST_WORDS = 3
@@ -57,7 +59,9 @@ def entries_of_series(prose: Prose, line: Line, start: int, end: int) -> list[En
     said = None if said is Employment.EMPLOYEE else said
     if said is not None and (told := list(_all_told(prose, begin, border, said))):
         return [replace(told[0], start=start), *told[1:]]
-    for separator in _SEPARATORS if _DIGIT.search(text, begin, border) else ():
+    numerals = numerals_between(prose.numerals, begin, border)
+    counted = any(one.writing is not Writing.ARTICLE for one in numerals)
+    for separator in _SEPARATORS if counted else ():
         if text.count(separator, begin, border) < _FEWEST - 1:
             continue
         parts = list(_parts(text, begin, border, separator))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from extract.layout.column_kinds import column_kind
 from extract.pattern_files import named_patterns
+from extract.quantities.number_words import worth
 from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.lists.entry import Entry, staffing_written
 from extract.staff.prose import Prose
@@ -40,7 +41,7 @@ def unit_entry(prose: Prose, start: int, end: int, *, among: bool) -> Entry | No
         return None
     if _WORDS["counts others"].match(match["rest"]) or TOTAL.match(name) or (among and re.match(r"\S*\d", name)):
         return None
-    if float(match["number"]) >= _MOST or not (is_unit_name(name) or (among and may_be_unit(name))):
+    if worth(match["number"]) >= _MOST or not (is_unit_name(name) or (among and may_be_unit(name))):
         return None
     others = _beside(prose, match.start("rest"), end)
     return Entry(

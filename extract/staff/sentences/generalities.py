@@ -2,6 +2,7 @@
 
 import re
 
+from extract.pattern_files import word_lists
 from extract.staff.counts.staffing import Given
 from extract.staff.sentences.mentions import Mention
 
@@ -19,7 +20,7 @@ _OTHERS_ARE = re.compile(
 _WERE_DOING = re.compile(r"[\s\x1e]*(?:was|were)\s+\w+ing\b", re.IGNORECASE)
 _DRAWN = re.compile(r"\w\s+(?:>|->|→)\s[^.;:!?]*$")
 _TO_WHOM = re.compile(r"\s+to(?:\s*$|\s+(?:the|me|our|his|her|their)\b)", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:reports?|answers?)\s+to\b[^.;]*$", re.IGNORECASE)
+_REPORTED = re.compile(rf"\b{word_lists()['reports_to']}\b[^.;]*$", re.IGNORECASE)
 
 
 def speaks_in_general(before: str, mention: Mention, after: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.facts import Employment
 from extract.needles import NeedledPattern
+from extract.pattern_files import word_lists
 from extract.quantities.numerals import Numeral
 from extract.staff.counts.staffing import Given, staffing_before
 from extract.staff.employment import employment_of
@@ -16,7 +17,7 @@ _KEYED = re.compile(
     r"|dept|mgmt|management|leadership|classified|certificated|(?:full|part)[- ]time|in[- ]house"
     r"|personnel|payroll|office|unit|group|crew|shop|division|staffed|now|today|currently|at present|right now"
     r"|nursing|health|transportation|maintenance|grounds|custodial|catering|premises|counsel\w+|wellness|clinics?"
-    r"|opening|posting|vacancy|(?:under|below|beneath|behind|report(?:s|ing)\s+to)\s+(?:him|her|me|us|them|that))"
+    rf"|opening|posting|vacancy|(?:under|below|beneath|behind|{word_lists()['reports_to']})\s+(?:him|her|me|us|them|that))"
     r"\b[^:=.;\n?]{0,40}(?::|\s=(?!\s+\d+\s*(?:[,.;(]|$)))\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.quantities.number_words import AMOUNT, SO_MANY
 from extract.staff.counts.apposed import number_after, number_of_those_who_are
 from extract.staff.counts.staffing import Given, Staffing, staffing_before
 from extract.staff.counts.staffing_after import staffing_after
@@ -11,7 +12,7 @@ from extract.staff.prose import Prose
 from extract.titles.title import Title
 
 _ONCE = re.compile(r"\b(?:before that|was|were|used to|formerly|previously)\b", re.IGNORECASE)
-_OPENS = re.compile(r"[\s\x1e]*+(?:[-–—:.…]*+\s*+\d{0,3}(?:\.\d+)?)?[\s\x1e]*+([(\[])")
+_OPENS = re.compile(rf"[\s\x1e]*+(?:[-–—:.…]*+\s*+(?:{AMOUNT})?)?[\s\x1e]*+([(\[])")
 _KINDS_OF_HOLDER = frozenset(["contractor", "student", "teacher", "volunteer", "vendor", "intern"])
 _ANYBODY = frozenset(["guy", "man", "woman", "person", "people", "employee", "hire", "gal", "lady"])
 _IS_A = re.compile(
@@ -27,8 +28,8 @@ _WHO_IS = re.compile(
 """What else the holder of the job before it is ("a data person who is really a registrar")."""
 _THEIR_MAN = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _SAID = {Given.NUMBER, Given.ARTICLE, Given.VAGUE}
-_NUMBER_BEHIND = re.compile(r"\s(?:\d{1,3}(?:\.\d{1,2})?|\.\d{1,2})(?=\s*(?:[,;(]|\.(?!\d)|$))")
-_COUNTED_NAME = re.compile(r"(?:^|,\s)[A-Z][A-Za-z&/ -]{2,30}\s\d{1,3}(?=\s*[,.(])")
+_NUMBER_BEHIND = re.compile(rf"\s{AMOUNT}(?=\s*(?:[,;(]|\.(?!\d)|$))")
+_COUNTED_NAME = re.compile(rf"(?:^|,\s)[A-Z][A-Za-z&/ -]{{2,30}}\s{SO_MANY}(?=\s*[,.(])")
 _FEWEST_IN_ROW = 3
 _BOTH = re.compile(r"both\s+(?:the|an?|our)\s", re.IGNORECASE)
 """Before a title in the singular it joins two titles ("both the coach and the webmaster"), and counts nobody."""

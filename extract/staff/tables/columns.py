@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.layout.column_kinds import column_kind
+from extract.pattern_files import word_lists
 from extract.roles import role_of
 from extract.staff.tables.figures import is_number
 from extract.staff.tables.grid import Grid, GridRow, without_parentheses
@@ -14,7 +15,7 @@ from extract.titles.singular import singular_word
 NUMBERS = ("filled", "count", "fte", "budgeted", "total")
 """Kinds of columns that say how many, the one first that tells who is there today."""
 TOTAL = re.compile(r"^(?:grand\s+)?totals?\b|^sum\b|^all(?:\s+(?:staff|positions))?$", re.IGNORECASE)
-_ARROW = re.compile(r"(?:->|→|reports? to\b|under\b)", re.IGNORECASE)
+_ARROW = re.compile(rf"(?:->|→|{word_lists()['reports_to']}\b|under\b)", re.IGNORECASE)
 
 
 def kinds_of(grid: Grid) -> list[str]:

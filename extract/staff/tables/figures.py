@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from extract.quantities.number_words import NUMBER
+from extract.quantities.number_words import AMOUNT, NUMBER
 from extract.quantities.numerals import number_written
 from extract.staff.counts.staffing import heads_of
 
-_NUMBER = re.compile(r"^[~(]{0,2}\s*(?P<number>\d{1,3}(?:\.\d+)?|\.\d+|\d/\d|[½¼¾])(?!\d|[,.:/%-]\d|%|[dhkm]\b)")
+_NUMBER = re.compile(
+    rf"^[~(]{{0,2}}\s*(?P<number>\d/\d|[½¼¾]|{AMOUNT}(?!(?<=[a-z])\s+[a-z]))(?!\d|[,.:/%-]\d|%|[dhkm]\b)"
+)
 _NOTHING = re.compile(r"^[-–—]*$|^0(?:\.0)?$|^none$|^n/?a$", re.IGNORECASE)
 _MISSING = re.compile(
     rf"(?P<plus>\+|\bplus\s)?\s*\b(?P<number>\d{{1,2}}(?:\.\d+)?|an?|{NUMBER})\s+(?:of\s+\w+\s+)?"
@@ -52,7 +54,7 @@ def figure_of(cell: str, *, as_fte: bool) -> Figure:
     value = number_written(written)
     if not value:
         return Figure(count=0)
-    if as_fte or not written.isdecimal():
+    if as_fte or not (written.isdecimal() or written.isalpha()):
         return Figure(count=heads_of(value), fte=value)
     return Figure(count=value)
 

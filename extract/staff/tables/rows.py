@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.document import Line
 from extract.facts import Employment
+from extract.pattern_files import word_lists
 from extract.staff.counts.time_share import time_share
 from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
@@ -27,7 +28,9 @@ from extract.titles.grammar import match_titles
 from extract.titles.vocabulary import vocabulary
 
 _MONEY = re.compile(r"[$£€]\s?\d")
-_REPORTS = re.compile(r"\breports?\s+to\s+(?:the\s+|our\s+)?([^()|;]{2,60}?)\s*(?:\)|$)", re.IGNORECASE)
+_REPORTS = re.compile(
+    rf"\b{word_lists()['reports_to']}\s+(?:the\s+|our\s+)?(?P<superior>[^()|;]{{2,60}}?)\s*(?:\)|$)", re.IGNORECASE
+)
 _NOTE = re.compile(r",\s+[a-z].*$")
 """What a title's cell adds in small letters after a comma."""
 _NOBODY = re.compile(r"^[-–—]*$|^none$|^n/?a$", re.IGNORECASE)
@@ -149,7 +152,7 @@ def _superiors(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterat
     """Yield whom a row reports to: what its columns say, or its own "reports to"."""
     said = [words for kind, words in zip(kinds, row.cells, strict=True) if kind == "superior" and words]
     if not said and "superior" not in kinds and (found := _REPORTS.search(" ".join(row.cells))):
-        said = [found.group(1)]
+        said = [found["superior"]]
     told: set[str] = set()
     for part in (one for cell in said for one in _superiors_in(cell)):
         name = _OWNER.sub("", without_parentheses(re.sub(r"^\W*(?:->|→)\s*", "", part)))
