@@ -77,7 +77,9 @@ class Origin:
             return words
         begin = max(0, evidence.start - len(words))
         at = self.evened.find(words, begin, evidence.end + len(words))
-        return words if at < 0 else self.given[at : at + len(words)]
+        if at >= 0:
+            return self.given[at : at + len(words)]
+        return words.upper() if self.given.isupper() else words.lower() if self.given.islower() else words
 
     def evidence(self, evidence: Evidence) -> Evidence:
         """Return the evidence as offsets into the field where it stands, its sentence as given."""

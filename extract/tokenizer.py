@@ -10,7 +10,8 @@ What the other components can count on:
   (no-break, thin, carriage return) becomes " ", curly single and double quotation marks become ' and ", U+2010 and
   U+2011 become "-", half a surrogate pair (which no vocabulary can hold) becomes U+FFFD, and what quoted-printable mail
   leaves ("=20", "=09", "=96", "=" at the end of a line) becomes the blank, dash or comma that it stands for. En and em
-  dashes stay as they are. `Doc.text` is the evened text; `extract.origin` cuts what people see from the original.
+  dashes stay as they are. A text in capitals, or without any, gets those that it would have (`extract.capitals`).
+  `Doc.text` is the evened text; `extract.origin` cuts what people see from the original.
 
 spaCy's own tokenizer takes quadratic time on a long run of punctuation without blanks; this one cannot.
 """
@@ -19,6 +20,8 @@ import re
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from extract.capitals import with_capitals
 
 _EVEN = str.maketrans(
     {
@@ -46,11 +49,11 @@ _TOKEN = re.compile(
 
 
 def even(text: str) -> str:
-    """Return the text with its blanks, quotation marks and mail leftovers evened out, of the same length."""
+    """Return the text with its blanks, quotation marks, mail leftovers and capitals evened out, of the same length."""
     text = text.translate(_EVEN)
     if "=" in text:
         text = _MAIL_LEFTOVER.sub(lambda match: _MAIL_SIGNS.get(match.group(), " " * len(match.group())), text)
-    return text
+    return with_capitals(text)
 
 
 class PostTokenizer:

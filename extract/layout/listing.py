@@ -42,7 +42,6 @@ def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line
     """Return what each own line is, by its index; blank lines part blocks."""
     found: dict[int, Line] = {}
     tables = 0
-    shouted = _is_shouted(lines, own)
     for block in _with_headers(lines, runs(own)):
         rows = match_table(lines, block, tables)
         tables += bool(rows)
@@ -55,8 +54,6 @@ def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line
         for at in block:
             marked = branch_of(lines[at].body) or levels.get(at) or (_ROMAN.match(lines[at].body) if lettered else None)
             found[at] = rows.get(at) or _line(lines, at, block, sequential, bare, marked)
-            if found[at].kind is LineKind.HEADING and shouted and not lines[at].body.endswith(":"):
-                found[at] = lines[at].read_as(LineKind.ITEM if at in bare else LineKind.TEXT)
         mark_wraps(lines, block, found, width, apart=announced)
     return found
 
@@ -112,12 +109,6 @@ def _line(
         return line.read_as(LineKind.KEY_VALUE, cells=cells)
     listed = at in bare or (_COUNT.match(line.body) and _neighbours(lines, at, block, _COUNT))
     return line.read_as(LineKind.ITEM if listed else LineKind.TEXT)
-
-
-def _is_shouted(lines: Sequence[SourceLine], own: Sequence[int]) -> bool:
-    """Whether the author writes in capitals throughout, so that they mark no headings."""
-    written = [lines[at].body for at in own if any(map(str.isalpha, lines[at].body))]
-    return sum(len(body) for body in written if body.isupper()) * 2 > sum(map(len, written))
 
 
 def _neighbours(lines: Sequence[SourceLine], at: int, block: Sequence[int], pattern: re.Pattern[str]) -> bool:

@@ -28,6 +28,12 @@ def is_organization(text: str) -> bool:
     return bool(_ORGANIZATION.search(text) or _ORGANIZATION_CODE.search(text))
 
 
+@lru_cache(maxsize=256)
+def is_organization_code(text: str) -> bool:
+    """Whether a word is the code of a kind of organization ("ISD"), or of a district by its number ("2J", "R-IV")."""
+    return bool(_ORGANIZATION_CODE.fullmatch(text))
+
+
 def names_organization(text: str) -> bool:
     """Whether a text can be an organization's name: brackets in pairs, and a capital or a word that betrays one."""
     paired = text.count("(") == text.count(")")

@@ -3,12 +3,14 @@
 import pytest
 from spacy.language import Language
 
+from extract.pipeline import extract_post
+
 
 def told(nlp: Language, text: str) -> list[tuple[str | None, bool, int | None]]:
     """Return name, tenure and enrollment of each structure."""
     return [
         (one.organization, one.current, one.enrollment.min if one.enrollment else None)
-        for one in nlp(text)._.structures
+        for one in extract_post(nlp, id="p", text=text).structures
     ]
 
 

@@ -10,7 +10,7 @@ from extract.pipeline import extract_post
 
 
 def sentences(nlp: Language, text: str) -> list[str]:
-    return [sentence.text.strip() for sentence in spoken_sentences(nlp(text))]
+    return [text[sentence.start_char : sentence.end_char].strip() for sentence in spoken_sentences(nlp(text))]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """Staff rows by what stands around a title: codes, names, levels, headers under rules, filled posts, other branches."""
 
 import pytest
+import told
 from spacy.language import Language
 
-from extract.facts import Position
 from extract.pipeline import COMPONENTS, load
 
 Row = tuple[str, float | None, float | None, str]
@@ -16,10 +16,7 @@ def nlp() -> Language:
 
 
 def rows(nlp: Language, text: str) -> set[Row]:
-    doc = nlp(text)
-    return {
-        (fact.title, fact.count, fact.fte, fact.employment.value) for fact in doc._.found if isinstance(fact, Position)
-    }
+    return set(told.rows(nlp, text))
 
 
 CODES: list[tuple[str, set[Row]]] = [

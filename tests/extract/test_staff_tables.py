@@ -1,9 +1,10 @@
 """Staff in tables and lists: one small table or list a kind of writing, in words of our own."""
 
 import pytest
+import told
 from spacy.language import Language
 
-from extract.facts import Position, ReportingLine
+from extract.facts import ReportingLine
 from extract.layout.column_kinds import column_kind
 from extract.pipeline import load
 from extract.staff.tables.grid import parents
@@ -17,11 +18,7 @@ def nlp() -> Language:
 
 
 def rows(nlp: Language, text: str) -> list[Row]:
-    return [
-        (fact.title, fact.count, fact.fte, fact.employment.value)
-        for fact in nlp(text)._.found
-        if isinstance(fact, Position)
-    ]
+    return told.rows(nlp, text)
 
 
 def lines(nlp: Language, text: str) -> set[tuple[str, str]]:

@@ -32,7 +32,7 @@ def test_blanks_and_quotation_marks_are_evened_out_one_for_one():
 
 
 def test_what_quoted_printable_mail_leaves_at_line_ends_becomes_blanks():
-    assert even("three aides and=20\na cle=\nrk") == "three aides and   \na cle \nrk"
+    assert even("Three aides and=20\na cle=\nrk") == "Three aides and   \na cle \nrk"
 
 
 @given(st.text(max_size=200))

@@ -1,8 +1,12 @@
 """What the tests of extraction ask of a post: its positions, reporting lines, staff totals and its one structure."""
 
-from spacy.language import Language
+from collections.abc import Callable
 
-from extract.facts import Advice, Position, ReportingLine, StaffTotal, Structure
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.facts import Advice, Evidence, Position, ReportingLine, StaffTotal, Structure
+from extract.origin import Origin
 
 Row = tuple[str, float | None, float | None, str]
 """A position: title, head count, full-time equivalents, employment."""
@@ -10,14 +14,18 @@ Row = tuple[str, float | None, float | None, str]
 
 def rows(nlp: Language, text: str) -> list[Row]:
     """Return the positions found in a post."""
-    found = nlp(text)._.found
-    return [(one.title, one.count, one.fte, one.employment.value) for one in found if isinstance(one, Position)]
+    doc = nlp(text)
+    found = [one for one in doc._.found if isinstance(one, Position)]
+    written = _written(doc, text)
+    return [(written(one.title, one.evidence), one.count, one.fte, one.employment.value) for one in found]
 
 
 def lines(nlp: Language, text: str) -> set[str]:
     """Return the reporting lines found in a post, subordinate first."""
-    found = nlp(text)._.found
-    return {f"{one.subordinate} > {one.superior}" for one in found if isinstance(one, ReportingLine)}
+    doc = nlp(text)
+    found = [one for one in doc._.found if isinstance(one, ReportingLine)]
+    written = _written(doc, text)
+    return {f"{written(one.subordinate, one.evidence)} > {written(one.superior, one.evidence)}" for one in found}
 
 
 def totals(nlp: Language, text: str) -> list[float]:
@@ -36,3 +44,8 @@ def quotes(rules: Language, text: str) -> list[tuple[str, str]]:
     """Return the advice found in a post: its kind and the words quoted."""
     found: tuple[Advice, ...] = rules(text)._.advice
     return [(one.kind.value, one.quote) for one in found]
+
+
+def _written(doc: Doc, text: str) -> Callable[[str, Evidence], str]:
+    """Return what gives the words of a doc as they stand in the text."""
+    return Origin(evened=doc.text, given=text, border=len(text) + 1).words
