@@ -3,13 +3,18 @@
 Platforms parse pages and nothing else: no platform opens a file, asks an address or looks at a clock.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import islice
 
 from crawler.encodings import decode
 from crawler.items import Moment
+
+_TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*)(?P<rest>[^<>]*)>")
+_VALUE = re.compile(r"""(?<![^\s=<>"'/])(?P<name>[^\s=<>"'/]++)\s*+=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +38,14 @@ class Page:
             ("<!doctype html", "<html", "<!--", "<?xml", "<head", "<body", "<div", "<ul", "<article")
         ) or (opening.startswith("<") and ("<html" in opening or "<body" in opening or "</" in opening))
 
+    @property
+    def markup(self) -> str:
+        """The text with its tags as browsers save them: names in small letters, values in double quotes."""
+        return _in_one_form(self.text)
+
     def holds(self, marks: Iterable[str], *, at_least: int = 1) -> bool:
-        """Say whether so many of a program's marks stand in the text."""
-        found = islice((mark for mark in marks if mark in self.text), at_least)
+        """Say whether so many of a program's marks stand in the text, however its tags are written."""
+        found = islice((mark for mark in marks if mark in self.text or mark in self.markup), at_least)
         return sum(1 for _ in found) == at_least
 
     @property
@@ -43,6 +53,18 @@ class Page:
         """Say whether the markup opens a document and does not close it: half a page."""
         lowered = self.text.lower()
         return "<html" in lowered[:4096] and "</html" not in lowered[-4096:]
+
+
+@lru_cache(maxsize=1)
+def _in_one_form(text: str) -> str:
+    """Return a text with its tags in one form; all platforms ask for that of one page after another."""
+    return _TAG.sub(lambda tag: f"<{tag['name'].lower()}{_VALUE.sub(_quoted, tag['rest'])}>", text)
+
+
+def _quoted(attribute: re.Match[str]) -> str:
+    written = attribute["value"]
+    bare = written[1:-1] if written[0] in "'\"" else written
+    return f"{attribute['name'].lower()}=" + (written if '"' in bare else f'"{bare}"')
 
 
 def page_of_bytes(

@@ -35,6 +35,8 @@ DRUPAL = (
     'content="Drupal',
     "modules/system/system",
     "/sites/default/files",
+    "data-history-node-id",
+    "field--name-",
 )
 FORUM = (
     "modules/forum/", "forum-topic-navigation", "node-forum", "node--type-forum", "node-type-forum", "advanced_forum",
@@ -74,7 +76,7 @@ def match(page: Page) -> float:
     """Say whether the page is of a Drupal site that has a forum, in a theme that keeps Drupal's own class names."""
     if not page.is_markup or not page.holds(DRUPAL):
         return 0.0
-    known = page.holds(FORUM) and SHAPED.search(page.text) is not None
+    known = page.holds(FORUM) and SHAPED.search(page.markup) is not None
     return 0.8 if known else 0.0
 
 

@@ -57,7 +57,7 @@ def match(page: Page) -> float:
     """Say whether the page has the marks of the host."""
     if not page.is_markup:
         return 0.0
-    marks = sum(mark in page.text for mark in MARKS)
+    marks = sum(mark in page.markup for mark in MARKS)
     return 0.95 if marks > 1 else 0.6 if marks else 0.0
 
 

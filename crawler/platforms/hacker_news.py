@@ -35,7 +35,7 @@ NAME = "hacker-news"
 MARKS = ('class="fatitem"', "comment-tree", "news.css")
 OLDEST_MARKS = ("ycombinator.com/news.css", 'class="pagetop"', 'class="comhead"')
 SITE = "https://news.ycombinator.com"
-LINK = "a[href^='item?id=']"
+LINK = "a[href*='item?id=']"
 LEVEL = 40
 REMEDY = "hand over an item's own page, or what the API answers for it"
 
@@ -46,7 +46,7 @@ _AGE = re.compile(r"\b(?:\d+|an?) (?:minute|hour|day|month|year)s? ago\b")
 
 def match(page: Page) -> float:
     """Say whether the page has the site's own marks."""
-    has_marks = ('id="hnmain"' in page.text and page.holds(MARKS)) or page.holds(OLDEST_MARKS, at_least=3)
+    has_marks = ('id="hnmain"' in page.markup and page.holds(MARKS)) or page.holds(OLDEST_MARKS, at_least=3)
     return 0.9 if page.is_markup and has_marks else 0.0
 
 
@@ -126,7 +126,7 @@ def _draft(
     body: Tag | None = None,
     link: str | None = None,
 ) -> Draft:
-    user = box.select_one("a.hnuser, a[href^='user?id=']")
+    user = box.select_one("a.hnuser, a[href*='user?id=']")
     if whole(key) is None and user is not None:
         raise MarkupChanged(page.source, "tr.athing[id]", "the number of a comment")
     text = body or box.select_one(".commtext, .comment")
@@ -163,7 +163,7 @@ def _moment(box: Tag, page: Page) -> Moment | None:
     age = box.select_one(".age")
     is_marked = box.select_one("a.hnuser") is not None or "comtr" in (attribute(box, "class") or "").split()
     if age is None and not is_marked:  # the oldest pages name neither comment, person nor age by a class
-        line = box.select_one(".subtext, .comhead:has(a[href^='user?id='])")
+        line = box.select_one(".subtext, .comhead:has(a[href*='user?id='])")
         told = _AGE.search(words(line)) if line else None
         return moment_said(told[0], page) if told else None
     if age is None:

@@ -52,7 +52,7 @@ _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
 
 def match(page: Page) -> float:
     """Say whether the page has several of the old line's class names."""
-    is_ours = page.holds(MARKS, at_least=3) or _LO_FI.search(page.text) is not None
+    is_ours = page.holds(MARKS, at_least=3) or _LO_FI.search(page.markup) is not None
     return 0.8 if page.is_markup and is_ours else 0.0
 
 

@@ -105,7 +105,7 @@ def _draft(
     byline = box.select_one(".byline")
     if byline is None:
         raise MarkupChanged(page.source, ".byline", "the author and the moment of a post")
-    users = byline.select("a[href^='/~'], a[href^='/u/'], a.u-author, a[href*='/~']")
+    users = byline.select("a[href*='/u/'], a.u-author, a[href*='/~']")
     written = written_in(body) if body else None
     return Draft(
         number=number,

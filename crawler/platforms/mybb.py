@@ -44,7 +44,7 @@ ARCHIVE = Reduced(
 BODIES = '.post_body[id^="pid_"], [id^="pid_"].post_body, div[id^="pid_"]'
 AUTHORS = (
     ".author_information .largetext", ".post_author .largetext", ".author_information strong", ".post_author strong",
-    ".largetext", ".post_author a[href*=profile]", 'a[href*="action=profile"]', 'a[href^="user-"]',
+    ".largetext", ".post_author a[href*=profile]", 'a[href*="action=profile"]', 'a[href^="user-"]', 'a[href*="/user-"]',
 )  # fmt: skip
 DATES = (".post_date", "td.tcat .float_left", "td.tcat .smalltext", "td.tcat", ".post_head .smalltext", ".post_head")
 EDITS = ".post_edit, .edited_post, [id^=edited_by], .float_right, em"
@@ -67,7 +67,7 @@ _PAGE = re.compile(r"(?:-page-\d+|[?&]page=\d+|-post-\d+|-lastpost|-newpost)(?=\
 
 def match(page: Page) -> float:
     """Say whether the page has MyBB's own marks."""
-    is_ours = page.holds(MARKS) or _ARCHIVED.search(page.text) is not None
+    is_ours = page.holds(MARKS) or _ARCHIVED.search(page.markup) is not None
     return 0.9 if page.is_markup and is_ours else 0.0
 
 

@@ -41,7 +41,7 @@ def match(page: Page) -> float:
     """Say whether the page has NodeBB's own components."""
     if not page.is_markup:
         return 0.0
-    return 0.9 if page.holds(MARKS[:4]) else 0.3 if MARKS[4] in page.text else 0.0
+    return 0.9 if page.holds(MARKS[:4]) else 0.3 if MARKS[4] in page.markup else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -82,8 +82,8 @@ def match(page: Page) -> float:
     """Say whether the page has phpBB's own marks: two of them are sure."""
     if not page.is_markup:
         return 0.0
-    marks = sum(mark in page.text for mark in MARKS)
-    return 0.85 if 'id="phpbb"' in page.text else 0.8 if marks > 2 else 0.45 if marks == 2 else 0.0
+    marks = sum(mark in page.markup for mark in MARKS)
+    return 0.85 if 'id="phpbb"' in page.markup else 0.8 if marks > 2 else 0.45 if marks == 2 else 0.0
 
 
 def parse_thread(page: Page) -> Thread:

@@ -49,7 +49,7 @@ _POST = re.compile(r'<td\b[^>]*>\s*<a name="post\d+"')
 
 def match(page: Page) -> float:
     """Say whether a cell of the page opens with a post's anchor, beside the program's addresses."""
-    is_ours = page.is_markup and page.holds(MARKS, at_least=2) and _POST.search(page.text) is not None
+    is_ours = page.is_markup and page.holds(MARKS, at_least=2) and _POST.search(page.markup) is not None
     return 0.8 if is_ours else 0.0
 
 
