@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from crawler.bodies.clean_text import clean
 from crawler.bodies.html_text import text_of
 from crawler.items import Attachment
+from crawler.mail.flowed import unflowed
 
 
 def words_of(part: EmailMessage) -> str:
@@ -57,6 +58,8 @@ def _leaf_words(part: EmailMessage, kind: str) -> str:
     if kind == "text/html":
         markup = _content(part)
         return text_of(BeautifulSoup(markup, "lxml")) if markup.strip() else ""
+    if kind == "text/plain" and str(part.get_param("format")).lower() == "flowed":
+        return unflowed(_content(part), blanks_are_added=str(part.get_param("delsp")).lower() == "yes")
     return _content(part) if kind == "text/plain" or kind.startswith("multipart/") else ""
 
 

@@ -76,6 +76,25 @@ def test_the_armor_of_a_signed_letter_is_no_part_of_it():
     assert parse_letter(message(body=f"{head}Two.\n\n- --dry-run too.\n\n{tail}")).body == "Two.\n\n--dry-run too."
 
 
+FLOWED = [
+    ("Two techs, \nand a half.\n\nNo more.", "Two techs, and a half.\n\nNo more."),
+    ("> How many \n> are you?\n>> Who \n> asks?\nTwo.", "> How many are you?\n>> Who\n> asks?\nTwo."),
+    (" From here \nto there.", "From here to there."),
+    ("Two.\n-- \nAda Moss", "Two.\n--\nAda Moss"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), FLOWED)
+def test_the_lines_of_a_flowed_letter_are_whole_paragraphs(body, expected):
+    raw = message("Content-Type: text/plain; charset=utf-8; format=flowed", body=body)
+    assert parse_letter(raw).body == expected.strip()
+
+
+def test_blanks_that_a_flowed_letter_added_are_none_of_its_words():
+    raw = message("Content-Type: text/plain; format=flowed; delsp=yes", body="http://hollin.example/a \nb")
+    assert parse_letter(raw).body == "http://hollin.example/ab"
+
+
 PARTS = """Content-Type: multipart/mixed; boundary=outer
 
 --outer
