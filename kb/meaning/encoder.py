@@ -31,6 +31,10 @@ from kb.meaning.vectors import WIDTH, Vectors
 WEIGHTS = Path(__file__).parent.parent / "weights"
 MOST_PIECES = 96
 """Pieces of a sentence that are read: some seventy words."""
+READING = 2
+"""How sentences are brought before the network; raised when that changes, since their vectors change with it."""
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+_AROUND, _ENDS = " \t\n\"'•*-–—·[]()", ".!;:,… "
 
 
 class MeaningEncoder:
@@ -88,7 +92,8 @@ def _description(folder: Path) -> dict[str, Any]:
 
 
 def _version(described: Mapping[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()[:12]
+    read = json.dumps([READING, described], sort_keys=True)
+    return hashlib.sha256(read.encode()).hexdigest()[:12]
 
 
 def _arrays(path: Path, sha256: str) -> Mapping[str, npt.NDArray[np.generic]]:
@@ -99,8 +104,14 @@ def _arrays(path: Path, sha256: str) -> Mapping[str, npt.NDArray[np.generic]]:
 
 def pieces_of(text: str, vocabulary: WordPieces) -> Sequence[int]:
     """Return the pieces of a sentence as the encoder reads them, cut where they are too many."""
-    pieces = list(chain.from_iterable(vocabulary.pieces(word) for word in text.split()))
+    pieces = list(chain.from_iterable(vocabulary.pieces(word) for word in _bare(text).split()))
     return (vocabulary.classify, *pieces[:MOST_PIECES], vocabulary.separate)
+
+
+def _bare(text: str) -> str:
+    """Return a sentence without what stands around it: marks of lists and quotation, how it ends if it does not ask."""
+    bare = text.translate(_STRAIGHT).strip(_AROUND)
+    return bare if bare.endswith("?") else bare.rstrip(_ENDS) + "."
 
 
 @cache

@@ -99,3 +99,19 @@ def test_rankings_are_fused_by_reciprocal_rank() -> None:
     assert fuse(["a", "b", "c"], ["c", "d"]) == ["c", "a", "b", "d"]
     assert fuse(["a", "b"], ["b"], only={"b"}) == ["b"]
     assert fuse(["a"], ["b"], weights=(0.25, 1.0)) == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["don’t buy the cheapest cart", "- Don't buy the cheapest cart", '"Don\'t buy the cheapest cart!"'],
+)
+def test_what_stands_around_a_sentence_is_none_of_its_meaning(written: str) -> None:
+    plain, other = shipped_encoder().vectors(["Don't buy the cheapest cart.", written])
+
+    assert np.array_equal(plain, other)
+
+
+def test_a_question_is_no_statement_of_the_same_words() -> None:
+    asked, told = shipped_encoder().vectors(["Carts belong in the library?", "Carts belong in the library."])
+
+    assert not np.array_equal(asked, told)
