@@ -1,4 +1,4 @@
-"""Origin: the way back from a Doc's evened text to the fields of the post as they were given."""
+"""Origin: the way back from a Doc's evened and joined text to the fields of the post as they were given."""
 
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -24,7 +24,7 @@ _Fact = TypeVar(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """The two texts, of the same length, and where in them the post's signature begins."""
+    """The two texts, of the same length, and where in them the post's signature begins; `evened` is joined, too."""
 
     evened: str
     given: str

@@ -15,6 +15,7 @@ _GENERIC = word_set("words", "common_in_organizations")
 _WORD = re.compile(r"(?:st|ste|mt|ft)\.(?= )|#?[^\W_](?:[\w'’-]*\w)?", re.IGNORECASE)
 _NO_NAMES = word_set("words", "not_names") - _GENERIC
 _LINKS = frozenset(("of", "and", "&", "de", "des", "du"))
+_COMMON = _GENERIC | _LINKS
 _SOMEBODYS = re.compile(
     rf"\b(?:an?|our|my|your|their|his|her|each|every|any|per|this|that|these|those|\d+|{word_lists()['number']})\s+$",
     re.IGNORECASE,
@@ -32,9 +33,12 @@ def with_organizations(lines: Sequence[str]) -> list[str]:
 
 
 def _named(line: str) -> str:
-    for start, end in [span for run in _runs(line) if (span := _name(line, run))]:
-        line = line[:start] + title_case(line[start:end]) + line[end:]
-    return line
+    pieces: list[str] = []
+    done = 0
+    for start, end in (span for run in _runs(line) if (span := _name(line, run))):
+        pieces += (line[done:start], title_case(line[start:end]))
+        done = end
+    return "".join((*pieces, line[done:]))
 
 
 def _runs(line: str) -> Iterator[list[re.Match[str]]]:
@@ -55,8 +59,7 @@ def _runs(line: str) -> Iterator[list[re.Match[str]]]:
 
 def _name(line: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
     """Where in a run of words an organization's name stands."""
-    while run and run[-1].group().lower() in _LINKS:
-        run = run[:-1]
+    run = run[: next((at + 1 for at in reversed(range(len(run))) if run[at].group().lower() not in _LINKS), 0)]
     last = next((at for at in reversed(range(len(run))) if is_organization(run[at].group().upper())), None)
     worded = last is not None and (last > 0 or len(run) > 2)
     if worded and last is not None:
@@ -83,7 +86,7 @@ def _name(line: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
 
 def _is_proper(word: str) -> bool:
     """Whether a word can be the one that tells an organization from others of its kind."""
-    return not (word.lower() in _GENERIC | _LINKS or re.search(r"\d", word) or is_organization(word.upper()))
+    return not (word.lower() in _COMMON or re.search(r"\d", word) or is_organization(word.upper()))
 
 
 def _is_cue(before: str) -> bool:

@@ -9,7 +9,7 @@ from extract.numbers import match_quantities
 
 @Language.factory("threadwise_quantities")
 class Quantities:
-    """Lays `extract.numbers` over the Doc; each span's `span._.quantity` counts characters of `doc.text`.
+    """Lays `extract.numbers` over the Doc; each span's `span._.quantity` counts characters of the doc's text.
 
     A span covers every token that its quantity touches, so it may be wider than the quantity where a number is glued
     to a word. Of two numbers glued into one token ("½½") the first alone is kept: spaCy keeps one `_` for equal spans.

@@ -1,5 +1,7 @@
 """A post in capitals, or without any, is read as one whose letters others would have written."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,8 @@ Director of Technology
 Sallow Ford Public Schools
 Sallow Ford, NE
 """
+GENEROUS = 3.0
+"""Seconds of a thread: what is linear takes a tenth of it, what is quadratic several times as much."""
 
 
 def read(nlp: Language, text: str) -> PostFacts:
@@ -78,6 +82,7 @@ def test_people_see_the_words_as_they_were_written(nlp: Language, written) -> No
         ("we buy spares.\n\nsorry wrong thread", "We buy spares.\n\nSorry wrong thread"),
         ("we buy spares.\n\nask me how we count", "We buy spares.\n\nAsk me how we count"),
         ("hi all, spares?\n\noda poe, cetl | cto | fern 2j", "Hi all, spares?\n\nOda Poe, CETL | CTO | Fern 2J"),
+        ("we wait for it\n> Ask Ann Poole.\nnone here", "We wait for it\n> Ask Ann Poole.\nNone here"),
         ("a line that goes on without any end for more than fifty\nletters", None),
     ],
 )
@@ -113,7 +118,18 @@ def test_no_character_moves(text: str, written) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a" * 50_000, "." * 50_000, "a. " * 20_000, "at ford " * 8_000, "- " * 30_000, "a - " * 9_000]
+    "text",
+    [
+        "a" * 50_000,
+        "." * 50_000,
+        "a. " * 20_000,
+        "at ford " * 8_000,
+        "- " * 30_000,
+        "a - " * 9_000,
+        "ford" + " of" * 60_000,
+    ],
 )
 def test_long_lines_take_no_time(text: str) -> None:
+    start = time.thread_time()
     assert len(with_capitals(text)) == len(text)
+    assert time.thread_time() - start < GENEROUS

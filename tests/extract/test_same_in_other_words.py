@@ -45,6 +45,15 @@ def test_a_word_that_goes_on_is_no_number_of_its_own(nlp: Language, text: str) -
     assert not any(count == 1 and fte is None for _, count, fte, _ in rows(nlp, text))
 
 
+@pytest.mark.parametrize("number", ["twenty five", "twenty-five", "two dozen", "two hundred"])
+def test_a_greater_number_behind_leaders_is_not_cut_to_its_first_word(nlp: Language, number: str) -> None:
+    counts = {
+        title: count for title, count, _, _ in rows(nlp, f"CIO ..... one\nTechs ..... {number}\nAides ..... four")
+    }
+    assert counts.pop("Tech", None) is None
+    assert counts == {"CIO": 1, "Aide": 4}
+
+
 def test_the_thousands_behind_a_title_count_nobody(nlp: Language) -> None:
     assert rows(nlp, "I have five people.\n\n- Technology Director, 5,500 kids") == [
         ("Technology Director", 1, None, "employee")

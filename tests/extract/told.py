@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.document import text_of
 from extract.facts import Advice, Evidence, Position, ReportingLine, StaffTotal, Structure
 from extract.origin import Origin
 
@@ -48,4 +49,4 @@ def quotes(rules: Language, text: str) -> list[tuple[str, str]]:
 
 def _written(doc: Doc, text: str) -> Callable[[str, Evidence], str]:
     """Return what gives the words of a doc as they stand in the text."""
-    return Origin(evened=doc.text, given=text, border=len(text) + 1).words
+    return Origin(evened=text_of(doc), given=text, border=len(text) + 1).name
