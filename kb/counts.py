@@ -2,6 +2,8 @@
 
 import re
 
+MOST = 100_000
+"""The largest number of people, or buildings, that is taken for one."""
 MOST_STUDENTS = 10_000_000
 _LONGEST = 40
 """Characters of what is typed; more is no number."""

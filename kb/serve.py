@@ -132,7 +132,7 @@ def _leave(number: int, _: FrameType | None) -> None:
 
 
 async def _serve(database: Path, host: str, listener: socket.socket, publishing: Publishing) -> None:
-    datasette = site(database, publishing)
+    served, datasette = file_at(database), site(database, publishing)
     application = datasette.app()
     if not publishing.public:
         application = only_hosts(application, host)
@@ -147,18 +147,17 @@ async def _serve(database: Path, host: str, listener: socket.socket, publishing:
         click.echo(address)
         if publishing.curate:
             click.echo(f"To correct facts, sign in once: {address}-/auth-token?token={datasette._root_token}")
-    warming = asyncio.create_task(keep_warm(datasette, database))
+    warming = asyncio.create_task(keep_warm(datasette, database, served))
     await serving
     warming.cancel()
 
 
-async def keep_warm(datasette: Datasette, database: Path, every: float = LOOKED_AT_EVERY) -> None:
+async def keep_warm(datasette: Datasette, database: Path, served: object, every: float = LOOKED_AT_EVERY) -> None:
     """Load what is remembered, and again what a build beside the site has changed, before anybody asks.
 
-    Another file that was moved over the database is opened; where it cannot be served, the former one still is.
-    `every` is the number of seconds between two looks.
+    Another file that was moved over the one that is `served` (`file_at`) is opened; where it cannot be, the former one
+    stays. `every` is the number of seconds between two looks.
     """
-    served = file_at(database)
     async for _ in changes(database, every):
         present = file_at(database)
         if present != served:

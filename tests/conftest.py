@@ -7,7 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, settings
 from program import PROGRAM
+
+# In a new checkout Hypothesis makes its tables of Unicode first, which a busy machine needs seconds for.
+settings.register_profile("threadwise", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("threadwise")
 
 MakeOnce = Callable[[str, Callable[[Path], object]], Path]
 LONG = ("test_quality.py", "test_docs.py", "test_patterns_grow.py", "test_spreading.py", "test_floors.py")

@@ -57,7 +57,7 @@ class _Lines:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
-        self._line = ""
+        self._line: list[str] = []
         self._gap = False
         """Whether an empty line comes before the next one with words."""
         self._quotations = 0
@@ -72,15 +72,16 @@ class _Lines:
 
     def add(self, words: str) -> None:
         if self._line or words.strip(BLANKS):
-            self._line += _BLANKS.sub(" ", words)
+            self._line.append(_BLANKS.sub(" ", words))
 
     def break_line(self) -> None:
-        self._line += "\n"
+        self._line.append("\n")
         self.end_line()
 
     def end_line(self) -> None:
-        words, has_height = self._line.strip(), _BLANK_LINE.search(self._line) is not None
-        self._line = ""
+        line = "".join(self._line)
+        words, has_height = line.strip(), _BLANK_LINE.search(line) is not None
+        self._line.clear()
         if words:
             self._put(self._start_of_line() + words)
         elif has_height and not self._items:

@@ -9,6 +9,7 @@ Proved on three real pages of a mirror from 2018. What its pages are like:
 """
 
 import re
+from itertools import islice
 
 from bs4 import Tag
 
@@ -40,6 +41,8 @@ FURNITURE = ".bbCodeName, .uSpoilerButtons, .edited, .signatureHr, .signatureVie
 _DATE = re.compile(r"\d.*")
 _ADDED = re.compile(r"\([\d.,:\s-]+\)")
 _RULE = re.compile(r"^\s*-{30,}\s*$")
+_NEAR = 8
+"""Nodes above a rule among which the label of an addition stands."""
 _QUOTED = re.compile(r"\(\s*([^()]{1,60}?)\s*\)")
 
 
@@ -93,7 +96,7 @@ def _draft(box: Tag, place: int, page: Page) -> Draft:
 def _take_out_additions(body: Tag) -> None:
     """Take out what the board writes above words that were added later: "Added", the date in brackets, and a rule."""
     for rule in body.find_all(string=_RULE):
-        above = list(rule.previous_siblings)
+        above = list(islice(rule.previous_siblings, _NEAR))
         label = next((place for place, node in enumerate(above) if isinstance(node, Tag) and node.name == "b"), None)
         if label is not None and _ADDED.fullmatch("".join(node.get_text() for node in above[:label]).strip()):
             for node in (rule, *above[: label + 1]):

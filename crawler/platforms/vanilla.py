@@ -49,7 +49,7 @@ AUTHORS = (".Author .Username, a.Username, .Author a:not(.PhotoWrap), .Author, .
 
 _DISCUSSION = re.compile(r"^(.*?/discussion/\d+(?:/[^/?#]*[^/?#\d][^/?#]*)?)")
 _COMMENT = re.compile(r"Comment_(\d+)")
-_CITED = re.compile(r"\s*\[cite\]\s*(?:Posted by:?\s*)?(.{1,60}?)\s*:?\s*\[/cite\]:?\s*", re.I)
+_CITED = re.compile(r"(?<!\s)\s*+\[cite\]\s*(?:Posted by:?\s*)?(.{1,60}?)\s*:?\s*\[/cite\]:?\s*", re.I)
 """Whose words a quotation holds, in posts that came from Vanilla 1, whose codes Vanilla 2 shows as they are."""
 
 

@@ -44,7 +44,7 @@ FURNITURE = 'p[align="right"], script'
 _UNDERSCORES = re.compile(r"\s*_{8,}\s*")
 _STOCK_DATE = re.compile(r"\d\d-\d\d-\d{4} \d\d:\d\d [AP]M")
 _ANCHOR = re.compile(r"post(\d+)")
-_POST = re.compile(r'<td\b[^>]*>\s*<a name="post\d+"')
+_POST = re.compile(r'<td\b[^<>]*>\s*<a name="post\d+"')
 
 
 def match(page: Page) -> float:

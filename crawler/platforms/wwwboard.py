@@ -27,7 +27,7 @@ NAME = "wwwboard"
 MARKS = ('name="followups"', 'name="postfp"', 'href="#followups"', 'href="#postfp"')
 TITLES = "h1, title"
 
-_MESSAGE = re.compile(r"<hr\b[^>]*>((?:(?!<hr\b).)*?\bposted by\b(?:(?!<hr\b).)*)", re.IGNORECASE | re.DOTALL)
+_MESSAGE = re.compile(r"<hr\b[^<>]*>((?:(?!<hr\b).)*?\bposted by\b(?:(?!<hr\b).)*)", re.IGNORECASE | re.DOTALL)
 _HEAD = re.compile(r"Posted by:?\s+(?P<name>\S.{0,80}?)\s+(?:\([\w.:-]+\)\s+)?on\s+(?P<moment>[^\n]{6,40}?):?\n", re.I)
 _ANSWERED = re.compile(
     r"In Reply to:\s.{1,300}?\sposted by\s+(?P<name>\S[^\n]{0,80}?)\s+on\s[^\n]{6,40}?:?\n", re.I | re.S

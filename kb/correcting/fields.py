@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from extract.facts import AdviceKind, Employment, StaffUnit
 from extract.roles import roles
+from kb.counts import MOST, MOST_STUDENTS
 from kb.errors import UnknownChoice
 from kb.keeping.rows import SIGNATURE_PARTS
 from kb.organizations.states import is_code, state_code
@@ -18,6 +19,7 @@ from kb.recommendations import Stance
 
 Reader = Callable[[str], Any]
 Value = TypeVar("Value")
+Number = TypeVar("Number", int, float)
 
 _FIGURE = r"\d[\d,]*"
 _ENROLLMENT = re.compile(
@@ -65,7 +67,7 @@ def _number(written: str) -> float:
     number = float(written.replace(",", ""))
     if 0 < number < _LEAST:
         raise _Unfit(f"write a number of at least {_LEAST:g}, such as 2 or 0.5")
-    return whole(number)
+    return whole(_at_most(MOST, number))
 
 
 def _flag(written: str) -> bool:
@@ -100,6 +102,7 @@ def _enrollment(written: str) -> dict[str, Any]:
     hedge = (match["hedge"] or "").lower()
     if most < least:
         raise _Unfit("the second figure of a range is the larger one")
+    _at_most(MOST_STUDENTS, most)
     return {
         "min": None if hedge in ("<", "under") else least,
         "max": None if hedge in (">", "over") else most,
@@ -111,7 +114,10 @@ def _sites(written: str) -> dict[str, Any]:
     match = _COUNTED.fullmatch(written.strip())
     if match is None or "." in match["count"] or len(written) > 40:
         raise _Unfit('write buildings as 5 or "5 schools"')
-    return {"count": int(match["count"].replace(",", "")), "unit": (match["unit"] or "schools").lower().strip()}
+    return {
+        "count": _at_most(MOST, int(match["count"].replace(",", ""))),
+        "unit": (match["unit"] or "schools").lower().strip(),
+    }
 
 
 def _staff(written: str) -> dict[str, Any]:
@@ -119,7 +125,13 @@ def _staff(written: str) -> dict[str, Any]:
     unit = ((match and match["unit"]) or StaffUnit.PEOPLE).lower().strip()
     if match is None or unit not in set(StaffUnit) or len(written) > 40:
         raise _Unfit('write the staff as 8, "8 people" or "3.5 fte"')
-    return {"count": whole(float(match["count"].replace(",", ""))), "unit": unit}
+    return {"count": whole(_at_most(MOST, float(match["count"].replace(",", "")))), "unit": unit}
+
+
+def _at_most(most: int, number: Number) -> Number:
+    if number > most:
+        raise _Unfit(f"write at most {most:,}")
+    return number
 
 
 def _maybe(read: Reader) -> Reader:

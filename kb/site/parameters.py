@@ -6,7 +6,7 @@ from typing import TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from kb.bands import BANDS, SizeBand
-from kb.counts import MOST_STUDENTS, students_typed
+from kb.counts import MOST, MOST_STUDENTS, students_typed
 
 MOST_PAGES = 1_000_000
 LONGEST_SHOWN = 40
@@ -14,9 +14,6 @@ LONGEST_SHOWN = 40
 
 MOST_OFFERED = 12
 """Choices that a refusal names."""
-
-MOST = 100_000
-"""The largest number of people, or buildings, that is taken for one."""
 
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _IDS = re.compile(r"[\s,]+")

@@ -1,10 +1,14 @@
+from time import process_time
+
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, NavigableString, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
+
+PARTS = 250_000
 
 
 def text(markup):
@@ -47,6 +51,14 @@ def test_lists_nested_without_end_are_read_and_stop_moving_in():
     lines = text("<ul><li>a" * 1_000 + "</li></ul>" * 1_000).split("\n")
     assert len(lines) == 1_000
     assert lines[-1] == lines[30]
+
+
+def test_time_grows_with_the_parts_of_a_line_alone():
+    element = Tag(name="p")
+    element.extend([NavigableString("moss ") for _ in range(PARTS)])
+    started = process_time()
+    assert text_of(element) == " ".join(["moss"] * PARTS)
+    assert process_time() - started < 2
 
 
 @given(st.text(st.sampled_from("<>/plitdou ab&;="), max_size=150))

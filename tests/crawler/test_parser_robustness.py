@@ -80,3 +80,26 @@ def test_three_thousand_posts_one_inside_the_other_are_read_in_seconds():
     assert problems == []
     assert len(threads[0].posts) == 3_000
     assert process_time() - started < 15
+
+
+RULES = ("-" * 31 + "<br>") * 12_000
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<a name="followups"></a><a href="#postfp"></a><h1>Moss</h1>' + "<hr " * 80_000,
+        '<a href="forumdisplay.php?threadid=1&action=getinfo"></a>' + "<td " * 80_000,
+        '<h1>Moss</h1><ul><li class="Item ItemComment" id="Comment_1"><div class="Author"><a>Ada</a></div>'
+        '<div class="Meta"><time datetime="2012-08-01T10:43:00">x</time></div><div class="Message">Yes.'
+        f"<blockquote>{' ' * 100_000}[cite] Moss</blockquote></div></li></ul>",
+        '<h1>Moss</h1><table class="postTable"><tr><td class="postTdTop"></td><td class="postTdTop">2012-08-01, 10:43'
+        f'</td></tr><tr><td class="posttdMessage"><p class="ucoz-forum-post">{RULES}</p></td></tr></table>',
+    ],
+    ids=["rules", "cells", "blanks in a quotation", "rules in a post"],
+)
+def test_time_grows_with_the_size_of_a_page_alone(page):
+    started = process_time()
+    threads, problems = read(f"<!doctype html><html><body>{page}</body></html>".encode())
+    assert threads or problems
+    assert process_time() - started < 6

@@ -1,10 +1,17 @@
 """Staff lists by their shapes: series in a line, sections, names before titles, units among others, further numbers."""
 
+from time import process_time
+
 import pytest
 from spacy.language import Language
 from told import totals
 
+from extract.components.layout import lines_of
 from extract.facts import Position
+from extract.numbers import all_numerals
+from extract.staff.lists.runs import match_staff_lists
+from extract.staff.prose import Prose
+from extract.titles.grammar import match_titles
 
 Row = tuple[str, float | None, float | None, str]
 
@@ -190,3 +197,14 @@ def test_a_column_tells_whether_a_row_is_shared(nlp: Language, text: str, expect
 )
 def test_a_total_of_lines_or_chairs_is_the_departments(nlp: Language, text: str, total: float) -> None:
     assert totals(nlp, text) == [total]
+
+
+def test_time_grows_with_the_rows_of_a_list_alone() -> None:
+    text = "Techs: 2\n" * 12_000
+    prose, lines = Prose(text=text, titles=match_titles(text), numerals=all_numerals(text)), lines_of(text)
+
+    started = process_time()
+    (found,) = match_staff_lists(prose, lines)
+
+    assert len(found) == 12_000
+    assert process_time() - started < 4

@@ -22,6 +22,7 @@ from kb.site.departments.districts import load_districts
 from kb.site.parameters import Parameters
 from kb.site.practices.figures import load_practices
 from kb.site.recommendations.facets import load_facets
+from kb.site.reopening import file_at
 from kb.site.searching.page import load_index
 from kb.site.staffing.figures import load_staffing
 
@@ -106,7 +107,7 @@ async def watched(community: Path, tmp_path: Path) -> AsyncIterator[tuple[Datase
     database = Path(shutil.copy(community, tmp_path / "kb.db"))
     datasette = site(database)
     await warm(datasette)
-    watching = asyncio.create_task(keep_warm(datasette, database, every=0.05))
+    watching = asyncio.create_task(keep_warm(datasette, database, file_at(database), every=0.05))
     await asyncio.sleep(0)  # it looks once
     yield datasette, database
     watching.cancel()
@@ -126,6 +127,23 @@ async def test_a_file_that_is_moved_over_the_database_is_shown(
 
     assert "Staffing of" not in before
     assert "Staffing of" in (await datasette.client.get("/kb/threads.json?_shape=objects")).text
+
+
+async def test_a_file_that_is_moved_over_the_database_while_the_site_starts_is_shown(
+    community: Path, staffed: Path, tmp_path: Path
+) -> None:
+    database = Path(shutil.copy(community, tmp_path / "kb.db"))
+    served, datasette = file_at(database), site(database)
+    await warm(datasette)
+    Path(shutil.copy(staffed, tmp_path / "new.db")).replace(database)
+
+    watching = asyncio.create_task(keep_warm(datasette, database, served))
+    async with asyncio.timeout(20):
+        while "Staffing of" not in (await datasette.client.get("/")).text:
+            await asyncio.sleep(0.05)
+    watching.cancel()
+    datasette.executor.shutdown()
+    close(datasette)
 
 
 async def test_a_file_that_cannot_be_shown_is_said_and_the_former_one_stays(

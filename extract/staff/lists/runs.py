@@ -53,6 +53,7 @@ class _Lists:
     def __init__(self) -> None:
         self.found: list[list[Entry]] = []
         self.run: list[Entry] = []
+        self._counted = self._titled = 0
         self._heading = ""
         self._times = 1.0
         self._standing: Employment | None = None
@@ -61,13 +62,11 @@ class _Lists:
         """Whether whatever the next line counts is staff, by the heading of the run or the line `above`."""
         if _NAMES_STAFF.match(self._heading if self.run else above):
             return True
-        counted = sum(one.counted for one in self.run)
-        return counted > 1 and (_announces(self._heading) or self._is_counted(counted))
+        return self._counted > 1 and (_announces(self._heading) or self._is_counted())
 
-    def _is_counted(self, counted: int) -> bool:
-        """Whether every line of the run, so many of them, counts somebody, and most of them by a title."""
-        titled = sum(bool(one.mentions) for one in self.run)
-        return counted == len(self.run) >= _FEWEST_COUNTED and titled * 2 > counted
+    def _is_counted(self) -> bool:
+        """Whether every line of the run counts somebody, and most of them by a title."""
+        return self._counted == len(self.run) >= _FEWEST_COUNTED and self._titled * 2 > self._counted
 
     def go_on(self, entry: Entry, above: str) -> None:
         """Add an entry to the run; what begins one stands under the line `above`."""
@@ -75,13 +74,20 @@ class _Lists:
             said = employment_under(above)
             self._heading, self._times = above, times_of(above)
             self._standing = None if said is Employment.EMPLOYEE else said
-        self.run.append(replace(entry, times=self._times, employment=entry.employment or self._standing))
+        self.extend([replace(entry, times=self._times, employment=entry.employment or self._standing)])
+
+    def extend(self, entries: Sequence[Entry]) -> None:
+        """Add entries to the run as they are."""
+        self.run.extend(entries)
+        self._counted += sum(one.counted for one in entries)
+        self._titled += sum(bool(one.mentions) for one in entries)
 
     def close(self, *alone: Entry) -> None:
         """End the run, a list if it is one of staff; entries that stand `alone` are the next."""
         if self.run and _is_staff(self.run, self._heading):
             self.found.append(self.run)
         self.run = []
+        self._counted = self._titled = 0
         if alone:
             self.found.append(list(alone))
 
@@ -104,7 +110,7 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
         lone = line.table is None or tables[line.table] == 1
         whole = _told_whole(prose, line, start, end, lone=lone)
         if whole and lists.run and not blanks and all(one.sure for one in whole):
-            lists.run.extend(whole)
+            lists.extend(whole)
             continue
         if whole:
             lists.close(*whole)
