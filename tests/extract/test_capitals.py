@@ -83,6 +83,10 @@ def test_people_see_the_words_as_they_were_written(nlp: Language, written) -> No
         ("we buy spares.\n\nask me how we count", "We buy spares.\n\nAsk me how we count"),
         ("hi all, spares?\n\noda poe, cetl | cto | fern 2j", "Hi all, spares?\n\nOda Poe, CETL | CTO | Fern 2J"),
         ("we wait for it\n> Ask Ann Poole.\nnone here", "We wait for it\n> Ask Ann Poole.\nNone here"),
+        (
+            "we buy spares every summer, and label them\n\nOda Poe\nCTO",
+            "We buy spares every summer, and label them\n\nOda Poe\nCTO",
+        ),
         ("a line that goes on without any end for more than fifty\nletters", None),
     ],
 )
@@ -94,7 +98,7 @@ def test_capitals_stand_where_others_would_write_them(text: str, restored: str |
     "text",
     [
         "We have 2 techs and a CIO",
-        "OUR SETUP\nwe have two techs, one for each of our schools, and one aide",
+        "Two techs, Ann and Bo\nand an aide for each of our schools",
         "THX, ALL",
         "two techs\n> WE HAVE FOUR, and you?\nNone here",
     ],
