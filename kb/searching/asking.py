@@ -45,14 +45,13 @@ def telling_marks(marked: str) -> str:
 
 
 def every_word(typed: str, *, unfinished: bool = False) -> str:
-    """Return an FTS5 query that asks for all the words typed, an abbreviation or what it stands for in its place.
+    """Return an FTS5 query that asks for all the telling words, an abbreviation or what it stands for in its place.
 
-    It finds nothing where there are no words. The last word may be `unfinished`: then it begins what is found, and the
-    telling words will do.
+    It finds nothing where there are no words. The last word may be `unfinished`: then it begins what is found.
     """
     asked: list[str] = []
     last = words(typed)[-1:]
-    for typed_form, *others in telling_parts(typed) if unfinished else readings(words(typed)):
+    for typed_form, *others in telling_parts(typed):
         said = [f'"{word}"' for word in typed_form]
         said[-1] += "*" if unfinished and typed_form[-1:] == last and len(typed_form[-1]) > 1 else ""
         forms = [" AND ".join(said), *(f'"{" ".join(form)}"' for form in others)]

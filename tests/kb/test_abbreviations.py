@@ -101,3 +101,8 @@ def test_what_an_abbreviation_is_about_stands_for_its_letters() -> None:
 def test_common_words_are_marked_only_where_nothing_else_is() -> None:
     assert telling_marks(f"{OPEN}how{CLOSE} {OPEN}many{CLOSE} {OPEN}spares{CLOSE}") == f"how many {OPEN}spares{CLOSE}"
     assert telling_marks(f"{OPEN}who{CLOSE}") == f"{OPEN}who{CLOSE}"
+
+
+def test_a_question_asks_for_its_telling_words_alone() -> None:
+    assert every_word("who should the coaches report to?") == '"coaches" AND "report"'
+    assert every_word("who should") == '"who" AND "should"'
