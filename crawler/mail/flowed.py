@@ -21,6 +21,9 @@ def unflowed(text: str, *, blanks_are_added: bool) -> str:
     for marks, group in groupby(lines, key=lambda line: line[0]):
         paragraph = ""
         for _, words in group:
+            if words == SIGNATURE_MARK and paragraph:
+                written.append(_quoted(marks, paragraph.rstrip()))
+                paragraph = ""
             goes_on = words.endswith(" ") and words != SIGNATURE_MARK
             paragraph += words[:-1] if goes_on and blanks_are_added else words
             if not goes_on:

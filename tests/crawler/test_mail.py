@@ -80,6 +80,7 @@ FLOWED = [
     ("Two techs, \nand a half.\n\nNo more.", "Two techs, and a half.\n\nNo more."),
     ("> How many \n> are you?\n>> Who \n> asks?\nTwo.", "> How many are you?\n>> Who\n> asks?\nTwo."),
     (" From here \nto there.", "From here to there."),
+    ("Two techs, \n-- \nAda Moss", "Two techs,\n--\nAda Moss"),
     ("Two.\n-- \nAda Moss", "Two.\n--\nAda Moss"),
 ]
 
