@@ -21,7 +21,8 @@ _NUMERAL = re.compile(
       (?P<dozen>\bhalf[-\ ](?:a[-\ ])?dozen\b)
     | (?P<two>\ba\ (?:couple|pair)(?:\ of)?\b)
     | (?P<vague>\b{VAGUE}\b)
-    | (?P<part>\b(?P<over>an?|{NUMBER}|\d)[-\ ](?P<under>{_PART})(?=\ of\b|[-\ ]time|\ (?:an?|his|her|the)\b))
+    | (?P<part>\b(?P<over>(?:an?|one|1)(?=[-\ ])|(?:{NUMBER}|\d)(?![-\ ]half\b))[-\ ](?P<under>{_PART})
+        (?=\ of\b|[-\ ]time|\ (?:an?|his|her|the)\b))
     | (?P<half>\bhalf(?:\ an?\b|(?=\ of\b|[-\ ]timer?\b)))
     | (?P<words>\b(?:an?\ (?=hundred|thousand|dozen))?{_COUNTING}(?:(?:-|\s(?:and\s)?){_COUNTING})*\b)
     | (?P<mixed>(?<!\w)(?<!\d[.,/])\d{{1,3}}

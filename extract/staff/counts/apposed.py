@@ -20,6 +20,11 @@ _RIGHT_AFTER = re.compile(
     rf"{MAY_BE_NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{ENDS}",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"\s+(?:(?:have|has|are|just|then)\s+)?(?:went|gone|dropped|fell|fallen|shrank|shrunk|grew|grown|rose|risen|down|up|decreased|increased)"
+    rf"\s+from\s+(?:{_WRITTEN})\s+to\s+(?:just\s+|only\s+)?{MAY_BE_NUMBER}\b(?!\s*(?:%|\d|[a-z]+s\b))",
+    re.IGNORECASE,
+)
 _PLACES_ONE_EACH = re.compile(
     rf"\s+(?:in|at)\s+(?:all|each\s+of|every\s+one\s+of)\s+(?:of\s+)?(?:our|the)?\s*{MAY_BE_NUMBER}\s+"
     r"(?:\w+\s+)?(?:schools|buildings|sites|campuses|branches|libraries)\s*[,;(]?\s*one\s+(?:each|apiece|in\s+each)\b",
@@ -57,7 +62,7 @@ def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral])
     """Return the number that stands in apposition right after a plural title, None where there is none."""
     if not title.plural:
         return None
-    patterns = (_RIGHT_AFTER, _PLACES_ONE_EACH, _ONE_EACH_SO)
+    patterns = (_RIGHT_AFTER, _CHANGED, _PLACES_ONE_EACH, _ONE_EACH_SO)
     match = next((found for pattern in patterns if (found := pattern.match(text, title.end, end))), None)
     numeral = numeral_at(numerals, match.start("number")) if match else None
     if match is None or not is_count(numeral):

@@ -13,6 +13,9 @@ _AFTER = re.compile(
         (?:\(|[-–—:=]|\.{{3,}})?\s*(?P<fulltimers>\d{{1,3}})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
           (?P<parttimers>\d{{1,3}})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
       | [x×]\s?(?P<times>{AMOUNT})\b
+      | \(\s*(?P<several>{SO_MANY})\s?(?:[x×@]|at)\s?(?P<severalshare>0?\.\d+)\s*(?:FTE)?(?:\s*each)?\s*\)
+      | [,.;(]?\s*(?:qty|quantity)\b\.?\s*[:=]?\s*(?P<quantity>{AMOUNT})(?![.,/]?\d)(?=\W|$)
+      | \s*[,(–—-]\s*(?:one|1)\s+of\s+(?P<oneof>{SO_MANY})(?=\s*(?:[).,;](?!\d)|$|here\b))
       | \[\s*(?P<bracket>{SO_MANY})\s*\]
       | \(\s*(?:there(?:\s+are|'re)|we\s+have|all|currently|now|about)?\s*[x×]?\s*(?P<paren>{SO_MANY})\s*(?:[x×])?
           (?=\s*(?:\)|[;,](?!\d)|of\b|total|people|positions?\b|full|FTE\b))(?P<parenfte>\s*FTE)?
@@ -22,7 +25,7 @@ _AFTER = re.compile(
       | ,\s*(?P<commashare>0?\.\d+|\d/\d|[½¼¾])(?=\s*(?:[;.)]|$|FTE|-?\s?time|each|(?:her|his|the)\s+other))
       | \(?,?\s*(?:at\s+)?(?P<percent>\d{{1,2}})\s?(?:%|percent\b|per\ cent\b)
       | (?:\([^)]{{0,40}}\)\s*)?\s*(?:[-–—:=…]|\.{{2,}}+)+\s*
-          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe)\s+|~\s?)?(?P<dash>{AMOUNT})(?![.,:/%-]?\d)
+          (?:(?:about|around|approx\.?|approximately|roughly|some|maybe|still|now|currently|only|just)\s+|~\s?)?(?P<dash>{AMOUNT})(?![.,:/%-]?\d)
           (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{{1,3}}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
             |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
       | \s*(?:[-–—:=…]|\.{{2,}}+)+\s*(?P<none>zero|none|nil|nobody|no\ one)(?=\s*(?:[,;.()|+&]|$|\n|at\b|right\b|yet\b))
@@ -41,7 +44,7 @@ _ROW_NUMBER = re.compile(
     r"(?=\s*(?:[,;.()|]|\s[-–—/·]|$|\n|and\b|but\b|in\b|at\b|of\b)))",
     re.IGNORECASE,
 )
-_NUMBERS = ("times", "bracket", "paren", "dash", "are", "bare", "told")
+_NUMBERS = ("times", "quantity", "oneof", "bracket", "paren", "dash", "are", "bare", "told")
 _FTE = re.compile(r"\s*F\.?T\.?E", re.IGNORECASE)
 
 
@@ -60,8 +63,8 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
     if group.get("fulltimers"):
         heads = float(str(group["fulltimers"])) + float(str(group["parttimers"]))
         return Staffing(count=heads, given=Given.NUMBER, start=at, end=end)
-    if group.get("many"):
-        heads, share = float(str(group["many"])), float(str(group["sharefte"]))
+    if several := group.get("many") or group.get("several"):
+        heads, share = worth(several), float(str(group.get("sharefte") or group.get("severalshare")))
         return Staffing(count=heads, fte=round(heads * share, 2), given=Given.NUMBER, start=at, end=end)
     part = next((group[name] for name in ("share", "atshare", "commashare", "bareshare") if group.get(name)), None)
     if part:

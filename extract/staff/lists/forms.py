@@ -20,20 +20,6 @@ def times_of(heading: str) -> float:
     return value if value and value > 1 else 1.0
 
 
-def people_named(words: str) -> int:
-    """Return how many people a row names behind a title ("Techs - Al, Sue and Pat"), 0 for none."""
-    named = _WORDS["people"].fullmatch(words)
-    names = _WORDS["and"].split(re.sub(r"\s*\([^()]*\)", "", named["names"])) if named else []
-    return 0 if any(_WORDS["no name"].search(name) for name in names) else len(names)
-
-
-def people_before(words: str) -> int:
-    """Return how many people a row names before their title ("Al, Terrence, Joy - Field Techs"), 0 for none."""
-    named = _WORDS["several"].fullmatch(words)
-    names = re.split(r",\s*(?:and\s+|&\s+)?|\s+(?:and|or|&|\+)\s+", named["names"]) if named else []
-    return 0 if any(_WORDS["no name"].search(name) for name in names) else len(names)
-
-
 def titled_value(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where the title begins and ends that answers a key asking for the head's, None for any other line."""
     match = _WORDS["leads title"].match(text, start, end)
@@ -71,13 +57,3 @@ def _parts(match: re.Match[str]) -> Iterator[tuple[int, int]]:
         if place % 2 == 0 and name:
             yield at, at + len(name)
         at += len(name)
-
-
-def named_person(lead: str) -> bool:
-    """Tell whether the words before a title are a person's name, or say that the place is vacant."""
-    return len(lead) < 60 and bool(_WORDS["named"].fullmatch(lead)) and not _WORDS["no name"].search(lead)
-
-
-def names_vacancy(lead: str) -> bool:
-    """Tell whether the words before a title that stand for a person's name say that the place is vacant."""
-    return _WORDS["is vacant"].search(lead) is not None

@@ -18,6 +18,11 @@ from extract.titles.grammar import match_titles
 _CELL = re.compile(rf"(?P<name>[A-Za-z][A-Za-z &/-]{{1,40}}?)\s*[:(-]?\s*(?P<number>{SO_MANY})\)?\s*")
 _STRETCH = re.compile(r"\S+(?:\s\S+){0,12}(?=\s{3,}|\t|\s*$)")
 _WIDE_GAP = re.compile(r"\s{3}|\t")
+_QUANTITY = re.compile(
+    rf"\s*(?:(?:qty|quantity|how\s+many|number|head\s?count|count)\b\.?|#)\s*[:=?-]\s*(?P<number>{SO_MANY})(?=\s*(?:\n|$))",
+    re.IGNORECASE,
+)
+"""The line after a form's title that says how many hold it."""
 _SHORTEST_ROW, _LONGEST_CELL = 3, 60
 
 
@@ -39,7 +44,11 @@ def entries_of_form(prose: Prose, start: int, end: int) -> list[Entry]:
     at, stop = value or (end, end)
     mentions = mentions_between(prose, at, end, row=True)
     if mentions and mentions[0].title.start == at and mentions[0].staffing.given in SAID:
-        found.append(Entry(start=start, end=end, mentions=(_named_whole(text, mentions[0], stop),), sure=True))
+        named = _named_whole(text, mentions[0], stop)
+        quantity = _QUANTITY.match(text, end)
+        if quantity and named.staffing.given is Given.BARE:
+            named = replace(named, staffing=staffing_written(quantity))
+        found.append(Entry(start=start, end=end, mentions=(named,), sure=True))
     return found
 
 

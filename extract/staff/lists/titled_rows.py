@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from extract.facts import Employment
 from extract.pattern_files import named_patterns
+from extract.staff.counts.people import named_person, names_vacancy, people_before, people_behind
 from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.counts.staffing_after import staffing_after
 from extract.staff.hearsay import is_hearsay
 from extract.staff.lists.entry import SAID, Entry, staffing_written
-from extract.staff.lists.forms import named_person, names_vacancy, people_before, people_named
 from extract.staff.sentences.mentions import Mention
 from extract.titles.grammar import match_titles
 from extract.titles.vocabulary import vocabulary
@@ -59,10 +59,11 @@ def _titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     if first.staffing.given is Given.BARE:
         if _WORDS["answered"].match(text[first.stop : end]) and len(mentions) > 1 and mentions[1].title.outsider:
             return None
-        named = people_named(text[first.stop : end])
+        named = people_behind(text[first.stop : end])
+        if named > 1 or (named and first.title.plural):
+            first = replace(first, staffing=Staffing(count=named, given=Given.NUMBER, start=first.stop, end=end))
         if named:
-            staffing = Staffing(count=named, given=Given.NUMBER, start=first.stop, end=end)
-            first = replace(first, staffing=staffing)
+            return Entry(start=start, end=end, mentions=(first, *mentions[1:]), named=True)
     if first.staffing.given in {*SAID, Given.VAGUE} and _WORDS["remark"].match(text[first.stop : end]):
         return Entry(start=start, end=end, mentions=(first, *mentions[1:]))
     return None

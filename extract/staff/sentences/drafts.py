@@ -12,7 +12,7 @@ from extract.staff.hearsay import announces_plans
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.asserted import asserted
-from extract.staff.sentences.ellipsis import drafts_of_ellipses, ellipsis_start
+from extract.staff.sentences.ellipsis import drafts_of_ellipses, ellipsis_start, is_at_place
 from extract.staff.sentences.keyed import key_of, key_says
 from extract.staff.sentences.mention_rows import build_drafts
 from extract.staff.sentences.mentions import Mention, is_row, mentions_between
@@ -69,7 +69,7 @@ def _is_another(text: str, told: Mapping[str, int], mention: Mention) -> bool:
     if last is None or not counted:
         return False
     beside = _ELSEWHERE_TOO.search(text, last, mention.start) or _ONE_MORE.search(text, last, mention.title.start)
-    return beside is not None
+    return beside is not None or (is_at_place(text, last) and is_at_place(text, mention.stop))
 
 
 def _up_to(text: str, mention: Mention, following: int) -> Mention:

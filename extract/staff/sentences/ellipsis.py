@@ -25,6 +25,11 @@ def without_lent(words: str) -> str:
     return words if lent is None else words[: lent.start()]
 
 
+def is_at_place(text: str, at: int) -> bool:
+    """Tell whether the words from an offset say in which building or part of the district somebody works."""
+    return _WORDS["at places"].match(text, at) is not None
+
+
 def tells_of_now(words: str) -> bool:
     """Tell whether the words set a present number against an older one ("…, now we have 5")."""
     return _WORDS["now"].search(words) is not None
@@ -36,6 +41,14 @@ def now_count(words: str, numerals: Sequence[Numeral], offset: int) -> float | N
     `offset` is where the words begin in the text of the numerals.
     """
     return _number_of(_WORDS["now"].search(words), numerals, offset)
+
+
+def changed_to(before: str, words: str, numerals: Sequence[Numeral], offset: int) -> float | None:
+    """Return to what number a text says that the holders changed ("from three coaches to two"), None where to none.
+
+    `before` stands before the number of then, `words` follow the title from `offset` in the text of the numerals.
+    """
+    return _number_of(_WORDS["to"].match(words), numerals, offset) if _WORDS["from"].search(before) else None
 
 
 def left_over(words: str, numerals: Sequence[Numeral], offset: int) -> float | None:
@@ -79,7 +92,7 @@ def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Se
         said = employment_of(after=words[match.end() :][:80])
         begin, stop = start + match.start(), start + match.end()
         yield Draft(title=title, count=1, employment=said, form=Form.LISTED, start=begin, end=stop)
-    for match in _WORDS["at another"].finditer(words) if _WORDS["at places"].match(words) else ():
+    for match in _WORDS["at another"].finditer(words) if is_at_place(words, 0) else ():
         if (count := _number_of(match, numerals, start)) is not None:
             begin, stop = start + match.start("number"), start + match.end()
             yield Draft(title=title, count=count, form=Form.LISTED, start=begin, end=stop)

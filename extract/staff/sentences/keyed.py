@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from extract.facts import Employment
 from extract.needles import NeedledPattern
 from extract.pattern_files import word_lists
+from extract.quantities.number_words import AMOUNT
 from extract.quantities.numerals import Numeral
 from extract.staff.counts.staffing import Given, staffing_before
 from extract.staff.employment import employment_of
@@ -40,6 +41,8 @@ _FATE = re.compile(
     r"(?:all\s+|both\s+|now\s+)?(?:gone|eliminated|cut|open|vacant|posted|unfilled|frozen)\b", re.IGNORECASE
 )
 """After a colon it says what became of those before it; elsewhere a colon opens a list of staff."""
+_NUMBER_ALONE = re.compile(rf"{AMOUNT}\s*[.;]?\s*", re.IGNORECASE)
+"""After a colon it is the number of those before it ("# of technicians: 7")."""
 _NEAR = 24
 """How near the colon a counted title must stand to belong to the key ("Our 9 technicians: …")."""
 
@@ -50,7 +53,7 @@ def key_of(
     """Return the key with which a sentence opens its staff; `titles` are the sentence's, `numerals` the text's."""
     keyed = _KEYED.match(text, start, end) if {":", "="} & set(text[start:end]) else None
     keyed = keyed or _STATUS.match(text, start, end)
-    if keyed is None or _FATE.match(text, keyed.end(), end):
+    if keyed is None or _FATE.match(text, keyed.end(), end) or _NUMBER_ALONE.fullmatch(text, keyed.end(), end):
         return None
     inside = [title for title in titles if title.start < keyed.end()]
     return None if _counts_apart(keyed, inside, numerals) else keyed

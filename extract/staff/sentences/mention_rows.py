@@ -14,7 +14,7 @@ from extract.staff.counts.time_share import time_share
 from extract.staff.employment import LOST, employment_of
 from extract.staff.prose import LOOK, Prose
 from extract.staff.roster import Draft, Form
-from extract.staff.sentences.ellipsis import left_over, now_count, says_cuts
+from extract.staff.sentences.ellipsis import changed_to, left_over, now_count, says_cuts
 from extract.staff.sentences.mentions import Mention, present_words
 from extract.titles.roles import family_of
 
@@ -65,13 +65,14 @@ def build_drafts(
     place = _Place(prose=prose, mention=mention, start=start, end=end, sites=sites, former=former)
     after = place.after
     count = mention.staffing.count
-    now = now_count(after, prose.numerals, mention.title.end)
+    changed = changed_to(place.before, after, prose.numerals, mention.title.end)
+    now = now_count(after, prose.numerals, mention.title.end) if changed is None else changed
     if now is not None and count is not None:
         if now < count and says_cuts(prose.text[start:end]):
             yield _draft(mention, form, count - now, employment=Employment.CUT)
         count = now
     count, fte = _size(place, count)
-    employment = _employment(place)
+    employment = _employment(place) if changed is None else None
     few = _few(place)
     if employment in LOST and few is not None and count is not None and few < count:
         yield _draft(mention, form, few, employment=employment)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from extract.quantities.number_words import AMOUNT, SO_MANY
 from extract.staff.counts.apposed import number_after, number_of_those_who_are
+from extract.staff.counts.people import people_who_are, people_who_hold
 from extract.staff.counts.staffing import Given, Staffing, staffing_before
 from extract.staff.counts.staffing_after import staffing_after
 from extract.staff.prose import Prose
@@ -73,9 +74,11 @@ def mentions_between(prose: Prose, start: int, end: int, *, row: bool = False) -
         if before.given is Given.BARE and title.plural:
             taught = place > 0 and inside[place - 1].head == "teacher"
             before = number_of_those_who_are(text, title, floors[place - taught], numerals) or before
+        if title.plural and before.count is None:
+            before = _by_name(text, title, before, start)
         after = staffing_after(text, title.end, end, row=row)
         if after is None and before.count is None:
-            after = number_after(text, title, end, numerals)
+            after = number_after(text, title, end, numerals) or _named_after(text, title, end)
         if after is not None and (after.end > ceiling or (after.end > next_start and before.given in _SAID)):
             after = None
         stop = title.end if after is None else after.end
@@ -149,6 +152,18 @@ def _combined(before: Staffing, after: Staffing | None) -> Staffing:
     if after.fte is not None and before.fte is None:
         return Staffing(count=before.count, fte=after.fte, given=before.given, start=before.start, end=after.end)
     return before
+
+
+def _by_name(text: str, title: Title, before: Staffing, start: int) -> Staffing:
+    """Return the number of those whom a sentence names as holders of a title before it, or what is there already."""
+    count, at = people_who_are(text, start, before.start if before.given is not Given.BARE else title.start)
+    return replace(before, count=count, given=Given.NUMBER, start=at) if count else before
+
+
+def _named_after(text: str, title: Title, end: int) -> Staffing | None:
+    """Return the number of those whom a copula names behind a plural title, None where it names nobody."""
+    count, stop = people_who_hold(text, title.end, end) if title.plural else (0, end)
+    return Staffing(count=count, given=Given.NUMBER, start=title.end, end=stop) if count else None
 
 
 def _parenthesis(text: str, at: int, end: int) -> str:
