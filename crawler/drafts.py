@@ -14,7 +14,7 @@ from crawler.bodies.clean_text import without_soft_breaks
 from crawler.bodies.quotation import split_quotations, within
 from crawler.identity import fold, post_id, thread_id
 from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
-from crawler.people.authors import Attribution, Voice, attribute, signed_author
+from crawler.people.authors import Attribution, UnattributedPost, attributions_of, signed_author
 from crawler.people.signatures import split_closing_name, split_signature
 from crawler.strict_object import LARGEST, LARGEST_FILE
 from crawler.subjects import bare_subject
@@ -69,7 +69,7 @@ def finish_thread(
     have are none: then all posts are counted by their places.
     """
     divided = [_divide(_with_sizes(draft)) for draft in _numbered(_each_once(drafts))]
-    attributions = attribute([part.voice for part in divided])
+    attributions = attributions_of([part.unattributed for part in divided])
     name = bare_subject(subject, of_letters=any(part.draft.message_id for part in divided))
     thread = thread_id(address=address or url, subject=name, opening=divided[0].text)
     ids = _ids(thread, divided, attributions)
@@ -150,9 +150,9 @@ class _Divided:
     signature: str | None
 
     @property
-    def voice(self) -> Voice:
+    def unattributed(self) -> UnattributedPost:
         author = self.draft.author or signed_author(self.signature, self.draft.edited_by)
-        return Voice(author=author, text=self.text, posted=self.draft.posted)
+        return UnattributedPost(author=author, text=self.text, posted=self.draft.posted)
 
 
 def _divide(draft: Draft) -> _Divided:

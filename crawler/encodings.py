@@ -39,6 +39,7 @@ MOST_DAMAGED = 0.02
 _MARKUP_CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([A-Za-z0-9_.:-]{2,30})""", re.I
 )
+"""The name of the encoding in `<meta charset="utf-8">` or `<?xml encoding="latin-1"?>`."""
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1b\x08")
 
 

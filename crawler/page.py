@@ -15,6 +15,7 @@ from crawler.items import Moment
 
 _TAG = re.compile(r"<(?P<name>/?[A-Za-z][\w:-]*)(?P<rest>[^<>]*)>")
 _VALUE = re.compile(r"""(?<![^\s=<>"'/])(?P<name>[^\s=<>"'/]++)\s*+=\s*(?P<value>"[^"]*"|'[^']*'|[^\s"'<>]+)""")
+"""An attribute in a tag with its value: "class=topic", "class='topic'"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from typing import Any
 from spacy.language import Language
 
 from extract.errors import ExtractError, NotAPost
-from extract.fields import FIELDS, JsonFacts, count, structures_of
+from extract.fields import FIELDS, Counts, JsonFacts, count, structures_of
 from extract.json_lines import facts_json, numbered_values
 from extract.pipeline import extract_posts
 from extract.posts import PostText
@@ -82,18 +82,24 @@ def score(gold: Sequence[JsonFacts], predicted: Iterable[JsonFacts]) -> list[Fie
     scores = []
     for field in FIELDS:
         counts = [counts_of(post, other, field) for post, other in pairs]
-        right, missed, invented = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
-        scores.append(FieldScore(field=field, right=right, missed=missed, invented=invented))
+        scores.append(
+            FieldScore(
+                field=field,
+                right=sum(each.right for each in counts),
+                missed=sum(each.missed for each in counts),
+                invented=sum(each.invented for each in counts),
+            )
+        )
     whole = sum(_whole(post, other) for post, other in pairs)
     wrong = len(pairs) - whole
     return [*scores, FieldScore(field="whole_post", right=whole, missed=wrong, invented=wrong)]
 
 
-def counts_of(post: JsonFacts, other: JsonFacts, field: str) -> tuple[int, int, int]:
-    """Return how many values of a field are right, missed and invented in one post (`whole_post`: the post itself)."""
+def counts_of(post: JsonFacts, other: JsonFacts, field: str) -> Counts:
+    """Return the counts of a field in one post (`whole_post`: of the post itself)."""
     if field == "whole_post":
         whole = _whole(post, other)
-        return int(whole), int(not whole), int(not whole)
+        return Counts(right=int(whole), missed=int(not whole), invented=int(not whole))
     values, same = FIELDS[field]
     return count(values(post), values(other), same)
 
@@ -106,7 +112,7 @@ def table(scores: Iterable[FieldScore]) -> str:
 
 
 def _whole(post: JsonFacts, other: JsonFacts) -> bool:
-    """Whether tenure, sizes, sites and staffing of every structure are right, none missing and none invented."""
+    """Tell whether tenure, sizes, sites and staffing of every structure are right, none missing and none invented."""
 
     def fits(wanted: JsonFacts, found: JsonFacts) -> bool:
         if bool(wanted.get("current", True)) != bool(found.get("current", True)):

@@ -7,7 +7,7 @@ when equal.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 JsonFacts: TypeAlias = Mapping[str, Any]
 """A post's facts as a line of JSON holds them."""
@@ -19,6 +19,14 @@ QUOTE_OVERLAP = 0.6
 _FILLERS = frozenset(("the", "a", "an", "of", "for", "our", "my", "to", "in", "on", "at"))
 
 
+class Counts(NamedTuple):
+    """How many values were found rightly, were missed, and were invented."""
+
+    right: int
+    missed: int
+    invented: int
+
+
 def take(left: list[Any], value: Any, same: Same) -> bool:
     """Take the first value that is the same out of a list; tell whether there was one."""
     at = next((at for at, other in enumerate(left) if same(value, other)), None)
@@ -27,11 +35,11 @@ def take(left: list[Any], value: Any, same: Same) -> bool:
     return at is not None
 
 
-def count(wanted: Iterable[Any], found: Iterable[Any], same: Same) -> tuple[int, int, int]:
-    """Pair the values, each wanted one with the first found one that is the same; count right, missed, invented."""
+def count(wanted: Iterable[Any], found: Iterable[Any], same: Same) -> Counts:
+    """Pair the values, each wanted one with the first found one that is the same, and count."""
     left = list(found)
     taken = [take(left, value, same) for value in wanted]
-    return taken.count(True), taken.count(False), len(left)
+    return Counts(right=taken.count(True), missed=taken.count(False), invented=len(left))
 
 
 def structures_of(post: JsonFacts) -> list[JsonFacts]:
@@ -40,12 +48,12 @@ def structures_of(post: JsonFacts) -> list[JsonFacts]:
 
 
 def _each(key: str) -> Values:
-    """The non-empty values of a key, a structure one."""
+    """Return the non-empty values of a key, a structure one."""
     return lambda post: [structure[key] for structure in structures_of(post) if structure.get(key)]
 
 
 def _all(key: str) -> Values:
-    """The values of a list, all structures' together."""
+    """Return the values of a list, all structures' together."""
     return lambda post: [value for values in _each(key)(post) for value in values]
 
 

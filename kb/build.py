@@ -3,7 +3,7 @@
 Every thread is one transaction, so a build that is killed goes on where it was: what is unchanged is known by a hash
 over its content and the versions of extractor and records. Reading, scrubbing, extracting and saving are stages of
 one stream; the costly one, extraction, sees whole threads and keeps no state, so that it can be spread over processes
-or machines (`extract.spreading`) while this process alone writes.
+or machines (`extract.parallel`) while this process alone writes.
 """
 
 from collections import deque

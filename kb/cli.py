@@ -15,10 +15,10 @@ from kb.commands.evaluate import evaluate
 from kb.commands.export import export
 from kb.commands.extract import extract
 from kb.commands.forget import forget
-from kb.commands.manners import Commands
 from kb.commands.read import read
 from kb.commands.search import search
 from kb.commands.serve import serve
+from kb.commands.terminal import Commands
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -6,7 +6,6 @@ Where names or words are held back, what is served is a copy without them, made 
 import asyncio
 import contextlib
 import copy
-import errno
 import signal
 import socket
 import tempfile
@@ -22,15 +21,14 @@ from datasette.app import Datasette
 from datasette.database import Database
 
 from kb.database.store import settle
-from kb.errors import KnowledgeBaseError, PortTaken, UnknownChoice
+from kb.errors import KnowledgeBaseError, UnknownChoice
+from kb.listening import listen
 from kb.metadata import DATABASE, metadata
+from kb.site.caching import LOOKED_AT_EVERY, changes
 from kb.site.delivery.guard import LOOPBACK, only_hosts
 from kb.site.publishing.copy import publish
 from kb.site.publishing.settings import Publishing
-from kb.site.remembering import LOOKED_AT_EVERY, changes
 from kb.site.reopening import file_at, open_all, reopen
-
-DEFAULT_PORT = 8001
 
 SETTINGS = {
     "allow_download": False,
@@ -54,7 +52,7 @@ _LOADED_AHEAD = (
     "/compare",
     "/brief?students=1000",
 )
-"""Pages that remember what they load of the whole database."""
+"""Pages that cache what they load of the whole database."""
 
 
 def serve(
@@ -62,9 +60,9 @@ def serve(
 ) -> None:
     """Serve the database, or what is published of it, and print the site's address once it answers.
 
-    Port 0 takes any free one; None takes `DEFAULT_PORT`, or any free one where that is in use. Where corrections are
-    to be made, a second line is the address that signs in, once. Raises PortTaken, UnknownChoice where corrections
-    cannot be made so, and what `kb.database.store.settle` raises for a file that is no knowledge base of this version.
+    `host` and `port` are as in `kb.listening.listen`. Where corrections are to be made, a second line is the address
+    that signs in, once. Raises UnknownChoice where corrections cannot be made so, and what `listen` raises, and
+    `kb.database.store.settle` for a file that is no knowledge base of this version.
     """
     publishing = publishing or Publishing()
     if publishing.curate:
@@ -106,16 +104,6 @@ def published(database: Path, publishing: Publishing) -> Iterator[Path]:
         yield without
 
 
-def listen(host: str, port: int | None) -> socket.socket:
-    """Return a socket that listens on host and port (None and 0 as in `serve`)."""
-    try:
-        return _bind(host, DEFAULT_PORT if port is None else port)
-    except PortTaken:
-        if port is not None:
-            raise
-        return _bind(host, 0)
-
-
 def site(database: Path, publishing: Publishing | None = None) -> Datasette:
     """Return the site over a database file, under the name `kb` whatever the file is called."""
     # Copied whole: Datasette adds to the lists that it is given.
@@ -153,7 +141,7 @@ async def _serve(database: Path, host: str, listener: socket.socket, publishing:
 
 
 async def keep_warm(datasette: Datasette, database: Path, served: object, every: float = LOOKED_AT_EVERY) -> None:
-    """Load what is remembered, and again what a build beside the site has changed, before anybody asks.
+    """Load what is cached, and again what a build beside the site has changed, before anybody asks.
 
     Another file that was moved over the one that is `served` (`file_at`) is opened; where it cannot be, the former one
     stays. `every` is the number of seconds between two looks.
@@ -172,33 +160,7 @@ async def keep_warm(datasette: Datasette, database: Path, served: object, every:
 
 
 async def warm(datasette: Datasette) -> None:
-    """Load what pages and searches remember, so that the first reader of a large board does not wait for it."""
+    """Load what pages and searches cache, so that the first reader of a large board does not wait for it."""
     await open_all(datasette, DATABASE)
     for address in _LOADED_AHEAD:
         await datasette.client.get(address)
-
-
-def _bind(host: str, port: int) -> socket.socket:
-    if not host:
-        raise UnknownChoice("--host", "the address is empty", "leave it out, or name one, such as 127.0.0.1 or 0.0.0.0")
-    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((host, port))
-        listener.listen(128)
-    except (OSError, OverflowError, UnicodeError) as failure:
-        listener.close()
-        reason = failure.errno if isinstance(failure, OSError) else None
-        if reason in (errno.EADDRINUSE, errno.EACCES) or isinstance(failure, OverflowError):
-            taken = reason == errno.EADDRINUSE
-            raise PortTaken(
-                f"{host}:{port}",
-                "another program listens on this port" if taken else f"this address cannot be served ({failure})",
-                "name another with --port N; --port 0 takes any free one",
-            ) from failure
-        raise UnknownChoice(
-            f"--host {host}",
-            "this machine has no such address",
-            "name one of its own, such as 127.0.0.1, or 0.0.0.0 for all of them",
-        ) from failure
-    return listener

@@ -49,7 +49,7 @@ class Aligned:
                 self.tags[token] = f"{'B' if token == tokens[0] else 'I'}-{kind}"
 
     def is_free(self, place: Iterable[int]) -> bool:
-        """Whether no token of a place is tagged yet."""
+        """Tell whether no token of a place is tagged yet."""
         return all(self.tags[token] == "O" for token in place)
 
 
@@ -100,7 +100,7 @@ class _Aligning:
         return self.out
 
     def _title(self, position: Fact) -> Place | None:
-        """The free place of a position's title nearest to its number, in the body rather than the signature."""
+        """Return the free place of a position's title nearest to its number, in the body rather than the signature."""
         places = [place for place in self.words.find(key_of(position["title"])) if self.out.is_free(place)]
         places = [place for place in places if place.start < self.signature] or places
         words = len(key_of(position["title"]))

@@ -15,8 +15,8 @@ from typing import Any
 from extract.evaluate import counts_of
 from extract.fields import FIELDS
 from extract.json_lines import facts_json
+from extract.parallel import batched, extract_here
 from extract.posts import PostText
-from extract.spreading import batched, extract_here
 
 _STOP = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _BULLET = re.compile(r"^([ \t]*)[-*•][ \t]+(?=\S)", re.MULTILINE)
@@ -92,7 +92,7 @@ def _facts(texts: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return all(counts_of(one, other, field)[1:] == (0, 0) for field in FIELDS)
+    return not any(counts.missed or counts.invented for counts in (counts_of(one, other, field) for field in FIELDS))
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ import numpy.typing as npt
 from extract.evaluate import counts_of
 from extract.fields import AGREES, FIELDS, take
 from extract.json_lines import facts_json
+from extract.parallel import batched, extract_here
 from extract.posts import PostText
-from extract.spreading import batched, extract_here
 from model.annotated import SPLITS, read_posts
 
 _SAMPLES = 1_000
@@ -140,7 +140,7 @@ def _cell(counts: Counts) -> str:
 
 
 def _whole(some: Sequence[Pair]) -> str:
-    return f"{np.mean([counts_of(gold, found, 'whole_post')[0] for gold, found in some]):.3f}"
+    return f"{np.mean([counts_of(gold, found, 'whole_post').right for gold, found in some]):.3f}"
 
 
 def _by(some: Sequence[Pair], title: str, groups: Callable[[Mapping[str, Any]], Sequence[str]]) -> Iterator[str]:

@@ -15,7 +15,7 @@ settings.register_profile("threadwise", suppress_health_check=[HealthCheck.too_s
 settings.load_profile("threadwise")
 
 MakeOnce = Callable[[str, Callable[[Path], object]], Path]
-LONG = ("test_quality.py", "test_docs.py", "test_patterns_grow.py", "test_spreading.py", "test_floors.py")
+LONG = ("test_quality.py", "test_docs.py", "test_patterns_grow.py", "test_parallel.py", "test_floors.py")
 """Files of few tests that each take many seconds."""
 SHORT = ("kb", "model", "extract")
 """Folders whose files take a second or two."""

@@ -75,3 +75,12 @@ def test_the_boards_document_is_what_the_code_makes() -> None:
 def test_every_decision_record_is_listed_and_says_its_price(record: Path) -> None:
     assert record.name in (record.parent / "README.md").read_text("utf-8")
     assert all(f"**{part}.**" in record.read_text("utf-8") for part in ("Context", "Decision", "Price"))
+
+
+@pytest.mark.parametrize("package", ["crawler", "extract", "kb"])
+def test_contributing_says_where_every_module_and_package_is(package: str) -> None:
+    contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    modules = {path.name for path in (ROOT / package).glob("*.py")} - {"__init__.py"}
+    packages = {f"{path.parent.name}/" for path in (ROOT / package).glob("*/__init__.py")}
+
+    assert [name for name in sorted(modules | packages) if f"`{name}" not in contributing] == []

@@ -38,6 +38,7 @@ ATTRIBUTION_START = re.compile(
     r"(?:\w{2,12}\.?,?\s+)?(?:\w{3,12}\.?\s+\d|\d{1,4}\.?[\s./-])",
     re.I,
 )
+"""How a line begins that may say whose words stand below: "On Mon, Mar 2, 2009 at 9:15", "Le 2 mars"."""
 ATTRIBUTION_LINES = 3
 """Lines over which a mail program may wrap one attribution."""
 SEPARATOR = re.compile(
@@ -48,6 +49,7 @@ SEPARATOR = re.compile(
     r"|original message:?|begin forwarded message:?|_{20,})\s*$",
     re.I,
 )
+"""Matches "-----Original Message-----", "Begin forwarded message:", a rule of underscores."""
 KEYS = {
     "from": ("from", "von", "de", "da", "van"),
     "sent": ("sent", "gesendet", "envoyé", "enviado el", "enviado", "enviada em", "inviato", "verzonden"),
@@ -62,6 +64,7 @@ KEYS = {
 """The words for a header's lines, as mail programs translate them."""
 _KEY = {word: key for key, words in KEYS.items() for word in words}
 HEADER = re.compile(rf"^[\s>*]*(?P<key>{'|'.join(sorted(_KEY, key=len, reverse=True))})\s?:\*?\s?(?P<value>.*)$", re.I)
+"""Matches "From: Anna Moss", "> *Sent:* Monday", "Von: Anna"."""
 LEAST_HEADERS = 2
 """Header lines that make a block; one alone may be prose ("From: last year")."""
 LONG_HEADER = 55
@@ -76,6 +79,7 @@ _ADDRESS = re.compile(
     r"|\s*(?:[<\[(]?mailto:)?[<\[(][^<>\[\]()]*(?:@| at )[^<>\[\]()]*[>\])]+|\s*<[^>]*>|\s*\[log in to unmask\]",
     re.I,
 )
+"""The address behind a name: " <anna@board.example>", " [log in to unmask]"."""
 
 
 def attribution(lines: list[str], place: int) -> tuple[str | None, int] | None:

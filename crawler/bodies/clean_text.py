@@ -12,6 +12,7 @@ INVISIBLE = dict.fromkeys(
 TAB_WIDTH = 4
 
 _ODD_GAP = re.compile(r"(?<=\S)(?: [\u00a0\u2002-\u200a\u202f]|[\u00a0\u2002-\u200a\u202f] |\u00a0\u00a0)(?=\S)")
+"""A blank beside one that does not break: two blanks where one was meant."""
 _AFTER_SENTENCE = re.compile(r"(?<=[.!?]) {2}(?=\S)")
 _BLANK_LINES = re.compile(r"\n(?:[ ]*\n){2,}")
 _SOFT_BREAK = re.compile(r"=(?:20)?$", re.MULTILINE)

@@ -16,6 +16,7 @@ from crawler.bodies.clean_text import clean
 from crawler.bodies.html_text import text_of
 from crawler.bodies.named_after_days import without_day
 from crawler.bodies.quotation import split_quotations, within
+from crawler.bodies.spoilers import unwrap_spoilers
 from crawler.drafts import Draft
 from crawler.items import Attachment, Author, Moment, Quote
 from crawler.markup.soup import words
@@ -33,23 +34,24 @@ ADVERTISEMENTS = (
 _NOT_A_NAME = re.compile(r"\s[a-z]|^(?i:he|she|it|i|you|we|they|who|which|that|this|someone|somebody|as)\b")
 """What prose before a colon begins with, or goes on with in lower case."""
 _PLACE = re.compile(rf"[ \t>•]*{OPEN}(\d+){CLOSE}[ \t]*")
-_HIDDEN_BY_CLICK = (
-    '[class*="poiler"][style], [class*="poiler"] [style*="none"], [class*="bbcode_hide"][style], .spoiler[hidden]'
-)
-_SHOWS_BY_CLICK = 'input[type=button][onclick*="display"], button[onclick*="display"]'
-"""What boards without a spoiler of their own let their members write: a button whose script shows what stands below."""
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:UTC|GMT)(?:[+-]\d+)?)?"
 _DATE_BEFORE = re.compile(
     rf"^(?:.*{_CLOCK}\)?,?\s+(?![ap]\.?m\b)|.*\bago,?\s+|just now,\s+|(?:on|am|le|el)\s[^,]*\d{{4}},?\s+)(?=\S)", re.I
 )
+"""Matches "05.03.2009, 10:15, Anna", "2 hours ago, Anna": a date before the name, and not the name."""
 _NAMES = (
+    # "author=Anna link=topic=9.msg12"
     re.compile(r"^author=(?P<name>.{1,80}?)(?: link=.*)?$", re.I),
+    # "Quote (Anna @ Mar 5 2009, 10:15)"
     re.compile(
         r"^(?:quote|zitat|citation|cita|citazione|citat|cytat|цитата)?\s*\((?P<name>[^@()]{1,60}?)\s*@\s.{4,60}\)?$",
         re.I,
     ),
+    # "Am 5. Mai 2009 schrieb Anna:"
     re.compile(r"^(?:am|den|op|on|em)\s.{3,60}\s(?:schrieb|skrev|schreef|wrote)\s+(?P<name>\D{1,80}?):?$", re.I),
+    # "Anna, on 5 May 2009 wrote:"
     re.compile(r"^(?P<name>[^,]{1,80}), (?:on|am|le|el|il|op|den) .{0,50}\d.{0,12}?,? [^\W\d]+(?: [^\W\d]+)?:?$", re.I),
+    # "Quote from: Anna on May 05, 2009"
     re.compile(
         r"^(?:(?:originally )?posted by|(?:ursprünglich|original) geschrieben von|envoyé par|quoted? from|quoting|"
         r"quoted? by|quoted?|zitat von|zitat|citation de|cita de|cita di|citando a?|citazione di|citazione|citaat van|"
@@ -57,7 +59,9 @@ _NAMES = (
         r"(?P<name>.{1,80}?)(?:\s+(?:on|am|le|el|il|em|op|at|от|dnia|den)\s.*\d.*|\s+view post)?:?$",
         re.I,
     ),
+    # "Anna wrote:"
     re.compile(r"^(?P<name>.{1,80}?)[,:]?\s+(?:wrote|writes|said|posted|says)\b.{0,60}?:?$", re.I),
+    # "Anna hat geschrieben:"
     re.compile(
         r"^(?P<name>.{1,80}?)[,:]?\s+(?:schrieb|hat (?:.{0,40}\s)?geschrieben|meinte|sagte|a écrit|a dit|écrivait|"
         r"escribió|dijo|ha scritto|ha detto|escreveu|disse|schreef|zei|napisał(?:\(a\)|a)?|napisał/a|pisze|"
@@ -65,11 +69,13 @@ _NAMES = (
         r"a scris|έγραψε)\b.{0,60}?:?$",
         re.I,
     ),
+    # "原帖由 Anna 于 2009-5-5 10:15 发表"
     re.compile(
         r"^(?:(?:引用|原帖由|楼主|第?\d+楼)\s*[:：]?\s*)*(?P<name>\S.{0,60}?)\s*"
         r"(?:于\s?\d.{6,30}?\s?发表(?:的.*)?|发表(?:于\s.{6,30})?)$"
     ),
 )
+"""Whom a heading names, each form with a heading of its kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +133,7 @@ def written_in(
     says None, the first line is asked); `which` returns the key of the quoted post. A quotation inside another becomes
     one of its own, after the outer.
     """
-    _unwrap_hidden(body)
+    unwrap_spoilers(body)
     for element in body.select(f"{furniture}, {ADVERTISEMENTS}" if furniture else ADVERTISEMENTS):
         element.decompose()
     found = [box for box in body.select(boxes) if box is not body]
@@ -210,19 +216,6 @@ def _opens_a_box(node: PageElement) -> bool:
         and around.name in {"blockquote", "div"}
         and (around.name == "blockquote" or around.find_parent("blockquote") is not None)
     )
-
-
-def _unwrap_hidden(body: Tag) -> None:
-    """Show what a reader sees after a click on a spoiler: its author wrote it."""
-    hidden = body.select(_HIDDEN_BY_CLICK)
-    for button in body.select(_SHOWS_BY_CLICK):
-        box = button.find_parent("div")
-        if box and body in box.parents:
-            below = box.find_all_next(style=re.compile("none"))
-            hidden.extend(element for element in below if box.parent is not None and box.parent in element.parents)
-    for element in hidden:
-        del element["style"]
-        del element["hidden"]
 
 
 def _own_text(laid_out: str) -> tuple[str, dict[int, int]]:

@@ -16,6 +16,7 @@ _TIME = re.compile(
     r"\s*(?P<zone>(?:UTC|GMT)?\s*[+-]\d\d:?\d\d|(?:UTC|GMT)\s*[+-]\d{1,2}|[A-Z]{1,4}\b)?|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\.?)",
     re.I,
 )
+"""Matches "3:14 pm", "14:32:05 CET", "9.00 +0200", "3pm"."""
 
 
 def on_clock(day: date, said: str | None, how: DateSource) -> Moment | None:

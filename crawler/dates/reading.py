@@ -36,12 +36,14 @@ _CLOCK_FIRST = re.compile(
     r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s+(?:UTC|GMT))?)[\s,·|-]+(?:on\s+)?(?P<day>\S.*?)(?P<zone>\s(?:UTC|GMT))?",
     re.I,
 )
+"""Matches "10:15 am on 5 May 2009", "14:02, 05.03.2009": the hour before the day."""
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY_ALONE = re.compile(
     rf"(?:last )?(?P<weekday>{'|'.join(_WEEKDAYS)}|{'|'.join(day[:3] for day in _WEEKDAYS)}(?= \d))"
     r"(?:,?\s*(?:at\s+)?(?P<time>\d\d?[:.]\d\d.*|\d\d? ?[ap]\.?m\.?))?",
     re.I,
 )
+"""Matches "last Monday at 3:14 pm", "Tuesday, 14:05": a day of the past week."""
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
 _ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]")
 """What parts a day from its hour, or stands round a zone."""
@@ -96,6 +98,7 @@ _NUMERIC = re.compile(
     r"(?:\.?[\s,·|:-]+(?:at )?(?P<rest>.*))?",
     re.I,
 )
+"""Matches "3/8/2009 at 9:15", "03-08-09", "3. 8. 2009"."""
 _YEARLESS = re.compile(r"(?P<a>\d\d)(?P<sep>[-/])(?P<b>\d\d),? (?P<rest>\d\d:\d\d(?::\d\d)?)")
 
 

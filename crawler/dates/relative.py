@@ -24,6 +24,7 @@ _UNIT = "|".join([*UNITS, *sorted(SHORT_UNITS, key=len, reverse=True)])
 _AGO = re.compile(
     rf"(?:about |over |almost |posted )?(?P<n>\d{{1,4}}|an?|one|last)\s*(?P<unit>{_UNIT})s?\.?(?:\s+ago)?", re.I
 )
+"""Matches "about 3 days ago", "an hour", "2h"."""
 _PART = rf"(\d{{1,4}})\s*({_UNIT})s?\.?"
 _AGO_IN_PARTS = re.compile(rf"(?:{_PART}(?:,\s*|\s+and\s+|\s+))+{_PART}\s+ago", re.I)
 

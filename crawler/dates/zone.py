@@ -18,6 +18,7 @@ _SAID = re.compile(
     r"(?:^|\s)(?:UTC|GMT|WEZ)(?:\s*(?P<sign>[+\-\u2212])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d\d))?)?"
     r"(?P<summer>\s*(?:[^\W\d]+\s*)?\[[^\]]{1,30}\])?(?=$|[\s.,;])"
 )
+"""Matches "UTC - 5", "GMT +1 [DST]", as in a page's "All times are UTC - 5"."""
 
 
 def zone_at_foot(soup: Tag, selector: str) -> tzinfo | None:

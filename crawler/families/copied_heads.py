@@ -45,19 +45,23 @@ _MEMBER = re.compile(
     r"|solutions?|kudos|thanked \d+ times.*|-?\d{1,7}|-?\d+ points?|\d+ (?:posts?|messages|likes?|votes?))(?:\s*:.*)?$",
     re.IGNORECASE,
 )
+"""A line about a member beside the post: "Joined: May 2009", "12 posts", "Location: Ohio", "Offline"."""
 _NUMBER = re.compile(
     r"^(?:Post(?: Number)?:?\s*)?#(?P<number>\d{1,5})(?:\s*[-–|·,:]?\s+(?P<when>\S.{3,50}))?$", re.IGNORECASE
 )
+"""Matches "#12", "Post #12 - Mar 2, 2009"."""
 _DATE_NUMBER = re.compile(r"^(?P<when>\S.{3,50}?)\s*(?:[-–|·,:]\s*)?#(?P<number>\d{1,5})$")
 _BY = re.compile(
     r"^(?:.{0,120}\s)?(?:Post(?:ed)?\s+)?by:?\s+(?P<name>\S.{0,39}?)\s*(?:»|\bon\b|[,–·|-])\s*(?P<when>.{4,50})$",
     re.IGNORECASE,
 )
+"""Matches "Posted by Anna on Mar 2, 2009", "Re: carts by Anna » 2 Mar 2009"."""
 _SIGNED = re.compile(r"^(?P<name>\S.{0,39}?)\s*(?:[·•|]|\s[-–—]|,)\s*(?P<when>[\w'’:+,./ -]{2,50})$")
 _WROTE = re.compile(
     r"^(?P<name>[^\W\d_][^:\n]{0,38}?)\s+(?:wrote|said|posted|writes|replied)"
     r"(?:[ ,]+(?:on |at )?(?P<when>\S.{3,45}?))?\s*:$"
 )
+"""Matches "Anna Moss wrote:", "Anna said, on Mar 2, 2009:"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

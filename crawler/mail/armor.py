@@ -3,6 +3,7 @@
 import re
 
 _HEAD = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----[^\S\n]*\n(?:[A-Z][A-Za-z-]*: .+\n)*[^\S\n]*\n\s*", re.M)
+"""The line that begins such a letter, with the headers below it ("Hash: SHA256") and the blank line after them."""
 _SIGNATURE = re.compile(
     r"^-----BEGIN PGP SIGNATURE-----\s*\n.*?(?:^-----END PGP SIGNATURE-----[^\S\n]*\n?|\Z)", re.M | re.S
 )

@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from crawler.mail.digests import messages_in_digest
 
 _FROM = re.compile(rb"^From [^\n]{0,200}\b(?:19|20)\d\d\b[^\n]{0,40}\r?\n(?=[!-9;-~]{1,60}:)", re.MULTILINE)
+"""The line that opens a message, "From anna@board.example Mon Mar  2 09:15:00 2009", before a header."""
 _NOTEBOOK = re.compile(rb"^={65,80}\r?\n(?=(?:Date|Reply-To|Sender|From|Subject):[ \t])", re.MULTILINE)
 _HEADERS = re.compile(rb"^[!-9;-~]{1,60}:[^\n]*\n", re.MULTILINE)
 _TELLING = re.compile(
     rb"^(?:From|Date|Message-ID|Received|Return-Path|Subject|MIME-Version|Sent|To):[ \t]", re.MULTILINE | re.IGNORECASE
 )
+"""Headers by which a message is told from text that begins like one."""
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 

@@ -12,6 +12,7 @@ _LINE = re.compile(
     rf"^(?:\d{{4}}-\d\d-\d\d +\d?\d:\d\d|\s*\[not found\]) (?P<indent> *)(?P<tick>`)?"
     rf"(?:[^{OPEN}]*{OPEN}(?P<key>\w+){CLOSE})?"
 )
+"""Matches "2009-03-02  9:15 `": a line of the tree of a thread, set in by whom it answers."""
 
 
 def parents_in(soup: Tag) -> dict[str, str]:

@@ -12,6 +12,7 @@ _NAMED = re.compile(
     r"(?:message|text|attachment)(?: with charset \S+)?) was scrubbed[^\n]*\n"
     r"(?P<told>(?:(?:From|Subject|Date|Name|Type|Size|Desc|Url ?|URL|Size): ?[^\n]*\n?|<?https?://\S+>?\n?)*)"
 )
+"""Mailman's note of an attachment that was scrubbed, with the lines below it that name the file."""
 _TOLD = re.compile(r"^(?P<key>Name|Size|Url ?|URL): *(?P<value>\S.*?) *$", re.MULTILINE)
 _SIZE = re.compile(r"(\d+) bytes")
 _WITHOUT_NAME = "not available"

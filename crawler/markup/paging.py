@@ -22,6 +22,7 @@ _ROW = re.compile(
     r"pagination|paginator|pageNavWrapper|pageNav|PageNav|pagelinks?|pagesection|pagenav|pager|Pager|NumberedPager|"
     r"wpf-navi|ipsPagination|bbp-pagination|lia-paging-full-pages|gensmall nav|postlinks?)(?=[\s\"'_-])[^<>]*>"
 )
+"""The opening tag of a row of pages: `<div class="pagination">`, `<td class="gensmall nav">`."""
 _ATTRIBUTES = (
     re.compile(r"<[^<>]*\bdata-page=[\"'](?P<number>\d+)[\"'][^<>]*\bdata-last=[\"'](?P<of>\d+)[\"']"),
     re.compile(r"<woltlab-core-pagination\b[^<>]*\bpage=[\"'](?P<number>\d+)[\"'][^<>]*\bcount=[\"'](?P<of>\d+)[\"']"),
@@ -32,7 +33,9 @@ _WORDS = re.compile(
     rf"(?:of|/|von|sur|de|di|van|av|af|z|ze|из){_GAP}(?P<of>\d{{1,5}})(?=\s*(?:<|&bull;|•|\)|\(|&nbsp;))",
     re.IGNORECASE,
 )
+"""Matches "(Page 2 of 7)", "> Seite 2 von 7 <"."""
 _CURRENT = re.compile(r"(?:^|[_-])(?:current|active|selected|highlight)(?:$|[_-])|^current|Highlight", re.IGNORECASE)
+"""Classes of the page that is shown: "pageNav-page--current", "active"."""
 _NUMBER = re.compile(r"^\W*(\d{1,3}(?:[.,\u00a0\u202f]\d{3})|\d{1,5})\W*$")
 _UNSEEN = re.compile(r"^\D{1,30}\s(?=\d)")
 _NEXT = re.compile(r"<link\b[^<>]*\brel=[\"']?next[\"' ][^<>]*>", re.IGNORECASE)

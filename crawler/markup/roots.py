@@ -8,6 +8,7 @@ OPENING = 4096
 _ROOT = re.compile(
     r"[\ufeff\s]*+(?:(?:<\?[^>]*>|(?><!--.*?-->)|<!DOCTYPE\b[^>]*>)\s*+)*+<(?P<name>[\w:.-]+)", re.I | re.DOTALL
 )
+"""Matches "<!DOCTYPE html><html": the first element behind declarations and comments."""
 
 
 def root_name(text: str) -> str:

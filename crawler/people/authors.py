@@ -29,6 +29,7 @@ _GREETING = re.compile(
     r"^(?:(?i:hey|hi|hello|dear|greetings|good (?:morning|afternoon|evening)|howdy|@))[ ,]*(?:there,? )?"
     rf"{_NAME}(?: [A-Z][\w'’-]+)?\s*(?:[,.!:;–—-]|$)"
 )
+"""Matches "Hi Anna,", "Dear Anna Moss:", "Good morning, Anna"."""
 _BARE_GREETING = re.compile(rf"^{_NAME}\s*(?:[,:–—-]+|\.\.+)\s*(?:$|[A-Z])")
 _THANKED = re.compile(rf"^(?:(?i:thanks|thank you|ty))[ ,]+{_NAME}\s*[,.!]")
 _VOCATIVE = re.compile(rf"(?:^|[.!?]\s+|\n){_NAME},\s+(?:[^.!?\n]|\.(?=\d)){{3,300}}\?")
@@ -38,7 +39,7 @@ OPENING = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class UnattributedPost:
     """What is known of a post before its author is: the text, the moment, and the author where the page tells."""
 
     author: Author | None
@@ -69,30 +70,30 @@ def signed_author(signature: str | None, edited_by: str | None = None) -> Author
     return None
 
 
-def attribute(voices: Sequence[Voice]) -> tuple[Attribution, ...]:
-    """Return author and answered post of each voice, in their order; None where nothing tells."""
-    known = {given_name(voice.author.name): voice.author.name for voice in voices if voice.author}
-    clashes = _clashes(voices)
-    authors = [voice.author for voice in voices]
-    answers: list[int | None] = [None] * len(voices)
+def attributions_of(posts: Sequence[UnattributedPost]) -> tuple[Attribution, ...]:
+    """Return who wrote each post, and which earlier one it answers, in their order; None where nothing tells."""
+    known = {given_name(post.author.name): post.author.name for post in posts if post.author}
+    clashes = _clashes(posts)
+    authors = [post.author for post in posts]
+    answers: list[int | None] = [None] * len(posts)
     last_by_name: dict[str, list[int]] = {}
     to_opening: set[str] = set()
-    for place, voice in enumerate(voices):
-        name = greeted(voice.text)
-        asked = questioned(voice.text)
+    for place, post in enumerate(posts):
+        name = greeted(post.text)
+        asked = questioned(post.text)
         for called in (name, *asked):
-            if called is None or (voice.author and given_name(voice.author.name) == called.casefold()):
+            if called is None or (post.author and given_name(post.author.name) == called.casefold()):
                 continue
-            earlier = [at for at in last_by_name.get(called.casefold(), ()) if _before(voices[at], voice)]
+            earlier = [at for at in last_by_name.get(called.casefold(), ()) if _before(posts[at], post)]
             if earlier:
                 answers[place] = earlier[-1] if answers[place] is None else answers[place]
-            elif called == name and place and voices[0].author is None and _before(voices[0], voice):
+            elif called == name and place and posts[0].author is None and _before(posts[0], post):
                 answers[place] = 0
                 to_opening.add(called)
-        if voice.author:
-            last_by_name.setdefault(given_name(voice.author.name), []).append(place)
+        if post.author:
+            last_by_name.setdefault(given_name(post.author.name), []).append(place)
         following = place + 1
-        if len(asked) == 1 and following < len(voices) and _takes_it_up(voice, voices[following]):
+        if len(asked) == 1 and following < len(posts) and _takes_it_up(post, posts[following]):
             authors[following] = _inferred(asked[0], known, clashes, AuthorSource.ADDRESSED)
             answers[following] = place
     if len(to_opening) == 1:
@@ -122,22 +123,22 @@ def _inferred(called: str, known: dict[str, str], clashes: frozenset[str], how: 
     return Author(name=full or called, how=how, confidence=round(sure, 2))
 
 
-def _clashes(voices: Sequence[Voice]) -> frozenset[str]:
+def _clashes(posts: Sequence[UnattributedPost]) -> frozenset[str]:
     """Return the first names that two different authors share."""
     names: dict[str, set[str]] = {}
-    for voice in voices:
-        if voice.author:
-            names.setdefault(given_name(voice.author.name), set()).add(voice.author.name.casefold())
+    for post in posts:
+        if post.author:
+            names.setdefault(given_name(post.author.name), set()).add(post.author.name.casefold())
     return frozenset(given for given, full in names.items() if len(full) > 1)
 
 
-def _takes_it_up(question: Voice, answer: Voice) -> bool:
+def _takes_it_up(question: UnattributedPost, answer: UnattributedPost) -> bool:
     return (
         answer.author is None and _before(question, answer) and _FIRST_PERSON.search(answer.text[:OPENING]) is not None
     )
 
 
-def _before(one: Voice, other: Voice) -> bool:
+def _before(one: UnattributedPost, other: UnattributedPost) -> bool:
     """Say whether nothing contradicts that `one`, which stands above, was also written first."""
     if one.posted is None or other.posted is None:
         return True

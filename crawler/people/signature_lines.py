@@ -16,6 +16,7 @@ _CLOSING = re.compile(
     r"|best|respectfully|yours|take care|good luck|hope (?:this|that) helps)\b[\w ]{0,25})|hth|thx|tia|ttfn)[,.!]*$",
     re.IGNORECASE,
 )
+"""Matches "Best regards,", "Many thanks", "Hope this helps!", "TIA"."""
 _FORMULA = re.compile(r"^[^\W\d_][\w' -]{1,35},$")
 """Any short line that ends with a comma may close a letter, if a name follows and nothing else."""
 _MOTTO = re.compile(r"""^(?:["“'*~].*["”'*~]|[-–—]\s?[A-Z][\w. ]{2,40})$""")
@@ -27,17 +28,23 @@ _NOTICE = re.compile(
     r"|e-?mail (?:sent )?to and from|under (?:the )?\w+ (?:public records|sunshine))",
     re.IGNORECASE,
 )
+"""Matches "Sent from my phone", "This e-mail is confidential", "Please consider the environment"."""
 _PHONE = re.compile(
     r"(?:\+?\d[\s.-]?)?\(?\d{3}\)?[\s.\-/–]{0,2}\d{3}[\s.\-–]{1,2}\d{4}\b|\bext?\.? ?\d{2,6}\b", re.IGNORECASE
 )
+"""Matches "(555) 555-0100", "+1 555.555.0100", "ext. 214"."""
 _LABEL = re.compile(
     r"^\W{0,2}(?:[tpfcowme]|ph|tel|phone|fax|cell|office|mobile|e-?mail|web|twitter|ext|direct)\s*[:.|]", re.IGNORECASE
 )
+"""Matches "t: 555", "Phone: 555", "E-mail:"."""
 _ADDRESS = re.compile(r"\S+@\S+\.\w{2,}|https?://|\bwww\.|^@\w+$|\[log in to unmask\]|\[email[^\]]*\]", re.IGNORECASE)
+"""Matches "anna@orley.example", "www.orley", "[log in to unmask]"."""
 _PLACE = re.compile(rf"^[A-Z][\w.'’ -]{{1,40}},?\s+(?:{'|'.join(sorted(STATES))})\.?(?:\s+\d{{5}}(?:-\d{{4}})?)?$")
+"""Matches "Orley, OH 45000"."""
 _SENTENCE = re.compile(
     r"\b(?:we|i|you|they|is|are|was|have|has|will|would|should|our|your|my|please|can)\b", re.IGNORECASE
 )
+"""Words of sentences, which a signature has not: "we have", "please"."""
 _BULLET = re.compile(r"^\s*(?:[•·●▪◦*+-]|\d{1,2}[.)]|\(\d{1,2}\))\s")
 
 

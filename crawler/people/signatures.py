@@ -8,30 +8,19 @@ one. What a mail program appends (a notice of confidentiality, "Sent from my pho
 
 import re
 
-from crawler.people.names import (
-    has_title_word,
-    is_common_given_name,
-    is_short_name,
-    is_uncapitalised_name,
-    parse_name_line,
-    split_head,
-)
-from crawler.people.own_name import is_own_full_name, is_own_name
+from crawler.people.names import split_head
+from crawler.people.own_name import is_own_name
 from crawler.people.signature_lines import (
     fits_signature,
-    has_sentence_word,
     is_border,
-    is_closing,
     is_mark,
     is_notice,
-    is_place,
     is_rule,
     is_sure_line,
     is_whereabouts,
-    may_close,
-    name_after_dash,
 )
-from crawler.people.signer import lone_name, signer
+from crawler.people.signer import signer
+from crawler.people.signing_line import SigningLine, opens_paragraph, stands_apart
 
 LONGEST_BLOCK = 16
 """Lines from the end of a text within which a signature begins."""
@@ -83,7 +72,7 @@ def _appended(lines: list[str]) -> int:
     """Return where the notices begin that a mail program appended; the number of lines where there are none."""
     end = len(lines)
     for place in range(len(lines) - 1, max(-1, len(lines) - 40), -1):
-        if is_notice(lines[place]) and (_opens_paragraph(lines, place) or len(lines[place]) < 60):
+        if is_notice(lines[place]) and (opens_paragraph(lines, place) or len(lines[place]) < 60):
             end = place
     return end
 
@@ -102,20 +91,18 @@ def _closing_block(lines: list[str], end: int, author: str | None) -> int | None
             continue
         if not fits_signature(lines[place]):
             break
-        found = parse_name_line(line)
-        if found and found.rest and _names_a_colleague(lines, place, last):
+        signing = SigningLine(lines=lines, place=place, last=last, sure=sure > 0)
+        if signing.is_of_a_roster():
             return None
-        below = [other for other in lines[place + 1 : last + 1] if other.strip()]
-        if author and _opens_as_own_name(lines, place, below, sure > 0, author):
+        if author and signing.opens_as_own_name(author):
             begin = place
             break
-        closes = _opens_paragraph(lines, place) or _follows_closing(lines, place)
-        if found and not is_place(line):
-            if sure or is_sure_line(found.rest) or (closes and (not below or _is_affiliation(below))):
+        if signing.is_full_name:
+            if signing.opens_as_full_name():
                 begin = place
-                if closes:
+                if signing.stands_at_close:
                     break
-        elif _closes_as_first_name(lines, place, below, sure > 0) or _closes_uncapitalised(lines, place, sure, below):
+        elif signing.closes_as_first_name() or signing.closes_uncapitalised():
             begin = place
             break
         sure += is_sure_line(line)
@@ -123,46 +110,6 @@ def _closing_block(lines: list[str], end: int, author: str | None) -> int | None
     if begin is None:
         return end if end < len(lines) else None
     return begin
-
-
-def _opens_as_own_name(lines: list[str], place: int, below: list[str], sure: bool, author: str) -> bool:
-    """Say whether the author's own name opens a signature here: on a line that stands apart from the text above."""
-    if not _stands_apart(lines, place):
-        return False
-    _, rest = split_head(lines[place].strip())
-    if is_own_full_name(lines[place], author):
-        return not has_sentence_word(rest)
-    return is_own_name(lines[place], author) and (not below or sure or _is_affiliation(below))
-
-
-def _closes_as_first_name(lines: list[str], place: int, below: list[str], sure: bool) -> bool:
-    """Say whether a first name (or one with an initial) signs here: after a formula or dash, or heading a paragraph."""
-    line = lines[place].strip()
-    if not lone_name(line):
-        return False
-    if name_after_dash(line) or _follows_closing(lines, place):
-        return True
-    one_word = len(line.split()) == 1 and len(line) > 1 and line[1:].islower()
-    backed = not below or sure or (is_common_given_name(line) and _is_affiliation(below))
-    return (
-        place > 0
-        and _opens_paragraph(lines, place)
-        and backed
-        and ((one_word and (len(line) > 2 or is_common_given_name(line))) or is_short_name(line))
-    )
-
-
-def _closes_uncapitalised(lines: list[str], place: int, sure: int, below: list[str]) -> bool:
-    """Say whether a name in small letters signs here: after a formula, above sure lines, or a common first name."""
-    head, rest = split_head(lines[place].strip())
-    if not place or not is_uncapitalised_name(head) or (rest and not is_sure_line(rest)):
-        return False
-    above = next((line for line in reversed(lines[max(0, place - 3) : place]) if line.strip()), "")
-    if is_closing(above):
-        return not below or sure > 0
-    if not _opens_paragraph(lines, place):
-        return False
-    return sure > 0 or bool(rest) or (not below and is_common_given_name(head.split()[0]))
 
 
 def _nameless(lines: list[str], last: int) -> int | None:
@@ -183,7 +130,7 @@ def _with_name_above(lines: list[str], begin: int, name: str | None) -> int:
     while place > 0 and (not lines[place].strip() or is_border(lines[place])):
         place -= 1
     if name and place > 0 and is_own_name(lines[place], name) and not split_head(lines[place].strip(" -–—~,"))[1]:
-        return place if _stands_apart(lines, place) else begin
+        return place if stands_apart(lines, place) else begin
     return begin
 
 
@@ -194,35 +141,3 @@ def _split_last_line(text: str, author: str | None) -> tuple[str, str | None]:
     if not found and author and (words := _LAST_WORDS.search(text, start)) and is_own_name(words["sign"], author):
         found = words if words["sign"][0].isupper() else None
     return (text[: found.start()], found["sign"]) if found else (text, None)
-
-
-def _stands_apart(lines: list[str], place: int) -> bool:
-    """Say whether nothing runs on from the line above: a gap, a formula, a finished sentence, or a dash of its own."""
-    if place == 0 or _opens_paragraph(lines, place) or _follows_closing(lines, place):
-        return True
-    return lines[place - 1].rstrip().endswith((".", "!", "?", ")", "…")) or name_after_dash(lines[place]) is not None
-
-
-def _opens_paragraph(lines: list[str], place: int) -> bool:
-    return place == 0 or not lines[place - 1].strip() or is_border(lines[place - 1])
-
-
-def _is_affiliation(below: list[str]) -> bool:
-    """Say whether one short line without a name may be where the person above it works."""
-    return len(below) == 1 and len(below[0].split()) <= 6 and parse_name_line(below[0]) is None
-
-
-def _names_a_colleague(lines: list[str], place: int, last: int) -> bool:
-    """Say whether the line below also reads "Name, Title": then the lines are a list of staff, not a signature."""
-    if place >= last:
-        return False
-    below = parse_name_line(lines[place + 1])
-    return below is not None and bool(below.rest) and has_title_word(below.rest)
-
-
-def _follows_closing(lines: list[str], place: int) -> bool:
-    above = next((line.strip() for line in reversed(lines[max(0, place - 3) : place]) if line.strip()), "")
-    if is_closing(above):
-        return True
-    last = all(not line.strip() or is_border(line) for line in lines[place + 1 :])
-    return may_close(above) and (last or parse_name_line(lines[place]) is not None)

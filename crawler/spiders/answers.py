@@ -11,8 +11,8 @@ from crawler.items import Thread
 from crawler.markup.next_page import next_page
 from crawler.page import Board, Page, page_of_bytes
 from crawler.platforms import best_match, board_match
-from crawler.spiders.errands import Errand
 from crawler.spiders.feeds import board_of_feed
+from crawler.spiders.purposes import Purpose
 from crawler.spiders.sitemaps import board_of_sitemap
 
 NOT_THERE = frozenset({404, 410})
@@ -40,9 +40,9 @@ def board_of(response: Response, *, thread: str | None) -> Board | None:
     return board
 
 
-def is_behind_the_end(response: Response, errand: Errand) -> bool:
+def is_behind_the_end(response: Response, purpose: Purpose) -> bool:
     """Tell whether an answer says rightly that nothing is there: some lists link a page behind their last one."""
-    return response.status in NOT_THERE and (errand.guessed or bool(errand.walk and errand.walk.lowest))
+    return response.status in NOT_THERE and (purpose.guessed or bool(purpose.walk and purpose.walk.lowest))
 
 
 def page_of(response: Response) -> Page:

@@ -32,11 +32,11 @@ from crawler.spiders import failures
 from crawler.spiders.accounting import AccountingSpider
 from crawler.spiders.answers import board_of, is_behind_the_end, page_of, thread_in, thread_of
 from crawler.spiders.changes import Changes
-from crawler.spiders.errands import Errand, Walk
 from crawler.spiders.feeds import feeds_named
 from crawler.spiders.job import CrawlJob
 from crawler.spiders.middlewares.recording import AGAIN, REPLAYED
 from crawler.spiders.middlewares.robots import STANDS_FOR
+from crawler.spiders.purposes import Purpose, Walk
 from crawler.spiders.sitemaps import USUAL_SITEMAP
 from crawler.spiders.tally import Failure
 from crawler.warc.captures import PAGES
@@ -62,58 +62,58 @@ class BoardSpider(AccountingSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Ask for the addresses that the person gave."""
-        for request in self._requests(self.job.addresses, Errand(within=self.scope.board is None)):
+        for request in self._requests(self.job.addresses, Purpose(within=self.scope.board is None)):
             yield request
 
-    def parse(self, response: Response, *, errand: Errand) -> Iterator[Request]:
+    def parse(self, response: Response, *, purpose: Purpose) -> Iterator[Request]:
         """Follow a page to what it leads to."""
         board, was_read = None, False
-        failure = None if is_behind_the_end(response, errand) else failures.failure_of_answer(response)
+        failure = None if is_behind_the_end(response, purpose) else failures.failure_of_answer(response)
         if failure:
-            self.fail(failure, errand.thread)
-            self.changes.break_off(errand.walk)
+            self.fail(failure, purpose.thread)
+            self.changes.break_off(purpose.walk)
         else:
             self.tally.count(replayed=REPLAYED in response.flags)
         if response.status in PAGES:
             try:
-                board, was_read = board_of(response, thread=errand.thread), True
+                board, was_read = board_of(response, thread=purpose.thread), True
             except CrawlerError as error:
-                self.fail(Failure(sentence=str(error)), errand.thread)
-        alike = self._learn(errand.thread, response if board else None)
+                self.fail(Failure(sentence=str(error)), purpose.thread)
+        alike = self._learn(purpose.thread, response if board else None)
         if was_read:
-            yield from self._follow(response, board, errand)
-        self.threads.settle(errand.threads, failed=board is None)
+            yield from self._follow(response, board, purpose)
+        self.threads.settle(purpose.threads, failed=board is None)
         yield from self._candidates(alike)
 
-    def parse_export(self, response: Response, *, errand: Errand) -> Iterator[Request]:
+    def parse_export(self, response: Response, *, purpose: Purpose) -> Iterator[Request]:
         """Count the threads of an export as there; where it is no whole mailbox, ask for their pages."""
         if response.status in PAGES and is_whole_mailbox(response.body):
             self.tally.count(replayed=REPLAYED in response.flags)
-            self.threads.settle(errand.threads, failed=False)
+            self.threads.settle(purpose.threads, failed=False)
             return
         if response.status in REFUSALS:
             self._without_exports.add(urlsplit(response.url).netloc)
-        yield from self._pages_instead(errand)
+        yield from self._pages_instead(purpose)
 
     def on_failure(self, failure: Any) -> Iterator[Request]:
         """Note an address that could not be had, with the reason in words; instead of an export ask for its pages."""
         self.tally.wait_for(None)
         if self.ends_for(failure.value) or self.ends_for(failure.value.__cause__):
             return
-        errand: Errand = failure.request.cb_kwargs["errand"]
-        if errand.exported:
-            yield from self._pages_instead(errand)
+        purpose: Purpose = failure.request.cb_kwargs["purpose"]
+        if purpose.exported:
+            yield from self._pages_instead(purpose)
             return
-        self.threads.settle(errand.threads, failed=True)
+        self.threads.settle(purpose.threads, failed=True)
         forbidden = failures.is_forbidden(failure.value)
-        yield from self._candidates(self._learn(errand.thread, None, forbidden=forbidden))
-        self.changes.break_off(errand.walk)
+        yield from self._candidates(self._learn(purpose.thread, None, forbidden=forbidden))
+        self.changes.break_off(purpose.walk)
         if forbidden and not self._is_given(failure.request.url, failure.request.meta):
             self.tally.forbid(failure.request.url)
         else:
-            self.fail(failures.failure_from(failure), errand.thread)
+            self.fail(failures.failure_from(failure), purpose.thread)
 
-    def _other_ways(self, response: Response, errand: Errand) -> Iterator[Request]:
+    def _other_ways(self, response: Response, purpose: Purpose) -> Iterator[Request]:
         """Where no list of the board is read, ask for what it announces itself: its sitemaps and feeds."""
         page = page_of(response)
         known = sure_match(page)
@@ -124,7 +124,7 @@ class BoardSpider(AccountingSpider):
         told = [each for each in self.job.sitemaps.get(urlsplit(response.url).netloc, ()) if self.job.is_on_hosts(each)]
         feeds = [each for each in feeds_named(page) if self.job.is_on_hosts(each)]
         for addresses, guessed in ((told or [urljoin(response.url, USUAL_SITEMAP)], not told), (feeds, False)):
-            yield from self._requests(addresses, replace(errand, guessed=guessed), priority=LISTS_FIRST)
+            yield from self._requests(addresses, replace(purpose, guessed=guessed), priority=LISTS_FIRST)
 
     def _learn(self, address: str | None, response: Response | None, *, forbidden: bool = False) -> list[str]:
         """Return what to look at after the answer of a candidate, None where it could not be had."""
@@ -137,58 +137,58 @@ class BoardSpider(AccountingSpider):
         waiting = deque(addresses)
         while waiting:
             address = waiting.popleft()
-            requests = [*self._requests([address], Errand(thread=address, guessed=True))]
+            requests = [*self._requests([address], Purpose(thread=address, guessed=True))]
             yield from requests
             if not requests:
                 waiting += self._learn(address, None, forbidden=True)
 
-    def _follow(self, response: Response, board: Board | None, errand: Errand) -> Iterator[Request]:
+    def _follow(self, response: Response, board: Board | None, purpose: Purpose) -> Iterator[Request]:
         """Ask for what a page leads to: threads, further pages, boards below it."""
         if board is None:
             if self._is_given(response.url, response.meta):
-                yield from self._other_ways(response, errand)
-        elif errand.thread:
-            if self.candidates.may_lead_on(errand.thread):
-                yield from self._requests(board.further, Errand(thread=errand.thread), priority=THREADS_AT_ONCE)
+                yield from self._other_ways(response, purpose)
+        elif purpose.thread:
+            if self.candidates.may_lead_on(purpose.thread):
+                yield from self._requests(board.further, Purpose(thread=purpose.thread), priority=THREADS_AT_ONCE)
         else:
-            for below, within in self.scope.boards_of(board, within=errand.within):
+            for below, within in self.scope.boards_of(board, within=purpose.within):
                 if self.changes.has_new_state(below, board):
-                    yield from self._requests([below], Errand(within=within), priority=LISTS_FIRST)
+                    yield from self._requests([below], Purpose(within=within), priority=LISTS_FIRST)
             follow = self._follow_announced if board.mixed else self._follow_list
-            yield from follow(response, board, errand)
+            yield from follow(response, board, purpose)
 
-    def _follow_announced(self, response: Response, board: Board, errand: Errand) -> Iterator[Request]:
+    def _follow_announced(self, response: Response, board: Board, purpose: Purpose) -> Iterator[Request]:
         """Ask for candidates that a sitemap or a feed names."""
         if self._is_given(response.url, response.meta):
             self.candidates.given.add(response.url)
-        if errand.within:
+        if purpose.within:
             yield from self._candidates(self.candidates.add(board))
 
-    def _follow_list(self, response: Response, board: Board, errand: Errand) -> Iterator[Request]:
+    def _follow_list(self, response: Response, board: Board, purpose: Purpose) -> Iterator[Request]:
         """Ask for the threads of a list that have to be looked at, and for its further pages."""
-        walk = errand.walk or Walk(start=response.url)
-        further = Errand(walk=walk, within=errand.within, again=errand.again)
-        if not errand.within:
+        walk = purpose.walk or Walk(start=response.url)
+        further = Purpose(walk=walk, within=purpose.within, again=purpose.again)
+        if not purpose.within:
             yield from self._requests(board.further, further, priority=LISTS_FIRST)
             return
         if board.threads:
             self.changes.lists.add(walk.start)
         taken = [thread for thread in board.threads if self.scope.takes(thread, board)]
-        changed = [thread for thread in taken if self.changes.has_changed(thread, board, again=errand.again)]
+        changed = [thread for thread in taken if self.changes.has_changed(thread, board, again=purpose.again)]
         passed_over = set(board.threads) - set(taken)
         self.threads.tell({each: state for each, state in board.states.items() if each not in passed_over})
         allowed = [thread for thread in changed if self.changes.is_held(thread, board) or self.scope.allows(thread)]
-        yield from self._threads(allowed, board, again=errand.again)
+        yield from self._threads(allowed, board, again=purpose.again)
         if self.scope.is_full:
             return
-        if errand.again:
+        if purpose.again:
             walk.seen_again.add(response.url)
         elif walk.has_moved(response.url, board.threads):
             walk.seen_again.clear()
-            yield from self._requests([walk.start], Errand(walk=walk, again=True), priority=LISTS_FIRST)
+            yield from self._requests([walk.start], Purpose(walk=walk, again=True), priority=LISTS_FIRST)
         pages = [page for page in board.further if page not in walk.seen_again]
         requests = self._requests(pages, further, priority=LISTS_FIRST)
-        yield from islice(requests, self.changes.how_many_further(board, walk, errand, changed))
+        yield from islice(requests, self.changes.how_many_further(board, walk, purpose, changed))
 
     def _threads(self, threads: Sequence[str], board: Board, *, again: bool) -> Iterator[Request]:
         """Ask for threads: by their exports where they have one, else by their pages."""
@@ -198,31 +198,31 @@ class BoardSpider(AccountingSpider):
             if export and urlsplit(export).netloc not in self._without_exports:
                 exported.setdefault(export, []).append(thread)
             else:
-                yield from self._requests([thread], Errand(thread=thread, again=again))
+                yield from self._requests([thread], Purpose(thread=thread, again=again))
         for export, of in exported.items():
-            yield from self._requests([export], Errand(exported=tuple(of), again=again))
+            yield from self._requests([export], Purpose(exported=tuple(of), again=again))
 
-    def _pages_instead(self, errand: Errand) -> Iterator[Request]:
-        for thread in errand.exported:
-            yield from self._requests([thread], Errand(thread=thread, again=errand.again))
-        self.threads.settle(errand.exported, failed=False)
+    def _pages_instead(self, purpose: Purpose) -> Iterator[Request]:
+        for thread in purpose.exported:
+            yield from self._requests([thread], Purpose(thread=thread, again=purpose.again))
+        self.threads.settle(purpose.exported, failed=False)
 
-    def _requests(self, addresses: Iterable[str], errand: Errand, *, priority: int = 0) -> Iterator[Request]:
+    def _requests(self, addresses: Iterable[str], purpose: Purpose, *, priority: int = 0) -> Iterator[Request]:
         for address in addresses:
             if not is_web(address):  # pages link mails and scripts too
                 continue
             bare = urldefrag(address).url
             spelled = canonicalize_url(bare)
-            if errand.again or spelled not in self._asked:
+            if purpose.again or spelled not in self._asked:
                 self._asked.add(spelled)
-                self.threads.ask(errand.threads)
+                self.threads.ask(purpose.threads)
                 yield Request(
                     bare,
-                    callback=self.parse_export if errand.exported else self.parse,
+                    callback=self.parse_export if purpose.exported else self.parse,
                     errback=self.on_failure,
-                    cb_kwargs={"errand": errand},
+                    cb_kwargs={"purpose": purpose},
                     priority=priority,
-                    meta={STANDS_FOR: errand.exported} | ({AGAIN: True} if errand.again else {}),
+                    meta={STANDS_FOR: purpose.exported} | ({AGAIN: True} if purpose.again else {}),
                 )
 
     def _is_given(self, url: str, meta: Mapping[str, Any]) -> bool:

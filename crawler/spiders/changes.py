@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crawler.page import Board
-from crawler.spiders.errands import Errand, Walk
+from crawler.spiders.purposes import Purpose, Walk
 from crawler.spiders.scope import Scope
 from crawler.spiders.threads import Threads
 from crawler.warc.index import ArchiveIndex
@@ -57,7 +57,7 @@ class Changes:
         told = board.states.get(below)
         return told is None or self._index.ended.get(below) != told
 
-    def how_many_further(self, board: Board, walk: Walk, errand: Errand, changed: Sequence[str]) -> int | None:
+    def how_many_further(self, board: Board, walk: Walk, purpose: Purpose, changed: Sequence[str]) -> int | None:
         """Return how many of a list's further pages to look at now, None for all.
 
         One where the list was walked before, or is looked at again, and something changed on this page; one also where
@@ -65,7 +65,7 @@ class Changes:
         """
         if self._scope.ends_in(board):
             return 0
-        if errand.again:
+        if purpose.again:
             return int(bool(changed))
         if not board.threads or not board.newest_first or not self._was_walked(walk.start):
             return 1 if board.threads and self._scope.may_end_early else None

@@ -16,8 +16,8 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 
 from crawler.markup.addresses import is_web, joined
-from crawler.spiders.middlewares.border import OutsideBorder
-from crawler.spiders.middlewares.patience import Postponed
+from crawler.spiders.middlewares.offsite import Offsite
+from crawler.spiders.middlewares.retry import Postponed
 from crawler.spiders.middlewares.robots import RobotsUnreadable
 from crawler.spiders.settings import SETTINGS
 from crawler.spiders.tally import Failure
@@ -61,7 +61,7 @@ def failure_of_error(address: str, first: str, error: BaseException) -> Failure:
     if isinstance(error, RobotsUnreadable):
         words = "the board cannot say in its robots.txt what may be asked for, so nothing may"
         return Failure(sentence=f"{address}: {words}", mends=True)
-    if isinstance(error, OutsideBorder):
+    if isinstance(error, Offsite):
         return Failure(
             sentence=f"{first}: {error}" if first == address else f"{first}: leads to {address}, which {error}"
         )

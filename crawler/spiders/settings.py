@@ -39,10 +39,10 @@ SETTINGS: dict[str, Any] = {
     "LOG_INSTALL_ROOT_HANDLER": False,
     "DOWNLOADER_MIDDLEWARES": {
         # Before robots.txt (100): what lies outside the board is not even asked for its robots.txt.
-        "crawler.spiders.middlewares.border.BorderMiddleware": 50,
+        "crawler.spiders.middlewares.offsite.OffsiteMiddleware": 50,
         "crawler.spiders.middlewares.robots.RobotsMiddleware": 100,
         "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-        "crawler.spiders.middlewares.patience.PatienceMiddleware": 550,
+        "crawler.spiders.middlewares.retry.WaitingRetryMiddleware": 550,
         "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
         "crawler.spiders.middlewares.cookies.CookieMiddleware": 700,
         # Last before the network: what is archived is what came over the wire.

@@ -22,6 +22,7 @@ _FRONT = re.compile(
     r"|during|by|from|regardless|rather|instead|no matter|to|whoever|where)\b[^,;:.!?]{2,140}[,:] ",
     re.IGNORECASE,
 )
+"""A clause before the one that advises: "If you are a small district, "."""
 _NOT_A_SUBJECT = (
     r"(?<!\bto)(?<!\byou)(?<!\bwe)(?<!\bi)(?<!\bthey)(?<!\bwill)(?<!\bcan)(?<!\bcould)(?<!\bor)(?<!\band)(?<!\bmust)"
     r"(?<!\bshould)(?<!n't)(?<!\bnot)(?<!\bnever)(?<!'ll) "
@@ -49,6 +50,7 @@ _BORDER = re.compile(
     r"|(?<!course), (?:and )?(?=(?:don't|dont) (?!ask|tell me|worry|get me)|please)|, and (?=do not|never)",
     re.IGNORECASE,
 )
+"""Where a clause ends and the next may advise: ": ", "; ", " - ", ", but "."""
 _AFTER_NOUN_LIKE = re.compile(
     r" (?:the|a|an|your|their|its|his|her|our|my|this|that|these|those|each|every|all|any|some|both|one|two|three"
     r"|at least|everything|everyone|everybody|somebody|someone|it|them|yourself|him|people|teachers|staff"
@@ -58,6 +60,7 @@ _AFTER_NOUN_LIKE = re.compile(
     r"|separately|four|five|six|ten|too|once|daily|weekly|monthly|yearly)\b| \d+ ?%| \"",
     re.IGNORECASE,
 )
+"""What follows a word that may be a noun where it is an imperative: "Label| the", "Staff| up", "Budget| 5 %"."""
 _AFTER_NOUN_LIKE_LOOSE = re.compile(
     r" (?:for|with|on|in|at|after|before|under|like|against|toward|towards|to|around|by|from|as|into|about)\b", re.I
 )
@@ -75,6 +78,7 @@ _NOT_AFTER_A_VERB = re.compile(
     r"|which|one)[a-z]+ (?:is|are|was|were)\b)",
     re.IGNORECASE,
 )
+"""What follows no verb: "Training: ", "Support is", "Network cables are"."""
 _ALONE = re.compile(r"[.!]+$")
 _ENDS = re.compile(r"[.!]*$|, ")
 

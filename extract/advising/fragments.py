@@ -24,6 +24,7 @@ _CHOICE = re.compile(
     r"|^(?:one|two|three|four|separate|different|the same) [a-z-]+(?: [a-z-]+)?[.!]*$",
     re.IGNORECASE,
 )
+"""Matches "Only in writing", "Two people, not one", "Techs before coaches", "Separate teams"."""
 
 
 def is_choosing_fragment(sentence: str) -> bool:

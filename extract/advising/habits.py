@@ -21,6 +21,7 @@ _WE_DO = re.compile(
     r" (?P<verb>[a-z-]+)\b(?! [a-z]+ing\b| under\b| as\b| not\b)",
     re.IGNORECASE,
 )
+"""Matches "We also log" every visit, "before a trip our techs check" the cart."""
 
 
 def is_first_choice(sentence: str, at: int) -> bool:

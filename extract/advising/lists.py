@@ -20,6 +20,7 @@ _COUNTED = re.compile(
     r".{0,60}[.:]$",
     re.IGNORECASE,
 )
+"""Matches "Three things we learned:", "Here are a few tips for you:": an announcement of items."""
 _SOME = 3
 """How many "a few" things are."""
 _INLINE = re.compile(r": (?=[^;:\d(][^;:]{2,200}; )")

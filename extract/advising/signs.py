@@ -30,6 +30,7 @@ _QUESTION = re.compile(
     r"|your|everyone|somebody|someone)\b",
     re.IGNORECASE,
 )
+"""Matches "Who does that?", "How many do you have", "Is there a list"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,7 @@ _CLAUSE = re.compile(
     r"|beats?|matters?|means?|[a-z]+ed|[a-z]{3,}s)\b",
     re.IGNORECASE,
 )
+"""A verb, by which a heading or bare phrase is told from a clause: "it is", "it helped", "it saves"."""
 _SHORT = 4
 """Words of an afterthought that belongs to the advice before it ("Weed. Weed again.")."""
 

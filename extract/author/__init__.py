@@ -1,1 +1,1 @@
-"""Who writes: the author's own title, by what the body says (`titles`), or by what else tells it (`unsaid`)."""
+"""Who writes: the author's own title, as the body says it (`titles`), or `inferred` where nobody says whose it is."""

@@ -24,6 +24,7 @@ _BEFORE = re.compile(
     r"|only|sole|lone|last|first|newest|current|humble|new|proud|accidental)\s+)?$",
     re.IGNORECASE,
 )
+"""What stands between the author and the title: "I am the accidental ", "my title is "."""
 _BEGAN = re.compile(
     r"\b(?:started|hired|joined|began)\s(?:[^.;,]{1,20}\s)?as\s*(?:the|an?|our|their"
     r"|one\s+of\s+(?:the\s+)?\w+)?\s*$",
@@ -41,6 +42,7 @@ _SELF = re.compile(
     r"(?=\s*(?:[,;.)(+&]|$|\n)|\s+(?:and|plus|with)\b)",
     re.IGNORECASE,
 )
+"""Matches "a director, two techs and me", "It's just me,"."""
 _ALONE = re.compile(
     r"\b(?:it's|it is|department is|team is|office is|shop is"
     r"|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b|\bjust me\b|\bone of me\b"
@@ -48,11 +50,13 @@ _ALONE = re.compile(
     r"|\bone[- ](?:man|woman|person) (?:show|band)\b",
     re.IGNORECASE,
 )
+"""Matches "It's just me", "one-man show": there is nobody else."""
 _WAS = re.compile(
     r"\b(?:I\s+(?:was|served\s+as|worked\s+as|had\s+been|spent\s+\w+\s+years\s+as)|me|myself|(?:^|[.!?\n]\s*)was)"
     r"\s*,?\s*(?:one\s+of\s+(?:the\s+|our\s+)?(?:\w+\s+)?|the\s+(?:only\s+|sole\s+)?|an?\s+|that\s+|their\s+)?$",
     re.IGNORECASE,
 )
+"""Matches "I was the only ", "Me, one of the ": before a title that the author has or had."""
 _APPOSED = re.compile(r"(?:\b(?:me|myself)|(?:^|[.;:!?(\n]|\b(?:and|so|but|that|where|since))\s*I),\s+$")
 _ENDS = re.compile(
     r"\s*(?:$|[\n.;)]|,\s+(?:and|so)\s+[Ii]\b|,?\s+(?:and|plus)\s+[A-Z][a-z]+(?:,|\s+(?:the|our|my|who)\b))"
@@ -69,6 +73,7 @@ _IT_IS_ME = re.compile(
     r"|myself|yours\s+truly)\b",
     re.IGNORECASE,
 )
+"""Matches "it's just me", "that would be me", "which is yours truly"."""
 _BREAK = re.compile(r"[.!?](?=\s)|\n")
 _HEAD, _MOST = 200, 12
 """Characters in which a post or a sentence introduces its author, and how often that is looked for."""
@@ -92,6 +97,7 @@ _TEACHES = re.compile(
     r"\bI(?:\s+also|\s+still)?\s+(?:teach|drive|coach)\b|\bI'm\s+off\s+class\b|\bbus driver\b|\band\s+teach\b",
     re.IGNORECASE,
 )
+"""Matches "I also teach", "I'm off class": the author has another job beside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +176,13 @@ def names_author(text: str, title: Title) -> bool:
 
 
 def _as_which(text: str, title: Title) -> bool:
-    """Whether the author speaks as the holder of a title ("As Director I …")."""
+    """Tell whether the author speaks as the holder of a title ("As Director I …")."""
     before = text[max(0, title.start - 40) : title.start]
     return _AS.search(before) is not None and _I.match(text, title.end) is not None
 
 
 def _introduces(text: str, title: Title, titles: Sequence[Title]) -> bool:
-    """Whether a post opens with a title for its author ("sysadmin, rural midwest"), or tells what they started as."""
+    """Tell whether a post opens with its author's title ("sysadmin, rural midwest"), or tells what they started as."""
     if title.plural:
         return False
     if _BEGAN.search(text[max(0, title.start - 60) : title.start]):

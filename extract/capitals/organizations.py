@@ -58,7 +58,7 @@ def _runs(line: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _name(line: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
-    """Where in a run of words an organization's name stands."""
+    """Return where in a run of words an organization's name stands."""
     run = run[: next((at + 1 for at in reversed(range(len(run))) if run[at].group().lower() not in _LINKS), 0)]
     last = next((at for at in reversed(range(len(run))) if is_organization(run[at].group().upper())), None)
     worded = last is not None and (last > 0 or len(run) > 2)
@@ -85,20 +85,20 @@ def _name(line: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
 
 
 def _is_proper(word: str) -> bool:
-    """Whether a word can be the one that tells an organization from others of its kind."""
+    """Tell whether a word can be the one that tells an organization from others of its kind."""
     return not (word.lower() in _COMMON or re.search(r"\d", word) or is_organization(word.upper()))
 
 
 def _is_cue(before: str) -> bool:
-    """Whether the words before a name are such as tell where somebody is."""
+    """Tell whether the words before a name are such as tell where somebody is."""
     return bool(_CONTEXT["cue"].search(before) or _CONTEXT["at"].search(before) or _CONTEXT["opening at"].match(before))
 
 
 def _goes_on(after: str) -> bool:
-    """Whether the words behind a name are no more of it."""
+    """Tell whether the words behind a name are no more of it."""
     return any(_CONTEXT[key].match(after) for key in ("after bare", "figures", "has"))
 
 
 def _breaks(word: str) -> bool:
-    """Whether a word belongs to no organization's name: it links words of sentences, or names a job."""
+    """Tell whether a word belongs to no organization's name: it links words of sentences, or names a job."""
     return is_function_word(word) or word in _NO_NAMES or names_job(word)

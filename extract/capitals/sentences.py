@@ -42,7 +42,7 @@ def _places(line: str, before: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_cut_short(before: str) -> bool:
-    """Whether the last word before a full stop is an initial or an abbreviation, so that no sentence ends."""
+    """Tell whether the last word before a full stop is an initial or an abbreviation, so that no sentence ends."""
     match = _WORD_BEFORE.search(before)
     word = match.group() if match else ""
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
@@ -60,7 +60,7 @@ def _raised(line: str, places: Iterator[tuple[int, int]]) -> str:
 
 @cache
 def _acronym() -> re.Pattern[str]:
-    """The acronyms of jobs, which are the first letters of a title's words, and of agencies."""
+    """Return the acronyms of jobs, which are the first letters of a title's words, and of agencies."""
     shorts = {
         row["short"]
         for row in rows("title_abbreviations")

@@ -44,7 +44,7 @@ def with_signature(lines: Sequence[str]) -> list[str]:
 
 
 def _signing(lines: Sequence[str], paragraph: Sequence[int], *, first: bool) -> list[int]:
-    """The lines of a paragraph that sign the post; none where it does not."""
+    """Return the lines of a paragraph that sign the post; none where it does not."""
     for place in range(max(0, len(paragraph) - _MOST_LINES), len(paragraph)):
         block = [at for at in paragraph[place:] if len(lines[at]) <= _LONGEST_LINE]
         above = lines[paragraph[place - 1]] if place else ""
@@ -59,12 +59,12 @@ def _signing(lines: Sequence[str], paragraph: Sequence[int], *, first: bool) -> 
 
 
 def _fits(line: str) -> bool:
-    """Whether a line may stand in a signature: a motto, or no sentence."""
+    """Tell whether a line may stand in a signature: a motto, or no sentence."""
     return line.strip()[0] in "\"'(" or not says_something(line)
 
 
 def _opens(block: Sequence[str], *, lonely: bool) -> bool:
-    """Whether the first line of a block opens with a name that the rest bears out, or that is one without it."""
+    """Tell whether the first line of a block opens with a name that the rest bears out, or that is one without it."""
     bare = without_closer(title_case(_MARK.sub("", block[0])).strip())
     if CLOSER.match(bare) or not bare[:1].isalpha() or (lonely and len(block) == 1):
         return False

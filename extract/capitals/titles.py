@@ -23,6 +23,7 @@ _FIELD = re.compile(
     r"(?=\s*(?:[;.,():]|$))",
     re.IGNORECASE,
 )
+"""The field behind the comma of a title in small letters: "director, network services"."""
 _FIELDS = DEPARTMENT_WORDS | vocabulary("modifier") | {"and"}
 _DOTTED = re.compile(r"\b(?!e\.g|i\.e|a\.m|p\.m|a\.k)(?:[a-z]\.){2,}")
 
@@ -42,7 +43,7 @@ def _titled(line: str) -> str:
 
 
 def _lists(line: str) -> bool:
-    """Whether a line lists jobs and says nothing about them."""
+    """Tell whether a line lists jobs and says nothing about them."""
     if len(line) > _LONGEST_LINE or says_something(line) or _SENTENCE.search(line):
         return False
     words = _WORD.findall(line.lower())
@@ -50,11 +51,11 @@ def _lists(line: str) -> bool:
 
 
 def _is_of_work(segment: str) -> bool:
-    """Whether a part of such a line, which is no remark in brackets, names a job or its field."""
+    """Tell whether a part of such a line, which is no remark in brackets, names a job or its field."""
     words = [] if segment.startswith("(") else _WORD.findall(segment.lower())
     return any(word in DEPARTMENT_WORDS or names_job(word) for word in words)
 
 
 def _is_field(words: str) -> bool:
-    """Whether all words behind a title's comma are of a field of work."""
+    """Tell whether all words behind a title's comma are of a field of work."""
     return all(word in _FIELDS for word in _WORD.findall(words.lower()))

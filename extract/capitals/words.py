@@ -46,33 +46,33 @@ def title_case(text: str) -> str:
 
 
 def says_something(line: str) -> bool:
-    """Whether a line has words of a sentence, as no line of a list or signature has."""
+    """Tell whether a line has words of a sentence, as no line of a list or signature has."""
     return _SAID.search(line) is not None
 
 
 def is_function_word(word: str) -> bool:
-    """Whether a word, in small letters, only links the words of sentences or counts."""
+    """Tell whether a word, in small letters, only links the words of sentences or counts."""
     return word in _FUNCTION or word.partition("'")[0] in _FUNCTION or (word.isdigit() and len(word) > 3)
 
 
 def in_common_use(name: str) -> bool:
-    """Whether all words of a name are such as everybody uses, so that they need not be a name."""
+    """Tell whether all words of a name are such as everybody uses, so that they need not be a name."""
     return all(_is_among(part, _frequent()) for word in name.lower().split() for part in word.strip(".,").split("-"))
 
 
 def is_known(word: str) -> bool:
-    """Whether a word, or the one that it is a form of, is in the encoder's vocabulary: few towns are."""
+    """Tell whether a word, or the one that it is a form of, is in the encoder's vocabulary: few towns are."""
     return _is_among(word.lower(), _known())
 
 
 def _is_among(word: str, words: frozenset[str]) -> bool:
-    """Whether words hold one or the one that it is a form of ("routers", "didnt")."""
+    """Tell whether words hold one or the one that it is a form of ("routers", "didnt")."""
     bare = word.partition("'")[0]
     return bare in words or _ENDING.sub("", bare) in words
 
 
 def _written(word: str, *, first: bool) -> str:
-    """A word of a name with its capitals."""
+    """Return a word of a name with its capitals."""
     if is_organization_code(word.upper()) and not _ORDINAL.match(word.lower()):
         return word.upper()
     if word.lower() in _SMALL and not first:
@@ -83,7 +83,7 @@ def _written(word: str, *, first: bool) -> str:
 
 
 def _credential(text: str) -> str:
-    """A degree or certificate as it is written."""
+    """Return a degree or certificate as it is written."""
     upper = text.upper()
     return _AFTER_CAPITAL.sub(lambda match: match.group().lower(), upper) if "." in text else upper
 

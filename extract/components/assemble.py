@@ -73,7 +73,7 @@ class Assemble:
 
 
 def _first_scopes(doc: Doc) -> dict[int, Scope]:
-    """The first scope of each structure, in the order in which the text speaks of them."""
+    """Return the first scope of each structure, in the order in which the text speaks of them."""
     first: dict[int, Scope] = {}
     for scope in doc._.scopes or (scope_at(doc, 0),):
         if scope.standing is not Standing.NOBODY:
@@ -96,7 +96,7 @@ def _structure(doc: Doc, scope: Scope, facts: list[Fact]) -> Structure:
 
 
 def _naming(doc: Doc, scope: Scope) -> Evidence | None:
-    """Where the organization is named."""
+    """Return where the organization is named."""
     if scope.mention is None or scope.organization is None:
         return None
     start, end = scope.mention
@@ -107,7 +107,7 @@ def _naming(doc: Doc, scope: Scope) -> Evidence | None:
 
 
 def _settled(said: list[Enrollment]) -> Enrollment | None:
-    """The first enrollment, or a later one that corrects it or is exact where the first was hedged."""
+    """Return the first enrollment, or a later one that corrects it or is exact where the first was hedged."""
     if not said:
         return None
     settled = said[0]
@@ -125,7 +125,7 @@ def _near(one: Enrollment, other: Enrollment) -> bool:
 
 
 def _programme(said: list[DeviceProgram]) -> DeviceProgram | None:
-    """The first 1:1 programme, with the grades that a later mention of it adds."""
+    """Return the first 1:1 programme, with the grades that a later mention of it adds."""
     if not said:
         return None
     graded = next((one for one in said if one.grades), None)

@@ -61,7 +61,7 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
 
 
 def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequence[int], alone: bool) -> int | None:
-    """The line of a paragraph where the signature begins, None where there is none."""
+    """Return the line of a paragraph where the signature begins, None where there is none."""
     after_rule = paragraph[0] - 1 in ruled
     for place in range(max(0, len(paragraph) - _MOST_LINES), len(paragraph)):
         at = paragraph[place]
@@ -80,7 +80,7 @@ def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequenc
 
 
 def _closes(above: str) -> bool:
-    """Whether a line may stand right above the name: a closing phrase, or the end of a sentence."""
+    """Tell whether a line may stand right above the name: a closing phrase, or the end of a sentence."""
     last = _STOP.split(above)[-1]
     if CLOSER.match(above) or CLOSER.match(last):
         return True
@@ -88,12 +88,12 @@ def _closes(above: str) -> bool:
 
 
 def _ends_list(above: str, body: str) -> bool:
-    """Whether a list with marks ends above a line that has none."""
+    """Tell whether a list with marks ends above a line that has none."""
     return bool(_MARKED.match(above)) and not _MARKED.match(body)
 
 
 def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
-    """Whether a line opens a signature: with a name, and nothing in it that a signature would not have."""
+    """Tell whether a line opens a signature: with a name, and nothing in it that a signature would not have."""
     if len(body) > _LONGEST_LINE or (lonely and body.endswith(",")):
         return False
     bare = _DASHED.sub("", body, count=1) if dashed else without_closer(body)
@@ -115,7 +115,7 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
 
 
 def _is_nameless(body: str) -> bool:
-    """Whether a line is a signature without a name: a title and whose it is ("Systems Librarian, Dryford Library")."""
+    """Tell whether a line is a signature without a name: a title and whose it is ("Librarian, Dryford Library")."""
     if len(body) > _LONGEST_LINE or not body[0].isupper() or body[-1] in ".!?:;," or re.search(r"\d", body):
         return False
     found = pieces(body)
@@ -124,7 +124,7 @@ def _is_nameless(body: str) -> bool:
 
 
 def _is_list(bodies: Sequence[str]) -> bool:
-    """Whether lines list people, figures or columns, and sign for nobody."""
+    """Tell whether lines list people, figures or columns, and sign for nobody."""
     return (
         sum(bool(_KEYED.match(body)) for body in bodies) >= _FEWEST_KEYED
         or sum(bool(_WIDE.search(body)) for body in bodies) > _MOST_WIDE
@@ -133,7 +133,7 @@ def _is_list(bodies: Sequence[str]) -> bool:
 
 
 def _is_of_roster(body: str) -> bool:
-    """Whether a line names somebody and their job after a dash or colon, as each line of a list of staff does."""
+    """Tell whether a line names somebody and their job after a dash or colon, as each line of a list of staff does."""
     if len(body) > _LONGEST_LINE:
         return False
     parts = _NAME_AND_JOB.split(body, maxsplit=1)
@@ -142,14 +142,14 @@ def _is_of_roster(body: str) -> bool:
 
 
 def _is_row(above: Sequence[str]) -> bool:
-    """Whether a title line below these lines is a row of a list: they announce one, or a title stands alone in them."""
+    """Tell whether a title below these lines is a row of a list: they announce one, or a title stands alone in them."""
     return _ANNOUNCES.search(above[-1]) is not None or any(
         part_kind(body) is PartKind.TITLE or _is_nameless(body) for body in above
     )
 
 
 def _fits(body: str) -> bool:
-    """Whether a line may stand below the name in a signature."""
+    """Tell whether a line may stand below the name in a signature."""
     if len(body) > _LONGEST_LINE or _FIGURE.search(body):
         return False
     kind = part_kind(body)
@@ -169,7 +169,7 @@ def _fits(body: str) -> bool:
 
 
 def _may_follow(body: str) -> bool:
-    """Whether a line may stand in a paragraph of its own below a signature."""
+    """Tell whether a line may stand in a paragraph of its own below a signature."""
     if len(body) > _LONGEST_LINE * 2 or is_name(body):
         return False
     return (

@@ -33,12 +33,14 @@ _DATED = re.compile(
     rf"|{_AGO}|{_DATE}{_CLOCK}$|#\d+$",
     re.IGNORECASE,
 )
+"""Matches "Posted 3 days ago", "Join Date: May 2009", "Mar 2, 2009 at 9:15 am" at the end of a line, "#12"."""
 _SAYS = re.compile(r"[\w.'\s-]{2,40}\b(?:says|said|writes|wrote|replied|commented)\s*:$")
 _ANSWER_TO = re.compile(
     r"(?:Answer|Reply|Response|Comment|In reply) (?:to|on)\s*:?\s*[\"'].*[\"']\.?$"
     r"|from the .{3,40}(?:board|forum|group),?\s.*:\s*[\"'].*[\"']$",
     re.IGNORECASE,
 )
+"""Matches "Reply to: 'How are you organised?'", the line that a program puts over an answer."""
 _FOOTER = re.compile(
     r"(?:CONFIDENTIALITY|PRIVACY|DISCLAIMER|NOTICE)\b.{0,40}[:.]"
     r"|(?:\*+\s*)?(?:This|The information (?:contained )?in this) (?:e-?mail|message|communication|transmission)\b"
@@ -48,6 +50,7 @@ _FOOTER = re.compile(
     r"|(?:Re)?View (?:this|the) (?:discussion|thread|message)\b|Search the archives",
     re.IGNORECASE,
 )
+"""Matches "CONFIDENTIALITY NOTICE:", "This e-mail may be a public record", "View this discussion"."""
 _LONG_RULE = re.compile(r"(?:_{8,}|\*{8,}|={8,}|-{20,}|#{8,}|~{8,})$")
 _OF_A_LIST = re.compile(
     r"\bmailing list\b|\bunsubscribe\b|\bsubscribe(?:rs?|d)?\b|\bsignoff\b|\bsign off\b|\bdigest\b|\barchives?\b"
@@ -105,7 +108,7 @@ def _above(lines: Sequence[SourceLine], free: Sequence[int], found: set[int], ta
 
 
 def _below(lines: Sequence[SourceLine], free: Sequence[int]) -> set[int]:
-    """A notice or a list's footer, down to the end of the post."""
+    """Return a notice or a list's footer, down to the end of the post."""
     half = len(free) // 2
     for place, at in enumerate(free):
         if place >= half and place > 0 and _FOOTER.match(lines[at].body[:200]):
@@ -117,5 +120,5 @@ def _below(lines: Sequence[SourceLine], free: Sequence[int]) -> set[int]:
 
 
 def _tells_of_a_list(lines: Sequence[SourceLine], beneath: Sequence[int]) -> bool:
-    """Whether a line below a rule is a list server's or a lawyer's."""
+    """Tell whether a line below a rule is a list server's or a lawyer's."""
     return any(_OF_A_LIST.search(lines[at].body[:200]) for at in beneath)

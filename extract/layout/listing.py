@@ -15,6 +15,7 @@ from extract.quantities.number_words import AMOUNT
 _BULLET = re.compile(
     r"(?P<marker>[•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔✗★☆]|[+·](?=\s)|\*{1,5}(?=\s)|[-–—](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)"
 )
+"""Matches "• Director", "- two techs", "* clerk"."""
 _CIRCLE = re.compile(r"(?P<marker>o)\s(?=[A-Z\d(])")
 _DASH = re.compile(r"(?P<marker>[-–*])(?=[^\s\d*–-])")
 _NUMBER = re.compile(r"(?P<marker>(?P<number>\d{1,3})\s?(?P<mark>[.)]))\s*(?=[^\s\d])")
@@ -24,6 +25,7 @@ _BRACKETED = re.compile(r"(?P<marker>\((?P<number>\d{1,3})\))\s*(?=\S)")
 _QUESTION = re.compile(r"(?P<marker>Q\d{1,2}[.:)]?|[QA]\d{0,2}[.:])\s+(?=\S)")
 _BOX = re.compile(r"(?P<marker>\[\s?[xX✓✔]?\s?\]|[☐☑☒])\s*(?=[^\s\[(])")
 _COUNT = re.compile(r"(?:\(?~?(?:\d{1,4}(?:\.\d+)?|\.\d+|\d/\d)\)?|[½¼¾])\s*(?:[-–—x×:]\s*)?(?=[A-Za-z])")
+"""Matches "(2) Techs", "3 - Aides", "½ Clerk"."""
 _KEY = re.compile(r"(?P<key>[^\s:|][^:|.?!;]{0,48}?)\s*:(?:\*\*|__)?\s+(?P<value>\S.*)$")
 _NEXT_SENTENCE = re.compile(r"(?:[a-z]{4}|[\d)A-Z%])[.?!]\s+[A-Z]|[?!]\s+[A-Z]")
 """The end of a sentence, and no shortened title ("Sr. Field Techs")."""
@@ -118,7 +120,7 @@ def _neighbours(lines: Sequence[SourceLine], at: int, block: Sequence[int], patt
 
 
 def _numbered(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
-    """Lines whose leading number counts the list, not the people: 1, 2, 3 in sequence ("(1) Technician" is a count)."""
+    """Return the lines whose leading number counts the list: 1, 2, 3 in sequence ("(1) Technician" counts people)."""
     found: set[int] = set()
     for pattern, least in ((_NUMBER, 1), (_BRACKETED, 3), (_DASHED, _ANSWERS)):
         numbers = [(at, int(match["number"])) for at in block if (match := pattern.match(lines[at].body))]
@@ -138,7 +140,7 @@ def _numbered(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
 
 
 def _leaders(line: SourceLine, content: int) -> tuple[tuple[int, int], ...]:
-    """The cells of "CTO ........ 1"."""
+    """Return the cells of "CTO ........ 1"."""
     skip = content - line.content
     body = line.body[skip:]
     if len(body) > 200:
@@ -154,7 +156,7 @@ def _leaders(line: SourceLine, content: int) -> tuple[tuple[int, int], ...]:
 
 
 def _key_value(line: SourceLine, content: int) -> tuple[tuple[int, int], ...]:
-    """The cells of "Students: 900"; a key has at most six words."""
+    """Return the cells of "Students: 900"; a key has at most six words."""
     skip = content - line.content
     match = _KEY.match(line.body[skip : skip + 400])
     if match is None or len(match["key"].split()) > 6 or match["key"].count("(") != match["key"].count(")"):
@@ -175,7 +177,7 @@ def _is_heading(body: str) -> bool:
 
 
 def _announced(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
-    """The lines of a list without marks below a colon, which may begin in lower case.
+    """Return the lines of a list without marks below a colon, which may begin in lower case.
 
     No line of it ends in mid-sentence, and the lines are not as full as those of a wrapped sentence are.
     """
@@ -194,7 +196,7 @@ def _announced(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:
 
 
 def _bare_list(lines: Sequence[SourceLine], block: Sequence[int], width: int | None) -> set[int]:
-    """The lines of a list that has no marks: short lines, each a thing of its own."""
+    """Return the lines of a list that has no marks: short lines, each a thing of its own."""
     bodies = [lines[at].body for at in block if not _is_heading(lines[at].body)]
     if len(bodies) < 2 or any(len(body) > 90 for body in bodies):
         return set()

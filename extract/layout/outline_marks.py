@@ -9,6 +9,7 @@ from extract.layout.source_lines import SourceLine
 _BRANCH = re.compile(
     r"(?P<marker>(?:[|│┃]\s*)*(?:[|│├└┣┗╚╠`'+\\]\s?[-─━═_]+>?|[├└┣┗╚╠↳]))\s*(?=[\w(\[\"'.½¼¾])(?=[^|]*$)"
 )
+"""Matches "|-- Director", "└─ Technician": a branch of a drawn tree."""
 _DEPTH = re.compile(r"(?P<marker>>{1,6})\s*(?=[\w(.])(?=[^>]*$)")
 """A line that a quotation mark opens, once it is known to quote nobody."""
 _LEVELS = re.compile(r"(?P<marker>(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})\.?\)?)\s+(?=[^\W\d]|\()")
@@ -35,7 +36,7 @@ def numbered_by_levels(lines: Sequence[SourceLine], block: Sequence[int]) -> dic
 
 
 def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """Whether a number comes right after another in an outline, maybe with a heading of one part between them."""
+    """Tell whether a number comes right after another in an outline, maybe with a heading of one part between them."""
     if number == (*before, 1) or (number[-1] == 1 and number[0] == before[0] + 1):
         return True
     return any(number == (*before[:level], before[level] + 1) for level in range(1, len(before)))

@@ -19,6 +19,7 @@ _ATTRIBUTION_ENDS = re.compile(r".{0,160}\bwrote:$")
 _ORIGINAL = re.compile(
     r"[-_=*\s]*(?:Original Message|Original Appointment|Forwarded message|Begin forwarded message)\s*:?[-_=*\s]*$", re.I
 )
+"""Matches "-----Original Message-----", "Begin forwarded message:"."""
 _END = re.compile(
     r"[-_=*\s]{2,}End(?:\s+of)?(?:\s+(?:the\s+)?(?:original|forwarded|included|quoted))?(?:\s+(?:message|mail|text|quote))?"
     r"\s*[-_=*]{2,}\s*$",
@@ -30,6 +31,7 @@ _HEADER = re.compile(
     r"|References|In-Reply-To|Importance|Attachments?|Return-Path|List-[\w-]+|MIME-Version|Content-[\w-]+)\s?:(?:\*|\s|$)",
     re.I,
 )
+"""A line of a mail's header: "From: Anna Moss", "*Sent:* Monday"."""
 _SENDER = re.compile(r"\*?From\s?:\*?\s+\"?(?P<name>[^<\[(\"]*)", re.I)
 _BESIDE_SENDER = re.compile(r"\*?(?:Sent|To|Date|Subject|Reply-To|Organization)\s?:", re.I)
 _OPENS_QUOTE = re.compile(r"<<|\[quote\b[^\]]{0,120}\]", re.I)
@@ -79,7 +81,7 @@ def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
 
 
 def _marked(lines: Sequence[SourceLine]) -> set[int]:
-    """Lines with a quote mark, and unmarked ones between them that a mail program wrapped."""
+    """Return the lines with a quote mark, and unmarked ones between them that a mail program wrapped."""
     marked = {at for at, line in enumerate(lines) if line.lead <= 3 and _MARKED.match(line.body)}
     marked -= _chains(lines, marked)
     for at in sorted(marked):
@@ -96,7 +98,7 @@ def _marked(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _chains(lines: Sequence[SourceLine], marked: set[int]) -> set[int]:
-    """Lines such as "> Director > Technicians" that go on with a chain of titles from the line above."""
+    """Return lines such as "> Director > Technicians" that go on with a chain of titles from the line above."""
     chains: set[int] = set()
     for at in sorted(marked):
         above = at - 1
@@ -111,7 +113,7 @@ def _chains(lines: Sequence[SourceLine], marked: set[int]) -> set[int]:
 
 
 def _between_marks(lines: Sequence[SourceLine]) -> set[int]:
-    """Quotations between two marks: AOL's "<<" and ">>", a board program's "[quote]" and "[/quote]"."""
+    """Return the lines of quotations between two marks: AOL's "<<" and ">>", a board's "[quote]" and "[/quote]"."""
     closing: str | None = None
     found: set[int] = set()
     for at, line in enumerate(lines):
@@ -126,7 +128,7 @@ def _between_marks(lines: Sequence[SourceLine]) -> set[int]:
 
 
 def _opening(lines: Sequence[SourceLine], at: int, own: bool) -> int:
-    """How many lines the announcement of a quotation takes that opens here; 0 for none."""
+    """Return how many lines the announcement of a quotation takes that opens here; 0 for none."""
     body = lines[at].body
     if len(body) > 400:
         return 0
@@ -149,14 +151,14 @@ def _opening(lines: Sequence[SourceLine], at: int, own: bool) -> int:
 
 
 def _header_end(lines: Sequence[SourceLine], at: int) -> int:
-    """The first line after a block of header lines, blanks before it skipped."""
+    """Return the first line after a block of header lines, blanks before it skipped."""
     while at < len(lines) and (not lines[at].body or _HEADER.match(lines[at].body)):
         at += 1
     return at
 
 
 def _answer(lines: Sequence[SourceLine], at: int) -> int | None:
-    """Where the author's own words begin below a quotation that opens the post: at the greeting of who is quoted."""
+    """Return where the author's own words begin below a quotation that opens the post: at a greeting of the quoted."""
     sender = next((match for line in lines[at : at + 8] if (match := _SENDER.match(line.body))), None)
     if sender is None:
         return None

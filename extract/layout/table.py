@@ -14,6 +14,7 @@ from extract.quantities.number_words import AMOUNT
 
 _COLUMN_GAP = re.compile(r"(?<!\s)\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
 _FIGURE = re.compile(rf"[~(]{{0,2}}(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\.\d+)(?![\d-]).{{0,12}}|{AMOUNT})$")
+"""Matches "1,204", "~12", ".5 FTE", "three"."""
 _COUNTED = re.compile(rf"^[~(<]*\.?\d(?!\d?\s?[-–]\s?\d{{1,2}}$)|[\s:]\d[\d,.]*$|^{AMOUNT}$")
 """A cell that says a number, and no band of grades: none of a header's."""
 _VALUE = re.compile(r":\s+\S")
@@ -49,7 +50,7 @@ def match_table(lines: Sequence[SourceLine], block: Sequence[int], number: int) 
 
 
 def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
-    """The rows that a mark parts ("Title / how many / days"), under a line that names the columns alike."""
+    """Return the rows that a mark parts ("Title / how many / days"), under a line that names the columns alike."""
     for mark in _MARKS:
         counts = {at: f"{lines[at].body} ".count(mark) for at in block if len(lines[at].body) < 160}
         marked = [at for at, count in counts.items() if count >= 2]
@@ -62,7 +63,7 @@ def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> d
 
 
 def _comma_rows(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
-    """The rows of a file of values parted by commas; of a part of the block, where a line above names the columns."""
+    """Return the rows of values parted by commas; of a part of the block, where a line above names the columns."""
     alike = max((list(run) for _, run in groupby(block, key=lambda at: lines[at].body.count(","))), key=len, default=[])
     if len(alike) < 3 or lines[alike[0]].body.count(",") < 2 or lines[alike[0]].body.endswith("."):
         return {}
@@ -79,7 +80,7 @@ def _rows(
     number: int,
     opening: frozenset[int] = frozenset(),
 ) -> dict[int, Line]:
-    """The lines of rows; a row in `opening` holds only the first words of the next one's title."""
+    """Return the lines of rows; a row in `opening` holds only the first words of the next one's title."""
     header = _header(lines, cells)
     found = {at: lines[at].read_as(LineKind.ROW, cells=row, table=number, header=at == header) for at, row in cells}
     for at, after in pairwise(list(found)):
@@ -91,7 +92,7 @@ def _rows(
 
 
 def _header(lines: Sequence[SourceLine], cells: Sequence[tuple[int, Cells]]) -> int | None:
-    """The line that names the most columns: no figure in it, and the row below has some or half its words are names."""
+    """Return the line that names the most columns: without figures, over a row with some, or half of it names."""
     best: tuple[int, int] | None = None
     for (at, row), below in zip(cells[:_HEADER_WITHIN], [*cells[1:], (-1, ())], strict=False):
         written = _written(lines[at], row)
@@ -109,7 +110,7 @@ def _written(line: SourceLine, cells: Cells) -> list[str]:
 
 
 def _cut(line: SourceLine, mark: str) -> Cells:
-    """The cells between marks, blanks around them left out, empty ones at the ends dropped."""
+    """Return the cells between marks, blanks around them left out, empty ones at the ends dropped."""
     cells = []
     position = 0
     body = line.body + (" " if line.body.endswith(mark.rstrip()) else "")

@@ -34,7 +34,7 @@ class Width:
     breaks: int
 
     def fills(self, line: SourceLine, following: SourceLine) -> bool:
-        """Whether a line is full: its own words fit, and the next word would not have."""
+        """Tell whether a line is full: its own words fit, and the next word would not have."""
         return _length(line) < self.breaks and _with_next(line, following) > self.fits
 
 
@@ -56,7 +56,7 @@ def unwrapped(text: str) -> str:
 
 
 def _width(lines: Sequence[SourceLine], blocks: Sequence[Sequence[int]]) -> Width | None:
-    """The width on which all breaks inside a sentence agree, None where they do not."""
+    """Return the width on which all breaks inside a sentence agree, None where they do not."""
     pairs = [[(lines[at], lines[after]) for at, after in pairwise(block)] for block in blocks]
     telling = [[_goes_on(line, following) for line, following in block] for block in pairs]
     breaks = [pair for block, told in zip(pairs, telling, strict=True) for pair in compress(block, told)]
@@ -76,7 +76,7 @@ def _width(lines: Sequence[SourceLine], blocks: Sequence[Sequence[int]]) -> Widt
 
 
 def _goes_on(line: SourceLine, following: SourceLine) -> bool:
-    """Whether a sentence visibly goes on from one line to the next."""
+    """Tell whether a sentence visibly goes on from one line to the next."""
     if line.body.startswith(">") or line.body.endswith(_STOPS):
         return False
     return following.body[0].islower() or OPEN_WORD.search(line.body) is not None
@@ -107,19 +107,19 @@ def _broken(lines: Sequence[SourceLine], blocks: Sequence[Sequence[int]], width:
 
 
 def _may_join(line: SourceLine, following: SourceLine) -> bool:
-    """Whether two lines may be one: neither is a row, a quotation or a rule, and the first announces no list."""
+    """Tell whether two lines may be one: neither is a row, a quotation or a rule, and the first announces no list."""
     if _COLUMNS.search(line.body) or _COLUMNS.search(following.body) or line.body.endswith(":"):
         return False
     return not line.body.startswith(">") and any(map(str.isalnum, following.body))
 
 
 def _is_too_long(line: SourceLine, width: Width) -> bool:
-    """Whether a line is longer than the width though it could have been broken."""
+    """Tell whether a line is longer than the width though it could have been broken."""
     return _length(line) >= width.breaks and " " in line.body[: width.fits]
 
 
 def _mark(line: SourceLine) -> str | None:
-    """The kind of mark with which a line begins, alike for all numbers; None where it begins with a word."""
+    """Return the kind of mark with which a line begins, alike for all numbers; None where it begins with a word."""
     word = _first_word(line)
     return re.sub(r"\w+", "1", word) if _MARK.fullmatch(word) else None
 

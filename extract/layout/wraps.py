@@ -11,6 +11,7 @@ from extract.joints import JOINT
 from extract.layout.source_lines import SourceLine
 
 OPEN_WORD = re.compile(r"\b(?:and|or|of|for|the|an?|in|at|to|with|by|from|who|which|that|is|are|our)$", re.IGNORECASE)
+"""Matches "one of the", "technicians and": a line that ends so goes on."""
 OPEN_END = re.compile(rf"[,&/–—-]$|{OPEN_WORD.pattern}", re.IGNORECASE)
 """Ends after which a line must go on: a word, or a mark too."""
 _ARROW = re.compile(r"[-=]?>|[→⇒›»←⇐]")
@@ -58,7 +59,7 @@ def joined_text(text: str, lines: Sequence[Line]) -> str:
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
-    """Whether the kinds of two lines leave it open that the second goes on with the first."""
+    """Tell whether the kinds of two lines leave it open that the second goes on with the first."""
     if line.wraps or line.kind is LineKind.HEADING or following.marker:
         return False
     if following.kind is LineKind.TEXT:
@@ -70,7 +71,7 @@ def _may_go_on(line: Line, following: Line) -> bool:
 
 
 def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line, width: int | None) -> bool:
-    """Whether the words of two lines tell that the second goes on with the first."""
+    """Tell whether the words of two lines tell that the second goes on with the first."""
     body, rest = source.body, after.body
     length = source.lead + len(body)
     if not any(map(str.isalnum, rest)):
@@ -90,6 +91,6 @@ def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line,
 
 
 def _are_things(line: Line, following: Line) -> bool:
-    """Whether two lines of a list without marks are things of their own."""
+    """Tell whether two lines of a list without marks are things of their own."""
     things = {LineKind.ITEM, LineKind.KEY_VALUE}
     return line.kind is LineKind.ITEM and line.marker is None and following.kind in things

@@ -14,6 +14,7 @@ _IS = re.compile(
     r"\b(?!(?:There|Here|S?He|It|That|This|What|Who|Where|One|Mine|Ours)\b)(?P<name>[A-Z][a-z]+)"
     r"(?:,?\s+who)?(?:'s|\s+is)\s+(?:also\s+)?(?:(?:the|our|my|their|an?)\s+)?$"
 )
+"""Matches "Anna is our ", "Tim, who's the ": a title follows."""
 _COMMA = re.compile(rf"(?:^|[\s(,])(?P<name>(?!Me\b|I\b){_WORD}),\s+$")
 _CLOSES = re.compile(r"\s*(?:[,.;)\n]|$|and\b|who\b)")
 """After "Tim, Network Coordinator" the apposition ends."""
@@ -57,6 +58,6 @@ def _called(text: str, title: Title, before: str) -> Iterator[str]:
 
 
 def _of_work(name: str) -> bool:
-    """Whether a word in capitals names a field of work, a kind of school or a job, and nobody."""
+    """Tell whether a word in capitals names a field of work, a kind of school or a job, and nobody."""
     kinds = ("modifier", "level", "place", "head", "outsider")
     return name.isupper() or any(name.lower() in vocabulary(kind) for kind in kinds)

@@ -14,6 +14,7 @@ _WORD = (
 _NICKNAME = r"(?:(?:\"[^\"]{2,20}\"|'[^']{2,20}'|\([A-Z][a-z]{1,12}\))\s+)?"
 _PARTICLES = r"(?:(?:de|da|do|dos|del|der|den|di|du|la|le|van|von|ten|ter|bin|ibn|al|el|y|e)\s+){0,2}"
 _NAME = re.compile(rf"{_COURTESY}{_WORD}(?:\s+{_NICKNAME}{_PARTICLES}{_WORD}){{0,4}}(?:,?\s+(?:Jr|Sr|II|III|IV)\.?)?$")
+"""Matches "Dr. Ann Poe", "Ann Poe, Jr."."""
 _INITIAL = re.compile(r"A\.\s+[A-Z]")
 """An initial that is no article; "I." numbers a part of an outline more often than it is a name's."""
 _LONGEST = 60
@@ -42,7 +43,7 @@ def parse_name(text: str) -> tuple[str, str | None] | None:
 
 
 def is_name(text: str) -> bool:
-    """Whether a text reads as a person's name and as nothing else."""
+    """Tell whether a text reads as a person's name and as nothing else."""
     if len(text) > _LONGEST or is_organization(text):
         return False
     if text.isupper() and 2 <= len(text.split()) <= 3:
@@ -58,12 +59,12 @@ def is_name(text: str) -> bool:
 
 
 def is_credential(text: str) -> bool:
-    """Whether a text is a degree or certificate ("CETL", "Ph.D.")."""
+    """Tell whether a text is a degree or certificate ("CETL", "Ph.D.")."""
     return bool(_CREDENTIAL.match(text)) or _is_acronym(text)
 
 
 def _is_trailing_credential(words: list[str]) -> bool:
-    """Whether the last word of a name, without any comma, is a credential ("Ann Poe CNE")."""
+    """Tell whether the last word of a name, without any comma, is a credential ("Ann Poe CNE")."""
     last = words[-1]
     if len(last.strip(".")) < 2 or last in _GENERATIONS:
         return False

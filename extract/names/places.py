@@ -15,6 +15,7 @@ _COUNTRY = r"(?:[,\s]+(?:USA|U\.S\.A\.|US|Canada|Australia))?"
 _PLACE = re.compile(
     rf"(?:(?P<city>[^\W\d_][^\d,;|]{{1,40}}?)(?:\s*,\s*|\s+))?(?P<state>{_STATE}){_ZIP}{_COUNTRY}[.,]?$"
 )
+"""Matches "Dryford, KS 66000", "Ohio", "Orley, Ontario, Canada"."""
 _STATE_IN_BRACKETS = re.compile(rf"(?<!\s)\s*+\((?P<state>{_STATE})\)$")
 _FIGURES_IN_BRACKETS = re.compile(r"(?<!\s)\s*+\([^()]{0,20}\d[^()]{0,30}[a-z]{4,}\)$")
 _GLUED_NUMBER = re.compile(r"(?<=[a-z]{3})\d{1,2}$")
@@ -43,7 +44,7 @@ def parse_place(text: str) -> Place | None:
 
 
 def is_state(text: str) -> bool:
-    """Whether a text is a state's or province's name or abbreviation."""
+    """Tell whether a text is a state's or province's name or abbreviation."""
     return text in _WRITTEN
 
 

@@ -36,6 +36,7 @@ _NUMERAL = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""Matches "half a dozen", "a couple of", "two thirds of", "twenty-five", "3 1/2", "½", "2,400", ".75", "a"."""
 _THOUSAND = re.compile(r" ?k(?![\w]| ?[-–/]{1,2} ?\d| (?:to|thru|through) \d)", re.IGNORECASE)
 _SCALE = re.compile(r"[ -](hundred|thousand|dozen)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?![A-Za-z_])|(?=(?:ish|odd|x|ea|ftes?|plus|[a-z]{4,})\b)", re.IGNORECASE)
@@ -44,6 +45,7 @@ _AND_PART = re.compile(
     rf"|\sand\s(?P<over>{NUMBER})[ -](?P<unders>{_PART})\b",
     re.IGNORECASE,
 )
+"""Matches "3 and a half", "two and three quarters": what follows the whole number."""
 _GAP = re.compile(r" and |[ -]")
 _PRONOUN = re.compile(r"\b(?:no|any|some|every|this|that|which|another|other|each|number) $", re.I)
 

@@ -167,7 +167,7 @@ class Company:
         leads = any(is_leader(party.title) or _LED.search(party.title) for party in mine)
         return mine if leads else (*mine, *(one for one in self.everybody(rest=False) if one.title.lower() not in own))
 
-    def is_title(self, at: int) -> bool:
+    def is_in_title(self, at: int) -> bool:
         """Tell whether a character belongs to a title: the "lead" of "the help desk lead both report" is no verb."""
         before = bisect_right(self.titles, at, key=lambda one: one.start)
         return before > 0 and at < self.titles[before - 1].end

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from extract.author.inferred import closes_with, leading_one, only_one
 from extract.author.titles import AuthorTitle, author_title, former_title, is_nickname, names_author
-from extract.author.unsaid import closes_with, leading_one, only_one
 from extract.document import Department, Scope, Standing, scope_at, text_of
 from extract.facts import Employment, Position
 from extract.names.first_names import names_of

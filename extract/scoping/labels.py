@@ -10,10 +10,11 @@ _LEVEL = re.compile(
     r"(?: school)?s?(?: and (?:hs|ms|es))?\.?$",
     re.IGNORECASE,
 )
+"""Levels of school, which are no names: "the HS", "Middle school", "both elementaries"."""
 _NOUNS = ("student", "one_student", "enrollment", "site", "one_site", "device", "department", "people", "label")
 _LABEL = re.compile("(?:" + "|".join(word_lists()[noun] for noun in _NOUNS) + r")s?[.:]?$", re.IGNORECASE)
 
 
 def is_label(name: str) -> bool:
-    """Whether a name is only the label of a figure ("Size", "Students", "Jr. High")."""
+    """Tell whether a name is only the label of a figure ("Size", "Students", "Jr. High")."""
     return bool(_LEVEL.match(name) or _LABEL.match(name))

@@ -31,6 +31,7 @@ _NAMING_LINE = re.compile(
     r"\s*(?:\(|$)",
     re.IGNORECASE,
 )
+"""Matches "District: Marrow Bay Schools", "2) Name of your library .... Orley"."""
 _CELLS = re.compile(r"\t|\s{2}")
 """What parts the columns of a table, whose first one is headed "School"."""
 _MOST_WORDS, _LONGEST = 7, 130
@@ -66,7 +67,7 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
 
 
 def _is_of_a_title(mention: OrganizationMention, titles: Sequence[Title]) -> bool:
-    """Whether a name goes on with a title that begins before it ("Director of Dryford Schools")."""
+    """Tell whether a name goes on with a title that begins before it ("Director of Dryford Schools")."""
     before = bisect_left(titles, mention.start, key=lambda title: title.start)
     return before > 0 and mention.end <= titles[before - 1].end
 
@@ -95,7 +96,7 @@ def named(doc: Doc, pieces: Sequence[Scope], mentions: Sequence[OrganizationMent
 
 
 def _former_names(mentions: Sequence[OrganizationMention]) -> list[OrganizationMention]:
-    """The names of former employers, in order: the surest one, and any other that a cue tells as surely."""
+    """Return the names of former employers, in order: the surest one, and any other that a cue tells as surely."""
     best = max(mentions, key=lambda m: m.strength, default=None)
     found: list[OrganizationMention] = []
     for mention in mentions:
@@ -108,7 +109,7 @@ def _former_names(mentions: Sequence[OrganizationMention]) -> list[OrganizationM
 def _within_standing(
     pieces: Sequence[Scope], mentions: Sequence[OrganizationMention], standings: set[Standing]
 ) -> list[OrganizationMention]:
-    """The mentions that stand in pieces of these standings (a header's belongs to the present)."""
+    """Return the mentions that stand in pieces of these standings (a header's belongs to the present)."""
     found = []
     index = 0
     for mention in sorted(mentions, key=lambda m: m.start):
@@ -124,7 +125,7 @@ def _within_standing(
 
 
 def _current_name(signature: Signature | None, mentions: Sequence[OrganizationMention]) -> OrganizationMention | None:
-    """The name of the present organization: the signature's, unless the body is about another one."""
+    """Return the name of the present organization: the signature's, unless the body is about another one."""
     best = max(mentions, key=lambda m: m.strength, default=None)
     signed = signature.organization if signature else None
     if signature is None or signed is None or (_COMPANY.search(signed) and not _TEACHES.search(signed)):

@@ -40,7 +40,7 @@ def match_organizations(sentence: str, offset: int, *, heading: bool = False) ->
 
 
 def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
-    """The run without function words at its ends, and how many characters were cut in front; None if nothing is left.
+    """Return the run without function words at its ends, and how many characters were cut in front; None if all were.
 
     A capital "The" stays, unless it only opens the sentence.
     """
@@ -79,7 +79,7 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
         return Strength.SURE
     heads = len(before) < _LOOK and bool(_WORDS["department of"].match(before))
     cue = heads or bool(_WORDS["cue"].search(before) or _WORDS["opening at"].match(before))
-    if not cue and _is_hearsay(before):
+    if not cue and _is_somebody_elses(before):
         return None
     if _WORDS["agency"].search(name):
         return Strength.SURE if cue and re.search(r"\b(?:work|employed)\b", before) else None
@@ -116,7 +116,7 @@ def _strength_of_bare(name: str, before: str, after: str, *, cue: bool, opens: b
 
 
 def _is_no_name(name: str, after: str) -> bool:
-    """Whether a capitalised run names a job, a state, a figure's label or a row of a list of schools."""
+    """Tell whether a capitalised run names a job, a state, a figure's label or a row of a list of schools."""
     if any(_names_a_job(word.strip(".,")) for word in name.lower().split()) or is_state(name):
         return True
     row = _WORDS["site of many"].search(name) and _WORDS["a figure"].match(after)
@@ -124,13 +124,13 @@ def _is_no_name(name: str, after: str) -> bool:
 
 
 def _names_a_job(word: str) -> bool:
-    """Whether a word names a job, in the plural, hyphenated or at the end of a compound ("teacher-librarians")."""
+    """Tell whether a word names a job, in the plural, hyphenated or at the end of a compound ("teacher-librarians")."""
     single = word.removesuffix("s")
     return not TITLE_WORDS.isdisjoint({word, single, single.replace("-", ""), single.rpartition("-")[2]})
 
 
-def _is_hearsay(before: str) -> bool:
-    """Whether the words before a name make it somebody else's place ("Bob from …", "unlike …")."""
+def _is_somebody_elses(before: str) -> bool:
+    """Tell whether the words before a name make it somebody else's place ("Bob from …", "unlike …")."""
     match = _WORDS["somebodys"].search(before)
     if match is None:
         return False

@@ -31,7 +31,7 @@ class OrganizationMention:
 
 
 def same_organization(one: str, other: str) -> bool:
-    """Whether two names share a word that is no generic one ("Dryford Schools", "Dryford ISD")."""
+    """Tell whether two names share a word that is no generic one ("Dryford Schools", "Dryford ISD")."""
     return bool(proper_words(one) & proper_words(other))
 
 

@@ -25,6 +25,7 @@ _SEVERAL = NeedledPattern(
     r"|\bshared\s+(?:two|three|four)\s+ways\b|\bat\s+all\s+(?:three|four)\b|\bdual[- ]hatted\b",
     re.IGNORECASE,
 )
+"""Matches "I work for two small districts", "shared three ways", "dual-hatted"."""
 _NAME = r"[A-Z][\w'.-]*(?:\s+[A-Z][\w'.-]*){0,4}"
 _FIGURE = r"(?:(?:about|around|roughly|some|only|nearly|almost|over|under|just) ){0,2}\d[\d,.]*k?"
 _STUDENTS = word_lists()["student"]
@@ -34,12 +35,14 @@ _IN_A_SENTENCE = re.compile(
     rf"|(?:,? (?:has|with|is|it(?:'s| is)|we have|is [a-z ]{{2,20}} with|there (?:are|is))|,|:)"
     rf" {_FIGURE}(?= {_STUDENTS}|[.;)]))"
 )
+"""Matches "Marrow Bay has 610 students", "Orley (K-8): 250": a name with its own number."""
 _SIZED = rf"{_NAME}\s*\([^)]{{0,60}}\d"
 _PAIR = re.compile(rf"{_SIZED}[^)]{{0,60}}\),?\s*(?:and|&|plus)\s+(?:[a-z]+ )?{_SIZED}")
 _OWN = re.compile(r"\b(?:I|I'm|me|we|us|our|my)\b", re.IGNORECASE)
 _IN_A_LINE = re.compile(
     rf"^[ \t]{{0,20}}(?P<name>{_NAME}) ?(?::|[-–—]{{1,2}}) [^\n]{{0,60}}?(?:\d|\bone\b|\btwo\b)", re.MULTILINE
 )
+"""Matches "Orley Union: 610", "Marrow Bay - about two": a line that names an organization with a figure."""
 _FIRST_SENTENCES = 4
 _MOST = 1_000
 
@@ -80,7 +83,7 @@ def parted(doc: Doc, sentences: Sequence[Span], pieces: list[Scope]) -> list[Sco
 
 
 def _names_of_several(doc: Doc, sentences: Sequence[Span]) -> list[str]:
-    """The names with a figure of their own, where the author opens with several organizations."""
+    """Return the names with a figure of their own, where the author opens with several organizations."""
     opening = [at for at in range(min(_FIRST_SENTENCES, len(sentences))) if _tells_of_several(sentences, at)]
     if not opening:
         return []
@@ -93,7 +96,7 @@ def _names_of_several(doc: Doc, sentences: Sequence[Span]) -> list[str]:
 
 
 def _tells_of_several(sentences: Sequence[Span], at: int) -> bool:
-    """Whether a sentence speaks of several organizations, in a word or as a pair of names with their sizes."""
+    """Tell whether a sentence speaks of several organizations, in a word or as a pair of names with their sizes."""
     text = words_of(sentences[at])[:_MOST]
     return bool(_SEVERAL.search(text)) or (
         bool(_PAIR.search(text)) and any(_OWN.search(words_of(one)[:_MOST]) for one in sentences[at : at + 3])
@@ -114,7 +117,7 @@ def _forms(names: Sequence[str]) -> dict[str, int]:
 
 
 def _named(pattern: re.Pattern[str], text: str) -> Iterator[str]:
-    """The names in a text that are no labels and no titles; a word that leads to a name ("In", "Hi") is cut off."""
+    """Yield the names in a text that are no labels and no titles, without a word that leads to one ("In", "Hi")."""
     for match in pattern.finditer(text):
         name = re.sub(r"^(?:In|At|Here|For|And|But|The|Then|Over)\s+", "", match["name"]).rstrip(".")
         if name and not is_label(name) and not is_title(name):

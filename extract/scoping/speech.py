@@ -31,6 +31,6 @@ def without_speech(text: str, scopes: Iterable[Scope]) -> Iterator[Scope]:
 
 
 def _is_paragraph(text: str, start: int, end: int) -> bool:
-    """Whether a quotation is a long paragraph of its own: the author's own earlier words, sent again."""
+    """Tell whether a quotation is a long paragraph of its own: the author's own earlier words, sent again."""
     alone = text[:start].rstrip(" ").endswith("\n") or not text[:start].strip()
     return alone and end - start > _PARAGRAPH and not text[end : end + 80].partition("\n")[0].strip()

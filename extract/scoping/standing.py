@@ -36,6 +36,7 @@ _ELSEWHERE_NOW = re.compile(
     r"|(?:^|[.;!?]\s)\W{0,20}Here (?:at|in) [A-Z][a-z]"
     r"|\bmy (?:present|current|new) (?:district|school|place|job|employer|shop)\b"
 )
+"""Matches "Now I run", "where I'm at now", "I moved to Orley", "my new district"."""
 _OTHERS = "others"
 """The cue that tells of other people, of whom the next sentence may go on (`_THEY`)."""
 

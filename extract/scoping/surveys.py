@@ -17,13 +17,14 @@ _PLACE = re.compile(
     rf"(?P<state>{alternatives(STATE_CODES)})"
     r"\)?(?:\s*[:;,=|–—-]|\s{2,}|\t|\s(?=\d)|$)(?P<rest>.*)"
 )
+"""Matches "Orley, VT: 250 students": a line of a survey, a place and what is told of it."""
 _COUNTED = re.compile(rf"\d|\b{NUMBER}\b", re.IGNORECASE)
 _LEAST = 3
 """So many places, or two in different states, make a survey: an author may have a second town."""
 
 
 def is_survey(lines: list[str]) -> bool:
-    """Whether lines list the figures of several places."""
+    """Tell whether lines list the figures of several places."""
     written = [line.strip() for line in lines if line.strip()]
     places: set[str] = set()
     states: set[str] = set()

@@ -13,6 +13,7 @@ _TO_COME = re.compile(
     r"[^.?!:]{0,40}\W*$",
     re.IGNORECASE,
 )
+"""Matches "Proposed:", "Our wish list", "What we'd like"."""
 _LISTED = frozenset((LineKind.ITEM, LineKind.ROW, LineKind.KEY_VALUE))
 _EMPTY_BOX = re.compile(r"\[\s*\]|☐")
 _LONGEST_TITLE = 40

@@ -12,11 +12,13 @@ _PHONE = re.compile(
     r"|\b\d{5,}-\d{3,4}\b|\b\d{3}[-.]\d{4}\b|\+\d[\d\s()-]{7,}|\b(?:x|ext\.?|extension)\s*:?\s*\d{2,6}\b",
     re.IGNORECASE,
 )
+"""Matches "(555) 555-0100 x12", "office: 555.555.0100", "+44 20 7946 0000", "ext. 214"."""
 _ADDRESS = re.compile(r"<[^>]*>|(?<![^\s>\]])\S+@\S+|\[log in to unmask\]|https?://\S+|www\.\S+")
 _PRONOUNS = re.compile(
     r"\((?:he|she|they|ze)(?:/\w+)+\)|\b(?:he/him|she/her|they/them)(?:/\w+)?\b",
     re.IGNORECASE,
 )
+"""Matches "(she/her)", "they/them"."""
 _EMPTY_LABEL = re.compile(rf"(?:^|[|,;]\s*|\s)(?:{_LABEL})\s*:\s*(?=$|[|,;])", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\S@\S|\[(?:log in to unmask|email[^\]]*|redacted)\]|https?://|www\."
@@ -26,6 +28,7 @@ _CONTACT = re.compile(
     r"|\b(?:voice|fax|phone|cell)\s*[:#]?\s*\(?\d|\buser at host\b|^\d{3,}$",
     re.IGNORECASE,
 )
+"""Matches "anna@orley.example", "www.orley.example", "[log in to unmask]", "fax: 555", "@anna"."""
 _STREET = re.compile(
     r"^\d+[A-Z]?\s+.*\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|highway|hwy|way|court|ct|parkway"
     r"|pkwy|circle|place|pl|square|route|rt|terrace|turnpike|pike|trail|broadway|north|south|east|west)\b\.?"
@@ -34,6 +37,7 @@ _STREET = re.compile(
     r"|^\d+\s+[A-Z]\w+(?:\s\w+){0,3}$",
     re.IGNORECASE,
 )
+"""Matches "100 N. Main Street", "PO Box 12", "Suite 4", "12 Old Quarry"."""
 
 
 def without_contact(text: str) -> str:
@@ -44,10 +48,10 @@ def without_contact(text: str) -> str:
 
 
 def is_contact(text: str) -> bool:
-    """Whether a text is an address or a way to reach somebody, going by its words."""
+    """Tell whether a text is an address or a way to reach somebody, going by its words."""
     return bool(_CONTACT.search(text))
 
 
 def is_street(text: str) -> bool:
-    """Whether a text is a street with its number, a post-office box or a room."""
+    """Tell whether a text is a street with its number, a post-office box or a room."""
     return bool(_STREET.match(text))

@@ -36,6 +36,7 @@ class SignaturePart:
 
 
 _UNIT_OF = re.compile(r"(?:Office|Department|Dept\.?|Division|Bureau|Branch|Center|Centre) (?:of|for)\b", re.IGNORECASE)
+"""Matches "Office of Technology", "Dept. for Instruction"."""
 _NAME_AND_BRACKET = re.compile(r"(?P<name>[^()]{3,40}?)\s*\((?P<inner>[^()]{3,60})\)$")
 _FIELD_BREAK = re.compile(r"\s*\|\s*|\s+(?:[•·●~*»]|::)\s+|\t+|\s{3,}|\s{2,}(?=[\"“])|\s+//\s+")
 _SOFT_BREAK = re.compile(r"(?<!\s)(?:\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+)")
@@ -46,6 +47,7 @@ _REGION = re.compile(r"\b(?:Region|Zone|Cluster|Area \d+)$")
 _NAME_AND_STATE = re.compile(
     r"(?P<name>[A-Z][\w.' -]{1,30}?),? (?:somewhere )?(?:in|from) (?:\w+ )?(?P<state>[A-Z][\w. ]{1,20})$"
 )
+"""Matches "Anna in Ohio", "Anna from rural Ohio"."""
 _TITLE_FOR = re.compile(r"(?P<title>.+?) for (?:the )?(?P<place>[A-Z][\w.'-]*(?: \S+){1,6})$")
 """A title with its organization behind "for" ("Director of Technology for Dryford Public Schools")."""
 _FIGURES = re.compile(
@@ -67,6 +69,7 @@ _CLOSER_BEFORE_NAME = re.compile(
     r"\s*[,!–—-]+\s*(?=[A-Z])",
     re.IGNORECASE,
 )
+"""Matches "Many thanks - Anna", "Best, Anna": the closing words of a line that a name ends."""
 
 
 def without_closer(text: str) -> str:
@@ -125,7 +128,7 @@ def pieces(line: str, *, opening: bool = False) -> tuple[SignaturePart, ...]:
 
 
 def _chunk(chunk: str, *, opening: bool) -> list[SignaturePart]:
-    """The pieces of a line's chunk; slashes and dashes part only where they part different things."""
+    """Return the pieces of a line's chunk; slashes and dashes part only where they part different things."""
     chunk = _ASIDE.sub("", chunk.strip())
     soft = [part for part in _SOFT_BREAK.split(chunk) if part.strip()]
     if len(soft) > 1:
@@ -142,7 +145,7 @@ def _person(name: str, credentials: str | None) -> list[SignaturePart]:
 
 
 def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
-    """The pieces between commas."""
+    """Return the pieces between commas."""
     bare = without_contact(text)
     if not bare:
         return []
@@ -175,7 +178,7 @@ def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
 
 
 def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[SignaturePart]:
-    """The piece or pieces of one part between commas, in the light of those before it."""
+    """Return the piece or pieces of one part between commas, in the light of those before it."""
     named = None if before else parse_name(part)
     if named:
         return _person(*named)
@@ -219,7 +222,7 @@ def _joined(part: str, kind: PartKind, before: list[SignaturePart], *, last: boo
 
 
 def _glued(part: str) -> list[SignaturePart]:
-    """A name with the organization behind it on one line, without any mark: "Ann Poe The Dryford School"."""
+    """Return a name and the organization behind it on one line, without any mark: "Ann Poe The Dryford School"."""
     words = part.split()
     if len(words) < 4 or not is_organization(part):
         return []

@@ -17,6 +17,7 @@ from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, wi
 _INLINE = re.compile(
     r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})(?P<rest>(?:,\s[^,.!?]{2,40}){0,3}\.?)\s*$"
 )
+"""A name that signs at the end of the last line: "Thank you! - Ann Poe, CTO"."""
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)
 _SMALL_WORDS = {"of", "the", "and", "&", "de"}
 _MARK = re.compile(r"^[-–—~*/]{1,3}\s*")

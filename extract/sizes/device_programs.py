@@ -80,7 +80,7 @@ def _assertion(doc: Doc, sentence: Span, text: str, answer: str) -> tuple[int, i
 
 
 def _grades_stand_before(before: str) -> bool:
-    """Whether grades are the subject ("Grades 6-12 one to one")."""
+    """Tell whether grades are the subject ("Grades 6-12 one to one")."""
     last = list(match_grades(before))[-1:]
     return bool(last) and len(before) - last[0].end < 25
 

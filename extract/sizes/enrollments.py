@@ -13,6 +13,7 @@ _ASKS_STUDENTS = re.compile(
     rf"\b(?:{word_lists()['student']}|enroll?ments?|size of (?:the |your )?district|district size|how big"
     r"|student pop(?:ulation)?)\b[^.]{0,40}[?:|.]?$"
 )
+"""Matches "how big is your district?", "student population:": a number alone answers it."""
 _OF_STUDENTS = re.compile(rf"\b(?:{word_lists()['student']}|enroll?ments?)\b")
 _SAID = re.compile(r"[:=]| is | of ")
 _NO_YEAR = {"enrollment label", "we are", "district of", "district in brackets", "answer to students", "correction"}
@@ -72,7 +73,7 @@ def choose_enrollment(claims: list[Claim], evidence: Callable[[Claim], Evidence]
 
 
 def _spans_years(quantity: Quantity) -> bool:
-    """Whether a range is one of years ("1996 to 2011")."""
+    """Tell whether a range is one of years ("1996 to 2011")."""
     ends = (quantity.min, quantity.max)
     return quantity.value is None and all(end is not None and _FIRST_YEAR <= end <= _LAST_YEAR for end in ends)
 

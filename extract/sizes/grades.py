@@ -26,21 +26,25 @@ _SPAN = re.compile(
     r"|,? (?P<open>(?:and|&) (?:up|above|higher|upwards?|older|on|beyond)|on up|onwards?|on|upwards?|up)\b)",
     re.IGNORECASE,
 )
+"""Matches "K-12", "grades 3 to 8", "6th through 12th", "7, 8 and 9", "third grade and up", "9 through graduation"."""
 _THROUGH = re.compile(
     rf"\b(?:up )?(?:through|thru|up to)(?: and including)? (?:{_UNIT} )?(?P<high>\d{{1,2}}(?:th|rd|nd|st)?)(?: grade)?"
     r"(?![\w:%]|[,.]\d)",
     re.IGNORECASE,
 )
+"""Matches "up to 8th grade", "through and including 12"."""
 _NTH = rf"\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}"
 _ONE = re.compile(
     rf"\b(?:grade|year) (?P<one>\d{{1,2}})(?![\w:%]|[,.]\d)|\b(?P<nth>{_NTH}) grade(?:rs?)?\b",
     re.IGNORECASE,
 )
+"""Matches "grade 6", "third graders"."""
 _FROM = re.compile(
     rf"\b(?:from|(?:starts?|starting|begins?|beginning|kicks in)(?: in| at| with| from)?)(?: the)? (?:{_UNIT} ?)?"
     rf"(?P<since>\d{{1,2}}|{_NTH})(?: grade)?(?=[.,;:)]|$)",
     re.IGNORECASE,
 )
+"""Matches "from grade 6", "starting in 4th": no upper end is told."""
 _SHORT_PRESCHOOLS = {"pk", "tk", "jk", "ec"}
 _HIGH_SCHOOL, _HIGHEST = 12, 13
 

@@ -15,6 +15,7 @@ _FULL_AND_HALF = re.compile(
     r"(?:,?;? (?:and|plus|\+|&)|,) (?:a |one )?⟦(?P<half>\d+)⟧(?: fte)?(?: ?half[- ]?time(?:rs?)?)?"
     r"(?:(?<=fte)|(?=[.,;:)!]|$| (?:for|in|to|who)))"
 )
+"""Matches "⟦3⟧ full-time and a ⟦0⟧ half-time": full posts and the part of one, in a plain sentence (`phrasing`)."""
 _IN_TECHNOLOGY = re.compile(r"\b(?:it|tech|technology|support|integration|department|team|ict|data|devices|network)\b")
 _ASKS_STAFF = re.compile(
     r"\b(?:(?:it|tech|technology|ict) (?:staff|people|positions|headcount|employees|team|dept|department|ftes?)\b"

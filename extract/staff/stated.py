@@ -10,10 +10,10 @@ from extract.document import Standing, scope_at, spoken_sentences
 from extract.facts import Employment, Sites
 from extract.layout.arrows import has_arrows
 from extract.staff.employment import employment_of_ours
-from extract.staff.hearsay import announces_plans, is_question
+from extract.staff.factuality import announces_plans, is_question
 from extract.staff.lists.drafts import drafts_in_list
 from extract.staff.lists.runs import match_staff_lists
-from extract.staff.outside.lent_hands import drafts_of_lent_hands
+from extract.staff.outside.lent_staff import drafts_of_lent_staff
 from extract.staff.outside.services import drafts_of_services
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
@@ -87,7 +87,7 @@ def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, i
         yield from drafts_of_pronouns(prose, start, end, before.named)
         yield from drafts_of_the_gone(text, start, end, before.remembered)
         yield from drafts_of_units(prose, start, end, [(draft.start, draft.end) for draft in stated])
-        yield from drafts_of_lent_hands(prose, start, end)
+        yield from drafts_of_lent_staff(prose, start, end)
         yield from drafts_of_numbers_apart(prose, start, end)
         yield from drafts_of_chairs(prose, start, end)
         if author is not None:

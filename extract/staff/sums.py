@@ -44,6 +44,7 @@ _NO_PARTS = re.compile(
 _PEOPLE = re.compile(
     r"\s*(?:of\s+us|people|persons?|staff|employees|positions?|ftes?|folks|in\s+all|total)\b", re.IGNORECASE
 )
+"""Matches " people", " in all": behind a number that parts may add up to."""
 _PARTLY = re.compile(
     r"\b(?:(?!(?:staff|team|department|dept|office|shop|group|total|all)\b)\w+\s+of"
     r"|(?:one|none|some|any|each)\s+of\s+(?:the|our))\s+$",

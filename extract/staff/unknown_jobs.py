@@ -13,7 +13,7 @@ from extract.document import spoken_sentences
 from extract.encoder.reading import Reading
 from extract.quantities.numerals import Writing, numerals_between
 from extract.staff.employment import employment_of
-from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.factuality import is_nonfactual, is_question
 from extract.staff.prose import LOOK, Prose
 from extract.staff.roster import Draft
 from extract.staff.units import is_unit_name
@@ -27,6 +27,7 @@ _NAME = re.compile(
     r"\s+(?P<name>[A-Za-z][\w&/'-]*(?:\s+[A-Za-z&][\w&/'-]*){0,3}?)"
     r"(?=\s*(?:[,;.()]|$)|\s+(?:and|plus|who|that|for|at|in|with|on|to|from|under)\b)"
 )
+"""Matches " network wrangler,", " cable whisperers and": words behind a number that may be a job."""
 _COUNTED = {Writing.DIGITS, Writing.WORDS}
 _MOST = 100
 
@@ -49,7 +50,7 @@ def drafts_of_unknown_jobs(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> I
             if known.touch(numeral.start, match.end()) or not _is_named(match["name"], numeral.value):
                 continue
             told = prose.text[max(start, numeral.start - LOOK) : numeral.start]
-            if is_hearsay(told, prose.text[match.end() : match.end() + 40]):
+            if is_nonfactual(told, prose.text[match.end() : match.end() + 40]):
                 continue
             if reading.tag("POSITION", reading.tokens(match.start("name"), match.end())) >= PROBABLE:
                 yield Draft(

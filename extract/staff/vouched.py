@@ -16,7 +16,7 @@ from extract.encoder.reading import Reading
 from extract.facts import Employment
 from extract.layout.arrows import has_arrows
 from extract.staff.counts.staffing import COUNTED, Given
-from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.factuality import is_nonfactual, is_question
 from extract.staff.prose import LOOK, Prose
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.history import has_left, is_history, is_their_boss
@@ -32,15 +32,18 @@ _BOSSES = frozenset(["boss", "supervisor", "manager", "line manager"])
 _IS_BOSS = re.compile(
     r"\b(?:boss|supervisor|husband|wife|son|daughter|brother|sister)\s+is\s+(?:the|our|a)?\s*$", re.IGNORECASE
 )
+"""Matches "my boss is the ", "whose son is our ": before a title that is not of the staff."""
 _TO_COME = re.compile(
     r"(?:^|\b(?:to|will|would|might|and|then|please))\W*(?:add|hire|bring|create|fund|request)\W+(?:an?|one|another)?\s*$",
     re.IGNORECASE,
 )
+"""Matches "we will hire a", "to add another": before a title that nobody has yet."""
 _NO_MORE = re.compile(
     r"\b(?:not\s+counting|no\s+longer\s+(?:an?|the|our)?|changed\b[^.;]{0,30}\bfrom|went\s+from|old\s+title\W{0,3}|first"
     r"|there\s+was\s+an?(?:\s+[\w-]+)?)\s*$",
     re.IGNORECASE,
 )
+"""Matches "not counting", "no longer a", "there was a": before a title that nobody has."""
 _NOBODY_MORE = re.compile(
     r"(?:\b(?:those|these|each|every)\s+|\beach\b[^.;:]{0,40}|\bdotted\b[^.;:]{0,40}|\(\s*(?:also\s+)?doubles\s+as\s+|\btime\s+on\s+|&\s*)$",
     re.IGNORECASE,
@@ -54,6 +57,7 @@ _SECOND_HAT = re.compile(
 _OF_THE_PAST = re.compile(
     r"\W*(?:then|was|old|before|formerly|previously|last\s+year|(?:in\s+)?(?:19|20)\d\d)\b[^:\n]{0,20}:", re.IGNORECASE
 )
+"""Matches "Last year:", "Formerly in IT:": a list of who was there."""
 _POST = re.compile(r"\s+position\b", re.IGNORECASE)
 
 
@@ -108,7 +112,7 @@ def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
         return False
     counted = mention.staffing.given in COUNTED
     told = text[max(start, mention.start - LOOK) : mention.start] if counted else ""
-    if is_nickname(title) or is_hearsay(told, text[mention.stop : mention.stop + 40]):
+    if is_nickname(title) or is_nonfactual(told, text[mention.stop : mention.stop + 40]):
         return False
     if not title.plural and (
         _POST.match(text, title.end) or (" " not in title.singular and text.startswith(":", title.end))

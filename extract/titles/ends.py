@@ -13,7 +13,7 @@ _FEWEST_WORDS = 2
 
 
 def closes(text: str, words: Sequence[Word], end: int) -> bool:
-    """Whether the domain after a comma ends the title: no number, comma-list or further head goes on."""
+    """Tell whether the domain after a comma ends the title: no number, comma-list or further head goes on."""
     if end + 1 >= len(words) or not same_line(text, words, end + 1):
         return True
     after = words[end + 1]
@@ -21,7 +21,7 @@ def closes(text: str, words: Sequence[Word], end: int) -> bool:
 
 
 def goes_on(text: str, words: Sequence[Word], end: int, named: Sequence[Word]) -> bool:
-    """Whether the sentence goes on after a field of several words: in small letters, or with a number alone.
+    """Tell whether the sentence goes on after a field of several words: in small letters, or with a number alone.
 
     "I am Manager, Technical Services, in the basement" and "(Manager, Systems & Facilities 1.0 /" name one title.
     """
@@ -36,7 +36,7 @@ def goes_on(text: str, words: Sequence[Word], end: int, named: Sequence[Word]) -
 
 
 def ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
-    """Whether the noun phrase ends here: a mark, a small word or the line's end follows."""
+    """Tell whether the noun phrase ends here: a mark, a small word or the line's end follows."""
     if end + 1 >= len(words) or not same_line(text, words, end + 1):
         return True
     after = words[end + 1]
@@ -44,6 +44,6 @@ def ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
 
 
 def on_assignment(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether "on special assignment" stands at `at`, which belongs to the title before it."""
+    """Tell whether "on special assignment" stands at `at`, which belongs to the title before it."""
     phrase = [word.lower for word in words[at : at + 3]]
     return phrase == ["on", "special", "assignment"] and all(same_line(text, words, at + step) for step in (1, 2))

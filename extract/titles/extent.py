@@ -82,13 +82,13 @@ def _with_first_field(text: str, words: Sequence[Word], link: int, first: int, d
 
 
 def _abbreviates(words: Sequence[Word], stop: int, done: int, gap: str) -> bool:
-    """Whether a full stop, `gap` before the next word, is that of an abbreviation inside a title."""
+    """Tell whether a full stop, `gap` before the next word, is that of an abbreviation inside a title."""
     inside = without_joints(gap) in {" ", ""} and stop > done and words[stop - 1].lower in vocabulary("abbreviation")
     return inside and not closes_sentence(words, stop)
 
 
 def closes_sentence(words: Sequence[Word], stop: int) -> bool:
-    """Whether a full stop after "tech" ends the sentence with somebody ("1 PC tech. Head reports to …")."""
+    """Tell whether a full stop after "tech" ends the sentence with somebody ("1 PC tech. Head reports to …")."""
     if stop < 2 or words[stop - 1].lower != "tech" or stop + 1 >= len(words) or not words[stop + 1].capital:
         return False
     served = words[stop - 2].lower in vocabulary("served_by_techs") and head_kind(words[stop + 1], frozenset()) is None
@@ -96,7 +96,7 @@ def closes_sentence(words: Sequence[Word], stop: int) -> bool:
 
 
 def _names_reports(words: Sequence[Word], at: int) -> bool:
-    """Whether "Reports" is what a job is about, not what somebody does ("1 Reports Specialist", "Data & Reports")."""
+    """Tell whether "Reports" is what a job is about, not what is done ("1 Reports Specialist", "Data & Reports")."""
     if words[at].lower != "reports" or not words[at].capital or at == 0:
         return False
     before = words[at - 1]
@@ -104,7 +104,7 @@ def _names_reports(words: Sequence[Word], at: int) -> bool:
 
 
 def _stands_apart(words: Sequence[Word], at: int, first: int, head: int) -> bool:
-    """Whether a word is of no title that begins at `first` so far: a mark, a size, the head once more, a possessive."""
+    """Tell whether a word is of no title that begins at `first`: a mark, a size, the head once more, a possessive."""
     word = words[at]
     if not word.text[0].isalpha() or (word.lower in vocabulary("counted_place") and not word.capital):
         return True
@@ -122,7 +122,7 @@ def grade_after(text: str, words: Sequence[Word], last: int) -> int:
 
 
 def _is_done(word: Word) -> bool:
-    """Whether a word is what "I" does ("as a technician I see …"), and not what follows a grade ("Tech I at each")."""
+    """Tell whether a word is what "I" does ("as a technician I see …"), not what follows a grade ("Tech I at each")."""
     if word.lower in _AUTHOR_VERBS:
         return True
     small = word.text.isalpha() and word.text.islower()
@@ -130,7 +130,7 @@ def _is_done(word: Word) -> bool:
 
 
 def _is_proper(words: Sequence[Word], at: int, first: int, cased: bool) -> bool:
-    """Whether a name belongs to the title after it: a capital, an acronym, a product, no agency's ("MTSS coach")."""
+    """Tell whether a name belongs to the title after it: a capital, acronym or product, no agency ("MTSS coach")."""
     word = words[at]
     acronym = len(word.text) > 1 and word.text.isupper() and word.lower not in _AGENCIES
     product = _PRODUCT.match(word.text) is not None
@@ -138,7 +138,7 @@ def _is_proper(words: Sequence[Word], at: int, first: int, cased: bool) -> bool:
 
 
 def _verb_is(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether "is" or "it" or "support" is the small word and not the acronym or noun of a title."""
+    """Tell whether "is" or "it" or "support" is the small word and not the acronym or noun of a title."""
     word = words[at]
     if word.lower == "it" and not word.capital:
         return not opens_phrase(text, words, at)
@@ -148,7 +148,7 @@ def _verb_is(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a noun phrase begins with a word: an article, a number, a mark or the line's border stands before it.
+    """Tell whether a noun phrase begins with a word: an article, number, mark or the line's border stands before it.
 
     Then a small "it" is the acronym, and "visiting" tells whom, not what somebody does.
     """
@@ -159,7 +159,7 @@ def opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _compound(word: Word) -> bool:
-    """Whether a word is made of several by a hyphen, or by a slash with a known one among them ("LAN/WAN")."""
+    """Tell whether a word is made of several by a hyphen, or by a slash with a known one among them ("LAN/WAN")."""
     if "/" in word.text:
         return any(part in vocabulary("modifier") for part in word.lower.split("/"))
     tells = _TELLS.search(word.lower) is not None
@@ -167,7 +167,7 @@ def _compound(word: Word) -> bool:
 
 
 def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
-    """Whether a determiner or number opens the noun phrase that this unknown word would belong to."""
+    """Tell whether a determiner or number opens the noun phrase that this unknown word would belong to."""
     if words[at].lower in vocabulary("participle"):
         return opens_phrase(text, words, at) or words[at - 1].lower in vocabulary("remark")
     if _opens_item(text, words, at):
@@ -182,7 +182,7 @@ def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
 
 
 def _opens_item(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether an unknown word in capitals begins the title of a line's item ("- Summer interns", "Courier drivers")."""
+    """Tell whether an unknown word in capitals begins an item's title ("- Summer interns", "Courier drivers")."""
     word = words[at]
     if not word.capital or word.text.isupper() or _TOLD.search(word.lower) or words[at + 1].capital:
         return False
@@ -192,13 +192,13 @@ def _opens_item(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _opens_list_entry(mark: Word, word: Word) -> bool:
-    """Whether an unknown word after a list's mark can begin the title of its next entry ("CTO, infra director")."""
+    """Tell whether an unknown word after a list's mark can begin its next title ("CTO, infra director")."""
     plain = "-" not in word.text and word.lower not in {"zero", "no"}
     return plain and mark.text in {",", ":", "("} and not re.search(r"(?:ly|ing|ed|y|'\w+)$", word.lower)
 
 
 def _links(words: Sequence[Word], at: int, cased: bool) -> bool:
-    """Whether "&", "/" or "and" joins two modifiers of one title ("Media & Technology Assistant")."""
+    """Tell whether "&", "/" or "and" joins two modifiers of one title ("Media & Technology Assistant")."""
     before = words[at - 1] if at else None
     if before is None or not before.text[0].isalpha():
         return False
@@ -211,7 +211,7 @@ def _links(words: Sequence[Word], at: int, cased: bool) -> bool:
 
 
 def _cased(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether capitals mean something around this word: not in a line that is all capitals."""
+    """Tell whether capitals mean something around this word: not in a line that is all capitals."""
     floor = max(0, words[at].start - _LINE)
     line = text[max(floor, text.rfind("\n", floor, words[at].start) + 1) : words[at].end]
     return not (line.isupper() and len(line.split()) > 3)

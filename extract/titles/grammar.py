@@ -107,7 +107,7 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
 
 
 def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
-    """Whether words with a head at `at` name no job: a bare "people", software's drivers, a department's staff."""
+    """Tell whether words with a head at `at` name no job: a bare "people", software's drivers, a department's staff."""
     head, before, end = singular_word(words[at].text).lower(), words[first].lower, words[last].lower
     if (first == at == last and words[at].lower in vocabulary("never_alone") | _ANYBODY) or (
         first == at and words[at].lower in vocabulary("never_first")
@@ -141,7 +141,7 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
 
 
 def _tells_a_field(words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether "instructional tech" is a field of work here: nobody is counted and no article stands before it."""
+    """Tell whether "instructional tech" is a field of work here: nobody is counted and no article stands before it."""
     if words[at - 1].lower not in vocabulary("taught"):
         return False
     before = words[first - 1] if first else None
@@ -150,18 +150,18 @@ def _tells_a_field(words: Sequence[Word], first: int, at: int) -> bool:
 
 
 def _says_again(words: Sequence[Word], first: int, at: int) -> bool:
-    """Whether a word is one of the title already: the same title stands again, at the end of a line and on the next."""
+    """Tell whether a word is one of the title already: the same title stands again, on the next line."""
     return singular_word(words[at].text).lower() in {singular_word(word.text).lower() for word in words[first:at]}
 
 
 def _opens_a_clause(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether "people" is the subject of a clause about the noun before it ("a choice people make")."""
+    """Tell whether "people" is the subject of a clause about the noun before it ("a choice people make")."""
     known = any(word.capital or word.lower in vocabulary("modifier") or "-" in word.text for word in words[first:last])
     return not known or (first > 0 and words[first - 1].lower in {"a", "an", "one"})
 
 
 def _names_a_trade(words: Sequence[Word]) -> bool:
-    """Whether a word of a title is known or a name of something: "PowerSchool gal", but no "young lady"."""
+    """Tell whether a word of a title is known or a name of something: "PowerSchool gal", but no "young lady"."""
     return any(word.lower in vocabulary("modifier") - {"young"} or word.text[1:] != word.lower[1:] for word in words)
 
 
@@ -180,17 +180,17 @@ def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _leads_somebody(words: Sequence[Word], at: int) -> bool:
-    """Whether "leads" has an object, and is no plural ("the director leads a group", but "two tech leads")."""
+    """Tell whether "leads" has an object, and is no plural ("the director leads a group", but "two tech leads")."""
     return words[at].lower == "leads" and at + 1 < len(words) and words[at + 1].lower in _DETERMINERS
 
 
 def _is_subject(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a word is the subject of a verb ("it leads", but no "2 it leads")."""
+    """Tell whether a word is the subject of a verb ("it leads", but no "2 it leads")."""
     return words[at].lower in _SUBJECTS or (words[at].text == "it" and not opens_phrase(text, words, at))
 
 
 def _abbreviates(words: Sequence[Word], at: int) -> bool:
-    """Whether "Asst." or "Dir." only opens a title whose head follows ("Asst. Network Administrator")."""
+    """Tell whether "Asst." or "Dir." only opens a title whose head follows ("Asst. Network Administrator")."""
     if words[at].lower not in vocabulary("abbreviation") or at + 2 >= len(words) or words[at + 1].text != ".":
         return False
     after = words[at + 2]
@@ -210,7 +210,7 @@ def _broken(text: str, words: Sequence[Word], last: int) -> bool:
 
 
 def _names_a_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
-    """Whether an acronym of a job only says whose field a longer title is of ("RN case manager")."""
+    """Tell whether an acronym of a job only says whose field a longer title is of ("RN case manager")."""
     if not (words[at].text.isupper() and 1 < len(words[at].text) <= _LONGEST_ACRONYM):
         return False
     for reach in range(at + 1, min(at + 3, len(words))):
@@ -223,6 +223,6 @@ def _names_a_field(text: str, words: Sequence[Word], at: int, heads: frozenset[s
 
 
 def _has_subjects(words: Sequence[Word], last: int) -> bool:
-    """Whether the title is the second of two who do something ("My tech and my data secretary work for me")."""
+    """Tell whether the title is the second of two who do something ("My tech and my data secretary work for me")."""
     whom = last + 2 < len(words) and words[last + 2].lower in {"for", "with", "under", "together", "in", "at"}
     return whom and "and" in {word.lower for word in words[max(0, last - 6) : last]}

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\.)?(?:['’/&-][^\W_]+)*")
 _GRADE = re.compile(
     r"^(?:[ivx]+s?|\d+|level|l\d|interim|acting|part|full|time|certified|classified|the|of|for|and|to)$"
 )
+"""Words of a title that tell no role: "iii", "interim", "part"."""
 
 _OFFICES = {"director", "manager", "supervisor", "coordinator", "head", "chief", "president", "vp"}
 

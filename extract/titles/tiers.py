@@ -18,7 +18,7 @@ _AFTER = frozenset(["opening", "vacancy", "position", "spot"])
 
 
 def is_tier(text: str, words: Sequence[Word], at: int, done: int = 0) -> bool:
-    """Whether the word at `at` and the number after it name a level of support ("Tier 2", "Level 1", "L2")."""
+    """Tell whether the word at `at` and the number after it name a level of support ("Tier 2", "Level 1", "L2")."""
     if at < done or at + 1 >= len(words) or words[at].lower not in _WITH_HEAD:
         return False
     gap = text[words[at].end : words[at + 1].start]
@@ -26,7 +26,7 @@ def is_tier(text: str, words: Sequence[Word], at: int, done: int = 0) -> bool:
 
 
 def is_whole_title(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a tier stands for its people: counted or in a list, and no noun after it ("four Tier 2's")."""
+    """Tell whether a tier stands for its people: counted or in a list, and no noun after it ("four Tier 2's")."""
     if words[at].lower not in _ALONE or not is_tier(text, words, at):
         return False
     after = words[at + 2] if at + 2 < len(words) else None

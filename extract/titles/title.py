@@ -82,7 +82,7 @@ def with_point(title: Title, text: str) -> Title:
 
 
 def _of_technology(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a superintendent's or president's domain is technology: then they lead the department."""
+    """Tell whether a superintendent's or president's domain is technology: then they lead the department."""
     led = False
     for word in words[first : last + 1]:
         led = led or word.lower in COMPLEMENT or word.text == ","

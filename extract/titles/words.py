@@ -43,12 +43,12 @@ def _lowered(word: str) -> str:
 
 
 def adjacent(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether only a blank (or an abbreviation's full stop, or a wrapped line) stands between two words."""
+    """Tell whether only a blank (or an abbreviation's full stop, or a wrapped line) stands between two words."""
     gap = text[words[at].end : words[at + 1].start]
     return without_joints(gap.replace('"', "")) in {"", " "}
 
 
 def same_line(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether a word stands in the line (and the cell) of the word before it."""
+    """Tell whether a word stands in the line (and the cell) of the word before it."""
     gap = text[words[at - 1].end : words[at].start]
     return "\n" not in gap and "   " not in gap

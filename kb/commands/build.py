@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.commands.manners import say
 from kb.commands.options import dask_option, day_of, no_empty_name, reader
+from kb.commands.terminal import say
 from kb.in_words import count
 
 if TYPE_CHECKING:

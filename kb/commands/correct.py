@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kb.commands.manners import say
+from kb.commands.terminal import say
 from kb.errors import UnknownChoice
 
 

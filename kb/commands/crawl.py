@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from kb.commands.manners import say
 from kb.commands.options import count_of, day_of
+from kb.commands.terminal import say
 
 
 @click.command()

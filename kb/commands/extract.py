@@ -6,8 +6,8 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from kb.commands.manners import printable, say
 from kb.commands.options import Reader, dask_option, no_empty_name, reader
+from kb.commands.terminal import printable, say
 
 if TYPE_CHECKING:
     from extract.json_lines import PostLine
@@ -52,7 +52,7 @@ def _explained(lines: IO[str], name: str) -> Iterator[str]:
 def _extracted(lines: IO[str], name: str, read: "Reader | None") -> Iterator[str]:
     """Yield the line of facts of each post; a broken line is refused before anything is yielded."""
     from extract.json_lines import facts_line
-    from extract.spreading import batched, extract_here
+    from extract.parallel import batched, extract_here
 
     posts = _looked_through(lines, name)
     batches = batched(post.post for post in posts)

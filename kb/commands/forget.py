@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.commands.manners import say
 from kb.commands.options import no_empty_name
+from kb.commands.terminal import say
 from kb.errors import UnknownChoice
 from kb.in_words import count
 

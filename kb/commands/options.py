@@ -12,7 +12,7 @@ from kb.counts import count_typed, students_typed
 from kb.errors import UnknownChoice
 
 if TYPE_CHECKING:
-    from extract.spreading import Batch, Facts
+    from extract.parallel import Batch, Facts
 
 Reader: TypeAlias = "Callable[[Iterable[Batch]], Iterator[Facts]]"
 """Reads batches of posts into their facts."""
@@ -29,7 +29,7 @@ def reader(dask: str | None) -> "AbstractContextManager[Reader | None]":
     """Open what reads posts as `dask_option` says: a cluster's workers; None, which loads nothing, is this machine."""
     if dask is None:
         return nullcontext()
-    from extract.spreading import cluster
+    from extract.parallel import cluster
 
     return cluster(dask)
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.commands.manners import printable
 from kb.commands.options import no_empty_name, students_of
+from kb.commands.terminal import printable
 from kb.errors import UnknownChoice
 
 if TYPE_CHECKING:  # loaded only when the command runs

@@ -17,7 +17,7 @@ from crawler.items import Thread
 from crawler.lines import line_of, threads_of_lines
 from crawler.sources import read_threads
 from kb.commands.line_files import IN_MEMORY
-from kb.commands.manners import say
+from kb.commands.terminal import say
 from kb.sample import COPIED_ON, SAMPLE, sample_sources
 
 MOST_NOTICES = 20

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from crawler.identity import digest
-from kb.database.lasting import replace_file, sync_folder
+from kb.database.durable_files import replace_file, sync_folder
 from kb.errors import MalformedLine
 
 

@@ -23,6 +23,8 @@ Outcomes = dict[str, str | None]
 _PARTS = ("positions", "reporting_lines", "device_programs")
 _DISTILLED = frozenset(["recommendation", "stance"])
 """Fields of advice that distilling sees to."""
+_FIGURES = {"enrollment": "enrollment", "sites": "sites", "staff": "staff_total"}
+"""The fields of a structure that are figures, by how their columns of confidence and evidence begin."""
 
 
 def corrected_rows(rows: Rows, words: PostWords, corrections: Iterable[Correction]) -> tuple[Rows, Outcomes]:
@@ -82,7 +84,7 @@ def _set_structure(_: Rows, row: Row, values: Mapping[str, Any]) -> None:
         if field in values:
             stated = values[field] or {"count": None, "unit": None}
             row.update({count: stated["count"], unit: stated["unit"]})
-    for field, figure in (("enrollment", "enrollment"), ("sites", "sites"), ("staff_total", "staff")):
+    for figure, field in _FIGURES.items():
         if field in values:
             stated = values[field] is not None
             row[f"{figure}_confidence"] = 1.0 if stated else None
@@ -135,7 +137,7 @@ def _rest_on(rows: Rows, kind: str, row: Row, evidence: Row, values: Mapping[str
         return
     for column in EVIDENCE_COLUMNS["structure"]:
         figure = column.removesuffix("_evidence_id")
-        if {"staff": "staff_total"}.get(figure, figure) in values:
+        if _FIGURES.get(figure, figure) in values:
             row[column] = evidence["id"]
 
 

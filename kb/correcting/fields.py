@@ -26,6 +26,7 @@ _ENROLLMENT = re.compile(
     r"(?P<bound><|under|>|over)?\s*(?P<least>[^-–+]+?)(?:\s*[-–]\s*(?P<most>\d[\d,]*))?(?:\s*(?:students|pupils))?",
     re.IGNORECASE,
 )
+"""Matches "2400", "about 2,400 students", "2400-2600", "under 900"."""
 _COUNTED = re.compile(r"(?P<count>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>[^\W\d_][\w ]*)?")
 _LONGEST = 300
 """Characters of a title, a name or a place."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from crawler.identity import fold
 from crawler.items import Post, Thread
-from kb.database.lasting import replace_file
+from kb.database.durable_files import replace_file
 from kb.errors import MalformedLine
 
 _CLOSING_LINES = 8

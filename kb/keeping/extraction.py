@@ -9,13 +9,13 @@ from extract.facts import PostFacts
 from extract.posts import EXTRACTOR_VERSION, PostText
 
 if TYPE_CHECKING:
-    from extract.spreading import Batch, Facts
+    from extract.parallel import Batch, Facts
 
 
 class PostExtractor:
     """Finds the facts of posts; a build that changes nothing never loads the pipeline.
 
-    `read` is what reads batches of posts, `extract.spreading.extract_here` when it is not given.
+    `read` is what reads batches of posts, `extract.parallel.extract_here` when it is not given.
     """
 
     def __init__(self, read: "Callable[[Iterable[Batch]], Iterator[Facts]] | None" = None) -> None:
@@ -32,7 +32,7 @@ class PostExtractor:
         first = next(stream, None)
         if first is None:
             return
-        from extract.spreading import extract_here
+        from extract.parallel import extract_here
 
         read = self._read or extract_here
         yield from read(

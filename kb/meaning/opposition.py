@@ -59,7 +59,7 @@ class Opposition:
 
 
 def _gelu(values: Vectors) -> Vectors:
-    """The Gaussian error linear unit, by its approximation with tanh (Hendrycks and Gimpel 2016)."""
+    """Return the Gaussian error linear unit, by its approximation with tanh (Hendrycks and Gimpel 2016)."""
     inner = math.sqrt(2 / math.pi) * (values + 0.044715 * values**3)
     smooth: Vectors = 0.5 * values * (1 + np.tanh(inner))
     return smooth.astype(np.float32)

@@ -25,6 +25,7 @@ _SPELLED = re.compile(
     )""",
     re.VERBOSE,
 )
+"""Matches "anna (at) orley.example", "anna at orley dot example"."""
 _ARCHIVED = re.compile(
     rf"(?<![\w.+-])(?P<user>[\w.+-]++){BLANK}++at{BLANK}++(?P<host>[\w-]++(?:\.[\w-]++)*\.{_TOP})\b", re.IGNORECASE
 )
@@ -37,6 +38,7 @@ _LETTER = re.compile(r"[^\W_]")
 _MAILTO = "mailto:"
 
 _MAIL_CUE = re.compile(r"(?:e-?mail(?:ed|s)?|contact|write|reach|from|to|cc)[\w\s]{0,12}[:<(]?\s*$", re.IGNORECASE)
+"""Matches "reach me at (", "Contact: ": before words that spell an address."""
 
 
 def match_emails(text: str) -> Iterator[Find]:

@@ -30,22 +30,28 @@ _GLUED = re.compile(
     rf"(?<![\w$€£.,/{DASH}=#])(?:\+?1[{DASH}]?)?[2-9]\d{{2}}[2-9]\d{{2}}[{DASH}.]?\d{{4}}{_EXTENSION}{_NOT_BEFORE}",
     re.IGNORECASE,
 )
+"""Matches "5555550100", "1-5555550100"."""
 _LOCAL = re.compile(
     rf"{_NOT_INSIDE}[2-9]\d{{2}}{BLANK}?[{DASH}](?:{BLANK}?|{WRAP})\d{{4}}{_EXTENSION}{_NOT_BEFORE}", re.I
 )
+"""Matches "555-0100"."""
 _ABROAD = re.compile(
     rf"(?<![\w+])(?:\+|00)\d{{1,3}}(?:{BLANK}?[{DASH}.]?{BLANK}?\(?\d{{1,5}}\)?){{2,6}}{_EXTENSION}(?!\d)", re.I
 )
+"""Matches "+44 20 7946 0000", "0049-30-901820"."""
 _TRUNK = re.compile(rf"{_NOT_INSIDE}\(?0\d{{2,5}}\)?[ \xa0{DASH}]\d{{3,4}}[ \xa0{DASH}]?\d{{3,4}}{_NOT_BEFORE}")
+"""Matches "(020) 7946 0000", "030 901 8200"."""
 _VANITY = re.compile(
     rf"{_NOT_INSIDE}(?:1[{DASH}. ])?8(?:00|33|44|55|66|77|88)[{DASH}. ]"
     rf"(?=[\dA-Z{DASH}]*[A-Z]{{3}})[A-Z\d][A-Z\d{DASH}]{{5,9}}\b"
 )
+"""Matches "1-800-FLOWERS", "800 555-TECH"."""
 _CUED = re.compile(
     rf"""\b(?:tel(?:ephone)?|phone|cell|mobile|fax|ph)\b\.?{GAP}(?:number|no|\#)?\.?{GAP}[:#]?{GAP}
     (?P<number>\+?\(?\d[\d(){DASH}./\s]{{5,16}}\d){_EXTENSION}{_NOT_BEFORE}""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""Matches "Tel: 555 0100 22", "fax no. (555) 0100-22": a number is one by the word before it."""
 _EXTENSION_ALONE = re.compile(rf"\b(?:ext\b\.?|extension){GAP}[:#]?{GAP}(?P<number>\d{{3,6}})\b(?!:\d)", re.I)
 
 _BOOK_OR_CODE = re.compile(r"(?:isbn|issn|model|part|item|order|ticket|invoice|form|rfp|po)[\w\s.:#-]{0,12}$", re.I)
@@ -54,6 +60,7 @@ _COUNTED = re.compile(
     r"users?|people|staff|teachers?|employees|tickets|enrol|enrollment|adm\b|ft[es]|k-?12|grades?)",
     re.IGNORECASE,
 )
+"""Matches " students", " chromebooks": what a number before it counts is no telephone."""
 _ADDRESS_OF_A_PAGE = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 
 

@@ -25,6 +25,7 @@ _STAFFING = re.compile(
     rf"|\b(?:under|over)staffed\b|^\W*(?:{_PEOPLE} )?staffing\W*$",
     re.IGNORECASE,
 )
+"""Matches "how many technicians", "students per technician", "staffing ratio", "are we understaffed"."""
 
 _OUTSIDE = (
     r"(?! (?:the |a |an |our )?(?:state|board|parents?|public|police|press|vendors?|insur\w*|families|community)\b)"
@@ -36,18 +37,21 @@ _UNDER = re.compile(
     r"|chain of command|org(?:anization)?(?:al)? charts?|where should .{1,60} be\b|be (?:in|part of)|part of)\b",
     re.IGNORECASE,
 )
+"""Matches "who should coaches report to", "answers to", "org chart", "where should the help desk be"."""
 _LEADER = re.compile(
     r"^\W*(?:(?:who|whom|where|what|should|does|do|did|to|must|can|i|we|you|your|my|it|others?|everyone|districts?|the"
     r"|technology|tech|department|leaders?|report(?:s|ing)?|lines?|structures?|chains?|of|answers?|have|know|here"
     r"|superintendent|cfo|business (?:manager|office|official)|boss|s)\b\W*)+$",
     re.IGNORECASE,
 )
+"""Matches "who does the tech leader report to": nothing but the leader is asked for."""
 _REPORTS = re.compile(
     rf"\breport(?:s|ed|ing)? to\b{_OUTSIDE}|\breporting (?:line|structure|chain)s?\b"
     r"|\bwhom? (?:does|do|should)\b.{0,60}\breport"
     r"|\banswers? to\b|\bboss\b",
     re.IGNORECASE,
 )
+"""Matches "reports to", "reporting line", "whom does it report", "boss"."""
 _HEAD = (
     r"(?:(?:top|head|lead) (?:job|person|position|post|role)|(?:head|director|chief) of (?:technology|tech|it)"
     r"|(?:technology|tech|it) (?:leader|director|head|chief|lead|boss|job)|ctos?|cios?|leader)s?"
@@ -57,13 +61,16 @@ _CALLED = re.compile(
     rf"|\btitles?\b(?! (?:[ivx]+|[1-9])\b).{{0,40}}\b{_HEAD}\b",
     re.IGNORECASE,
 )
+"""Matches "what do you call the head of technology", "title of the technology director"."""
 _ABOVE = re.compile(
     r"\b(?:report(?:s|ed|ing)? to|answers? to|under|in|of|by|with) (?:the |a |an |your |our |my )?$", re.IGNORECASE
 )
+"""Matches "reports to the ", "under our ": what follows is somebody's superior."""
 _WANTED = re.compile(
     r"\b(?:need|needs|have|has|having|hire|hires|employ|afford|without|worth|any(?:one|body)?|is there|get|who)\b",
     re.IGNORECASE,
 )
+"""Matches "do we need", "anyone have", "worth": whether there should be one is asked."""
 
 
 def asks_for_staff(typed: str) -> bool:

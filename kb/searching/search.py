@@ -1,15 +1,14 @@
 """Finds recommendations, posts and organizations for a person's words, the most relevant first.
 
-What the site's search box and `threadwise search` show. Two rankings are fused by reciprocal rank (Cormack, Clarke and
-Büttcher 2009): FTS5's for the words themselves, and that of `kb.meaning` for what says the like in other words.
-Whatever is typed is taken as words: FTS5's operators and quotation marks have no meaning here, so no input is an error.
-Words are looked for all together; where nothing holds them all, any of them will do, and the answer says so; so it is
-with recommendations where only posts hold them all.
+What the site's search box and `threadwise search` show. Two rankings are fused: FTS5's for the words themselves, and
+that of `kb.meaning` for what says the like in other words. Whatever is typed is taken as words: FTS5's operators and
+quotation marks have no meaning here, so no input is an error. Words are looked for all together; where nothing holds
+them all, any of them will do, and the answer says so; so it is with recommendations where only posts hold them all.
 """
 
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kb.searching import queries
@@ -25,24 +24,42 @@ from kb.searching.asking import (
     words,
 )
 from kb.searching.found import Found, FoundOrganization, FoundPost, FoundRecommendation
+from kb.searching.fusion import PLACES, fused_points, ranked
 from kb.searching.index import MeaningIndex
 from kb.searching.support import by_support
 
-CANDIDATES = 100
-"""Places of each ranking that count, before a filter more."""
 _FILTERED = 5_000
+"""Places of a ranking that are looked at where a filter leaves most of them out."""
 _MOST_ORGANIZATIONS = 6
-_RANK_OFFSET = 10
-"""What is added to a rank before it is turned over, so that the first few do not decide alone.
-
-The authors took 60 for rankings of a thousand places; for a hundred, 10 did better (`benchmarks/searching.py`).
-"""
 _SOME_WORDS = 0.25
 """How much the words' ranking counts beside the meaning's where no text holds them all: it then follows stray words."""
 _RAREST_WORD = 0.4
 """How much a recommendation gains there for the rarest word: "outsource" in "outsource the help desk"."""
 _SOME_WORDS_ADVISE = 0.7
 """The same for recommendations: sentences have fewer stray words than posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """The voice of a recommendation that holds the words: its quote with them marked (None: there is none)."""
+
+    quote: str | None = None
+    against: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Holding:
+    """What holds the words typed, by id, the most relevant first: all of them, or any where nothing holds all.
+
+    Posts come with an excerpt in which the words are marked.
+    """
+
+    recommendations: Mapping[str, _Voice]
+    posts: Mapping[str, str]
+    every_word_advised: bool
+    """Whether the recommendations hold all the words."""
+    every_word: bool
+    """Whether the recommendations or the posts do."""
 
 
 def search(
@@ -60,69 +77,73 @@ def search(
     """
     typed = typed[:MOST_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
     asked = bool(words(typed))
-    recommendations = _recommendations_holding(connection, every_word(typed), band)
-    posts = _posts_holding(connection, every_word(typed), band)
-    advised = bool(recommendations)
-    together = bool(recommendations or posts)
-    if not advised:
-        recommendations = _recommendations_holding(connection, any_word(typed), band)
-    if not together:
-        posts = _posts_holding(connection, any_word(typed), band)
-    strange = not (recommendations or posts)
-    near_advice, near_posts = _near(index, typed, is_strange=strange) if index and asked else ((), ())
-    weights = (1.0 if together else _SOME_WORDS, 1.0)
-    of_speakers = _ids(connection, queries.RECOMMENDATIONS_IN_BAND, band)
-    rarest = {} if advised else _recommendations_holding(connection, _rarest(connection, typed), band)
-    points = fused(
-        *(recommendations, near_advice, rarest),
-        weights=(1.0 if advised else _SOME_WORDS_ADVISE, 1.0, _RAREST_WORD),
-        only=of_speakers,
-    )
-    leading = by_support(connection, points, rising=recommendations if advised else None)[:limit]
+    held = _held(connection, typed, band)
+    is_strange = not (held.recommendations or held.posts)
+    near_advice, near_posts = _near(index, typed, is_strange=is_strange) if index and asked else ((), ())
+    recommendations = _ranked_recommendations(connection, typed, band, held, near_advice)[:limit]
     titled = _titled(connection, typed, limit) if asked else []
-    # Where posts hold the words themselves, the first post of a thread called so says less than they do.
-    of_posts = _ids(connection, queries.POSTS_IN_BAND, band)
-    passing = fuse(posts, near_posts, () if together else titled, weights=(*weights, 1.0), only=of_posts)[:limit]
+    posts = _ranked_posts(connection, band, held, near_posts, titled)[:limit]
     return Found(
         recommendations=tuple(
-            FoundRecommendation(**row, quote=quote, quote_against=against)
-            for id_ in leading
-            for quote, against in [recommendations.get(id_, (None, False))]
+            FoundRecommendation(**row, quote=voice.quote, quote_against=voice.against)
+            for id_ in recommendations
+            for voice in [held.recommendations.get(id_, _Voice())]
             for row in _rows(connection, queries.RECOMMENDATION, {"id": id_, "band": band})
         ),
         posts=tuple(
-            FoundPost(**{**row, "excerpt": posts.get(id_, row["excerpt"])})
-            for id_ in passing
+            FoundPost(**{**row, "excerpt": held.posts.get(id_, row["excerpt"])})
+            for id_ in posts
             for row in _rows(connection, queries.POST, (id_,))
         ),
         organizations=tuple(_organizations(connection, typed, min(limit, _MOST_ORGANIZATIONS)) if asked else ()),
-        every_word=together or not (leading or passing),
-        every_word_advised=advised or not leading,
+        every_word=held.every_word or not (recommendations or posts),
+        every_word_advised=held.every_word_advised or not recommendations,
         in_subjects=bool(titled),
     )
 
 
-def fuse(
-    *rankings: Iterable[str], weights: Sequence[float] | None = None, only: Container[str] | None = None
+def _held(connection: sqlite3.Connection, typed: str, band: int | None) -> _Holding:
+    recommendations = _recommendations_holding(connection, every_word(typed), band)
+    posts = _posts_holding(connection, every_word(typed), band)
+    together = bool(recommendations or posts)
+    return _Holding(
+        recommendations=recommendations or _recommendations_holding(connection, any_word(typed), band),
+        posts=posts if together else _posts_holding(connection, any_word(typed), band),
+        every_word_advised=bool(recommendations),
+        every_word=together,
+    )
+
+
+def _ranked_recommendations(
+    connection: sqlite3.Connection, typed: str, band: int | None, held: _Holding, near: Iterable[str]
 ) -> list[str]:
-    """Return the ids of several rankings, each the best first, as one (`fused`)."""
-    points = fused(*rankings, weights=weights, only=only)
-    return sorted(points, key=lambda id_: (-points[id_], id_))
+    """Return recommendations by words, meaning and support; where none holds every word, the rarest word counts too."""
+    all_hold = held.every_word_advised
+    points = fused_points(
+        held.recommendations,
+        near,
+        {} if all_hold else _recommendations_holding(connection, _rarest(connection, typed), band),
+        weights=(1.0 if all_hold else _SOME_WORDS_ADVISE, 1.0, _RAREST_WORD),
+        only=_ids(connection, queries.RECOMMENDATIONS_IN_BAND, band),
+    )
+    return by_support(connection, points, rising=held.recommendations if all_hold else None)
 
 
-def fused(
-    *rankings: Iterable[str], weights: Sequence[float] | None = None, only: Container[str] | None = None
-) -> dict[str, float]:
-    """Return the points of the ids of several rankings, each the best first.
+def _ranked_posts(
+    connection: sqlite3.Connection, band: int | None, held: _Holding, near: Iterable[str], titled: Iterable[str]
+) -> list[str]:
+    """Return posts by words and meaning, and the first posts of threads called so.
 
-    `weights` say how much each ranking counts (default: all the same); `only` are the ids that count.
+    Where posts hold the words themselves, the first post of a thread called so says less than they do.
     """
-    points: dict[str, float] = {}
-    for ranking, weight in zip(rankings, weights or (1.0,) * len(rankings), strict=True):
-        allowed = (id_ for id_ in ranking if only is None or id_ in only)
-        for rank, id_ in enumerate(islice(allowed, CANDIDATES), start=1):
-            points[id_] = points.get(id_, 0.0) + weight / (_RANK_OFFSET + rank)
-    return points
+    points = fused_points(
+        held.posts,
+        near,
+        () if held.every_word else titled,
+        weights=(1.0 if held.every_word else _SOME_WORDS, 1.0, 1.0),
+        only=_ids(connection, queries.POSTS_IN_BAND, band),
+    )
+    return ranked(points)
 
 
 def _posts_holding(connection: sqlite3.Connection, query: str, band: int | None) -> dict[str, str]:
@@ -138,16 +159,14 @@ def _near(index: MeaningIndex, typed: str, *, is_strange: bool) -> tuple[Iterabl
     return index.near(direction, is_strange=is_strange)
 
 
-def _recommendations_holding(
-    connection: sqlite3.Connection, query: str, band: int | None
-) -> dict[str, tuple[str | None, bool]]:
-    """Return recommendations with the voice that holds the words, if any, and whether that speaks against them."""
+def _recommendations_holding(connection: sqlite3.Connection, query: str, band: int | None) -> dict[str, _Voice]:
+    """Return recommendations that hold the words, the most relevant first, each with the voice that does, if any."""
     rows = connection.execute(queries.RECOMMENDATIONS_HOLDING, {"query": query, "limit": _places(band)})
-    return {id_: (quote and telling_marks(quote), bool(against)) for id_, quote, against in rows}
+    return {id_: _Voice(quote and telling_marks(quote), bool(against)) for id_, quote, against in rows}
 
 
 def _places(band: int | None) -> int:
-    return CANDIDATES if band is None else _FILTERED
+    return PLACES if band is None else _FILTERED
 
 
 def _rarest(connection: sqlite3.Connection, typed: str) -> str:

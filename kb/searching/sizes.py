@@ -31,6 +31,7 @@ _STUDENTS = re.compile(
     r"|to (?:fix|repair|help|work)))",
     re.IGNORECASE,
 )
+"""Behind a number: " students", "-student district", " enrolled"."""
 _DISTRICT_AFTER = re.compile(rf"[\s-]+{_KINDS}(?:school )?(?:district|isd|school system)\b", re.IGNORECASE)
 _DISTRICT_BEFORE = re.compile(
     r"\b(?:district|isd|school system|charter|enrollment|enrolment|population|adm|size)s?"
@@ -38,13 +39,16 @@ _DISTRICT_BEFORE = re.compile(
     r"[\s:=~]*$",
     re.IGNORECASE,
 )
+"""Before a number: "a district of ", "enrollment is about "."""
 _WE_BEFORE = re.compile(
     r"\b(?:we|we['’]re|ours?)(?: (?:are|is|have|has|serve|at|about|around|enroll))*[\s:=~]*$", re.IGNORECASE
 )
+"""Matches "we have about ", "ours is ": before a number that may be students."""
 _FOR_BEFORE = re.compile(r"(?:^|\b(?:for|at|with))\s*$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(
     r"\s*(?:$|[.,;:?!)]|(?:and|in|with|across|do|is|who|how|what|so|k-?12|should)\b)", re.IGNORECASE
 )
+"""Matches ".", " and", " across": behind a number that nothing else claims."""
 _OTHER_AFTER = re.compile(
     r"\s*-?(?:devices?|chrome ?books?|laptops?|computers?|i?pads?|tablets?|machines?|endpoints?|teachers?|staff\b"
     r"|adults?|employees|people|technicians?|techs?\b|buildings?|schools?|sites?|campus(?:es)?|square|acres?|miles?|tickets?"
@@ -52,13 +56,16 @@ _OTHER_AFTER = re.compile(
     r"|years?|hours?|days?)",
     re.IGNORECASE,
 )
+"""Behind a number that is no size: " chromebooks", " buildings", " years"."""
 _RATE_BEFORE = re.compile(
     r"(?:\b(?:per|every|each)|/|\b(?:1|one)\s*(?:to|:|for)(?: every| each)?"
     r"|\b(?:class|grade|group|team|crew|club)(?:es|s)? of"
     r"|\b(?:train|hire|pay|teach|employ|supervis|suspend|us)(?:e|es|s|ed|ing)?)\s*(?:a |an )?$",
     re.IGNORECASE,
 )
+"""Before a number that is no size: "per ", "1 to ", "a class of ", "train "."""
 _STAFF = re.compile(r"\b(?:tech|techs|technicians?|staff(?:ing)?|team|department|help ?desk|people)\b", re.IGNORECASE)
+"""What is asked for beside a number that may be students: "technicians", "help desk"."""
 _WHOLE_DISTRICT = re.compile(r"\b(?:districts?|isd|we|our|my|enroll?ment|school system)\b", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from math import log2
 
 from kb.distil.words.statement import is_clear
 from kb.distil.words.telling import TELLING
+from kb.searching.fusion import ranked
 
 _A_DOUBLING = 0.7
 """Places by which a recommendation rises for each doubling of the people who speak for or against it."""
@@ -30,12 +31,12 @@ def by_support(
     People lift `rising` alone where it is given: what they agree on must not displace what a single person says in the
     very words of the question.
     """
-    ranked = sorted(points, key=lambda id_: (-points[id_], id_))
+    order = ranked(points)
     lifts = {
         id_: _lift(statement, kind, people, rises=rising is None or id_ in rising)
-        for id_, statement, kind, people in connection.execute(_RECOMMENDATIONS, {"ids": json.dumps(ranked)})
+        for id_, statement, kind, people in connection.execute(_RECOMMENDATIONS, {"ids": json.dumps(order)})
     }
-    places = {id_: place - lifts.get(id_, 0.0) for place, id_ in enumerate(ranked)}  # a build may have ended in between
+    places = {id_: place - lifts.get(id_, 0.0) for place, id_ in enumerate(order)}  # a build may have ended in between
     return sorted(places, key=lambda id_: places[id_])
 
 

@@ -9,8 +9,8 @@ from datasette.utils.asgi import Response
 
 from kb.distil.words.statement import is_clear
 from kb.site.answering import Question
+from kb.site.caching import cached
 from kb.site.parameters import Parameters
-from kb.site.remembering import remembered
 from kb.site.searching.page import found
 
 _COUNTS = """
@@ -115,7 +115,7 @@ async def home(question: Question) -> Response:
     return await question.page("home.html", {"home": await question.load(load_home)})
 
 
-@remembered
+@cached
 def load_home(connection: sqlite3.Connection) -> Home:
     """Return what the first page shows."""
     counts = connection.execute(_COUNTS).fetchone()

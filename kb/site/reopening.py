@@ -9,7 +9,7 @@ from pathlib import Path
 
 from datasette.app import Datasette
 
-from kb.site.remembering import forget_all
+from kb.site.caching import clear_caches
 
 _PATIENCE = 5.0
 """Seconds that readers wait for each other, at most; one of them may be busy."""
@@ -49,6 +49,6 @@ async def reopen(datasette: Datasette, name: str) -> None:
     former, database._all_file_connections = database._all_file_connections, []
     datasette.executor = ThreadPoolExecutor(max_workers=datasette.setting("num_sql_threads"))
     await asyncio.to_thread(readers.shutdown)
-    forget_all()
+    clear_caches()
     for connection in former:
         connection.close()

@@ -9,7 +9,7 @@ from crawler.dates.reading import header_moment, parse_mail_date, parse_moment, 
 from crawler.dates.shown import moment_shown
 from crawler.items import DateSource, Precision
 from crawler.page import Page
-from crawler.spiders.middlewares.patience import wait_asked_for
+from crawler.spiders.middlewares.retry import wait_asked_for
 
 SEEN = date(2024, 3, 15)
 

@@ -1,8 +1,8 @@
 """What counts as advice, of which kind, and which words of a sentence carry it."""
 
 import pytest
+from found_facts import quotes
 from spacy.language import Language
-from told import quotes
 
 from extract.facts import AdviceKind
 from extract.pipeline import extract_post

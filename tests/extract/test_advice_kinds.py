@@ -1,11 +1,11 @@
 """Kinds of wording that advise or do not, as other people would put them: by the rules, and with the judge."""
 
 import pytest
+from found_facts import quotes
 from spacy.language import Language
-from told import quotes
 
+from extract.parallel import extract_here
 from extract.posts import PostText
-from extract.spreading import extract_here
 
 
 @pytest.mark.parametrize(

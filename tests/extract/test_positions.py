@@ -1,21 +1,10 @@
 """Positions: one short post a rule, in words of our own."""
 
 import pytest
+from found_facts import Row, employees, rows
 from spacy.language import Language
-from told import Row, rows
 
 from extract.facts import Position
-from extract.pipeline import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
-
-
-def plain(*pairs: tuple[str, float | None]) -> list[Row]:
-    return [(title, count, None, "employee") for title, count in pairs]
-
 
 LISTS = [
     (
@@ -48,7 +37,7 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTS)
 def test_a_list_gives_each_line_its_count(nlp: Language, text: str, expected: list[tuple[str, float]]) -> None:
-    assert rows(nlp, text) == plain(*expected)
+    assert rows(nlp, text) == employees(*expected)
 
 
 PROSE = [
@@ -188,12 +177,12 @@ def test_both_supervisors_are_the_two_of_the_list(nlp: Language) -> None:
 
 def test_one_of_the_technicians_is_no_further_technician(nlp: Language) -> None:
     text = "We have a CIO and three device technicians. One of the technicians is new."
-    assert rows(nlp, text) == plain(("CIO", 1), ("device technician", 3))
+    assert rows(nlp, text) == employees(("CIO", 1), ("device technician", 3))
 
 
 def test_a_sum_after_news_replaces_the_news(nlp: Language) -> None:
     text = "We added a second analyst and a clerk. So we're now at 2 analysts, 1 clerk and 1 CIO."
-    assert rows(nlp, text) == plain(("analyst", 2), ("clerk", 1), ("CIO", 1))
+    assert rows(nlp, text) == employees(("analyst", 2), ("clerk", 1), ("CIO", 1))
 
 
 def test_several_hats_of_the_author_are_one_person(nlp: Language) -> None:
@@ -219,12 +208,12 @@ def test_me_in_a_list_counts_under_the_signature(nlp: Language) -> None:
 
 def test_the_signature_alone_is_no_position(nlp: Language) -> None:
     text = "We have two technicians.\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
-    assert rows(nlp, text) == plain(("technician", 2))
+    assert rows(nlp, text) == employees(("technician", 2))
 
 
 def test_a_title_said_again_is_not_counted_again(nlp: Language) -> None:
     text = "We have one Chief Technology Officer and 4 Field Technicians. The CTO likes the technicians."
-    assert rows(nlp, text) == plain(("Chief Technology Officer", 1), ("Field Technician", 4))
+    assert rows(nlp, text) == employees(("Chief Technology Officer", 1), ("Field Technician", 4))
 
 
 def test_a_total_said_after_its_parts_replaces_them(nlp: Language) -> None:

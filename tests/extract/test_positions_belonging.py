@@ -1,8 +1,8 @@
 """How people belong to a department: shared, lent, students, another department's; a kind of saying a table."""
 
 import pytest
+from found_facts import Row, rows
 from spacy.language import Language
-from told import Row, rows
 
 SHARED: list[tuple[str, list[Row]]] = [
     (

@@ -1,8 +1,8 @@
 """Positions that a post hides or only seems to state: a kind a test, one short post each, in words of our own."""
 
 import pytest
+from found_facts import Row, rows
 from spacy.language import Language
-from told import Row, rows
 
 SIGNED = "\n\nRuth Ansel\nService Desk Manager\nOld Quarry Schools\n"
 

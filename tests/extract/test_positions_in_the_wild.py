@@ -1,8 +1,8 @@
 """Positions as unseen writers tell them: a kind of saying a table, one short post of our own a row."""
 
 import pytest
+from found_facts import Row, rows, totals
 from spacy.language import Language
-from told import Row, rows, totals
 
 SHARED: list[tuple[str, Row]] = [
     ("We have a tech coordinator, who also drives the late bus.", ("tech coordinator", 1, None, "shared")),

@@ -1,8 +1,8 @@
 """Whose people they are and how many, in wordings of many kinds: other departments, agencies, halves, products."""
 
 import pytest
+from found_facts import Row, rows, totals
 from spacy.language import Language
-from told import Row, rows, totals
 
 THEIRS: list[tuple[str, Row]] = [
     ("A CTO, 3 techs and 4 coaches, but those are C&I people on teacher contracts.", ("coach", 4, None)),

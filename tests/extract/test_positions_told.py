@@ -1,8 +1,8 @@
 """Positions told in running prose: a kind of saying a table, one short post of our own a row."""
 
 import pytest
+from found_facts import Row, rows
 from spacy.language import Language
-from told import Row, rows
 
 APPOSED: list[tuple[str, Row]] = [
     ("The trainers sit with Teaching & Learning, 2 of them.", ("trainer", 2, None, "other_department")),

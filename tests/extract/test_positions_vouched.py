@@ -1,12 +1,12 @@
 """Positions that no rule states and the encoder vouches for, and what stays out all the same."""
 
+import found_facts
 import pytest
-import told
 from spacy.language import Language
 
 
 def rows(nlp: Language, text: str) -> list[tuple[str, float | None, str]]:
-    return [(title, count, employment) for title, count, _, employment in told.rows(nlp, text)]
+    return [(title, count, employment) for title, count, _, employment in found_facts.rows(nlp, text)]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Reporting lines: one short post a rule, in words of our own."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 from extract.facts import Position
 

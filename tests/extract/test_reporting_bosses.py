@@ -1,8 +1,8 @@
 """Reporting lines by what makes somebody a boss: groups and exceptions, pronouns, evaluations, lines drawn, trees."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 STAFF = "We have an editor, a trainer and a clerk. "
 TREE = """Fleet & Facilities Director

@@ -3,8 +3,8 @@
 import time
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 LEADERS = """Who we all answer to:
 

@@ -1,8 +1,8 @@
 """Reporting lines that go on from what was said: counted groups, "same for", "ours", she, words left out."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 LED = "I'm the Media Director here. We have a network lead, two installers and a clerk. "
 SIGNED = "\n\nRuth Ansel\nMedia Director\nOld Quarry Schools\n"

@@ -1,8 +1,8 @@
 """Reporting lines that a post draws, changes or only seems to state: a kind a test, in words of our own."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
 

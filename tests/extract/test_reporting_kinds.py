@@ -1,8 +1,8 @@
 """Reporting lines by kind of saying: forms, drawings, weak verbs, pronouns, fronted superiors; posts of our own."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
 

@@ -1,8 +1,8 @@
 """Reporting lines by further shapes: initials, groups less somebody, other times, lists under somebody."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Reporting lines by the turn of the sentence: joined verbs, relatives, possessives, exceptions, fields, ladders."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
 

@@ -1,8 +1,8 @@
 """Reporting lines by wording: clefts, signed reviews, first names, teams in a line, groups by number, elided verbs."""
 
 import pytest
+from found_facts import lines
 from spacy.language import Language
-from told import lines
 
 SIGNED = "\n\nRuth Ansel\nTechnology Manager\nOld Quarry Schools\n"
 

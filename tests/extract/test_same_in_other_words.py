@@ -1,8 +1,8 @@
 """Invariance: what changes nothing for a reader (a number in words, another "reports to", "&") changes no fact."""
 
 import pytest
+from found_facts import lines, only, rows, totals
 from spacy.language import Language
-from told import lines, only, rows, totals
 
 NUMBERED = {
     "cell of a table": "| Title | No. | Paid by |\n| IT Manager | 1 | district |\n| Lab Aide | {} | district |",

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from found_facts import only
 from spacy.language import Language
-from told import only
 
 from extract.sizes.phrasing import phrasings
 from extract.sizes.staff_totals import claims_staff_total

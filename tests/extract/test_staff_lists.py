@@ -3,8 +3,8 @@
 from time import process_time
 
 import pytest
+from found_facts import Row, rows, totals
 from spacy.language import Language
-from told import Row, rows, totals
 
 from extract.components.layout import lines_of
 from extract.numbers import all_numerals

@@ -1,22 +1,13 @@
 """Staff rows by what stands around a title: codes, names, levels, headers under rules, filled posts, other branches."""
 
+import found_facts
 import pytest
-import told
+from found_facts import Row
 from spacy.language import Language
 
-from extract.pipeline import COMPONENTS, load
 
-Row = tuple[str, float | None, float | None, str]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """Return the rules alone: what they propose, before the encoder and the judges have heard it."""
-    return load([name for name in COMPONENTS if name != "threadwise_reader"])
-
-
-def rows(nlp: Language, text: str) -> set[Row]:
-    return set(told.rows(nlp, text))
+def rows(without_reader: Language, text: str) -> set[Row]:
+    return set(found_facts.rows(without_reader, text))
 
 
 CODES: list[tuple[str, set[Row]]] = [
@@ -49,9 +40,9 @@ CODES: list[tuple[str, set[Row]]] = [
 
 @pytest.mark.parametrize(("text", "expected"), CODES)
 def test_the_code_of_a_row_counts_nobody_and_a_bare_decimal_is_a_share(
-    nlp: Language, text: str, expected: set[Row]
+    without_reader: Language, text: str, expected: set[Row]
 ) -> None:
-    assert rows(nlp, text) == expected
+    assert rows(without_reader, text) == expected
 
 
 NAMES: list[tuple[str, Row]] = [
@@ -64,22 +55,22 @@ NAMES: list[tuple[str, Row]] = [
 
 
 @pytest.mark.parametrize(("line", "expected"), NAMES)
-def test_the_people_named_in_a_row_are_counted(nlp: Language, line: str, expected: Row) -> None:
-    assert expected in rows(nlp, f"Our roster:\nNetwork Manager: Ada Quist\n{line}\nSecretary: Flo Brandt")
+def test_the_people_named_in_a_row_are_counted(without_reader: Language, line: str, expected: Row) -> None:
+    assert expected in rows(without_reader, f"Our roster:\nNetwork Manager: Ada Quist\n{line}\nSecretary: Flo Brandt")
 
 
-def test_a_name_with_its_initial_behind_a_comma_is_one_person(nlp: Language) -> None:
-    found = rows(nlp, "Roster:\nArden, J. - Network Analyst\nBoyle, M. - Field Tech\nCole, P. - Field Tech")
+def test_a_name_with_its_initial_behind_a_comma_is_one_person(without_reader: Language) -> None:
+    found = rows(without_reader, "Roster:\nArden, J. - Network Analyst\nBoyle, M. - Field Tech\nCole, P. - Field Tech")
     assert found == {("Network Analyst", 1, None, "employee"), ("Field Tech", 2, None, "employee")}
 
 
-def test_rows_of_one_title_at_two_levels_stay_two(nlp: Language) -> None:
-    found = rows(nlp, "Department:\nTech Director\nField Tech, elementary (2)\nField Tech, secondary (3)")
+def test_rows_of_one_title_at_two_levels_stay_two(without_reader: Language) -> None:
+    found = rows(without_reader, "Department:\nTech Director\nField Tech, elementary (2)\nField Tech, secondary (3)")
     assert {("Field Tech, elementary", 2, None, "employee"), ("Field Tech, secondary", 3, None, "employee")} <= found
 
 
-def test_a_last_number_behind_a_level_counts_its_people(nlp: Language) -> None:
-    found = rows(nlp, "Department:\nTech Director\nField Tech, middle 2\nField Tech, HS #2 (3)")
+def test_a_last_number_behind_a_level_counts_its_people(without_reader: Language) -> None:
+    found = rows(without_reader, "Department:\nTech Director\nField Tech, middle 2\nField Tech, HS #2 (3)")
     assert {("Field Tech, middle", 2, None, "employee"), ("Field Tech, HS #2", 3, None, "employee")} <= found
 
 
@@ -98,12 +89,12 @@ def test_a_last_number_behind_a_level_counts_its_people(nlp: Language) -> None:
         ("Chief Operating Officer", set()),
     ],
 )
-def test_a_row_says_who_fills_it(nlp: Language, line: str, expected: set[Row]) -> None:
-    told = rows(nlp, f"Our staff:\nTech Director (1)\n{line}\nHelp Desk Clerk (2)")
+def test_a_row_says_who_fills_it(without_reader: Language, line: str, expected: set[Row]) -> None:
+    told = rows(without_reader, f"Our staff:\nTech Director (1)\n{line}\nHelp Desk Clerk (2)")
     assert told - {("Tech Director", 1, None, "employee"), ("Help Desk Clerk", 2, None, "employee")} == expected
 
 
-def test_a_rule_between_header_and_rows_leaves_the_header_its_columns(nlp: Language) -> None:
+def test_a_rule_between_header_and_rows_leaves_the_header_its_columns(without_reader: Language) -> None:
     text = (
         "Title                  Group    #   Home Dept\n"
         "---------------------------------------------\n"
@@ -111,14 +102,14 @@ def test_a_rule_between_header_and_rows_leaves_the_header_its_columns(nlp: Langu
         "Network Technician     Class.   3   Tech\n"
         "Data Entry Clerk       Class.   2   Business Svcs"
     )
-    assert rows(nlp, text) == {
+    assert rows(without_reader, text) == {
         ("Tech Director", 1, None, "employee"),
         ("Network Technician", 3, None, "employee"),
         ("Data Entry Clerk", 2, None, "other_department"),
     }
 
 
-def test_a_framed_table_without_a_header_is_read_by_what_stands_in_it(nlp: Language) -> None:
+def test_a_framed_table_without_a_header_is_read_by_what_stands_in_it(without_reader: Language) -> None:
     text = (
         "+---------------------+---+-----------+\n"
         "| Tech Director       | 1 | 12 mo     |\n"
@@ -126,15 +117,17 @@ def test_a_framed_table_without_a_header_is_read_by_what_stands_in_it(nlp: Langu
         "| Purchasing Clerk    | 1 | half time |\n"
         "+---------------------+---+-----------+"
     )
-    assert rows(nlp, text) == {
+    assert rows(without_reader, text) == {
         ("Tech Director", 1, None, "employee"),
         ("Network Technician", 3, None, "employee"),
         ("Purchasing Clerk", 1, 0.5, "employee"),
     }
 
 
-def test_slashes_part_columns_even_where_the_last_is_empty(nlp: Language) -> None:
-    found = rows(nlp, "title / fte / comment\nnetwork engineer / 2.0 /\nhelp desk tech / 4.0 / days\nclerk / 0.5 /")
+def test_slashes_part_columns_even_where_the_last_is_empty(without_reader: Language) -> None:
+    found = rows(
+        without_reader, "title / fte / comment\nnetwork engineer / 2.0 /\nhelp desk tech / 4.0 / days\nclerk / 0.5 /"
+    )
     assert found == {
         ("network engineer", None, 2.0, "employee"),
         ("help desk tech", None, 4.0, "employee"),
@@ -142,12 +135,14 @@ def test_slashes_part_columns_even_where_the_last_is_empty(nlp: Language) -> Non
     }
 
 
-def test_what_a_number_counts_is_split_from_the_vacant_share(nlp: Language) -> None:
-    found = rows(nlp, "Staffing:\nNetwork Engineer     4.0\nTechnician     12.0   (2.0 vacant)\nClerk     1.0")
+def test_what_a_number_counts_is_split_from_the_vacant_share(without_reader: Language) -> None:
+    found = rows(
+        without_reader, "Staffing:\nNetwork Engineer     4.0\nTechnician     12.0   (2.0 vacant)\nClerk     1.0"
+    )
     assert {("Technician", None, 10.0, "employee"), ("Technician", None, 2.0, "vacant")} <= found
 
 
-def test_the_branch_of_the_head_of_teaching_belongs_to_that_department(nlp: Language) -> None:
+def test_the_branch_of_the_head_of_teaching_belongs_to_that_department(without_reader: Language) -> None:
     chart = (
         "Superintendent\n"
         "   Chief Operations Officer\n"
@@ -157,7 +152,7 @@ def test_the_branch_of_the_head_of_teaching_belongs_to_that_department(nlp: Lang
         "      Coordinator of Instructional Technology\n"
         "         Technology Coach (4)"
     )
-    found = rows(nlp, chart)
+    found = rows(without_reader, chart)
     assert ("Technology Coach", 4, None, "other_department") in found
     assert ("Network Technician", 3, None, "employee") in found
     assert not {title for title, *_ in found} & {"Chief Operations Officer", "Chief Academic Officer"}
@@ -172,7 +167,7 @@ def test_the_branch_of_the_head_of_teaching_belongs_to_that_department(nlp: Lang
         "Position title",
     ],
 )
-def test_a_form_asks_for_the_heads_title_in_further_words(nlp: Language, key: str) -> None:
+def test_a_form_asks_for_the_heads_title_in_further_words(without_reader: Language, key: str) -> None:
     colon = "" if key.endswith("?") else ":"
-    found = rows(nlp, f"Enrollment: 2,300\n{key}{colon} Director of Technology\nSchools: 5")
+    found = rows(without_reader, f"Enrollment: 2,300\n{key}{colon} Director of Technology\nSchools: 5")
     assert found == {("Director of Technology", 1, None, "employee")}

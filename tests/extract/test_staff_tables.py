@@ -1,32 +1,16 @@
 """Staff in tables and lists: one small table or list a kind of writing, in words of our own."""
 
 import pytest
-import told
+from found_facts import Row, employees, rows
 from spacy.language import Language
 
 from extract.facts import ReportingLine
 from extract.layout.column_kinds import column_kind
-from extract.pipeline import load
 from extract.staff.tables.grid import parents
-
-Row = tuple[str, float | None, float | None, str]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
-
-
-def rows(nlp: Language, text: str) -> list[Row]:
-    return told.rows(nlp, text)
 
 
 def lines(nlp: Language, text: str) -> set[tuple[str, str]]:
     return {(fact.subordinate, fact.superior) for fact in nlp(text)._.found if isinstance(fact, ReportingLine)}
-
-
-def plain(*pairs: tuple[str, float | None]) -> list[Row]:
-    return [(title, count, None, "employee") for title, count in pairs]
 
 
 TABLES = {
@@ -34,21 +18,21 @@ TABLES = {
         "Post                  Held by    Line manager\n"
         "Network Manager       1          Bursar\n"
         "Support Technician    4          Network Manager\n",
-        plain(("Network Manager", 1), ("Support Technician", 4)),
+        employees(("Network Manager", 1), ("Support Technician", 4)),
     ),
     "a header whose first column has no name": (
         "                     #    Reports to\n"
         "IT Director          1    Superintendent\n"
         "Field Technician     6    IT Director\n",
-        plain(("IT Director", 1), ("Field Technician", 6)),
+        employees(("IT Director", 1), ("Field Technician", 6)),
     ),
     "numbers that no header announces": (
         "job                    n    pay band\nsystems engineer       2    12\ndesktop technician     7    6\n",
-        plain(("systems engineer", 2), ("desktop technician", 7)),
+        employees(("systems engineer", 2), ("desktop technician", 7)),
     ),
     "columns of years, the last is today": (
         "Position             FY21    FY22\nDirector             1       1\nData Analyst         1       3\n",
-        plain(("Director", 1), ("Data Analyst", 3)),
+        employees(("Director", 1), ("Data Analyst", 3)),
     ),
     "fewer than the year before, and why": (
         "Position             2021    2022    Why\n"
@@ -105,7 +89,7 @@ TABLES = {
     "titles cut over two lines, the number below": (
         "Department          Positions\nSenior Network\nAnalyst             1\nField Support\nSpecialist          6\n"
         "Secretary           2\n",
-        plain(("Senior Network Analyst", 1), ("Field Support Specialist", 6), ("Secretary", 2)),
+        employees(("Senior Network Analyst", 1), ("Field Support Specialist", 6), ("Secretary", 2)),
     ),
     "titles cut over two lines, the number above": (
         "Position                Qty   Reports to\n"
@@ -113,13 +97,13 @@ TABLES = {
         "Coordinator of Data     1     Technology Director\n"
         "and Assessment\n"
         "Network Analyst         2     Technology Director\n",
-        plain(("Technology Director", 1), ("Coordinator of Data and Assessment", 1), ("Network Analyst", 2)),
+        employees(("Technology Director", 1), ("Coordinator of Data and Assessment", 1), ("Network Analyst", 2)),
     ),
     "a column a kind of school": (
         "Job                 HS    MS    Central\n"
         "Technician          3     2     1\n"
         "Instructional Coach 1     1     -\n",
-        plain(("Technician", 6), ("Instructional Coach", 2)),
+        employees(("Technician", 6), ("Instructional Coach", 2)),
     ),
     "a column a job, with a total": (
         "              Enrolled   Nurse   Aide\n"
@@ -131,16 +115,16 @@ TABLES = {
     "groups that sum up what is set in below": (
         "                     Filled   Total\nOperations           3        3\n  Network Engineer   1        1\n"
         "  Technician         2        2\n",
-        plain(("Network Engineer", 1), ("Technician", 2)),
+        employees(("Network Engineer", 1), ("Technician", 2)),
     ),
     "a title over one set in deeper sums up nothing": (
         "Title                Number\nIT Director          1\n  Secretary          1\n  Technician         4\n",
-        plain(("IT Director", 1), ("Secretary", 1), ("Technician", 4)),
+        employees(("IT Director", 1), ("Secretary", 1), ("Technician", 4)),
     ),
     "what has become of each person, days of the calendar": (
         "Job title\tStatus\tSchedule\n"
         "Dir of Technology\tActive\t260d\nComputer Tech\tActive\t220d\nComputer Tech\tVacant\t220d\n",
-        [*plain(("Dir of Technology", 1), ("Computer Tech", 1)), ("Computer Tech", 1, None, "vacant")],
+        [*employees(("Dir of Technology", 1), ("Computer Tech", 1)), ("Computer Tech", 1, None, "vacant")],
     ),
     "a column without its names": (
         "Role\tName removed\tFTE\nNetwork Engineer\tx\t2.0\nData Clerk\tx\t0.5\n",
@@ -175,7 +159,7 @@ TABLES = {
     "slashes between columns": (
         "WHO / HOW MANY / BOSS\nIT Manager / 1 / Superintendent\nSystems Analyst / 2 / IT Manager\n"
         "Technician / 4 / IT Manager\n",
-        plain(("IT Manager", 1), ("Systems Analyst", 2), ("Technician", 4)),
+        employees(("IT Manager", 1), ("Systems Analyst", 2), ("Technician", 4)),
     ),
     "a row a district tells of others": (
         "Thanks for the answers.\n\nDistrict      Students   Techs   Boss\nAlder         1,200      1       CIO\n"
@@ -234,51 +218,53 @@ LISTS = {
         "Help Desk Lead / 1 / 260\n"
         "Field Technician / 5 / 220\n"
         "Network Analyst / 2 / 260\n",
-        plain(("Help Desk Lead", 1), ("Field Technician", 5), ("Network Analyst", 2)),
+        employees(("Help Desk Lead", 1), ("Field Technician", 5), ("Network Analyst", 2)),
     ),
     "dots in the middle": (
         "Staffing:\nSecurity Lead · 1 · central\nSupport Analysts · 11 · zones\n",
-        plain(("Security Lead", 1), ("Support Analyst", 11)),
+        employees(("Security Lead", 1), ("Support Analyst", 11)),
     ),
     "hedged numbers": (
         "CIO: 1\nProgrammers: 9\nTechnicians: approx 150\n",
-        plain(("CIO", 1), ("Programmer", 9), ("Technician", 150)),
+        employees(("CIO", 1), ("Programmer", 9), ("Technician", 150)),
     ),
     "budget lines": (
         "Line 07  Systems Programmers, 5 ..... $602,140\nLine 08  Network Technicians, 7 ..... $490,000\n",
-        plain(("Systems Programmer", 5), ("Network Technician", 7)),
+        employees(("Systems Programmer", 5), ("Network Technician", 7)),
     ),
     "the number at the end of the line": (
         "Code 31 School Nurse, 187-day contract: 1\nCode 32 Health Aide, 6.5 hrs: 4\n",
-        plain(("School Nurse", 1), ("Health Aide", 4)),
+        employees(("School Nurse", 1), ("Health Aide", 4)),
     ),
     "people by name": (
         "Who we are:\nAnn, Network Manager\nOdell, Programmer\nTuan, Field Technician\n",
-        plain(("Network Manager", 1), ("Programmer", 1), ("Field Technician", 1)),
+        employees(("Network Manager", 1), ("Programmer", 1), ("Field Technician", 1)),
     ),
     "heads of a field": (
         "Technology:\n1 - Director\n1 - Manager, Field Services\n1 - Coordinator - Repair Center\n6 - Technicians\n",
-        plain(("Director", 1), ("Manager, Field Services", 1), ("Coordinator - Repair Center", 1), ("Technician", 6)),
+        employees(
+            ("Director", 1), ("Manager, Field Services", 1), ("Coordinator - Repair Center", 1), ("Technician", 6)
+        ),
     ),
     "bullets that are letters": (
         "Our department:\n  o Director x1\n  o Systems Administrators x3\n",
-        plain(("Director", 1), ("Systems Administrator", 3)),
+        employees(("Director", 1), ("Systems Administrator", 3)),
     ),
     "each line in each building": (
         "At each of our four middle schools:\n- one Media Specialist\n- two Tech Aides\n",
-        plain(("Media Specialist", 4), ("Tech Aide", 8)),
+        employees(("Media Specialist", 4), ("Tech Aide", 8)),
     ),
     "units among units": (
         "The division of technology looks like this:\nNetwork Engineering - 11\nField Services - 46\nERP - 8\n",
-        plain(("Network Engineering", 11), ("Field Services", 46), ("ERP", 8)),
+        employees(("Network Engineering", 11), ("Field Services", 46), ("ERP", 8)),
     ),
     "names in capitals among units": (
         "By shop: Client Computing 52, Network & Telecom 24, Enterprise Apps 27, PMO 6.",
-        plain(("Client Computing", 52), ("Network & Telecom", 24), ("Enterprise Apps", 27), ("PMO", 6)),
+        employees(("Client Computing", 52), ("Network & Telecom", 24), ("Enterprise Apps", 27), ("PMO", 6)),
     ),
     "what is wished for, and what was": (
         "Then (2010): 2 trainers, 9 technicians\nNow: director, 4 technicians\nRequested: 1 data manager\n",
-        plain(("director", 1), ("technician", 4)),
+        employees(("director", 1), ("technician", 4)),
     ),
     "bought services": (
         "Staff:\n- 1 Technician\nPhones: vendor\nFirewall - contracted through the IU\nOutsourced: filter, backup\n",
@@ -292,15 +278,15 @@ LISTS = {
     ),
     "a form's head of department": (
         "District: Elm Ridge Schools\nStudents: 2,310\nHead of dept title: Chief Information Officer\nTechnicians: 3\n",
-        plain(("Chief Information Officer", 1), ("Technician", 3)),
+        employees(("Chief Information Officer", 1), ("Technician", 3)),
     ),
     "several in a line, wide apart": (
         "Director: 1    Technicians: 4    Secretary: 1\n",
-        plain(("Director", 1), ("Technician", 4), ("Secretary", 1)),
+        employees(("Director", 1), ("Technician", 4), ("Secretary", 1)),
     ),
     "people named behind the title": (
         "Technology staff:\nDirector - Jane\nNetwork Admin - Bob\nTechnicians - Al, Sue and Pat\n",
-        plain(("Director", 1), ("Network Admin", 1), ("Technician", 3)),
+        employees(("Director", 1), ("Network Admin", 1), ("Technician", 3)),
     ),
     "headings that say what became of all below": (
         "Positions eliminated:\n- 2 technicians\n- 1 webmaster\nVacancies:\n- Analyst (1)\n- Trainer (2)\n"
@@ -326,7 +312,10 @@ LISTS = {
             ("Desktop Tech", None, 6.5, "employee"),
         ],
     ),
-    "things that are counted too": ("Branches: 7\nHeadcount: 17\nPC Technician: 2\n", plain(("PC Technician", 2))),
+    "things that are counted too": (
+        "Branches: 7\nHeadcount: 17\nPC Technician: 2\n",
+        employees(("PC Technician", 2)),
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from found_facts import titles
 
 from extract.numbers import match_quantities
 from extract.titles.grammar import match_titles
@@ -10,10 +11,6 @@ from extract.titles.roles import role_of
 from extract.titles.same_title import distance, fullest
 from extract.titles.spelling import corrected
 from extract.titles.vocabulary import vocabulary
-
-
-def titles(text: str) -> list[str]:
-    return [title.singular for title in match_titles(text)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Job titles in running text: how far they reach, their singular, their canonical role."""
 
 import pytest
+from found_facts import titles
 
 from extract.pipeline import load
 from extract.titles.grammar import introduced_acronyms, match_titles
@@ -17,10 +18,6 @@ FAMILIES = {
     "applications",
     "administration",
 }
-
-
-def titles(text: str) -> list[str]:
-    return [title.singular for title in match_titles(text)]
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,11 @@
 """Titles elsewhere: how libraries, nurses, colleges and towns write the titles of their people."""
 
 import pytest
+from found_facts import titles
 from spacy.language import Language
 
 from extract.facts import Position
-from extract.pipeline import COMPONENTS, load
-from extract.titles.grammar import explained_acronyms, match_titles
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """Return the rules alone, without what the encoder hears."""
-    return load([name for name in COMPONENTS if name != "threadwise_reader"])
-
-
-def titles(text: str) -> list[str]:
-    return [title.singular for title in match_titles(text)]
+from extract.titles.grammar import explained_acronyms
 
 
 @pytest.mark.parametrize(
@@ -79,11 +69,11 @@ def test_the_full_stop_after_a_tech_ends_the_sentence_or_shortens_technology(tex
     assert titles(text) == expected
 
 
-def test_an_acronym_that_is_written_out_is_a_title_once(nlp: Language) -> None:
+def test_an_acronym_that_is_written_out_is_a_title_once(without_reader: Language) -> None:
     text = "We have one PST (patron support technician) and 2 clerks."
     assert explained_acronyms(text) == {"pst"}
     assert explained_acronyms("one PST (pretty small town)") == frozenset()
-    found = [(fact.title, fact.count) for fact in nlp(text)._.found if isinstance(fact, Position)]
+    found = [(fact.title, fact.count) for fact in without_reader(text)._.found if isinstance(fact, Position)]
     assert found == [("PST", 1), ("clerk", 2)]
 
 
@@ -95,5 +85,5 @@ def test_an_acronym_that_is_written_out_is_a_title_once(nlp: Language) -> None:
         "Transportation: Director, assistant director, dispatcher.",
     ],
 )
-def test_the_name_of_a_department_opens_a_list_of_its_people(nlp: Language, text: str) -> None:
-    assert len([fact for fact in nlp(text)._.found if isinstance(fact, Position)]) == 3
+def test_the_name_of_a_department_opens_a_list_of_its_people(without_reader: Language, text: str) -> None:
+    assert len([fact for fact in without_reader(text)._.found if isinstance(fact, Position)]) == 3

@@ -4,12 +4,6 @@ import pytest
 from spacy.language import Language
 
 from extract.facts import StaffTotal
-from extract.pipeline import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def totals(nlp: Language, text: str) -> list[tuple[float, str]]:

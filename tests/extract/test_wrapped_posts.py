@@ -3,8 +3,8 @@
 import textwrap
 
 import pytest
+from found_facts import lines, only, rows, totals
 from spacy.language import Language
-from told import lines, only, rows, totals
 
 from extract.components.layout import lines_of
 from extract.document import LineKind

@@ -112,7 +112,7 @@ def _facts(post: Post) -> PostFacts:
         id=post.id,
         structures=_structures(post),
         advice=tuple(
-            Advice(quote=match[0], kind=AdviceKind.RECOMMENDATION, evidence=_evidence(match))
+            Advice(quote=match[0], kind=AdviceKind.RECOMMENDATION, evidence=evidence_of(match))
             for match in re.finditer(r"Always [^.]+\.", post.text)
         ),
         signature=_signature(post),
@@ -137,7 +137,7 @@ def _structures(post: Post) -> tuple[Structure, ...]:
         Structure(
             organization=named[1] if named else signature.organization if signature else None,
             current=True,
-            enrollment=Enrollment(min=count, max=count, approx=False, evidence=_evidence(match)),
+            enrollment=Enrollment(min=count, max=count, approx=False, evidence=evidence_of(match)),
             positions=(
                 Position(
                     title=manager[0],
@@ -145,15 +145,15 @@ def _structures(post: Post) -> tuple[Structure, ...]:
                     fte=None,
                     employment=Employment.EMPLOYEE,
                     role=None,
-                    evidence=_evidence(manager),
+                    evidence=evidence_of(manager),
                 ),
             )
             if manager
             else (),
-            reporting_lines=(ReportingLine(subordinate=reports[1], superior=reports[2], evidence=_evidence(reports)),)
+            reporting_lines=(ReportingLine(subordinate=reports[1], superior=reports[2], evidence=evidence_of(reports)),)
             if reports
             else (),
-            evidence=_evidence(named) if named else signature.evidence if signature else None,
+            evidence=evidence_of(named) if named else signature.evidence if signature else None,
         ),
     )
 
@@ -174,5 +174,6 @@ def _signature(post: Post) -> Signature | None:
     )
 
 
-def _evidence(match: re.Match[str]) -> Evidence:
+def evidence_of(match: re.Match[str]) -> Evidence:
+    """Return the evidence of the words that a pattern found in a text: they are their own sentence."""
     return Evidence(field=Field.TEXT, start=match.start(), end=match.end(), sentence=match[0])

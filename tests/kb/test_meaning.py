@@ -15,8 +15,9 @@ from kb.database.store import open_to_read
 from kb.meaning.encoder import WEIGHTS, MeaningEncoder, shipped_encoder
 from kb.meaning.neighbours import EXACT, nearest
 from kb.meaning.vectors import directions
+from kb.searching.fusion import fused_points, ranked
 from kb.searching.index import MeaningIndex
-from kb.searching.search import fuse, search
+from kb.searching.search import search
 from kb.site.searching.page import load_index
 
 CABLES = ("Odette Marlowe", "Fernhill Schools", "", "We have 900 students. Always label both ends of a cable.")
@@ -96,9 +97,9 @@ def test_the_index_of_a_site_follows_builds_and_corrections(keep: Build, databas
 
 
 def test_rankings_are_fused_by_reciprocal_rank() -> None:
-    assert fuse(["a", "b", "c"], ["c", "d"]) == ["c", "a", "b", "d"]
-    assert fuse(["a", "b"], ["b"], only={"b"}) == ["b"]
-    assert fuse(["a"], ["b"], weights=(0.25, 1.0)) == ["b", "a"]
+    assert ranked(fused_points(["a", "b", "c"], ["c", "d"])) == ["c", "a", "b", "d"]
+    assert ranked(fused_points(["a", "b"], ["b"], only={"b"})) == ["b"]
+    assert ranked(fused_points(["a"], ["b"], weights=(0.25, 1.0))) == ["b", "a"]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from correcting import one, reject, say
 from database_rows import query, rows_of
-from made_threads import PlainExtractor, signed_thread
+from made_threads import PlainExtractor, evidence_of, signed_thread
 from running import Build
 
 from crawler.items import Post
-from extract.facts import Advice, AdviceKind, Evidence, Field, PostFacts, ReportingLine, Structure
+from extract.facts import Advice, AdviceKind, PostFacts, ReportingLine, Structure
 from kb.database.store import settle
 from kb.meaning.encoder import shipped_encoder
 from kb.queries import query_sql
@@ -34,24 +34,20 @@ class Placing(PlainExtractor):
 
 def _with_lines(post: Post, facts: PostFacts) -> PostFacts:
     lines = [
-        ReportingLine(subordinate=match[1], superior=match[2], evidence=_evidence(match))
+        ReportingLine(subordinate=match[1], superior=match[2], evidence=evidence_of(match))
         for match in re.finditer(r"(Technicians) report to the ([\w ]+)", post.text)
     ]
     advice = [
         Advice(
             quote=match[0],
             kind=AdviceKind.PRACTICE if match[0].startswith("We") else AdviceKind.RECOMMENDATION,
-            evidence=_evidence(match),
+            evidence=evidence_of(match),
         )
         for match in re.finditer(r"(?:Put|We) [^.]+\.", post.text)
     ]
     named = facts.signature.organization if facts.signature else None
     structures = (Structure(organization=named, current=True, reporting_lines=tuple(lines)),) if lines else ()
     return replace(facts, structures=structures, advice=tuple(advice))
-
-
-def _evidence(match: re.Match[str]) -> Evidence:
-    return Evidence(field=Field.TEXT, start=match.start(), end=match.end(), sentence=match[0])
 
 
 THREAD = signed_thread(

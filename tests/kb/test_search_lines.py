@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from click import unstyle
 
-from kb.commands.manners import printable
 from kb.commands.search_lines import Figure, found_json, found_lines
+from kb.commands.terminal import printable
 from kb.searching.found import CLOSE, OPEN, Found, FoundOrganization, FoundPost, FoundRecommendation
 
 RECOMMENDATION = FoundRecommendation(

@@ -10,6 +10,7 @@ from browser import launch, served
 from community import fill
 from datasette.app import Datasette
 from datasette.plugins import pm
+from departments import fill_departments
 from looks import WITH_SCRIPT, Look
 from opened_sites import close
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -129,6 +130,22 @@ def view(tab: Page) -> Iterator[Page]:
     tab.mouse.move(0, 0)
     tab.emulate_media(media="null")
     tab.context.clear_cookies()
+
+
+@pytest.fixture(scope="session")
+def departments(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six districts, a description each, that differ in all by which a list of districts is narrowed."""
+    path = tmp_path_factory.mktemp("departments") / "kb.db"
+    fill_departments(path)
+    return path
+
+
+@pytest.fixture
+def districts(departments: Path) -> Iterator[Datasette]:
+    """The site over these six."""
+    datasette = site(departments)
+    yield datasette
+    close(datasette)
 
 
 @pytest.fixture

@@ -1,44 +1,21 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from bs4 import BeautifulSoup
 from datasette.app import Datasette
-from departments import Departments, fill_departments
+from departments import Departments
 from opened_sites import close
+from read_pages import page, words
 
 from kb.database.store import open_to_write
 from kb.serve import site
-
-
-@pytest.fixture(scope="module")
-def departments(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("departments") / "kb.db"
-    fill_departments(path)
-    return path
-
-
-@pytest.fixture
-def districts(departments: Path) -> Iterator[Datasette]:
-    datasette = site(departments)
-    yield datasette
-    close(datasette)
 
 
 async def ask(datasette: Datasette, address: str, status: int = 200) -> httpx.Response:
     answer = await datasette.client.get(address)
     assert answer.status_code == status, answer.text[:500]
     return answer
-
-
-async def page(datasette: Datasette, address: str, status: int = 200) -> BeautifulSoup:
-    return BeautifulSoup((await ask(datasette, address, status)).text, "lxml")
-
-
-def words(element: object) -> str:
-    assert element is not None
-    return " ".join(element.get_text(" ").split())  # type: ignore[attr-defined]
 
 
 def names(found: BeautifulSoup) -> list[str]:

@@ -16,7 +16,8 @@ from program import PROGRAM
 
 from kb.database.store import open_to_read
 from kb.errors import KnowledgeBaseError, PortTaken
-from kb.serve import keep_warm, listen, serve, site, warm
+from kb.listening import listen
+from kb.serve import keep_warm, serve, site, warm
 from kb.site.brief.sources import load_basis
 from kb.site.departments.districts import load_districts
 from kb.site.parameters import Parameters

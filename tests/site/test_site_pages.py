@@ -4,24 +4,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
 from datasette.app import Datasette
 from opened_sites import close
+from read_pages import page, words
 
 from kb.metadata import metadata
 from kb.sample import SAMPLE
 from kb.serve import site
-
-
-async def page(datasette: Datasette, address: str, status: int = 200) -> BeautifulSoup:
-    answer = await datasette.client.get(address)
-    assert answer.status_code == status
-    return BeautifulSoup(answer.text, "lxml")
-
-
-def words(element: Tag | None) -> str:
-    assert element is not None
-    return " ".join(element.get_text(" ").split())
 
 
 async def test_the_first_page_tells_what_is_in_here_and_where_to_begin(app: Datasette) -> None:

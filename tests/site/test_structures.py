@@ -1,43 +1,17 @@
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from datasette.app import Datasette
-from departments import Departments, fill_departments
+from departments import Departments
 from opened_sites import close
+from read_pages import page, words
 from sqlite_utils import Database
 
 from kb.database.store import open_to_write
 from kb.derived.organizations import save_organizations
 from kb.serve import site
-
-
-@pytest.fixture(scope="module")
-def departments(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("departments") / "kb.db"
-    fill_departments(path)
-    return path
-
-
-@pytest.fixture
-def districts(departments: Path) -> Iterator[Datasette]:
-    datasette = site(departments)
-    yield datasette
-    close(datasette)
-
-
-async def page(datasette: Datasette, address: str, status: int = 200) -> BeautifulSoup:
-    answer = await datasette.client.get(address)
-    assert answer.status_code == status
-    return BeautifulSoup(answer.text, "lxml")
-
-
-def words(element: object) -> str:
-    assert element is not None
-    return " ".join(element.get_text(" ").split())  # type: ignore[attr-defined]
 
 
 async def test_a_department_says_whose_it_is_and_who_described_it_when_and_where(app: Datasette) -> None:

@@ -6,29 +6,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from addresses import DATASETTE, OWN
 from browser import served
 
 HEAVIEST = 150_000
 """Bytes of a page with its stylesheet, script and icon, as they go over the wire."""
-
-PAGES = [
-    "",
-    "?q=ticket",
-    "districts?students=1200",
-    "structures/s1",
-    "staffing",
-    "recommendations",
-    "recommendations/r1",
-    "practices",
-    "threads/t1",
-    "compare?ids=s1,s2",
-    "brief?students=1500",
-    "about",
-    "kb",
-    "kb/posts",
-    "kb/structures_browse",
-    "kb?sql=select+1",
-]
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +25,7 @@ def weight(client: httpx.Client, address: str) -> int:
         return sum(map(len, answer.iter_raw()))
 
 
-@pytest.mark.parametrize("below", PAGES)
+@pytest.mark.parametrize("below", [*OWN, *DATASETTE])
 def test_a_page_and_all_that_it_loads_is_light(client: httpx.Client, below: str) -> None:
     page = client.get(f"/{below}").text
     loaded = set(re.findall(r'(?:href|src)="(/-/static[^"]+)"', page))

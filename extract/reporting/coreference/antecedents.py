@@ -19,6 +19,7 @@ _TO_THEM = re.compile(
     r"|who|with|i)\b))",
     re.IGNORECASE,
 )
+"""Matches " her.", " him and": a pronoun behind "reports to"."""
 
 
 def last_of(company: Company, start: int, end: int) -> list[Party]:
@@ -100,6 +101,6 @@ def _recent(company: Company, start: int, end: int, number: int) -> list[Party]:
 
 
 def _is_predicate(company: Company, title: Title) -> bool:
-    """Whether a bare title is said of somebody named before ("the sysadmin is the lead")."""
+    """Tell whether a bare title is said of somebody named before ("the sysadmin is the lead")."""
     bare = title.singular.lower() == title.head
     return bare and _PREDICATE.search(company.text, max(0, title.start - 12), title.start) is not None

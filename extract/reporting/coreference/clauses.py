@@ -12,6 +12,7 @@ _ADVERBS = re.compile(
     r"|does|instead|respectively)\b[\s,]*)+$",
     re.IGNORECASE,
 )
+"""Matches "The coaches currently also" report: the words between subject and verb."""
 _GOES_ON = re.compile(
     r"(?:\band|&|\bbut|\bor|\bthen|\bso)\s+(?:\w+ly\s+|also\s+|then\s+|in\s+turn\s+|now\s+|still\s+|am\s+|is\s+|are\s+)*$",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ def goes_on(words: str) -> bool:
     return _GOES_ON.search(words) is not None
 
 
-def clause_of(text: str, start: int, end: int) -> int:
+def clause_start(text: str, start: int, end: int) -> int:
     """Return where the clause that ends at `end` begins: after the last semicolon or key and colon."""
     found = [match.end() for match in re.finditer(r";\s|:\s(?=[a-z]*\s*$)", text[start:end])]
     return start + found[-1] if found else start

@@ -27,17 +27,20 @@ _ALL = re.compile(
     rf"|(?:those|these)\s+all|(?:^|[.;(]\s*)all|all\s+(?:but|except)\s[^;\n]{{2,40}}){_PLACE}\s*$",
     re.IGNORECASE,
 )
+"""Matches "all of the others", "everyone else", "the rest of us", "the remaining three": at the end, before a verb."""
 _COUNTED = re.compile(
     rf"\b(?:(?P<all>all)|the|those|these)\s+(?P<number>{SO_MANY})"
     r"(?:\s+of\s+(?:them|these|those|['’]?em))?\s*$",
     re.IGNORECASE,
 )
+"""Matches "all three", "the four of them", "those two"."""
 _ALL_AFTER = re.compile(
     rf"(?:every(?:one|body)(?:\s+else)?|all\s+{SO_MANY}\b(?!\s+[a-z])"
     rf"|all\b(?!\s+(?:\w+\s+)?\w+s\b)|(?:all\s+|the\s+)?(?:{SO_MANY}\s+)?of\s+(?:us|them)\b|all\s+(?:{SO_MANY}\s+)?(?:of\s+)?(?:us|them|that|this|these|those)"
     rf"|(?:them|us)\s+all\b|all\s+(?:of\s+)?the\s+(?:others|rest)|the\s+(?:others|rest|(?:whole\s+)?lot)|{_TEAM})\b",
     re.IGNORECASE,
 )
+"""Matches "everybody else", "all four", "the rest": at the beginning, behind a verb."""
 _LOOK = 2_000
 """Characters before a group in which those whom it counts are listed."""
 _LISTED = re.compile(
@@ -55,6 +58,7 @@ _ALL_OF_LIST = re.compile(
     r"[,;:(–—-]\s*(?:and\s+)?(?:all(?:\s+\w+)?|each|every\s+one)(?:\s+of\s+(?:them|whom|['’]?em|us))?\s*$",
     re.IGNORECASE,
 )
+"""Matches ", all of them", " - each of whom": a list stands before it."""
 _ALL_ALONE = re.compile(r"[^\w,;.(]*all|[^.;]*,\s+all", re.IGNORECASE)
 """What stands before a verb whose subject is everybody ("…, all report to me")."""
 _REST = re.compile(r"\b(?:rest|others?|else|remaining|remainder)\b", re.IGNORECASE)
@@ -63,6 +67,7 @@ _EXCEPT = re.compile(
     r"|excluding|excepting|aside\s+from|not\s+counting|with\s+the\s+exception\s+of)\b",
     re.IGNORECASE,
 )
+"""Matches ", except for" the clerk, " other than" me."""
 
 
 def group_before(company: Company, start: int, words: str) -> tuple[Party, ...] | None:

@@ -13,12 +13,14 @@ _NEAR = re.compile(
     r"\s*(?:(?:an?|the|my|our)\s+(?:team|crew|staff|group)\s+of\b\s*)?(?:the|our|my|all|those|these|a|both|of"
     r"|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*"
 )
+"""What may stand between a verb and its object: " the team of ", " all our "."""
 _SHE_AT_LAST = re.compile(r"\b(?:he|she)\s*$", re.IGNORECASE)
 _NAME_AT_LAST = re.compile(r"\b(?P<name>[A-Z][\w-]+)[\s,]*$")
 _WHOM = re.compile(
     r",?(?:\s+\([^()]{0,20}\))?,?\s+(?:(?:(?:all|both|each)\s+of\s+)?(?:whom|who|that|which)\s+)?(?:I|she"
     r"|he)\s+(?:also\s+)?$"
 )
+"""Matches ", all of whom I ", " (3), who she also ": before a verb."""
 _TEAM = re.compile(
     r"\s+(?:the|a|an|our|my|this)\s[^.,;:\n]{0,50}\b(?:team|department|staff|crew|group|office|shop"
     r"|unit)\b[^.,;:\n]{0,40}:\s*",
@@ -33,6 +35,7 @@ _COUNTS = re.compile(
     rf"(?:{SO_MANY}|several|(?<=with\s)an?)\s+",
     re.IGNORECASE,
 )
+"""Between a leader and the first of the team: ", with two ", " (three ", " and his several "."""
 _BESIDES = re.compile(r"\([^)]*\)|\b(?:also|there|here|now|currently|still|then|today)\b", re.IGNORECASE)
 """What may stand between a superior and "has"."""
 

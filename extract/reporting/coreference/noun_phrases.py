@@ -13,8 +13,10 @@ from extract.titles.roles import is_leader
 from extract.titles.title import Title
 
 _WITH_ONE = re.compile(rf"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an?|(?>{SO_MANY})|\s)*$", re.IGNORECASE)
+"""Matches "she and the two ": a pronoun joined to the title that follows."""
 _AND_ONE = re.compile(r"\band\s+(?:he|she|him|her)\s*$", re.IGNORECASE)
 _ME_AND = re.compile(r"(?:^|[\s,;(])(?:I|i|[Mm]e|[Mm]yself)\s+and\s+(?=(?:(?:the|our|my)\s+)?(?:\w+\s+){0,3}\w+$)")
+"""Matches "I and the", " me and two": before a title."""
 _LINK = re.compile(r"\s+and\s+\w+\s*$")
 _OURS = re.compile(r"\b(?:ours|mine)(?:\s*\([^()]{0,80}\))?\s*$", re.IGNORECASE)
 _OF_ONE = re.compile(r"\s*(?:is|was|reports|answers|works|goes|sits|comes|belongs)\b")
@@ -26,10 +28,12 @@ _BOTH = re.compile(
     r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom))?|the\s+two\s+of\s+them|they|(?:and|but)\s+(?:those|these))\s*$",
     re.IGNORECASE,
 )
+"""Matches "they both", "both of whom", "the two of them": right before a verb."""
 _ONE = re.compile(
     r"\b(?:she(?:\s+herself)?|he(?:\s+himself)?|her|him|this\s+(?:position|person|one)|that\s+(?:position|person)|this\s+role|it)\s*$",
     re.IGNORECASE,
 )
+"""Matches "she herself", "this position", "it": right before a verb."""
 _SELF = re.compile(r"\b(?:I|me|myself|us|[Mm]y)\s*$")
 _SELF_LOWER = re.compile(r"(?:^|[\s,;.(])(?:i|me)\s*$")
 _RELATIVE = re.compile(
@@ -38,6 +42,7 @@ _RELATIVE = re.compile(
     r"|now\s+)*$",
     re.IGNORECASE,
 )
+"""Matches ", all of whom", ", who also ": the subject stands before it."""
 _BETWEEN = re.compile(
     rf"\s*(?:,|and|&|plus|;|/|\+)*\s*(?:and\s+)?(?:(?:his|her|their|the)\s+)?(?:{SO_MANY}|an?|the|our|my|both|all)?(?:\s*\b\w+)?\s*"
     r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
@@ -59,6 +64,7 @@ _SEVERAL = re.compile(
     r"\b(?:each|all|both)\s+(?:(?:the\s+)?(?:two\s+|three\s+)?(?:grades|levels|kinds|types|tiers|ranks|classes)\s+of\s+)?$",
     re.IGNORECASE,
 )
+"""Matches "both grades of ", "all the three kinds of ": right before a title."""
 
 
 def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[Party, ...]:
@@ -189,7 +195,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _predicates(text: str, title: Title) -> bool:
-    """Whether "people" only says what a subject is ("the coaches are Academics people")."""
+    """Tell whether "people" only says what a subject is ("the coaches are Academics people")."""
     return (
         title.head in {"people", "person"}
         and re.search(r"\b(?:is|are|'re)\s+$", text[max(0, title.start - 8) : title.start]) is not None

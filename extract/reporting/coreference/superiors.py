@@ -20,12 +20,14 @@ _LEAD = re.compile(
     r"|college)['’]?s['’]?\s+(?=principal|head|dean))?",
     re.IGNORECASE,
 )
+"""What may stand before a superior's title: " directly to the ", " up to each building's "."""
 _NOBODY = re.compile(
     r"(?:and|or|but|I|we|they|ours|mine|whoever|whomever|nobody|no one|someone"
     r"|somebody|anyone|latter|former|which|what|who|whom|(?!(?-i:IT\b))it|them|this|that"
     r"|different|various)\b",
     re.IGNORECASE,
 )
+"""Words that name no superior: "whoever", "them", "different"."""
 _SELF = re.compile(r"(?:me|us|myself|yours\s+truly|the\s+undersigned)\b", re.IGNORECASE)
 _HEAD = re.compile(r"Heads?\b(?!\s+(?:of|start)\b)|Board\b|Boss\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -33,6 +35,7 @@ _NAMED = re.compile(
     r"|and|the|&) +|,? +(?=[A-Z])| +)(?:the +)?(?:(?!I\b)[A-Z][\w.'’&-]*"
     r"|IT|HR))*"
 )
+"""A superior by words in capitals alone: "Dean of Students", "C&I", "Provost & Registrar"."""
 _DEPARTMENT = re.compile(
     r"(?:curriculum|instruction|academics?|business|finance"
     r"|operations|teaching and learning|c&i|facilities|maintenance"
@@ -42,6 +45,7 @@ _DEPARTMENT = re.compile(
     r"|committee)\b)",
     re.IGNORECASE,
 )
+"""A department that stands for its head: "curriculum", "the business office" less its article, "HR"."""
 _APPOSED = re.compile(r",?\s+(?:our|the|my)\s+")
 """What stands between a name and its bearer's title ("Rosa Lind, our CIO")."""
 _FIELD = re.compile(r" (?:for|of) (?:[A-Z][\w&.-]*)(?:(?:,| and| &)? [A-Z][\w&-]*)*")
@@ -146,7 +150,7 @@ def _first_name(company: Company, at: int, end: int) -> Named | None:
 
 
 def _stands(name: str, text: str, at: int) -> bool:
-    """Whether a whole name stands at an offset: "Al" is not the beginning of "Alicia"."""
+    """Tell whether a whole name stands at an offset: "Al" is not the beginning of "Alicia"."""
     end = at + len(name)
     return text.startswith(name, at) and not text[end : end + 1].isalnum()
 
@@ -200,6 +204,6 @@ def middle_after(company: Company, start: int, end: int) -> Party | None:
 
 
 def _near(words: str) -> bool:
-    """Whether only an adjective or two stand before a title ("the new", "a separate", "building")."""
+    """Tell whether only an adjective or two stand before a title ("the new", "a separate", "building")."""
     short = re.fullmatch(r"[\w\s'’-]{0,24}", words) is not None and len(words.split()) <= 2
     return short and " of" not in words and "\n" not in words

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.layout.arrows import ARROW_HEAD
@@ -15,6 +16,7 @@ _CUE = re.compile(
     r"|\b(?:top[\s-]+(?:to|down)|from\s+(?:the\s+top|above))\b",
     re.IGNORECASE,
 )
+"""Matches "from the bottom up", "lowest first"; "top down", "from above"."""
 _LEGEND = NeedledPattern(
     r"(?:\barrows?|→|>)[\"'”)]?\s*(?:=|means?|is|are|reads?"
     rf"|stands?\s+for)\s*[\"'“(]?(?:(?P<up>{word_lists()['reports_to']}|{word_lists()['works_for']})|supervises?|manages?"
@@ -31,27 +33,33 @@ _CLAUSE = 210
 _OPEN = re.compile(r"(?:>|→|⇒|›|»)\s*$")
 
 
-def chains_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each chain of a sentence begins and ends, and whether it is a line of an outline.
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where a chain of arrows lies; the arrows of a line `in_outline` draw its depth, and all point down."""
+
+    start: int
+    end: int
+    in_outline: bool
+
+
+def chains_in(text: str, start: int, end: int) -> Iterator[Chain]:
+    """Yield the chains of a sentence.
 
     A comma may begin the next chain ("techs > lead, both leads > the CIO").
     """
-    for begin, stop, led in _chains(text, start, end):
-        place = begin
-        last = max((arrow.start() for arrow in ARROW_HEAD.finditer(text, begin, stop)), default=begin)
-        for comma in _NEXT_CHAIN.finditer(text, begin, last):
+    for chain in _chains(text, start, end):
+        place, stop = chain.start, chain.end
+        last = max((arrow.start() for arrow in ARROW_HEAD.finditer(text, place, stop)), default=place)
+        for comma in _NEXT_CHAIN.finditer(text, place, last):
             if ARROW_HEAD.search(text, place, comma.start()):
-                yield place, comma.start(), led
+                yield replace(chain, start=place, end=comma.start())
                 place = comma.end()
         opening = _SAID.match(text, place, min(stop, place + _CLAUSE))
-        yield opening.end() if opening else place, stop, led
+        yield replace(chain, start=opening.end() if opening else place)
 
 
-def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """Yield the lines with arrows and the parts between semicolons, unless an arrow joins lines; see `chains_in`.
-
-    The arrows of an outline all point down.
-    """
+def _chains(text: str, start: int, end: int) -> Iterator[Chain]:
+    """Yield the lines with arrows and the parts between semicolons, unless an arrow joins lines."""
     begin = start
     for stop in [match.start() for match in re.finditer(r"[;\n]", text[start:end])] + [end - start]:
         stop += start
@@ -61,7 +69,7 @@ def _chains(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
                 continue
         lead = _LEADS.match(text, begin, stop)
         if begin < stop and ARROW_HEAD.search(text, lead.end() if lead else begin, stop):
-            yield lead.end() if lead else begin, stop, lead is not None
+            yield Chain(lead.end() if lead else begin, stop, in_outline=lead is not None)
         begin = stop + 1
 
 

@@ -28,6 +28,7 @@ _COUNT = re.compile(
     rf"^\W*(?:also\s+)?(?:{AMOUNT}|an?|the|our|us|my|all)\s+(?:or so\s+)?|\s*[x×]\s?{SO_MANY}$",
     re.IGNORECASE,
 )
+"""The count of a link: "3 techs" has "3 ", "Aides x2" has " x2"."""
 _REST = re.compile(r"^\W*(?:every(?:one|body)|the rest|all (?:the )?others?|others)", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\b(?:who|whoever|whomever|nobody|somebody|no\s+one|no\s+idea|everything|their|his|her|them"
@@ -46,6 +47,7 @@ _DENIED = re.compile(r"\?+\s*(?:$|no\b)", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:and|but|so)\s+(?:they|we|I|it|he|she|there)\b")
 """Where a sentence goes on after the last link of a chain."""
 _DOTTED = re.compile(r"\s*\(\s*dotted(?:[- ]line)?\s*(?:(?:-+>|=+>|→|>)|to)\s*(?P<to>[^()]{2,60})\)", re.IGNORECASE)
+"""Matches " (dotted line to Provost)"."""
 _PREFACE = re.compile(r"[:;]|\s[-–—]\s|(?:(?P<word>(?<![^\W\d_])[^\W\d_]++)|[^\w\s])?[.!?](?=\s)")
 _CLOSE = re.compile(r"[;\n]|(?:(?P<word>(?<![^\W\d_])[^\W\d_]++)|[^\w\s])?[.!?](?=\s|$)")
 _SHORTENED = word_set("reporting_words", "shortened")
@@ -54,7 +56,8 @@ _SHORTENED = word_set("reporting_words", "shortened")
 def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
     """Yield the links of the arrow chains in a sentence or line, read from the top unless plainly drawn from below."""
     before = company.text[max(0, start - _CUE_REACH) : start]
-    for begin, stop, led in chains_in(company.text, start, end):
+    for chain in chains_in(company.text, start, end):
+        begin, stop = chain.start, chain.end
         text = _LEGEND_NOTE.sub(lambda note: " " * len(note.group()), company.text[begin:stop])
         down = _DOWN.search(text) is not None
         text = _DOWN.sub(lambda words: " " * len(words.group()), text)
@@ -68,9 +71,9 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
         upward = cued(before + company.text[start:begin] + text) if legend is None else legend["up"] is not None
         if down:
             upward = False
-        elif upward is None or led:
+        elif upward is None or chain.in_outline:
             pointing = bool(_POINTS_UP.search(text)) and not _ENDS_IN_AUTHOR.search(text)
-            upward = not led and is_upward(levels, pointing=pointing)
+            upward = not chain.in_outline and is_upward(levels, pointing=pointing)
         yield from links_between(levels, begin, stop, upward=upward)
         if dotted is not None and upward:
             other = level_of(company, begin + dotted.start("to"), dotted["to"])
@@ -102,7 +105,7 @@ def is_upward(levels: Sequence[Sequence[Party]], *, pointing: bool = False) -> b
 
 
 def _is_post(company: Company, party: Party) -> bool:
-    """Whether a link of a chain names a post, not a thing or a joke."""
+    """Tell whether a link of a chain names a post, not a thing or a joke."""
     return party.title in company.roster or company.is_post(party)
 
 
@@ -133,7 +136,7 @@ def _levels(company: Company, start: int, text: str) -> list[list[Party]]:
 
 
 def _ends(match: re.Match[str]) -> bool:
-    """Whether a full stop ends a sentence, and no abbreviation ("Asst. Supt.")."""
+    """Tell whether a full stop ends a sentence, and no abbreviation ("Asst. Supt.")."""
     word = match["word"]
     return word is None or (len(word) > 2 and word.lower() not in _SHORTENED)
 

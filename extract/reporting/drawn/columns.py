@@ -17,6 +17,7 @@ _CUE = re.compile(
 )
 """What a heading says over such a list."""
 _TO = re.compile(r"[-–—>→(\s]*(?:(?:reports?|answers?|goes|go)\s+)?(?:to|by|under)\b\s*:?\s*(?:the\s+)?", re.IGNORECASE)
+"""Matches " -> reports to the ", "under ": before the superior of a column."""
 _NOTE = re.compile(r"\([^()]*\)?")
 _LEAD = re.compile(r"[\W\d]*(?:[x×]\s?)?")
 _PART = re.compile(r"\s*(?:;|,|/|&|\band\b)\s*")
@@ -52,7 +53,7 @@ def links_in_columns(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
 
 
 def _goes_round(block: Sequence[_Row]) -> bool:
-    """Whether one of the right column stands in the left one too: the columns are rungs of one ladder."""
+    """Tell whether one of the right column stands in the left one too: the columns are rungs of one ladder."""
     left = {party.title.lower() for row in block for party in row.subordinates}
     return any(party.title.lower() in left for row in block for party in row.superiors)
 
@@ -109,7 +110,7 @@ def _right(company: Company, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _begins(company: Company, at: int, start: int) -> bool:
-    """Whether a title begins a part of its cell, and stands in no remark."""
+    """Tell whether a title begins a part of its cell, and stands in no remark."""
     before = company.text[start:at]
     if before.count("(") > before.count(")"):
         return False

@@ -17,6 +17,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d](?:[^:=?|.\n]|\.(?!\.)){2,70}?)"
     r"\s*(?:[:=?|]+|\.{3,}|…|\s[-–—>]+\s|\t|\s{3,})\s*(?P<rest>)"
 )
+"""Matches "3. Who supervises you?  ", "Reports to: ", "Boss ..... ": a label and what parts it from the answer."""
 _FORM = {kind: re.compile(any_pattern("reporting", f"form_{kind}"), re.IGNORECASE) for kind in ("up", "down", "of")}
 """Labels whose value is a superior, those whose value is the subordinates, those that name the subordinate last."""
 _MINE = re.compile(r"\b(?:I|me|my|you|your)\b", re.IGNORECASE)
@@ -26,18 +27,21 @@ _PRONOUNS = re.compile(r"\s*(?:ours|mine|we|they|he|she|it|I)\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"\b(?:head|lead|leader|person|department|dept|position|boss|highest|top|chief|in charge)\b", re.I
 )
+"""Labels that ask for the department's head: "person in charge", "top position"."""
 _TITLE = re.compile(
     r"(?:(?:my|your|official|job|position|exact|current|the)\s+)*(?:title|role|position)"
     r"(?:\s+(?:of|for)\s+[\w\s]{3,40})?|(?:tech(?:nology)?\s+)?(?:head|leader)(?:\s+of\s+[\w\s]{1,30})?"
     r"(?:,\s+title|\s*\(title\))?",
     re.IGNORECASE,
 )
+"""Matches "Your official title", "Title of the head", "Head of technology (title)": labels that ask for a title."""
 _OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
 """A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
 _BELOW = re.compile(rf"\b(?:under|supervised\s+by|{word_lists()['reports_to']})\b", re.IGNORECASE)
 _FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
 """The field after a comma with which a form's line ends ("Senior Director, Technology")."""
 _AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|&|/|\band\b)\s*(?:and\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
+"""Matches " (new) and the ", ", ": between two superiors of an answer."""
 _ANSWER = re.compile(r"(?:A|Ans|Answer|R|Re)\s*[:.)]\s*", re.IGNORECASE)
 """What opens an answer below its question ("A: ")."""
 _WHOSE = re.compile(r"(?P<who>[^:?]{2,40})['’]s\s")
@@ -129,7 +133,7 @@ def _also(company: Company, place: int, end: int) -> Iterator[Party]:
 
 
 def _meant(label: str) -> bool:
-    """Whether a label speaks of the writer or of the department's head without a title."""
+    """Tell whether a label speaks of the writer or of the department's head without a title."""
     return any(words.search(label) for words in (_MINE, _PRONOUN, _HEADING))
 
 

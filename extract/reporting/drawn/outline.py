@@ -41,6 +41,7 @@ _LED_UNIT = re.compile(
     r"[\d.]*\s*[A-Z][\w/&,'-]*(?: [\w/&,'-]+){0,3}\s*"
     r"\(\s*(?:(?:me|led\s+by|head|under)\s*[:,]?\s+)?(?:the\s+|an?\s+|our\s+)?"
 )
+"""Matches "Field Services (led by our ": a unit with its leader in brackets."""
 _CLOSES = re.compile(r"\s*(?:[:,–-]\s*[\w ]{1,30})?\)\s*$")
 """Before and after the leader of a unit in a line of an outline ("1.1 Networks (Network Supervisor)")."""
 _HEADS_LIST = re.compile(r"\b(?:positions|staff|personnel|titles|roster|list|chart)\b", re.IGNORECASE)
@@ -94,7 +95,7 @@ def lines_only_drawn(text: str, lines: Sequence[Line], spoken: Sequence[Line]) -
 
 
 def _leads(party: Party) -> bool:
-    """Whether somebody who stands above others in an outline is a person, and no unit of the roster."""
+    """Tell whether somebody who stands above others in an outline is a person, and no unit of the roster."""
     return party.mention is not None or rank(party.title) is not None
 
 
@@ -128,7 +129,7 @@ def _flat_tables(company: Company, lines: Sequence[Line]) -> set[int]:
 
 
 def _draws(block: Sequence[_Row]) -> bool:
-    """Whether the depths of a list draw ranks: three of them, two with marks, or two where leaders stand above."""
+    """Tell whether the depths of a list draw ranks: three of them, two with marks, or two where leaders stand above."""
     depths = {row.depth for row in block}
     if len(depths) >= (2 if any(row.drawn for row in block) else 3):
         return True

@@ -13,6 +13,7 @@ _CUE = NeedledPattern(
     r"(?:\s+(?:like\s+(?:this|so)|something\s+like|from\s+the\s+top|top\s+down|bottom\s+up))?\s*[:,]?\s+(?=\w)",
     re.IGNORECASE,
 )
+"""Matches "It goes like this: CIO", "The chain of command is CIO", "Pecking order: CIO"."""
 _STEP = re.compile(r"\s*+(?:,\s*+)?\b(?:and\s+)?(?:then|next)\b,?\s+(?:to\s+)?|\s*+,\s+(?:and\s+)?")
 _END = re.compile(r"[;:\n]|\.(?=\s|$)|\s[–—-]\s|\s\(")
 _LEAST, _MOST = 3, 8

@@ -31,6 +31,7 @@ _GAP = re.compile(
 _UNDER = re.compile(
     rf"\b(?:under|below|beneath|(?:who\s+)?{word_lists()['reports_to']})\s+(?:him|her|them)\b", re.IGNORECASE
 )
+"""Matches "under her", "who reports to him": behind a list of people."""
 _NO_TEAM = re.compile(r"\b(?:reports?|answers?|under|supervis\w+|evaluat\w+|was|were|formerly|also)\b", re.IGNORECASE)
 """What tells that those named between a leader and "under her" are others than the leader's."""
 _WITH = re.compile(rf"\s*(?:,\s*)?(?P<inside>\()?\s*(?:with|plus\s+(?:his|her))\s+(?={_NUMBER})", re.IGNORECASE)
@@ -80,7 +81,7 @@ def links_with(company: Company, start: int, end: int) -> Iterator[Link]:
 
 
 def _is_one(title: Title) -> bool:
-    """Whether a title is one person's, even where it ends in a plural ("Asst Director Client Svcs")."""
+    """Tell whether a title is one person's, even where it ends in a plural ("Asst Director Client Svcs")."""
     return not title.plural or _ONE_LEADER.search(title.written) is not None
 
 

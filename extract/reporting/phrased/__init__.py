@@ -1,6 +1,6 @@
 """Reporting lines that a sentence states, by the phrases of `patterns/reporting.jsonl`.
 
-sentences        which phrases a sentence holds, and what is no statement (questions, hearsay)
+sentences        which phrases a sentence holds, and what is no fact (questions, plans, norms)
 wordings         for each kind of phrase the function that pairs subordinate and superior
 upward           "reports to": the subordinate before, the superior after; `subjects` finds the former
 superior_first   "the CFO is my boss"

@@ -16,12 +16,14 @@ _ELLIPSIS = re.compile(
     r"|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
     re.IGNORECASE,
 )
+"""Matches "; the coaches to the", "and the clerk directly to the": the verb is that of the clause before."""
 _SAID = re.compile(
     rf"\b(?:{word_lists()['reports']}|goes|go|belongs?){word_lists()['in_what_way']}\s+to\b|\b{word_lists()['works_for']}"
     r"\b|\b(?:supervised|evaluated|managed)\s+by\b"
     r"|\b(?:reporting(?:\s+lines?)?|to\s+whom|chain(?:\s+of\s+command)?|who\s+reports\s+to\s+whom)\s*:",
     re.IGNORECASE,
 )
+"""What is said in full, so that the next verb may be left out: "goes to", "supervised by", "Reporting lines:"."""
 _LEAD = re.compile(rf"(?:the|our|my|all|both|other|and|(?>{SO_MANY})|q\d++|\s)*", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
 _AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
@@ -32,6 +34,7 @@ _ENCLOSED = re.compile(
     r"\(\s*(?P<all>(?:all|both)\s+(?:\w+\s+)?)?(?:(?:each|also|straight|directly|reports?|reporting|answers?)\s+)*to\s+",
     re.IGNORECASE,
 )
+"""Matches "(both report directly to ", "(to ": behind a title."""
 _COUNTED = re.compile(rf"\s*(?:[-–—,x×:]\s*)?(?:{SO_MANY}|\({SO_MANY}\))?\s*")
 """What stands between a title and the parenthesis that says whom it reports to."""
 _REACH = 160
@@ -90,7 +93,7 @@ def links_in_parentheses(company: Company, start: int, end: int) -> Iterator[Lin
 
 
 def _outranks(company: Company, superior: Party, subordinate: Party) -> bool:
-    """Whether ranks tell that words without any verb draw a line ("techs to the manager, manager to the CFO")."""
+    """Tell whether ranks tell that words without any verb draw a line ("techs to the manager, manager to the CFO")."""
     above, below = rank(superior.title), rank(subordinate.title)
     return company.knows(superior) and above is not None and below is not None and above < below
 

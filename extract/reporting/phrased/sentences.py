@@ -17,7 +17,7 @@ from extract.reporting.coreference.superiors import superior_after
 from extract.reporting.phrased.elided import links_in_parentheses, links_of_ellipses, links_of_possessives
 from extract.reporting.phrased.wordings import KINDS, pairs_of
 from extract.reporting.said import Said, State
-from extract.staff.hearsay import is_hearsay, is_question
+from extract.staff.factuality import is_nonfactual, is_question
 
 _PHRASES = [(kind, row["pattern"]) for kind in KINDS for row in filled_rows("reporting") if row["kind"] == kind]
 """The phrases of `patterns/reporting.jsonl`, in the order of their kinds."""
@@ -53,14 +53,14 @@ def links_in_sentence(
     if is_question(text[start:end]):
         return
     state = _state_after(last, start)
-    phrases = [phrase for phrase in _phrases_in(text, start, end) if not company.is_title(phrase.start())]
+    phrases = [phrase for phrase in _phrases_in(text, start, end) if not company.is_in_title(phrase.start())]
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
         said = Said(company, phrase, state, stop, end, back)
         if _is_of_other_times(said, start) or phrase.start() < state.place:
             continue
         turns = [match.end() for match in _TURN.finditer(text, start, phrase.start())]
-        if is_hearsay(text[max([start, *turns]) : phrase.start()], former=former):
+        if is_nonfactual(text[max([start, *turns]) : phrase.start()], former=former):
             continue
         for subordinate, superior in pairs_of(_kind_of(phrase), said):
             state.first = state.first if state.first is not None else state.place

@@ -4,7 +4,7 @@ import re
 
 from extract.layout.arrows import has_arrows
 from extract.reporting.company import Company, Party
-from extract.reporting.coreference.clauses import clause_of, goes_on
+from extract.reporting.coreference.clauses import clause_start, goes_on
 from extract.reporting.coreference.noun_phrases import subjects_before
 from extract.reporting.said import Said
 
@@ -65,7 +65,7 @@ def subjects_of(said: Said) -> tuple[Party, ...]:
     company, phrase, state, back = said.company, said.phrase, said.state, said.back
     if "from me" in phrase.group().lower():
         return company.myself()
-    begin = clause_of(company.text, state.place, phrase.start())
+    begin = clause_start(company.text, state.place, phrase.start())
     region = company.text[begin : phrase.start()] + (" " if phrase.group()[:1].isspace() else "")
     if phrase.group().lower().startswith("dotted") and has_arrows(region):
         return ()

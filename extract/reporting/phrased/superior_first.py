@@ -4,7 +4,7 @@ import re
 
 from extract.reporting.company import Party
 from extract.reporting.coreference.antecedents import last_of, leader_of
-from extract.reporting.coreference.clauses import clause_of
+from extract.reporting.coreference.clauses import clause_start
 from extract.reporting.coreference.mentions import holder_of, superior_before
 from extract.reporting.coreference.noun_phrases import subjects_before
 from extract.reporting.coreference.superiors import superior_after
@@ -34,7 +34,7 @@ def pairs_of_cleft(said: Said) -> Pairs:
     if group == "cleft_of":
         found = superior_before(company, said.state.place, said.start, said.back)
         if not found:
-            clause = clause_of(said.text, said.state.place, said.start)
+            clause = clause_start(said.text, said.state.place, said.start)
             named = superior_after(company, clause, said.start)
             found = [named[0]] if named else []
     else:
@@ -51,7 +51,7 @@ def pairs_of_cleft(said: Said) -> Pairs:
 
 def pairs_of_signer(said: Said) -> Pairs:
     """Yield "the CFO signs my review"."""
-    company, clause = said.company, clause_of(said.text, said.state.place, said.start)
+    company, clause = said.company, clause_start(said.text, said.state.place, said.start)
     if _THEY.search(said.text, clause, said.start):
         return
     for superior in subjects_before(company, clause, said.start, said.back)[-1:]:

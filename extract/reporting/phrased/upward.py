@@ -8,7 +8,7 @@ from extract.pattern_files import any_pattern
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
 from extract.reporting.coreference.antecedents import meant_by_pronoun
-from extract.reporting.coreference.clauses import clause_of
+from extract.reporting.coreference.clauses import clause_start
 from extract.reporting.coreference.groups import exempted
 from extract.reporting.coreference.mentions import is_anybody, team_beneath
 from extract.reporting.coreference.noun_phrases import subjects_after
@@ -19,6 +19,7 @@ from extract.reporting.said import Pairs, Said
 from extract.titles.same_title import distance
 
 _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
+"""Matches "except for", "other than": who comes next reports elsewhere."""
 _WEAK = re.compile(
     r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
     r"(?:moved|transferred|works?|worked|go(?:es)?|went|comes?|came|belong\w*|assigned|handed|gets?|got|receives?)\b"
@@ -45,6 +46,7 @@ _AND_TO = re.compile(
     r"(?P<to>to|by)\s+",
     re.IGNORECASE,
 )
+"""A second superior: " and, dotted, to ", ", for evaluation by "."""
 _AND_THE = re.compile(
     r"(?:\s+(?:on\s+paper|in\s+name|officially|formally))?,?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his"
     r"|her|their)\b|(?-i:[A-Z]))",
@@ -114,7 +116,7 @@ def _behind(
 ) -> tuple[tuple[Party, ...], re.Match[str] | None]:
     """Return the subordinates, and what leads to them where they may stand behind their superior, who ends at `at`."""
     company, text, end, words = said.company, said.text, said.end, said.phrase.group()
-    clause = clause_of(text, said.state.place, min(said.start + 1, end))  # a phrase may begin with the blank
+    clause = clause_start(text, said.state.place, min(said.start + 1, end))  # a phrase may begin with the blank
     begins = len(text[clause : said.start].split()) < (1 if FINITE.match(words) else _FRONTED)
     told = text.startswith(":", at) and all(is_anybody(company, one) for one in subjects)
     inverted = _INVERTED.match(text, at, end) if told or not subjects else None
@@ -131,13 +133,13 @@ def _title_end(company: Company, at: int, otherwise: int) -> int:
 
 
 def _owned(text: str, subjects: tuple[Party, ...], end: int) -> bool:
-    """Whether a thing of the subject's, not the subject, goes somewhere ("his work went to the clerks")."""
+    """Tell whether a thing of the subject's, not the subject, goes somewhere ("his work went to the clerks")."""
     last = subjects[-1].mention
     return last is not None and re.search(r"\b(?:his|her|their|its)\s+\w+\s*$", text[last.end : end]) is not None
 
 
 def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
-    """Whether a phrase that says much else means a superior here: somebody by title or rank, or a department."""
+    """Tell whether a phrase that says much else means a superior here: somebody by title or rank, or a department."""
     if company.is_post(superior):
         return True
     if not _WEAK.match(phrase) or superior.title.lower() in {"head", "boss"}:

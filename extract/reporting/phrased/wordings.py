@@ -10,7 +10,7 @@ from functools import partial
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Party
 from extract.reporting.coreference.antecedents import SHE, last_of, leader_of, them
-from extract.reporting.coreference.clauses import clause_of, goes_on
+from extract.reporting.coreference.clauses import clause_start, goes_on
 from extract.reporting.coreference.mentions import holder_of, is_object, objects_of, told_of_whom
 from extract.reporting.coreference.noun_phrases import subjects_after, subjects_before
 from extract.reporting.coreference.superiors import superior_after
@@ -26,6 +26,7 @@ _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IG
 _PASSIVE = re.compile(
     r"\b(?:is|are|am|was|were|be|been|being|'s|'re|'m)\s+(?:\w+ly\s+|all\s+|both\s+)?$", re.IGNORECASE
 )
+"""Matches "is directly ", "are both ": before "supervised by"."""
 _HOLDER = 50
 """Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
 _FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
@@ -53,7 +54,7 @@ def _downward(said: Said, *, lists: bool) -> Pairs:
     helper = text[max(0, said.start - 24) : said.start]
     if _MODAL.search(helper) or (_PASSIVE.search(helper) and said.phrase.group().endswith("ed")):
         return
-    clause = max(state.place, clause_of(text, state.place, said.start))
+    clause = max(state.place, clause_start(text, state.place, said.start))
     bosses = subjects_before(company, clause, said.start, said.back) or told_in_aside(said)
     whom = told_of_whom(company, state.place, said.start)
     state.place = said.after
@@ -106,7 +107,7 @@ def _beneath(text: str, subjects: Sequence[Party], superior: Party) -> Pairs:
 
 
 def _opens_gap(text: str, party: Party, following: Sequence[Party]) -> bool:
-    """Whether a single title is the subject of a clause whose verb is left out: a number and a title come next."""
+    """Tell whether a single title is the subject of a clause whose verb is left out: a number and a title come next."""
     one, other = party.mention, following[0].mention if following else None
     return (
         one is not None
@@ -128,7 +129,7 @@ def _i_have(said: Said) -> Pairs:
 
 
 def _mine(said: Said) -> Pairs:
-    clause = clause_of(said.text, said.state.place, said.start)
+    clause = clause_start(said.text, said.state.place, said.start)
     for subject in subjects_before(said.company, clause, said.start, said.back):
         for superior in said.company.myself():
             said.state.superior = superior

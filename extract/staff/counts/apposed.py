@@ -20,16 +20,19 @@ _RIGHT_AFTER = re.compile(
     rf"{MAY_BE_NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{ENDS}",
     re.IGNORECASE,
 )
+"""Matches ", three.", " (all four of them)", " - 14 people.": behind the people whom it counts."""
 _CHANGED = re.compile(
     r"\s+(?:(?:have|has|are|just|then)\s+)?(?:went|gone|dropped|fell|fallen|shrank|shrunk|grew|grown|rose|risen|down|up|decreased|increased)"
     rf"\s+from\s+(?:{_WRITTEN})\s+to\s+(?:just\s+|only\s+)?{MAY_BE_NUMBER}\b(?!\s*(?:%|\d|[a-z]+s\b))",
     re.IGNORECASE,
 )
+"""Matches " went from four to two", " dropped from six to three": how many are left."""
 _PLACES_ONE_EACH = re.compile(
     rf"\s+(?:in|at)\s+(?:all|each\s+of|every\s+one\s+of)\s+(?:of\s+)?(?:our|the)?\s*{MAY_BE_NUMBER}\s+"
     r"(?:\w+\s+)?(?:schools|buildings|sites|campuses|branches|libraries)\s*[,;(]?\s*one\s+(?:each|apiece|in\s+each)\b",
     re.IGNORECASE,
 )
+"""Matches " in all nine schools, one each": behind a title."""
 _ONE_EACH_SO = re.compile(
     r"\s*[(,–—-]\s*(?:one|1|an?)\s+(?:at|in|per|for|to)\s+(?:every|each|a)?\s*[^.;()]{1,40}?(?:,|=|\bso\b|\bthat['’]?s\b|\bmaking\b)\s*"
     rf"(?:(?:so|that['’]?s|all|a\s+total\s+of)\s+)*{MAY_BE_NUMBER}(?:\s+(?:of\s+(?:them|those|these|us)|in\s+all|total|altogether))?(?=\s*[),.;])",
@@ -44,6 +47,7 @@ _WHO_ARE = re.compile(
     rf"|(?<![\w,.])(?P<some>{_WRITTEN})\s+of\s+(?:them|whom|which)\s*,?\s+(?:being\s+|all\s+)?$",
     re.IGNORECASE,
 )
+"""Matches "three of them are ", "two teachers serve as ", "four of whom, all ": before a title."""
 _LOOK = 100
 
 

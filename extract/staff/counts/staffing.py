@@ -51,6 +51,7 @@ _REMARK = re.compile(
     r"|\b\d{1,2}[- ](?:months?|hours?|hrs?)(?:[- /](?:an?|per)?[- ]?week)?)\s+$",
     re.IGNORECASE,
 )
+"""What stands between a number and its title: "full-time ", "level 2 ", "10-month "."""
 _FTE = re.compile(r"\bF\.?T\.?E\.?s?\s?$", re.IGNORECASE)
 _HEDGE_AFTER_NUMBER = re.compile(r"(?:\s?\bor so|\s?\bor thereabouts|-?ish|-odd|\+)\s?$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[x×*]|\)\s*[-–—:]?|(?P<rule>[-–—:=|]))\s*$", re.IGNORECASE)
@@ -59,10 +60,12 @@ _RANGE = re.compile(
     rf"(?:\bbetween\s+[\w-]+\s+(?:and|&)|(?<![\w:/.,$])(?<!from )(?:\d{{1,2}}|{NUMBER})\s*(?:-|–|to|or))\s*$",
     re.IGNORECASE,
 )
+"""Matches "between two and", "3 to": what follows is the upper end."""
 _PART_OF = re.compile(r"\s*(?:of\s+)?(?:an?|one|the)?\s*$", re.IGNORECASE)
 _DETERMINER = re.compile(
     r"\b(our|my|his|her|their|your|its|us|the|this|that|these|those|no|zero|any|another|both|every|each)\s*$", re.I
 )
+"""What tells before a title how many there are: "our", "another", "no"."""
 _TIME = re.compile(r"[-\s]time$", re.IGNORECASE)
 _PARTS = {Writing.FRACTION, Writing.DECIMAL}
 _YEARS = range(1900, 2100)
@@ -72,6 +75,7 @@ _NOT_SO_MANY = re.compile(
     r"|\(\s*not\s+[\w-]+\s*\)|,\s*not\s+[\w-]+\s*,)\s*$",
     re.IGNORECASE,
 )
+"""Matches "three, not four", "2 instead of 3": the first number counts."""
 _MOST = 1_000
 """No row of a department counts so many: what does is a neighbouring cell's number of students or devices."""
 

@@ -34,6 +34,7 @@ _AFTER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+"""The number behind a title: " (3)", " x2", " - 4", " ..... none", ", .5 FTE", " 2.0 FTE", " are three"."""
 _ROW_NUMBER = re.compile(
     r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t|\s\d))?\s*(?:"
     r"[,:–—-]?\s*(?P<many>\d{1,2})\s?[x×@]\s?(?P<sharefte>0?\.\d+)(?=\s*(?:[,;()|]|$|\n|FTE|each))"
@@ -44,6 +45,7 @@ _ROW_NUMBER = re.compile(
     r"(?=\s*(?:[,;.()|]|\s[-–—/·]|$|\n|and\b|but\b|in\b|at\b|of\b)))",
     re.IGNORECASE,
 )
+"""The number that ends a row: "  4", " | 2", ", 2 x 0.8", ": three"."""
 _NUMBERS = ("times", "quantity", "oneof", "bracket", "paren", "dash", "are", "bare", "told")
 _FTE = re.compile(r"\s*F\.?T\.?E", re.IGNORECASE)
 

@@ -27,6 +27,7 @@ _SHARE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""Matches "60 %", "70/30", "0.5 FTE", "a third of her time", "half-time", "split evenly", "her other half is"."""
 
 
 def time_share(words: str) -> float | None:

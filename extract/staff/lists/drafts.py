@@ -116,7 +116,7 @@ def _unit_rows(entry: Entry) -> Iterator[Draft]:
         staffing = replace(staffing, fte=time_share(entry.rest))
     if missing is not None:
         figure = Figure(count=staffing.count, fte=staffing.fte)
-        left, absent = parted(figure, missing[0], within=missing[1])
+        left, absent = parted(figure, missing)
         vacant = replace(staffing, count=absent.count, fte=absent.fte)
         yield unit_draft(entry.name, vacant, Employment.VACANT, entry.start, entry.end)
         staffing = replace(staffing, count=left.count, fte=left.fte)

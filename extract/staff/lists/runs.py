@@ -18,7 +18,7 @@ from extract.staff.lists.entry import Entry
 from extract.staff.lists.forms import times_of
 from extract.staff.lists.lines import entries_of_cells, entries_of_form
 from extract.staff.lists.reading import entry_of_line
-from extract.staff.lists.sections import employment_under
+from extract.staff.lists.sections import employment_of_heading
 from extract.staff.lists.series import entries_of_series
 from extract.staff.lists.unit_rows import is_plain_unit
 from extract.staff.prose import Prose
@@ -33,6 +33,7 @@ _CUE = re.compile(
     r"|breakdown)\b",
     re.IGNORECASE,
 )
+"""Words of a line that announces a list of staff: "Our team:", "Here's us", "Who we are"."""
 _NAMES_STAFF = re.compile(
     r"\W*(?:(?:our|the|current|present|tech(?:nology)?|IT|ICT|dep(?:artmen)?t\.?|office)\s+){0,3}"
     r"(?:staff(?:ing)?|positions|personnel|team|roster|who we are|crew)(?:\s+(?:list|roster|positions))?\W*$",
@@ -70,7 +71,7 @@ class _Lists:
     def go_on(self, entry: Entry, above: str) -> None:
         """Add an entry to the run; what begins one stands under the line `above`."""
         if not self.run:
-            said = employment_under(above)
+            said = employment_of_heading(above)
             self._heading, self._times = above, times_of(above)
             self._standing = None if said is Employment.EMPLOYEE else said
         self.extend([replace(entry, times=self._times, employment=entry.employment or self._standing)])
@@ -177,7 +178,7 @@ def _logical(lines: Sequence[Line]) -> Iterator[tuple[int, int, Line]]:
 def _is_name(line: str) -> bool:
     """Whether a line holds a few words in capitals and no number: a part of the staff that nobody counted."""
     plain = line[:1].isupper() and line.rstrip()[-1:].isalpha() and not _DIGIT.search(line)
-    return plain and len(line.split()) <= _LONGEST_NAME and not employment_under(line)
+    return plain and len(line.split()) <= _LONGEST_NAME and not employment_of_heading(line)
 
 
 def _announces(heading: str) -> bool:

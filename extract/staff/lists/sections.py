@@ -58,7 +58,7 @@ def employment_said(words: str) -> Employment | None:
     return next((employment for employment, pattern in _SAYS.items() if pattern.search(words)), None)
 
 
-def employment_under(heading: str) -> Employment | None:
+def employment_of_heading(heading: str) -> Employment | None:
     """Return what the last sentence of the line above a list says of all its rows, None where it is no heading."""
     words = _SENTENCE_END.split(heading[-_REACH:].strip(f" *_#=-{JOINT}"))[-1]
     length = len(words.split())

@@ -25,6 +25,7 @@ _PART = re.compile(
     r"\s*(?:(?:and|plus|&)\s+)?(?P<name>[A-Za-z][\w&/.'’ -]{0,40}?)\s*(?:[:=@]|\s[-–—])?\s*(?:\(\s*)?(?:[x×]\s?)?"
     rf"(?P<number>{AMOUNT})(?![\d%:/]|[.,-]\d)(?P<rest>\s*(?:FTEs?\b|people\b|persons?\b)?\s*(?:[^\w\s].*)?)$"
 )
+"""Matches "and clerks: 2", "Net 2.0 FTE", "techs (x3)": a part of a line that counts a department part by part."""
 _AND = re.compile(r"\s*(?:and|plus|&)\s+", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:(?:and|plus|&)\s+)?(?:(?:the|our|an?)\s+(?:only\s+)?)?", re.IGNORECASE)
 _END = re.compile(

@@ -9,7 +9,7 @@ from extract.pattern_files import named_patterns
 from extract.staff.counts.people import named_person, names_vacancy, people_before, people_behind
 from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.counts.staffing_after import staffing_after
-from extract.staff.hearsay import is_hearsay
+from extract.staff.factuality import is_nonfactual
 from extract.staff.lists.entry import SAID, Entry, staffing_written
 from extract.staff.sentences.mentions import Mention
 from extract.titles.grammar import match_titles
@@ -49,7 +49,7 @@ def _titled_entry(text: str, start: int, end: int, mentions: Sequence[Mention]) 
     after = text[first.stop : end]
     if text.count(" / ", start, end) > 1:
         after = after.lstrip(" /0123456789")
-    if is_hearsay("", after) or re.search(r"[>→]", text[first.stop : end]) or _WORDS["report"].match(after):
+    if is_nonfactual("", after) or re.search(r"[>→]", text[first.stop : end]) or _WORDS["report"].match(after):
         return None
     if first.staffing.given is Given.NONE and _WORDS["gone"].match(after):
         first = replace(first, staffing=replace(first.staffing, count=None, given=Given.VAGUE))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from extract.facts import Employment
 from extract.needles import needled_patterns
 from extract.pattern_files import named_patterns
-from extract.staff.hearsay import is_hearsay
+from extract.staff.factuality import is_nonfactual
 from extract.staff.roster import Draft
 from extract.titles.grammar import match_titles
 
@@ -43,7 +43,7 @@ def _sold(text: str, start: int, end: int) -> Iterator[Draft]:
     for pattern in _SALES.that_may_match(text[start:end]):
         for match in pattern.finditer(text, start, end):
             named = match.groupdict()
-            if is_hearsay(text[start : match.start()]):
+            if is_nonfactual(text[start : match.start()]):
                 continue
             if named.get("does") and _WORDS["named seller"].search(named["seller"] or ""):
                 yield _draft(_ARTICLE.sub("", match["seller"]), match.start(), match.end())
@@ -76,7 +76,7 @@ def _firms(text: str, start: int, end: int) -> Iterator[Draft]:
     sentence = text[start:end]
     for match in _WORDS["firm"].finditer(sentence):
         before = sentence[: match.start()]
-        if _WORDS["does"].search(sentence) and not _WORDS["employs"].search(before) and not is_hearsay(before):
+        if _WORDS["does"].search(sentence) and not _WORDS["employs"].search(before) and not is_nonfactual(before):
             yield _draft(match["name"], start + match.start("name"), start + match.end())
 
 

@@ -3,14 +3,14 @@
 A title counts when its number is said ("6 coaches", "one Systems Administrator"), when a verb of having or being leads
 to it ("we have a secretary", "the department is a director and …"), when it stands in a list with one that counts, or
 when the author calls it theirs ("our CTO"). What is planned, wished, asked or a norm does not: see
-`extract.staff.hearsay`.
+`extract.staff.factuality`.
 """
 
 import re
 from collections.abc import Sequence
 
 from extract.staff.counts.staffing import Given
-from extract.staff.hearsay import is_hearsay
+from extract.staff.factuality import is_nonfactual
 from extract.staff.prose import LOOK
 from extract.staff.roster import Form
 from extract.staff.sentences.ellipsis import tells_of_now
@@ -27,6 +27,7 @@ _ALSO = re.compile(
     r"\s+(?:an?\s|the\s|our\s|the\s\w+['’]s\s)?[\s\d/]*$",
     re.I,
 )
+"""Matches "who is also our ", "doubles as ", "formerly the ": before a second title of the same person."""
 _DOUBLES = re.compile(r"\bdoubles?\s+as(?:\s+(?:the|our|an?))?\s*$", re.IGNORECASE)
 _LIST_GOES_ON = re.compile(r"\s*(?:[,;(+&]|and\b|$)")
 _MOVED = re.compile(r"\s*(?:all\s+|both\s+|each\s+)?(?:reported|answered|belonged|rolled\s+up)\b", re.IGNORECASE)
@@ -44,14 +45,14 @@ def asserted(
         before = text[max(start, mention.start - LOOK) : mention.start]
         after = text[mention.stop : mention.stop + 40]
         moved = _MOVED.match(mention.rest) is not None
-        hearsay = is_hearsay(before, after, former=former or moved) and not tells_of_now(mention.rest)
-        if hearsay and is_cut(mention, before):  # who used to be there is a fact as well
-            hearsay = is_hearsay(_USED_TO.sub("", before), after, former=True)
+        nonfactual = is_nonfactual(before, after, former=former or moved) and not tells_of_now(mention.rest)
+        if nonfactual and is_cut(mention, before):  # who used to be there is a fact as well
+            nonfactual = is_nonfactual(_USED_TO.sub("", before), after, former=True)
         generic = not former and speaks_in_general(before, mention, after)
         unsaid = mention.staffing.given in {Given.BARE, Given.DEFINITE} and only_reports(before, mention)
         doubles = _doubles(before, mentions[:place])
         also = _ALSO.search(before) is not None and not doubles
-        no_row = hearsay or generic or unsaid or also or mention.staffing.given is Given.NONE
+        no_row = nonfactual or generic or unsaid or also or mention.staffing.given is Given.NONE
         gone = is_history(before, after) or is_their_boss(before, mention.title.head)
         if gone or (no_row and not is_author(text, mention.title)):
             blocked.add(place)

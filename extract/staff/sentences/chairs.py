@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extract.facts import Employment
 from extract.needles import NeedledPattern
 from extract.staff.counts.time_share import time_share
-from extract.staff.hearsay import is_hearsay
+from extract.staff.factuality import is_nonfactual
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
 from extract.titles.grammar import match_titles
@@ -19,11 +19,13 @@ _EMPTY = NeedledPattern(
     r"(?:empty|open|vacant|posted|unfilled|advertised|frozen)\b",
     re.IGNORECASE,
 )
+"""Matches "The engineer's chair is empty", "our clerk's job stands open"."""
 _SPLIT = NeedledPattern(
     rf"(?:\b(?:the|our)\s+){_WHOSE}(?:job|position|post|line|time|week|salary|contract)\s+"
     r"(?:is|gets)\s+(?:\w+\s+)?(?:split|shared|divided)\b(?P<parts>[^.;]*)",
     re.IGNORECASE,
 )
+"""Matches "The clerk's time is split" between two offices."""
 
 
 def drafts_of_chairs(prose: Prose, start: int, end: int) -> Iterator[Draft]:
@@ -53,8 +55,8 @@ def drafts_of_chairs(prose: Prose, start: int, end: int) -> Iterator[Draft]:
 
 
 def _holder(match: re.Match[str], start: int) -> Title | None:
-    """Return the title of whose post a sentence that begins at `start` tells, None where it is hearsay or nobody's."""
-    if is_hearsay(match.string[start : match.start()]):
+    """Return the title of whose post a sentence that begins at `start` tells, None where it is no fact or nobody's."""
+    if is_nonfactual(match.string[start : match.start()]):
         return None
     titles = (title for title in match_titles(match["name"]) if title.end == len(match["name"]))
     return next(titles, None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.quantities.number_words import NUMBER, ORDINAL
 from extract.quantities.numerals import numeral_at
 from extract.staff.counts.staffing import COUNTED, Given
-from extract.staff.hearsay import announces_plans
+from extract.staff.factuality import announces_plans
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.asserted import asserted
@@ -24,6 +24,7 @@ _NICKNAME = re.compile(
     rf"(?:^|[,:;(]\s|\band\s|\bplus\s)(?P<number>\d{{1,2}}|{NUMBER})\s+"
     r"(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2})(?=\s*(?:[,;.)(]|and\b|plus\b|$))"
 )
+"""Matches ", 4 Sparkies," has a name in capitals for people whom no title names: "plus two Chromies"."""
 _ELSEWHERE_TOO = re.compile(r";|\b(?:has|have|gets|with|keeps|runs)\s+$", re.IGNORECASE)
 """Between two mentions of a title: the second belongs to another place or head."""
 _ONE_MORE = re.compile(rf"\b(?:another|{ORDINAL})\s+(?:[\w-]+\s+)?$", re.IGNORECASE)

@@ -11,12 +11,14 @@ _GENERIC = re.compile(
     r"|has|gets?|sees?|wants?|knows?|needs?|costs?|means|makes?|gives?|turns|takes|does(?:n't|\s+not)|won't)\b)",
     re.IGNORECASE,
 )
+"""Matches " who listens is a", " is worth", " costs": what is said of such people, not of ours."""
 _CLAUSE_OPENS = re.compile(r"(?:^|[;:]|\b(?:when|because|since|that|where|once))\s*$", re.IGNORECASE)
 _OTHERS_ARE = re.compile(
     r"\b(?:(?:every|each|any|no)\s+\w+(?:\s+[\w'’]+){0,8}?|every(?:one|body)|nobody|(?:teacher|student|user|kid|parent)s?"
     r"(?:\s+\w+)?)\s+(?:is|are|was|were)\s+(?:also\s+|now\s+|still\s+)?$",
     re.IGNORECASE,
 )
+"""Matches "Every teacher is ", "nobody is ": whoever is called so is no staff."""
 _WERE_DOING = re.compile(r"\s*(?:was|were)\s+\w+ing\b", re.IGNORECASE)
 _DRAWN = re.compile(r"\w\s+(?:>|->|→)\s[^.;:!?]*$")
 _TO_WHOM = re.compile(r"\s+to(?:\s*$|\s+(?:the|me|our|his|her|their)\b)", re.IGNORECASE)

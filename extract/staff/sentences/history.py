@@ -10,11 +10,13 @@ _CAREER = re.compile(
     r"\b(?:after|following)\s+(?:[\w-]+\s+){0,4}(?:years?|decades?|months?|career|stint|time|life)\s+as\s+(?:an?\s+)?$",
     re.IGNORECASE,
 )
+"""Matches "after ten years as a ": before a title of former times."""
 _EVER_HIRED = re.compile(
     r"\b(?:I|we)(?:['’]ve|\s+have)\s+(?:\w+\s+)?(?:hired|interviewed|trained|supervised|managed|fired|outlasted|mentored"
     r"|worked\s+with)\b",
     re.IGNORECASE,
 )
+"""Matches "I have hired", "we've outlasted": many people, and not at one time."""
 _IN_ALL_YEARS = re.compile(
     r"\bby\s+my\s+(?:own\s+)?count\b|\bover\s+the\s+years\b|\bin\s+(?:my\s+career|my\s+time|(?:[\w-]+\s+)?years)\b"
     r"|\bsince\s+(?:19|20)\d\d\b",
@@ -26,9 +28,11 @@ _THEIR_BOSS = re.compile(
     r"[^.;]*\b(?:with|under)\s*$",
     re.IGNORECASE,
 )
+"""Matches "belongs to Finance with ": the title that follows is of those."""
 _LEFT = re.compile(
     r"\s+(?:(?:has|have)\s+)?(?:just\s+|since\s+)?(?:left|retired|quit|resigned|died|moved\s+on)\b", re.IGNORECASE
 )
+"""Matches " has just left", " retired": behind a title."""
 _BOSSES = frozenset(["supervisor", "manager", "director", "head", "boss", "coordinator"])
 
 

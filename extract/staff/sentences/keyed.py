@@ -22,6 +22,7 @@ _KEYED = re.compile(
     r"\b[^:=.;\n?]{0,40}(?::|\s=(?!\s+\d+\s*(?:[,.;(]|$)))\s+(?=\S)",
     re.IGNORECASE,
 )
+"""Matches "Our tech department: a", "Under me: two", "Full-time = Jo": a list of staff follows."""
 _STATUS = NeedledPattern(
     r"\W*(?:[\w',-]+\s+){0,4}?(?P<status>vacant|unfilled|bought(?:\s+in)?|contracted|outsourced|shared|cut|lost|gone"
     r"|(?<!\d )(?:pupils|students?)"

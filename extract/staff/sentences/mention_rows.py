@@ -21,6 +21,7 @@ from extract.titles.roles import family_of
 _EACH_SHARE = re.compile(
     r"\beach\b|\bapiece\b|@|\b(?:both|all)\s+(?:at\s+|are\s+|of\s+them\s+)?(?:half|part|0?\.\d)", re.IGNORECASE
 )
+"""Matches "0.5 each", "apiece", "both half": the share is that of every holder."""
 _REST_IS = re.compile(r"\bthe\s+(0?\.\d+)\s+is\s+$", re.IGNORECASE)
 _ONE_EACH = re.compile(r"\bone (?:each|apiece|per|in each|for each|at each)\b|^\s*\(\d+\b")
 _OWN = re.compile(r"\b(?:its|their|his|her)\s+own\s+$", re.IGNORECASE)

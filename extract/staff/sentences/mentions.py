@@ -20,6 +20,7 @@ _IS_A = re.compile(
     r"(?:\b(?:is|was)|\w['’]s)\s+(?:really\s+|actually\s+|also\s+|just\s+|by\s+day\s+)?(?:an?\s+|our\s+)(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+"""Matches "Anna is really a ", "she's also our ": before a title of somebody who is known already."""
 _WHO_IS = re.compile(
     r"\b(?:(?:who|she|he)(?:['’]s|\s+is)|is(?=\s+(?:really|actually|mostly|mainly|normally)\b))"
     r"(?:\s+(?:really|actually|also|mostly|mainly|normally|officially|technically|usually|otherwise|still|now))?"

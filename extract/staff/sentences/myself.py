@@ -17,6 +17,7 @@ from extract.titles.belonging import is_outside
 _BESIDES = re.compile(
     r"\b(?:besides|apart\s+from|in\s+addition\s+to|other\s+than)\s+me\b|\bme\s+and\s+(?:an?|one|two|\d)\s", re.I
 )
+"""Matches "besides me", "me and two ": the author is not among those who are counted."""
 _SHARE = re.compile(r"\bme,?\s+(?:at\s+)?(?P<share>0?\.\d{1,2}|\d{2}\s?%|half[- ]time)(?=\W)", re.IGNORECASE)
 """The part of a working week for which the author counts ("me at .6")."""
 _EMPLOYERS = r"(?:districts?|boards?|systems|colleges|counties|towns|employers|hospitals|librar(?:y|ies))"

@@ -18,6 +18,7 @@ _CONNECTOR = re.compile(
     r"|\bme\b|\bI\b|-|–|—)\s*)*",
     re.IGNORECASE,
 )
+"""What may stand between two titles of one list: ", and ", " + ", " as well as "."""
 _OBJECT = re.compile(r"\b(?:to|under|by|for|supervises|over)\s+(?:the\s+|our\s+|an?\s+)?$", re.IGNORECASE)
 _ACTS = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,?\s*(?:\w+,\s+)?(?:reports?"
@@ -26,6 +27,7 @@ _ACTS = re.compile(
     r"|sits\s+in|line\s+manages?)\b",
     re.IGNORECASE,
 )
+"""Matches " reports", ", also, manages": a title that does something is asserted."""
 _LIST_ENDS = re.compile(r"[\s.;,!)]*(?:(?:and|plus)\s+(?:me|myself|yours\s+truly)\W*)?", re.IGNORECASE)
 _HEADS_OF_SCHOOLS = word_set("firmness", "heads_of_schools")
 _MAY_JOIN = frozenset([Given.ARTICLE, Given.OWNED, Given.BARE, Given.DEFINITE])

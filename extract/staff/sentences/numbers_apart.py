@@ -10,7 +10,7 @@ from extract.needles import NeedledPattern
 from extract.quantities.numerals import numeral_at
 from extract.staff.counts.apposed import ENDS, MAY_BE_NUMBER, is_count, number_after
 from extract.staff.counts.staffing import Given, staffing_before
-from extract.staff.hearsay import is_hearsay
+from extract.staff.factuality import is_nonfactual
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft
 from extract.titles.title import Title
@@ -20,21 +20,26 @@ _OF_THEM = NeedledPattern(
     rf"\s+of\s+(?:them|those|these){ENDS}",
     re.IGNORECASE,
 )
+"""Matches ", four of them.", " - and two of those.": a number apart from its title."""
 _OURS = re.compile(
     rf"(?:But\s+|And\s+)?Ours\s*(?:[(,:]|are|number)\s*(?:there\s+are\s+|about\s+)?{MAY_BE_NUMBER}(?:\s+of\s+them)?\s*(?=[),.;])",
     re.IGNORECASE,
 )
+"""Matches "Ours are three.", "Ours: about four,"."""
 _WE_HAVE = re.compile(
     rf"(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*(?=[(,.;])", re.IGNORECASE
 )
+"""Matches "We have only three,", "I've got two.": of what the sentence before speaks of."""
 _OPENS_OF_THEM = re.compile(
     r"(?:(?:That's|There\s+are|There're|About)\s+)?(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+of\s+(?:them|those)\b(?!\s+(?:is|are|was|were|have|has|had)\b)"
 )
+"""Matches "There are four of them": a sentence that counts those of the sentence before."""
 _TOPIC = re.compile(r"(?:.*[.!?]\s+)?(?:(?:Re|On|About)\b:?\s+)?(?:[\w-]+\s+){0,2}\w+s[.:?]\s*", re.IGNORECASE)
 """A title alone, as a heading or a topic ("On coaches.")."""
 _WE_HAVE_OF_TOPIC = re.compile(
     rf"(?:We|I)(?:'ve|\s+have)(?:\s+got)?\s+{MAY_BE_NUMBER}(?=\s*[,.;]|\s+(?:here|in\s+all|now)\b)"
 )
+"""Matches "We have two here": of what the heading speaks of."""
 _REACH, _NEAR, _LONGEST_TOPIC = 250, 200, 60
 
 
@@ -45,7 +50,7 @@ def drafts_of_numbers_apart(prose: Prose, start: int, end: int) -> Iterator[Draf
     for match in _OF_THEM.finditer(text, start, end):
         low = max(start, match.start() - _REACH)
         named = [title for title in prose.titles_between(low, match.start()) if _is_uncounted(prose, title, low)]
-        if named and named[-1].end < match.start() and not is_hearsay(text[low : named[-1].start]):
+        if named and named[-1].end < match.start() and not is_nonfactual(text[low : named[-1].start]):
             yield from _draft(prose, named[-1], match)
     ours = _OURS.match(text, start, end)
     before = [title for title in prose.titles_between(max(0, start - _REACH), start) if title.plural and title.role]

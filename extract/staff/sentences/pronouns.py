@@ -17,21 +17,26 @@ _SAME_AT = re.compile(
     r"(?:The\s+)?same\s+(?:again\s+)?(?:at|on|in|for)\s+(?:the|our)\s+(?!other\s+\w+s\b|rest\b|others\b)[\w-]+",
     re.IGNORECASE,
 )
+"""Matches "Same again at the annex": as many as the sentence before counts."""
 _SAME_LATER = re.compile(
     r";\s*(?:and\s+)?(?:the\s+)?same\s+(?:at|on|in|for)\s+(?:the\s+|our\s+)?[\w-]+(?=[^;]{0,24}(?:[.;]|$))",
     re.IGNORECASE,
 )
+"""Matches "; the same at the annex": as many as the clause before counts."""
 _HAD = re.compile(
     rf"\b(?:had|were)\s+(?P<number>{SO_MANY})\b(?=\s*(?:[.,;]|$|of (?:them|these)))",
     re.IGNORECASE,
 )
+"""Matches "had three of them", "were four.": so many there used to be."""
 _PRONOUN = re.compile(
     r"(?:This|That|The)\s+(?:position|person|role|job)\b|(?:She|He|They|It)(?:'s|'re)?\b", re.IGNORECASE
 )
+"""Matches "This position", "She's": who was named last."""
 _WENT = re.compile(
     r"(?:The|That|This)\s+(?:position|person|role|job|post)\s+(?:was|got|has\s+been|is|stands|sits)\s+(?:later\s+|then\s+|now\s+|still\s+)?"
     r"(?P<how>cut|eliminated|deleted|abolished|vacant|open|unfilled|posted|frozen)\b"
 )
+"""Matches "That position was later cut", "The job is still open"."""
 _CUT_WORDS = frozenset(["cut", "eliminated", "deleted", "abolished"])
 
 

@@ -11,7 +11,7 @@ from extract.quantities.number_words import ORDINAL
 from extract.staff.counts.staffing import Given
 from extract.staff.counts.time_share import time_share
 from extract.staff.employment import LOST, employment_of
-from extract.staff.hearsay import is_hearsay
+from extract.staff.factuality import is_nonfactual
 from extract.staff.prose import LOOK
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.mentions import Mention, present_words
@@ -42,7 +42,7 @@ def drafts_of_reference(text: str, mention: Mention, start: int) -> Iterator[Dra
     held = mention.role is not None and not bare and _IS_A.match(mention.rest) is not None
     if employment in {None, Employment.EMPLOYEE} or (employment is Employment.STUDENT and not held):
         return
-    if title.outsider or is_outside(title.singular) or is_hearsay(text[start : mention.start]):
+    if title.outsider or is_outside(title.singular) or is_nonfactual(text[start : mention.start]):
         return
     known = mention.role is not None or _POST.match(text, title.end) is not None
     gone = employment in LOST and known

@@ -11,6 +11,7 @@ _BOSS = re.compile(
     r"(?:\s+(?:for|of)\s+[\w&]+)?\s+(?:is|was|=|says?|said|thinks?|wants?|won't|asked|asks|told|insists?|likes|hates|agrees?)\b",
     re.IGNORECASE,
 )
+"""Matches " for technology is", " says": a boss who is only mentioned."""
 _REACH = 40
 """Characters after a title in which a boss acts."""
 

@@ -40,7 +40,7 @@ def kinds_of(grid: Grid) -> list[str]:
 
 def _titled(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
     """Return the kinds with one column as the title's: of those so named, else of the others, that with most titles."""
-    titles = [sum(map(is_title, cells)) for cells in columns]
+    titles = [sum(map(holds_title, cells)) for cells in columns]
     named = [at for at, kind in enumerate(kinds) if kind == "title"]
     free = [at for at, kind in enumerate(kinds) if kind in {"", "site", "count", "other"} and not numeric(columns[at])]
     best = max(named or free, key=lambda at: titles[at], default=None)
@@ -78,7 +78,7 @@ def _names_units(cells: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_title(cell: str) -> bool:
+def holds_title(cell: str) -> bool:
     """Whether a cell holds a job title."""
     words = without_parentheses(cell)
     return bool(words) and (bool(match_titles(words)) or role_of(words) is not None)
@@ -87,7 +87,7 @@ def is_title(cell: str) -> bool:
 def may_be_staff(cell: str) -> bool:
     """Whether a title cell is none that counts students or buildings."""
     return any(map(str.isalpha, cell)) and (
-        is_title(cell) or has_unit_word(cell) or column_kind(cell) not in {"other", "terms", "site"}
+        holds_title(cell) or has_unit_word(cell) or column_kind(cell) not in {"other", "terms", "site"}
     )
 
 

@@ -10,6 +10,7 @@ from extract.staff.counts.staffing import heads_of
 _NUMBER = re.compile(
     rf"^[~(]{{0,2}}\s*(?P<number>\d/\d|[½¼¾]|{AMOUNT}(?!(?<=[a-z])\s+[a-z]))(?!\d|[,.:/%-]\d|%|[dhkm]\b)"
 )
+"""Matches "4", "~3.5", "½", "two"."""
 _NOTHING = re.compile(r"^[-–—]*$|^0(?:\.0)?$|^none$|^n/?a$", re.IGNORECASE)
 _MISSING = re.compile(
     rf"(?P<plus>\+|\bplus\s)?\s*\b(?P<number>\d{{1,2}}(?:\.\d+)?|an?|{NUMBER})\s+(?:of\s+\w+\s+)?"
@@ -17,6 +18,7 @@ _MISSING = re.compile(
     r"(?:vacant|vac\b|vacanc(?:y|ies)|open(?:ings?)?|unfilled|posted|empty|frozen|advertised|not filled)\b",
     re.IGNORECASE,
 )
+"""Matches "+1 open", "2 of them vacant", "an opening" less its ending: "one position posted"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,14 @@ class Figure:
     def value(self) -> float | None:
         """The number that was written."""
         return self.count if self.fte is None or (self.count or 0) > 1 else self.fte
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """So many of a row who are not there; `within` tells that the row's figure counts them too."""
+
+    number: float
+    within: bool
 
 
 def is_number(cell: str) -> bool:
@@ -59,23 +69,23 @@ def figure_of(cell: str, *, as_fte: bool) -> Figure:
     return Figure(count=value)
 
 
-def parted(figure: Figure, missing: float, *, within: bool) -> tuple[Figure, Figure]:
-    """Return the filled and the vacant part; `within` says that the figure holds the missing ones too."""
-    tenths = figure.fte is not None
-    absent = Figure(count=heads_of(missing) if tenths else missing, fte=missing if tenths else None)
+def parted(figure: Figure, missing: Missing) -> tuple[Figure, Figure]:
+    """Return the filled and the vacant part of a figure."""
+    tenths, number = figure.fte is not None, missing.number
+    absent = Figure(count=heads_of(number) if tenths else number, fte=number if tenths else None)
     value = figure.value
-    if not within or value is None:
+    if not missing.within or value is None:
         return figure, absent
-    left = round(max(0.0, value - missing), 3)
+    left = round(max(0.0, value - number), 3)
     if tenths and left:
         return Figure(count=heads_of(left), fte=left), absent
     return Figure(count=left), absent
 
 
-def missing_in(words: str) -> tuple[float, bool] | None:
-    """Return how many of a row are said to be missing ("1 vacant", "+1 open"), and whether its figure holds them."""
+def missing_in(words: str) -> Missing | None:
+    """Return how many of a row are said to be missing: "1 vacant", or beside its figure "+1 open"."""
     match = _MISSING.search(words)
     if match is None:
         return None
     number = number_written(match["number"])
-    return (number, not match["plus"]) if number else None
+    return Missing(number=number, within=not match["plus"]) if number else None

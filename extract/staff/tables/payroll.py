@@ -12,6 +12,7 @@ from extract.staff.tables.staffing import BOUGHT
 _OWN_PAYROLL = re.compile(
     r"\b(?:tech\w*|I\.?T|ICT|information|district|central|general|GF|us|ours?|we)\b", re.IGNORECASE
 )
+"""Payers that are the department's own: "Technology", "general fund", "district"."""
 _PURSE = re.compile(r"\b(?:title\s+[IVX]+|grants?|funds?|lev(?:y|ies)|bonds?|pool|assessment|e-?rate)\b", re.IGNORECASE)
 """Money that pays for a position without saying where its holder sits."""
 

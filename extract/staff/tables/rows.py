@@ -16,13 +16,13 @@ from extract.staff.roster import Draft, Form
 from extract.staff.tables.columns import (
     TOTAL,
     cells_of,
-    is_title,
+    holds_title,
     kinds_of,
     may_be_staff,
     singular_title,
     tells_of_others,
 )
-from extract.staff.tables.figures import Figure, figure_of, is_number, missing_in, parted
+from extract.staff.tables.figures import Figure, Missing, figure_of, is_number, missing_in, parted
 from extract.staff.tables.grid import Grid, GridRow, match_grids, parents, without_parentheses
 from extract.staff.tables.payroll import employment_on_payroll, home_payroll
 from extract.staff.tables.staffing import figure_of_row, jobs_of_matrix, rest_of
@@ -33,12 +33,14 @@ from extract.titles.vocabulary import vocabulary
 _REPORTS = re.compile(
     rf"\b{word_lists()['reports_to']}\s+(?:the\s+|our\s+)?(?P<superior>[^()|;]{{2,60}}?)\s*(?:\)|$)", re.IGNORECASE
 )
+"""Matches "(reports to the CIO)": of a row's words the superior."""
 _NOTE = re.compile(r",\s+[a-z].*$")
 """What a title's cell adds in small letters after a comma."""
 _NOBODY = re.compile(r"^[-–—]*$|^none$|^n/?a$", re.IGNORECASE)
 _SELF = re.compile(r"^(?:me|myself|self)\b", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:the|our|my)\s+(?:\w+['’]s\s+)?", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:lev(?:y|ies)|budget|cuts?|eliminat\w*|RIF\w*|lost|laid off|layoffs?)\b", re.IGNORECASE)
+"""Matches "after the levy", "RIF", "laid off": why an older figure is larger."""
 _LIST_COLUMNS = 2
 _RATIO = re.compile(r"1\s?:\s?\d{2,4}$|\d{2,4}\s?:\s?1$")
 """A cell of a table of norms."""
@@ -79,7 +81,7 @@ def _staff_rows(grid: Grid) -> list[StaffRow]:
     if not set(kinds) - {"", "title", "old", "other", "terms", "payer"}:
         return []
     rows = [row for row in grid.rows if may_be_staff(row.cells[kinds.index("title")])]
-    titled = [row for row in rows if is_title(row.cells[kinds.index("title")])]
+    titled = [row for row in rows if holds_title(row.cells[kinds.index("title")])]
     priced = any(names_price(" ".join(row.cells)) for row in rows)
     units = [row for row in rows if has_unit_word(row.cells[kinds.index("title")])]
     if not titled and (priced or not units):
@@ -103,14 +105,14 @@ def _counts_titles(grid: Grid, kinds: Sequence[str]) -> bool:
     ):
         return False
     titles = [row.cells[kinds.index("title")] for row in grid.rows if row.cells[kinds.index("title")]]
-    return len(set(titles)) == len(titles) and sum(map(is_title, titles)) * 3 >= len(titles) * 2
+    return len(set(titles)) == len(titles) and sum(map(holds_title, titles)) * 3 >= len(titles) * 2
 
 
 def _author(row: GridRow, kinds: Sequence[str]) -> str | None:
     """Return the author's title, where a row calls him "Me (IT Director)"."""
     cell = row.cells[kinds.index("title")]
     inside = re.search(r"\(([^)]{2,60})\)", cell)
-    return inside.group(1) if inside and _SELF.match(cell) and is_title(inside.group(1)) else None
+    return inside.group(1) if inside and _SELF.match(cell) and holds_title(inside.group(1)) else None
 
 
 def _row(row: GridRow, kinds: Sequence[str], author: str | None, home: str) -> Iterator[StaffRow]:
@@ -161,7 +163,7 @@ def _superiors(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterat
         name = _OWNER.sub("", without_parentheses(re.sub(r"^\W*(?:->|→)\s*", "", part)))
         if _SELF.match(name):
             name = author or ""
-        known = bool(name) and (name[0].isupper() or is_title(name))
+        known = bool(name) and (name[0].isupper() or holds_title(name))
         if known and not _NOBODY.match(name) and name.lower() not in told:
             told.add(name.lower())
             yield name
@@ -171,7 +173,7 @@ def _superiors_in(cell: str) -> list[str]:
     """Return the superiors of a cell, parted where each part is a title by itself."""
     parts = re.split(r"\s*;\s*", cell)
     joined = re.split(r"\s+(?:&|and|/)\s+", cell)
-    return joined if len(joined) > 1 and all(map(is_title, joined)) else parts
+    return joined if len(joined) > 1 and all(map(holds_title, joined)) else parts
 
 
 def _drafts(
@@ -206,21 +208,21 @@ def _drafts(
     if missing is None:
         yield draft(figure, employment)
         return
-    filled, vacant = parted(figure, missing[0], within=missing[1])
+    filled, vacant = parted(figure, missing)
     yield draft(filled, None if employment is Employment.VACANT else employment)
     yield draft(vacant, Employment.VACANT)
 
 
-def _missing(cells: dict[str, str], figure: Figure, words: str) -> tuple[float, bool] | None:
-    """Return how many of a row are vacant, and whether its figure holds them."""
+def _missing(cells: dict[str, str], figure: Figure, words: str) -> Missing | None:
+    """Return how many of a row are vacant, by its columns or its words."""
     if is_number(cells.get("vacant", "")):
         number = figure_of(cells["vacant"], as_fte=False).value
-        return (number, "filled" not in cells) if number else None
+        return Missing(number=number, within="filled" not in cells) if number else None
     whole = next((cells[kind] for kind in ("budgeted", "count") if is_number(cells.get(kind, ""))), None)
     if whole is not None and is_number(cells.get("filled", "")):
         planned = figure_of(whole, as_fte=False).value or 0
         number = round(planned - (figure.value or 0), 3)
-        return (number, False) if number > 0 else None
+        return Missing(number=number, within=False) if number > 0 else None
     return missing_in(words)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.pattern_files import any_word
 from extract.quantities.number_words import AMOUNT
 from extract.staff.counts.staffing import heads_of
-from extract.staff.tables.columns import NUMBERS, TOTAL, cells_of, is_title, numeric, singular_title
+from extract.staff.tables.columns import NUMBERS, TOTAL, cells_of, holds_title, numeric, singular_title
 from extract.staff.tables.figures import Figure, figure_of, is_number, is_zero
 from extract.staff.tables.grid import Grid, GridRow
 
@@ -54,7 +54,7 @@ def sum_of(figures: Sequence[Figure]) -> Figure:
 
 def jobs_of_matrix(grid: Grid, kinds: Sequence[str]) -> list[tuple[str, Figure]]:
     """Return the jobs of a table that has a column a job and a row a school: its total, or the sum of its rows."""
-    if any(is_title(row.cells[0]) for row in grid.rows):
+    if any(holds_title(row.cells[0]) for row in grid.rows):
         return []
     totals = [row for row in grid.rows if TOTAL.match(row.cells[0])] or [
         row for row in grid.rows[-1:] if not row.cells[0]
@@ -66,6 +66,6 @@ def jobs_of_matrix(grid: Grid, kinds: Sequence[str]) -> list[tuple[str, Figure]]
         (singular_title(name), sum_of([figure_of(row.cells[at], as_fte=False) for row in counted]))
         for at, name in enumerate(grid.names)
         if kinds[at] in {"", "count"}
-        and is_title(name)
+        and holds_title(name)
         and numeric([row.cells[at] for row in grid.rows if row.cells[at]])
     ]

@@ -15,10 +15,12 @@ _LEAD = re.compile(
     r"(?:(?:please|always|and|but|so|just|also|then|simply|really|you)\s+|(?:should|would|must)\s+(?!not\b)"
     r"|(?:i|we|they)\s+(?=would|should|must|always|never|do\b|don't)|i'd\s+|(?:my )?advice:?\s+)*"
 )
+"""Matches "Please ", "My advice: ", "You should ": before the verb that is urged."""
 _FORBIDS = re.compile(
     r"(?:(?:do|should|would|must|could)\s*(?:not|n't)|dont|never|not|no longer|stop|quit|avoid)\s+"
     r"(?:(?:ever|even|have to|need to)\s+)?"
 )
+"""Matches "do not ", "never ever ", "stop ": before the verb that is forbidden."""
 _TELLS = re.compile(r"let (?:\w+ ){1,2}know\b")
 """What permits nothing, although it says "let"."""
 _VERB = re.compile(r"[a-z]{2,}")

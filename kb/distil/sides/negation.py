@@ -13,6 +13,7 @@ _DENIED = re.compile(
     r"\b(?:not|never|no longer|avoid|stop|quit|cannot"
     r"|(?:do|does|did|is|are|was|were|should|would|wo|ca|could|must|need)n'?t)\b"
 )
+"""Matches "no longer", "shouldn't", "avoid"."""
 _ELSEWHERE = re.compile(
     r"\b(?:no|nothing|nobody|none|neither|nor|anything|instead|rather|without|than)\b|(?:,|\b(?:and|but)) not\b"
 )

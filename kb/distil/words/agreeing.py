@@ -19,11 +19,13 @@ _AGREES = re.compile(
     + r"|this[.!]|well said\b|(?:you are|you['’]re|that['’]s|exactly) (?:so |exactly )?right\b)",
     re.IGNORECASE,
 )
+"""Matches "Agreed with Robin", "+1", "What Robin said", "Robin is right", "Well said"."""
 _RESERVED = re.compile(
     r"\b(?:but|except|however|although|though|not(?! agree more)|disagree|in part|partly|mostly)\b|agreed? to\b|\?"
     r"|n['’]t (?!agree more)",
     re.IGNORECASE,
 )
+"""Matches "but", "agree in part", "agreed to": it agrees to less than all, or to something else."""
 
 
 def agrees_with(text: str) -> str | None:

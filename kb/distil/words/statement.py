@@ -26,6 +26,7 @@ _POINTS_BACK = re.compile(
     r"|^(?:\W*[\w']+){1,2} (?:it|him|her)\b|\bdo it\b|\binstead\W*$",
     re.IGNORECASE,
 )
+"""Matches "It helps", "as above", "do it", "the latter": words that mean something said before."""
 _LEANS = re.compile(
     r"^\W*(?:\+\s?\d|(?:mine|then|now|even so|so far|after (?:that|this))\b|(?:no|yes|yep|nope)[.,]"
     r"|(?:everything|anything|anybody|everybody) else\b|anything (?:less|more)\b"
@@ -86,6 +87,7 @@ _URGING = re.compile(
     r"|\b(?:recommend|suggest|advi[sc]|caution|warn|counsel)|[;:,] (?:then |and )?(?:don't|do not|never|please|let)\b",
     re.IGNORECASE,
 )
+"""Matches "Don't wait", "you should", "I would", "we recommend"."""
 _TIES = re.compile(
     r"\A\W*(?:(?:and|but|so|or|then|also|after that|if (?:so|not|you must)),?:? |(?:yes|no)[.,] )+(?:just )?",
     re.IGNORECASE,
@@ -101,6 +103,7 @@ _FEWEST, _MOST = 4, 22
 _TAIL = re.compile(
     r", (even|especially|whoever|whatever|wherever|however|no matter)\b[^,;:.!?]*[.!]*\s*$", re.IGNORECASE
 )
+"""Matches ", especially in winter.", ", whoever asks": what one voice alone adds."""
 _ECHOES = re.compile(r"\b(?:too|also|as well|again|i agree)\W*$", re.IGNORECASE)
 _REMEMBERED = 4_096
 """Sentences of which it is kept whether they are clear: whoever types asks of the same ones with every letter."""

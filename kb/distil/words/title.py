@@ -75,6 +75,7 @@ _VERB = re.compile(
     r"|\w+ed|\w+n['’]t)\b|['’](?:s|re|d|ll|ve|m)\b|\A(?:never|always|please|avoid)\b",
     re.IGNORECASE,
 )
+"""By which a clause is told from a phrase: "it keeps", "they labeled", "don't"."""
 
 
 def title_of(statement: str, subject: str | None = None) -> str:

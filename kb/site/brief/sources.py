@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kb.site.remembering import remembered
+from kb.site.caching import cached
 
 _THREADS = """
 select
@@ -50,7 +50,7 @@ def load_sources(connection: sqlite3.Connection, posts: Iterable[str]) -> Source
     return Sources(threads=tuple(threads.values()), numbers=numbers)
 
 
-@remembered
+@cached
 def load_basis(connection: sqlite3.Connection) -> sqlite3.Row:
     """Return how much the knowledge base holds, and from when."""
     row: sqlite3.Row = connection.execute(_BASIS).fetchone()

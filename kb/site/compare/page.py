@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datasette.utils.asgi import Response
 
 from kb.site.answering import Missing, Question
+from kb.site.caching import cached
 from kb.site.compare.departments import Department, load_departments, load_nearest
 from kb.site.compare.files import listing
 from kb.site.compare.mine import FIGURES, Mine, read_mine
@@ -17,7 +18,6 @@ from kb.site.departments.peers import FACTOR, MOST_PEERS, Around
 from kb.site.downloads import download, files
 from kb.site.paging import Place
 from kb.site.parameters import Parameters, read_ids, shorten
-from kb.site.remembering import remembered
 from kb.site.staffing.law import WASHINGTON
 
 MOST = 5
@@ -120,7 +120,7 @@ def load_comparison(
     )
 
 
-@remembered
+@cached
 def _widespread(connection: sqlite3.Connection) -> frozenset[str]:
     """Return the ids of the roles that most districts list."""
     return frozenset(role for (role,) in connection.execute(_WIDESPREAD, {"most": ASKED_ROLES}))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kb.in_words import number, rounded
 from kb.site.compare.departments import Department
 from kb.site.compare.mine import Mine
-from kb.site.wording import EMPLOYMENT, students
+from kb.site.wording import EMPLOYMENT, sites, students
 
 UNKNOWN_ROLE = "Other titles"
 """The last row: positions whose title the taxonomy does not know, as written."""
@@ -35,7 +35,7 @@ def figure_rows(departments: Sequence[Department], mine: Mine | None) -> list[Ro
     own = mine or Mine()
     stated: list[tuple[str, str, list[Cell]]] = [
         ("Students", number(own.students), [_cell(students(each.row), each, "enrollment") for each in departments]),
-        ("Buildings", number(own.sites), [_cell(_sites(each.row), each, "sites") for each in departments]),
+        ("Buildings", number(own.sites), [_cell(sites(each.row), each, "sites") for each in departments]),
         ("Technology staff", number(own.staff), [_staff(each) for each in departments]),
         (
             "Students per technology staff member",
@@ -98,10 +98,6 @@ def role_rows(departments: Sequence[Department], mine: Mine | None, roles: Mappi
 
 def _cell(words: str, department: Department, figure: str) -> Cell:
     return Cell(words=words, post_id=department.row[f"{figure}_post_id"] if words else None)
-
-
-def _sites(row: sqlite3.Row) -> str:
-    return f"{number(row['sites'])} {row['sites_unit'] or ''}".strip()
 
 
 def _staff(department: Department) -> Cell:

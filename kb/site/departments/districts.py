@@ -8,7 +8,7 @@ from math import inf, log
 from typing import Any
 
 from kb.derived.leaders import Leader, load_leaders
-from kb.site.remembering import remembered
+from kb.site.caching import cached
 from kb.site.wording import UNNAMED
 
 _DISTRICTS = "select * from {view} order by id"
@@ -65,7 +65,7 @@ class District:
         return distance(self.row["enrollment"], students)
 
 
-@remembered
+@cached
 def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> Sequence[District]:
     """Return the districts that people who work there describe; without `peers` colleges, agencies and all others."""
     roles: Mapping[str, set[str | None]] = defaultdict(set)
@@ -88,7 +88,7 @@ def load_districts(connection: sqlite3.Connection, *, peers: bool = True) -> Seq
 def with_sizes(rows: Iterable[sqlite3.Row], districts: Iterable[District]) -> list[dict[str, Any]]:
     """Return rows with the enrollment of the district that each names as its `department`.
 
-    The view of the districts takes SQLite longer than all else on a page, and is remembered.
+    The view of the districts takes SQLite longer than all else on a page, and is cached.
     """
     sizes = {each.row["id"]: {name: each.row[name] for name in _SIZE} for each in districts}
     unknown = dict.fromkeys(_SIZE)

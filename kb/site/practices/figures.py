@@ -8,8 +8,8 @@ from itertools import groupby
 from kb.bands import SizeBand
 from kb.queries import query_sql
 from kb.questions import ABSENT, choices, parts_of_choice, questions
+from kb.site.caching import cached
 from kb.site.charts import ShareChart, ShareRow, shares
-from kb.site.remembering import remembered
 from kb.statistics import FEWEST, Share, share
 
 MOST_RECOMMENDATIONS = 12
@@ -89,7 +89,7 @@ class Practices:
     by_lists: frozenset[str]
 
 
-@remembered
+@cached
 def load_practices(connection: sqlite3.Connection, band: SizeBand | None) -> Practices:
     """Return what departments of a size band do and people of that size advise; of every size without a band."""
     rows = connection.execute(_BUILT, {"band": str(band.id) if band else ""}).fetchall()

@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kb.site.caching import cached
 from kb.site.facets import SIZES, Facet, build_facet
 from kb.site.parameters import Parameters, read_choice
-from kb.site.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,7 @@ def _facet(connection: sqlite3.Connection, name: str, chosen: Mapping[str, str],
     return build_facet(name, WAYS[name].title, counts, asked, path)
 
 
-@remembered
+@cached
 def _holders(connection: sqlite3.Connection) -> Mapping[str, Mapping[str, frozenset[str]]]:
     """Return for each way the ids of the recommendations that have each of its values."""
     return {name: _holders_of(connection, way) for name, way in WAYS.items()}
@@ -192,7 +192,7 @@ def _holders_of(connection: sqlite3.Connection, way: Way) -> dict[str, frozenset
     return {value: frozenset(holding) for value, holding in ids.items()}
 
 
-@remembered
+@cached
 def _words(connection: sqlite3.Connection, name: str) -> Mapping[str, str]:
     """Return the values of a way with their words."""
     choices = WAYS[name].choices

@@ -7,10 +7,10 @@ from kb.in_words import count, number, rounded
 from kb.questions import StructureQuestion
 from kb.searching.intents import asks_for_staff, asks_for_title, structure_asked
 from kb.searching.sizes import students_asked
+from kb.site.caching import cached
 from kb.site.departments.districts import load_districts
 from kb.site.departments.peers import Around
 from kb.site.practices.figures import AskedQuestion, load_practices
-from kb.site.remembering import remembered
 from kb.site.searching.hits import Hit
 from kb.site.staffing.heads import load_heads, titles_of
 from kb.statistics import Quartiles
@@ -104,7 +104,7 @@ def _people(value: float, one: str, many: str) -> str:
     return f"about {count(rounded(value, 0 if value >= _COUNTED_WHOLE else 1), one, many)}"
 
 
-@remembered
+@cached
 def _asked_questions(connection: sqlite3.Connection) -> dict[str, AskedQuestion]:
     return {asked.id: asked for asked in load_practices(connection, None).questions}
 

@@ -161,22 +161,12 @@ def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[
 
 def find_threads(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return threads in whose subject words begin with every word typed, the newest first."""
-
-    def hit(row: sqlite3.Row) -> Hit:
-        detail = " · ".join(filter(None, (count(row["posts"], "post"), day(row["last_posted"]))))
-        return Hit(title=row["subject"], path=f"/threads/{row['id']}", detail=detail)
-
-    return _find(connection, _THREADS, {"conditions": "threads.subject"}, typed, limit, hit)
+    return _find(connection, _THREADS, {"conditions": "threads.subject"}, typed, limit, _thread_hit)
 
 
 def find_people(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return people in whose name words begin so, those with a known employer first; each leads to the newest post."""
-
-    def hit(row: sqlite3.Row) -> Hit:
-        detail = " · ".join(filter(None, (row["title"], row["organization"], count(row["posts"], "post"))))
-        return Hit(title=row["name"], path=f"/threads/{row['thread_id']}#post-{row['post_id']}", detail=detail)
-
-    return _find(connection, _PEOPLE, {"conditions": "authors.name"}, typed, limit, hit)
+    return _find(connection, _PEOPLE, {"conditions": "authors.name"}, typed, limit, _person_hit)
 
 
 def find_states(connection: sqlite3.Connection, typed: str) -> list[Hit]:
@@ -194,22 +184,12 @@ def find_states(connection: sqlite3.Connection, typed: str) -> list[Hit]:
 
 def find_roles(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return roles whose name, or a title as written, has words that begin so; each leads to districts."""
-
-    def hit(row: sqlite3.Row) -> Hit:
-        path = Parameters([("has", row["id"])]).after("/districts")
-        return Hit(title=row["name"], path=path, detail=f"in {count(row['departments'], 'department')}")
-
-    return _find(connection, _ROLES, {"named": "roles.name", "titled": "positions.title"}, typed, limit, hit)
+    return _find(connection, _ROLES, {"named": "roles.name", "titled": "positions.title"}, typed, limit, _role_hit)
 
 
 def find_organizations(connection: sqlite3.Connection, typed: str, limit: int) -> list[Hit]:
     """Return organizations in whose name words begin so, the shortest first; each leads to its department."""
-
-    def hit(row: sqlite3.Row) -> Hit:
-        path = f"/structures/{row['structure_id']}" if row["structure_id"] else f"/posts/{row['post_id']}"
-        return Hit(title=row["name"], path=path, detail=", ".join(filter(None, (row["city"], row["state"]))))
-
-    return _find(connection, _ORGANIZATIONS, {"conditions": "organizations.name"}, typed, limit, hit)
+    return _find(connection, _ORGANIZATIONS, {"conditions": "organizations.name"}, typed, limit, _organization_hit)
 
 
 def marked(hits: Sequence[Hit], typed: str) -> list[Hit]:
@@ -226,10 +206,30 @@ def _find(
     limit: int,
     hit: Callable[[sqlite3.Row], Hit],
 ) -> list[Hit]:
-    """Return what a query finds whose places, by their names, ask that a column holds the words typed."""
+    """Return what a query finds for the words typed: `columns` are those that hold them, by the condition that asks."""
     parameters: dict[str, str | int] = {"limit": limit}
     conditions = {}
     for place, column in columns.items():
         conditions[place], words = holding(column, typed)
         parameters |= words  # the same for every column
     return marked([hit(row) for row in connection.execute(sql.format(**conditions), parameters)], typed)
+
+
+def _thread_hit(row: sqlite3.Row) -> Hit:
+    detail = " · ".join(filter(None, (count(row["posts"], "post"), day(row["last_posted"]))))
+    return Hit(title=row["subject"], path=f"/threads/{row['id']}", detail=detail)
+
+
+def _person_hit(row: sqlite3.Row) -> Hit:
+    detail = " · ".join(filter(None, (row["title"], row["organization"], count(row["posts"], "post"))))
+    return Hit(title=row["name"], path=f"/threads/{row['thread_id']}#post-{row['post_id']}", detail=detail)
+
+
+def _role_hit(row: sqlite3.Row) -> Hit:
+    path = Parameters([("has", row["id"])]).after("/districts")
+    return Hit(title=row["name"], path=path, detail=f"in {count(row['departments'], 'department')}")
+
+
+def _organization_hit(row: sqlite3.Row) -> Hit:
+    path = f"/structures/{row['structure_id']}" if row["structure_id"] else f"/posts/{row['post_id']}"
+    return Hit(title=row["name"], path=path, detail=", ".join(filter(None, (row["city"], row["state"]))))

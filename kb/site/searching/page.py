@@ -14,8 +14,8 @@ from kb.searching.index import MeaningIndex
 from kb.searching.search import search
 from kb.searching.sizes import students_asked
 from kb.site.answering import Question
+from kb.site.caching import cached
 from kb.site.parameters import BadParameter, read_band, shorten
-from kb.site.remembering import remembered
 from kb.site.searching.figures import find_figures
 from kb.site.searching.hits import (
     Group,
@@ -38,7 +38,7 @@ LONGEST_QUESTION = 200
 EACH = 12
 """How many of each kind the page shows."""
 
-load_index = remembered(MeaningIndex.of_database)
+load_index = cached(MeaningIndex.of_database)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

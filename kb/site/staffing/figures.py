@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kb.bands import BANDS, SizeBand
 from kb.queries import query_sql
+from kb.site.caching import cached
 from kb.site.departments.districts import District, load_districts
 from kb.site.departments.peers import Around
-from kb.site.remembering import remembered
 from kb.statistics import Share, share
 from kb.superiors import superiors
 
@@ -101,7 +101,7 @@ def superior_names() -> list[tuple[str, str]]:
     return [(kind.id, kind.name) for kind in sorted(superiors(), key=lambda kind: kind.id != "superintendent")]
 
 
-@remembered
+@cached
 def load_staffing(connection: sqlite3.Connection) -> Staffing:
     """Return what the knowledge base tells of staffing."""
     districts = load_districts(connection)

@@ -1,4 +1,4 @@
-"""Errands: why an address is asked for, which decides what its answer is taken for."""
+"""The purpose of a request: why an address is asked for, which decides what its answer is taken for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -30,7 +30,7 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class Purpose:
     """Why an address is asked for: as a page of a list (`walk`), of a thread, or as the export of some threads.
 
     `within` tells whether it lies in the board that the person named, `again` whether it was asked for before in this

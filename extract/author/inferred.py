@@ -1,4 +1,4 @@
-"""Unsaid: the author's title where nobody says whose it is: the only one of a post, or the one that closes it."""
+"""Inferred: the author's title where nobody says whose it is: the only one of a post, or the one that closes it."""
 
 import re
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ _LEADS = re.compile(
     rf"\b(?:{word_lists()['reports_to']}|{word_lists()['works_for']}|go(?:es)?(?:\s+directly)?\s+to|under)\s+me\b"
     r"|\bmy\s+direct\s+reports\b"
 )
+"""Matches "goes directly to me", "my direct reports": others answer to the author."""
 _LAST_LINE = re.compile(r"\n[^\w\n]*$")
 """What stands before the title with which the last line of a post begins ("- IT Coordinator, 1,020 kids")."""
 _REST = re.compile(r"\s*(?:[,–—(-][^\n]{0,80})?\s*$")

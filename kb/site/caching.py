@@ -1,4 +1,4 @@
-"""Remembers what was loaded from a database until its file changes: the first page, districts, what search asks."""
+"""Caches what was loaded from a database until its file changes: the first page, districts, what search asks."""
 
 import asyncio
 import contextlib
@@ -13,24 +13,24 @@ from typing import Concatenate, ParamSpec, TypeVar
 from kb.bands import BANDS
 
 MOST = len(BANDS) + 1
-"""Results that are remembered of each loader, by its parameters: one for each size band and one for all sizes."""
+"""Results that are kept of each loader, by its parameters: one for each size band and one for all sizes."""
 
 LOOKED_AT_EVERY = 5.0
 """Seconds between two looks at whether a database's file has changed."""
 
-_forgotten = 0
-"""How often everything was forgotten."""
+_cleared = 0
+"""How often every cache was cleared."""
 
 Parameters = ParamSpec("Parameters")
 Loaded = TypeVar("Loaded")
 
 
-def remembered(
+def cached(
     load: Callable[Concatenate[sqlite3.Connection, Parameters], Loaded],
 ) -> Callable[Concatenate[sqlite3.Connection, Parameters], Loaded]:
     """Return a loader that loads again only after the database's file has changed; nobody may change what it returns.
 
-    In a transaction, and without a file, it loads each time. What it remembers is of the database that was asked last,
+    In a transaction, and without a file, it loads each time. What it keeps is of the database that was asked last,
     the only one that a site shows, and of one state of it: an index of all vectors is no small thing to keep twice.
     """
     known: OrderedDict[object, Loaded] = OrderedDict()
@@ -45,7 +45,7 @@ def remembered(
             return load(connection, *args, **kwargs)
         key = (args, tuple(sorted(kwargs.items())))
         with lock:
-            state = (path, _state(path), _forgotten)
+            state = (path, _state(path), _cleared)
             if known_of != state:
                 known.clear()
                 known_of = state
@@ -59,10 +59,10 @@ def remembered(
     return loaded
 
 
-def forget_all() -> None:
+def clear_caches() -> None:
     """Have every loader load again, though no file has changed: another one was read under its name until now."""
-    global _forgotten
-    _forgotten += 1
+    global _cleared
+    _cleared += 1
 
 
 async def changes(path: Path, every: float = LOOKED_AT_EVERY) -> AsyncIterator[None]:

@@ -1,4 +1,4 @@
-"""Patience: a board that asks to wait is waited for, and what went wrong for a moment is asked again.
+"""Retries and waits: a board that asks to wait is waited for, and what went wrong for a moment is asked again.
 
 Scrapy's RetryMiddleware asks again at once and a few times. Here the whole host waits as long as `Retry-After` says
 (RFC 9110, section 10.2.3), or ever longer where it says nothing, and such waits use up no tries. robots.txt's
@@ -39,7 +39,7 @@ class Postponed(IgnoreRequest):
     """The board asked to be left alone for longer than a crawl waits; its text says for how long."""
 
 
-class PatienceMiddleware(RetryMiddleware):
+class WaitingRetryMiddleware(RetryMiddleware):
     """Scrapy's RetryMiddleware, with waits (see the module)."""
 
     def __init__(self, settings: BaseSettings) -> None:

@@ -1,8 +1,8 @@
-"""Spreading: extraction over the processors of one machine, or over the machines of a Dask cluster.
+"""Parallel: extraction over the processors of one machine, or over the machines of a Dask cluster.
 
-Both are a `concurrent.futures.Executor`: a process pool here, the cluster's own there. So there is one way to spread:
-batches of posts go out, at most some ahead, and their facts come back in the order of the posts. A worker loads the
-pipeline once and keeps no other state, so a batch that is lost with its worker can be given to another one.
+Both are a `concurrent.futures.Executor`: a process pool here, the cluster's own there. Batches of posts go out, at
+most some ahead, and their facts come back in the order of the posts. A worker loads the pipeline once and keeps no
+other state, so a batch that is lost with its worker can be given to another one.
 """
 
 import multiprocessing
@@ -83,10 +83,10 @@ def processes(workers: int | None = None) -> Iterator[Executor]:
 
 
 @contextmanager
-def cluster(address: str, patience: float = 15) -> Iterator[Callable[[Iterable[Batch]], Iterator[Facts]]]:
+def cluster(address: str, timeout: float = 15) -> Iterator[Callable[[Iterable[Batch]], Iterator[Facts]]]:
     """Connect to a Dask cluster by its scheduler's address, or start one here (`LOCAL`); yields what reads batches.
 
-    `patience` is how many seconds the scheduler may take to answer. A batch whose worker dies goes to another worker,
+    `timeout` is how many seconds the scheduler may take to answer. A batch whose worker dies goes to another worker,
     by Dask's own retries. Raises ClusterUnreachable.
     """
     try:
@@ -102,7 +102,7 @@ def cluster(address: str, patience: float = 15) -> Iterator[Callable[[Iterable[B
                     )
                 )
             client = opened.enter_context(
-                distributed.Client(scheduler if address == LOCAL else address, timeout=patience)
+                distributed.Client(scheduler if address == LOCAL else address, timeout=timeout)
             )
         except (OSError, ValueError) as error:
             raise ClusterUnreachable(address, str(error).splitlines()[0], "check the scheduler's address") from None

@@ -16,10 +16,10 @@ from staffed_districts import add_district
 from kb.bands import BANDS, SizeBand
 from kb.database.store import open_to_write
 from kb.serve import site
-from kb.site.remembering import changes, remembered
+from kb.site.caching import cached, changes
 
 
-@remembered
+@cached
 def load_names(connection: sqlite3.Connection, least: str = "") -> list[str]:
     """Return a new list each time that it is really asked for."""
     return [name for (name,) in connection.execute("select name from things where name >= ? order by name", [least])]
@@ -29,12 +29,12 @@ class Things(list[str]):
     """A list that tells whether anybody still keeps it."""
 
 
-@remembered
+@cached
 def load_things(connection: sqlite3.Connection, least: str) -> Things:
     return Things(load_names(connection, least))
 
 
-@remembered
+@cached
 def load_of_size(connection: sqlite3.Connection, band: SizeBand | None) -> list[str]:
     return [str(band)]
 
@@ -77,7 +77,7 @@ def test_what_is_not_committed_yet_is_kept_by_nobody(things: Path, reader: sqlit
     assert load_names(reader) == ["ash"]
 
 
-def test_of_two_databases_the_one_asked_last_is_remembered(reader: sqlite3.Connection, tmp_path: Path) -> None:
+def test_of_two_databases_the_one_asked_last_is_cached(reader: sqlite3.Connection, tmp_path: Path) -> None:
     first = load_names(reader)
     with closing(sqlite3.connect(tmp_path / "others.db")) as other:
         other.execute("create table things (name text)")
@@ -97,7 +97,7 @@ def test_nothing_of_an_earlier_state_is_kept(reader: sqlite3.Connection, things:
     assert [each() for each in kept] == [None, None]
 
 
-def test_every_size_band_is_remembered_beside_all_sizes(reader: sqlite3.Connection) -> None:
+def test_every_size_band_is_cached_beside_all_sizes(reader: sqlite3.Connection) -> None:
     bands = (None, *BANDS)
     loaded = [load_of_size(reader, band) for band in bands]
 
@@ -136,7 +136,7 @@ async def test_a_district_that_a_build_adds_stands_on_the_pages(growing: tuple[D
 
 async def test_a_file_that_is_still_written_to_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     states = iter("abcc")
-    monkeypatch.setattr("kb.site.remembering._state", lambda _: next(states))
+    monkeypatch.setattr("kb.site.caching._state", lambda _: next(states))
     told = changes(Path("kb.db"), every=0)
     await anext(told)
     await anext(told)

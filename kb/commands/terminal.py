@@ -1,4 +1,4 @@
-"""The command line's manners: a refusal is one sentence and exit status 1; libraries and closed pipes make no noise."""
+"""How commands behave in a terminal: a refusal is one sentence and exit status 1; libraries are silent."""
 
 import errno
 import gc
@@ -25,7 +25,7 @@ _REMEDIES = {errno.ENAMETOOLONG: "give it a shorter name", errno.EISDIR: "name a
 
 
 class Commands(click.Group):
-    """A group of commands that ends every one of them with manners."""
+    """A group of commands, each of which ends as the module says."""
 
     def main(  # type: ignore[override]  # click's overloads say no more than this
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any

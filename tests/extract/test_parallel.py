@@ -15,9 +15,9 @@ import pytest
 from extract.errors import ClusterUnreachable, WorkersDied
 from extract.facts import PostFacts
 from extract.json_lines import facts_json
+from extract.parallel import Batch, batched, cluster, extract_here, extract_over, processes
 from extract.pipeline import extract_posts
 from extract.posts import PostText
-from extract.spreading import Batch, batched, cluster, extract_here, extract_over, processes
 
 POSTS = [
     PostText(
@@ -74,7 +74,7 @@ def test_a_pool_whose_worker_died_says_so() -> None:
 
 def test_processes_end_with_a_parent_that_was_killed() -> None:
     program = (
-        "from extract.spreading import processes\n"
+        "from extract.parallel import processes\n"
         "import os, time\n"
         "if __name__ == '__main__':\n"
         "    with processes(1) as pool:\n"
@@ -111,7 +111,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_facts(alone: list[PostFact
 
 def test_a_cluster_that_does_not_answer_is_a_clear_sentence() -> None:
     pytest.importorskip("distributed")
-    with pytest.raises(ClusterUnreachable, match="check the scheduler's address"), cluster("127.0.0.1:1", patience=1):
+    with pytest.raises(ClusterUnreachable, match="check the scheduler's address"), cluster("127.0.0.1:1", timeout=1):
         pass
 
 

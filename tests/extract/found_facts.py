@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from extract.document import text_of
 from extract.facts import Advice, Evidence, Position, ReportingLine, StaffTotal, Structure
 from extract.origin import Origin
+from extract.titles.grammar import match_titles
 
 Row = tuple[str, float | None, float | None, str]
 """A position: title, head count, full-time equivalents, employment."""
@@ -21,12 +22,22 @@ def rows(nlp: Language, text: str) -> list[Row]:
     return [(written(one.title, one.evidence), one.count, one.fte, one.employment.value) for one in found]
 
 
+def employees(*pairs: tuple[str, float | None]) -> list[Row]:
+    """Return the positions of employees by title and head count, as `rows` gives them."""
+    return [(title, count, None, "employee") for title, count in pairs]
+
+
 def lines(nlp: Language, text: str) -> set[str]:
     """Return the reporting lines found in a post, subordinate first."""
     doc = nlp(text)
     found = [one for one in doc._.found if isinstance(one, ReportingLine)]
     written = _written(doc, text)
     return {f"{written(one.subordinate, one.evidence)} > {written(one.superior, one.evidence)}" for one in found}
+
+
+def titles(text: str) -> list[str]:
+    """Return the titles in a text, each in the singular."""
+    return [title.singular for title in match_titles(text)]
 
 
 def totals(nlp: Language, text: str) -> list[float]:

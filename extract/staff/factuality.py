@@ -1,15 +1,15 @@
-"""Hearsay: words that keep a title from being a fact: plans, wishes, norms, questions, what used to be."""
+"""Factuality: whether words state a fact, or a plan, a wish, a norm, a question, what used to be."""
 
 import re
 
 from extract.pattern_files import any_pattern, named_patterns
 
-_BEFORE = re.compile(rf"\b{any_pattern('hearsay')}", re.IGNORECASE)
-"""Each pattern of `patterns/hearsay.jsonl` says: what comes next is planned, wished, asked for or a norm."""
-_WORDS = named_patterns("hearsay_words", re.IGNORECASE)
+_BEFORE = re.compile(rf"\b{any_pattern('nonfactual')}", re.IGNORECASE)
+"""Each pattern of `patterns/nonfactual.jsonl` says: what comes next is planned, wished, asked for or a norm."""
+_WORDS = named_patterns("factuality_words", re.IGNORECASE)
 
 
-def is_hearsay(before: str, after: str = "", *, former: bool = False) -> bool:
+def is_nonfactual(before: str, after: str = "", *, former: bool = False) -> bool:
     """Tell whether the words around a title in its sentence make it no fact; `former` lets the past pass."""
     clause = before
     for beside in ("compared", "remark", "aside"):

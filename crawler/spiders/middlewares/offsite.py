@@ -1,4 +1,4 @@
-"""The border of a crawl: http and https only, the hosts of the boards only, no private addresses unless allowed.
+"""What lies offsite is not asked for: other hosts than the boards', what is not the web, private addresses.
 
 It stands before every request, so a redirect or a link in a page cannot lead a crawl elsewhere.
 """
@@ -15,11 +15,11 @@ from crawler.markup.addresses import is_web
 from crawler.spiders.job import CrawlJob, JobMiddleware
 
 
-class OutsideBorder(IgnoreRequest):
+class Offsite(IgnoreRequest):
     """The request leads away from the boards; its text says how."""
 
 
-class BorderMiddleware(JobMiddleware):
+class OffsiteMiddleware(JobMiddleware):
     """A downloader middleware that refuses what lies outside (see the module)."""
 
     def __init__(self, job: CrawlJob) -> None:
@@ -27,13 +27,13 @@ class BorderMiddleware(JobMiddleware):
         self._checked: dict[str, bool] = {}
 
     async def process_request(self, request: Request) -> None:
-        """Let the request pass, or raise OutsideBorder."""
+        """Let the request pass, or raise Offsite."""
         if not is_web(request.url):
-            raise OutsideBorder("is not the web")
+            raise Offsite("is not the web")
         if not self.job.is_on_hosts(request.url):
-            raise OutsideBorder("is another host")
+            raise Offsite("is another host")
         if not self.job.allow_private and not await self._is_public(urlsplit(request.url).hostname or ""):
-            raise OutsideBorder("is a private address; --allow-private permits it")
+            raise Offsite("is a private address; --allow-private permits it")
 
     async def _is_public(self, host: str) -> bool:
         if host not in self._checked:
