@@ -5,7 +5,8 @@ from pathlib import Path
 
 from crawler.boards import PROOFS, board_programs
 from kb.database.schema import TABLES, Column
-from kb.metadata import save_metadata
+from kb.database.view_columns import view_columns
+from kb.metadata import VIEW_OPTIONS, save_metadata
 
 ROOT = Path(__file__).parent.parent
 SQLITE_TYPES = {str: "text", int: "integer", float: "real", bytes: "blob"}
@@ -30,6 +31,15 @@ def _schema_lines() -> Iterator[str]:
             yield f"| `{column}` | {SQLITE_TYPES[described.type]} | {_meaning(described)} |"
         if table.search:
             yield f"\nFull text: {', '.join(f'`{column}`' for column in table.search)} (`{name}_fts`, porter stemming)."
+        yield ""
+    yield "# The views\n"
+    yield "What people read first: the tables above with their names looked up. `…_id` leads to its table.\n"
+    for name, columns in view_columns().items():
+        yield f"## {name}\n"
+        yield f"{VIEW_OPTIONS[name]['description']}\n"
+        yield "| column | meaning |"
+        yield "|---|---|"
+        yield from (f"| `{column}` | {meaning} |" for column, meaning in columns.items())
         yield ""
 
 

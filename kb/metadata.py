@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.database.schema import TABLES
+from kb.database.view_columns import view_columns
 from kb.queries import queries
 
 DATABASE = "kb"
@@ -67,12 +68,15 @@ VIEW_OPTIONS: dict[str, dict[str, Any]] = {
     },
     "positions_browse": {
         "title": "Positions",
-        "description": "Rows of staff, with the size and place of their organization and the sentence that lists them.",
+        "description": "Rows of staff of every description, older ones too, with the size and place of their "
+        "organization and the sentence that lists them. A district's newest: structure_id = staff_structure_id of "
+        "districts_now.",
         "facets": ["role", "size_band", "state", "employment"],
     },
     "reporting_browse": {
         "title": "Reporting lines",
-        "description": "Who answers to whom, by written title and canonical role.",
+        "description": "Who answers to whom in every description, by written title and canonical role. A district's "
+        "newest: structure_id = reporting_structure_id of districts_now.",
         "facets": ["subordinate_role", "superior_role", "size_band", "state"],
     },
     "advice_browse": {
@@ -160,7 +164,8 @@ def _tables() -> Iterator[tuple[str, dict[str, Any]]]:
     for name, table in TABLES.items():
         columns = {column: described.meaning for column, described in table.columns.items()}
         yield name, {"description": table.meaning, "columns": columns, **TABLE_OPTIONS.get(name, {})}
-    yield from VIEW_OPTIONS.items()
+    for name, options in VIEW_OPTIONS.items():
+        yield name, {**options, "columns": view_columns()[name]}
 
 
 if __name__ == "__main__":

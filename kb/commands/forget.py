@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from kb.forgetting.finding import Found
     from kb.forgetting.forget import Removed
 
-MOST_NAMED = 10
-"""Posts that are named in a sentence; of more it tells the number."""
-
 
 @click.command()
 @click.argument("database", metavar="kb.db", callback=no_empty_name)
@@ -57,9 +54,12 @@ def forget(
     click.echo(f"{database}: forgotten: {_told(removed)}")
     if removed.repeating:
         say(f"{_posts(removed.repeating)} repeat its words as their own; forget these too if they should go")
+    if removed.beside:
+        say(f"{_posts(removed.beside)} under the same name there may be somebody else's; forget these too if not")
     if removed.naming:
         say(f"{_posts(removed.naming)} of other people still name them; forget these too if they should go")
     say("what was built from still holds it: a build leaves it out, but saved pages and archives are yours to clear")
+    say("a site served with --people or --without-quotes shows it until it is started anew")
 
 
 def _confirmed(question: str) -> bool:
@@ -75,7 +75,9 @@ def _asked(found: "Found") -> str:
     whole = f", with {count(len(found.threads), 'whole thread')}," if found.threads else ""
     quoted = len(found.repeated.words)
     others = f" and {count(quoted, 'quotation of them', 'quotations of them')}" if quoted else ""
-    return f"{count(len(found.posts), 'post')}{whole}{others}"
+    under = " and ".join(sorted(map(str, found.accounts)))
+    account = f" (with all that stands under {under})" if under else ""
+    return f"{count(len(found.posts), 'post')}{account}{whole}{others}"
 
 
 def _told(removed: "Removed") -> str:
@@ -90,5 +92,4 @@ def _told(removed: "Removed") -> str:
 
 
 def _posts(posts: tuple[str, ...]) -> str:
-    named = f" ({', '.join(posts)})" if len(posts) <= MOST_NAMED else ""
-    return f"{count(len(posts), 'post')}{named}"
+    return f"{count(len(posts), 'post')} ({', '.join(posts)})"

@@ -41,8 +41,8 @@ def serve(
     Prints http://127.0.0.1:PORT/ once it answers, and serves until it is interrupted. The database is not written to,
     but with --curate: then a second address is printed, which signs in whoever opens it first, to correct facts in
     the pages (as `threadwise correct` does).
-    What --people and --without-quotes hold back is not in the copy that is then served: restart to publish what a
-    build adds.
+    What --people and --without-quotes hold back is not in the copy that is then served: restart after each build,
+    correction and `forget`.
 
     \b
     Examples:

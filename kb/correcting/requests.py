@@ -73,8 +73,11 @@ def _values(request: Request, kind: str) -> dict[str, Any]:
     if request.action is Action.REJECT:
         _refuse_values(request)
         if kind not in FACTS:
+            gone = "; `threadwise forget --post` takes the whole post out" if kind == "post" else ""
             raise UnknownChoice(
-                request.target, f"the {kind} itself cannot be rejected", f"reject one of these: {', '.join(FACTS)}"
+                request.target,
+                f"the {kind} itself cannot be rejected",
+                f"reject one of these: {', '.join(FACTS)}{gone}",
             )
         return {}
     about = request.adds if request.action is Action.ADD else kind

@@ -1,19 +1,31 @@
 """Finds what is to be forgotten, as a person names it: posts, threads, people's names, and where others repeat it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from crawler.identity import fold, thread_id
 from kb.errors import UnknownChoice
+from kb.forgetting.accounts import Account, account_of
 from kb.forgetting.marks import Forgotten, Kind
 from kb.forgetting.repeats import Repeated, find_repeated
+from kb.in_words import count
 from kb.person_names import is_full
 
 _WRITTEN = """
-select posts.id, posts.author_id, posts.author_name, authors.name, signatures.name
+select
+    posts.id,
+    posts.author_id,
+    posts.author_name,
+    posts.author_how,
+    threads.url,
+    threads.board,
+    authors.name,
+    signatures.name
 from posts
+join threads on threads.id = posts.thread_id
 left join authors on authors.id = posts.author_id
 left join signatures on signatures.post_id = posts.id
 """
@@ -30,22 +42,42 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What that is in the database: ids of posts and threads, names of people, and where others repeat it."""
+    """What that is in the database: ids of posts and threads, names and accounts of people, where others repeat it.
+
+    `beside` are posts under the same name on the same board that may be somebody else's.
+    """
 
     posts: frozenset[str]
     threads: frozenset[str]
     names: frozenset[str]
+    accounts: frozenset[Account]
+    beside: frozenset[str]
     repeated: Repeated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A post, who wrote it and under which names."""
+
+    post: str
+    author: str | None
+    account: Account | None
+    names: tuple[str, ...]
+
+    def is_by(self, person: str) -> bool:
+        """Tell whether somebody of this name or id wrote it."""
+        return self.author == person or fold(person) in map(fold, self.names)
 
 
 def find_wanted(db: Database, wanted: Wanted, marks: Forgotten) -> Found:
     """Return what is meant. Raises UnknownChoice for what is neither in the database nor forgotten already."""
-    posts: set[str] = set()
-    names: set[str] = set()
-    for person in wanted.people:
-        written, called = _of_person(db, person, marks)
-        posts |= written
-        names |= called
+    written = list(_load_written(db)) if wanted.people else []
+    theirs = [each for person in wanted.people for each in _of_person(written, person, marks)]
+    accounts = {each.account for each in theirs if each.account}
+    under = [each for each in written if each.account in accounts]
+    own = accounts - _shared(under)
+    posts = {each.post for each in theirs} | {each.post for each in under if each.account in own}
+    names = {name for each in theirs for name in each.names if is_full(name)}
     for post in wanted.posts:
         posts |= _one(db, "posts", post, Kind.POST, marks)
     threads: set[str] = set()
@@ -53,32 +85,50 @@ def find_wanted(db: Database, wanted: Wanted, marks: Forgotten) -> Found:
         threads |= _one(db, "threads", thread, Kind.THREAD, marks)
     for thread in threads:
         posts |= {id_ for (id_,) in db.execute("select id from posts where thread_id = ?", [thread])}
-    repeated = find_repeated(db, posts, names)
-    return Found(posts=frozenset(posts), threads=frozenset(threads), names=frozenset(names), repeated=repeated)
+    return Found(
+        posts=frozenset(posts),
+        threads=frozenset(threads),
+        names=frozenset(names),
+        accounts=frozenset(own),
+        beside=frozenset(each.post for each in under) - posts,
+        repeated=find_repeated(db, posts, names),
+    )
 
 
-def _of_person(db: Database, person: str, marks: Forgotten) -> tuple[set[str], set[str]]:
-    """Return the posts of a person, by name or id, and the names under which they are known everywhere."""
+def _load_written(db: Database) -> Iterator[_Written]:
+    for post, author, above, how, address, board, *others in db.execute(_WRITTEN):
+        account = account_of(above, how, address=address, board=board)
+        yield _Written(post=post, author=author, account=account, names=tuple(filter(None, (above, *others))))
+
+
+def _of_person(written: Sequence[_Written], person: str, marks: Forgotten) -> list[_Written]:
+    """Return the posts of a person, by name or id. Raises UnknownChoice for nobody and for several people."""
     asked = person.strip().removeprefix("author/")
-    posts: set[str] = set()
-    names: set[str] = set()
-    authors: set[str | None] = set()
-    for post, author, *called in db.execute(_WRITTEN):
-        same = [name for name in called if name and fold(name) == fold(asked)]
-        if author == asked or same:
-            posts.add(post)
-            authors.add(author)
-            names |= {name for name in called if name}
-    if not posts and not marks.holds(Kind.PERSON, asked):
+    theirs = [each for each in written if each.is_by(asked)]
+    if not theirs and not marks.holds(Kind.PERSON, asked):
         raise UnknownChoice(
             f"--person {person}",
             "nobody of this name or id has written here",
             "write the name as it stands above a post, or the id that /kb/authors shows",
         )
-    if len(authors) > 1 and not is_full(asked):
-        ids = ", ".join(sorted(filter(None, authors)))
-        raise UnknownChoice(f"--person {person}", "several people are called so", f"name one by id: {ids}")
-    return posts, {name for name in names if is_full(name)}
+    accounts = {each.account for each in theirs if each.account}
+    own = accounts - _shared([each for each in written if each.account in accounts])
+    people = {each.account if each.account in own else each.author for each in theirs}
+    if len(people) > 1 and not is_full(asked):
+        ids = Counter(each.author for each in theirs if each.author)
+        named = ", ".join(f"{id_} ({count(posts, 'post')})" for id_, posts in sorted(ids.items()))
+        raise UnknownChoice(
+            f"--person {person}", "several people are called so", f"name them by id, each with --person: {named}"
+        )
+    return theirs
+
+
+def _shared(under: Sequence[_Written]) -> set[Account]:
+    """Return the accounts that may be several people's: a first name, or a handle under which several sign."""
+    accounts = {each.account for each in under if each.account}
+    signed = {(each.account, fold(name)) for each in under for name in each.names if " " in name.strip()}
+    signers = Counter(account for account, _ in signed)
+    return {account for account in accounts if not account.is_one_person or signers[account] > 1}
 
 
 def _one(db: Database, table: str, named: str, kind: Kind, marks: Forgotten) -> set[str]:

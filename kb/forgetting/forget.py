@@ -54,7 +54,8 @@ _NAMING = "select id, text, signature from posts"
 class Removed:
     """What was removed: rows by table (of `COUNTED`), quotations and corrections.
 
-    `repeating` are posts of others that repeat words of it as their own, `naming` those that name a person.
+    `repeating` are posts of others that repeat words of it as their own, `naming` those that name a person, `beside`
+    those under the same name on the same board that may be somebody else's.
     """
 
     rows: dict[str, int]
@@ -62,6 +63,7 @@ class Removed:
     corrections: int
     repeating: tuple[str, ...]
     naming: tuple[str, ...]
+    beside: tuple[str, ...]
 
 
 def look(database: Path, wanted: Wanted) -> Found:
@@ -103,7 +105,8 @@ def forget(
             quotations=len(found.repeated.words),
             corrections=len(kept.corrections) - len(corrections),
             repeating=tuple(found.repeated.repeating),
-            naming=tuple(_naming(db, found.names)),
+            naming=tuple(_naming(db, {*found.names, *(account.name for account in found.accounts)})),
+            beside=tuple(sorted(found.beside)),
         )
 
 
@@ -111,12 +114,13 @@ def _marks(found: Found) -> Iterator[tuple[Kind, str]]:
     yield from ((Kind.THREAD, id_) for id_ in sorted(found.threads))
     yield from ((Kind.POST, id_) for id_ in sorted(found.posts))
     yield from ((Kind.PERSON, name) for name in sorted(found.names))
+    yield from ((Kind.ACCOUNT, account) for account in sorted(map(str, found.accounts)))
     yield from ((Kind.QUOTE, words) for words in found.repeated.words)
 
 
 def _without(corrections: Sequence[Correction], found: Found) -> Iterator[Correction]:
     """Yield the corrections that are not about what is forgotten, without the names of who is."""
-    names = {fold(name) for name in found.names}
+    names = {fold(name) for name in (*found.names, *(account.name for account in found.accounts))}
     gone: set[str] = set()
     for one in corrections:
         if _is_about(one.target, found.posts) or _is_about(one.towards, found.posts):
@@ -130,7 +134,7 @@ def _is_about(target: Target | None, posts: Collection[str]) -> bool:
 
 
 def _naming(db: Database, names: Collection[str]) -> Iterator[str]:
-    """Yield the posts of others that name somebody by a full name."""
+    """Yield the posts of others that name somebody by a full name or a handle."""
     wanted = [f" {fold(name)} " for name in names]
     for id_, *written in db.execute(_NAMING) if wanted else ():
         words = f" {fold(' '.join(filter(None, written)))} "

@@ -18,6 +18,7 @@ from crawler.identity import fold
 from crawler.items import Post, Thread
 from kb.database.durable_files import replace_file
 from kb.errors import MalformedLine
+from kb.forgetting.accounts import Account, account_of
 
 _CLOSING_LINES = 8
 """Lines at the end of a post among which a person may sign."""
@@ -28,6 +29,8 @@ class Kind(StrEnum):
 
     PERSON = "person"
     """A full name: whatever is written under it."""
+    ACCOUNT = "account"
+    """A handle on a board: whatever is written under it there."""
     POST = "post"
     """A post, by its id."""
     THREAD = "thread"
@@ -111,15 +114,16 @@ def without_forgotten(thread: Thread, forgotten: Forgotten) -> Thread | None:
         return thread
     if forgotten.holds(Kind.THREAD, thread.id):
         return None
-    gone = {post.id for post in thread.posts if _is_forgotten(post, forgotten)}
+    gone = {post.id for post in thread.posts if _is_forgotten(post, thread, forgotten)}
     if thread.posts and len(gone) == len(thread.posts):
         return None
     posts = (_without(post, gone, forgotten) for post in thread.posts if post.id not in gone)
     return replace(thread, posts=tuple(posts))
 
 
-def _is_forgotten(post: Post, forgotten: Forgotten) -> bool:
-    if forgotten.holds(Kind.POST, post.id):
+def _is_forgotten(post: Post, thread: Thread, forgotten: Forgotten) -> bool:
+    account = _account(post, thread)
+    if forgotten.holds(Kind.POST, post.id) or (account and forgotten.holds(Kind.ACCOUNT, str(account))):
         return True
     # Where the board names the author, a name at the end of the text may be somebody else's.
     closing = [] if post.author else post.text.rstrip().splitlines()[-_CLOSING_LINES:]
@@ -127,6 +131,11 @@ def _is_forgotten(post: Post, forgotten: Forgotten) -> bool:
     names = [post.author.name] if post.author else []
     names += [part for line in signed for part in (line, line.partition(",")[0])]
     return any(forgotten.holds(Kind.PERSON, name) for name in names)
+
+
+def _account(post: Post, thread: Thread) -> Account | None:
+    author = post.author
+    return account_of(author.name, author.how, address=thread.url, board=thread.board) if author else None
 
 
 def _without(post: Post, gone: set[str], forgotten: Forgotten) -> Post:

@@ -4,7 +4,6 @@ A person is a name at an employer. The employer comes from the post's own signat
 beside it, else from what the same author signs elsewhere in the thread; threads never tell on each other.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,10 +11,8 @@ from crawler.identity import digest, fold
 from crawler.items import AuthorSource, Post, Thread
 from extract.facts import PostFacts
 from kb.organizations.forms import HowKnown, Organization, build_organization
-from kb.person_names import NOBODY, is_full, person_at
+from kb.person_names import NOBODY, is_first_name, is_full, person_at
 from kb.privacy.scrub import bare_words
-
-_FIRST_NAME = re.compile(r"[^\W\d_]+\.?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +90,6 @@ def _person_id(thread: Thread, post: Post, name: str, employer: Organization | N
     if employer:
         return person_at(name, employer.form.id)
     on_board = post.author is not None and post.author.how is AuthorSource.HEADER
-    if is_full(name) or (on_board and not _FIRST_NAME.fullmatch(name)):
+    if is_full(name) or (on_board and not is_first_name(name)):
         return digest("author", key, thread.board or "")
     return digest("author", key, thread.id)

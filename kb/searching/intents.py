@@ -62,6 +62,10 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """Matches "what do you call the head of technology", "title of the technology director"."""
+_PAPER = r"(?:hand ?outs?|one[- ]pagers?|slides?|brief|briefing)"
+_BOARD = r"(?:board|trustees|superintendent|cabinet)"
+_PRINT = re.compile(rf"\b(?:print|{_PAPER})\b.{{0,40}}\b{_BOARD}\b|\b{_BOARD} {_PAPER}\b", re.IGNORECASE)
+"""Matches "what do I print for the board", "a board brief"."""
 _ABOVE = re.compile(
     r"\b(?:report(?:s|ed|ing)? to|answers? to|under|in|of|by|with) (?:the |a |an |your |our |my )?$", re.IGNORECASE
 )
@@ -81,6 +85,11 @@ def asks_for_staff(typed: str) -> bool:
 def asks_for_title(typed: str) -> bool:
     """Tell whether a question is what the leader of technology is called."""
     return _CALLED.search(typed[:_LONGEST]) is not None
+
+
+def asks_to_print(typed: str) -> bool:
+    """Tell whether a question is what to lay before a board: a page of ours is made for that."""
+    return _PRINT.search(typed[:_LONGEST]) is not None
 
 
 def structure_asked(typed: str) -> StructureQuestion | None:

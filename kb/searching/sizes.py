@@ -27,7 +27,7 @@ _STUDENTS = re.compile(
     r"(?:(?:students|studens|kids|pupils|children|learners|scholars|enrolled|enrollment|enrolment|adm|ada)\b"
     rf"|(?:student|pupil|kid)\b(?=\W*$|[\s-]+{_KINDS}"
     r"(?:schools?|districts?|isd|system|charter|population|enrollment|body)\b))"
-    r"(?!\s*(?:per\b|/|:|to (?:one|1)\b|for (?:each|every)\b|each\b|a (?:class|room|day|bus)\b"
+    r"(?!\s*(?:per\b|/|:\d|:\s*(?:one|1)\b|to (?:one|1)\b|for (?:each|every)\b|each\b|a (?:class|room|day|bus)\b"
     r"|to (?:fix|repair|help|work)))",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ from kb.site.routes import ROUTES
 from kb.site.tables import errors as datasette_errors
 from kb.site.tables.cells import show_cell
 from kb.site.tables.columns import readable_first
+from kb.site.tables.median import give_median
 from kb.site.tables.pages import strict_pages
 
 if TYPE_CHECKING:  # datasette.app loads this plugin while it is itself being imported
@@ -65,8 +66,9 @@ def canned_queries(datasette: Datasette, database: str) -> Callable[[], Awaitabl
 
 @hookimpl  # type: ignore[untyped-decorator]
 def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Give SQL the function that turns what a person typed into a full-text query, and bound what SQL may cost."""
+    """Give SQL medians and what turns a person's words into a full-text query, and bound what SQL may cost."""
     sql.bound(conn)
+    give_median(conn)
     conn.create_function("search_query", 1, lambda typed: asking.every_word(str(typed or "")), deterministic=True)
 
 

@@ -15,8 +15,10 @@ meaning, which JSON and the second sheet of XLSX carry. A cell that a spreadshee
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import xlsxwriter
 from datasette.utils.asgi import Response
@@ -29,6 +31,9 @@ Value = str | int | float | None
 
 FORMATS = ("csv", "xlsx", "json")
 
+DISTRICT = "the district's id, the same in every file and in the table organizations_now"
+"""What `district_id` means, by which files are joined."""
+
 LONGEST_CELL = 32_767
 """Characters of a cell of XLSX, by Excel's limit; what is longer is whole in CSV and JSON."""
 
@@ -36,6 +41,7 @@ _TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
 _WIDEST = 60
 """Characters of the widest column of a sheet."""
 
@@ -82,10 +88,14 @@ def as_csv(listing: Listing) -> str:
 
 
 def as_xlsx(listing: Listing) -> bytes:
-    """Return the listing as a workbook: the rows under a fixed heading, and a sheet that says what the columns mean."""
+    """Return the listing as a workbook: the rows under a fixed heading, and a sheet that says what the columns mean.
+
+    Days are days there, which a spreadsheet sorts and filters as such.
+    """
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, {"in_memory": True}) as workbook:
         heading = workbook.add_format({"bold": True, "bottom": 1})
+        day = workbook.add_format({"num_format": "yyyy-mm-dd"})
         wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
         sheet = workbook.add_worksheet("Rows")
         sheet.freeze_panes(1, 0)
@@ -95,7 +105,9 @@ def as_xlsx(listing: Listing) -> bytes:
             sheet.set_column(column, column, min(max(longest, len(name)) + 2, _WIDEST))
         for place, row in enumerate(listing.rows, start=1):
             for column, value in enumerate(row):
-                if isinstance(value, str):
+                if moment := _day(value):
+                    sheet.write_datetime(place, column, moment, day)
+                elif isinstance(value, str):
                     sheet.write_string(place, column, value[:LONGEST_CELL])
                 elif value is not None:
                     sheet.write_number(place, column, value)
@@ -108,6 +120,14 @@ def as_xlsx(listing: Listing) -> bytes:
         _write_lines(about, ((note, "") for note in listing.notes), 1, None)
         _write_lines(about, listing.columns.items(), 2 + len(listing.notes), wrapped)
     return written.getvalue()
+
+
+def _day(value: Value) -> date | None:
+    """Return the day that a cell holds, None where it holds anything else."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
 
 
 def _as_json(listing: Listing, around: Paging) -> dict[str, object]:

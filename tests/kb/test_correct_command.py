@@ -84,6 +84,7 @@ def test_a_correction_is_made_listed_exported_and_taken_back(built: Path, typed:
         (["STRUCTURE", "--add", "position", "count=2"], "it is not said what is right; add title=…"),
         (["STRUCTURE", "--add", "position", "title=Network Manager"], "it is there already; correct position/"),
         (["POST", "count=2"], "a post has no fields to correct"),
+        (["POST", "--reject"], "`threadwise forget --post` takes the whole post out"),
         (["ORGANIZATION", "--reject"], "the organization itself cannot be rejected"),
         (["ORGANIZATION", "state=Atlantis"], "write the name of a US state"),
         (["ORGANIZATION", "into=ORGANIZATION"], "itself"),

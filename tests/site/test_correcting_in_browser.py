@@ -1,5 +1,6 @@
 """The operator corrects in a real browser: what is said there holds after a build from scratch and a new extractor."""
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -101,6 +102,8 @@ def test_a_correction_outlives_builds_and_can_be_undone(view: Page, database: Pa
 
     expect(view.get_by_role("status")).to_contain_text("count = 3")
     expect(view.locator("tbody tr")).to_contain_text("Jo Vale")
+    expect(view.locator("tbody tr")).to_contain_text("“Network Technician”, Bellwether Unified School District")
+    expect(view.locator("tbody tr")).to_contain_text("People: 3 (extracted: 2)")
     assert technicians_in_export(database) == (3.0, True)
 
     build_told(database, NewerExtractor())
@@ -164,6 +167,8 @@ def test_organizations_and_recommendations_are_merged_and_advice_moved_with_its_
     send(view, "Correct")
     merged = rows(database, "select recommendation_id from advice group by recommendation_id")
     assert len(merged) == 1
+    view.goto("corrections")
+    expect(view.locator("tbody tr")).to_contain_text(re.compile("“.+” Is the same as: “.+”"))
 
     view.goto(f"recommendations/{second}")
     view.get_by_role("link", name="This is wrong: I recommend").click()

@@ -62,6 +62,22 @@ def test_a_workbook_says_what_its_columns_mean() -> None:
     assert about.select("c")
 
 
+def test_days_are_days_in_a_workbook_and_what_only_looks_so_is_words() -> None:
+    rows, _, strings = sheets(as_xlsx(listing(("2026-03-01", 1), ("2026-99-99", 2))))
+
+    assert [cell.v.text for cell in rows.select("c[r=A2]")] == ["46082"]
+    assert "2026-99-99" in strings
+
+
+async def test_files_are_joined_by_the_id_of_the_district(staffed_site: Datasette) -> None:
+    addresses = ("/districts.json", "/staffing/ratios.json", "/compare.json?ids=sAsh,sFir")
+    lists = [(await staffed_site.client.get(address)).json()["rows"] for address in addresses]
+    (known,) = (await staffed_site.client.get("/kb/districts_now.json?organization=Ash+Schools&_shape=array")).json()
+
+    ids = [row["district_id"] for rows in lists for row in rows if "Ash Schools" in row.values()]
+    assert ids == 3 * [known["id"]]
+
+
 def test_words_too_long_for_a_cell_are_cut_and_not_lost() -> None:
     _, _, strings = sheets(as_xlsx(listing(("x" * 40_000, 1))))
 

@@ -66,6 +66,15 @@ async def test_other_questions_are_not_interrupted_by_a_size(staffed_site: Datas
     )
 
 
+async def test_what_to_print_for_the_board_leads_to_the_page_made_for_it(staffed_site: Datasette) -> None:
+    for asked in ("what do I print for the board?", "one-pager for our trustees", "board handout"):
+        (found, *_) = await figures(staffed_site, asked)
+        assert [link["href"] for link in found("a")] == ["/brief"]
+    (found, *_) = await figures(staffed_site, "2,000 students: what do I print for the board?")
+    assert [link["href"] for link in found("a")] == ["/brief?students=2000"]
+    assert await figures(staffed_site, "who prints the badges, the white board or we?") == []
+
+
 async def test_where_too_few_tell_there_is_a_link_and_no_median(staffed_site: Datasette) -> None:
     shown = await figures(staffed_site, "60,000 students")
 

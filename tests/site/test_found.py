@@ -213,7 +213,11 @@ async def test_people_and_states_are_found_by_name(app: Datasette) -> None:
     assert all(address.startswith("/threads/") for address in (await groups(app, "wren"))["people"])
     for asked in ("Iowa", "IA", "districts in Iowa?", "Iowa school districts", "the state of Iowa"):
         assert (await groups(app, asked))["states"] == ["/districts?state=IA"]
-    for asked in ("Ohio", "who left Iowa", "districts in", ""):
+    for asked in ("how many small districts in Iowa have a coach", "Peers of mine in IA"):
+        assert (await groups(app, asked))["states"] == ["/districts?state=IA"]
+    sized = await groups(app, "districts in Iowa with 1,200 students")
+    assert sized["states"] == ["/districts?state=IA&students=1200"]
+    for asked in ("Ohio", "who left Iowa", "districts in", "districts in a mess", ""):
         assert "states" not in await groups(app, asked)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from kb.database.schema import TABLES
 from kb.database.shape import view_definitions
+from kb.database.store import open_to_read
 from kb.metadata import metadata
 from kb.queries import queries, query_names
 
@@ -28,3 +29,12 @@ def test_every_table_and_view_is_described() -> None:
 
     assert set(described) == {*TABLES, *(name for name, _ in view_definitions())}
     assert all(table["description"] for table in described.values())
+
+
+def test_every_column_of_a_view_is_described(community: Path) -> None:
+    described = metadata()["databases"]["kb"]["tables"]
+
+    with open_to_read(community) as connection:
+        for name, _ in view_definitions():
+            columns = [row["name"] for row in connection.execute(f"pragma table_info({name})")]
+            assert list(described[name]["columns"]) == columns

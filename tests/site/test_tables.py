@@ -115,6 +115,26 @@ async def test_the_key_of_a_table_stays_in_front_and_leads_to_the_row(app: Datas
     assert str(first_link(table)["href"]).startswith("/kb/positions/")
 
 
+async def test_the_page_of_all_tables_says_what_to_read_first_and_asks_in_sql(app: Datasette) -> None:
+    shown = await page(app, "/kb")
+
+    headings = [words(heading) for heading in shown.select("main h2, main h3")]
+    assert headings.index("districts_now") < headings.index("Tables that they are made of") < headings.index("advice")
+    assert "The peers that the site counts" in words(shown.select_one("main"))
+    asked = {"sql": str(shown.select_one("#sql-editor").text), "_shape": "array"}
+    (row, *_) = (await app.client.get("/kb.json", params=asked)).json()
+    assert set(row) == {"size_band", "districts", "median(students_per_technician)"}
+
+
+@pytest.mark.parametrize(
+    ("figures", "median"), [("(1), (10), (2)", 2), ("(1), (2)", 1.5), ("(null), ('x'), (4)", 4), ("(null)", None)]
+)
+async def test_sql_knows_the_median(app: Datasette, figures: str, median: float | None) -> None:
+    asked = {"sql": f"with told(figure) as (values {figures}) select median(figure) as it from told", "_shape": "array"}
+
+    assert (await app.client.get("/kb.json", params=asked)).json() == [{"it": median}]
+
+
 async def test_the_meaning_of_columns_is_folded(app: Datasette) -> None:
     fold = (await page(app, "/kb/structures")).select_one("details:has(> dl.column-descriptions)")
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from kb.site.compare.departments import Department
 from kb.site.compare.mine import Mine
 from kb.site.compare.table import role_rows
-from kb.site.downloads import Listing, Value
+from kb.site.downloads import DISTRICT, Listing, Value
 
 _COLUMNS = {
     "department": "the district's name, or “mine”",
@@ -19,6 +19,7 @@ _COLUMNS = {
     "technicians": "technicians on the staff list",
     "students_per_technician": "students for each of them",
     "as_of": "day of the newest description",
+    "district_id": DISTRICT,
     "structure_id": "the department's page is /structures/ and this id",
 }
 
@@ -26,7 +27,7 @@ _COLUMNS = {
 def listing(departments: Sequence[Department], mine: Mine | None, roles: Mapping[str, str]) -> Listing:
     """Return the departments with their figures, and a column for each role that one of them has (names by id)."""
     held = role_rows(departments, mine, roles)
-    own: list[list[Value]] = [[*_mine(mine), *(row.mine for row in held)]] if mine else []
+    own: list[list[Value]] = [[*_mine(mine), *(_amount(row.mine or "") for row in held)]] if mine else []
     return Listing(
         name="compare",
         title="Technology departments side by side",
@@ -34,7 +35,7 @@ def listing(departments: Sequence[Department], mine: Mine | None, roles: Mapping
         rows=[
             *own,
             *(
-                [*_figures(department), *(row.cells[place].words for row in held)]
+                [*_figures(department), *(_amount(row.cells[place].words) for row in held)]
                 for place, department in enumerate(departments)
             ),
         ],
@@ -56,11 +57,21 @@ def _mine(mine: Mine) -> list[Value]:
         mine.students_per_technician,
         None,
         None,
+        None,
     ]
 
 
 def _figures(department: Department) -> list[Value]:
     row = department.row
     columns = ("state", "enrollment", "size_band", "sites", "technology_staff", "technology_staff_how")
-    ratios = ("students_per_staff", "technicians", "students_per_technician", "as_of", "structure_id")
+    ratios = ("students_per_staff", "technicians", "students_per_technician", "as_of", "id", "structure_id")
     return [department.name, *(row[column] for column in (*columns, *ratios))]
+
+
+def _amount(words: str) -> Value:
+    """Return how many there are as a number, where nothing but a number is told."""
+    try:
+        number = float(words.replace(",", ""))
+    except ValueError:
+        return words or None
+    return int(number) if number.is_integer() else number

@@ -95,6 +95,11 @@ class Addition:
     fields: tuple[Field, ...]
 
 
+def label(field: str) -> str:
+    """Return what people read for the name of a field."""
+    return _LABELS.get(field, field.capitalize())
+
+
 def fields_of(connection: sqlite3.Connection, kind: str, row: sqlite3.Row, find: str) -> tuple[Field, ...]:
     """Return the fields of what is there; `find` are words, or an id, that goals to merge with or move to hold."""
     goals = _goals(connection, kind, row, find)
@@ -128,7 +133,7 @@ def _field(name: str, value: str, goals: Sequence[tuple[str, str]]) -> Field:
         choices = goals
     return Field(
         name=name,
-        label=_LABELS.get(name, name.capitalize()),
+        label=label(name),
         value=value,
         hint=_HINTS.get(name, ""),
         choices=choices,

@@ -12,6 +12,7 @@ from datasette.utils.asgi import Response
 from kb.correcting.corrections import Correction, corrections_path, read_corrections
 from kb.correcting.words import HOLDS, LOST, correction_rows, told
 from kb.site.answering import Question
+from kb.site.curating.changes import Change, load_changes
 from kb.site.curating.signing import signed_in
 from kb.site.downloads import Listing, download, files
 from kb.site.paging import Place, paging
@@ -42,6 +43,7 @@ class Listed:
     """A correction as the page lists it: its row for files, and the page that shows what it is about."""
 
     row: dict[str, Any]
+    change: Change
     path: str | None
 
     @property
@@ -92,12 +94,13 @@ def load_history(connection: sqlite3.Connection, path: Path | None, place: Place
     shown = place.of(rows)
     about = {one.id: one for one in kept.corrections}
     paths = {row["id"]: _place(about[row["id"]], applied.get(row["id"])) for row in shown}
+    changes = load_changes(connection, [about[row["id"]] for row in shown])
     ids = json.dumps([id_ for _, id_ in filter(None, paths.values())])
     standing = {row["id"] for row in connection.execute(_STANDING, {"ids": ids})}
     return History(
         listed=[
-            Listed(row=row, path=f"/{where[0]}/{where[1]}" if where and where[1] in standing else None)
-            for row in shown
+            Listed(row=row, change=change, path=f"/{where[0]}/{where[1]}" if where and where[1] in standing else None)
+            for row, change in zip(shown, changes, strict=True)
             for where in [paths[row["id"]]]
         ],
         total=len(rows),

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from kb.site.answering import Question
 from kb.site.departments.reporting import Node
 from kb.site.districts.cards import Card
-from kb.site.downloads import Listing, Value
+from kb.site.downloads import DISTRICT, Listing, Value
 
 COLUMNS = {
+    "district_id": DISTRICT,
     "organization": "name of the organization; empty where no post names it",
     "state": "state, as written",
     "kind": "district, or school (one by itself); colleges and agencies are left out",
@@ -55,6 +56,7 @@ def _row(question: Question, card: Card) -> list[Value]:
     row = card.row
     values: dict[str, Value] = {
         **{name: row[name] for name in COLUMNS if name in row.keys()},  # noqa: SIM118 - a row's keys are its columns
+        "district_id": row["id"],
         "students": row["enrollment"],
         "students_least": row["enrollment_min"],
         "students_most": row["enrollment_max"],

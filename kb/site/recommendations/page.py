@@ -19,7 +19,7 @@ from kb.site.recommendations.strongest import load_strongest
 
 COLUMNS = {
     "id": "the recommendation's id; its page is /recommendations/ID",
-    "statement": "the clearest sentence of its evidence, verbatim",
+    "statement": "the clearest sentence of its evidence, in its own words",
     "topic": "its subject",
     "kind": "recommendation, caution, practice or lesson",
     "strength": "lower end of Wilson's 95 % interval for the share of people who agree, 0 to 1",
@@ -129,8 +129,9 @@ def _listing(found: RecommendationList) -> Listing:
 
 
 def _cells(listed: Listed) -> list[Value]:
-    bands = {
+    made = {
         "size_bands_for": "; ".join(listed.bands_for),
         "size_bands_against": "; ".join(listed.bands_against),
+        "statement": " ".join(listed.row["statement"].split()),
     }
-    return [bands[column] if column in bands else listed.row[column] for column in COLUMNS]
+    return [made[column] if column in made else listed.row[column] for column in COLUMNS]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kb.in_words import count, number, rounded
 from kb.questions import StructureQuestion
-from kb.searching.intents import asks_for_staff, asks_for_title, structure_asked
+from kb.searching.intents import asks_for_staff, asks_for_title, asks_to_print, structure_asked
 from kb.searching.sizes import students_asked
 from kb.site.caching import cached
 from kb.site.departments.districts import load_districts
@@ -40,7 +40,16 @@ def find_figures(connection: sqlite3.Connection, typed: str, students: int | Non
         figures += _titles(connection, size or students)
     if structure:
         figures += _practice(connection, structure, size or students)
-    return figures[::-1] if structure and not about_staff else figures
+    figures = figures[::-1] if structure and not about_staff else figures
+    return [_page_to_print(size or students), *figures] if asks_to_print(typed) else figures
+
+
+def _page_to_print(students: int | None) -> Hit:
+    return Hit(
+        title="A page to print for the board",
+        path=f"/brief{f'?students={students}' if students else ''}",
+        excerpt="Peers' staffing and yours, what they advise and what divides them, with its sources.",
+    )
 
 
 def _staffing(connection: sqlite3.Connection, students: int | None) -> Iterator[Hit]:

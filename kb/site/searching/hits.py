@@ -10,6 +10,7 @@ from kb.in_words import count
 from kb.organizations.states import is_code, state_code
 from kb.searching.asking import holding, telling_marks
 from kb.searching.found import CLOSE, OPEN
+from kb.searching.sizes import students_asked
 from kb.site.parameters import Parameters
 from kb.site.searching.marking import mark_words
 from kb.site.wording import day, headline
@@ -107,6 +108,12 @@ _BESIDE_A_STATE = re.compile(
     r"\b(?:schools?|districts?|departments?|peers|state|the|of|(?<!in )in|from)\b|\?", re.IGNORECASE
 )
 
+_IN_A_STATE = re.compile(
+    r"(?i:\b(?:schools?|districts?|departments?|peers)\b.{0,40}\b(?:in|from|of) (?:the state of )?)"
+    r"(?P<two>(?P<one>[A-Z]{2}\b|[A-Za-z]{4,})(?: [A-Za-z]{4,})?)"
+)
+"""A longer question that names its state: "which small districts in Ohio have a coach"."""
+
 # How many districts of a state are described.
 _STATES = """
 select count(*) from districts_now where state = :state
@@ -170,15 +177,20 @@ def find_people(connection: sqlite3.Connection, typed: str, limit: int) -> list[
 
 
 def find_states(connection: sqlite3.Connection, typed: str) -> list[Hit]:
-    """Return the US state that the words name ("Ohio", "OH", "districts in Ohio"), leading to its districts; nothing
-    where it has none.
+    """Return the US state that the words name ("Ohio", "OH", "districts in Ohio"), leading to its districts, those
+    nearest in size first where the words tell a size; nothing where it has none.
     """
-    named = typed if is_code(state_code(typed)) else " ".join(_BESIDE_A_STATE.sub(" ", typed).split())
+    longer = _IN_A_STATE.search(typed)
+    beside = " ".join(_BESIDE_A_STATE.sub(" ", typed).split())
+    named = next(
+        (each for each in (typed, beside, *(longer.groups() if longer else ())) if is_code(state_code(each))), ""
+    )
     state = state_code(named)
     districts = connection.execute(_STATES, {"state": state}).fetchone()[0] if is_code(state) else 0
     if not districts:
         return []
-    path = Parameters([("state", state or "")]).after("/districts")
+    size = students_asked(typed)
+    path = Parameters([("state", state or ""), ("students", str(size or ""))]).after("/districts")
     return [Hit(title=f"{OPEN}{named.strip()}{CLOSE}", path=path, detail=count(districts, "district"))]
 
 

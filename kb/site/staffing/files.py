@@ -1,7 +1,7 @@
 """The tables of the page about staffing as files: `/staffing/ratios.csv` and its like, by the same band."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from datasette.utils.asgi import Response
@@ -10,7 +10,7 @@ from kb.bands import BANDS
 from kb.site.answering import Missing, Question
 from kb.site.departments.districts import load_districts
 from kb.site.departments.peers import Around
-from kb.site.downloads import FORMATS, Listing, Value, download
+from kb.site.downloads import DISTRICT, FORMATS, Listing, Value, download
 from kb.site.paging import Place
 from kb.site.parameters import Parameters, read_band, read_students
 from kb.site.staffing.figures import RoleCounts, load_staffing
@@ -20,11 +20,13 @@ from kb.statistics import Share
 Load = Callable[[sqlite3.Connection, Around], list[list[Value]]]
 
 _DISTRICT = {
+    "district_id": DISTRICT,
     "organization": "the district's name; empty where its post names none",
     "state": "US state",
     "enrollment": "students, newest stated",
     "size_band": "NCES size band",
 }
+_TENTHS = ("students_per_staff", "students_per_technician")
 _PAGE = {"structure_id": "the department's page is /structures/ and this id"}
 
 _RATIOS = {
@@ -88,7 +90,14 @@ def _load_ratios(connection: sqlite3.Connection, around: Around, ratio: str) -> 
     staffing = load_staffing(connection)
     peers = around.pick(staffing.districts, lambda each: each.row[ratio] is not None)
     ids = {each.row["id"] for each in peers}
-    return [[row[column] for column in _RATIOS] for row in staffing.told if row["id"] in ids]
+    return [_cells(row, _RATIOS) for row in staffing.told if row["id"] in ids]
+
+
+def _cells(row: sqlite3.Row, columns: Iterable[str]) -> list[Value]:
+    """Return a district's cells; ratios to a tenth, as in the list of districts."""
+    cells = {column: row["id" if column == "district_id" else column] for column in columns}
+    ratios = {column: round(cells[column], 1) for column in _TENTHS if cells.get(column) is not None}
+    return list((cells | ratios).values())
 
 
 def _load_roles(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
@@ -115,13 +124,13 @@ def _load_places(connection: sqlite3.Connection, around: Around) -> list[list[Va
         peers = around.pick(load_districts(connection), lambda each: each.instructional is not None)
         ids = {each.row["id"] for each in peers}
         rows = [row for row in rows if row["id"] in ids]
-    return [[row[column] for column in _PLACES] for row in rows]
+    return [_cells(row, _PLACES) for row in rows]
 
 
 def _load_leaders(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
     rows = [
         [
-            *(each.row[column] for column in _DISTRICT),
+            *_cells(each.row, _DISTRICT),
             each.leader.superior.name,
             each.leader.as_of,
             each.leader.structure_id,
@@ -129,14 +138,15 @@ def _load_leaders(connection: sqlite3.Connection, around: Around) -> list[list[V
         for each in around.pick(load_districts(connection), lambda each: each.leader is not None)
         if each.leader
     ]
-    return sorted(rows, key=lambda row: (row[2] is None, row[2] or 0))
+    enrollment = list(_LEADERS).index("enrollment")
+    return sorted(rows, key=lambda row: (row[enrollment] is None, row[enrollment] or 0))
 
 
 def _load_titles(connection: sqlite3.Connection, around: Around) -> list[list[Value]]:
     titled = titles_of(load_districts(connection), load_heads(connection), around)
     return [
         [
-            *(each.row[column] for column in _DISTRICT),
+            *_cells(each.row, _DISTRICT),
             head.title,
             HEADS[head.role],
             head.posted,
