@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from crawler.bodies.app_lines import without_app_line
 from crawler.bodies.clean_text import without_soft_breaks
+from crawler.bodies.edit_notes import without_edit_notes
 from crawler.bodies.quotation import split_quotations, within
 from crawler.identity import fold, post_id, thread_id
 from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
@@ -157,7 +158,7 @@ class _Divided:
 
 def _divide(draft: Draft) -> _Divided:
     if draft.divided:
-        text, appended = without_app_line(draft.body)
+        text, appended = without_app_line(without_edit_notes(draft.body))
         signature = "\n\n".join(part for part in (appended, draft.signature) if part) or None
         return _Divided(draft=draft, text=text, quotes=within(text, draft.quotes), signature=signature)
     text, quotes = split_quotations(without_soft_breaks(draft.body))

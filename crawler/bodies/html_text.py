@@ -19,6 +19,7 @@ SKIPPED = frozenset(
     {"script", "style", "head", "template", "noscript", "button", "select", "textarea", "svg", "iframe"}
 )
 LISTS = frozenset({"ul", "ol"})
+CODE = frozenset({"pre", "code"})
 UNREAD = (Comment, Declaration, Doctype, ProcessingInstruction)
 BULLET = "•"
 INDENT = 2
@@ -33,6 +34,7 @@ BLANKS = " \t\r\n\f"
 """Blanks of markup; others (U+00A0, a line break in a line of its own) give a line its height."""
 
 _BLANKS = re.compile(f"[{BLANKS}]+")
+_EMOJI = re.compile(r"[\u200d\ufe0f\u20e3\u2190-\u2bff\U0001f000-\U0001faff]+")
 _BLANK_LINE = re.compile(r"[\u00a0\u200b\ufeff\n]")
 
 
@@ -151,10 +153,10 @@ def _enter(element: Tag, lines: _Lines) -> Sequence[PageElement | Callable[[], N
     if name == "br":
         lines.break_line()
         return ()
-    if address := hidden_address(element):
-        lines.add(address)
+    if said := hidden_address(element) or _emoji(element):
+        lines.add(said)
         return ()
-    drawn = element.get_text() if name == "pre" else _rows(element) if name == "table" else None
+    drawn = _code(element) if name in CODE else _rows(element) if name == "table" else None
     if drawn is not None:
         lines.add_lines(drawn)
         return ()
@@ -178,6 +180,12 @@ def _enter(element: Tag, lines: _Lines) -> Sequence[PageElement | Callable[[], N
     return steps
 
 
+def _emoji(element: Tag) -> str | None:
+    """Return the character that a picture stands for; what a board calls its own smilies is no character."""
+    said = str(element.get("alt") or "") if element.name == "img" else ""
+    return said if _EMOJI.fullmatch(said) else None
+
+
 def _first_number(listing: Tag) -> int | None:
     """Return the number of a numbered list's first item, or None for bullets."""
     start = str(listing.get("start") or 1)
@@ -187,6 +195,26 @@ def _first_number(listing: Tag) -> int | None:
 def _is_hidden(element: Tag) -> bool:
     style = str(element.get("style") or "").replace(" ", "").lower()
     return "display:none" in style or element.has_attr("hidden")
+
+
+def _code(element: Tag) -> str | None:
+    """Return code as it is laid out, by its own line breaks and the markup's; None of code within a line."""
+    is_laid_out = element.name.lower() == "pre"
+    if not is_laid_out and element.find("br") is None:
+        return None
+    drawn, has_begun = [], False
+    for piece in element.descendants:
+        if isinstance(piece, Tag):
+            name = piece.name.lower()
+            if name == "br" or (name in BLOCKS and has_begun):
+                drawn.append("\n")
+                has_begun = False
+        elif isinstance(piece, NavigableString) and not isinstance(piece, UNREAD):
+            drawn.append(piece if is_laid_out else _BLANKS.sub(" ", piece))
+            goes_on = not is_laid_out or "\n" not in piece
+            has_begun = bool(piece.rpartition("\n")[2].strip(BLANKS)) or (goes_on and has_begun)
+    lines = "".join(drawn)
+    return lines if is_laid_out else "\n".join(line.strip(BLANKS) for line in lines.split("\n"))
 
 
 def _rows(table: Tag) -> str | None:

@@ -13,7 +13,7 @@ from crawler.joining.pages import ThreadPage
 from crawler.markup.paging import paging_of
 from crawler.markup.whole_pages import refuse_half
 from crawler.page import Page
-from crawler.platforms import SURE, MailArchive, Platform, best_match, by_shape, thread_of_export
+from crawler.platforms import SURE, MailArchive, Platform, best_match, by_shape, matches, thread_of_export
 from crawler.platforms.mail import NAME as MAIL
 from crawler.platforms.mail import Letter
 
@@ -40,28 +40,31 @@ def _read(page: Page, platform: Platform | None, *, source: str, path: str | Non
             page.source, _nothing_known(page), "hand over the page of one thread, its copied text, or mail"
         )
     refuse_half(page)
-    origin = Origin(source=source, path=path, reader=platform.NAME)
     if isinstance(platform, MailArchive):
+        origin = Origin(source=source, path=path, reader=platform.NAME)
         return tuple(Delivered(letter=letter, origin=origin) for letter in platform.parse_letters(page))
-    thread = _thread(page, platform)
-    if thread.platform == by_shape.NAME:
-        origin = replace(origin, reader=by_shape.NAME)
-    thread = replace(thread, origins=(origin,))
+    thread, reader = _thread(page, platform)
+    thread = replace(thread, origins=(Origin(source=source, path=path, reader=reader.NAME),))
     return ThreadPage(thread=thread, paging=paging_of(page, address=thread.url))
 
 
-def _thread(page: Page, platform: Platform) -> Thread:
-    """Return the thread of a page; where a platform is less sure of it than not and refuses it, by its shape.
+def _thread(page: Page, platform: Platform) -> tuple[Thread, Platform]:
+    """Return the thread of a page, and the platform that reads it: the surest of the page that does not refuse it.
 
-    What a platform refuses that is sure of a page stays refused.
+    A post may link to another program's board, and so bear its marks. What all refuse that are sure of a page stays
+    refused; what none is sure of is read by its shape.
     """
     try:
-        return platform.parse_thread(page)
+        return platform.parse_thread(page), platform
     except (MarkupChanged, NotAThread):
+        for other in matches(page):
+            if other is not platform and not isinstance(other, MailArchive):
+                with suppress(MarkupChanged, NotAThread):
+                    return other.parse_thread(page), other
         if platform.match(page) >= SURE or platform is by_shape:
             raise
         with suppress(NotAThread):
-            return by_shape.parse_thread(page)
+            return by_shape.parse_thread(page), by_shape
         raise
 
 

@@ -24,8 +24,8 @@ from crawler.page import Board, Page
 from crawler.platforms.mail import Letter
 
 __all__ = [
-    "CrawlablePlatform", "ExportingPlatform", "MailArchive", "Platform", "best_match", "board_match", "platforms",
-    "sure_match", "thread_of_export",
+    "CrawlablePlatform", "ExportingPlatform", "MailArchive", "Platform", "best_match", "board_match", "matches",
+    "platforms", "sure_match", "thread_of_export",
 ]  # fmt: skip
 
 
@@ -78,9 +78,14 @@ def platforms() -> tuple[Platform, ...]:
 
 def best_match(page: Page) -> Platform | None:
     """Return the platform that is surest of the page, or None where none claims it; ties go to the first by name."""
+    return next(iter(matches(page, at_least=0.0)), None)
+
+
+def matches(page: Page, *, at_least: float = SURE) -> list[Platform]:
+    """Return the platforms that claim the page, and as surely as that, the surest first; ties stand by name."""
     scored = [(float(platform.match(page)), platform) for platform in platforms()]
-    score, platform = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-    return platform if score > 0 else None
+    claimed = [pair for pair in scored if pair[0] > 0 and pair[0] >= at_least]
+    return [platform for _, platform in sorted(claimed, key=lambda pair: -pair[0])]
 
 
 def sure_match(page: Page) -> Platform | None:

@@ -53,6 +53,8 @@ HEADS = (
 )
 EDITS = ".edited + .editplain, [id^=modified]"
 OWN_ID = '[id^="subject_"], [id^="msg_"]'
+TRAIL = ":is(.navigate_section a, #linktree a, .linktree a, a.nav):not([href*=profile])"
+"""Without the board's moderators, whom the trail names beside it."""
 TOPIC_SIGNS = '#forumposts, #quickReplyOptions, #quickreply, [id^="msg_"], [id^="subject_"]'
 FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
 
@@ -96,7 +98,7 @@ def parse_thread(page: Page) -> Thread:
     if address and (found := _TOPIC.match(address)):
         address = f"{found[1]}.0"
     subject = _subject(soup, page)
-    board = board_of_trail(soup, ".navigate_section a, #linktree a, .linktree a, a.nav", subject=subject)
+    board = board_of_trail(soup, TRAIL, subject=subject)
     drafts = [
         _draft(box, body, head, _moment(head, page, day_first), place, page)
         for place, ((box, body), head) in enumerate(zip(posts, heads, strict=True), start=1)

@@ -42,8 +42,8 @@ FURNITURE = (
     ".Signature, .UserSignature, .Reactions, .Attachments, .DiscussionAboutEdit, .PostMeta, .Spoiler > .SpoilerTitle"
 )
 SUBJECTS = (
-    ".Discussion h1", "#Item_0 h1", ".PageTitle h1", "main h1", "h1", 'meta[property="og:title"]',
-    ".HeadingTabs .SubTab",
+    ".HeadingTabs .SubTab", ".Discussion h1", "#Item_0 h1", ".PageTitle h1", "main h1", "h1",
+    'meta[property="og:title"]',
 )  # fmt: skip
 AUTHORS = (".Author .Username, a.Username, .Author a:not(.PhotoWrap), .Author, .AuthorWrap .Author",)
 

@@ -25,6 +25,7 @@ from crawler.dates.shown import moment_said, moment_shown
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
+from crawler.families.xenforo_attachments import take_attachments
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
@@ -213,7 +214,8 @@ def _caption(box: Tag) -> re.Match[str] | None:
 
 
 def _attachments(box: Tag, base: str) -> list[Attachment]:
-    found = []
+    body = _body(box)
+    found = take_attachments(body, base) if body else []
     for listed in box.select(".message-attachments .file, .attachmentList .attachment"):
         name, link = listed.select_one(".file-name, .attachment-name, .filename"), listed.select_one("a[href]")
         if name is not None and (said := attribute(name, "title") or words(name)):

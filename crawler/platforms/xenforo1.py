@@ -21,6 +21,7 @@ from crawler.dates.shown import moment_shown, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
+from crawler.families.xenforo_attachments import take_attachments
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import joined, own_address
 from crawler.markup.numbering import page_numbers, shown_number
@@ -114,6 +115,7 @@ def _draft(box: Tag, number: int, page: Page, at: tuple[str | None, str], day_fi
     signature = maybe(box, ".signature")
     signed = text_of(_plain(signature)) if signature else ""
     body = _plain(one(box, BODY, page=page))
+    attachments = (*take_attachments(body, base), *_attachments(box, base))
     for inner in body.select("blockquote.quoteContainer"):
         inner.name = "div"
     spell_out_links(body)
@@ -122,7 +124,7 @@ def _draft(box: Tag, number: int, page: Page, at: tuple[str | None, str], day_fi
         number=number,
         author=author,
         posted=posted,
-        attachments=tuple(_attachments(box, base)),
+        attachments=attachments,
         url=f"{address}#post-{key}" if address else None,
         address=f"post/{key}",
         key=key,

@@ -60,8 +60,12 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
         return (_last_step(headings, before) if is_all else "") or longest
     if described:
         return _bare(described)
-    above = [_bare(_without_labels(node)) for node in headings if node.start < before and not _leads_home(node)]
-    return _without_site(soup, titles, _homes(nodes)) or next(reversed(above), "")
+    above = [node for node in own if node.start < before]
+    titled = _without_site(soup, titles, _homes(nodes))
+    nearest = next(reversed([node for node in above if node.name == "h1"] if titled else above), None)
+    heading = _bare(_without_labels(nearest)) if nearest else ""
+    heading = step["last"] if (step := _STEP.match(heading)) else heading
+    return heading if heading and (not titled or BOARD_NAME.search(titled)) else titled
 
 
 def _last_step(headings: Sequence[Node], before: int) -> str:

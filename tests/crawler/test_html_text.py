@@ -37,6 +37,11 @@ def text(markup):
         ("One.<br>\n<br>\nTwo.<br>Three.", "One.\n\nTwo.\nThree."),
         ("<blockquote>One.<br><br>Two.</blockquote>", "> One.\n>\n> Two."),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
+        ("<p>Rung <img class='emoji' alt='👍🏽' src='x.png'> <img alt=':bell:'><img alt='a bell'></p>", "Rung 👍🏽"),
+        ("<pre><code>a  b<br />  c</code></pre>", "a  b\n  c"),
+        ("<pre><ol><li>a</li><li> b</li></ol>\n<div>c</div></pre>", "a\n b\nc"),
+        ("One.<br><code>if a:<br />\n&nbsp; &nbsp; b<br></code>Two.", "One.\n\nif a:\n    b\n\nTwo."),
+        ("Run <code>a b</code> twice.", "Run a b twice."),
     ],
 )
 def test_markup_becomes_clean_text(markup, expected):

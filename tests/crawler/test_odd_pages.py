@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from packed import copy, har, letter, zipped
+from test_pages import PAGES
 
 from crawler.bodies.html_text import text_of
 from crawler.dates.day_order import not_in_the_future
@@ -135,3 +136,13 @@ def test_a_page_of_more_pages_than_can_be_counted_tells_no_place():
     nines = "9" * 5_000
     page = Page(source="page", text=f'<html><nav class="PageNav" data-page="1" data-last="{nines}"></nav></html>')
     assert paging_of(page, address=None) is None
+
+
+def test_a_post_that_links_to_another_programs_board_is_read_as_what_it_is():
+    kept = (PAGES / "xenforo" / "second_page" / "thread.html").read_text("utf-8")
+    link = '<a href="http://tower.example/ubbthreads/ubbthreads.php?Number=7">the old board</a>'
+    linking = kept.replace('<div class="bbWrapper">', f'<div class="bbWrapper">{link} ')
+    found = pages.read_page(Page(source="page", text=linking), source="page", path=None)
+    assert found.thread.platform == "xenforo"
+    assert found.thread.origins[0].reader == "xenforo"
+    assert "the old board" in found.thread.posts[0].text

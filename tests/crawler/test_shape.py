@@ -127,6 +127,13 @@ def test_a_title_of_the_boards_name_alone_leaves_the_subject_to_the_way_back():
     assert found.subject == "Moss on it"
 
 
+def test_a_title_of_the_boards_name_alone_leaves_the_subject_to_the_heading():
+    logo = '<h1><a href="index.html"><img src="l.png" alt="Pendulum forum"></a></h1>'
+    cards = "<h1><span>Topic:</span> Moss on it</h1>" + post("Edda", TEXT) + post("Brand", TEXT, number=2)
+    page = page_of(logo + cards, head="<title>Pendulum forum archive</title>")
+    assert by_shape.parse_thread(page).subject == "Moss on it"
+
+
 def test_a_name_that_a_board_gives_to_those_who_left_is_kept_whole():
     cards = "".join(
         f'<div class="card"><div class="byline"><svg><text>AB</text></svg>{name}</div>'

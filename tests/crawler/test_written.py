@@ -3,6 +3,7 @@ import time
 import pytest
 from bs4 import BeautifulSoup
 
+from crawler.bodies.edit_notes import without_edit_notes
 from crawler.bodies.quoted_tables import box_quoted_tables
 from crawler.bodies.underlined import split_underlined
 from crawler.bodies.written import said_in_heading, written_in
@@ -142,3 +143,21 @@ def test_thousands_of_empty_tables_are_passed_over_in_linear_time():
     began = time.process_time()
     box_quoted_tables(markup)
     assert time.process_time() - began < 10
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "[This message has been edited by Rikke (edited 09 July 2000).]",
+        "<This message has been edited by Rikke (edited 09 July 2000).]",
+        "[ This Message was edited by: Rikke on 2003-03-04 12:34 ]",
+        "[Edited by Rikke on 5-6-2003]\n\n[Edited by Rikke on 5-7-2003]",
+    ],
+)
+def test_a_note_of_who_edited_is_not_the_authors(note):
+    assert without_edit_notes(f"Twelve trams.\n\n{note}") == "Twelve trams."
+
+
+@pytest.mark.parametrize("said", ["[Edited: nine trams.]", "This message was edited by Rikke.", "[edit] Nine. [/edit]"])
+def test_what_the_author_adds_after_an_edit_stays(said):
+    assert without_edit_notes(f"Twelve trams.\n\n{said}") == f"Twelve trams.\n\n{said}"
