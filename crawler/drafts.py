@@ -25,6 +25,8 @@ INFERRED = frozenset({AuthorSource.GREETING, AuthorSource.ADDRESSED})
 LEAST_QUOTED = 24
 """Letters of a quoted line from which on it is taken for the line of one earlier post."""
 
+BREAKS = re.compile("[\u00ad\u200b\u2060]")
+"""Where a word may break: the soft hyphen, the blank without width, the word joiner."""
 _ANCHOR = re.compile(r"(?:p|pid|post-?|Post|msg|entry)\d+")
 
 
@@ -69,7 +71,7 @@ def finish_thread(
     A post that the page shows twice, as one pinned above the others, stands once. Numbers that no post and no file can
     have are none: then all posts are counted by their places.
     """
-    divided = [_divide(_with_sizes(draft)) for draft in _numbered(_each_once(drafts))]
+    divided = [_divide(_with_whole_name(_with_sizes(draft))) for draft in _numbered(_each_once(drafts))]
     attributions = attributions_of([part.unattributed for part in divided])
     name = bare_subject(subject, of_letters=any(part.draft.message_id for part in divided))
     thread = thread_id(address=address or url, subject=name, opening=divided[0].text)
@@ -134,6 +136,13 @@ def _with_sizes(draft: Draft) -> Draft:
         for file in draft.attachments
     )
     return draft if files == draft.attachments else replace(draft, attachments=files)
+
+
+def _with_whole_name(draft: Draft) -> Draft:
+    """Leave out of a name the signs nobody sees by which boards let long ones break."""
+    if draft.author is None or BREAKS.search(draft.author.name) is None:
+        return draft
+    return replace(draft, author=replace(draft.author, name=BREAKS.sub("", draft.author.name)))
 
 
 def _anchored(thread: str | None, address: str | None) -> str | None:

@@ -206,7 +206,8 @@ def _code(element: Tag) -> str | None:
     for piece in element.descendants:
         if isinstance(piece, Tag):
             name = piece.name.lower()
-            if name == "br" or (name in BLOCKS and has_begun):
+            is_said_twice = is_laid_out and str(piece.next_sibling or "").startswith(("\n", "\r"))
+            if (name == "br" and not is_said_twice) or (name in BLOCKS and has_begun):
                 drawn.append("\n")
                 has_begun = False
         elif isinstance(piece, NavigableString) and not isinstance(piece, UNREAD):

@@ -8,7 +8,7 @@ from crawler.items import DateSource, Moment, Precision
 ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
     "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "aest": 10, "aedt": 11,
-    "nzst": 12, "nzdt": 13,
+    "nzst": 12, "nzdt": 13, "msd": 4, "brt": -3, "brst": -2, "kst": 9, "hkt": 8,
 }  # fmt: skip
 
 _TIME = re.compile(

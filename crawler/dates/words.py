@@ -4,6 +4,8 @@ import re
 import tomllib
 from importlib.resources import files
 
+from crawler.dates.clock import ZONES
+
 _LANGUAGES = tomllib.loads(files("crawler.dates").joinpath("words.toml").read_text("utf-8"))
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
@@ -23,7 +25,7 @@ UNITS = {word: unit for language in _LANGUAGES.values() for unit in _UNITS for w
 TODAY, YESTERDAY, AGO, ONE = (_words_of(key) for key in ("today", "yesterday", "ago", "one"))
 PASSED_OVER = _words_of("fillers") | _words_of("weekdays")
 HALVES = {**dict.fromkeys(_words_of("morning"), "am"), **dict.fromkeys(_words_of("afternoon"), "pm")}
-ENGLISH = frozenset({"am", "pm", "utc", "gmt", "cet", "cest"})
+ENGLISH = frozenset({"am", "pm", *ZONES})
 """What stands beside an hour in other languages too."""
 LONGEST = 60
 """Characters past which nothing is a date in words."""

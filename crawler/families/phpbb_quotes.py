@@ -6,7 +6,7 @@ from bs4 import Tag
 
 from crawler.bodies.link_texts import spell_out_links
 from crawler.bodies.written import Written, heading_of, said_in_heading, written_in
-from crawler.markup.soup import attribute
+from crawler.markup.soup import attribute, words
 
 FURNITURE = (
     ".inline-attachment, .attachbox, .codebox > p, .codebox > dt, .notice, .signature, .rules, .post-notice, "
@@ -29,8 +29,10 @@ def _whose(box: Tag) -> str | None:
         return None
     for beside in cite.select(".responsive-hide, [data-post-id], [data-msg-id]"):
         beside.extract()
+    named = cite.select_one("a[href*=viewprofile]")
+    name = words(named) if named else ""
     heading = heading_of(box, ":scope > div > cite, :scope > cite") or ""
-    return said_in_heading(heading) or heading.strip(" :").rpartition(" ")[0] or None
+    return name or said_in_heading(heading) or heading.strip(" :").rpartition(" ")[0] or None
 
 
 def _which(box: Tag) -> str | None:

@@ -1,9 +1,11 @@
 """Pipermail, the web archive of Mailman 2: the page of one message.
 
-Proved on its public sources (`article.html`, `HyperArch.py`), which print the markup themselves. Its pages:
+Proved on real pages and on its public sources (`article.html`, `HyperArch.py`), which print the markup themselves. Its
+pages:
 
 - one message a page; the sender's name is the first `b`; the moment is the first `i`, by the server's clock with the
-  zone in letters, before 2.1 as the mail had it; the words stand between two comments;
+  zone in letters, in the words and the order of the list's language, before 2.1 as the mail had it; the words stand
+  between two comments;
 - the Message-ID is only in the link that answers by mail (since 2.1), as what the answer would be a reply to; what the
   message itself answers is told nowhere, only its neighbours in the thread are;
 - addresses are written "anna at example.org", quoted lines are in italics behind their `>`, files are told by "An HTML
@@ -15,6 +17,7 @@ from urllib.parse import parse_qs, unquote
 
 from bs4 import Tag
 
+from crawler.dates.clock import ZONES
 from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged
 from crawler.items import Thread
@@ -38,6 +41,10 @@ _LISTED = re.compile(r"href=\"(\d{6,}\.html)\"", re.IGNORECASE)
 _HEAD = re.compile(r"<h1>.*", re.IGNORECASE | re.DOTALL)
 _ADDRESS = re.compile(r"\S+ at \S+")
 _ID = re.compile(r"<?([^<>\s]+)>?")
+_CLOCK = re.compile(r"(?P<clock>\d\d?:\d\d:\d\d)\s+(?P<zone>[A-Z]{2,5}|[+-]\d{4})\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\b\d\d?\b")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def match(page: Page) -> float:
@@ -93,13 +100,29 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
             references=(),
             subject=words(one(head, "h1", page=page)),
             author=person("", shown.replace(" at ", "@")) if _ADDRESS.fullmatch(shown) else person(shown, ""),
-            posted=parse_moment(said, seen=page.seen) or parse_mail_date(said),
+            posted=parse_moment(_in_order(said)) or parse_moment(said, seen=page.seen) or parse_mail_date(said),
             body=body,
             attachments=files,
             board=board,
             url=page.url,
         ),
     )
+
+
+def _in_order(said: str) -> str:
+    """Return a moment in words of any language as "10 Mayo 2006 14:22:31 +0200": each has an order of its own.
+
+    The weekday stands before the month, behind it only where the year is first. Where the zone is not known, neither is
+    the hour.
+    """
+    clock, year = _CLOCK.search(said), _YEAR.search(said)
+    rest = _YEAR.sub(" ", _CLOCK.sub(" ", said))
+    names, day = _WORD.findall(rest), _DAY.search(rest)
+    if clock is None or year is None or day is None or not names:
+        return said
+    month = names[0] if said.startswith(year[0]) else names[-1]
+    is_known = clock["zone"].lower() in ZONES or clock["zone"][1:].isdecimal()
+    return f"{day[0]} {month} {year[0]} {clock[0] if is_known else ''}"
 
 
 def _answer_by_mail(head: Tag) -> tuple[str | None, str | None]:

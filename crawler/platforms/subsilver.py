@@ -1,6 +1,6 @@
 """phpBB 3 with its older style subsilver2, whose tables are those of phpBB 2.
 
-Proved on two real pages. What they are like:
+Proved on real pages, of topics and of their view for printing. What they are like:
 
 - each post is a `table.tablebg` of its own with the author in `b.postauthor`; one row holds "Post subject:" and
   "Posted:" as two blocks of one cell, whose words are in the board's language, so the block with the link to the post
@@ -8,7 +8,9 @@ Proved on two real pages. What they are like:
 - the body is `div.postbody`; the signature is a `span` or another `div` with the same class, and begins with a line
   of underscores;
 - a quotation is a `div.quotecontent` under a `div.quotetitle` that says whose it is;
-- the page's head and foot name the zone.
+- the page's head and foot name the zone;
+- in the view for printing (`view=print`) each post is a table of three rows: the author with the date in brackets, the
+  subject, and behind a `hr.sep` the body with a table of its files.
 """
 
 import re
@@ -38,6 +40,7 @@ NAME = "phpbb-subsilver"
 MARKS = ('id="wrapcentre"', 'id="wrapheader"')
 THEMED = ('class="postauthor"', 'class="postbody"', 'class="tablebg"', 'class="gensmall"', 'class="postsubject"')
 """What a theme without the frame keeps of the style; other programs have an author's cell of that name too."""
+PRINTED = ('<hr class="sep"', 'class="topic"', 'class="gensmall"')
 AUTHOR = ".postauthor"
 SUBJECTS = ("#pageheader h2 a", "a.titles", "#pageheader h2", "h2")
 FOOT = "p.datetime, #datebar p, .gensmall, .copyright"
@@ -59,12 +62,15 @@ _ANCHOR = re.compile(r"#p(\d+)$")
 
 def match(page: Page) -> float:
     """Say whether the page has the style's own marks."""
-    return 0.9 if page.is_markup and (page.holds(MARKS) or page.holds(THEMED, at_least=3)) else 0.0
+    is_of_style = page.holds(MARKS) or page.holds(THEMED, at_least=3) or page.holds(PRINTED, at_least=3)
+    return 0.9 if page.is_markup and is_of_style else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_whole(page)
+    if printed := _printed_boxes(soup):
+        return _printed(soup, printed, page)
     boxes = _boxes(soup)
     if not boxes and soup.select_one(f"{AUTHOR}, .postbody"):
         raise MarkupChanged(page.source, f"table with {AUTHOR} and .postbody", "the posts of a topic")
@@ -92,6 +98,45 @@ def parse_thread(page: Page) -> Thread:
 def parse_board(page: Page) -> Board:
     """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
     return read_listing(page, LISTING)
+
+
+def _printed_boxes(soup: Tag) -> list[tuple[Tag, Tag]]:
+    """Return of each post in the view for printing the line with author and date, and the body."""
+    bodies = soup.select("td:has(> hr.sep)")
+    heads = [found.select_one("td:has(> b)") if (found := body.find_parent("table")) else None for body in bodies]
+    return [(head, body) for head, body in zip(heads, bodies, strict=True) if head is not None and head is not body]
+
+
+def _printed(soup: Tag, boxes: list[tuple[Tag, Tag]], page: Page) -> Thread:
+    subject = words(one(soup, ".topic", page=page))
+    address = topic_address(page, soup, (".gensmall a[href*=viewtopic]",))
+    dates = [words(head).rpartition("[")[2].strip(" ]") for head, _ in boxes]
+    day_first = page_day_first(dates, page)
+    zone = zone_at_foot(soup, FOOT)
+    files = [_printed_files(body, address or "") for _, body in boxes]  # before the table below a body goes
+    drafts = [
+        written_in(body, boxes=QUOTED, whose=_whose, furniture=f"{FURNITURE}, table.tablebg").draft(
+            number=number,
+            author=Author(name=words(one(head, "b", page=page))),
+            posted=_posted(date, page, day_first, zone),
+            attachments=attached,
+            address=f"post {number}",
+        )
+        for number, ((head, body), date, attached) in enumerate(zip(boxes, dates, files, strict=True), start=1)
+    ]
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address)
+
+
+def _printed_files(body: Tag, address: str) -> tuple[Attachment, ...]:
+    """Return the files below a body: a picture's link holds the picture alone."""
+    links = body.select('table.tablebg a[href*="file.php"]')
+    pictures = (link.select_one("img[alt]") for link in links)
+    names = (words(link) or (attribute(img, "alt") if img else "") for link, img in zip(links, pictures, strict=True))
+    return tuple(
+        Attachment(name=name, url=joined(address, str(link["href"])))
+        for link, name in zip(links, names, strict=True)
+        if name
+    )
 
 
 def _boxes(soup: Tag) -> list[Tag]:

@@ -13,11 +13,12 @@ from crawler.bodies.written import Written, written_in
 from crawler.identity import fold
 from crawler.markup.soup import words
 from crawler.shape.asides import is_signature
+from crawler.shape.evidence import ARROWS
 from crawler.shape.fields import Fields
 from crawler.shape.quotations import LONGEST_HEADING, LONGEST_NAME, MARK, mark_quotations, whose
 from crawler.shape.records import Record
 from crawler.shape.tree import HEADINGS, Node
-from crawler.shape.vocabulary import EDIT_LINE
+from crawler.shape.vocabulary import EDIT_LINE, POST_ACTIONS
 from crawler.subjects import bare_subject
 
 LONGEST_LABEL = 80
@@ -42,7 +43,11 @@ _PREVIEW = re.compile(
 """Classes of the box that a board makes of a link, with another page's title and description."""
 _EMPTIED = re.compile(r"\s*(?:\[\s*\]|\(\s*\))?\s*")
 """A line without words: what stands round the element that said who edited may be left of it."""
-_CODE_LABEL = re.compile(r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?", re.I)
+_CODE_LABEL = re.compile(
+    r"(?:\[?copy to clipboard\]?\s*(?:\[\s*[-+]\s*\])?\s*)?"
+    r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?",
+    re.I,
+)
 """What stands above a block of code."""
 
 
@@ -100,6 +105,7 @@ def _is_furniture(node: Node, repeated: frozenset[str]) -> bool:
     if (
         node.text in repeated
         or _CODE_LABEL.fullmatch(node.text)
+        or _is_action(node)
         or (node.text and len(node.text) < LONGEST_HEADING and EDIT_LINE.match(node.text))
     ):
         return True
@@ -107,6 +113,13 @@ def _is_furniture(node: Node, repeated: frozenset[str]) -> bool:
         return True
     is_small = len(node.text) < LONGEST_NAME if node.text else node.prose == 0
     return is_small and any(map(_FURNITURE.search, node.classes)) and node.element.find("img") is None
+
+
+def _is_action(node: Node) -> bool:
+    """Say whether an element's only words are a link's that does something with the post: "Reply"."""
+    if node.text.lower().strip(ARROWS) not in POST_ACTIONS or node.parent is None or node.parent.text != node.text:
+        return False
+    return any(link.name in {"a", "button"} for link in node.below())
 
 
 def _leave_title(preview: Tag) -> None:

@@ -41,7 +41,7 @@ _COMPOUND = re.compile(r"(?<=[^\W\d_])(?=(?:forums?|foren|foro|bbs)(?:\.|$))", r
 """Where in a host's name the word for a board begins: "schoolforum.example"."""
 _BBCODE = re.compile(r"^bb_?c(?:ode)?(?:[-_]|$)", re.I)
 """Classes of what boards make of their members' own markup, "[quote]"."""
-_ANSWER = re.compile(r"(?:re|aw|sv|odp)(?:\[\d+\])?: ?\S", re.I)
+ANSWER = re.compile(r"(?:re|aw|sv|odp)(?:\[\d+\])?: ?\S", re.I)
 """How a subject opens that answers another one."""
 _COMMENT_CLASS = re.compile(r"comment|review|testimonial|rating|feedback", re.I)
 
@@ -127,7 +127,7 @@ def _answers_told(soup: BeautifulSoup) -> set[int]:
 
 def _replies(record: Record) -> bool:
     """Say whether a record has a subject of its own that answers another."""
-    return any(_ANSWER.match(node.text) for node in record.own() if not node.prose and len(node.text) <= LONGEST_WAY)
+    return any(ANSWER.match(node.text) for node in record.own() if not node.prose and len(node.text) <= LONGEST_WAY)
 
 
 def _has_button(record: Record) -> bool:

@@ -131,7 +131,10 @@ def _confidence(weight: float) -> float:
 def _pick(
     own: Sequence[list[Node]], weight: Callable[[Node], float], worth: Callable[[list[Node], int], float]
 ) -> list[Node | None]:
-    """Return for each record the weighty node in the place that is worth most over all records, else in the next."""
+    """Return for each record the weighty node in the place that is worth most over all records.
+
+    A record without that place has its weightiest in those that come next.
+    """
     places: dict[str, dict[int, list[Node]]] = defaultdict(lambda: defaultdict(list))
     for at, nodes in enumerate(own):
         for node in nodes:
@@ -145,7 +148,9 @@ def _pick(
         ranked.append((value, place))
     ranked.sort(key=lambda pair: -pair[0])
     kept = [places[place] for value, place in ranked if value >= LEAST_WORTH * ranked[0][0]]
-    return [next((found[at][0] for found in kept if at in found), None) for at in range(len(own))]
+    best = kept[0] if kept else {}
+    others = [[found[at][0] for found in kept if at in found] for at in range(len(own))]
+    return [best[at][0] if at in best else max(rest, key=weight, default=None) for at, rest in enumerate(others)]
 
 
 def _with_guests(own: Sequence[list[Node]], persons: Sequence[Node | None]) -> list[Node | None]:

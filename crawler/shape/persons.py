@@ -41,7 +41,7 @@ _ERRAND = re.compile(
 )
 """What may be done with a member: befriended, visited, searched for."""
 _NO_NAME = re.compile(
-    r"^[\W\d_]+$|\bago$|https?:|\.{3}|…|[#>|<?!]|^[.,;:)\]]|^(?:re|by|from|subject|topic):|\d+ \w+s$", re.I
+    r"^[\W\d_]+$|\bago$|https?:|\.{3}(?!\w)|…|[#>|<?!]|^[.,;:)\]]|^(?:re|by|from|subject|topic):|\d+ \w+s$", re.I
 )
 _LEFT = frozenset({"former", "deleted", "removed", "ehemaliges", "gelöschtes"})
 """Words that a board writes for the name of somebody who left: "Former Member"."""

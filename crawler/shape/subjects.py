@@ -11,9 +11,10 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.identity import fold
 from crawler.markup.soup import attribute, words
-from crawler.shape.evidence import WAYS_BACK
+from crawler.shape.evidence import ANSWER, WAYS_BACK
 from crawler.shape.tree import Node
 from crawler.shape.vocabulary import BOARD_NAME
+from crawler.subjects import bare_subject
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 INTO_THE_POST = 40
@@ -62,10 +63,19 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
         return _bare(described)
     above = [node for node in own if node.start < before]
     titled = _without_site(soup, titles, _homes(nodes))
+    if (not titled or BOARD_NAME.search(titled)) and (answered := _answered(nodes, before)):
+        return answered
     nearest = next(reversed([node for node in above if node.name == "h1"] if titled else above), None)
     heading = _bare(_without_labels(nearest)) if nearest else ""
     heading = step["last"] if (step := _STEP.match(heading)) else heading
     return heading if heading and (not titled or BOARD_NAME.search(titled)) else titled
+
+
+def _answered(nodes: Sequence[Node], before: int) -> str:
+    """Return the subject that posts answer by theirs, "Re: Moss on the dial", where it stands alone somewhere too."""
+    told = {node.text for node in nodes if node.text}
+    answers = (bare_subject(node.text) for node in nodes if node.start >= before and ANSWER.match(node.text))
+    return next((subject for subject in answers if subject in told), "")
 
 
 def _last_step(headings: Sequence[Node], before: int) -> str:

@@ -2,12 +2,14 @@
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from crawler.identity import fold
 from crawler.shape.groups import PROSE_CAP
 from crawler.shape.tree import Node
 from crawler.shape.typed import is_text
+from crawler.subjects import bare_subject
 
 WHOLE = 0.97
 """Share of the prose that a smaller element must hold to be preferred over the one round it."""
@@ -59,6 +61,7 @@ def text_nodes(
     ranked = sorted(worth, key=lambda place: -worth[place])
     best = places[_narrowed(ranked, places)] if ranked else {}
     picked: list[Node | None] = []
+    shared: Counter[str] = Counter()
     for at, nodes in enumerate(own):
         text = (
             best.get(at)
@@ -68,9 +71,24 @@ def text_nodes(
         is_small = text is None or (prose[at] > FLAT_LETTERS and text.prose < FLAT * prose[at])
         if is_small and (text is None or _hint(text) < NAMED):
             whole = _smallest_with_prose(nodes)
-            text = whole if whole is not None and whole.prose > (text.prose if text else 0) else text
+            if whole is not None and whole.prose > (text.prose if text else 0):
+                text = whole
+                shared[whole.where] += 1
         picked.append(text)
-    return picked
+    return _with_short_ones(picked, own, shared)
+
+
+def _with_short_ones(
+    picked: list[Node | None], own: Sequence[list[Node]], shared: Mapping[str, int]
+) -> list[Node | None]:
+    """Put the texts of posts of a few words where most posts' texts share an element with person and time."""
+    place = next((place for place, count in shared.items() if count * 2 > len(own)), None)
+    return [
+        text
+        if text is not None and text.prose
+        else max((node for node in nodes if node.where == place), key=lambda node: node.letters, default=text)
+        for text, nodes in zip(picked, own, strict=True)
+    ]
 
 
 def _called_alike(nodes: Sequence[Node], texts: Collection[Node], apart: Sequence[Node | None]) -> Node | None:
@@ -106,7 +124,9 @@ def _size(node: Node) -> tuple[int, int]:
 
 
 def _worth(found: Collection[Node]) -> float:
-    prose = sum(math.sqrt(min(max(0, node.prose), PROSE_CAP)) + 0.5 + 0.5 * _hint(node) for node in found)
+    """Return how much is said in a place; what is said again and again is a subject, and counts once."""
+    said = {fold(bare_subject(node.text)) or str(node.start): node for node in found}.values()
+    prose = sum(math.sqrt(min(max(0, node.prose), PROSE_CAP)) + 0.5 + 0.5 * _hint(node) for node in said)
     no_text = sum(not _hint(node) and any(map(_NO_TEXT.search, node.classes)) for node in found)
     return prose * (1 - 0.6 * no_text / len(found))
 

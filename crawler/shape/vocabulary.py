@@ -16,6 +16,7 @@ LABELS = frozenset(_WORDS["labels"])
 ADVERTISEMENTS = frozenset(_WORDS["advertisements"])
 QUOTATION_LABELS = frozenset(_WORDS["quotation_labels"])
 BOARD_BUTTONS = frozenset(_WORDS["board_buttons"])
+POST_ACTIONS = frozenset(_WORDS["post_actions"])
 NEIGHBOURS = frozenset(_WORDS["neighbours"])
 OTHER_TIME = re.compile(rf"\b(?:{_any_of(_WORDS['other_times'])})", re.I)
 """Words before a moment that is not the post's own."""

@@ -42,6 +42,8 @@ def text(markup):
         ("<pre><ol><li>a</li><li> b</li></ol>\n<div>c</div></pre>", "a\n b\nc"),
         ("One.<br><code>if a:<br />\n&nbsp; &nbsp; b<br></code>Two.", "One.\n\nif a:\n    b\n\nTwo."),
         ("Run <code>a b</code> twice.", "Run a b twice."),
+        ("<pre>a  b<br>  c<br/>\nd</pre>", "a  b\n  c\nd"),
+        ("<pre><ol><li>a  b</li><li>  c</li></ol></pre>", "a  b\n  c"),
     ],
 )
 def test_markup_becomes_clean_text(markup, expected):

@@ -77,8 +77,8 @@ def test_an_advertisement_among_the_posts_is_no_post():
     assert [found.author.name for found in thread.posts] == ["Edda", "Jarl"]
 
 
-@pytest.mark.parametrize("name", ["user77", "member-1849", "Guest_4"])
-def test_a_name_may_be_a_label_with_a_number(name):
+@pytest.mark.parametrize("name", ["user77", "member-1849", "Guest_4", "pym...jarl"])
+def test_a_name_may_be_a_label_with_a_number_or_hold_dots(name):
     thread = by_shape.parse_thread(page_of(post(name, TEXT) + post("Edda", TEXT, number=2)))
     assert [each.author.name for each in thread.posts] == [name, "Edda"]
 
@@ -217,3 +217,21 @@ def test_a_line_may_say_more_than_the_moment(line, moment):
         for number in (1, 2)
     )
     assert {found.posted.at.isoformat() for found in by_shape.parse_thread(page_of(cards)).posts} == {moment}
+
+
+def test_a_link_in_the_words_of_a_post_names_nobody_where_the_markup_names_its_author():
+    opening = (
+        '<div class="first"><p class="by"><a href="/user/9"><strong>Jarl Pym</strong></a> <i>11 May 2021, 17:20</i></p>'
+        f'<p class="said"><a href="/moss/6">noted here</a>: {TEXT}</p></div>'
+    )
+    answers = "".join(
+        post(name, f'<p class="said"><a href="/moss/{day}">As said</a>: {TEXT}</p>', day=day, number=day)
+        for day, name in enumerate(("Edda", "Brand", "Edda", "Brand"), start=12)
+    )
+    thread = by_shape.parse_thread(page_of(opening + answers))
+    assert [found.author.name for found in thread.posts][:3] == ["Jarl Pym", "Edda", "Brand"]
+
+
+def test_where_a_long_name_may_break_is_no_part_of_it():
+    cards = post("Pendulumma\u200bker", TEXT) + post("Brand", TEXT, number=2)
+    assert by_shape.parse_thread(page_of(cards)).posts[0].author.name == "Pendulummaker"

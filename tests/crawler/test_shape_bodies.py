@@ -194,3 +194,54 @@ def test_of_a_links_box_the_title_is_the_authors():
 def test_a_post_may_be_a_word_or_a_link():
     thread = thread_of(TEXT, "Thanks.", '<a href="/story">Read the full story here</a>')
     assert [found.text for found in thread.posts[1:]] == ["Thanks.", "Read the full story here"]
+
+
+def test_subjects_above_short_posts_are_not_their_text():
+    def said(text, day, subject):
+        return (
+            f'<tr><td class="{"even" if day % 2 else "odd"}"><a class="username" href="/user/{day}">Edda{day}</a></td>'
+            f'<td><table><tr><td class="head"><span class="bold">{subject}</span><br>'
+            f"<span>1{day} May 2021, 17:20</span></td></tr>"
+            f'<tr><td><span class="plain">{text}</span></td></tr></table></td></tr>'
+        )
+
+    subject = "The moss on the north dial came back"
+    texts = (TEXT, "No idea.", "And again.", "Last time?")
+    rows = (said(text, day, f"Re: {subject}" if day else subject) for day, text in enumerate(texts))
+    thread = by_shape.parse_thread(
+        page_of(f"<table>{''.join(rows)}</table>", head="<title>The forum of the Pendulum Club</title>")
+    )
+    assert [found.text for found in thread.posts] == list(texts)
+    assert thread.subject == subject
+
+
+def test_a_link_that_answers_a_post_is_no_part_of_it():
+    button = '<table><tr><td><a href="/answer/1"><span>Reply</span></a></td></tr></table>'
+    first, second = thread_of(f"{TEXT}{button}", f'{TEXT} See <a href="/moss">the reply</a>.{button}').posts
+    assert (first.text, second.text) == (TEXT, f"{TEXT} See the reply.")
+
+
+def test_the_first_line_of_a_quotation_says_in_several_parts_whose_it_is():
+    opening = '原帖由 <i>Edda1</i> 于 2021-5-12 17:20 发表 <a href="/post/1"><img src="back.gif"></a><br>'
+    quoted = f'<div><div class="head">QUOTE:</div><div class="border">{opening}It comes back every spring.</div></div>'
+    second = thread_of("It comes back every spring.", f"{quoted}We use a wooden spatula.").posts[1]
+    assert [(quote.author, quote.text) for quote in second.quotes] == [("Edda1", "It comes back every spring.")]
+
+
+def test_what_copies_a_block_of_code_is_no_part_of_it():
+    head = '<div><a href="#">[Copy to clipboard]</a> <a href="#">[ - ]</a>CODE:</div>'
+    assert thread_of(f"{head}<div>wait 8</div>{TEXT}", TEXT).posts[0].text.startswith("wait 8")
+
+
+def test_a_short_post_stands_where_the_others_do_that_share_an_element_with_their_moment():
+    def said(name, text, day):
+        return (
+            f'<table class="card"><tr><td class="p"><b>On moss</b></td></tr><tr><td class="p"><a href="/user/{name}" '
+            f'class="username">{name}</a><p><br>{text}<br>---------------<br></p><p><span>The club\'s board, posted '
+            f"{day} May 2021, 17:20 by {name}</span></p></td></tr></table>"
+        )
+
+    texts = ((TEXT + " ") * 3, (TEXT + " ") * 2, "No idea.", (TEXT + " ") * 4)
+    cards = "".join(said(f"Edda{day}", text.strip(), day) for day, text in enumerate(texts, start=12))
+    thread = by_shape.parse_thread(page_of(cards))
+    assert [found.text for found in thread.posts] == [text.strip() for text in texts]
