@@ -16,6 +16,7 @@ from kb.correcting.organizations import merged_organizations, name_organizations
 from kb.correcting.posts import correct_posts
 from kb.derived.agreements import save_agreements
 from kb.derived.recommendations import distil_database, is_outstanding
+from kb.derived.sizes import save_sizes
 from kb.derived.tables import save_derived
 from kb.derived.voices import voices_of
 from kb.meaning.encoder import MeaningEncoder, encoder_version
@@ -62,6 +63,7 @@ def revise(
         outcomes, arrangement = _correct(db, corrections)
         arranging = [one.id for one in corrections if is_about_grouping(one)]
         save_agreements(db)
+        save_sizes(db)
         voices = voices_of(db)
         if before is None or before != (voices, arranging) or is_outstanding(db, encoder_version()):
             distil_database(db, encoder(), arrangement, voices)

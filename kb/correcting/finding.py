@@ -21,8 +21,8 @@ TABLE_OF = {
 """The table that holds the facts of each kind."""
 
 _SETTLED = {
-    "structures": ("organization_id",),
-    "advice": ("author_id", "organization_id", "topic_id", "recommendation_id", "stance", "manner"),
+    "structures": ("organization_id", "newest"),
+    "advice": ("author_id", "organization_id", "size_band_id", "topic_id", "recommendation_id", "stance", "manner"),
     "signatures": ("author_id", "organization_id"),
 }
 """Columns that depend on other threads."""

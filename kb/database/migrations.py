@@ -55,12 +55,21 @@ def describe_organizations(db: Database) -> None:
     save_organizations(db)
 
 
+def size_advice(db: Database) -> None:
+    """Give each advice the size of its organization, and each description its place, as views did up to version 5."""
+    from kb.derived.sizes import save_sizes
+
+    save_sizes(db)
+    describe_organizations(db)
+
+
 STEPS: Mapping[int, Callable[[Database], None]] = {
     0: adopt_origins,
     1: measure_recommendations,
     2: derive,
     3: derive,
     4: describe_organizations,
+    5: size_advice,
 }
 
 

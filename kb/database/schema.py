@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass, field
 
-VERSION = 5
+VERSION = 6
 """Kept in `pragma user_version`; `kb.database.migrations` brings an older database of ours up to it."""
 
 APPLICATION_ID = 0x54687264
@@ -249,6 +249,7 @@ TABLES: dict[str, Table] = {
             ),
             "organization_name": Column(str, "the organization as this post writes it; null when it does not"),
             "current": Column(int, "1 when the author works there, 0 for a former employer", required=True),
+            "newest": Column(int, "1 for the newest description of its organization, or of its twins, else 0"),
             "as_of": Column(str, "day of the post, ISO 8601; null when unknown"),
             "enrollment": Column(
                 int, "students, one figure to sort by: the number stated, the middle of a range, or a bound"
@@ -422,7 +423,8 @@ TABLES: dict[str, Table] = {
             "id": _id("the advice, also while its thread is being read anew"),
             "recommendation_id": Column(str, "the recommendation that it stood in", required=True),
             "debates": Column(
-                str, "hash over its words and the rules that read them, then the debates in which they take part"
+                str,
+                "hash over its words, setting and the rules that read them, then the debates in which they take part",
             ),
         },
     ),
@@ -441,6 +443,11 @@ TABLES: dict[str, Table] = {
             "post_id": Column(str, "the post that says it", references="posts", required=True),
             "author_id": Column(str, "who says it", references="authors"),
             "organization_id": Column(str, "where that person works", references="organizations"),
+            "size_band_id": Column(
+                int,
+                "NCES size band (1 to 8): its organization's by the newest description with one, else the post's",
+                references="size_bands",
+            ),
             "quote": Column(str, "the words, verbatim", required=True),
             "kind": Column(str, "recommendation, caution, practice or lesson", required=True),
             "topic_id": Column(str, "its subject", references="topics"),

@@ -42,7 +42,6 @@ _LOOKED_UP = {
     "family": "family of the role: leadership, infrastructure, support …",
     "field": "where the words stand: text or signature of the post",
     "how": "how it is known: by reporting lines, by a staff list, or told in words",
-    "newest": "1 for the organization's newest description",
     "organization": "its name; null where no post names it",
     "organization_id": "whose it is (table `organizations`); null where no post names it",
     "people_listed": "people on the staff list, without vacant and cut posts",

@@ -1,9 +1,12 @@
 """Debates in which advice takes part, kept in the database, so that no advice is asked twice by the same rules."""
 
+from collections.abc import Sequence
+
 from sqlite_utils import Database
 
 from crawler.identity import digest
 from kb.distil.words.debating import debates_in
+from kb.recommendations import Voice
 from kb.rules import rules_version
 
 _KEPT = "select id, debates from groups where debates is not null"
@@ -15,13 +18,23 @@ class KeptDebates:
     def __init__(self, db: Database) -> None:
         self._kept: dict[str, str] = dict(db.execute(_KEPT))
 
-    def of(self, advice: str, text: str) -> frozenset[str]:
-        """Return the debates in which an advice with these words takes part."""
-        return frozenset(self.written(advice, text).split()[1:])
+    def of(self, voice: Voice) -> frozenset[str]:
+        """Return the debates in which an advice takes part."""
+        return frozenset(self.written(voice).split()[1:])
 
-    def written(self, advice: str, text: str) -> str:
-        """Return them as the database keeps them: a hash over rules and words, then the debates in order."""
-        made_from = digest("debates", rules_version(), text)
-        if not self._kept.get(advice, "").startswith(made_from):
-            self._kept[advice] = " ".join([made_from, *sorted(debates_in(text))])
-        return self._kept[advice]
+    def written(self, voice: Voice) -> str:
+        """Return them as the database keeps them: a hash over rules, words and setting, then the debates in order."""
+        if not self._is_kept(voice):
+            self._kept[voice.advice_id] = " ".join([_hash_of(voice), *sorted(debates_in(voice.text))])
+        return self._kept[voice.advice_id]
+
+    def unchanged(self, voices: Sequence[Voice]) -> frozenset[str]:
+        """Return the ids of the advice whose words and setting are those that were grouped, by the same rules."""
+        return frozenset(voice.advice_id for voice in voices if self._is_kept(voice))
+
+    def _is_kept(self, voice: Voice) -> bool:
+        return self._kept.get(voice.advice_id, "").startswith(_hash_of(voice))
+
+
+def _hash_of(voice: Voice) -> str:
+    return digest("debates", rules_version(), voice.text, voice.setting or "")

@@ -52,6 +52,7 @@ def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangem
             settled=kept.is_current,
             arrangement=arrangement,
             vectors_of=kept.vectors,
+            unchanged=debates.unchanged(voices),
             debates_of=debates.of,
             wordings=load_wordings(db),
         )
@@ -61,7 +62,7 @@ def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangem
         rewrite(db, "recommendations", (_row(one, rank) for rank, one in enumerate(recommendations, start=1)))
         rewrite(db, "redirects", ({"id": old, "recommendation_id": new} for old, new in sorted(redirects.items())))
         stands = [(one, testimony) for one in recommendations for testimony in one.evidence]
-        texts = {voice.advice_id: voice.text for voice in voices}
+        by_id = {voice.advice_id: voice for voice in voices}
         rewrite(
             db,
             "groups",
@@ -69,7 +70,7 @@ def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangem
                 {
                     "id": each.advice_id,
                     "recommendation_id": each.grouped,
-                    "debates": debates.written(each.advice_id, texts[each.advice_id]),
+                    "debates": debates.written(by_id[each.advice_id]),
                 }
                 for _, each in stands
             ),

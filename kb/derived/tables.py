@@ -14,6 +14,7 @@ from kb.derived.conditions import save_conditions
 from kb.derived.organizations import save_organizations
 from kb.derived.practices import save_practices
 from kb.derived.rewriting import update
+from kb.derived.sizes import save_sizes
 from kb.derived.support_by_size import save_support_by_size
 from kb.derived.voices import voices_of
 from kb.distil.persons import counted_once
@@ -23,8 +24,10 @@ _STANCES = "select id, recommendation_id, stance from advice where recommendatio
 
 
 def save_derived(db: Database, voices: Sequence[Voice] | None = None) -> None:
-    """Write all of it anew; call it inside a transaction. `voices` is all advice, where it was read already."""
-    voices = voices_of(db) if voices is None else voices
+    """Write all of it anew; call it inside a transaction. `voices` is all advice, where it was sized and read."""
+    if voices is None:
+        save_sizes(db)
+        voices = voices_of(db)
     stands = {id_: (recommendation, Stance(stance)) for id_, recommendation, stance in db.execute(_STANCES)}
     told: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in voices:

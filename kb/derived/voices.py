@@ -23,7 +23,7 @@ select
     {_PERSON.format(post="advice.post_id")},
     authors.name,
     advice.organization_id,
-    advice_browse.size_band_id,
+    advice.size_band_id,
     coalesce(
         advice.organization_id,
         (
@@ -36,10 +36,9 @@ select
         (select min(others.post_id) from advice as others where others.author_id = advice.author_id),
         advice.post_id
     ),
-    advice_browse.said,
+    substr(posts.posted, 1, 10),
     advice.confidence
 from advice
-join advice_browse on advice_browse.id = advice.id
 join posts on posts.id = advice.post_id
 join threads on threads.id = posts.thread_id
 left join authors on authors.id = advice.author_id

@@ -6,7 +6,7 @@ voices alone, not on their order. What stood together before stays together, and
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 import numpy as np
@@ -15,7 +15,7 @@ from crawler.identity import fold
 from extract.facts import AdviceKind
 from kb.distil.composing import Wording, compose
 from kb.distil.grouping.arranging import arrange
-from kb.distil.grouping.belonging import of_before, of_one_person, of_one_question
+from kb.distil.grouping.belonging import not_as_before, of_before, of_one_person, of_one_question
 from kb.distil.grouping.likeness import Said
 from kb.distil.grouping.linkage import group
 from kb.distil.grouping.loosening import loosened
@@ -28,7 +28,7 @@ from kb.distil.words.statement import clearness, is_clear, stands_alone, urges
 from kb.distil.words.telling import TELLING
 from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder
-from kb.meaning.vectors import Vectors, directions
+from kb.meaning.vectors import WIDTH, Vectors, directions
 from kb.recommendations import Arrangement, Known, Recommendation, Voice
 
 AS_FOUND = Arrangement()
@@ -37,8 +37,8 @@ AS_FOUND = Arrangement()
 VectorsOf = Callable[[Iterable[str]], Vectors]
 """Returns a row a text, as `MeaningEncoder.vectors` does."""
 
-DebatesOf = Callable[[str, str], frozenset[str]]
-"""Returns the debates in which an advice takes part, from its id and its words."""
+DebatesOf = Callable[[Voice], frozenset[str]]
+"""Returns the debates in which an advice takes part."""
 
 _VAGUE = 0.8
 """Share of its likeness to others that counts for a sentence that says too little to be understood alone."""
@@ -51,17 +51,19 @@ def distil(
     *,
     settled: bool = True,
     arrangement: Arrangement = AS_FOUND,
+    unchanged: Container[str] = frozenset(),
     vectors_of: VectorsOf | None = None,
-    debates_of: DebatesOf = lambda _, text: debates_in(text),
+    debates_of: DebatesOf = lambda voice: debates_in(voice.text),
     wordings: Mapping[str, Wording] = MappingProxyType({}),
 ) -> list[Recommendation]:
     """Return the recommendations of all voices, best supported first, single voices last.
 
     Each voice stands in exactly one. `known` are recommendations of before: the group that most of one's advice is in
     keeps its id, and where they are `settled` (made with this encoder) their advice stays together. A new one's id
-    comes from the voice that said it first. `arrangement` is what people say about grouping, `vectors_of` what knows
-    vectors of before (default: the encoder, which reads every sentence), `debates_of` debates of before, and
-    `wordings` are those of before by what they were made from.
+    comes from the voice that said it first. `arrangement` is what people say about grouping, `unchanged` the advice
+    that is grouped as it is now in `known`, `vectors_of` what knows vectors of before (default: the encoder, which
+    reads every sentence), `debates_of` debates of before, and `wordings` are those of before by what they were made
+    from.
     """
     vectors_of = vectors_of or encoder.vectors
     said = _said_alike(voices)
@@ -70,9 +72,9 @@ def distil(
     every = [voice for together in said for voice in together]
     subjects = _directions_of((voice.subject for voice in every), vectors_of)
     settings = _directions_of((voice.setting for voice in every), vectors_of)
-    debates = [debates_of(voice.advice_id, voice.text) for voice in map(_speaker_of, said)]
+    debates = [debates_of(_speaker_of(together)) for together in said]
     compared = _compared(said, directed, settings, encoder.background, debates)
-    groups = _groups(said, compared, encoder, known if settled else ())
+    groups = _groups(said, compared, encoder, known if settled else (), unchanged)
     grouped = [[voice for at in members for voice in said[at]] for members in groups]
     ids = ids_of(grouped, known)
     members = [[voice.advice_id for voice in together] for together in grouped]
@@ -125,16 +127,26 @@ def _directions_of(texts: Iterable[str | None], vectors_of: VectorsOf) -> dict[s
 
 def _about(voices: Sequence[Voice], subjects: Mapping[str, Vectors]) -> Vectors | None:
     """Return the mean direction of what the threads are about in which a sentence is said."""
-    known = [subjects[voice.subject] for voice in voices if voice.subject]
+    return _mean([subjects[voice.subject] for voice in voices if voice.subject])
+
+
+def _mean(known: Sequence[Vectors]) -> Vectors | None:
+    """Return the mean of vectors, None of none; nearly always there is one, which need not be asked of numpy."""
+    if len(known) == 1:
+        return known[0]
     return np.asarray(np.mean(known, axis=0), np.float32) if known else None
 
 
 def _groups(
-    said: Sequence[Sequence[Voice]], compared: Sequence[Said], encoder: MeaningEncoder, known: Sequence[Known]
+    said: Sequence[Sequence[Voice]],
+    compared: Sequence[Said],
+    encoder: MeaningEncoder,
+    known: Sequence[Known],
+    unchanged: Container[str],
 ) -> list[tuple[int, ...]]:
     """Return which sentences give the same advice, by their places."""
     together = [*of_before(said, known), *of_one_question(list(map(_text_of, said)))]
-    groups = group(compared, encoder.threshold, together)
+    groups = group(compared, encoder.threshold, together, not_as_before(said, known, unchanged))
     return loosened(groups, compared, encoder.threshold_of_few, [*together, *of_one_person(said, groups)])
 
 
@@ -150,17 +162,21 @@ def _compared(
     trusted = trusted * directed
     commonness = background.commonness(trusted)
     compared = np.hstack([trusted, taking_part(debates)])
+    around = [_mean([settings[voice.setting] for voice in voices if voice.setting]) for voices in said]
+    nowhere = np.zeros(WIDTH, np.float32)
+    middles = directions(np.array([nowhere if mean is None else mean for mean in around]).reshape(-1, WIDTH))
     sentences = []
-    for voices, direction, common in zip(said, compared, commonness.tolist(), strict=True):
-        known = [settings[voice.setting] for voice in voices if voice.setting]
+    for voices, direction, common, mean, middle in zip(
+        said, compared, commonness.tolist(), around, middles, strict=True
+    ):
         choice = choice_in(_text_of(voices))
         sentences.append(
             Said(
                 count=1,
                 direction=direction,
                 commonness=common,
-                setting=directions(np.mean(known, axis=0, keepdims=True))[0] if known else None,
-                settings=1 if known else 0,
+                setting=None if mean is None else middle,
+                settings=int(mean is not None),
                 question=choice.question if choice else None,
             )
         )

@@ -37,8 +37,13 @@ class Background:
     def commonness(self, directions: Vectors) -> npt.NDArray[np.float64]:
         """Return for each direction (row) its mean cosine with the nearest ten of the background."""
         nearest = [
-            np.sort(directions[start : start + _AT_ONCE] @ self.directions.T, axis=1)[:, -_NEAREST:].mean(axis=1)
+            _nearest_of(directions[start : start + _AT_ONCE] @ self.directions.T).mean(axis=1)
             for start in range(0, len(directions), _AT_ONCE)
         ]
         means = np.concatenate(nearest) if nearest else np.zeros(0)
         return np.round(means.astype(np.float64), _DIGITS)
+
+
+def _nearest_of(cosines: Vectors) -> Vectors:
+    """Return the greatest cosines of each row in their order, so that their mean does not depend on that of others."""
+    return np.sort(np.partition(cosines, -_NEAREST, axis=1)[:, -_NEAREST:], axis=1)

@@ -1,4 +1,4 @@
-"""Neighbours: the nearest of many vectors, exactly while they are few, by cells of an inverted file when they are many.
+"""Neighbours: the nearest of many vectors, exactly while few are asked for, by cells of an inverted file when many are.
 
 Faiss does both (Johnson, Douze and Jégou 2019). The cells are found by k-means with a fixed seed on one thread, so that
 the same vectors in the same order give the same neighbours.
@@ -14,7 +14,7 @@ import numpy.typing as npt
 from kb.meaning.vectors import Vectors
 
 EXACT = 20_000
-"""Vectors up to which every pair is compared."""
+"""Vectors up to which every pair is compared, and as many pairs of fewer that are asked for with more."""
 _CELLS_LOOKED_INTO = 24
 _SEED = 1
 
@@ -33,7 +33,7 @@ def nearest(vectors: Vectors, wanted: Vectors, most: int) -> Neighbours:
 
     count, width = vectors.shape
     index: Any
-    if count <= EXACT:
+    if count * len(wanted) <= EXACT**2:
         index = faiss.IndexFlatIP(width)
     else:
         cells = round(4 * math.sqrt(count))

@@ -47,15 +47,15 @@ order by found.rank
 
 ADVICE_HOLDING = "select count(*) from advice_fts where advice_fts match ?"
 
-# A thread by its subject, as its first post.
+# A thread by its subject, as its first post. Threads are chosen first: a subject is looked through once, not a post.
 TITLED = """
 select posts.id
-from threads
-join posts on posts.thread_id = threads.id
-where {condition}
-    and posts.number = (select min(firsts.number) from posts as firsts where firsts.thread_id = threads.id)
-order by threads.last_posted desc, threads.id
-limit :limit
+from (
+    select id, last_posted from threads where {condition} order by last_posted desc, id limit :limit
+) as titled
+join posts on posts.thread_id = titled.id
+where posts.number = (select min(firsts.number) from posts as firsts where firsts.thread_id = titled.id)
+order by titled.last_posted desc, titled.id
 """
 
 RECOMMENDATION = """
@@ -93,12 +93,12 @@ where posts.id = ?
 
 # A size is that of the speaker's organization where one is known.
 RECOMMENDATIONS_IN_BAND = """
-select distinct recommendation_id from advice_browse where size_band_id = :band and recommendation_id is not null
+select distinct recommendation_id from advice where size_band_id = :band and recommendation_id is not null
 """
 POSTS_IN_BAND = """
 select post_id from structures where size_band_id = :band
 union
-select post_id from advice_browse where size_band_id = :band
+select post_id from advice where size_band_id = :band
 """
 
 ORGANIZATIONS = """

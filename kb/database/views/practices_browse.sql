@@ -17,14 +17,8 @@ select
     doing.organization_id,
     (select organizations.name from organizations where organizations.id = doing.organization_id) as organization,
     (select organizations.state from organizations where organizations.id = doing.organization_id) as state,
-    cast(coalesce(
-        doing.size_band_id,
-        (select advice_browse.size_band_id from advice_browse where advice_browse.id = doing.advice_id)
-    ) as integer) as size_band_id,
-    coalesce(
-        (select size_bands.name from size_bands where size_bands.id = doing.size_band_id),
-        (select advice_browse.size_band from advice_browse where advice_browse.id = doing.advice_id)
-    ) as size_band,
+    cast(doing.size_band_id as integer) as size_band_id,
+    (select size_bands.name from size_bands where size_bands.id = doing.size_band_id) as size_band,
     doing.structure_id,
     doing.advice_id,
     (select substr(posts.posted, 1, 10) from posts where posts.id = doing.post_id) as said,
@@ -68,7 +62,7 @@ from (
         null,
         practices.department,
         advice.organization_id,
-        null,
+        advice.size_band_id,
         null,
         advice.id,
         advice.post_id,

@@ -11,13 +11,7 @@ select
     structures.organization_how,
     structures.twin_id,
     structures.current,
-    cast(structures.current = 1 and not exists (
-        select 1
-        from structures as newer
-        where (newer.organization_id = structures.organization_id or newer.twin_id = structures.twin_id)
-            and newer.current = 1
-            and (coalesce(newer.as_of, ''), newer.id) > (coalesce(structures.as_of, ''), structures.id)
-    ) as integer) as newest,
+    structures.newest,
     structures.as_of,
     structures.enrollment,
     structures.enrollment_min,

@@ -1,7 +1,7 @@
-"""Belonging: which sentences stay in one group however little alike they are."""
+"""Belonging: which sentences stay in one group however little alike they are, and which are to be grouped at all."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from kb.distil.persons import person_of
 from kb.distil.words.answering import choice_in
@@ -17,6 +17,23 @@ def of_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[l
         for one in sorted(known, key=lambda one: one.id)
     )
     return [together for together in stood if together]
+
+
+def not_as_before(said: Sequence[Sequence[Voice]], known: Sequence[Known], unchanged: Container[str]) -> list[int]:
+    """Return the places of the sentences that were not grouped before as they are said now.
+
+    `unchanged` holds the advice that is as it was then. Where some is gone, others may have become the nearest of each
+    other, and none counts as grouped before.
+    """
+    stood = {advice for one in known for advice in one.advice_ids}
+    here = {voice.advice_id for voices in said for voice in voices}
+    if not stood <= here:
+        return list(range(len(said)))
+    return [
+        place
+        for place, voices in enumerate(said)
+        if not all(voice.advice_id in stood and voice.advice_id in unchanged for voice in voices)
+    ]
 
 
 def of_one_question(texts: Sequence[str]) -> list[list[int]]:

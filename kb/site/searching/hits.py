@@ -85,7 +85,8 @@ order by {named} desc, departments desc, roles.name
 limit :limit
 """
 
-# People by the name that they sign with, each at an employer once; the newest post of each.
+# People by the name that they sign with, each at an employer once; the newest post of each. The cross join has SQLite
+# look through names, not through posts.
 _PEOPLE = """
 select
     authors.name,
@@ -96,7 +97,7 @@ select
     posts.id as post_id,
     posts.thread_id
 from authors
-join posts on posts.author_id = authors.id
+cross join posts on posts.author_id = authors.id
 left join organizations on organizations.id = authors.organization_id
 where {conditions}
 group by lower(authors.name), coalesce(authors.organization_id, '')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, TypeGuard
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.in_words import number
 
@@ -38,15 +38,20 @@ def show_cell(datasette: Datasette, row: sqlite3.Row, table: str | None, column:
     name, page_of_row = _PAGES_OF_ROWS.get(table or "", ("", ""))
     if column in ("id", name) and page_of_row and "id" in row.keys():  # noqa: SIM118 - a row holds values, not names
         link = datasette.urls.path(f"{page_of_row}{row['id']}")
-        return Markup('<a href="{}">{}</a>').format(link, value or "not named")
+        return _link(link, str(value or "not named"))
     page = _PAGES.get(column)
     if page and isinstance(value, str):
         link = datasette.urls.path(page + value)
-        return Markup('<a href="{}">{}</a>').format(link, column.removesuffix("_id").replace("_", " "))
+        return _link(link, column.removesuffix("_id").replace("_", " "))
     is_amount = column.startswith(_AMOUNTS) and not column.endswith("_id")
     if (is_amount and isinstance(value, int | float)) or _is_whole(value):
-        return Markup("{}").format(number(value))
+        return escape(number(value))
     return None
+
+
+def _link(address: str, words: str) -> Markup:
+    # Not Markup.format, which takes ten times as long: a page of a query has thousands of cells.
+    return Markup(f'<a href="{escape(address)}">{escape(words)}</a>')
 
 
 def _is_whole(value: object) -> TypeGuard[float]:

@@ -1,0 +1,41 @@
+"""Writes the size of the organization that each advice speaks for, so that pages need not look for it row by row."""
+
+from sqlite_utils import Database
+
+# That of the organization's newest description with one, else of what the post itself describes.
+_SIZES = """
+update advice
+set size_band_id = sized.band
+from (
+    select
+        advice.id,
+        coalesce(
+            (
+                select newest.size_band_id
+                from structures as newest
+                where newest.organization_id = advice.organization_id
+                    and newest.current = 1
+                    and newest.size_band_id is not null
+                order by newest.as_of desc, newest.id desc
+                limit 1
+            ),
+            (
+                select own.size_band_id
+                from structures as own
+                where own.post_id = advice.post_id
+                    and own.organization_id is null
+                    and own.current = 1
+                    and own.size_band_id is not null
+                order by own.id
+                limit 1
+            )
+        ) as band
+    from advice
+) as sized
+where sized.id = advice.id and advice.size_band_id is not sized.band
+"""
+
+
+def save_sizes(db: Database) -> None:
+    """Write the size band of all advice where it has another one; call it inside a transaction."""
+    db.execute(_SIZES)
