@@ -73,7 +73,8 @@ class Needled(Generic[_T]):
         shared = Counter(part for needle in places for part in _parts(needle))
         self._needles: dict[str, list[tuple[str, list[int]]]] = defaultdict(list)
         for needle, its in places.items():
-            self._needles[min(sorted(_parts(needle)), key=shared.__getitem__)].append((needle, its))
+            part = min(sorted(_parts(needle)), key=lambda part: (" " in part, shared[part]))
+            self._needles[part].append((needle, its))
         self._keys = frozenset(self._needles)
 
     def that_may_match(self, text: str) -> Iterator[_T]:
@@ -144,7 +145,7 @@ def needles_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
 
 
 def _needles(parsed: Any) -> frozenset[str] | None:
-    """Return the needles of a sequence: of all its stretches those whose shortest is longest."""
+    """Return the needles of a sequence: of all its stretches those whose shortest is longest, blanks not counted."""
     known: list[frozenset[str]] = []
     run = _NOTHING
     for operation, value in [*_flat(parsed), (None, None)]:
@@ -161,8 +162,14 @@ def _needles(parsed: Any) -> frozenset[str] | None:
                 known.append(frozenset().union(*(branch for branch in branches if branch)))
         elif operation in _REPEATS and value[0] > 0:
             known.append(_needles(value[2]) or _NOTHING)
-    best = max(known, key=lambda needles: (min(min(map(len, needles)), _ENOUGH), -len(needles)))
+    best = max(known, key=_worth)
     return _least(best) if all(best) else None
+
+
+def _worth(needles: frozenset[str]) -> tuple[bool, int, int]:
+    """Return what makes needles better than others, by their weakest; blanks count nothing: " at " is everywhere."""
+    letters = min(len(needle) - needle.count(" ") for needle in needles)
+    return min(map(len, needles)) >= _WIDTH, min(letters, _ENOUGH), -len(needles)
 
 
 def _spelled(operation: Any, value: Any) -> frozenset[str] | None:

@@ -67,8 +67,7 @@ class PostTokenizer:
         words: list[str] = []
         spaces: list[bool] = []
         text = even(text)
-        for match in _TOKEN.finditer(text):
-            token = match.group()
+        for token in _TOKEN.findall(text):
             if token[0] == " " and spaces and not spaces[-1] and not words[-1].isspace():
                 spaces[-1] = True
                 token = token[1:]

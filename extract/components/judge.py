@@ -1,6 +1,7 @@
 """Judge: the component that tells how probable every found fact is, and refuses the improbable."""
 
 from dataclasses import replace
+from functools import cache, partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -56,14 +57,15 @@ def judged_facts(doc: Doc) -> list[tuple[Fact, Features]]:
     """Return the facts found in a doc that the encoder has read, each with what speaks for and against it."""
     found: list[Fact] = doc._.found
     positions = sum(isinstance(fact, Position) for fact in found)
-    titles, numbers, places = TitlesTold(doc), numbers_told(doc), TitlePlaces(doc)
+    titles, places = cache(partial(TitlesTold, doc)), cache(partial(TitlePlaces, doc))
+    numbers = cache(partial(numbers_told, doc))
 
     def features(fact: Fact) -> Features:
         match fact:
             case Position():
-                return position_features(doc, fact, places, positions, numbers)
+                return position_features(doc, fact, places(), positions, numbers())
             case ReportingLine():
-                return line_features(doc, fact, titles)
+                return line_features(doc, fact, titles())
             case _:
                 return size_features(doc, fact)
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extract.document import Department, Standing, evidence, scope_at, text_of
 from extract.facts import Employment, Enrollment, Position, Sites, StaffTotal
+from extract.quantities.marked import quantities_of
 from extract.quantities.numerals import all_numerals
 from extract.staff.employment import employment_of
 from extract.staff.prose import Prose
@@ -80,8 +81,7 @@ def _totals(doc: Doc, text: str, department: Department, rows: Sequence[Draft]) 
     sizes = Stretches(
         (fact.evidence.start, fact.evidence.end) for fact in doc._.found if isinstance(fact, Enrollment | Sites)
     )
-    quantities = [span._.quantity for span in doc.spans.get("quantities", ())]
-    quantities = [one for one in quantities if not sizes.touch(one.start, one.end)]
+    quantities = [one for one in quantities_of(doc) if not sizes.touch(one.start, one.end)]
     for count, unit, start, end in totals_of_parts(text, quantities, rows):
         if scope_at(doc, start).department == department:
             yield StaffTotal(count=count, unit=unit, evidence=evidence(doc, start, end))

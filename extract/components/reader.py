@@ -51,10 +51,11 @@ def _unsaid(doc: Doc, tokens: Sequence[str]) -> Iterator[int]:
     """Yield the blanks that say nothing: at a line's end, two after a sentence, and where a wrapped line goes on."""
     text = text_of(doc)
     offsets = token_starts(doc)
-    for at, (before, token, after) in enumerate(zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)):
-        if token.isspace() and (
-            "\n" in after
-            or (token == " " and before in _STOPS)
+    for at in [at for at, token in enumerate(tokens) if token.isspace()]:
+        token = tokens[at]
+        if (
+            (at + 1 < len(tokens) and "\n" in tokens[at + 1])
+            or (token == " " and at and tokens[at - 1] in _STOPS)
             or ("\n" in token and "\n" not in text[offsets[at] : offsets[at] + len(token)])
         ):
             yield at

@@ -20,6 +20,8 @@ WEIGHTS = Path(__file__).parent.parent / "weights"
 BLOCK = 32
 """Numbers of a row that share a scale."""
 _MIDDLE = 8
+_PAIRS = np.array([[byte & 15, byte >> 4] for byte in range(256)], np.float32) - _MIDDLE
+"""The two steps that a byte holds (float32, 256 × 2)."""
 
 
 class PieceEmbeddings:
@@ -36,7 +38,7 @@ class PieceEmbeddings:
     def of(self, pieces: Sequence[int]) -> npt.NDArray[np.float32]:
         """Return the vectors of pieces (float32, pieces × width)."""
         places = np.fromiter(pieces, np.int64, len(pieces))
-        steps = _unpack(self._packed[places]).reshape(len(places), -1, BLOCK)
+        steps = _PAIRS[self._packed[places]].reshape(len(places), -1, BLOCK)
         vectors: npt.NDArray[np.float32] = (steps * self._scales[places, :, None]).reshape(len(places), self.width)
         return vectors
 
@@ -57,11 +59,3 @@ def pack(steps: npt.NDArray[np.int8]) -> npt.NDArray[np.uint8]:
     nibbles = (steps + _MIDDLE).astype(np.uint8)
     packed: npt.NDArray[np.uint8] = np.bitwise_or(nibbles[:, ::2], np.left_shift(nibbles[:, 1::2], 4))
     return packed.astype(np.uint8)
-
-
-def _unpack(packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.int8]:
-    steps = np.empty((len(packed), 2 * packed.shape[1]), np.int8)
-    steps[:, ::2] = packed & np.uint8(15)
-    steps[:, 1::2] = packed >> np.uint8(4)
-    steps -= _MIDDLE
-    return steps

@@ -114,7 +114,7 @@ class Reading:
         parts = []
         for at in self._read(tokens):
             if (at, head, columns) not in self._summed:
-                self._summed[at, head, columns] = self._soft_window(at, head)[:, columns].sum(axis=1)
+                self._summed[at, head, columns] = np.add.reduce(self._soft_window(at, head)[:, columns], axis=1)
             before = self.windows[at].start
             parts.append(self._summed[at, head, columns][max(tokens.start - before, 0) : tokens.stop - before])
         return parts

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,17 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 
-def open_network(path: Path, sha256: str) -> "InferenceSession":
-    """Open an ONNX file; raises WeightsDamaged where its digest is another."""
+def open_network(path: Path, sha256: str, *, without: Sequence[str] = ()) -> "InferenceSession":
+    """Open an ONNX file, `without` some optimizers; raises WeightsDamaged where its digest is another."""
     weights = checked_bytes(path, sha256)
     os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")  # else the import itself leaves a device id in the home
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=list(without)
+    )
 
 
 def checked_bytes(path: Path, sha256: str) -> bytes:

@@ -17,12 +17,12 @@ class Logistic:
 
     def probability(self, features: Features) -> float:
         """Return the probability that what has these features is true."""
-        score = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+        score = self.bias + sum(self.weights.get(name, 0.0) * value for name, value in features.items() if value)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
     def reasons(self, features: Features, most: int = 3) -> tuple[tuple[str, float], ...]:
         """Return the features that weigh most, each with the log-odds that it adds."""
-        weighed = ((name, round(self.weights.get(name, 0.0) * value, 2)) for name, value in features.items())
+        weighed = ((name, round(self.weights.get(name, 0.0) * value, 2)) for name, value in features.items() if value)
         return tuple(sorted((one for one in weighed if one[1]), key=lambda one: -abs(one[1]))[:most])
 
 

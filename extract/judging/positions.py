@@ -9,6 +9,7 @@ from extract.document import LineKind, line_at
 from extract.encoder.reading import Reading
 from extract.facts import Employment, Position
 from extract.judging.logistic import Features, log_odds
+from extract.quantities.marked import quantities_of
 
 _FEW, _MANY = 1, 6
 
@@ -34,7 +35,8 @@ class TitlePlaces:
 
 def numbers_told(doc: Doc) -> Mapping[int, float | None]:
     """Return the number that begins at each token of a doc, where one does; None for a range or bound."""
-    return {span.start: span._.quantity.value for span in doc.spans.get("quantities", ())}
+    spans = doc.spans.get("quantities", ())
+    return {span.start: quantity.value for span, quantity in zip(spans, quantities_of(doc), strict=True)}
 
 
 def position_features(

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extract.document import Standing, evidence, scope_at, spoken_sentences, text_of
 from extract.facts import DeviceProgram
+from extract.needles import NeedledPattern
 from extract.pattern_files import named_patterns
 from extract.sizes.grades import Grades, match_grades, written
 from extract.sizes.phrasing import lowered
@@ -18,6 +19,7 @@ _BORDER = re.compile(
 )
 """Where one clause about devices ends and the next begins."""
 _PATTERNS = named_patterns("device_programs")
+_EVERY, _HOME = (NeedledPattern(_PATTERNS[name].pattern) for name in ("every", "home"))
 
 
 def match_programs(doc: Doc) -> Iterator[DeviceProgram]:
@@ -33,7 +35,7 @@ def match_programs(doc: Doc) -> Iterator[DeviceProgram]:
             ":" not in text
             and "1" not in text
             and "one" not in text
-            and not any(_PATTERNS[name].search(text) for name in ("every", "home"))
+            and not any(pattern.search(text) for pattern in (_EVERY, _HOME))
         ):
             continue
         answer = texts[at + 1] if at + 1 < len(texts) else ""

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extract.document import spoken_sentences, text_of
 from extract.numbers import Quantity, Unit
 from extract.pattern_files import word_lists
+from extract.quantities.marked import quantities_of
 from extract.quantities.numerals import Writing
 
 _UNITS = {Unit.FTE: " fte", Unit.PERCENT: " percent"}
@@ -56,7 +57,7 @@ class Phrasing:
 
 def phrasings(doc: Doc) -> Iterator[Phrasing]:
     """Yield the author's own sentences in plain form."""
-    quantities = [span._.quantity for span in doc.spans.get("quantities", ())]
+    quantities = quantities_of(doc)
     starts = [quantity.start for quantity in quantities]
     lower = lowered(text_of(doc))
     before = ""

@@ -2,9 +2,11 @@
 
 import re
 
-from extract.pattern_files import any_pattern, named_patterns
+from extract.needles import LazyPattern, Needled
+from extract.pattern_files import filled_rows, named_patterns
 
-_BEFORE = re.compile(rf"\b{any_pattern('nonfactual')}", re.IGNORECASE)
+_EACH = [LazyPattern(rf"\b(?:{row['pattern']})", re.IGNORECASE) for row in filled_rows("nonfactual")]
+_BEFORE = Needled(_EACH, _EACH)
 """Each pattern of `patterns/nonfactual.jsonl` says: what comes next is planned, wished, asked for or a norm."""
 _WORDS = named_patterns("factuality_words", re.IGNORECASE)
 
@@ -21,7 +23,9 @@ def is_nonfactual(before: str, after: str = "", *, former: bool = False) -> bool
         return True
     if not former and _WORDS["till then"].match(after) and _WORDS["had"].search(before):
         return True
-    if _BEFORE.search(clause) or _WORDS["norm"].match(after) or _WORDS["supposed"].match(after):
+    if _WORDS["norm"].match(after) or _WORDS["supposed"].match(after):
+        return True
+    if any(one.search(clause) for one in _BEFORE.that_may_match(clause)):
         return True
     return not former and bool(_WORDS["past"].search(_WORDS["now"].split(before)[-1]) or _WORDS["until"].match(after))
 

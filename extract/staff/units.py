@@ -26,6 +26,8 @@ _LIST = 3
 def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[int, int]]) -> Iterator[Draft]:
     """Yield the counted units of a sentence; `taken` are the noun phrases of its titles."""
     text, numerals = prose.text, prose.numerals
+    if not numerals_between(numerals, start, end):
+        return
     taken = list(taken)
     counted = any(map(_counts, numerals_between(numerals, start, end)))
     named = list(_WORDS["named number"].finditer(text[start:end])) if counted else []
@@ -71,8 +73,6 @@ def _told(
 
     One that only says what people do ("two for data") counts beside another, or beside counted titles.
     """
-    if not numerals_between(numerals, start, end):
-        return
     names = ("has", "in brackets", "times")
     found = [match for name in names for match in _WORDS[name].finditer(text, start, end)]
     found += [match] if (match := _WORDS["topic"].match(text, start, end)) else []

@@ -97,8 +97,9 @@ def _state_after(last: Link | None, start: int) -> State:
 
 def _phrases_in(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the phrases between two offsets; most hold none, as the few that may match tell."""
-    held = _NEEDLED.that_may_match(text[start:end])
-    return _PHRASE.finditer(text, start, end) if any(one.search(text, start, end) for one in held) else iter(())
+    firsts = (one.search(text, start, end) for one in _NEEDLED.that_may_match(text[start:end]))
+    begin = min((first.start() for first in firsts if first), default=None)
+    return iter(()) if begin is None else _PHRASE.finditer(text, begin, end)
 
 
 def _kind_of(phrase: re.Match[str]) -> str:

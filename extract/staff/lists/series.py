@@ -29,7 +29,7 @@ _PART = re.compile(
 _AND = re.compile(r"\s*(?:and|plus|&)\s+", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:(?:and|plus|&)\s+)?(?:(?:the|our|an?)\s+(?:only\s+)?)?", re.IGNORECASE)
 _END = re.compile(
-    r"\s//\s|\s—\s|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]\s+(?=[A-Z])"
+    r"\s//\s|\s—\s|[.!?](?<!\b[A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\b[A-Z][a-z]{3}.)\s+(?=[A-Z])"
 )
 """Where the series ends inside its line; the full stop of an abbreviation ends nothing."""
 _COUNTED_FIRST = re.compile(rf"\s*(?:and\s+)?[(~]?(?:\d|{AMOUNT})")

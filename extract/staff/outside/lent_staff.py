@@ -11,7 +11,7 @@ from dataclasses import replace
 from extract.facts import Employment
 from extract.needles import NeedledPattern
 from extract.pattern_files import any_word
-from extract.quantities.numerals import numeral_at
+from extract.quantities.numerals import numeral_at, numerals_between
 from extract.staff.counts.apposed import MAY_BE_NUMBER
 from extract.staff.factuality import is_nonfactual
 from extract.staff.prose import Prose
@@ -79,7 +79,7 @@ def drafts_of_lent_staff(prose: Prose, start: int, end: int) -> Iterator[Draft]:
 
 def _of_lenders(prose: Prose, start: int, end: int) -> Iterator[Draft]:
     """Yield the people of a lender among those of whom a sentence speaks."""
-    for match in _SOME_ARE.finditer(prose.text, start, end):
+    for match in _SOME_ARE.finditer(prose.text, start, end) if numerals_between(prose.numerals, start, end) else ():
         numeral = numeral_at(prose.numerals, match.start("number"))
         lent = _LENT.match(prose.text, match.end(), end)
         if numeral is None or numeral.value is None or lent is None or is_nonfactual(prose.text[start : match.start()]):

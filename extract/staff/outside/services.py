@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from extract.facts import Employment
-from extract.needles import needled_patterns
+from extract.needles import NeedledPattern, needled_patterns
 from extract.pattern_files import named_patterns
 from extract.staff.factuality import is_nonfactual
 from extract.staff.roster import Draft
@@ -17,6 +17,7 @@ from extract.titles.grammar import match_titles
 _SALES = needled_patterns("sales", re.IGNORECASE)
 """Sentences that sell `services`, one or several, or a work or seller by `name`."""
 _WORDS = named_patterns("services", re.IGNORECASE)
+_OUTSOURCED, _FIRM = (NeedledPattern(_WORDS[name].pattern, re.IGNORECASE) for name in ("outsourced", "firm"))
 _ARTICLE = re.compile(r"^(?:and\s+)?(?:an?|the|our|their)\s+", re.IGNORECASE)
 _LINK = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:for\s+)?(?:(?:the|our)\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(r",|\band\s+(?:the|our)\b", re.IGNORECASE)
@@ -63,7 +64,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Draft]:
         for name in _names(names) if _SEVERAL.search(names) else [_ARTICLE.sub("", names)]:
             if name.lower() not in _NAMES and not match_titles(name) and not _WORDS["nobody"].search(name):
                 yield _draft(name, start + match.start("name"), start + match.end())
-    for match in _WORDS["outsourced"].finditer(sentence):
+    for match in _OUTSOURCED.finditer(sentence):
         offset = start + match.start("list")
         for part in re.finditer(r"[^,;]+", match["list"]):
             name = re.sub(r"^\s*(?:and\s+)?(?:the\s+|our\s+)?", "", part.group()).strip()
@@ -74,7 +75,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Draft]:
 def _firms(text: str, start: int, end: int) -> Iterator[Draft]:
     """Yield the firms that a sentence says do something."""
     sentence = text[start:end]
-    for match in _WORDS["firm"].finditer(sentence):
+    for match in _FIRM.finditer(sentence):
         before = sentence[: match.start()]
         if _WORDS["does"].search(sentence) and not _WORDS["employs"].search(before) and not is_nonfactual(before):
             yield _draft(match["name"], start + match.start("name"), start + match.end())

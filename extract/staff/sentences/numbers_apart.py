@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extract.needles import NeedledPattern
-from extract.quantities.numerals import numeral_at
+from extract.quantities.numerals import numeral_at, numerals_between
 from extract.staff.counts.apposed import ENDS, MAY_BE_NUMBER, is_count, number_after
 from extract.staff.counts.staffing import Given, staffing_before
 from extract.staff.factuality import is_nonfactual
@@ -45,6 +45,8 @@ _REACH, _NEAR, _LONGEST_TOPIC = 250, 200, 60
 
 def drafts_of_numbers_apart(prose: Prose, start: int, end: int) -> Iterator[Draft]:
     """Yield the number that a sentence gives, farther on, to people named without one ("… coaches, three of them")."""
+    if not numerals_between(prose.numerals, start, end):
+        return
     text = prose.text
     yield from _so_many(prose, start, end)
     for match in _OF_THEM.finditer(text, start, end):
