@@ -35,6 +35,8 @@ _AS = re.compile(r"(?:(?:^|[.!?:]\s+|\n\s*)As|\bas)(?:\s+(?:the|an?|our|their))?
 """Less sure than the others: "as the CIO I answer to …", but "tips for surviving as the only admin"."""
 _I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
 _AFTER = re.compile(rf"(?:\s*+[\"'])?{one_of('author', 'after')}", re.IGNORECASE)
+_OBJECT = re.compile(r"\b(?:to|by|under)\s+(?:the|our|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Before a title that somebody else has ("I report to the superintendent here")."""
 _COUNTED, _BESIDE = re.compile(r"(?<![\w.])\d+\s+$"), re.compile(r",\s*(?:me|myself)$", re.IGNORECASE)
 """In "3 techs, 1 clerk, me" the author is another one."""
 _SELF = re.compile(
@@ -172,7 +174,9 @@ def names_author(text: str, title: Title) -> bool:
     if apposed or _DASHED.search(before) is not None:
         return True
     after = _AFTER.match(text[title.end : title.end + 40])
-    return after is not None and not (_COUNTED.search(before) and _BESIDE.match(after.group()))
+    if after is None or _OBJECT.search(before):
+        return False
+    return not (_COUNTED.search(before) and _BESIDE.match(after.group()))
 
 
 def _as_which(text: str, title: Title) -> bool:

@@ -16,6 +16,7 @@ _IS = re.compile(
 )
 """Matches "Anna is our ", "Tim, who's the ": a title follows."""
 _COMMA = re.compile(rf"(?:^|[\s(,])(?P<name>(?!Me\b|I\b){_WORD}),\s+$")
+_IS_NAMED = re.compile(r"\s+is\s+(?:now\s+)?(?P<name>[A-Z][a-z]+)(?:\s[A-Z][a-z]+)?(?=\s*(?:[.,;)]|$|\n|and\b))")
 _CLOSES = re.compile(r"\s*(?:[,.;)\n]|$|and\b|who\b)")
 """After "Tim, Network Coordinator" the apposition ends."""
 _ASIDE = re.compile(rf"\b(?P<name>{_WORD})\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\s+(?:our|my|the)\s+)$")
@@ -52,7 +53,12 @@ def _called(text: str, title: Title, before: str) -> Iterator[str]:
     short = before[-40:]
     aside = _ASIDE.search(short) if not title.plural else None
     comma = _COMMA.search(short) if title.written[0].isupper() and _CLOSES.match(after) else None
-    for match in (comma, _NAME.match(after) or _IN_PARENTHESES.match(after), _IS.search(short), aside):
+    for match in (
+        comma,
+        _NAME.match(after) or _IN_PARENTHESES.match(after) or _IS_NAMED.match(after),
+        _IS.search(short),
+        aside,
+    ):
         if match:
             yield match["name"]
 

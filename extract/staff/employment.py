@@ -26,6 +26,9 @@ PRECEDENCE = (
 LOST = frozenset([Employment.CUT, Employment.VACANT])
 """Positions that nobody holds."""
 
+_REVOKED = {Employment.CUT: "spared", Employment.VACANT: "filled"}
+"""What words after a title take back by what they say of it next ("was open, but we filled it")."""
+
 _REACH = 160
 _CLAUSE, _DECIMALS = "[^.;]", r"(?:[^.;]|\.(?=\d))"
 """How the cues write what may stand within a clause, and the same with the points of decimals (".4 with us")."""
@@ -40,6 +43,7 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
     before = _WORDS["remark"].sub(" ", _WORDS["turn"].split(before)[-1])
     after, remark = (_up_to(_WORDS["all else"], _WORDS["once"].sub(" ", words)) for words in (after, remark))
     after = _up_to(_WORDS["next item"], _up_to(_WORDS["next clause"], after))
+    remark = _WORDS["counted"].sub("", remark, count=1)
     places = {"title": title, "before": before[-_REACH:], "after": after[:_REACH], "remark": remark[:_REACH]}
     found = {
         employment
@@ -48,6 +52,7 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
         for employment, pattern in _cues()[where].that_may_match(words)
         if pattern.search(words)
     }
+    found -= {kind for kind, words in _REVOKED.items() if _WORDS[words].search(places["after"])}
     if Employment.SHARED in found and _WORDS["other part"].search(f"{places['remark']} {places['after']}"):
         found.discard(Employment.OTHER_DEPARTMENT)
     return next((one for one in PRECEDENCE if one in found), None)

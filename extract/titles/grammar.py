@@ -25,6 +25,7 @@ _BETWEEN_TITLES = vocabulary("stop") | vocabulary("remark") | vocabulary("author
 _PERSONS = re.compile(rf"(?:{NUMBER}|\d+)-(?:person|man|woman|people|member)s?$")
 """The size of a team, and no job: "a two-person shop"."""
 _DETERMINERS = frozenset(["a", "an", "the", "our", "my", "all", "both", "his", "her", "their"])
+_NUMBER_WORD = re.compile(NUMBER)
 _LONGEST_ACRONYM = 4
 _EXPLAINED = re.compile(r"\b(?P<acronym>[A-Z]{2,6})s?\s\((?P<words>[A-Za-z]{2,20}(?:[ -][A-Za-z]{2,20}){1,5})\)")
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this", "i", "we", "they"])
@@ -167,7 +168,7 @@ def _names_a_trade(words: Sequence[Word]) -> bool:
 
 def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
     """A weak head names a person only where no other noun follows it ("lead techs", but no "lead time")."""
-    if at > 0 and words[at].lower in _VERBS and _is_subject(text, words, at - 1):
+    if at > 0 and words[at].lower in _VERBS and (_is_subject(text, words, at - 1) or _leads_somebody(words, at)):
         return False
     if at + 1 >= len(words) or not adjacent(text, words, at):
         return True
@@ -181,7 +182,9 @@ def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
 
 def _leads_somebody(words: Sequence[Word], at: int) -> bool:
     """Tell whether "leads" has an object, and is no plural ("the director leads a group", but "two tech leads")."""
-    return words[at].lower == "leads" and at + 1 < len(words) and words[at + 1].lower in _DETERMINERS
+    if words[at].lower != "leads" or at + 1 == len(words):
+        return False
+    return words[at + 1].lower in _DETERMINERS or _NUMBER_WORD.fullmatch(words[at + 1].lower) is not None
 
 
 def _is_subject(text: str, words: Sequence[Word], at: int) -> bool:

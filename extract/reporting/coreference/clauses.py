@@ -6,7 +6,7 @@ from extract.joints import JOINT
 
 _HYPHEN = re.compile(r"\s-\s*$")
 _ADVERBS = re.compile(
-    r"(?:[\s,]*\b(?:also|both|all|each|now|then|currently"
+    r"(?:[\s,]*\b(?:also|both|all|each|now|then|currently|always|have|has"
     r"|directly|actually|in\s+turn|only|still|just|technically"
     r"|ultimately|presently|generally|usually|would|will|do"
     r"|does|instead|respectively)\b[\s,]*)+$",
@@ -36,6 +36,11 @@ def without_adverbs(words: str) -> str:
                 else shorter
             )
         words = shorter
+
+
+def opens_note(text: str, at: int) -> bool:
+    """Tell whether words stand right behind a dash, a colon or a parenthesis ("Clerk - boss is the manager")."""
+    return text[max(0, at - 2) : at].rstrip(" ")[-1:] in set("-–—:(")
 
 
 def goes_on(words: str) -> bool:

@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|[–—]\s[^–—]{0,60}\s[–—])
 _WE = re.compile(r"\bwe\s*$", re.IGNORECASE)
 _BOTH_US = re.compile(r"\b(?:we\s+both|both\s+of\s+us|the\s+two\s+of\s+us)\s*$", re.IGNORECASE)
 _BOTH = re.compile(
-    r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom))?|the\s+two\s+of\s+them|they|(?:and|but)\s+(?:those|these))\s*$",
+    r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom)|\s+(?:groups|teams|crews|units|positions|jobs|roles))?|the\s+two\s+of\s+them|they|(?:and|but)\s+(?:those|these)|^\W*these)\s*$",
     re.IGNORECASE,
 )
 """Matches "they both", "both of whom", "the two of them": right before a verb."""
@@ -34,7 +34,8 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 """Matches "she herself", "this position", "it": right before a verb."""
-_SELF = re.compile(r"\b(?:I|me|myself|us|[Mm]y)\s*$")
+_SELF = re.compile(r"\b(?:I(?:['’](?:ve|m))?|me|myself|us|[Mm]y)\s*$")
+_MY_JOB = re.compile(r"\b(?P<whose>my|this)\s+(?:own\s+)?(?:position|job|role|post)\s*$", re.IGNORECASE)
 _SELF_LOWER = re.compile(r"(?:^|[\s,;.(])(?:i|me)\s*$")
 _RELATIVE = re.compile(
     r"(?:,|\s|\()\s*(?:who|which|that|all of (?:whom|them)|both of whom"
@@ -44,7 +45,7 @@ _RELATIVE = re.compile(
 )
 """Matches ", all of whom", ", who also ": the subject stands before it."""
 _BETWEEN = re.compile(
-    rf"\s*(?:,|and|&|plus|;|/|\+)*\s*(?:and\s+)?(?:(?:his|her|their|the)\s+)?(?:{SO_MANY}|an?|the|our|my|both|all)?(?:\s*\b\w+)?\s*"
+    rf"\s*(?:,|and|&|plus|;|/|\+)*\s*(?:and(?:,\s+[\w\s]{{3,24}},)?\s+|as\s+well\s+as\s+|like\s+)?(?:(?:his|her|their|the)\s+)?(?:{SO_MANY}|an?|the|our|my|both|all)?(?:\s*\b\w+)?\s*"
     r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
 )
 """What stands between two members of a list; one that is no known title may lie between them too."""
@@ -53,7 +54,9 @@ _VERB = re.compile(
     r"\b(?:has|have|had|is|are|was|were|supervises?|runs?|manages?|reports?|answers?|works?)\b", re.IGNORECASE
 )
 """After a verb, ", and the analysts" opens a clause of its own rather than ends a list."""
-_CLOSES_LIST = re.compile(r"\.\s|\b(?:with|who|not|reports?|answers?|runs?|is|are|am|I|under|below|over)\b")
+_CLOSES_LIST = re.compile(
+    r"\.\s|(?<!\b\w)\)|\b(?:with|who|not|reports?|answers?|runs?|is|are|am|I|under|below|over|while|when|because|since|so)\b"
+)
 """What no gap between the titles of one list holds."""
 _OTHER_SUBJECT = re.compile(
     r"\s+(?:\w+ed|left|quit|went)\b[^,;]{0,40}\band\s+(?:the|our|my)\s+(?:\w+\s+){0,2}(?:department|dept|team|crew|staff|shop)\b",
@@ -109,7 +112,8 @@ def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Pa
     """
     end = start + len(words)
     plain = _ASIDE.sub("", words)
-    if _SELF.search(plain) or _SELF_LOWER.search(plain):
+    job = _MY_JOB.search(plain)
+    if _SELF.search(plain) or _SELF_LOWER.search(plain) or (job and job["whose"].lower() == "my"):
         joint = _LINK.search(plain)
         beside = joint is not None and any(one.end == start + joint.start() for one in company.between(start, end))
         mates = _named(company, start, start + joint.start()) if joint is not None and beside else ()
@@ -133,7 +137,7 @@ def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Pa
     if _ONE.search(words):
         recent = others(company, back, end, 4)
         alone = [one for one in recent if one.mention is not None and not one.mention.plural]
-        return tuple((alone or recent)[-1:])
+        return tuple((alone or recent)[-1:]) or (company.myself() if _MY_JOB.search(words) else ())
     return None
 
 
@@ -186,6 +190,8 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
             break
         if _NEW_CLAUSE.match(between) and _VERB.search(text[start : title.start]):
             break
+        if title.singular.lower() == last.singular.lower():
+            break  # "two techs and a lead, the lead reports to"
         found.append(title)
     relative = _RELATIVE.search(text[last.end : end])
     if relative and len(found) > 1 and relative.group().strip().lower().startswith(("who", ", who")):

@@ -7,12 +7,15 @@ from extract.joints import JOINT
 from extract.pattern_files import word_set
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
+from extract.reporting.coreference.units import possessor_of
 from extract.titles.same_title import fullest
 from extract.titles.singular import singular_word
 from extract.titles.title import Title
 
 _LEAD = re.compile(
-    r"\s*(?:whoever(?:['’]s|\s+is)\s+)?(?:(?:directly|up|either|also|only|ultimately"
+    r"\s*(?:whoever(?:['’]s|\s+is)\s+)?"
+    r"(?:the\s+(?:direct\s+|general\s+|daily\s+)?(?:supervision|direction|leadership|management|oversight|authority|guidance)\s+of\s+)?"
+    r"(?:(?:directly|up|either|also|only|ultimately"
     r"|both|half|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
     r"|his|her|its|your|each|whichever|separate|different|own"
     rf"|(?!one\s+of\b){SO_MANY})\s+){{0,3}}"
@@ -65,9 +68,10 @@ _OWNED = re.compile(rf"\s+(?:office\b|{_AIDE})", re.IGNORECASE)
 _SHORTENED = re.compile(r"(?:[A-Za-z]{2,6}\.\s?){1,2}")
 """Abbreviations before a title ("the bus. mgr.")."""
 _HOLDER = re.compile(
-    r"(?P<title>[^\W\d][\w&/ -]{1,40}?)['’]s?(?=\s*(?:[.,;:)]|$|\n|(?:people|staff|employees?|crew|team|own)\b))"
+    r"(?P<title>[^\W\d][\w&/ -]{1,40}?)['’]s?(?=\s*(?:[.,;:)]|$|\n|(?:people|staff|employees?|own"
+    r"|(?P<team>crew|team|group|shop|department|dept|unit|direct|supervision|direction))\b))"
 )
-"""A title of the roster in the possessive ("the technicians are the network manager's")."""
+"""A title in the possessive ("the technicians are the network manager's")."""
 _ITS = re.compile(r"\bits\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _THROUGH = re.compile(r"[\s,]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
@@ -137,8 +141,12 @@ def _owned_by(company: Company, title: Title, owned: re.Match[str], end: int) ->
 
 def _possessor(company: Company, at: int, end: int) -> Named | None:
     held = _HOLDER.match(company.text, at, end)
-    holder = fullest(held["title"], company.roster) if held else None
-    return (Party(title=holder), held.end()) if held and holder is not None else None
+    if held is None:
+        return None
+    holder = fullest(held["title"], company.roster)
+    told = possessor_of(company, at, held.end("title")) if holder is None and held["team"] else ()
+    parties = tuple(one for one in told if not one.outsider) if holder is None else (Party(title=holder),)
+    return (parties[0], held.end()) if parties else None
 
 
 def _first_name(company: Company, at: int, end: int) -> Named | None:

@@ -4,11 +4,12 @@ import re
 
 from extract.pattern_files import word_set
 from extract.reporting.company import Company, Party
+from extract.titles.grammar import match_titles
 from extract.titles.singular import singular_word
 
 _UNIT_ENDS = word_set("reporting_words", "unit_ends")
 _LINK = re.compile(r",|&|\band\b")
-_ENDS = re.compile(r"[;!?\n]|\.(?:\s|$)")
+_ENDS = re.compile(r"[);!?\n]|\.(?:\s|$)")
 _REMARK = re.compile(r"\([^)]*\)")
 _DETERMINER = re.compile(r"^\W*(?:the|our|my|a|an|one)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -17,6 +18,12 @@ _BEFORE = re.compile(
 )
 """A unit before the first title of a list ("the help desk and the field techs")."""
 _LONGEST, _MOST = 200, 12
+
+
+def possessor_of(company: Company, start: int, end: int) -> tuple[Party, ...]:
+    """Return the bearers of the title that ends at `end`, right before the mark of a possessive ("the techs' boss")."""
+    titles = [title for title in match_titles(company.text, start, end) if title.end == end]
+    return tuple(company.resolved(title) for title in titles)
 
 
 def unit_of(company: Company, words: str) -> tuple[Party, ...]:
@@ -51,7 +58,7 @@ def unit_before(company: Company, words: str) -> tuple[Party, ...]:
 def units_listed(company: Company, words: str) -> tuple[Party, ...]:
     """Return the roster's units that a list begins or goes on with (", the applications team and the help desk")."""
     found: list[Party] = []
-    for part in _LINK.split(_REMARK.sub("", _ENDS.split(words[:_LONGEST])[0]))[:_MOST]:
+    for part in _LINK.split(_ENDS.split(_REMARK.sub("", words[:_LONGEST]))[0])[:_MOST]:
         called = company.called(part.strip())
         if called is not None:
             found.append(called)

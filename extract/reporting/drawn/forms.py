@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.document import Line
+from extract.document import Line, LineKind
 from extract.pattern_files import any_pattern, word_lists
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.coreference.noun_phrases import subjects_after
 from extract.reporting.coreference.superiors import superior_after
 from extract.reporting.coreference.units import unit_of
 from extract.reporting.ranks import rank
+from extract.titles.roles import is_leader
 
 _LABEL = re.compile(
     r"(?:\W|\d|[A-Za-z]\d*[.)]\s|[QqAa]:\s|[QqCc]\d+\b|(?:[Qq]uestion|QUESTION|[Ii]tem)\s+\d+\b)*"
@@ -89,7 +90,7 @@ def _answers(text: str, lines: Iterable[Line]) -> Iterator[_Answer]:
             opening = _ANSWER.match(text, line.content, line.end)
             at = opening.end() if opening else line.content
             yield _Answer(kind=waiting[0], label=waiting[1], at=at, line=line)
-            waiting = None
+            waiting = waiting if waiting[0] == "down" and line.kind is LineKind.ITEM else None
 
 
 def _pairs(
@@ -163,7 +164,7 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
         return holder
     head = company.head() or _advertised(company, line)
     mine = company.myself()
-    if mine and (_MINE.search(label) or head is None):
+    if mine and (_MINE.search(label) or head is None or (is_leader(mine[0].title) and not is_leader(head))):
         return mine[0]
     return Party(title=head) if head else None
 

@@ -44,7 +44,9 @@ _LED_UNIT = re.compile(
 """Matches "Field Services (led by our ": a unit with its leader in brackets."""
 _CLOSES = re.compile(r"\s*(?:[:,–-]\s*[\w ]{1,30})?\)\s*$")
 """Before and after the leader of a unit in a line of an outline ("1.1 Networks (Network Supervisor)")."""
-_HEADS_LIST = re.compile(r"\b(?:positions|staff|personnel|titles|roster|list|chart)\b", re.IGNORECASE)
+_HEADS_LIST = re.compile(
+    r"\b(?:positions|staff|personnel|titles|roster|list|chart|reports?|reporting|supervisors?:|boss:)\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"[IVX]{1,4}|[A-Z]")
 """What is left of a number or letter before a line of an outline ("I. Director", "A. Manager")."""
 _ADJECTIVE = re.compile(r"\W*(?:\d+\W+)?(?:[a-z-]+|[A-Z]{2,4})\s+")

@@ -8,7 +8,7 @@ from extract.reporting.company import Company, Link
 from extract.reporting.drawn.chains import is_upward, level_of, links_between
 
 _CUE = NeedledPattern(
-    r"\b(?:(?:so\s+)?(?:it|this|ours|that)\s+(?:goes|runs|reads)"
+    r"\b(?:first\s+(?:comes?|is)|(?:so\s+)?(?:it|this|ours|that)\s+(?:goes|runs|reads)"
     r"|(?:chain(?:\s+of\s+command)?|org\s+chart|chart|ladder|hierarchy|pecking\s+order)(?:\s+(?:goes|runs|reads|is|here\s+is))?)"
     r"(?:\s+(?:like\s+(?:this|so)|something\s+like|from\s+the\s+top|top\s+down|bottom\s+up))?\s*[:,]?\s+(?=\w)",
     re.IGNORECASE,

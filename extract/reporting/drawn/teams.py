@@ -88,7 +88,8 @@ def _is_one(title: Title) -> bool:
 def _under(company: Company, line: Line, titles: Sequence[Title]) -> list[Party]:
     """Return those who stand between the leader of a line and the words "under her"."""
     under = _UNDER.search(company.text, titles[0].end, min(line.end, line.content + _LONGEST))
-    if under is None or _NO_TEAM.search(company.text, titles[0].end, under.start()):
+    goes_on = under is not None and company.between(under.end(), line.end)
+    if under is None or goes_on or _NO_TEAM.search(company.text, titles[0].end, under.start()):
         return []
     return [company.resolved(title) for title in titles[1:] if title.end <= under.start()]
 

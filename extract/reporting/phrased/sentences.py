@@ -11,6 +11,7 @@ from itertools import groupby
 from extract.needles import LazyPattern, Needled
 from extract.pattern_files import filled_rows
 from extract.reporting.company import Company, Link
+from extract.reporting.coreference.clauses import opens_note
 from extract.reporting.coreference.mentions import signs, teaches
 from extract.reporting.coreference.noun_phrases import subjects_before
 from extract.reporting.coreference.superiors import superior_after
@@ -38,8 +39,17 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence turns from what used to be to the present."""
-_USED_TO = re.compile(r"(?:,?\s*\b(?:who|which|that))?\s+(?:all\s+|both\s+)?used\s+to\s+$", re.IGNORECASE)
+_USED_TO = re.compile(
+    r"(?:,?\s*\b(?:who|which|that))?\s+(?:(?:all|both|is|are)\s+)?(?:used\s+to|no\s+longer)(?:\s+$|$)", re.IGNORECASE
+)
 """Before a phrase that tells of other times, and whose subject the next one may take up ("but now reports to")."""
+_EVER_SINCE = re.compile(r"\bsince\b|\bfor\s+(?:the\s+last|the\s+past|over|about|more\s+than)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:none\s+of|neither|nobody|no\s+one)\b"
+    r"(?:(?!\b(?:but|and|who|that|as|because|so|except|other|is|are|has|have)\b)[^.;,]){0,60}$",
+    re.IGNORECASE,
+)
+"""How words begin that say of everybody up to the phrase that they do not."""
 
 
 def links_in_sentence(
@@ -53,7 +63,11 @@ def links_in_sentence(
     if is_question(text[start:end]):
         return
     state = _state_after(last, start)
-    phrases = [phrase for phrase in _phrases_in(text, start, end) if not company.is_in_title(phrase.start())]
+    phrases = [
+        one
+        for one in _phrases_in(text, start, end)
+        if not company.is_in_title(one.start()) or (one["boss"] and opens_note(text, one.start()))
+    ]
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
         said = Said(company, phrase, state, stop, end, back)
@@ -76,7 +90,10 @@ def _is_of_other_times(said: Said, start: int) -> bool:
     """Tell whether a phrase tells of other times; the subject of "used to report" stays for the next one."""
     text, state = said.text, said.state
     having = _HAVING.search(text, max(start, said.start - 12), said.start)
-    if having and said.phrase.group().lower().startswith(("reported", "answered", "worked")):
+    if _NONE.search(text, state.place, said.start):
+        return True
+    past = said.phrase.group().lower().startswith(("reported", "answered", "worked"))
+    if having and past and not _EVER_SINCE.search(text, said.after, said.end):
         return True  # "I have reported to three superintendents" tells of other years
     used = _USED_TO.search(text, state.place, said.start) if state.place <= said.start else None
     if used is None:

@@ -47,7 +47,8 @@ _HE = re.compile(
 )
 """In "the techs report to the manager and she reports to the CFO" the pronoun means whom the first clause ends with."""
 _MODAL = re.compile(
-    r"\b(?:will|'ll|shall|may|might|(?:going|supposed)\s+to)\s+(?:\w+ly\s+|then\s+|all\s+|both\s+)?$", re.IGNORECASE
+    r"\b(?:will|'ll|shall|may|might|(?<!have\s)(?<!has\s)(?<!used\s)to)\s+(?:\w+ly\s+|then\s+|all\s+|both\s+)?$",
+    re.IGNORECASE,
 )
 """Who will report to somebody does not yet."""
 _SUPPOSED = re.compile(

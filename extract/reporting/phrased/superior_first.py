@@ -8,6 +8,7 @@ from extract.reporting.coreference.clauses import clause_start
 from extract.reporting.coreference.mentions import holder_of, superior_before
 from extract.reporting.coreference.noun_phrases import subjects_before
 from extract.reporting.coreference.superiors import superior_after
+from extract.reporting.coreference.units import possessor_of
 from extract.reporting.said import Pairs, Said, Told
 
 _THEY = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
@@ -16,8 +17,18 @@ _THEY = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
 def pairs_of_boss(said: Said) -> Pairs:
     """Yield "the CFO is my boss"."""
     mine = said.group("his") in {"", "my", "our"}
+    if said.group("whose_boss"):
+        yield from _under_named(said)
+        return
     for superior in superior_before(said.company, said.state.place, said.start, said.back):
         yield from _under(said, superior, mine, last_of)
+
+
+def _under_named(said: Said) -> Pairs:
+    """Yield "the CFO is the director's boss"."""
+    subjects = possessor_of(said.company, *said.phrase.span("whose_boss"))
+    for superior in superior_before(said.company, said.state.place, said.start, said.back):
+        yield from ((subject, superior) for subject in subjects if subject.title != superior.title)
 
 
 def pairs_above(said: Said) -> Pairs:

@@ -16,6 +16,7 @@ from extract.reporting.coreference.superiors import middle_after, superior_after
 from extract.reporting.phrased.subjects import FINITE, subjects_of
 from extract.reporting.ranks import LOWEST_LEADER, rank
 from extract.reporting.said import Pairs, Said
+from extract.titles.roles import is_leader
 from extract.titles.same_title import distance
 
 _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+not|besides|minus)\b", re.IGNORECASE)
@@ -27,11 +28,18 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 """What these say of a person they say of a place too: "works for the bursar", "works for Jones Academy"."""
-_MOVED = re.compile(r"\b(?:moved|transferred|assigned|handed)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:moved|transferred|assigned|handed|placed|put|shifted)\b", re.IGNORECASE)
 """Who moved to a person sits under that person; who moved to a department has only moved."""
 _DEPARTMENT = re.compile(rf"\b{any_pattern('reporting', 'department')}\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s+(?:the|our|an?)\s+(?=[^,.;:\n]{2,50}:)")
 """An apposition before a colon ("under me, the director: three techs")."""
+_OURSELVES = re.compile(
+    r"(?:\b(?:our|the|my|this)\s+(?:(?:whole|entire|own|small)\s+)?(?:(?:technology|tech|IT|ed\s?tech|information\s+technology)\s+)?"
+    r"(?:department|dept\.?|office|division|shop)|(?:^|[.;\n]\s*|\bhere\s+)(?:technology|IT|information\s+technology))\s*"
+    r"(?:,[^,;.:]{3,50},\s*)?(?:(?:now|also|currently|here|itself|\w+ly)\s+)?$",
+    re.IGNORECASE,
+)
+"""Words that end in the department of which the post tells."""
 _OFFICE = re.compile(r"\b(?:office|department|dept)\b", re.IGNORECASE)
 _INVERTED = re.compile(
     r"\s*(?:(?:is|are|come|sit|there(?:'s|\s+is|\s+are)|we\s+have|I\s+have)\b|[,:]"
@@ -88,10 +96,10 @@ def pairs_upward(said: Said) -> Pairs:
         return
     if apposed := _APPOSED.match(text, found[1], end):
         found = found[0], _title_end(company, apposed.end(), found[1])
-    if _LONG_AGO.match(text, found[1], end):
+    if _LONG_AGO.match(text, found[1], end) and not _MOVED.search(text, max(state.place, said.start - 12), said.after):
         state.place = found[1]
         return
-    subjects, inverted = _behind(said, subjects, found[1], fronted=fronted)
+    subjects, inverted = _behind(said, subjects or _head_for(said, found[0]), found[1], fronted=fronted)
     if not subjects:
         if FINITE.match(phrase.group()):  # a dotted line that comes next is nobody's whom the words name
             state.place = found[1]
@@ -109,6 +117,17 @@ def pairs_upward(said: Said) -> Pairs:
         yield subject, superior
     for other in _also(said):
         yield from ((subject, other) for subject in subjects)
+
+
+def _head_for(said: Said, superior: Party) -> tuple[Party, ...]:
+    """Return the head of a department that reports to somebody as a whole, () where the words name no department."""
+    company = said.company
+    if not _OURSELVES.search(said.text[said.state.place : said.start]) or superior.title in company.roster:
+        return ()
+    mine, head = company.myself(), company.head()
+    if any(is_leader(party.title) for party in mine):
+        return mine
+    return (Party(title=head),) if head and is_leader(head) else ()
 
 
 def _behind(

@@ -10,11 +10,12 @@ from functools import partial
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Party
 from extract.reporting.coreference.antecedents import SHE, last_of, leader_of, them
-from extract.reporting.coreference.clauses import clause_start, goes_on
+from extract.reporting.coreference.clauses import clause_start, goes_on, opens_note
 from extract.reporting.coreference.mentions import holder_of, is_object, objects_of, told_of_whom
 from extract.reporting.coreference.noun_phrases import subjects_after, subjects_before
 from extract.reporting.coreference.superiors import superior_after
-from extract.reporting.coreference.units import unit_of
+from extract.reporting.coreference.units import possessor_of, unit_of
+from extract.reporting.phrased.between import pairs_from_to, pairs_over_named
 from extract.reporting.phrased.subjects import told_in_aside
 from extract.reporting.phrased.superior_first import pairs_above, pairs_of_boss, pairs_of_cleft, pairs_of_signer
 from extract.reporting.phrased.upward import pairs_upward
@@ -32,14 +33,20 @@ _HOLDER = 50
 _FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
 """A field that stands for its people ("Client Services has a supervisor")."""
 _VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
-_IS = re.compile(r"\s+(?:there['’]s|there\s+(?:is|are)|is|are|sits|comes|stands)\b", re.IGNORECASE)
-_TO = re.compile(r"\s+(?:up\s+|over\s+)?to\b")
 _THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
 _EACH = re.compile(r"\b(?:each|both|all)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _LOWEST = 6
 """The rank (see `rank`) from which on "I have two techs" only says who is there."""
 _NUMBER = re.compile(rf"\s+(?:has\s+)?{SO_MANY}\s+", re.I)
+_SPREAD = re.compile(rf"over\s+(?:{SO_MANY}|several|many)\b", re.IGNORECASE)
+"""How a place is told ("the techs, spread over six schools, report to …")."""
+_WHO = re.compile(
+    r"[\s,(]*(?:and\s+)?who\s+(?:\w+ly\s+|also\s+|in\s+turn\s+|then\s+|himself\s+|herself\s+){0,2}", re.IGNORECASE
+)
+_KEY = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?:\s+$")
+_OWN = re.compile(r"['’]")
+"""How a phrase begins whose superior is in the possessive ("the CIO's direct reports are")."""
 _OBJECT = re.compile(r"\s+(?:them|him|her)\b")
 
 
@@ -55,8 +62,13 @@ def _downward(said: Said, *, lists: bool) -> Pairs:
     if _MODAL.search(helper) or (_PASSIVE.search(helper) and said.phrase.group().endswith("ed")):
         return
     clause = max(state.place, clause_start(text, state.place, said.start))
-    bosses = subjects_before(company, clause, said.start, said.back) or told_in_aside(said)
+    held = possessor_of(company, clause, said.start) if _OWN.match(said.phrase.group()) else ()
+    bosses = held or subjects_before(company, clause, said.start, said.back) or told_in_aside(said)
+    if not bosses:
+        bosses = _just_named(said) or _keyed(said)
     whom = told_of_whom(company, state.place, said.start)
+    if _SPREAD.match(text, said.start) and not company.between(said.after, said.stop):
+        return
     state.place = said.after
     state.subjects = bosses[-1:]
     if bosses and whom is not None:
@@ -71,6 +83,20 @@ def _downward(said: Said, *, lists: bool) -> Pairs:
             yield subject, bosses[-1]
     if bosses and _OBJECT.match(text[said.after : said.end]):
         yield from them(company, bosses[-1], said.back, said.start)
+
+
+def _just_named(said: Said) -> tuple[Party, ...]:
+    """Return who was named right before "who supervises", as the object of the verb before it."""
+    if not _WHO.fullmatch(said.text, said.state.place, said.start):
+        return ()
+    named = [one for one in said.company.between(said.back, said.start) if one.end == said.state.place]
+    return tuple(said.company.resolved(one) for one in named if not one.plural)
+
+
+def _keyed(said: Said) -> tuple[Party, ...]:
+    """Return the title of a line's key, where its verb follows at once ("Director: oversees two coaches")."""
+    key = _KEY.search(said.text, said.state.place, said.start)
+    return possessor_of(said.company, said.state.place, key.start()) if key else ()
 
 
 def _has(said: Said) -> Pairs:
@@ -155,36 +181,24 @@ def _to_whom(said: Said) -> Pairs:
 def _superior_of(said: Said, pronoun: str, told: Told) -> Pairs:
     """Yield whom a superior named after the phrase is over; `told` finds whom a third person's `pronoun` stands for."""
     company, pronoun = said.company, said.group(pronoun)
-    if said.group("holder"):
+    if said.group("holder_of"):
+        subjects = possessor_of(company, *said.phrase.span("holder_of"))
+    elif said.group("holder"):
         near = max(said.state.place, said.start - _HOLDER)
-        held = [company.resolved(one) for one in company.between(near, said.start) if one.end == said.start]
-        subjects = (*held, *unit_of(company, said.text[near : said.start]))[:1]
+        subjects = possessor_of(company, near, said.start) or unit_of(company, said.text[near : said.start])[:1]
+    elif pronoun == "" and opens_note(said.text, said.start):
+        subjects = tuple(last_of(company, said.back, said.start))
     elif pronoun in {"", "my", "our", "me", "the"}:
-        subjects = company.myself()
+        own = company.own_titles()
+        named = company.between(said.state.place, said.start) if pronoun == "our" else []
+        mates = [company.resolved(one) for one in named if not one.outsider]  # "there's me and two aides, our boss is"
+        subjects = (*company.myself(), *(one for one in mates if one.title.lower() not in own))
     else:
         subjects = tuple(told(company, said.back, said.start))
     found = superior_after(company, said.after, said.end)
     if found is not None:
         said.state.superior, said.state.place = found
         yield from ((subject, found[0]) for subject in subjects)
-
-
-def _from_to(said: Said) -> Pairs:
-    yield from _between(said, _TO.search(said.text, said.after, said.end))
-
-
-def _over_named(said: Said) -> Pairs:
-    found = _between(said, _IS.search(said.text, said.after, said.end))
-    yield from (pair for pair in found if pair[0].mention is not None)
-
-
-def _between(said: Said, turn: re.Match[str] | None) -> Pairs:
-    """Yield whoever stands between the phrase and a turn under the superior that is named behind it."""
-    found = superior_after(said.company, turn.end(), said.end) if turn else None
-    if turn is not None and found is not None:
-        said.state.place = found[1]
-        for subject in subjects_before(said.company, said.after, turn.start(), said.back):
-            yield subject, found[0]
 
 
 def _whom(said: Said) -> Pairs:
@@ -213,7 +227,7 @@ _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
     "manager": _manager,
     "whom": _whom,
     "overher": partial(_superior_of, pronoun="over_is", told=leader_of),
-    "overnp": _over_named,
+    "overnp": pairs_over_named,
     "down": partial(_downward, lists=False),
     "run": partial(_downward, lists=True),
     "has": _has,
@@ -221,7 +235,7 @@ _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
     "mine": _mine,
     "towhom": _to_whom,
     "asdo": _as_do,
-    "fromto": _from_to,
+    "fromto": pairs_from_to,
     "above": pairs_above,
 }
 KINDS = tuple(_WORDINGS)

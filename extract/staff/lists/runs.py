@@ -189,7 +189,8 @@ def _announces(heading: str) -> bool:
 def _is_staff(entries: Sequence[Entry], heading: str) -> bool:
     titled = [entry for entry in entries if entry.mentions or entry.titled]
     counted = [entry for entry in entries if entry.counted]
-    announced = _announces(heading)
+    belonging = employment_of_heading(heading) is not None
+    announced = belonging or _announces(heading)
     if not titled and _NAMES_STAFF.match(heading) and len(counted) > 1:
         return not any(names_price(entry.rest) for entry in counted)
     if not titled:
@@ -199,7 +200,7 @@ def _is_staff(entries: Sequence[Entry], heading: str) -> bool:
     if all(entry.named for entry in entries) and len(entries) > 1:
         return True
     if len(entries) == 1:
-        return entries[0].counted and (announced or len(titled[0].mentions) <= 1)
+        return belonging or (entries[0].counted and (announced or len(titled[0].mentions) <= 1))
     if counted:
         return len(counted) >= 2 or announced or len(titled) >= 3
     return announced or len(titled) >= 3
