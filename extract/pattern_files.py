@@ -97,8 +97,14 @@ def filled_patterns(name: str) -> Mapping[str, str]:
 @cache
 def filled_rows(name: str) -> tuple[Mapping[str, Any], ...]:
     """Return the lines of a file that have a pattern, with the lists where their names stand."""
-    lists = _with_parts({**word_lists(), **word_lists(name)}, name)
+    lists = lists_of(name)
     return tuple({**row, "pattern": filled(row["pattern"], lists)} for row in rows(name) if "pattern" in row)
+
+
+@cache
+def lists_of(name: str) -> Mapping[str, str]:
+    """Return the lists and parts that patterns of a file may name: its own, and those that every pattern may."""
+    return _with_parts({**word_lists(), **word_lists(name)}, name)
 
 
 def any_pattern(name: str, kind: str | None = None) -> str:

@@ -4,8 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import Department, Standing, scope_at
-from extract.facts import DeviceProgram
-from extract.sizes.device_programs import match_programs
+from extract.sizes.device_programs import Said, match_programs, programme
 
 
 @Language.factory("threadwise_devices")
@@ -16,13 +15,11 @@ class Devices:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the programmes; of several in one structure the first that names its grades stays."""
-        found: dict[Department, DeviceProgram] = {}
-        for program in match_programs(doc):
-            scope = scope_at(doc, program.evidence.start)
-            if scope.standing is Standing.NOBODY:
-                continue
-            if scope.department not in found or found[scope.department].grades is None:
-                found[scope.department] = program
-        doc._.found.extend(found.values())
+        """Find the programmes; what several sentences say of one structure is one."""
+        found: dict[Department, list[Said]] = {}
+        for said in match_programs(doc):
+            scope = scope_at(doc, said.evidence.start)
+            if scope.standing is not Standing.NOBODY:
+                found.setdefault(scope.department, []).append(said)
+        doc._.found.extend(map(programme, found.values()))
         return doc

@@ -23,11 +23,12 @@ _COMPANY = re.compile(r"\b(?:Advisory|Consult\w+|Inc|LLC|Ltd|Solutions|Associate
 _TEACHES = re.compile(r"\b(?:Schools?|Charter|Academ(?:y|ies)|College|Montessori)\b")
 _NAMING_LINE = re.compile(
     r"\W*(?:\w{1,3}[.)]\s*|q\d+\s*)?(?:school|district|institution|organi[sz]ation|org|employer|college|university"
+    r"|name(?=:[^\n]{3,40}\b(?:schools?|district|isd|academy|college)\b)"
     r"|library|hospital|clinic|museum|company|county|unit|agency|lea|trust"
     r"|school (?:system|district|division|corporation)|name of (?:the |your )?\w+"
     r"|(?:school|district|lea|agency|library|system) name)"
     r"\s*(?:[:=]{1,3}|\.{3,}|\t|\s{3,}|\s[-–—]\s)(?:20)?\s*"
-    r"(?P<name>[^\W\d][^\d\n(,:;?|]{2,50}?(?: \d\w{0,3}| \([A-Z]-[IVX\d]+\))?)"
+    r"(?P<name>[^\W\d][^\d\n(,:;?|]{2,50}?(?: \d[\w-]{0,4}| \([A-Z]-[IVX\d]+\))?)"
     r"\s*(?:\(|$)",
     re.IGNORECASE,
 )

@@ -20,16 +20,22 @@ _LOOK = 60
 _MOST_WORDS, _SHORTEST = 4, 4
 """Words and characters of a bare town's name."""
 _LEADING = word_set("words", "before_organizations")
+_NUMBERED = re.compile(r"(?:[A-Z]{0,3}(?:SD|SAU|RSU|IU)|(?:\w+ )*District)\s?(?:No\.?|#)?\s?\d{1,4}$")
+"""A name that is a kind of district and its number."""
+_OF_HEADS = {"parish", "diocese", "archdiocese", "city", "town", "county", "borough", "college", "schools", "district"}
+"""What an organization may be, before "of"; anything else before it ends a title."""
+_JOINED = re.compile(r"(?:SD|Schools|District|Academy|College)(?P<and> (?:and|&) )(?=[A-Z])")
+"""Where one organization's name ends and another's is named beside it."""
 
 
 def match_organizations(sentence: str, offset: int, *, heading: bool = False) -> Iterator[OrganizationMention]:
     """Yield the organizations that a sentence names; `offset` is where it starts, `heading` that it is a title line."""
-    for match in _WORDS["run"].finditer(sentence):
-        trimmed = _trimmed(match.group(), opens=not sentence[: match.start()].strip(" \"'(•*-"))
+    for begin, run in _runs(sentence):
+        trimmed = _trimmed(run, opens=not sentence[:begin].strip(" \"'(•*-"))
         if trimmed is None:
             continue
         lead, name = trimmed
-        start = match.start() + lead
+        start = begin + lead
         before, after = sentence[max(0, start - _LOOK) : start], sentence[start + len(name) : start + len(name) + 80]
         known = is_organization(name)
         strength = _strength(name, before, after, known=known, opens=not before.strip(" \"'(•*-"), heading=heading)
@@ -37,6 +43,17 @@ def match_organizations(sentence: str, offset: int, *, heading: bool = False) ->
             yield OrganizationMention(
                 name=name, start=offset + start, end=offset + start + len(name), strength=strength, worded=known
             )
+
+
+def _runs(sentence: str) -> Iterator[tuple[int, str]]:
+    """Yield the capitalised runs of a sentence and where they begin, two organizations joined by "and" apart."""
+    for match in _WORDS["run"].finditer(sentence):
+        run, begin = match.group(), match.start()
+        joint = _JOINED.search(run)
+        if joint and is_organization(run[joint.end() :]):
+            yield begin, run[: joint.start("and")]
+            begin, run = begin + joint.end(), run[joint.end() :]
+        yield begin, run
 
 
 def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
@@ -52,7 +69,8 @@ def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
         last -= 1
     for at in range(last - 1, first, -1):
         titled = any(word.group().lower().strip(".,") in TITLE_WORDS for word in words[first:at])
-        if titled and words[at].group() in {"of", "for"}:
+        heads = words[at].group() == "of" and words[at - 1].group().lower() in _OF_HEADS
+        if titled and words[at].group() in {"of", "for"} and not heads:
             first = at + 1
             break
     if first >= last:
@@ -62,12 +80,14 @@ def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
     if first and words[first - 1].group() == "The" and not (opens and first == 1):
         begin = words[first - 1].start()
         name = run[begin : words[last - 1].end()]
-    return (begin, name) if proper_words(name) else None
+    if name.endswith(("'s", "’s")) and is_organization(name.split()[-1][:-2]):
+        name = name[:-2]
+    return (begin, name) if proper_words(name) or _NUMBERED.match(name) else None
 
 
 def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, heading: bool) -> Strength | None:
     """Return how surely a name is the author's own, None for none; `known`: it holds a word such as School."""
-    if _is_no_name(name, after) or _WORDS["future"].search(before):
+    if _is_no_name(name, after) or _WORDS["future"].search(before) or _WORDS["elsewhere"].search(before):
         return None
     if _WORDS["naming keys"].match(before):
         return Strength.SURE
@@ -82,7 +102,8 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
     if not cue and _is_somebody_elses(before):
         return None
     if _WORDS["agency"].search(name):
-        return Strength.SURE if cue and re.search(r"\b(?:work|employed)\b", before) else None
+        works = cue and (re.search(r"\b(?:work|employed)\b", before) or re.match(r"\s+(?:I|I'm|we|my|our)\b", after))
+        return Strength.SURE if works else None
     if not known:
         return _strength_of_bare(name, before, after, cue=cue, opens=opens)
     if cue or _WORDS["at"].search(before):
@@ -102,6 +123,8 @@ def _strength_of_bare(name: str, before: str, after: str, *, cue: bool, opens: b
     if (at and _WORDS["at and own"].match(after)) or (ends and _WORDS["tells of"].search(before)):
         return Strength.LIKELY
     if opens and (_WORDS["here"].match(after) or (several and _WORDS["of ours"].match(after))):
+        return Strength.LIKELY
+    if several and _WORDS["we are"].search(before) and re.match(r"[.,;:(!]|\s*$", after):
         return Strength.LIKELY
     if _WORDS["district"].match(after):
         return Strength.LIKELY if not opens or several or _WORDS["district is"].match(after) else None

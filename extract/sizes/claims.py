@@ -6,7 +6,7 @@ The patterns are data (`patterns/enrollments.jsonl` and its sisters), a rule a l
     verdict   "claim": the quantity is meant; "deny": it is not, whatever claims it; anything else ("past", "current",
               "part" …) is a mark that the chooser weighs
     pattern   a regular expression over `Phrasing.text`; {Q} is the quantity in question, {q} any quantity, {word}
-              a list of words (`extract.pattern_files`); a group "noun" is kept
+              a list of words or a part of the file (`extract.pattern_files`); a group "noun" is kept
     rank      of a claim: the higher one is believed first
     least     the smallest number that a claim is good for
     most      the largest
@@ -20,7 +20,7 @@ from itertools import count
 
 from extract.needles import LazyPattern, Needled
 from extract.numbers import Quantity, Unit
-from extract.pattern_files import filled, rows, word_lists
+from extract.pattern_files import filled, lists_of, rows
 from extract.sizes.phrasing import Phrasing
 
 _ANY_QUANTITY = r"⟦\d+⟧"
@@ -63,13 +63,14 @@ def load_rules(name: str) -> tuple[Rule, ...]:
         Rule(
             id=row["id"],
             verdict=row["verdict"],
-            pattern=_pattern(row["pattern"]),
+            pattern=_pattern(row["pattern"], name),
             counts="{Q}" in row["pattern"] or "{q}" in row["pattern"],
             rank=row.get("rank", 0),
             least=row.get("least", 0),
             most=row.get("most", float("inf")),
         )
         for row in rows(name)
+        if "pattern" in row
     )
 
 
@@ -134,8 +135,8 @@ def _fits(rule: Rule, quantity: Quantity | None) -> bool:
     return quantity.unit is not Unit.PERCENT and bool(bounds) and rule.least <= min(bounds) and max(bounds) <= rule.most
 
 
-def _pattern(pattern: str) -> LazyPattern:
+def _pattern(pattern: str, name: str) -> LazyPattern:
     """Return a rule's pattern; each {Q} becomes a group of its own (q0, q1 …)."""
     order = count()
     numbered = re.sub(r"\{Q\}", lambda _: rf"⟦(?P<q{next(order)}>\d+)⟧", pattern)
-    return LazyPattern(filled(numbered, {**word_lists(), "q": _ANY_QUANTITY}))
+    return LazyPattern(filled(numbered, {**lists_of(name), "q": _ANY_QUANTITY}))

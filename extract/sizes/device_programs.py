@@ -1,143 +1,161 @@
-"""Device programmes: sentences that say that every student has a device today, and the grades for which they say so."""
+"""Device programmes: sentences that say that every student has a device today, and what they say together."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from extract.document import Standing, evidence, scope_at, spoken_sentences, text_of
-from extract.facts import DeviceProgram
+from extract.facts import DeviceProgram, Evidence
 from extract.needles import NeedledPattern
 from extract.pattern_files import named_patterns
-from extract.sizes.grades import Grades, match_grades, written
+from extract.sizes.device_grades import added_grades, answered_grades, covered_grades, joined, without
+from extract.sizes.grades import BEHIND_RATIO, Grades, match_grades
 from extract.sizes.phrasing import lowered
 
-_TOP = 12
-_BORDER = re.compile(
-    r"[,;]|\((?=carts|tubs|bins|towers)| but | and (?!up|above|including|\d|k\b)| with (?=carts|tubs|bins)|\. "
-)
-"""Where one clause about devices ends and the next begins."""
+_BEFORE, _AFTER, _SUBJECT = 80, 60, 50
+"""Characters around words about devices in which it is said whose, and whether, they are; before a verb, who holds."""
+_TOP, _HIGHEST = 12, 13
+_CLAUSE_ENDS = re.compile(r"[.;!?]|, (?:and|but|while)|\b(?:but|while|if|when)\b")
 _PATTERNS = named_patterns("device_programs")
-_EVERY, _HOME = (NeedledPattern(_PATTERNS[name].pattern) for name in ("every", "home"))
+_TELLING = [NeedledPattern(_PATTERNS[name].pattern) for name in ("distributes", "graded", "home")]
+_KINDS = ("ratio", "issued to all", "held", "graded", "home")
 
 
-def match_programs(doc: Doc) -> Iterator[DeviceProgram]:
-    """Yield the 1:1 programmes that a doc asserts, in order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A sentence that asserts a programme: its grades, those that it leaves out, and the school's last grade."""
+
+    evidence: Evidence
+    grades: tuple[Grades, ...]
+    left_out: frozenset[int]
+    top: int
+
+
+def match_programs(doc: Doc) -> Iterator[Said]:
+    """Yield what sentences say of a 1:1 programme of today, in order."""
     whole, sentences = lowered(text_of(doc)), spoken_sentences(doc)
     texts = [whole[sentence.start_char : sentence.end_char] for sentence in sentences]
     top = max(
-        (int(match[1]) for text in texts for match in _PATTERNS["whole school"].finditer(text) if int(match[1]) <= 13),
+        (
+            year
+            for text in texts
+            for match in _PATTERNS["whole school"].finditer(text)
+            if (year := int(match[1])) <= _HIGHEST
+        ),
         default=_TOP,
     )
     for at, text in enumerate(texts):
-        if (
-            ":" not in text
-            and "1" not in text
-            and "one" not in text
-            and not any(pattern.search(text) for pattern in (_EVERY, _HOME))
-        ):
+        if not _may_assert(text):
             continue
-        answer = texts[at + 1] if at + 1 < len(texts) else ""
-        asserted = _assertion(doc, sentences[at], text, answer)
-        if asserted is None:
+        following = texts[at + 1 : at + 4]
+        grounds = _grounds(doc, sentences[at], text, texts[at - 1] if at else "", following[0] if following else "")
+        if not grounds:
             continue
-        start, end = asserted
-        grades = list(_covered(text, start, end)) or (
-            list(_covered(answer, 0, 0)) if text.rstrip().endswith("?") else []
+        grades = (
+            covered_grades(text, grounds)
+            or answered_grades(following)
+            or (covered_grades(following[0], [(0, 0)]) if following and text.rstrip().endswith("?") else [])
         )
-        begin = sentences[at].start_char
-        where = evidence(doc, begin + start, begin + end)
-        yield DeviceProgram(ratio="1:1", grades=_joined(grades, top), evidence=where)
+        yield Said(
+            evidence=_evidence(doc, sentences[at : at + 2], grounds[0]),
+            grades=(*grades, *added_grades(following)),
+            left_out=without(text, top),
+            top=top,
+        )
 
 
-def _assertion(doc: Doc, sentence: Span, text: str, answer: str) -> tuple[int, int] | None:
-    """Return where a sentence says that the programme exists today, or None."""
+def programme(said: Sequence[Said]) -> DeviceProgram:
+    """Return the programme that sentences of one structure assert together: grades that touch are one span."""
+    spans = [span for one in said for span in one.grades]
+    first = next((one for one in said if one.grades), said[0])
+    grades = joined(spans, first.top, frozenset[int]().union(*(one.left_out for one in said)))
+    return DeviceProgram(ratio="1:1", grades=grades, evidence=first.evidence)
+
+
+def _may_assert(text: str) -> bool:
+    return ":" in text or "1" in text or "one" in text or any(pattern.search(text) is not None for pattern in _TELLING)
+
+
+def _evidence(doc: Doc, sentences: Sequence[Span], ground: tuple[int, int]) -> Evidence:
+    """Return where it is said: in the answer where somebody else's question names the programme."""
+    begin, end = (sentences[0].start_char + at for at in ground)
+    if (
+        len(sentences) > 1
+        and scope_at(doc, begin).standing is Standing.NOBODY
+        and sentences[0].text.rstrip()[-1] == "?"
+    ):
+        begin, end = sentences[1].start_char, sentences[1].end_char
+    return evidence(doc, begin, end)
+
+
+def _grounds(doc: Doc, sentence: Span, text: str, previous: str, answer: str) -> list[tuple[int, int]]:
+    """Return where a sentence says that the programme exists today; of the taking home only where nothing else does."""
     asks = text.rstrip().endswith("?")
-    if asks and not (_PATTERNS["yes"].search(answer) and _PATTERNS["ratio"].search(text)):
-        return None
+    if asks:
+        asked = _PATTERNS["ratio"].search(text) if _PATTERNS["yes"].search(answer) else None
+        return [asked.span()] if asked else []
+    if _PATTERNS["visited"].search(previous) and not _PATTERNS["own"].search(text):
+        return []
     former = scope_at(doc, sentence.start_char).standing is Standing.FORMER
-    for match in [match for name in ("ratio", "issued", "home") for match in _PATTERNS[name].finditer(text)]:
-        before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() : match.end() + 60]
-        if asks:
-            return match.span()
-        if (
-            _PATTERNS["unreal"].search(before)
-            or _PATTERNS["unreal after"].search(after)
-            or (_PATTERNS["past"].search(before) and not former)
-        ):
+    found: list[tuple[int, int]] = []
+    for kind in _KINDS:
+        if (kind == "home" and found) or (kind == "issued to all" and not _PATTERNS["distributes"].search(text)):
             continue
-        if match.re is _PATTERNS["home"]:
-            grades = list(match_grades(before))[-1] if _grades_stand_before(before) else None
-            if grades is not None and not before[: grades.start].endswith(" in "):
-                return match.start() - len(before) + grades.start, match.end()
-        elif match.re is _PATTERNS["issued"]:
-            if _PATTERNS["every"].search(match.group()):
-                return match.span()
-        elif (_PATTERNS["asserted"].search(before) and _PATTERNS["framed"].search(after)) or _grades_stand_before(
-            before
-        ):
-            return match.span()
-    return None
+        for match in _PATTERNS[kind].finditer(text):
+            ground = _ground(kind, match, text, former=former)
+            if ground is not None and not any(ground[0] < end and start < ground[1] for start, end in found):
+                found.append(ground)
+    return sorted(found)
 
 
-def _grades_stand_before(before: str) -> bool:
-    """Tell whether grades are the subject ("Grades 6-12 one to one")."""
-    last = list(match_grades(before))[-1:]
-    return bool(last) and len(before) - last[0].end < 25
-
-
-def _covered(text: str, start: int, end: int) -> Iterator[Grades]:
-    """Yield the grades of the programme: those after it, else those before it, but none that describe the school."""
-    ratios = [
-        (match.start(), match.end() + text.startswith(":", match.end())) for match in _PATTERNS["ratio"].finditer(text)
-    ]
-    spans = [
-        span
-        for span in match_grades("".join(_blanked(text, ratios)))
-        if not _PATTERNS["describes the school"].search(text[span.end : span.end + 60])
-    ]
-    borders = [0, *(match.start() for match in _BORDER.finditer(text)), len(text)]
-    clauses = list(pairwise(borders))
-    own = [
-        span
-        for span in spans
-        if not any(low <= span.start < high and _PATTERNS["shared"].search(text[low:high]) for low, high in clauses)
-    ]
-    after = [span for span in own if span.start >= start]
-    if after and len(ratios) < 2 and _PATTERNS["names its device"].search(text[:start]):
-        after = [span for span in after if _same_clause(clauses, start, span.start)] or after
-    yield from after or [span for span in own if span.start < start]
-
-
-def _same_clause(clauses: Sequence[tuple[int, int]], first: int, second: int) -> bool:
-    return any(low <= first < high and low <= second < high for low, high in clauses)
-
-
-def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the text in pieces, with marks that no pattern of grades reads where the spans stand."""
-    at = 0
-    for start, end in spans:
-        yield text[at:start]
-        yield ";" * (end - start)
-        at = end
-    yield text[at:]
-
-
-def _joined(spans: Sequence[Grades], top: int) -> str | None:
-    """Return the spans as one when they touch, the first one alone when they do not."""
-    if not spans:
+def _ground(kind: str, match: re.Match[str], text: str, *, former: bool) -> tuple[int, int] | None:
+    """Return where words assert a programme, None where they plan, remember, deny or tell of others."""
+    before = _own_clause(text[max(0, match.start() - _BEFORE) : match.start()])
+    after = text[match.end() : match.end() + _AFTER]
+    if _PATTERNS["unreal after"].search(after) or (_PATTERNS["past"].search(before) and not former):
         return None
-    ordered = sorted((span.low, _high(span, top)) for span in spans)
-    low, high = ordered[0]
-    for next_low, next_high in ordered[1:]:
-        if next_low <= high + 1:
-            high = max(high, next_high)
-    return written(low, max(low, high), preschool=next((span.preschool for span in spans if span.preschool), "PK"))
+    ours = kind == "ratio" and _PATTERNS["claims to"].search(before) and _PATTERNS["for us"].search(after)
+    if any(_PATTERNS[name].search(before) for name in ("unreal", "others", "staff")) and not ours:
+        return None
+    if kind == "home":
+        grades = list(match_grades(before))[-1:] if _grades_stand_before(before) else []
+        kept = [span for span in grades if not before[: span.start].endswith(" in ")]
+        return (match.start() - len(before) + kept[0].start, match.end()) if kept else None
+    if kind == "held":
+        subject = before[-_SUBJECT:]
+        return match.span() if _PATTERNS["pupils"].search(subject) or _grades_stand_before(subject) else None
+    if kind == "graded":
+        return match.span() if _grades_stand_before(before, within=2) else None
+    if kind == "issued to all":
+        return match.span() if _PATTERNS["distributes"].search(match.group()) else None
+    asserted = _PATTERNS["asserted"].search(before) is not None
+    graded = _grades_follow(after) and (asserted or _PATTERNS["own"].search(text))
+    return match.span() if (asserted and _is_framed(after)) or graded or ours or _grades_stand_before(before) else None
 
 
-def _high(span: Grades, top: int) -> int:
-    """Return the last grade of a span; an open one ends with the school's last grade."""
-    if span.high is None:
-        return top if top >= span.low else _TOP
-    return span.high
+def _own_clause(before: str) -> str:
+    """Return the words before a match from where its own clause begins ("Not cheap, but we're …")."""
+    begin = max((match.end() for match in _PATTERNS["own clause"].finditer(before)), default=0)
+    return before if _PATTERNS["conditional"].search(before, 0, begin) else before[begin:]
+
+
+def _grades_follow(after: str) -> bool:
+    """Tell whether grades stand in the same clause behind a ratio ("1:1 computing in grades 7-12")."""
+    first = next(match_grades(BEHIND_RATIO + after), None)
+    return first is not None and not _CLAUSE_ENDS.search(BEHIND_RATIO + after, len(BEHIND_RATIO), first.start)
+
+
+def _is_framed(after: str) -> bool:
+    """Tell whether what follows a ratio lets it be a programme's: an end, a word that goes on so, an answer, grades."""
+    if _PATTERNS["framed"].search(after) or _PATTERNS["framed as an answer"].search(after):
+        return True
+    first = next(match_grades(BEHIND_RATIO + after), None)
+    return first is not None and not (BEHIND_RATIO + after)[: first.start].strip(" ;?:|")
+
+
+def _grades_stand_before(before: str, within: int = 25) -> bool:
+    """Tell whether grades are the subject ("Grades 6-12 one to one"), at most so many characters away."""
+    last = list(match_grades(before))[-1:]
+    return bool(last) and len(before) - last[0].end < within

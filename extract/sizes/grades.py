@@ -7,21 +7,28 @@ from dataclasses import dataclass
 from extract.quantities.number_words import NUMBER, ORDINAL, ORDINALS, SMALL
 
 _PRESCHOOLS = ("pk", "prek", "pre-k", "pre-kindergarten", "prekindergarten", "tk", "jk", "ec", "ey")
-_NAMES = {**ORDINALS, **dict.fromkeys(("k", "kinder", "kindergarten"), 0), **dict.fromkeys(_PRESCHOOLS, -1)}
+_NAMES = {**ORDINALS, **dict.fromkeys(("k", "kg", "kinder", "kindergarten"), 0), **dict.fromkeys(_PRESCHOOLS, -1)}
 _PLAIN_POINT = (
-    r"(?:pre-?kindergarten|pre-?k|pk|tk|jk|ec|ey|kindergarten|kinder|k"
+    r"(?:pre-?kindergarten|pre-?k|pk|tk|jk|ec|ey|kindergarten|kinder|kg|k"
     rf"|{ORDINAL}|(?:g|gr|y|yr)?\.? ?\d{{1,2}}(?:st|nd|rd|th)?)"
 )
 _POINT = rf"(?:{_PLAIN_POINT}|{NUMBER})"
-"""A grade; number words are grades only behind a word that says so ("grades six to eight")."""
+"""A grade; number words, and lists of digits, are grades only behind what says so ("grades six to eight", a ratio)."""
+BEHIND_RATIO = ";;;"
+"""What stands for a device ratio: behind it numbers are grades ("1:1 six thru twelve")."""
 _UNIT = r"(?:grades?|gr\.?|years?|yrs?\.?|forms?|g|y)"
-_JOIN = r"(?: ?[-–—]{1,2} ?| (?:to|thru|through|until|up to)(?: and including)?(?: the)? )"
+_JOIN = (
+    r"(?: ?[-–—]{1,2} ?| (?:to|thru|through|until|up to)(?: and including)?(?: the)? "
+    r"| and (?:now )?(?:(?:continues|goes|runs)(?: on)?(?: up)? (?:to|through|until)|reaches|extends to) )"
+)
 _SPAN = re.compile(
-    rf"(?<![\w:./,$-])(?:the )?(?P<unit>{_UNIT} ?)?(?P<low>(?(unit){_POINT}|{_PLAIN_POINT}))"
-    r"(?: (?:graders?|grade|year)s?)?"
-    rf"(?:{_JOIN}(?:{_UNIT} )?(?P<high>{_POINT})(?: (?:graders?|grade|year)s?)?(?![\w:%]|[,.]\d)"
+    rf"(?<![\w:./,$-])(?:the )?(?P<unit>{_UNIT} ?|(?<={BEHIND_RATIO[1:]} )(?:in |for )?|(?<=added ))?"
+    rf"(?P<low>(?(unit){_POINT}|{_PLAIN_POINT}))"
+    r"(?: (?:graders?|grade|grd|year)s?)?"
+    rf"(?:{_JOIN}(?:{_UNIT} )?(?P<high>{_POINT})(?: (?:graders?|grade|year)s?)?(?![\w%]|:\S|[,.]\d)"
     r"|(?: up)? (?:up )?(?:to|through) and including(?: the)?(?: [a-z]+){0,3} \(?(?P<closing>\d{1,2})\)?"
     r"|(?P<listed>(?:, ?(?:and )?\d{1,2}(?:th|rd)?| (?:and|&) \d{1,2}(?:th|rd)?){1,6})(?![\w:%]|[,.]\d)"
+    rf"|(?P<words>(?:,? (?:and|&) |, ?)(?:{NUMBER}|{ORDINAL})\b(?:,? (?:and|&) (?:{NUMBER}|{ORDINAL})\b)?)"
     r"| (?:through|to|until|thru) (?P<end>graduation|senior year|(?:the )?seniors|the end of high school)"
     r"|,? (?P<open>(?:and|&) (?:up|above|higher|upwards?|older|on|beyond)|on up|onwards?|on|upwards?|up)\b)",
     re.IGNORECASE,
@@ -35,13 +42,14 @@ _THROUGH = re.compile(
 """Matches "up to 8th grade", "through and including 12"."""
 _NTH = rf"\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL}"
 _ONE = re.compile(
-    rf"\b(?:grade|year) (?P<one>\d{{1,2}})(?![\w:%]|[,.]\d)|\b(?P<nth>{_NTH}) grade(?:rs?)?\b",
+    rf"\b(?:grade|gr\.?|year) (?P<one>\d{{1,2}})(?![\w%]|:\S|[,.]\d)|\b(?P<nth>{_NTH}) grade(?:rs?)?\b",
     re.IGNORECASE,
 )
 """Matches "grade 6", "third graders"."""
 _FROM = re.compile(
     rf"\b(?:from|(?:starts?|starting|begins?|beginning|kicks in)(?: in| at| with| from)?)(?: the)? (?:{_UNIT} ?)?"
-    rf"(?P<since>\d{{1,2}}|{_NTH})(?: grade)?(?=[.,;:)]|$)",
+    rf"(?P<since>\d{{1,2}}|{_NTH})(?: grade)?(?=[.,;:)]|$)"
+    r"|\b(?:does include|even|down to) (?:in )?(?P<down_to>kindergarten|kinder|k)\b(?! ?[-–])",
     re.IGNORECASE,
 )
 """Matches "from grade 6", "starting in 4th": no upper end is told."""
@@ -100,20 +108,23 @@ def _years(match: re.Match[str]) -> tuple[int, int | None] | None:
     if match.re is _THROUGH:
         return 0, _point(match["high"])
     if match.re is _FROM:
-        return _point(match["since"]), None
+        return _point(match["since"] or match["down_to"]), None
     if match.re is _ONE:
         year = _point(match["one"] or match["nth"])
         return year, year
     low = _point(match["low"])
     if match["end"]:
         return low, _HIGH_SCHOOL
-    if not match["unit"] and match["low"].lower() in SMALL:
+    if match["unit"] is None and match["low"].lower() in SMALL:
         return None
-    named = match["unit"] or not match["low"].isdigit()
+    named = match["unit"] is not None or not match["low"].isdigit()
     if match["open"]:
         return (low, None) if named or match["open"] not in ("up", "on") else None
     if match["listed"]:
         return (low, max(map(int, re.findall(r"\d+", match["listed"])))) if named else None
+    if match["words"]:
+        years = [_point(word) for word in re.findall(rf"{NUMBER}|{ORDINAL}", match["words"], re.IGNORECASE)]
+        return (low, years[-1]) if named and years == list(range(low + 1, low + 1 + len(years))) else None
     return low, _point(match["high"] or match["closing"])
 
 

@@ -12,15 +12,19 @@ from extract.sizes.phrasing import Phrasing
 _FULL_AND_HALF = re.compile(
     r"(?P<full>⟦(?P<fulls>\d+)⟧|\ba) (?:full[- ]?time(?:rs?)?|ft)"
     r"(?: (?:people|persons?|staff|employees|folks|techs?|positions?))?"
-    r"(?:,?;? (?:and|plus|\+|&)|,) (?:a |one )?⟦(?P<half>\d+)⟧(?: fte)?(?: ?half[- ]?time(?:rs?)?)?"
+    r"(?:,?;? (?:and|plus|\+|&)|,) (?:a |one )?"
+    r"⟦(?P<half>\d+)⟧(?: ⟦(?P<share>\d+)⟧)?(?: fte)?(?: ?half[- ]?time(?:rs?)?)?"
     r"(?:(?<=fte)|(?=[.,;:)!]|$| (?:for|in|to|who)))"
 )
 """Matches "⟦3⟧ full-time and a ⟦0⟧ half-time": full posts and the part of one, in a plain sentence (`phrasing`)."""
 _IN_TECHNOLOGY = re.compile(r"\b(?:it|tech|technology|support|integration|department|team|ict|data|devices|network)\b")
 _ASKS_STAFF = re.compile(
     r"\b(?:(?:it|tech|technology|ict) (?:staff|people|positions|headcount|employees|team|dept|department|ftes?)\b"
-    r"|(?:people|staff|positions|ftes?|many) (?:are )?(?:in|on|at) (?:your|the|our) (?:\w+ )?"
+    r"|(?:people|staff|positions|ftes?|many) (?:are )?(?:in|on|at) (?:your |the |our )?(?:\w+ )?"
     r"(?:it|tech|technology|ict|dept|department|team|office|staff)\b"
+    r"|(?:^|\b(?:my|our|the|your) )(?:(?:whole|entire|little|it|tech|technology|ict) ){0,2}"
+    r"(?:it|tech|technology|ict|department|dept\.?|team|shop|crew|office|staff)(?=\?$)"
+    r"|\b(?:it|ict|team|department|dept\.?|staff) size"
     r"|(?:size of|how (?:big|large) is) (?:your|the) (?:\w+ )?(?:team|department|dept|staff|office|shop)\b)"
     r"[^.?]{0,40}\?$"
 )
@@ -41,7 +45,8 @@ def claims_staff_total(phrasing: Phrasing) -> Iterator[Claim]:
     for match in _FULL_AND_HALF.finditer(phrasing.text):
         half = phrasing.quantities[int(match["half"])]
         full = phrasing.quantities[int(match["fulls"])] if match["fulls"] else None
-        halves = half.value if half.unit is Unit.FTE else (half.value or 0) / 2
+        share = (phrasing.quantities[int(match["share"])].value if match["share"] else None) or 0.5
+        halves = half.value if half.unit is Unit.FTE else (half.value or 0) * share
         if halves and (full is None or full.value is not None):
             start, end = phrasing.extent(match)
             total = (1 if full is None else full.value or 0) + halves

@@ -40,6 +40,14 @@ def test_no_name_is_read_into_other_words(nlp: Language, text: str) -> None:
         ("One tech here. Tamarack Ridge #31, 2,870 students.", "Tamarack Ridge #31"),
         ("Now come to Boone's Hollow: 5,870 kids, twelve schools, and 4 techs.", "Boone's Hollow"),
         ("I'm the network manager at Kelso Plains on the coast. 900 kids, two techs.", "Kelso Plains"),
+        ("We (Amber Notch) have 900 kids and two techs.", "Amber Notch"),
+        ("It's Joan from Birchmere Schools. 900 kids, two techs.", "Birchmere Schools"),
+        ("Joan here,Mt.Birch USD. Two techs, 900 kids.", "Mt.Birch USD"),
+        ("Regards from the folks at Coldharbor CUSD. 900 kids, two techs.", "Coldharbor CUSD"),
+        ("Locally at Red Fern Boarding School we have 160 kids, two techs.", "Red Fern Boarding School"),
+        ("I'm with Marlow-St. Piran Schools. 800 kids, two techs.", "Marlow-St. Piran Schools"),
+        ("Here at Heron Elem. Sch. we have 60 kids, one tech.", "Heron Elem. Sch."),
+        ("I work for USD 733. 900 kids, two techs.", "USD 733"),
     ],
 )
 def test_a_name_is_read(nlp: Language, text: str, name: str) -> None:
