@@ -1,6 +1,7 @@
 """Names of people: those that many share, and the id of who writes under one at an organization."""
 
 import re
+import unicodedata
 
 from crawler.identity import digest, fold
 
@@ -29,6 +30,19 @@ def person_at(name: str, organization_id: str) -> str:
 def is_full(name: str) -> bool:
     """Tell whether a name is one person's wherever it stands: a full name is, a bare first name is not."""
     return " " in fold(name)
+
+
+def is_one_word(name: str) -> bool:
+    """Tell whether a name is one word, as first names and handles are: "Jo", "jo_vale", "j.vale", "Jo *"."""
+    return len(name.split()) < 2 or " " not in fold_name(name)
+
+
+def fold_name(name: str) -> str:
+    """Return a name as `fold` does, with the vowel signs that it leaves out: "काम" and "किम" are two people."""
+    if name.isascii():
+        return fold(name)
+    composed = unicodedata.normalize("NFC", name.casefold())
+    return fold("".join(f"_{ord(each):x}" if unicodedata.category(each) in ("Mn", "Mc") else each for each in composed))
 
 
 def is_first_name(name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.commands.options import no_empty_name
-from kb.commands.terminal import say
+from kb.commands.terminal import printable, say
 from kb.errors import UnknownChoice
 from kb.in_words import count
 
@@ -65,7 +65,7 @@ def forget(
 def _confirmed(question: str) -> bool:
     """Ask on standard error; who does not answer says no."""
     try:
-        return click.confirm(question, err=True)
+        return click.confirm(printable(question), err=True)
     except click.Abort:
         click.echo(err=True)
         return False

@@ -63,7 +63,6 @@ _LOOKED_UP = {
     "stance": "for or against the recommendation",
     "start": "where the words begin in the post's field, in characters from 0",
     "state": "US state, two letters where known",
-    "structure_id": "the department's description; its page is /structures/ and this id",
     "structures": "descriptions of departments in it",
     "subordinate_role": "canonical role of who reports",
     "superior_role": "canonical role of whom they report to",

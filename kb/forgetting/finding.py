@@ -1,18 +1,18 @@
 """Finds what is to be forgotten, as a person names it: posts, threads, people's names, and where others repeat it."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from crawler.identity import fold, thread_id
+from crawler.identity import thread_id
 from kb.errors import UnknownChoice
 from kb.forgetting.accounts import Account, account_of
 from kb.forgetting.marks import Forgotten, Kind
 from kb.forgetting.repeats import Repeated, find_repeated
 from kb.in_words import count
-from kb.person_names import is_full
+from kb.person_names import fold_name, is_one_word
 
 _WRITTEN = """
 select
@@ -22,11 +22,9 @@ select
     posts.author_how,
     threads.url,
     threads.board,
-    authors.name,
     signatures.name
 from posts
 join threads on threads.id = posts.thread_id
-left join authors on authors.id = posts.author_id
 left join signatures on signatures.post_id = posts.id
 """
 
@@ -66,18 +64,19 @@ class _Written:
 
     def is_by(self, person: str) -> bool:
         """Tell whether somebody of this name or id wrote it."""
-        return self.author == person or fold(person) in map(fold, self.names)
+        return self.author == person or any(_is_same(name, person) for name in self.names)
 
 
 def find_wanted(db: Database, wanted: Wanted, marks: Forgotten) -> Found:
     """Return what is meant. Raises UnknownChoice for what is neither in the database nor forgotten already."""
     written = list(_load_written(db)) if wanted.people else []
-    theirs = [each for person in wanted.people for each in _of_person(written, person, marks)]
+    people = {person: _of_person(written, person, marks) for person in wanted.people}
+    theirs = [each for found in people.values() for each in found]
     accounts = {each.account for each in theirs if each.account}
     under = [each for each in written if each.account in accounts]
     own = accounts - _shared(under)
     posts = {each.post for each in theirs} | {each.post for each in under if each.account in own}
-    names = {name for each in theirs for name in each.names if is_full(name)}
+    names = {name for person, found in people.items() for name in _full_names(found, person)}
     for post in wanted.posts:
         posts |= _one(db, "posts", post, Kind.POST, marks)
     threads: set[str] = set()
@@ -91,14 +90,21 @@ def find_wanted(db: Database, wanted: Wanted, marks: Forgotten) -> Found:
         names=frozenset(names),
         accounts=frozenset(own),
         beside=frozenset(each.post for each in under) - posts,
-        repeated=find_repeated(db, posts, names),
+        repeated=find_repeated(db, posts, names, own),
     )
 
 
+def _is_same(name: str, other: str) -> bool:
+    """Tell whether two names are one, whatever stands between its words; of one word, "j.vale" is not "j-vale"."""
+    if is_one_word(name) and is_one_word(other):
+        return name.strip().casefold() == other.strip().casefold()
+    return fold_name(name) == fold_name(other)
+
+
 def _load_written(db: Database) -> Iterator[_Written]:
-    for post, author, above, how, address, board, *others in db.execute(_WRITTEN):
+    for post, author, above, how, address, board, *signed in db.execute(_WRITTEN):
         account = account_of(above, how, address=address, board=board)
-        yield _Written(post=post, author=author, account=account, names=tuple(filter(None, (above, *others))))
+        yield _Written(post=post, author=author, account=account, names=tuple(filter(None, (above, *signed))))
 
 
 def _of_person(written: Sequence[_Written], person: str, marks: Forgotten) -> list[_Written]:
@@ -113,8 +119,15 @@ def _of_person(written: Sequence[_Written], person: str, marks: Forgotten) -> li
         )
     accounts = {each.account for each in theirs if each.account}
     own = accounts - _shared([each for each in written if each.account in accounts])
-    people = {each.account if each.account in own else each.author for each in theirs}
-    if len(people) > 1 and not is_full(asked):
+    people = {each.account if each.account in own else each.author for each in theirs if each.author != asked}
+    handles = {each.account.name for each in theirs if each.account and each.author == asked}
+    if len(handles) > 1:  # ids are made of folded names: "j.vale" and "j-vale" have one
+        raise UnknownChoice(
+            f"--person {person}",
+            "several people may have this id",
+            f"name them as they stand above their posts, each with --person: {', '.join(sorted(handles))}",
+        )
+    if len(people) > 1 and is_one_word(asked):
         ids = Counter(each.author for each in theirs if each.author)
         named = ", ".join(f"{id_} ({count(posts, 'post')})" for id_, posts in sorted(ids.items()))
         raise UnknownChoice(
@@ -123,12 +136,27 @@ def _of_person(written: Sequence[_Written], person: str, marks: Forgotten) -> li
     return theirs
 
 
+def _full_names(theirs: Sequence[_Written], person: str) -> set[str]:
+    """Return the full names of a person; another one that stands with it over or under a post is somebody else's."""
+    full = [[name for name in each.names if not is_one_word(name)] for each in theirs]
+    if is_one_word(person):
+        return {name for names in full for name in names[:1]}
+    return {name for names in full for name in names if _is_same(name, person)}
+
+
 def _shared(under: Sequence[_Written]) -> set[Account]:
     """Return the accounts that may be several people's: a first name, or a handle under which several sign."""
-    accounts = {each.account for each in under if each.account}
-    signed = {(each.account, fold(name)) for each in under for name in each.names if " " in name.strip()}
-    signers = Counter(account for account, _ in signed)
-    return {account for account in accounts if not account.is_one_person or signers[account] > 1}
+    signed: defaultdict[Account, set[str]] = defaultdict(set)
+    for each in under:
+        if each.account:
+            signed[each.account] |= {fold_name(name) for name in each.names if not _is_same(name, each.account.name)}
+    return {account for account, names in signed.items() if not account.is_one_person or _signers(names) > 1}
+
+
+def _signers(names: Collection[str]) -> int:
+    """Return how many people sign with these folded names: who signs "Jo" may be the Jo Vale who signs elsewhere."""
+    parts = {word for name in names if " " in name for word in name.split()}
+    return len([name for name in names if name not in parts])
 
 
 def _one(db: Database, table: str, named: str, kind: Kind, marks: Forgotten) -> set[str]:

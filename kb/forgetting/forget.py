@@ -28,6 +28,7 @@ from kb.forgetting.finding import Found, Wanted, find_wanted
 from kb.forgetting.marks import Kind, forgotten_path, read_forgotten, write_forgotten
 from kb.keeping.threads import forget_posts
 from kb.meaning.encoder import MeaningEncoder
+from kb.person_names import fold_name
 from kb.revising import revise
 
 COUNTED = {
@@ -120,13 +121,13 @@ def _marks(found: Found) -> Iterator[tuple[Kind, str]]:
 
 def _without(corrections: Sequence[Correction], found: Found) -> Iterator[Correction]:
     """Yield the corrections that are not about what is forgotten, without the names of who is."""
-    names = {fold(name) for name in (*found.names, *(account.name for account in found.accounts))}
+    names = {fold_name(name) for name in (*found.names, *(account.name for account in found.accounts))} - {""}
     gone: set[str] = set()
     for one in corrections:
         if _is_about(one.target, found.posts) or _is_about(one.towards, found.posts):
             gone.add(one.id)
         elif not (one.action is Action.UNDO and one.target.id in gone):
-            yield replace(one, who="somebody") if fold(one.who) in names else one
+            yield replace(one, who="somebody") if fold_name(one.who) in names else one
 
 
 def _is_about(target: Target | None, posts: Collection[str]) -> bool:
@@ -135,7 +136,7 @@ def _is_about(target: Target | None, posts: Collection[str]) -> bool:
 
 def _naming(db: Database, names: Collection[str]) -> Iterator[str]:
     """Yield the posts of others that name somebody by a full name or a handle."""
-    wanted = [f" {fold(name)} " for name in names]
+    wanted = [f" {folded} " for name in names if (folded := fold(name))]
     for id_, *written in db.execute(_NAMING) if wanted else ():
         words = f" {fold(' '.join(filter(None, written)))} "
         if any(name in words for name in wanted):

@@ -15,10 +15,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from crawler.identity import fold
-from crawler.items import Post, Thread
+from crawler.items import Post, Quote, Thread
 from kb.database.durable_files import replace_file
 from kb.errors import MalformedLine
-from kb.forgetting.accounts import Account, account_of
+from kb.forgetting.accounts import Account, account_of, quoted_account
+from kb.person_names import fold_name
 
 _CLOSING_LINES = 8
 """Lines at the end of a post among which a person may sign."""
@@ -62,8 +63,9 @@ class Forgotten:
         return bool(self.hashes) and self.hash_of(kind, words) in self.hashes
 
     def hash_of(self, kind: Kind, words: str) -> str:
-        """Return the keyed hash of an id, or of words as `fold` leaves them."""
-        message = f"{kind.value}\x1f{fold(words)}".encode("utf-8", "surrogatepass")
+        """Return the keyed hash of an account as it is (a dot more is somebody else), else of folded words."""
+        told = words if kind is Kind.ACCOUNT else fold_name(words) if kind is Kind.PERSON else fold(words)
+        message = f"{kind.value}\x1f{told}".encode("utf-8", "surrogatepass")
         return hmac.digest(bytes.fromhex(self.key), message, "sha256").hex()
 
     def adding(self, marked: Iterable[tuple[Kind, str]], day: date) -> "Forgotten":
@@ -117,7 +119,7 @@ def without_forgotten(thread: Thread, forgotten: Forgotten) -> Thread | None:
     gone = {post.id for post in thread.posts if _is_forgotten(post, thread, forgotten)}
     if thread.posts and len(gone) == len(thread.posts):
         return None
-    posts = (_without(post, gone, forgotten) for post in thread.posts if post.id not in gone)
+    posts = (_without(post, thread, gone, forgotten) for post in thread.posts if post.id not in gone)
     return replace(thread, posts=tuple(posts))
 
 
@@ -138,10 +140,16 @@ def _account(post: Post, thread: Thread) -> Account | None:
     return account_of(author.name, author.how, address=thread.url, board=thread.board) if author else None
 
 
-def _without(post: Post, gone: set[str], forgotten: Forgotten) -> Post:
-    quotes = tuple(
-        quote
-        for quote in post.quotes
-        if not forgotten.holds(Kind.QUOTE, quote.text) and not forgotten.holds(Kind.PERSON, quote.author or "")
-    )
+def _without(post: Post, thread: Thread, gone: set[str], forgotten: Forgotten) -> Post:
+    quotes = tuple(quote for quote in post.quotes if not _is_quoted(quote, thread, forgotten))
     return replace(post, quotes=quotes, reply_to=None if post.reply_to in gone else post.reply_to)
+
+
+def _is_quoted(quote: Quote, thread: Thread, forgotten: Forgotten) -> bool:
+    """Tell whether a quotation is of what was forgotten, or of whom."""
+    account = quoted_account(quote.author, address=thread.url, board=thread.board)
+    return (
+        forgotten.holds(Kind.QUOTE, quote.text)
+        or forgotten.holds(Kind.PERSON, quote.author or "")
+        or (account is not None and forgotten.holds(Kind.ACCOUNT, str(account)))
+    )

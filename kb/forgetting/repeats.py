@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from sqlite_utils import Database
 
 from crawler.identity import fold
+from kb.forgetting.accounts import Account, quoted_account
+from kb.person_names import fold_name
 
 SHORTEST_LINE = 25
 """Characters of a line that is somebody's own: shorter ones ("Thanks everybody") many people write."""
@@ -15,8 +17,9 @@ MOST = 0.5
 """Share of a post's words from which a text repeats it."""
 
 _POSTS = """
-select id, thread_id, text, quotes
+select posts.id, thread_id, threads.url, board, text, quotes
 from posts
+join threads on threads.id = thread_id
 where thread_id in (select thread_id from posts where id in (select value from json_each(:ids)))
     or quotes <> '[]'
 order by thread_id, number
@@ -32,25 +35,28 @@ class Repeated:
     repeating: list[str] = field(default_factory=list)
 
 
-def find_repeated(db: Database, posts: Collection[str], people: Collection[str]) -> Repeated:
-    """Return where others repeat these posts in their threads, or quote these people (names) anywhere."""
+def find_repeated(
+    db: Database, posts: Collection[str], people: Collection[str], accounts: Collection[Account]
+) -> Repeated:
+    """Return where others repeat these posts in their threads, or quote these people (names) or accounts anywhere."""
     rows = db.execute(_POSTS, {"ids": json.dumps(list(posts))}).fetchall()
     texts: defaultdict[str, list[str]] = defaultdict(list)
-    for id_, thread, text, _ in rows:
+    for id_, thread, _, _, text, _ in rows:
         if id_ in posts:
             texts[thread].append(text)
     said = {thread: "\n".join(map(fold, those)) for thread, those in texts.items()}
     lines = {thread: [_own_lines(text) for text in those] for thread, those in texts.items()}
-    names = {fold(name) for name in people}
+    names = {fold_name(name) for name in people}
     found = Repeated()
-    for id_, thread, text, written in rows:
+    for id_, thread, address, board, text, written in rows:
         if id_ in posts:
             continue
         quotes = json.loads(written)
         gone = [
             quote
             for quote in quotes
-            if fold(quote.get("author") or "") in names
+            if fold_name(quote.get("author") or "") in names
+            or quoted_account(quote.get("author"), address=address, board=board) in accounts
             or (fold(quote["text"]) and fold(quote["text"]) in said.get(thread, ""))
             or _repeats(quote["text"], lines.get(thread, []))
         ]

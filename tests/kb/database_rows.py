@@ -38,3 +38,8 @@ def found(database: Path, table: str, words: str) -> int:
     ((count,),) = query(database, sql, words)
     assert isinstance(count, int)
     return count
+
+
+def files_of(database: Path) -> bytes:
+    """Return all bytes of a database and of the files beside it."""
+    return b"".join(path.read_bytes() for path in sorted(database.parent.glob("kb.*")))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from correcting import one, say
-from database_rows import query
+from database_rows import files_of, query
 from made_threads import PEOPLE, PlainExtractor, made_post, made_thread
 from running import Build, Typed
 
-from crawler.items import Author, Quote, Thread
+from crawler.items import Quote, Thread
 from kb.correcting.corrections import corrections_path, read_corrections
 from kb.database.store import open_to_write
 from kb.derived.recommendations import is_outstanding
@@ -37,10 +37,6 @@ def threads() -> list[Thread]:
 def built(keep: Build, database: Path) -> Path:
     keep(threads())
     return database
-
-
-def files_of(database: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in sorted(database.parent.glob("kb.*")))
 
 
 def post_of_wanda(database: Path) -> str:
@@ -102,63 +98,6 @@ def test_what_others_repeat_is_named(built: Path, typed: Typed) -> None:
 
     assert f"1 post ({repeating}) repeat" in done.stderr
     assert query(built, "select quotes from posts where quotes <> '[]'") == []
-
-
-def under(thread: Thread, *handles: str, place: int = -1) -> Thread:
-    """Return a thread whose posts stand under handles; that at `place` alone keeps its signature."""
-    posts = (
-        replace(post, author=Author(name=handle), signature=post.signature if number == place else None)
-        for number, (post, handle) in enumerate(zip(thread.posts, handles, strict=True))
-    )
-    return replace(thread, posts=tuple(posts))
-
-
-@pytest.mark.parametrize(
-    ("named", "handle"), [("Wanda Oakes", "wanda_o"), ("wanda_o", "wanda_o"), ("Wanda Oakes", "w.oakes")]
-)
-def test_what_stands_unsigned_under_a_handle_goes_with_who_signs_there(
-    keep: Build, database: Path, typed: Typed, named: str, handle: str
-) -> None:
-    signed = under(made_thread(1), "amos_t", "amos_t", handle, handle, place=2)
-    unsigned = under(made_thread(2), handle, "amos_t", "amos_t", handle)
-    keep([signed, unsigned])
-    assert query(database, f"select count(distinct author_id) from posts where author_name = '{handle}'") == [(2,)]
-
-    asked = typed("forget", "kb.db", "--person", named, stdin="y\n")
-
-    assert f"4 posts (with all that stands under {handle} on board.example)" in asked.output
-    later = under(made_thread(3), handle, "amos_t", "amos_t", "amos_t")
-    keep([signed, unsigned, later])
-    assert handle.encode() not in files_of(database)
-
-
-def test_the_same_handle_on_another_board_is_somebody_else(keep: Build, database: Path, typed: Typed) -> None:
-    here = under(made_thread(1), "wanda_o", "amos_t", "wanda_o", "amos_t", place=2)
-    there = replace(under(made_thread(2), "wanda_o", "wanda_o", "bo_l", "bo_l"), url="https://other.example/t/1")
-    keep([here, there])
-
-    refused = typed("forget", "kb.db", "--person", "wanda_o", "--yes")
-    assert "name them by id, each with --person: " in refused.stderr
-    typed("forget", "kb.db", "--person", WANDA, "--yes")
-
-    keep([here, there])
-    assert query(database, "select count(*) from posts where author_name = 'wanda_o'") == [(2,)]
-
-
-def test_a_handle_under_which_several_sign_and_a_first_name_are_left_and_told(
-    keep: Build, database: Path, typed: Typed
-) -> None:
-    one = made_thread(1)
-    office = replace(one, posts=tuple(replace(post, author=Author(name="tech_office")) for post in one.posts))
-    first = under(made_thread(2), "Wanda", "Wanda", "Wanda", "Wanda", place=1)
-    keep([office, first])
-
-    assert "several people are called so" in typed("forget", "kb.db", "--person", "tech_office", "--yes").stderr
-    done = typed("forget", "kb.db", "--person", WANDA, "--yes")
-
-    assert "forgotten: 2 posts" in done.stdout
-    left = [str(id_) for (id_,) in query(database, "select id from posts order by id")]
-    assert f"6 posts ({', '.join(left)}) under the same name there may be somebody else's" in done.stderr
 
 
 @pytest.mark.parametrize("named", ["https://board.example/t/2", "ID", "http://127.0.0.1:8001/threads/ID"])

@@ -1,5 +1,7 @@
 """The views: joined for people, counting an organization once."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from database_rows import query
@@ -7,6 +9,8 @@ from made_threads import PEOPLE, made_post, made_thread
 from running import Build
 
 from crawler.items import Thread
+from kb.database.shape import view_definitions
+from kb.database.store import settle
 
 
 def with_posts(number: int, *texts: tuple[str, int, int]) -> Thread:
@@ -79,3 +83,24 @@ def test_positions_and_reporting_lines_lead_back_to_words_and_address(keep: Buil
         "Director",
         "The Network Manager reports to the Director",
     )
+
+
+def test_columns_that_views_looked_up_are_filled_in_an_older_database(keep: Build, database: Path) -> None:
+    keep([made_thread(1), made_thread(2)])
+    told = "select id, size_band_id from advice union all select id, newest from structures order by id"
+    fresh = query(database, told)
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(
+            "".join(f"drop view {name};" for name, _ in view_definitions())
+            + """
+            drop index idx_advice_size_band_id;
+            alter table advice drop column size_band_id;
+            alter table structures drop column newest;
+            pragma user_version = 5;
+            """
+        )
+
+    settle(database)
+
+    assert {told for _, told in fresh} > {0, 1}
+    assert query(database, told) == fresh

@@ -44,7 +44,8 @@ class _Linkage:
 
     def run(self) -> None:
         """Join what reaches the threshold until nothing does."""
-        heap = sorted({pair for place in self._awake for pair in self._alike(self._names[place])})
+        awake = {self._names[place] for place in self._awake}
+        heap = sorted({pair for name in awake for pair in self._alike(name)})
         while heap:
             negative, one, other = heapq.heappop(heap)
             if one in self.members and other in self.members and self._likeness(one, other) == -negative:

@@ -9,7 +9,7 @@ from typing import Any
 from extract.titles.roles import roles
 from kb.correcting.corrections import Action, Correction, Target
 from kb.correcting.fields import as_typed
-from kb.site.curating.fields import label
+from kb.site.curating.fields import label, written
 
 _ASIDE = "select facts from uncorrected where id in (select value from json_each(:posts))"
 _NAMES = "select id, name from organizations where id in (select value from json_each(:ids))"
@@ -59,11 +59,12 @@ def _says(correction: Correction, extracted: Mapping[str, Any], names: Mapping[s
         yield f"added: {correction.adds.replace('_', ' ')}"
     for field, value in correction.values.items():
         right = _words(correction.towards, names) if correction.towards and field in ("into", "recommendation") else ""
-        was = extracted.get(_COLUMNS.get(field, field)) if correction.action is Action.SET else None
-        now = f"“{right}”" if right else _written(field, value)
-        yield f"{label(field)}: {now}" + ("" if was is None else f" (extracted: {_written(field, was)})")
+        is_known = correction.action is Action.SET and _COLUMNS.get(field, field) in extracted
+        was = written(correction.target.kind, field, extracted) if is_known else ""
+        now = f"“{right}”" if right else _named(field, as_typed(value)) or "not told"
+        yield f"{label(field)}: {now}" + (f" (extracted: {_named(field, was)})" if was else "")
 
 
-def _written(field: str, value: Any) -> str:
-    shown = next((role.name for role in roles() if role.id == value), None) if field == "role" else as_typed(value)
-    return shown or "not told"
+def _named(field: str, value: str) -> str:
+    """Return a value by the name that people know it by: a role's, where it is one."""
+    return next((role.name for role in roles() if field == "role" and role.id == value), value)

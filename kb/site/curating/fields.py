@@ -6,6 +6,7 @@ What a field holds is written as `kb.correcting.fields` reads it, so that an unt
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from extract.facts import AdviceKind, Employment
 from extract.titles.roles import roles
@@ -103,7 +104,7 @@ def label(field: str) -> str:
 def fields_of(connection: sqlite3.Connection, kind: str, row: sqlite3.Row, find: str) -> tuple[Field, ...]:
     """Return the fields of what is there; `find` are words, or an id, that goals to merge with or move to hold."""
     goals = _goals(connection, kind, row, find)
-    return tuple(_field(name, _written(kind, name, row), goals) for name in FIELDS.get(kind, ()))
+    return tuple(_field(name, written(kind, name, row), goals) for name in FIELDS.get(kind, ()))
 
 
 def additions_to(kind: str) -> tuple[Addition, ...]:
@@ -157,7 +158,7 @@ def _goals(connection: sqlite3.Connection, kind: str, row: sqlite3.Row, find: st
     return (("", "where it is now"), (NEW, "none of them: it stands alone"), *goals)
 
 
-def _written(kind: str, name: str, row: sqlite3.Row) -> str:
+def written(kind: str, name: str, row: sqlite3.Row | Mapping[str, Any]) -> str:
     """Return what a field holds, as one would type it."""
     if name in ("said", "into", "recommendation"):
         return ""
