@@ -23,13 +23,15 @@ def people_before(words: str) -> int:
 def people_who_are(text: str, start: int, at: int) -> tuple[int, int]:
     """Return how many people a sentence from `start` calls by the plural title that begins at `at`, and where.
 
-    "Ann and Bo are our technicians" names two; 0 for nobody.
+    "Ann and Bo are our technicians" names two; 0 for nobody, and where somebody without a name stands beside them.
     """
     low = max(start, at - _REACH)
     words = text[low:at]
     copula = _WORDS["copula"].search(words)
     match = _WORDS["who"].search(words[: copula.start()]) if copula else None
-    return _people(match), low + match.start("names") if match else at
+    if match is None or _WORDS["beside"].search(words[: match.start("names")]):
+        return 0, at
+    return _people(match), low + match.start("names")
 
 
 def people_who_hold(text: str, at: int, end: int) -> tuple[int, int]:
