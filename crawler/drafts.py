@@ -71,7 +71,7 @@ def finish_thread(
     A post that the page shows twice, as one pinned above the others, stands once. Numbers that no post and no file can
     have are none: then all posts are counted by their places.
     """
-    divided = [_divide(_with_whole_name(_with_sizes(draft))) for draft in _numbered(_each_once(drafts))]
+    divided = [_divide(_with_whole_names(_with_sizes(draft))) for draft in _numbered(_each_once(drafts))]
     attributions = attributions_of([part.unattributed for part in divided])
     name = bare_subject(subject, of_letters=any(part.draft.message_id for part in divided))
     thread = thread_id(address=address or url, subject=name, opening=divided[0].text)
@@ -138,11 +138,16 @@ def _with_sizes(draft: Draft) -> Draft:
     return draft if files == draft.attachments else replace(draft, attachments=files)
 
 
-def _with_whole_name(draft: Draft) -> Draft:
-    """Leave out of a name the signs nobody sees by which boards let long ones break."""
-    if draft.author is None or BREAKS.search(draft.author.name) is None:
-        return draft
-    return replace(draft, author=replace(draft.author, name=BREAKS.sub("", draft.author.name)))
+def _with_whole_names(draft: Draft) -> Draft:
+    """Leave out of names the signs nobody sees by which boards let long ones break; of these alone is no name."""
+    quotes = tuple(replace(quote, author=_whole(quote.author)) for quote in draft.quotes)
+    name = _whole(draft.author.name) if draft.author else None
+    author = replace(draft.author, name=name) if draft.author and name else None
+    return replace(draft, author=author, quotes=quotes)
+
+
+def _whole(name: str | None) -> str | None:
+    return BREAKS.sub("", name).strip() or None if name else None
 
 
 def _anchored(thread: str | None, address: str | None) -> str | None:

@@ -9,15 +9,16 @@ LONGEST = 160
 """Characters past which a line is a person's."""
 
 _NOTE = re.compile(
-    r"^[\[(<{]\s*(?:this (?:message|post|reply) (?:has been|was) (?:last )?edited by|(?:message |last )?edited by)\b"
-    r".*[\])>}]\W{0,2}$",
+    r"^[\[(<{]\s*(?:this (?:message|post|reply) (?:has been|was) (?:last )?edited by\b.*"
+    r"|(?:message |last )?edited by:?\s+[^\s:]+(?: [^\s:]+){0,3}?\s*(?:(?:\b(?:on|at)\b|\().*\d.*)?)[\])>}]\W{0,2}$",
     re.IGNORECASE,
 )
+"""Matches "[Edited by ada on 5-6-2003]": behind the shorter words a name and a date alone, since people write more."""
 
 
 def without_edit_notes(text: str) -> str:
     """Return the text without such notes at its end; a post that was edited twice may hold two."""
-    kept = text.rstrip()
-    while len(last := kept.rpartition("\n")[2]) <= LONGEST and _NOTE.match(last.strip()):
-        kept = kept.removesuffix(last).rstrip()
-    return kept
+    lines = text.rstrip().split("\n")
+    while lines and (not lines[-1].strip() or (len(lines[-1]) <= LONGEST and _NOTE.match(lines[-1].strip()))):
+        lines.pop()
+    return "\n".join(lines).rstrip()

@@ -200,22 +200,27 @@ def _is_hidden(element: Tag) -> bool:
 def _code(element: Tag) -> str | None:
     """Return code as it is laid out, by its own line breaks and the markup's; None of code within a line."""
     is_laid_out = element.name.lower() == "pre"
-    if not is_laid_out and element.find("br") is None:
-        return None
+    if not is_laid_out and (element.find_parent("code") is not None or element.find("br") is None):
+        return None  # inside other code: that one was asked, and is within a line
     drawn, has_begun = [], False
     for piece in element.descendants:
         if isinstance(piece, Tag):
             name = piece.name.lower()
-            is_said_twice = is_laid_out and str(piece.next_sibling or "").startswith(("\n", "\r"))
+            behind = piece.next_sibling
+            is_said_twice = is_laid_out and isinstance(behind, NavigableString) and behind.startswith(("\n", "\r"))
             if (name == "br" and not is_said_twice) or (name in BLOCKS and has_begun):
                 drawn.append("\n")
                 has_begun = False
-        elif isinstance(piece, NavigableString) and not isinstance(piece, UNREAD):
+        elif isinstance(piece, NavigableString) and not isinstance(piece, UNREAD) and not _is_skipped(piece):
             drawn.append(piece if is_laid_out else _BLANKS.sub(" ", piece))
             goes_on = not is_laid_out or "\n" not in piece
             has_begun = bool(piece.rpartition("\n")[2].strip(BLANKS)) or (goes_on and has_begun)
     lines = "".join(drawn)
     return lines if is_laid_out else "\n".join(line.strip(BLANKS) for line in lines.split("\n"))
+
+
+def _is_skipped(words: NavigableString) -> bool:
+    return words.parent is not None and words.parent.name.lower() in SKIPPED
 
 
 def _rows(table: Tag) -> str | None:

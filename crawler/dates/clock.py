@@ -10,6 +10,8 @@ ZONES = {
     "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "aest": 10, "aedt": 11,
     "nzst": 12, "nzdt": 13, "msd": 4, "brt": -3, "brst": -2, "kst": 9, "hkt": 8,
 }  # fmt: skip
+_MOSCOW_IN_SUMMER = (date(2011, 3, 27), date(2014, 10, 26))
+"""From when until when Moscow's clocks stood on summer time all year, and called it MSK."""
 
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"
@@ -33,7 +35,7 @@ def on_clock(day: date, said: str | None, how: DateSource) -> Moment | None:
     half = (found["half"] or found["bare_half"] or "").lower()[:1]
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    zone = _zone(found["zone"])
+    zone = _zone(found["zone"], day)
     if found["zone"] and zone is None:
         return Moment(at=day, precision=Precision.DAY, how=how)
     precision = Precision.SECOND if found["second"] else Precision.MINUTE if found["minute"] else Precision.HOUR
@@ -41,11 +43,14 @@ def on_clock(day: date, said: str | None, how: DateSource) -> Moment | None:
     return Moment(at=datetime.combine(day, clock), precision=precision, how=how)
 
 
-def _zone(name: str | None) -> timezone | None:
+def _zone(name: str | None, day: date) -> timezone | None:
     if not name:
         return None
     if offset := re.search(r"([+-])(\d\d?)(?::?(\d\d))?$", name):
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         return timezone(timedelta(minutes=-minutes if offset[1] == "-" else minutes))
-    hours = ZONES.get(name.strip().lower())
+    named = name.strip().lower()
+    if named == "msk" and _MOSCOW_IN_SUMMER[0] <= day < _MOSCOW_IN_SUMMER[1]:
+        named = "msd"
+    hours = ZONES.get(named)
     return None if hours is None else timezone(timedelta(hours=hours))

@@ -1,7 +1,8 @@
 """A thread's page without its dress: the archive for search engines, the view for printing.
 
-Programs give them beside their usual pages, with name, day and words of each post and little else. Where these stand
-is data, a `Reduced`; how they are read is the same for all.
+Programs give them beside their usual pages, with name, day and words of each post and little else: posts have neither
+address nor number, so that those of a second page are told from the first's by author and words. Where these stand is
+data, a `Reduced`; how they are read is the same for all.
 """
 
 from collections.abc import Callable
@@ -51,7 +52,6 @@ def read_reduced(
             number=number,
             author=Author(name=words(name)),
             posted=moment_said(said, page, day_first=day_first),
-            address=f"post {number}",
         )
         for number, (name, said, body) in enumerate(zip(filter(None, names), shown, bodies, strict=True), start=1)
     ]

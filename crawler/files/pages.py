@@ -59,7 +59,7 @@ def _thread(page: Page, platform: Platform) -> tuple[Thread, Platform]:
     except (MarkupChanged, NotAThread):
         for other in matches(page):
             if other is not platform and not isinstance(other, MailArchive):
-                with suppress(MarkupChanged, NotAThread):
+                with readers_fault(page.source, other.NAME), suppress(MarkupChanged, NotAThread):
                     return other.parse_thread(page), other
         if platform.match(page) >= SURE or platform is by_shape:
             raise

@@ -45,6 +45,16 @@ _CLOCK = re.compile(r"(?P<clock>\d\d?:\d\d:\d\d)\s+(?P<zone>[A-Z]{2,5}|[+-]\d{4}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"\b\d\d?\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_OF_TWO_MONTHS = {
+    "lip": ("Jun", "Jul"), "srp": ("Jul", "Aug"), "lis": ("Oct", "Nov"),
+    "loka": ("Oct", "Nov"), "marras": ("Oct", "Nov"),
+}  # fmt: skip
+"""Words for two months: in Croatian and in Polish or Czech; in Finnish, where Mailman's own lists exchange two."""
+_WEEKDAYS = (
+    ("pon", "ma"), ("uto", "wto", "ti"), ("sri", "śro", "ke"), ("čet", "czw", "to"), ("pet", "pią", "pe"),
+    ("sub", "sob", "la"), ("ned", "nie", "su"),
+)  # fmt: skip
+"""Monday to Sunday in these languages."""
 
 
 def match(page: Page) -> float:
@@ -122,7 +132,16 @@ def _in_order(said: str) -> str:
         return said
     month = names[0] if said.startswith(year[0]) else names[-1]
     is_known = clock["zone"].lower() in ZONES or clock["zone"][1:].isdecimal()
-    return f"{day[0]} {month} {year[0]} {clock[0] if is_known else ''}"
+    return f"{day[0]} {_month(month, names[0], day[0], year[0])} {year[0]} {clock[0] if is_known else ''}"
+
+
+def _month(name: str, weekday: str, day: str, year: str) -> str:
+    """Return a month's name; of two that it may mean, the one in which the day is such a weekday."""
+    for month in _OF_TWO_MONTHS.get(name.lower(), ()):
+        found = parse_moment(f"{day} {month} {year}")
+        if found and weekday.lower() in _WEEKDAYS[found.at.weekday()]:
+            return month
+    return name
 
 
 def _answer_by_mail(head: Tag) -> tuple[str | None, str | None]:

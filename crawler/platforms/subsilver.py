@@ -120,7 +120,6 @@ def _printed(soup: Tag, boxes: list[tuple[Tag, Tag]], page: Page) -> Thread:
             author=Author(name=words(one(head, "b", page=page))),
             posted=_posted(date, page, day_first, zone),
             attachments=attached,
-            address=f"post {number}",
         )
         for number, ((head, body), date, attached) in enumerate(zip(boxes, dates, files, strict=True), start=1)
     ]

@@ -34,7 +34,7 @@ PROFILE = re.compile(
     r"\bspace-(?:uid|username)-",
     re.I,
 )
-_ERRAND = re.compile(
+_MEMBER_ACTION = re.compile(
     r"[?&]mod=spacecp|[?&]do=(?!\w*(?:profile|view|info|member|user))[a-z]|[?&]ac=[a-z]|[?&]action=(?:send|newpm)|"
     r"[?&](?:newbuddyid|authorid)=",
     re.I,
@@ -69,7 +69,7 @@ def name_weight(node: Node) -> float:
         return SURE
     named = any(_NAMING.search(name) and not _NOT_NAMING.search(name.rpartition("__")[2]) for name in node.classes)
     href = attribute(element, "href") or ""
-    if PROFILE.search(href) and not _ERRAND.search(href):
+    if PROFILE.search(href) and not _MEMBER_ACTION.search(href):
         return LIKELY + 0.5 * named
     if named or element.has_attr("data-username"):
         return NESTED if any(child.text == node.text for child in node.children) else LIKELY

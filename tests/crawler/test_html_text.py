@@ -43,7 +43,7 @@ def text(markup):
         ("One.<br><code>if a:<br />\n&nbsp; &nbsp; b<br></code>Two.", "One.\n\nif a:\n    b\n\nTwo."),
         ("Run <code>a b</code> twice.", "Run a b twice."),
         ("<pre>a  b<br>  c<br/>\nd</pre>", "a  b\n  c\nd"),
-        ("<pre><ol><li>a  b</li><li>  c</li></ol></pre>", "a  b\n  c"),
+        ("<pre>a<script>x()</script><button>Copy</button>\nb</pre>", "a\nb"),
     ],
 )
 def test_markup_becomes_clean_text(markup, expected):
@@ -58,6 +58,13 @@ def test_lists_nested_without_end_are_read_and_stop_moving_in():
     lines = text("<ul><li>a" * 1_000 + "</li></ul>" * 1_000).split("\n")
     assert len(lines) == 1_000
     assert lines[-1] == lines[30]
+
+
+@pytest.mark.parametrize("markup", ["<pre>" + "<div><b>a</b>" * 4_000, "<code>" * 10_000 + "a"])
+def test_code_nested_without_end_is_read_in_linear_time(markup):
+    began = process_time()
+    assert set(text(markup).split()) == {"a"}
+    assert process_time() - began < 3
 
 
 def test_time_grows_with_the_parts_of_a_line_alone():

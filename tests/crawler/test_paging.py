@@ -13,6 +13,7 @@ from crawler.markup.paging import Paging, paging_of
 from crawler.page import Page
 from crawler.sources import read_threads
 
+PAGES = Path(__file__).parent / "pages"
 ROWS = {
     "phpBB 3.0": '<div class="pagination">25 posts &bull; <a href="#" title="Click to jump">Page <strong>2</strong> of '
     '<strong>3</strong></a> &bull; <span><a href="./t.php">1</a></span></div>',
@@ -153,6 +154,21 @@ def test_pages_in_any_order_are_one_thread_in_its_order(read):
     assert [post.text for post in thread.posts] == [f"Words {number}." for number in range(1, 10)]
     assert [post.number for post in thread.posts] == list(range(1, 10))
     assert [origin.source for origin in thread.origins] == ["b.html", "c.html", "a.html"]
+
+
+@pytest.mark.parametrize(
+    "page", ["invision2/lo_fi/topic.html", "mybb/archive/thread.html", "phpbb/printed/topic.html",
+             "simple_machines/printed/topic.html", "subsilver/printed/topic.html", "vbulletin/archive/thread.html"],
+)  # fmt: skip
+def test_pages_whose_posts_have_neither_address_nor_number_join_without_loss(page, read):
+    markup = (PAGES / page).read_text("utf-8")
+    (first,), _, _ = read({"1.html": markup})
+    names = {post.author.name for post in first.posts}
+    for name in names:
+        markup = markup.replace(name, f"{name} II")
+    (both,), _, _ = read({"1.html": (PAGES / page).read_text("utf-8"), "2.html": markup})
+    assert len(both.posts) == 2 * len(first.posts)
+    assert {post.author.name for post in both.posts} == names | {f"{name} II" for name in names}
 
 
 def test_a_missing_page_is_a_note_and_a_notice_and_no_failure(read):
