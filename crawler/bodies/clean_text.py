@@ -7,9 +7,11 @@ ODD_BLANKS = dict.fromkeys(
     map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"), " "
 )
 INVISIBLE = dict.fromkeys(
-    map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufffc"), None
+    map(ord, "\u00ad\u200b\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2060\ufeff\ufffc"), None
 )
 TAB_WIDTH = 4
+_STRAY_JOINER = re.compile(r"[\u200c\u200d](?:(?<![^\x00-\u024f].)|(?![^\x00-\u024f]))", re.DOTALL)
+"""A sign that joins or parts letters, where none stand on both sides that need it (Persian and Hindi do, emoji too)."""
 
 _ODD_GAP = re.compile(r"(?<=\S)(?: [\u00a0\u2002-\u200a\u202f]|[\u00a0\u2002-\u200a\u202f] |\u00a0\u00a0)(?=\S)")
 """A blank beside one that does not break: two blanks where one was meant."""
@@ -28,7 +30,7 @@ def plain_blanks(text: str) -> str:
     """
     text = _AFTER_SENTENCE.sub(" ", text)
     text = _ODD_GAP.sub(" ", text.replace("\u2028", "\n").replace("\u2029", "\n"))
-    return _CONTROL.sub("", text.translate(ODD_BLANKS).translate(INVISIBLE))
+    return _STRAY_JOINER.sub("", _CONTROL.sub("", text.translate(ODD_BLANKS).translate(INVISIBLE)))
 
 
 def copied_lines(text: str) -> list[str]:

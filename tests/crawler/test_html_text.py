@@ -37,6 +37,7 @@ def text(markup):
         ("One.<br>\n<br>\nTwo.<br>Three.", "One.\n\nTwo.\nThree."),
         ("<blockquote>One.<br><br>Two.</blockquote>", "> One.\n>\n> Two."),
         ("<pre>a  b\n  c</pre>", "a  b\n  c"),
+        ("<p>می\u200cشود \u200cok\u200d 👨\u200d👩\u200d👧\u200d</p>", "می\u200cشود ok 👨\u200d👩\u200d👧"),
         ("<p>Rung <img class='emoji' alt='👍🏽' src='x.png'> <img alt=':bell:'><img alt='a bell'></p>", "Rung 👍🏽"),
         ("<pre><code>a  b<br />  c</code></pre>", "a  b\n  c"),
         ("<pre><ol><li>a</li><li> b</li></ol>\n<div>c</div></pre>", "a\n b\nc"),
