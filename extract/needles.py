@@ -89,10 +89,17 @@ class Needled(Generic[_T]):
 
 
 class NeedledPattern(LazyPattern):
-    """A pattern that is looked for only where one of its needles stands; for sentences, many patterns over each."""
+    """A pattern that is looked for only where one of its needles stands; for sentences, many patterns over each.
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        super().__init__(pattern, flags)
+    One that is compiled already, as those of `named_patterns`, is not compiled again.
+    """
+
+    def __init__(self, pattern: str | re.Pattern[str], flags: int = 0) -> None:
+        if isinstance(pattern, re.Pattern):
+            super().__init__(pattern.pattern, pattern.flags)
+            self._compiled = pattern
+        else:
+            super().__init__(pattern, flags)
         if self.needles is None:
             raise ValueError(f"no needles can be told of {pattern!r}: it has to be compiled as any other")
         self._needles = self.needles

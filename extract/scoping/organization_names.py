@@ -63,7 +63,9 @@ def _trimmed(run: str, *, opens: bool) -> tuple[int, str] | None:
     """
     words = list(re.finditer(r"\S+", run))
     first, last = 0, len(words)
-    while first < last and words[first].group().lower().strip(".") in _LEADING:
+    while first < last and (
+        words[first].group().lower().strip(".") in _LEADING or (first > 0 and words[first].group().islower())
+    ):
         first += 1
     while last > first and words[last - 1].group().lower() in {"of", "the", "and", "&", "for", "i", "we"}:
         last -= 1
@@ -89,7 +91,9 @@ def _strength(name: str, before: str, after: str, *, known: bool, opens: bool, h
     """Return how surely a name is the author's own, None for none; `known`: it holds a word such as School."""
     if _is_no_name(name, after) or _WORDS["future"].search(before) or _WORDS["elsewhere"].search(before):
         return None
-    if _WORDS["naming keys"].match(before):
+    if _WORDS["tells what"].search(before) and _WORDS["their doing"].match(after):
+        return None
+    if _WORDS["naming keys"].match(before) or (known and _WORDS["that's us"].match(after)):
         return Strength.SURE
     if _WORDS["common head"].match(name) or (name.endswith("Division") and is_title_tail(name)):
         return None

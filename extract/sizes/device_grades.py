@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from extract.pattern_files import named_patterns
 from extract.sizes.grades import BEHIND_RATIO, Grades, match_grades, written
+from extract.sizes.school_levels import covered_levels, subject_level
 
 _BORDER = re.compile(
     r"[,;]|[\[(](?=carts|tubs|bins|towers|1|byod)|\]| but | and (?!up|above|including|higher|\d|k\b)| while "
     r"| with (?=carts|tubs|bins)|\. "
 )
 """Where one clause about devices ends and the next begins."""
-_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+_BRACKETED = re.compile(r"\[[^\[\];]*\]")
 _LABEL = re.compile(r"\s*(?::|[–-]{1,2} |\t| {2,}|\.{3,}|\|)")
 """What parts the grades of a row from what is said of them."""
 _ROW = re.compile(r"\W*(k|1?\d)\s*[\t|]")
@@ -37,12 +38,15 @@ def covered_grades(text: str, grounds: Sequence[tuple[int, int]]) -> list[Grades
         if not own and len(grounds) > 1 and spans and spans[-1].start < grounds[-1][0]:
             own = [span for span in spans if last <= span.start < start <= span.end + 3]
         after = [span for span in spans if start <= span.start < following]
+        if any(_said_of(clauses, span, text, ("joins later",)) for span in after):
+            own = [span for span in spans if last <= span.start < start][-1:] or subject_level(text, start, stop)
+            own = own + after
         if after and len(ratios) < 2 and _PATTERNS["names its device"].search(text[:start]):
             after = [span for span in after if _same_clause(clauses, start, span.start)] or after
         if _PATTERNS["all grades"].match(text, stop):
             continue
         found.extend(own or after or [span for span in spans if last <= span.start < start])
-    return found
+    return found or covered_levels(text, grounds)
 
 
 def answered_grades(following: Sequence[str]) -> list[Grades]:
@@ -64,6 +68,17 @@ def added_grades(following: Sequence[str]) -> Iterator[Grades]:
         yield from _programme_spans(text, [])[0]
 
 
+def summed_up_grades(previous: Sequence[str]) -> list[Grades]:
+    """Return the grades of the sentences before one that sums them up ("iPads in K-2. Macs in 3-8. So we're 1:1.")."""
+    found: list[Grades] = []
+    for text in reversed(previous):
+        spans = _programme_spans(text, [])[0]
+        if not spans:
+            break
+        found = spans + found
+    return found
+
+
 def without(text: str, top: int) -> frozenset[int]:
     """Return the grades that a sentence leaves out ("every grade but kindergarten")."""
     found = (match["left_out"] for match in _PATTERNS["but for"].finditer(text))
@@ -71,7 +86,9 @@ def without(text: str, top: int) -> frozenset[int]:
 
 
 def joined(spans: Sequence[Grades], top: int, left_out: frozenset[int]) -> str | None:
-    """Return the spans as one when they touch, the first of them alone when they do not."""
+    """Return the spans as one when they touch, the first of them alone when they do not; words alone as written."""
+    if spans and spans[0].words and len({span.words for span in spans}) == 1 and not left_out:
+        return spans[0].words
     if not spans:
         if not left_out:
             return None
@@ -86,7 +103,8 @@ def joined(spans: Sequence[Grades], top: int, left_out: frozenset[int]) -> str |
         low += 1
     while high in left_out and low < high:
         high -= 1
-    return written(low, max(low, high), preschool=next((span.preschool for span in spans if span.preschool), "PK"))
+    first_year = next((span.first for span in spans if span.first and span.low == low), None)
+    return written(low, max(low, high), first_year=first_year)
 
 
 def _programme_spans(text: str, grounds: Sequence[tuple[int, int]]) -> tuple[list[Grades], list[tuple[int, int]]]:

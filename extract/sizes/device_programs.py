@@ -10,17 +10,22 @@ from extract.document import Standing, evidence, scope_at, spoken_sentences, tex
 from extract.facts import DeviceProgram, Evidence
 from extract.needles import NeedledPattern
 from extract.pattern_files import named_patterns
-from extract.sizes.device_grades import added_grades, answered_grades, covered_grades, joined, without
+from extract.sizes.device_grades import added_grades, answered_grades, covered_grades, joined, summed_up_grades, without
 from extract.sizes.grades import BEHIND_RATIO, Grades, match_grades
 from extract.sizes.phrasing import lowered
+from extract.sizes.school_levels import answered_level
 
 _BEFORE, _AFTER, _SUBJECT = 80, 60, 50
 """Characters around words about devices in which it is said whose, and whether, they are; before a verb, who holds."""
 _TOP, _HIGHEST = 12, 13
 _CLAUSE_ENDS = re.compile(r"[.;!?]|, (?:and|but|while)|\b(?:but|while|if|when)\b")
 _PATTERNS = named_patterns("device_programs")
-_TELLING = [NeedledPattern(_PATTERNS[name].pattern) for name in ("distributes", "graded", "home")]
-_KINDS = ("ratio", "issued to all", "held", "graded", "home")
+_KINDS = {
+    kind: NeedledPattern(_PATTERNS[kind]) for kind in ("ratio", "issued to all", "held", "graded", "home")
+}
+_DISTRIBUTES = NeedledPattern(_PATTERNS["distributes"])
+_TELLING = [_DISTRIBUTES, *(_KINDS[kind] for kind in ("ratio", "held", "graded", "home"))]
+"""A sentence in which none of these is found asserts nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,17 +42,8 @@ def match_programs(doc: Doc) -> Iterator[Said]:
     """Yield what sentences say of a 1:1 programme of today, in order."""
     whole, sentences = lowered(text_of(doc)), spoken_sentences(doc)
     texts = [whole[sentence.start_char : sentence.end_char] for sentence in sentences]
-    top = max(
-        (
-            year
-            for text in texts
-            for match in _PATTERNS["whole school"].finditer(text)
-            if (year := int(match[1])) <= _HIGHEST
-        ),
-        default=_TOP,
-    )
     for at, text in enumerate(texts):
-        if not _may_assert(text):
+        if not any(pattern.search(text) for pattern in _TELLING):
             continue
         following = texts[at + 1 : at + 4]
         grounds = _grounds(doc, sentences[at], text, texts[at - 1] if at else "", following[0] if following else "")
@@ -56,8 +52,11 @@ def match_programs(doc: Doc) -> Iterator[Said]:
         grades = (
             covered_grades(text, grounds)
             or answered_grades(following)
-            or (covered_grades(following[0], [(0, 0)]) if following and text.rstrip().endswith("?") else [])
+            or (covered_grades(following[0], [(0, 0)]) if following and text.rstrip().endswith(("?", "...")) else [])
+            or answered_level(following)
+            or (summed_up_grades(texts[max(0, at - 3) : at]) if _PATTERNS["sums up"].search(text) else [])
         )
+        top = _last_grade(texts)
         yield Said(
             evidence=_evidence(doc, sentences[at : at + 2], grounds[0]),
             grades=(*grades, *added_grades(following)),
@@ -74,8 +73,10 @@ def programme(said: Sequence[Said]) -> DeviceProgram:
     return DeviceProgram(ratio="1:1", grades=grades, evidence=first.evidence)
 
 
-def _may_assert(text: str) -> bool:
-    return ":" in text or "1" in text or "one" in text or any(pattern.search(text) is not None for pattern in _TELLING)
+def _last_grade(texts: Sequence[str]) -> int:
+    """Return the last grade of the author's school or district, as some sentence tells it ("a K-8 school")."""
+    told = (int(match[1]) for text in texts for match in _PATTERNS["whole school"].finditer(text))
+    return max((year for year in told if year <= _HIGHEST), default=_TOP)
 
 
 def _evidence(doc: Doc, sentences: Sequence[Span], ground: tuple[int, int]) -> Evidence:
@@ -94,16 +95,16 @@ def _grounds(doc: Doc, sentence: Span, text: str, previous: str, answer: str) ->
     """Return where a sentence says that the programme exists today; of the taking home only where nothing else does."""
     asks = text.rstrip().endswith("?")
     if asks:
-        asked = _PATTERNS["ratio"].search(text) if _PATTERNS["yes"].search(answer) else None
+        asked = _KINDS["ratio"].search(text) if _PATTERNS["yes"].search(answer) else None
         return [asked.span()] if asked else []
     if _PATTERNS["visited"].search(previous) and not _PATTERNS["own"].search(text):
         return []
     former = scope_at(doc, sentence.start_char).standing is Standing.FORMER
     found: list[tuple[int, int]] = []
-    for kind in _KINDS:
-        if (kind == "home" and found) or (kind == "issued to all" and not _PATTERNS["distributes"].search(text)):
+    for kind, pattern in _KINDS.items():
+        if (kind == "home" and found) or (kind == "issued to all" and not _DISTRIBUTES.search(text)):
             continue
-        for match in _PATTERNS[kind].finditer(text):
+        for match in pattern.finditer(text):
             ground = _ground(kind, match, text, former=former)
             if ground is not None and not any(ground[0] < end and start < ground[1] for start, end in found):
                 found.append(ground)
@@ -129,7 +130,7 @@ def _ground(kind: str, match: re.Match[str], text: str, *, former: bool) -> tupl
     if kind == "graded":
         return match.span() if _grades_stand_before(before, within=2) else None
     if kind == "issued to all":
-        return match.span() if _PATTERNS["distributes"].search(match.group()) else None
+        return match.span() if _DISTRIBUTES.search(match.group()) else None
     asserted = _PATTERNS["asserted"].search(before) is not None
     graded = _grades_follow(after) and (asserted or _PATTERNS["own"].search(text))
     return match.span() if (asserted and _is_framed(after)) or graded or ours or _grades_stand_before(before) else None

@@ -20,7 +20,7 @@ _FULL_AND_HALF = re.compile(
 _IN_TECHNOLOGY = re.compile(r"\b(?:it|tech|technology|support|integration|department|team|ict|data|devices|network)\b")
 _ASKS_STAFF = re.compile(
     r"\b(?:(?:it|tech|technology|ict) (?:staff|people|positions|headcount|employees|team|dept|department|ftes?)\b"
-    r"|(?:people|staff|positions|ftes?|many) (?:are )?(?:in|on|at) (?:your |the |our )?(?:\w+ )?"
+    r"|(?:people|staff|positions|ftes?|many(?: of (?:us|you))?) (?:are )?(?:in|on|at) (?:your |the |our )?(?:\w+ )?"
     r"(?:it|tech|technology|ict|dept|department|team|office|staff)\b"
     r"|(?:^|\b(?:my|our|the|your) )(?:(?:whole|entire|little|it|tech|technology|ict) ){0,2}"
     r"(?:it|tech|technology|ict|department|dept\.?|team|shop|crew|office|staff)(?=\?$)"

@@ -19,6 +19,10 @@ def named(nlp: Language, text: str) -> list[str | None]:
         "Our Digital Services Division has 40 staff and serves 12,000 students.",
         "Two techs, 900 kids. I report to the Select Board whether I like it or not.",
         "Technically 14 students share the one clerk. 900 kids.",
+        "What Elm Gulch School District did with its carts is brilliant. Two techs, 900 kids.",
+        "I taught at Redford High. Two techs, 900 kids.",
+        "Thanks to Copper Co (vendor) and to Elm Gulch Public Schools. Two techs, 900 kids.",
+        "Two techs, 900 kids. The office at Lincoln is closed.",
     ],
 )
 def test_no_name_is_read_into_other_words(nlp: Language, text: str) -> None:
@@ -48,6 +52,13 @@ def test_no_name_is_read_into_other_words(nlp: Language, text: str) -> None:
         ("I'm with Marlow-St. Piran Schools. 800 kids, two techs.", "Marlow-St. Piran Schools"),
         ("Here at Heron Elem. Sch. we have 60 kids, one tech.", "Heron Elem. Sch."),
         ("I work for USD 733. 900 kids, two techs.", "USD 733"),
+        ("Name of district: Elm Hollow 114B\nTechs: 4", "Elm Hollow 114B"),
+        ("Three of us in the tech office at Kiska Bend. 162 students.", "Kiska Bend"),
+        ("Thanks to Elm ISD. At Dos Lomas ISD (that's us) we have 900 kids, two techs.", "Dos Lomas ISD"),
+        ("This trust, the Wold Learning Trust, has 900 kids and two techs.", "Wold Learning Trust"),
+        ("Here in Cedar Notch nobody minds. 900 kids, two techs.", "Cedar Notch"),
+        ("Now I do IT for Glen Ash Schools: 900 pupils, two techs.", "Glen Ash Schools"),
+        ("St. Aidan's (the one in town) has 655 students and two techs.", "St. Aidan's"),
     ],
 )
 def test_a_name_is_read(nlp: Language, text: str, name: str) -> None:
