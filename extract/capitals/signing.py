@@ -12,7 +12,8 @@ from extract.layout.furniture import furnishing
 from extract.layout.quotation import quoted
 from extract.layout.source_lines import runs, split_lines
 from extract.names.persons import is_name
-from extract.signatures.parts import CLOSER, PartKind, pieces, without_closer
+from extract.signatures.closers import CLOSER, without_closer
+from extract.signatures.parts import PartKind, pieces
 
 _LONGEST_LINE, _MOST_LINES, _MOST_PARAGRAPHS = 110, 8, 3
 _LONGEST_NAME = 4

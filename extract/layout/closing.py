@@ -13,14 +13,20 @@ from extract.names.persons import is_name, parse_name
 from extract.names.places import is_state
 from extract.pattern_files import word_lists
 from extract.quantities.number_words import SO_MANY
-from extract.signatures.parts import CLOSER, PartKind, part_kind, pieces, without_closer
+from extract.signatures.closers import CLOSER, NAME_WITH_TAIL, without_closer
+from extract.signatures.parts import PartKind, part_kind, pieces
 
 _LONGEST_LINE = 130
 _MOST_WORDS = 14
 """Words of a line below the name; marks between its parts are none."""
 _MOST_LINES = 10
+_MOST_ABOVE = 3
+"""Lines of title and organization above the name."""
+_NAMELESS_LINES = 2
+_NUMBERED = re.compile(r"\b(?:No\.|District|Division|Dist\.|C?USD|SD) ?#?\d{1,4}$")
+"""The number of a district, the one figure of a signature without a name."""
 _DELIMITER = re.compile(r"--$")
-_DASHED = re.compile(r"(?:[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
+_DASHED = re.compile(r"(?:/s/|[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
 _MARKED = re.compile(r"(?:[•*·◦▪+–—-]|\d{1,2}[.)])\s")
 _STOP = re.compile(r"[.!?]\s+")
 _SEVERAL = re.compile(r",\s+|(?<!\s)\s+(?:and|&)\s+")
@@ -50,7 +56,7 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
         paragraph = paragraphs[place]
         first_of_post = paragraph[0] == own[0]
         begin = _begin(lines, paragraph, ruled, alone=first_of_post)
-        if begin is None and not first_of_post and len(paragraph) == 1 and _is_nameless(lines[paragraph[0]].body):
+        if begin is None and not first_of_post and _is_nameless([lines[at].body for at in paragraph]):
             above = [lines[at].body for earlier in paragraphs[:place] for at in earlier]
             begin = None if _is_row(above) else paragraph[0]
         if begin is not None:
@@ -70,6 +76,9 @@ def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequenc
             continue
         body = lines[at].body
         above = lines[paragraph[place - 1]].body if place else ""
+        heading = [lines[other].body for other in paragraph[:place]]
+        if _is_heading(heading, body, rest) and not alone:
+            return paragraph[0]
         if above and not (_closes(above) or after_rule or _ends_list(above, body)):
             continue
         if _is_list([above, body, *rest] if above else [body, *rest]):
@@ -87,6 +96,22 @@ def _closes(above: str) -> bool:
     return above[-1] in ".!?)\"'" or (above[-1] == "," and len(above.split()) <= 7)
 
 
+def _is_heading(heading: Sequence[str], body: str, rest: Sequence[str]) -> bool:
+    """Tell whether title and organization stand above a name that they sign with, as an official letter has them."""
+    if not heading or len(heading) > _MOST_ABOVE:
+        return False
+    opening = [piece.kind for piece in pieces(body, opening=True)]
+    above = [part_kind(line.rstrip(",")) for line in heading]
+    below = [piece.kind for line in rest for piece in pieces(line)]
+    return (
+        opening[:1] == [PartKind.NAME]
+        and set(above) <= {PartKind.TITLE, PartKind.ORGANIZATION, PartKind.UNIT}
+        and (PartKind.ORGANIZATION in above) is not (PartKind.ORGANIZATION in below)
+        and PartKind.NAME not in below
+        and not (PartKind.TITLE in above and PartKind.TITLE in below)
+    )
+
+
 def _ends_list(above: str, body: str) -> bool:
     """Tell whether a list with marks ends above a line that has none."""
     return bool(_MARKED.match(above)) and not _MARKED.match(body)
@@ -100,7 +125,7 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     if bare == body and CLOSER.match(body):
         return False
     found = pieces(bare, opening=True)
-    if not found:
+    if not found or (bare == body and NAME_WITH_TAIL.match(body)):
         return False
     name = found[0]
     if dashed and not rest and len(found) == 1 and re.fullmatch(r"[a-z]{2,12}", name.text):
@@ -110,17 +135,29 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     if not rest and len(found) == 1 and (lonely or (name.text.isupper() and len(name.text) > len("A."))):
         return False
     return not (
-        len(found) == 1 and not rest and not dashed and _SENTENCE.search(bare) and not re.search(r"\b[A-Z]\.$", bare)
+        len(found) == 1
+        and not rest
+        and not dashed
+        and _SENTENCE.search(bare)
+        and not re.search(r"\b(?:[A-Z]|[JS]r)\.$", bare)
     )
 
 
-def _is_nameless(body: str) -> bool:
-    """Tell whether a line is a signature without a name: a title and whose it is ("Librarian, Dryford Library")."""
-    if len(body) > _LONGEST_LINE or not body[0].isupper() or body[-1] in ".!?:;," or re.search(r"\d", body):
+def _is_nameless(bodies: Sequence[str]) -> bool:
+    """Tell whether one line or two sign without a name: a title or team, and whose ("Librarian, Dryford Library")."""
+    body = ", ".join(bodies)
+    if (
+        len(bodies) > _NAMELESS_LINES
+        or len(body) > _LONGEST_LINE
+        or not body[0].isupper()
+        or body[-1] in ".!?:;,"
+        or re.search(r"\d", _NUMBERED.sub("", body))
+    ):
         return False
     found = pieces(body)
+    heads = {PartKind.TITLE} if len(bodies) == 1 else {PartKind.TITLE, PartKind.UNIT}
     whose = any(piece.kind in {PartKind.ORGANIZATION, PartKind.PLACE} for piece in found[1:])
-    return len(found) in {2, 3} and found[0].kind is PartKind.TITLE and whose
+    return len(found) in {2, 3} and found[0].kind in heads and whose
 
 
 def _is_list(bodies: Sequence[str]) -> bool:
@@ -144,13 +181,13 @@ def _is_of_roster(body: str) -> bool:
 def _is_row(above: Sequence[str]) -> bool:
     """Tell whether a title below these lines is a row of a list: they announce one, or a title stands alone in them."""
     return _ANNOUNCES.search(above[-1]) is not None or any(
-        part_kind(body) is PartKind.TITLE or _is_nameless(body) for body in above
+        part_kind(body) is PartKind.TITLE or _is_nameless([body]) for body in above
     )
 
 
 def _fits(body: str) -> bool:
     """Tell whether a line may stand below the name in a signature."""
-    if len(body) > _LONGEST_LINE or _FIGURE.search(body):
+    if len(body) > _LONGEST_LINE or body[0] == "|" or (_FIGURE.search(body) and not _is_sized(body)):
         return False
     kind = part_kind(body)
     if kind in {
@@ -166,6 +203,12 @@ def _fits(body: str) -> bool:
         words = [word for word in body.split() if word[-1].isalnum() or word[0].isalnum()]
         return len(words) <= _MOST_WORDS and not re.search(r"\b[a-z]{2,}[.?!]\s+[A-Z]|\b[a-z]{3,}[.!?]$", body)
     return len(body) <= 70 and (body[-1] not in ".!?:;," or is_state(body.split()[-1]))
+
+
+def _is_sized(body: str) -> bool:
+    """Tell whether a line names an organization and behind bars its size ("Dryford SD | 900 pupils")."""
+    first, bar, _ = body.partition(" | ")
+    return bool(bar) and _FIGURE.search(first) is None and part_kind(first) is PartKind.ORGANIZATION
 
 
 def _may_follow(body: str) -> bool:

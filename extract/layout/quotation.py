@@ -14,6 +14,9 @@ _MARKED = re.compile(r"(?:\|\s?)?>+|»|&gt;")
 _ATTRIBUTION = re.compile(r"\S.{0,300}\b(?:wrote|writes)(?: on .{4,60})?\s*:$")
 _LASTING = re.compile(r"On\s|[-_=*\s]*(?:Original|Forwarded|Begin)\s|\*?From\s?:|.{2,60}<[^>]{3,80}>.{0,40}wrote")
 """Announcements below the author's words after which everything is quoted, marked or not."""
+_WROTE = re.compile(r"(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}) (?:wrote|writes)\s*:$")
+_GROUPWISE = re.compile(r">>> .{3,120} >>>$")
+"""GroupWise's header above a whole quoted mail: ">>> Ann Poe <apoe@orley.example> 2/11/03 >>>"."""
 _ATTRIBUTION_OPENS = re.compile(r"(?:On|At)\s.{4,120}$")
 _ATTRIBUTION_ENDS = re.compile(r".{0,160}\bwrote:$")
 _ORIGINAL = re.compile(
@@ -51,6 +54,8 @@ def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
     while index < len(lines):
         line = lines[index]
         if index in quotes or not line.body:
+            if own and _GROUPWISE.match(line.body):
+                quotes.update(range(index, len(lines)))
             index += 1
             continue
         width = _opening(lines, index, own)
@@ -62,7 +67,7 @@ def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
         if following is not None and following in quotes:
             quotes.update(range(index, index + width))
             index += width
-        elif own and not _LASTING.match(line.body):
+        elif own and not _LASTING.match(line.body) and not _signed_by_quoted(lines, index):
             own, index = True, index + width
         elif own:
             end = next((at for at in range(index + width, len(lines)) if _END.match(lines[at].body)), len(lines) - 1)
@@ -78,6 +83,12 @@ def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
             headers.update(range(index, stop))
             index = stop
     return quotes, headers
+
+
+def _signed_by_quoted(lines: Sequence[SourceLine], at: int) -> bool:
+    """Tell whether the person whom an announcement names ("Ann Poe wrote:") signs below it: no answer stands there."""
+    named = _WROTE.match(lines[at].body)
+    return named is not None and any(line.body.startswith(named["name"]) for line in lines[at + 1 :])
 
 
 def _marked(lines: Sequence[SourceLine]) -> set[int]:

@@ -6,7 +6,10 @@ from extract.names.places import STATE_CODES
 from extract.names.vocabulary import DEPARTMENT_WORDS, TITLE_WORDS, is_organization, names_job
 from extract.pattern_files import one_of, word_set
 
-_COURTESY = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Sr|Br|Bro|Hon|Sister|Brother|Father|Sir|Dame)\.?\s+)?"
+_COURTESY = (
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Fr|Sr|Br|Bro|Hon|Sister|Brother|Father|Sir|Dame|[SM]?Sgt|Cpl|Lt|Capt|Maj)"
+    r"\.?\s+(?:\([Rr]et\.?\)\s+)?)?"
+)
 _WORD = (
     r"(?:(?:Mc|Mac|O'|D'|De|La|Le|St\.\s?)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:['-][A-ZÀ-ÖØ-Þa-z][a-zà-öø-ÿ]*)*"
     r"|[A-Z]\.?(?:-?[A-Z]\.)*|[A-Z]'[A-Z][a-z]*\.?)"

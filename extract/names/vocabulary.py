@@ -21,6 +21,7 @@ _ORGANIZATION_CODE = re.compile(
 """Matches "Oak Hill ISD", "Fern R.D.", "SAU 16", "R-IV", "Unit 2J", "Dist. 12"."""
 _NAMED_AFTER_PEOPLE = re.compile(r"\b(?:head|lead|chief|member|person|partner|king|queen|keeper)\b", re.IGNORECASE)
 """Title words that also stand in organizations' names ("King Academy", "Partner Schools")."""
+_CROWNED = {"king", "queen"}
 _ENDS_AS_SCHOOL = re.compile(r"(?:School|District|Academy|College|University|ISD|USD)$")
 
 
@@ -51,6 +52,10 @@ def is_title(text: str) -> bool:
     """Tell whether a text holds a word that names a job, and is no school's name that happens to hold one."""
     words = re.findall(r"[a-zà-ÿ]+", text.removeprefix("A/").lower())
     if not any(map(names_job, words)):
+        return False
+    if words[-1] == "lead" and words[:-1] and words[-2] in DEPARTMENT_WORDS:
+        return True
+    if words[0] in _CROWNED and _ENDS_AS_SCHOOL.search(text):
         return False
     if words[0] in TITLE_WORDS or (words[-1] in TITLE_WORDS and not _NAMED_AFTER_PEOPLE.fullmatch(words[-1])):
         return True

@@ -33,6 +33,8 @@ def with_words_before(text: str, floor: int, quantity: Quantity) -> Quantity:
             and _WORDS["no bound"].search(text[max(0, match.start() - 12) : match.start()])
         ):
             break
+        if match[1].lower() == "up to" and _WORDS["risen from"].match(text, quantity.end):
+            break
         start = match.start(1)
         approx = approx or found in ("about", "almost", "barely over")
         kind = kind or (found if found != "about" else None)

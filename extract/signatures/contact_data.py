@@ -24,6 +24,7 @@ _CONTACT = re.compile(
     r"\S@\S|\[(?:log in to unmask|email[^\]]*|redacted)\]|https?://|www\."
     r"|\b\w+\.(?:org|com|edu|net|k12\.\w\w\.us|us)\b"
     rf"|^(?:{_LABEL}|office|twitter|skype|direct|ext|linkedin|website)\s*[.:]|^@\w+$"
+    r"|^registered (?:office|address|charity)\b"
     r"|^(?-i:[a-z][\w.]+ at [a-z][\w.-]+(?: dot [a-z]+)*)$"
     r"|\b(?:voice|fax|phone|cell)\s*[:#]?\s*\(?\d|\buser at host\b|^\d{3,}$",
     re.IGNORECASE,
@@ -34,10 +35,10 @@ _STREET = re.compile(
     r"|pkwy|circle|place|pl|square|route|rt|terrace|turnpike|pike|trail|broadway|north|south|east|west)\b\.?"
     r"(?:\s+(?:n|s|e|w|ne|nw|se|sw|north|south|east|west)\.?)?$"
     r"|^(?:p\.?\s?o\.?\s*)?box\s+\d+|^(?:suite|ste|room|rm|floor|bldg|building|unit)\b\.?\s*#?\w?\d"
-    r"|^\d+\s+[A-Z]\w+(?:\s\w+){0,3}$",
+    r"|^\d+\s+[A-Z]\w+(?:\s\w+){0,3}$|^(?:[a-z][\w'’.]+\s){1,3}(?:road|avenue|boulevard|crescent)$",
     re.IGNORECASE,
 )
-"""Matches "100 N. Main Street", "PO Box 12", "Suite 4", "12 Old Quarry"."""
+"""Matches "100 N. Main Street", "PO Box 12", "Suite 4", "12 Old Quarry", "Mill Road"."""
 
 
 def without_contact(text: str) -> str:

@@ -9,7 +9,8 @@ from extract.joints import without_joints
 from extract.names.persons import is_credential, is_name, parse_name
 from extract.names.places import is_state, parse_place
 from extract.names.vocabulary import is_organization, is_title, is_title_tail, is_unit, names_organization
-from extract.pattern_files import one_of, word_lists
+from extract.pattern_files import word_lists
+from extract.signatures.closers import named_alone
 from extract.signatures.contact_data import TRIM, is_contact, is_street, without_contact
 
 
@@ -42,12 +43,22 @@ _FIELD_BREAK = re.compile(r"\s*\|\s*|\s+(?:[•·●~*»]|::)\s+|\t+|\s{3,}|\s{2
 _SOFT_BREAK = re.compile(r"(?<!\s)(?:\s+/\s+|\s+[-–—]{1,2}\s+|\s*;\s+)")
 _COMMA = re.compile(r",\s+(?![^()]*\))|(?<!\s)\s+(?:at|@)\s+(?=(?:the\s)?[A-Z])")
 _ASIDE = re.compile(r"(?<!\s)\s*+\([!?\s]*\)")
+_SHORTENED = re.compile(r"\b(?:Dist|Inc|Ltd|Corp|Co|Lib|Schs?|Assn|Univ|Dept)\.$", re.IGNORECASE)
+"""A shortened word of an organization's name, whose dot ends no sentence."""
+_COMPANY = re.compile(r"(?:Inc|LLC|Ltd|Corp)\.?$", re.IGNORECASE)
 _REGION = re.compile(r"\b(?:Region|Zone|Cluster|Area \d+)$")
 """The end of a district's part, which goes on with the title of the person who has it ("Nurse Manager, East Zone")."""
 _NAME_AND_STATE = re.compile(
     r"(?P<name>[A-Z][\w.' -]{1,30}?),? (?:somewhere )?(?:in|from) (?:\w+ )?(?P<state>[A-Z][\w. ]{1,20})$"
 )
 """Matches "Anna in Ohio", "Anna from rural Ohio"."""
+_RANK_AND_NAME = re.compile(
+    r"(?P<rank>(?:Asst\.?\s)?(?:Supt\.?|Superintendent|Principal|Headmaster|Headmistress|Officer|Librarian))"
+    r"\s(?P<name>.+)"
+)
+"""Matches "Supt. Ann Poe", "Principal Dan Roe": a title by which people are called stands before the name."""
+_NAME_WITH_PLACE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<place>[^()]+,[^()]+)\)$")
+"""Matches "St. Anne's H.S. (Orley, Ohio)"."""
 _TITLE_FOR = re.compile(r"(?P<title>.+?) for (?:the )?(?P<place>[A-Z][\w.'-]*(?: \S+){1,6})$")
 """A title with its organization behind "for" ("Director of Technology for Dryford Public Schools")."""
 _FIGURES = re.compile(
@@ -59,23 +70,6 @@ _FORMERLY = re.compile(
     r"(?:formerly|previously|late of|once of|retired from|ex-(?=[A-Z])|alum(?:na|nus|ni)? of)\b", re.IGNORECASE
 )
 """What a signature says of other times names no present job or place."""
-CLOSER = re.compile(
-    rf"(?:(?:many |much |with )?{one_of('closings', 'closing')}\b[^.?:;]{{0,40}})[,!.]*$", re.IGNORECASE
-)
-"""A line that closes a post above the name ("Thanks in advance!")."""
-_CLOSER_BEFORE_NAME = re.compile(
-    r"(?:(?:many |much |with )?(?:thanks|thank you|thx|cheers|regards|best|sincerely|kindly|love|peace|warmly"
-    r"|respectfully|yours)(?: (?:again|in advance|all|everyone|so much|wishes|regards|you|truly))?)"
-    r"\s*[,!–—-]+\s*(?=[A-Z])",
-    re.IGNORECASE,
-)
-"""Matches "Many thanks - Anna", "Best, Anna": the closing words of a line that a name ends."""
-
-
-def without_closer(text: str) -> str:
-    """Return a line without a closing phrase before a name ("Regards, Jane")."""
-    match = _CLOSER_BEFORE_NAME.match(text)
-    return text[match.end() :] if match and is_name(text[match.end() :].strip()) else text
 
 
 @lru_cache(maxsize=256)
@@ -88,7 +82,7 @@ def part_kind(text: str) -> PartKind:
     if is_street(bare):
         return PartKind.CONTACT
     words = text.split()
-    sentence = len(words) > 5 and text[-1] in ".!?'" and not is_state(words[-1])
+    sentence = len(words) > 5 and text[-1] in ".!?'" and not is_state(words[-1]) and not _SHORTENED.search(text)
     if text[0] in "\"'*" or text[-1] == '"' or sentence:
         return PartKind.MOTTO
     if _FORMERLY.match(bare):
@@ -149,12 +143,16 @@ def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
     bare = without_contact(text)
     if not bare:
         return []
+    bare = named_alone(bare) if opening else bare
     named = parse_name(bare) if opening or parse_place(bare) is None else None
     if named:
         return _person(*named)
     kind = part_kind(text)
     if kind in {PartKind.MOTTO, PartKind.PLACE} or (kind is PartKind.CONTACT and "," not in bare):
         return [SignaturePart(kind=kind, text=bare)]
+    ranked = _RANK_AND_NAME.match(bare) if opening else None
+    if ranked and (person := parse_name(ranked["name"])):
+        return [*_person(*person), SignaturePart(kind=PartKind.TITLE, text=ranked["rank"])]
     bracketed = _NAME_AND_BRACKET.match(bare) if opening else None
     if bracketed and is_name(bracketed["name"]):
         inner = bracketed["inner"]
@@ -179,10 +177,14 @@ def _commas(text: str, *, opening: bool) -> list[SignaturePart]:
 
 def _part(part: str, before: list[SignaturePart], *, last: bool) -> list[SignaturePart]:
     """Return the piece or pieces of one part between commas, in the light of those before it."""
-    named = None if before else parse_name(part)
+    named = None if before or is_street(part) else parse_name(part)
     if named:
         return _person(*named)
     kind = part_kind(part)
+    placed = _NAME_WITH_PLACE.match(part)
+    if placed and parse_place(placed["place"]):
+        named_first = _part(placed["name"], before, last=False)
+        return [*named_first, SignaturePart(kind=PartKind.PLACE, text=placed["place"])]
     if kind is PartKind.TITLE and (of_place := _TITLE_FOR.match(part)) and is_organization(of_place["place"]):
         title = _part(of_place["title"], before, last=False)
         return [*title, SignaturePart(kind=PartKind.ORGANIZATION, text=of_place["place"])]
@@ -207,6 +209,8 @@ def _joined(part: str, kind: PartKind, before: list[SignaturePart], *, last: boo
     previous = before[-1]
     if previous.kind is PartKind.CREDENTIALS and is_credential(part):
         return PartKind.CREDENTIALS
+    if previous.kind is PartKind.ORGANIZATION and _COMPANY.match(part):
+        return PartKind.ORGANIZATION
     city = (
         previous.kind is PartKind.UNKNOWN
         or (previous.kind is PartKind.NAME and len(before) > 1)

@@ -12,7 +12,8 @@ from extract.facts import SIGNATURE_PARTS, Evidence, Field, Signature
 from extract.names.persons import is_credential
 from extract.names.places import organization_name, parse_place, state_in_brackets
 from extract.names.vocabulary import is_organization, names_organization
-from extract.signatures.parts import CLOSER, PartKind, SignaturePart, pieces, without_closer
+from extract.signatures.closers import CLOSER, without_closer
+from extract.signatures.parts import PartKind, SignaturePart, pieces
 
 _INLINE = re.compile(
     r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})(?P<rest>(?:,\s[^,.!?]{2,40}){0,3}\.?)\s*$"
@@ -20,7 +21,7 @@ _INLINE = re.compile(
 """A name that signs at the end of the last line: "Thank you! - Ann Poe, CTO"."""
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)
 _SMALL_WORDS = {"of", "the", "and", "&", "de"}
-_MARK = re.compile(r"^[-–—~*/]{1,3}\s*")
+_MARK = re.compile(r"^(?:/s/|[-–—~*/]{1,3})\s*")
 
 
 def signature_in(text: str, lines: Sequence[Line]) -> Signature | None:

@@ -58,7 +58,7 @@ def choose_sites(claims: list[Claim], evidence: Callable[[Claim], Evidence]) -> 
 
 def _count(claim: Claim) -> int | None:
     if claim.quantity is None:
-        return 1
+        return 2 if claim.rule == "both sites" else 1
     quantity = claim.quantity
     value = quantity.value
     if value is None and (quantity.min is None or quantity.max is None):

@@ -62,6 +62,8 @@ def test_indentation_counts_columns_before_the_bullet():
         "-----Original Message-----\nFrom: Ann Poe\nSent: Monday\nTo: list\n\nWe have 40 aides.\n\nAnn Poe\nClerk",
         "From: Ann Poe\nSent: Monday, March 1, 2021 9:00 AM\nTo: list\nSubject: aides\n\nWe have 40 aides.",
         "<< We have\n40 aides. >>",
+        "Ann Poe wrote:\nWe have 40 aides.\n\nAnn Poe\nClerk",
+        '>>> "Poe, Ann" <apoe at host> 2/11/03 9:00 >>>\nWe have 40 aides.\n\nAnn Poe\nClerk',
     ],
 )
 def test_below_the_authors_words_earlier_mail_is_quotation(quotation):

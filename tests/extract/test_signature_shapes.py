@@ -64,6 +64,35 @@ def signed(nlp: Language, text: str) -> tuple[str | None, ...] | None:
         ("K.", ("K.", None, None, None, None, None)),
         ("-- jw", ("jw", None, None, None, None, None)),
         ("Winnie, somewhere in Ohio", ("Winnie", None, None, None, None, "Ohio")),
+        (
+            "Data Coordinator\nKim Orr\nRosedale Unified School District",
+            ("Kim Orr", None, "Data Coordinator", "Rosedale Unified School District", None, None),
+        ),
+        (
+            "Rosedale Unified\nOffice of Technology\nKim Orr, Web Manager\nRosedale, CA",
+            ("Kim Orr", None, "Web Manager", "Rosedale Unified", "Rosedale", "CA"),
+        ),
+        ("Supt. Kim Orr", ("Kim Orr", None, "Supt.", None, None, None)),
+        (
+            "/s/ Kim Orr\nTreasurer\nRosedale Charter Schools, Inc.",
+            ("Kim Orr", None, "Treasurer", "Rosedale Charter Schools, Inc.", None, None),
+        ),
+        ("V/r\nMaj Kim Orr\nHelp Desk Manager", ("Maj Kim Orr", None, "Help Desk Manager", None, None, None)),
+        ("Thanks, Winnie at the front office", ("Winnie", None, None, None, None, None)),
+        (
+            "Kim Orr\nNetwork Manager\nRosedale Area SD | 2,150 pupils | 5 schools\nRosedale PA",
+            ("Kim Orr", None, "Network Manager", "Rosedale Area SD", "Rosedale", "PA"),
+        ),
+        ("Kim Orr, Rosedale H.S. (Rosedale, Ohio)", ("Kim Orr", None, None, "Rosedale H.S.", "Rosedale", "Ohio")),
+        ("Support Team\nRosedale Division No. 14", (None, None, None, "Rosedale Division No. 14", None, None)),
+        (
+            "Kim Orr\nTrust Data Lead\nRosedale Partnership of Schools\nMill Road, Rosedale",
+            ("Kim Orr", None, "Trust Data Lead", "Rosedale Partnership of Schools", "Rosedale", None),
+        ),
+        (
+            "KIM ORR\nDP MGR\nUPPER ROSEDALE JOINT VOCATIONAL SCHOOL DIST.",
+            ("KIM ORR", None, "DP MGR", "UPPER ROSEDALE JOINT VOCATIONAL SCHOOL DIST.", None, None),
+        ),
     ],
 )
 def test_a_closing_of_any_shape_is_read(nlp: Language, closing: str, expected: tuple[str | None, ...]) -> None:
@@ -85,6 +114,12 @@ def test_a_name_behind_a_dash_may_bring_its_place(nlp: Language) -> None:
         "Technician, level two, Dryford 40 hours",
         "Our people:\n\nNetwork Manager, Otter Bay Schools",
         "The staff is below.\n\nNetwork Manager, Otter Bay Schools",
+        "Our staff is below.\n\nTechnology Director\nKim Orr\nNetwork Technician\nJoe Fox",
+        "Who does what:\n\nRosedale High School\nKim Orr\nDryford Middle School",
+        "Printers in the lab",
+        "Thanks, everyone in the group",
+        "Principal Engineer",
+        "| Level | # |\n| K-5 | 4 |\n| All schools | 9 |",
         "Map Librarian, Main Library\n\nSystems Librarian, Otter Bay Public Library",
     ],
 )
