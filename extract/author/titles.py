@@ -37,6 +37,8 @@ _I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
 _AFTER = re.compile(rf"(?:\s*+[\"'])?{one_of('author', 'after')}", re.IGNORECASE)
 _OBJECT = re.compile(r"\b(?:to|by|under)\s+(?:the|our|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """Before a title that somebody else has ("I report to the superintendent here")."""
+_THEIRS = re.compile(r"\b(?:his|her|their|whose|[a-z]+['’]s?)\s+$", re.IGNORECASE)
+"""Before a word that says whose boss the author is, and not their title ("her supervisor is me")."""
 _COUNTED, _BESIDE = re.compile(r"(?<![\w.])\d+\s+$"), re.compile(r",\s*(?:me|myself)$", re.IGNORECASE)
 """In "3 techs, 1 clerk, me" the author is another one."""
 _SELF = re.compile(
@@ -174,7 +176,7 @@ def names_author(text: str, title: Title) -> bool:
     if apposed or _DASHED.search(before) is not None:
         return True
     after = _AFTER.match(text[title.end : title.end + 40])
-    if after is None or _OBJECT.search(before):
+    if after is None or _OBJECT.search(before) or (" " not in title.written and _THEIRS.search(before)):
         return False
     return not (_COUNTED.search(before) and _BESIDE.match(after.group()))
 

@@ -26,8 +26,12 @@ _ROW = re.compile(rf"(?:^|\n)[ \t*•·>–—-]*(?P<names>{_FULL}(?:(?:,[ ]|[ ]
 """Who stands before a title in a line of a list or table ("Al, Joy - Field Techs")."""
 _AFTER = re.compile(rf"(?:[ ]?\(\d+\))?{_BETWEEN}(?P<names>{_FULL})(?=[ ]*(?:$|\n|[,;(|]|[ ]{{2,}}|\.{{3}}|\t))")
 _EACH = re.compile(r",[ ]|[ ](?:and|&)[ ]")
+_HE_IS = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Dr)\.?[ ](?P<name>{_WORD})[^\n.!?]{{0,100}}[.!?]\s+(?:He|She)(?:['’]s|\s+is)\s+(?:our|the|my)\s+$"
+)
+"""Matches "Mr. Shaw asked me to write. He is our ": a title follows."""
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.?[ ]")
-_LONGEST = 60
+_LONGEST, _SENTENCES = 60, 160
 
 
 def names_of(text: str, titles: Iterable[Title]) -> dict[str, str]:
@@ -57,6 +61,7 @@ def _called(text: str, title: Title, before: str) -> Iterator[str]:
         comma,
         _NAME.match(after) or _IN_PARENTHESES.match(after) or _IS_NAMED.match(after),
         _IS.search(short),
+        _HE_IS.search(text, max(0, title.start - _SENTENCES), title.start) if not title.plural else None,
         aside,
     ):
         if match:

@@ -13,6 +13,8 @@ from extract.titles.title import Title
 
 _DEPUTY = re.compile(r"\b(?:asst|assistant|assoc|associate|deputy|dep|vice)\b", re.IGNORECASE)
 """What makes a title that of somebody below the bearer of the rest of it."""
+_FIRST = re.compile(r"(?:lead|head|chief)\b", re.IGNORECASE)
+"""How the title of the first among several begins."""
 _LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "for", "the", "and", "&"})
 _GRADE = re.compile(r"\s+(?:I{1,3}|IV|V|[1-5]|[A-C])$")
@@ -70,8 +72,10 @@ class Company:
     asked: Sequence[Title]
 
     def resolved(self, title: Title) -> Party:
-        """Return the party of a mention under the fullest form of its title."""
-        return Party(title=self.fullest(title.singular), mention=title)
+        """Return the party of a mention under the fullest form of its title; "techs" are not the one lead tech."""
+        full = self.fullest(title.singular)
+        first = title.plural and _FIRST.match(full) and not _FIRST.match(title.singular)
+        return Party(title=title.singular if first and self.counts.get(full, 0) <= 1 else full, mention=title)
 
     def fullest(self, title: str) -> str:
         """Return the roster's fullest form of a title, or the title itself."""

@@ -25,13 +25,8 @@ def employment_under(
     reports to. In a post about another trade (nurses, custodians) everybody's superior is of that trade or the
     school: a librarian who writes describes the library.
     """
-    inside = superior.lower() in {author and author.lower(), *(other.title.lower() for other in roster)}
-    if (
-        inside
-        or position.role is None
-        or position.employment is not Employment.EMPLOYEE
-        or (is_technology(superior) and not _ELSEWHERE.search(superior))
-    ):
+    within = is_within(superior, roster, author)
+    if within or position.role is None or position.employment is not Employment.EMPLOYEE:
         return position.employment
     if author is not None and author.lower() == position.title.lower() and position.role == "librarian":
         return position.employment
@@ -45,6 +40,12 @@ def employment_under(
     if not leads and (_PRINCIPALS.search(superior) or (elsewhere and led) or TRADES.search(superior)):
         return Employment.OTHER_DEPARTMENT
     return position.employment
+
+
+def is_within(superior: str, roster: Sequence[Position], author: str | None) -> bool:
+    """Tell whether a superior is of the department itself: of its roster, its author, or by title of technology."""
+    known = {author and author.lower(), *(other.title.lower() for other in roster)}
+    return superior.lower() in known or (is_technology(superior) and not _ELSEWHERE.search(superior))
 
 
 def _is_elsewhere(superior: str) -> bool:

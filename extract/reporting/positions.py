@@ -11,7 +11,7 @@ from extract.author.titles import AuthorTitle
 from extract.document import evidence, text_of
 from extract.facts import Employment, Position
 from extract.reporting.company import Link
-from extract.reporting.employment import employment_under
+from extract.reporting.employment import employment_under, is_within
 from extract.titles.belonging import is_technology, leads_elsewhere, names_domain
 from extract.titles.marked import titles_of
 from extract.titles.roles import is_leader, role_of
@@ -77,13 +77,16 @@ def moved_positions(
     elsewhere = _branches_elsewhere(links, author)
     superiors: Mapping[str, list[str]] = defaultdict(list)
     for link in links:
-        if link.superior.title not in heads:
-            superiors[link.subordinate.title].append(link.superior.title)
+        superiors[link.subordinate.title].append(link.superior.title)
     for position in roster:
         if position.title in elsewhere and position.employment is Employment.EMPLOYEE:
             yield position, replace(position, employment=Employment.OTHER_DEPARTMENT)
             continue
         for superior in superiors.get(position.title, ()):
+            if is_within(superior, roster, author):
+                break  # whom the text names first has them, however many others they take orders from
+            if superior in heads:
+                continue
             employment = employment_under(position, superior, roster, author)
             if employment is not position.employment:
                 yield position, replace(position, employment=employment)

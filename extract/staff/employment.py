@@ -29,7 +29,7 @@ LOST = frozenset([Employment.CUT, Employment.VACANT])
 _REVOKED = {Employment.CUT: "spared", Employment.VACANT: "filled"}
 """What words after a title take back by what they say of it next ("was open, but we filled it")."""
 
-_REACH = 160
+_REACH, _NEAR = 160, 12
 _CLAUSE, _DECIMALS = "[^.;]", r"(?:[^.;]|\.(?=\d))"
 """How the cues write what may stand within a clause, and the same with the points of decimals (".4 with us")."""
 _WORDS = named_patterns("employment_borders", re.IGNORECASE)
@@ -39,6 +39,8 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
     """Return the employment that the words around a title say, None where they say nothing."""
     if _WORDS["are ours"].match(after):
         return None
+    if tells_of_subject(before, after):
+        after = ""
     after = _WORDS["abbreviated"].sub("", after, count=1) if after.startswith(".") else after
     before = _WORDS["remark"].sub(" ", _WORDS["turn"].split(before)[-1])
     after, remark = (_up_to(_WORDS["all else"], _WORDS["once"].sub(" ", words)) for words in (after, remark))
@@ -56,6 +58,11 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
     if Employment.SHARED in found and _WORDS["other part"].search(f"{places['remark']} {places['after']}"):
         found.discard(Employment.OTHER_DEPARTMENT)
     return next((one for one in PRECEDENCE if one in found), None)
+
+
+def tells_of_subject(before: str, after: str) -> bool:
+    """Tell whether the words after a title tell of those who report to it ("… to the lead but are paid by others")."""
+    return _WORDS["of the subject"].match(after) is not None and _WORDS["object"].search(before[-_NEAR:]) is not None
 
 
 def _up_to(border: re.Pattern[str], words: str) -> str:

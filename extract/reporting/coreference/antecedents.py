@@ -13,7 +13,7 @@ SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
 """How words end whose verb has a third person as its subject."""
 _NOBODY = re.compile(r"\b(?:no|without\s+an?)\s+$", re.IGNORECASE)
 """What says of a title that nobody has it ("no CIO here")."""
-_PREDICATE = re.compile(r"\b(?:is|was|'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
+_PREDICATE = re.compile(r"(?:(?<!\bit )\b(?:is|was)|(?<!\bit)'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
 _TO_THEM = re.compile(
     r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"
     r"|who|with|i)\b))",

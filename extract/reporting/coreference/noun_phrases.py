@@ -8,7 +8,7 @@ from extract.reporting.company import Company, Party
 from extract.reporting.coreference.antecedents import mate_of, of_last_sentence, others
 from extract.reporting.coreference.clauses import without_adverbs
 from extract.reporting.coreference.groups import group_after, group_before, whole_list
-from extract.reporting.coreference.units import unit_before, unit_of, units_listed
+from extract.reporting.coreference.units import possessor_of, unit_before, unit_of, units_listed
 from extract.titles.roles import is_leader
 from extract.titles.title import Title
 
@@ -17,6 +17,11 @@ _WITH_ONE = re.compile(rf"\b(?:he|she|him|her)\s+and\s+(?:the|our|my|both|all|an
 _AND_ONE = re.compile(r"\band\s+(?:he|she|him|her)\s*$", re.IGNORECASE)
 _ME_AND = re.compile(r"(?:^|[\s,;(])(?:I|i|[Mm]e|[Mm]yself)\s+and\s+(?=(?:(?:the|our|my)\s+)?(?:\w+\s+){0,3}\w+$)")
 """Matches "I and the", " me and two": before a title."""
+_ME_FIRST = re.compile(
+    rf"(?:both\s+)?(?:me|us|myself|I)\b(?P<on>\s+(?:and|&|plus)\s+(?=(?:the|our|an?|all|both|(?>{SO_MANY}))\b))?",
+    re.IGNORECASE,
+)
+"""The author before others in a list behind a verb ("the CFO supervises me and two clerks")."""
 _LINK = re.compile(r"\s+and\s+\w+\s*$")
 _OURS = re.compile(r"\b(?:ours|mine)(?:\s*\([^()]{0,80}\))?\s*$", re.IGNORECASE)
 _OF_ONE = re.compile(r"\s*(?:is|was|reports|answers|works|goes|sits|comes|belongs)\b")
@@ -36,6 +41,8 @@ _ONE = re.compile(
 """Matches "she herself", "this position", "it": right before a verb."""
 _SELF = re.compile(r"\b(?:I(?:['’](?:ve|m))?|me|myself|us|[Mm]y)\s*$")
 _MY_JOB = re.compile(r"\b(?P<whose>my|this)\s+(?:own\s+)?(?:position|job|role|post)\s*$", re.IGNORECASE)
+_THEIR_JOB = re.compile(r"['’]s?\s+(?:own\s+)?(?:position|job|role|post)\s*$", re.IGNORECASE)
+"""Matches "'s position": right before a verb, behind the title of whoever holds it."""
 _SELF_LOWER = re.compile(r"(?:^|[\s,;.(])(?:i|me)\s*$")
 _RELATIVE = re.compile(
     r"(?:,|\s|\()\s*(?:who|which|that|all of (?:whom|them)|both of whom"
@@ -151,11 +158,14 @@ def subjects_after(company: Company, start: int, end: int, *, form: bool = False
     group = group_after(company, lead)
     if group is not None:
         return group
-    if re.match(r"(?:me|us|myself|I)\b", lead):
-        return company.myself()
     found: list[Party] = []
     place = start
-    for title in company.between(start, end):
+    if me := _ME_FIRST.match(lead):
+        found.extend(company.myself())
+        place = end - len(lead) + me.end()
+        if not me["on"]:
+            return tuple(found)
+    for title in company.between(place, end):
         gap = re.sub(r"\([^)]*\)", "", company.text[place : title.start])
         if len(gap.strip()) > 34 or _CLOSES_LIST.search(gap) or (";" in gap and not form):
             break
@@ -167,6 +177,9 @@ def subjects_after(company: Company, start: int, end: int, *, form: bool = False
 def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     """Return the titles (or units, or first names) in a subject: the last one and those linked to it."""
     text = company.text
+    job = _THEIR_JOB.search(text, start, end)
+    if job and (holders := possessor_of(company, start, job.start())):
+        return holders
     titles = [title for title in company.between(start, end) if not _predicates(text, title)]
     if not titles:
         return unit_of(company, text[start:end])

@@ -49,13 +49,19 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 """A department that stands for its head: "curriculum", "the business office" less its article, "HR"."""
+_SUP = re.compile(r"(?:(?:asst|assoc|dep|deputy)\.?\s+)?sup\b(?!['’])", re.IGNORECASE)
+"""The superintendent, shorter than any title ("reports to the asst sup")."""
 _APPOSED = re.compile(r",?\s+(?:our|the|my)\s+")
 """What stands between a name and its bearer's title ("Rosa Lind, our CIO")."""
 _FIELD = re.compile(r" (?:for|of) (?:[A-Z][\w&.-]*)(?:(?:,| and| &)? [A-Z][\w&-]*)*")
 """The field of a superior elsewhere, whatever it is called ("Assistant Head for Finance and Operations")."""
+_OF_ONE = re.compile(r" (?:of|to) (?:the|our) $")
+"""What leads from a secretary or an assistant to whom they work for ("the secretary of the superintendent")."""
 _QUALIFIER = re.compile(rf"(?P<words>[A-Za-z][\w'’-]+)[ {JOINT}]")
 _PLAIN = word_set("reporting_words", "plain")
 """Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
+_OF_SOMEBODY = frozenset({"secretary", "assistant"})
+"""Heads that say little before they say whose ("the assistant to the CFO")."""
 _PURPOSE = re.compile(r"(?P<head>(?:\w+ )?[Pp]rincipal) for (?:the )?(?-i:[a-z])")
 """A superior and what they are the superior for ("to their principals for the teaching")."""
 _AIDE = r"(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)\b"
@@ -103,7 +109,7 @@ def superior_after(company: Company, start: int, end: int) -> Named | None:
         or _SHORTENED.fullmatch(text, at, titles[0].start)
     ):
         return _titled(company, text[start:at], at, titles[0], end)
-    ways = (_possessor, _first_name, _initials, _nickname, _bare_head, _name, _department)
+    ways = (_possessor, _first_name, _initials, _nickname, _bare_head, _sup, _name, _department)
     return next((found for way in ways if (found := way(company, at, end))), None)
 
 
@@ -119,12 +125,20 @@ def _titled(company: Company, lead: str, at: int, title: Title, end: int) -> Nam
         return Party(title=f"{short.group().strip()} {title.singular}", mention=title), title.end
     if field := _FIELD.match(text, title.end, end):
         return Party(title=text[title.start : field.end()], mention=title), field.end()
+    if title.head in _OF_SOMEBODY and (holder := _holder(company, title, end)):
+        return Party(title=text[title.start : holder.end], mention=title), holder.end
     if bare and _ITS.search(lead):
         return Party(title=title.singular, mention=title), title.end  # another department's, just named
     gap = _QUALIFIER.fullmatch(text, at, title.start)
     if bare and gap is not None and gap["words"].lower() not in _PLAIN and "time" not in gap["words"]:
         return Party(title=f"{gap['words']} {title.singular}", mention=title), title.end
     return company.resolved(title), title.end
+
+
+def _holder(company: Company, title: Title, end: int) -> Title | None:
+    """Return whom a title belongs to that only says whose it is ("the assistant to the CFO")."""
+    following = company.between(title.end, end)
+    return following[0] if following and _OF_ONE.fullmatch(company.text, title.end, following[0].start) else None
 
 
 def _owned_by(company: Company, title: Title, owned: re.Match[str], end: int) -> Named:
@@ -180,6 +194,11 @@ def _nickname(company: Company, at: int, end: int) -> Named | None:
 def _bare_head(company: Company, at: int, end: int) -> Named | None:
     head = _HEAD.match(company.text, at, end)
     return (Party(title=singular_word(head.group())), head.end()) if head else None
+
+
+def _sup(company: Company, at: int, end: int) -> Named | None:
+    sup = _SUP.match(company.text, at, end)
+    return (Party(title=sup.group()), sup.end()) if sup else None
 
 
 def _name(company: Company, at: int, end: int) -> Named | None:

@@ -17,6 +17,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """A unit before the first title of a list ("the help desk and the field techs")."""
+_DESK = re.compile(r"\b(?:the|our|my)\s+(?P<desk>(?:help|service)[\s-]?desk)\W*$", re.IGNORECASE)
+"""The one unit that is named like a post, on the roster or not ("our help desk answers to the manager")."""
 _LONGEST, _MOST = 200, 12
 
 
@@ -45,12 +47,16 @@ def unit_of(company: Company, words: str) -> tuple[Party, ...]:
         and title.rpartition(" ")[2].lower() not in _UNIT_ENDS
         and f" {_key(title).rpartition(' ')[2]} " in f" {lower} "
     ]
+    if not heads and (desk := _DESK.search(words)):
+        return (Party(title=desk["desk"]),)
     return tuple(Party(title=title) for title in heads) if len(heads) <= 2 else ()
 
 
 def unit_before(company: Company, words: str) -> tuple[Party, ...]:
-    """Return the roster's unit with which a list begins that goes on with titles, given the words before those."""
+    """Return the roster's unit, or a name's bearer, that a list begins with, given the words before its titles."""
     unit = _BEFORE.search(_REMARK.sub("", words))
+    if unit and (called := company.called(unit["unit"].split()[-1])):
+        return (called,)
     known = [title for title in company.roster if unit and _key(title) == _key(unit["unit"])]
     return tuple(Party(title=title) for title in known[:1])
 

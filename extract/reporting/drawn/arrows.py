@@ -18,12 +18,12 @@ _CUE = re.compile(
 )
 """Matches "from the bottom up", "lowest first"; "top down", "from above"."""
 _LEGEND = NeedledPattern(
-    r"(?:\barrows?|→|>)[\"'”)]?\s*(?:=|means?|is|are|reads?"
-    rf"|stands?\s+for)\s*[\"'“(]?(?:(?P<up>{word_lists()['reports_to']}|{word_lists()['works_for']})|supervises?|manages?"
-    r"|over\b)",
+    r"(?:\barrows?|→|>)[\"'”)]?\s*(?:(?:(?:=|means?|is|are|reads?|stands?\s+for)\s*[\"'“(]?)?"
+    rf"(?P<up>{word_lists()['reports_to']}|{word_lists()['works_for']})"
+    r"|(?:=|means?|is|are|reads?|stands?\s+for)\s*[\"'“(]?(?:supervises?|manages?|over\b))",
     re.IGNORECASE,
 )
-"""What a post says that its arrows mean."""
+"""What a post says that its arrows mean, in a key or behind the first of them ("Clerk -> reports to the CIO")."""
 _NEXT_CHAIN = re.compile(r",\s+(?=(?:and\s+)?(?:both|all|the|every\w+|me|I|then|our)\b)", re.IGNORECASE)
 """Where a comma ends one chain and begins another."""
 _SAID = re.compile(r"[^,→>\n]*?\b(?:under|reports?|answers?|works?)\b[^,→>\n]*,\s+(?=[^→>\n]{2,50}(?:-+>|=+>|→|>))")

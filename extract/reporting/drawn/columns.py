@@ -16,6 +16,8 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 """What a heading says over such a list."""
+_KEY = re.compile(r"\s*\(?(?:the\s+)?(?:left|first)[^.\n]{0,30}\b(?:reports?|answers?)\s+to\b", re.IGNORECASE)
+"""What a line right behind such a list says of it ("(left column reports to right column)")."""
 _TO = re.compile(r"[-–—>→(\s]*(?:(?:reports?|answers?|goes|go)\s+)?(?:to|by|under)\b\s*:?\s*(?:the\s+)?", re.IGNORECASE)
 """Matches " -> reports to the ", "under ": before the superior of a column."""
 _NOTE = re.compile(r"\([^()]*\)?")
@@ -44,7 +46,8 @@ def links_in_columns(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
     for start, block in _blocks(company, lines):
         heading = company.text[max(0, start - _REACH) : start]
         told = sum(row.told for row in block)
-        if told * 2 <= len(block) and not (_CUE.search(heading) and _goes_round(block)):
+        cued = _CUE.search(heading) or _KEY.match(company.text, block[-1].line.end)
+        if told * 2 <= len(block) and not (cued and _goes_round(block)):
             continue
         for row in block:
             for subordinate in row.subordinates:

@@ -38,6 +38,9 @@ _TITLE = re.compile(
 """Matches "Your official title", "Title of the head", "Head of technology (title)": labels that ask for a title."""
 _OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for)\b", re.IGNORECASE)
 """A label that is all title ("Supervisor of Buildings") names a position, and nobody's superior."""
+_MY_BOSS = re.compile(r"\W*(?:my|your|our|direct|immediate)\b", re.IGNORECASE)
+_BOSS = re.compile(r"(?:(?:direct|immediate|line)\s+)?(?:supervisor|manager|superior)", re.IGNORECASE)
+"""A word that asks for somebody's superior, and is no title of theirs ("My direct supervisor: CFO")."""
 _BELOW = re.compile(rf"\b(?:under|supervised\s+by|{word_lists()['reports_to']})\b", re.IGNORECASE)
 _FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
 """The field after a comma with which a form's line ends ("Senior Director, Technology")."""
@@ -156,6 +159,8 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
         held = label[of.end() :].strip(" :").lower()
         known = next((title for title in company.roster if held in {title.lower(), f"{title.lower()}s"}), None)
         return None if known is None else Party(title=known)
+    if named and _MY_BOSS.match(label) and _BOSS.fullmatch(named[-1].singular):
+        named = []
     if named and not (company.unknown(named[-1]) and _HEADING.search(label)):
         return company.resolved(named[-1])
     if _PRONOUN.search(label):

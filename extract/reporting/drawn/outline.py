@@ -81,11 +81,16 @@ def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
 def links_in_ladder(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
     """Yield the links of titles that stand above each other with a bar or an arrow in a line between them."""
     for upper, rung, lower in zip(lines, lines[1:], lines[2:], strict=False):
-        if not _RUNG.fullmatch(company.text, rung.start, rung.end):
+        if not _RUNG.fullmatch(company.text, rung.start, rung.end) or _are_branches(company.text, upper, lower):
             continue
         superiors, subordinates = _parties(company, upper), _parties(company, lower)
         for party in subordinates if superiors else ():
             yield Link(subordinate=party, superior=superiors[0], start=lower.content, end=lower.end)
+
+
+def _are_branches(text: str, one: Line, other: Line) -> bool:
+    """Tell whether two lines with a bar between them are both branches of one tree."""
+    return all(_BRANCH.match(text, line.start, line.end) for line in (one, other))
 
 
 def lines_only_drawn(text: str, lines: Sequence[Line], spoken: Sequence[Line]) -> list[Line]:

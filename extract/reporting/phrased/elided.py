@@ -12,7 +12,7 @@ from extract.reporting.coreference.superiors import superior_after
 from extract.reporting.ranks import rank
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;:,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;:,.]{2,50}?),?\s+(?:(?:straight|directly|right|then"
+    r"(?:^|[;:,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;:,.]{2,80}?),?\s+(?:(?:straight|directly|right|then"
     r"|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -20,7 +20,8 @@ _ELLIPSIS = re.compile(
 _SAID = re.compile(
     rf"\b(?:{word_lists()['reports']}|goes|go|belongs?){word_lists()['in_what_way']}\s+to\b|\b{word_lists()['works_for']}"
     r"\b|\b(?:supervised|evaluated|managed)\s+by\b"
-    r"|\b(?:reporting(?:\s+lines?)?|to\s+whom|chain(?:\s+of\s+command)?|who\s+reports\s+to\s+whom)\s*:",
+    r"|\b(?:reporting(?:\s+lines?)?|to\s+whom|chain(?:\s+of\s+command)?|who\s+reports\s+to\s+whom)\s*:"
+    r"|\breporting\s+(?:structure|lines?|chart)\b[^:.;\n]{0,50}:",
     re.IGNORECASE,
 )
 """What is said in full, so that the next verb may be left out: "goes to", "supervised by", "Reporting lines:"."""
@@ -59,7 +60,8 @@ def links_of_ellipses(
         first, stop = begin + match.start("subject"), begin + match.end("subject")
         titles = company.between(first, stop)
         lead = text[first : titles[0].start] if titles else ""
-        whole = bool(titles) and titles[-1].end == stop and _LEAD.fullmatch(lead)
+        remarked = bool(titles) and _COUNTED.fullmatch(text, titles[-1].end, stop) is not None
+        whole = remarked and _LEAD.fullmatch(lead)
         mine = company.myself() if _AUTHOR.fullmatch(subject) else ()
         again = last if _PRONOUN.fullmatch(subject) else None
         if not whole and again is None and not mine and not (_GROUP.search(subject) and len(subject.split()) <= 6):

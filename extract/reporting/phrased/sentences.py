@@ -34,7 +34,7 @@ _PHRASE = LazyPattern(
 """All phrases at once, each kind a named group."""
 _HAVING = re.compile(r"\b(?:have|has|had|'ve|'d)\s+$", re.IGNORECASE)
 _TURN = re.compile(
-    r"[;,–—]\s+(?:but\s+|and\s+)?(?:now|today|these\s+days|currently)\b|\bso\s+now\b"
+    r"[;,–—]\s+(?:but\s+|and\s+)?(?:(?:for\s+)?now|today|these\s+days|currently)\b|\bso\s+(?:for\s+)?now\b"
     r"|\bnow\s+(?:all\s+|both\s+|each\s+)?$",
     re.IGNORECASE,
 )

@@ -46,6 +46,10 @@ _HE = re.compile(
     r"[\s,;]*(?:(?:and|who|while)\s+)?(?:he|she)(?:\s+(?:himself|herself|in\s+turn|then|also|\w+ly))*\s*", re.IGNORECASE
 )
 """In "the techs report to the manager and she reports to the CFO" the pronoun means whom the first clause ends with."""
+_LINE = re.compile(r"dotted|solid|straight", re.IGNORECASE)
+"""How a phrase begins whose subject may stand before a colon ("the campus techs: solid to the lead, dotted to …")."""
+_THEY = re.compile(r"\bthey\s*$", re.IGNORECASE)
+"""Those of the sentence before, less whom it says they report to."""
 _MODAL = re.compile(
     r"\b(?:will|'ll|shall|may|might|(?<!have\s)(?<!has\s)(?<!used\s)to)\s+(?:\w+ly\s+|then\s+|all\s+|both\s+)?$",
     re.IGNORECASE,
@@ -92,12 +96,16 @@ def subjects_of(said: Said) -> tuple[Party, ...]:
     if _MODAL.search(region) or _SUPPOSED.search(region):
         return ()
     subjects = subjects_before(company, begin, begin + len(region), back)
+    if superior is not None and len(subjects) > 1 and _THEY.search(region):
+        subjects = tuple(one for one in subjects if one.title != superior.title)
     if not subjects and _EACH.fullmatch(region) and begin > state.place:
         subjects = subjects_before(company, state.place, begin - 2, back)
     if not subjects and region.lstrip().startswith(")") and (opened := company.text.rfind("(", back, begin)) > 0:
         subjects = subjects_before(company, max(back, opened - _LONGEST), opened, back)
     if not subjects and _OPENS.fullmatch(region) and FINITE.match(phrase.group()):
         subjects = _told_of(company, back, phrase.start())
+    if not subjects and not region.strip() and _LINE.match(phrase.group()):
+        subjects = subjects_before(company, state.place, begin - 2, back)
     if not subjects and state.superior is not None and _WHO.search(region):
         return (state.superior,)
     return subjects

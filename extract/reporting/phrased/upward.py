@@ -30,7 +30,7 @@ _WEAK = re.compile(
 """What these say of a person they say of a place too: "works for the bursar", "works for Jones Academy"."""
 _MOVED = re.compile(r"\b(?:moved|transferred|assigned|handed|placed|put|shifted)\b", re.IGNORECASE)
 """Who moved to a person sits under that person; who moved to a department has only moved."""
-_DEPARTMENT = re.compile(rf"\b{any_pattern('reporting', 'department')}\b", re.IGNORECASE)
+DEPARTMENT = re.compile(rf"\b{any_pattern('reporting', 'department')}\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s+(?:the|our|an?)\s+(?=[^,.;:\n]{2,50}:)")
 """An apposition before a colon ("under me, the director: three techs")."""
 _OURSELVES = re.compile(
@@ -60,6 +60,10 @@ _AND_THE = re.compile(
     r"|her|their)\b|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_COMMA_THE = re.compile(r",\s+(?=(?:the|our|my|an?)\s)", re.IGNORECASE)
+"""What stands between the superiors of a list, less the last."""
+_MOST = 4
+"""Superiors of such a list between the first and the last."""
 _CLOSED = re.compile(
     r"\s*(?:[.,;:)\n]|$|(?:for|on|in|at|who|as|when|depending|both|together|jointly|but)\b)", re.IGNORECASE
 )
@@ -163,7 +167,7 @@ def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
         return True
     if not _WEAK.match(phrase) or superior.title.lower() in {"head", "boss"}:
         return True
-    if _MOVED.search(phrase) or _DEPARTMENT.search(superior.title) is None:
+    if _MOVED.search(phrase) or DEPARTMENT.search(superior.title) is None:
         return False
     return "belong" not in phrase.lower() or _OFFICE.search(company.text, end - 12, end + 12) is not None
 
@@ -171,6 +175,7 @@ def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
 def _also(said: Said) -> Iterator[Party]:
     """Yield the further superiors of a sentence ("to me for pay and to the principals for the rest")."""
     company, state, end = said.company, said.state, said.end
+    yield from _listed_between(said)
     for _ in range(2):
         joint = _AND_TO.match(company.text, state.place, end) or _AND_THE.match(company.text, state.place, end)
         found = superior_after(company, joint.end(), end) if joint else None
@@ -181,6 +186,28 @@ def _also(said: Said) -> Iterator[Party]:
             return
         state.place = found[1]
         yield found[0]
+
+
+def _listed_between(said: Said) -> Iterator[Party]:
+    """Yield the superiors between the first and the last of a list ("the CIO, the principal and the bursar")."""
+    company, state, end = said.company, said.state, said.end
+    found: list[Party] = []
+    place = state.place
+    while (comma := _COMMA_THE.match(company.text, place, end)) and len(found) < _MOST:
+        named = superior_after(company, comma.end(), end)
+        if named is None or not company.is_post(named[0]) or _plural(named[0]):
+            return
+        found.append(named[0])
+        place = named[1]
+    joint = _AND_THE.match(company.text, place, end) if found else None
+    last = superior_after(company, joint.end(), end) if joint else None
+    if last is not None and not _plural(last[0]) and _CLOSED.match(company.text, last[1], end):
+        state.place = place
+        yield from found
+
+
+def _plural(party: Party) -> bool:
+    return party.mention is not None and party.mention.plural
 
 
 def _without(said: Said, subjects: tuple[Party, ...], superior: Party) -> tuple[Party, ...]:

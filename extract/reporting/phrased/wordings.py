@@ -16,6 +16,7 @@ from extract.reporting.coreference.noun_phrases import subjects_after, subjects_
 from extract.reporting.coreference.superiors import superior_after
 from extract.reporting.coreference.units import possessor_of, unit_of
 from extract.reporting.phrased.between import pairs_from_to, pairs_over_named
+from extract.reporting.phrased.bosses import bosses_of, department_before
 from extract.reporting.phrased.subjects import told_in_aside
 from extract.reporting.phrased.superior_first import pairs_above, pairs_of_boss, pairs_of_cleft, pairs_of_signer
 from extract.reporting.phrased.upward import pairs_upward
@@ -30,23 +31,22 @@ _PASSIVE = re.compile(
 """Matches "is directly ", "are both ": before "supervised by"."""
 _HOLDER = 50
 """Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
+_TAKEN_UP = 100
+"""Characters between a superior and "does too", which takes up the verb before that superior."""
 _FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
 """A field that stands for its people ("Client Services has a supervisor")."""
 _VERB = re.compile(r"\b(?:reports?|answers?)\b", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:has|have|had|uses?|needs?|wants?|gets?|teach(?:es)?|covers?|does|goes)\b", re.IGNORECASE)
+"""A verb between them, which "does too" then takes up."""
 _THE = re.compile(r"\s+(?:the|both|all)\b", re.IGNORECASE)
-_EACH = re.compile(r"\b(?:each|both|all)\b", re.IGNORECASE)
+_EACH_HAS = re.compile(r"\b(?:each|both|all)\b|\bwho\b.*\bhave$", re.IGNORECASE)
+"""What tells that everybody of a group has some ("two leads, who have four techs each")."""
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _LOWEST = 6
 """The rank (see `rank`) from which on "I have two techs" only says who is there."""
 _NUMBER = re.compile(rf"\s+(?:has\s+)?{SO_MANY}\s+", re.I)
 _SPREAD = re.compile(rf"over\s+(?:{SO_MANY}|several|many)\b", re.IGNORECASE)
 """How a place is told ("the techs, spread over six schools, report to …")."""
-_WHO = re.compile(
-    r"[\s,(]*(?:and\s+)?who\s+(?:\w+ly\s+|also\s+|in\s+turn\s+|then\s+|himself\s+|herself\s+){0,2}", re.IGNORECASE
-)
-_KEY = re.compile(r"\s*(?:\([^()]{0,20}\)\s*)?:\s+$")
-_OWN = re.compile(r"['’]")
-"""How a phrase begins whose superior is in the possessive ("the CIO's direct reports are")."""
 _OBJECT = re.compile(r"\s+(?:them|him|her)\b")
 
 
@@ -62,10 +62,7 @@ def _downward(said: Said, *, lists: bool) -> Pairs:
     if _MODAL.search(helper) or (_PASSIVE.search(helper) and said.phrase.group().endswith("ed")):
         return
     clause = max(state.place, clause_start(text, state.place, said.start))
-    held = possessor_of(company, clause, said.start) if _OWN.match(said.phrase.group()) else ()
-    bosses = held or subjects_before(company, clause, said.start, said.back) or told_in_aside(said)
-    if not bosses:
-        bosses = _just_named(said) or _keyed(said)
+    bosses = bosses_of(said, clause) or (() if lists else department_before(said, clause))
     whom = told_of_whom(company, state.place, said.start)
     if _SPREAD.match(text, said.start) and not company.between(said.after, said.stop):
         return
@@ -85,24 +82,10 @@ def _downward(said: Said, *, lists: bool) -> Pairs:
         yield from them(company, bosses[-1], said.back, said.start)
 
 
-def _just_named(said: Said) -> tuple[Party, ...]:
-    """Return who was named right before "who supervises", as the object of the verb before it."""
-    if not _WHO.fullmatch(said.text, said.state.place, said.start):
-        return ()
-    named = [one for one in said.company.between(said.back, said.start) if one.end == said.state.place]
-    return tuple(said.company.resolved(one) for one in named if not one.plural)
-
-
-def _keyed(said: Said) -> tuple[Party, ...]:
-    """Return the title of a line's key, where its verb follows at once ("Director: oversees two coaches")."""
-    key = _KEY.search(said.text, said.state.place, said.start)
-    return possessor_of(said.company, said.state.place, key.start()) if key else ()
-
-
 def _has(said: Said) -> Pairs:
     company, state, text = said.company, said.state, said.text
     before = text[state.place : said.start]
-    holder = holder_of(company, state.place, said.start, each=_EACH.search(said.phrase.group()) is not None)
+    holder = holder_of(company, state.place, said.start, each=_EACH_HAS.search(said.phrase.group()) is not None)
     if not holder and goes_on(before):
         holder = list(state.subjects[-1:])
     if not holder and (field := _FIELD_HEAD.search(before)):
@@ -166,6 +149,17 @@ def _as_do(said: Said) -> Pairs:
     above = said.state.superior
     if above is not None:
         yield from ((subject, above) for subject in subjects_after(said.company, said.after, said.stop))
+
+
+def _too(said: Said) -> Pairs:
+    """Yield "and the clerk does too", right behind whom the sentence before it tells the superior of."""
+    company, state = said.company, said.state
+    begin = max(state.place, clause_start(said.text, state.place, said.start))
+    if state.superior is None or said.start - state.since > _TAKEN_UP or _FINITE.search(said.text, begin, said.start):
+        return
+    for subject in subjects_before(company, begin, said.start, said.back):
+        if subject.title != state.superior.title:
+            yield subject, state.superior
 
 
 def _to_whom(said: Said) -> Pairs:
@@ -235,6 +229,7 @@ _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
     "mine": _mine,
     "towhom": _to_whom,
     "asdo": _as_do,
+    "too": _too,
     "fromto": pairs_from_to,
     "above": pairs_above,
 }

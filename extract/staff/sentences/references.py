@@ -10,7 +10,7 @@ from extract.facts import Employment
 from extract.quantities.number_words import ORDINAL
 from extract.staff.counts.staffing import Given
 from extract.staff.counts.time_share import time_share
-from extract.staff.employment import LOST, employment_of
+from extract.staff.employment import LOST, employment_of, tells_of_subject
 from extract.staff.factuality import is_nonfactual
 from extract.staff.prose import LOOK
 from extract.staff.roster import Draft, Form
@@ -34,8 +34,10 @@ _ANOTHER = re.compile(rf"\b{ORDINAL}\s+$", re.IGNORECASE)
 def drafts_of_reference(text: str, mention: Mention, start: int) -> Iterator[Draft]:
     """Yield what the sentence that begins at `start` says of the employment of a title that it does not count."""
     title, bare = mention.title, mention.staffing.given is Given.BARE
-    employment = employment_of(after=mention.rest, remark=mention.remark)
     before = text[max(start, mention.start - LOOK) : title.start]
+    if tells_of_subject(before, mention.rest):
+        return
+    employment = employment_of(after=mention.rest, remark=mention.remark)
     said = employment_of(before=before)
     if employment is None and said is Employment.CUT and not _CUT_IT.search(before):
         employment = Employment.CUT
