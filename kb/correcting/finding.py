@@ -22,7 +22,16 @@ TABLE_OF = {
 
 _SETTLED = {
     "structures": ("organization_id", "newest"),
-    "advice": ("author_id", "organization_id", "size_band_id", "topic_id", "recommendation_id", "stance", "manner"),
+    "advice": (
+        "author_id",
+        "organization_id",
+        "enrollment",
+        "size_band_id",
+        "topic_id",
+        "recommendation_id",
+        "stance",
+        "manner",
+    ),
     "signatures": ("author_id", "organization_id"),
 }
 """Columns that depend on other threads."""

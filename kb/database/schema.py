@@ -443,6 +443,10 @@ TABLES: dict[str, Table] = {
             "post_id": Column(str, "the post that says it", references="posts", required=True),
             "author_id": Column(str, "who says it", references="authors"),
             "organization_id": Column(str, "where that person works", references="organizations"),
+            "enrollment": Column(
+                int,
+                "students of that organization by its newest description with a size, else of what the post describes",
+            ),
             "size_band_id": Column(
                 int,
                 "NCES size band (1 to 8): its organization's by the newest description with one, else the post's",

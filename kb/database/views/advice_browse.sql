@@ -1,5 +1,4 @@
 -- What is looked up for one column stands in its place, not in a join: rows that are only counted need none of it.
--- The enrollment is that of the description that gives size_band_id: the organization's newest with one, else the own post's.
 select
     advice.id,
     advice.quote,
@@ -22,31 +21,7 @@ select
     advice.organization_id,
     (select organizations.name from organizations where organizations.id = advice.organization_id) as organization,
     (select organizations.state from organizations where organizations.id = advice.organization_id) as state,
-    (
-        select sized.enrollment
-        from structures as sized
-        where sized.id = coalesce(
-            (
-                select newest.id
-                from structures as newest
-                where newest.organization_id = advice.organization_id
-                    and newest.current = 1
-                    and newest.size_band_id is not null
-                order by newest.as_of desc, newest.id desc
-                limit 1
-            ),
-            (
-                select own.id
-                from structures as own
-                where own.post_id = advice.post_id
-                    and own.organization_id is null
-                    and own.current = 1
-                    and own.size_band_id is not null
-                order by own.id
-                limit 1
-            )
-        )
-    ) as enrollment,
+    advice.enrollment,
     advice.size_band_id,
     (select size_bands.name from size_bands where size_bands.id = advice.size_band_id) as size_band,
     (select substr(posts.posted, 1, 10) from posts where posts.id = advice.post_id) as said,
