@@ -6,9 +6,11 @@ nothing is shown by the tests, a few for each command, that run `PROGRAM` itself
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -55,6 +57,19 @@ def run(*arguments: str, folder: Path | None = None) -> "subprocess.CompletedPro
             process.join()
             raise subprocess.TimeoutExpired(arguments, LONGEST)
         return subprocess.CompletedProcess(arguments, process.exitcode, out.read_text("utf-8"), err.read_text("utf-8"))
+
+
+def kill_when(reached: Callable[[], bool], *arguments: str) -> bool:
+    """Run a command, in this folder, until something is reached, and kill it; tell whether it was still at work."""
+    nowhere = Path(os.devnull)
+    process = PROCESSES.Process(target=_run, args=(arguments, Path.cwd(), dict(os.environ), nowhere, nowhere))
+    process.start()
+    until = time.monotonic() + LONGEST
+    while not reached() and process.exitcode is None and time.monotonic() < until:
+        time.sleep(0.002)
+    process.kill()
+    process.join()
+    return process.exitcode == -signal.SIGKILL
 
 
 @contextmanager

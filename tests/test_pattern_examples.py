@@ -17,7 +17,8 @@ EXAMPLES = re.compile(r'Matches (?P<examples>"[^"]+"(?:[,;] "[^"]+")*)')
 def said_examples() -> Iterator[object]:
     """Yield the module, the name and each example of the patterns that tell what they match."""
     for path in (path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))):
-        for assigned, after in pairwise(ast.parse(path.read_text("utf-8")).body):
+        code = path.read_text("utf-8")
+        for assigned, after in pairwise(ast.parse(code).body if EXAMPLES.search(code) else ()):
             match assigned, after:
                 case ast.Assign(targets=[ast.Name(id=name)]), ast.Expr(value=ast.Constant(value=str(words))):
                     if found := EXAMPLES.match(words):

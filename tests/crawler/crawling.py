@@ -2,10 +2,11 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
-from program import PROGRAM, run
+from program import PROGRAM, kill_when, run
 
 from crawler.items import Thread
 from crawler.sources import read_threads
@@ -23,6 +24,11 @@ def command_of_crawl(address: str, output: Path, *options: str) -> list[str]:
 def crawl(address: str, output: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run a crawl without a delay to its end; the last of an option given twice holds."""
     return run(*_arguments(address, output, options))
+
+
+def crawl_until(asked: Sequence[object], count: int, address: str, output: Path, *options: str) -> bool:
+    """Crawl until so much has been asked in all, and kill the crawl there; tell whether it was still at work."""
+    return kill_when(lambda: len(asked) >= count, *_arguments(address, output, options))
 
 
 def threads_in(archive: Path) -> list[Thread]:

@@ -1,17 +1,15 @@
 """A crawl that is killed again and again ends with everything in a valid archive, and asks next to nothing twice."""
 
 import gzip
-import signal
 import subprocess
 import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from crawling import WHOLE, command_of_crawl, crawl, threads_in
+from crawling import WHOLE, crawl, crawl_until, threads_in
 from faulty_proxy import faulty_proxy
 from spirit_board import RunningBoard
 from topics import comments_of, comments_read, topics_of
@@ -20,7 +18,6 @@ KILLS = 10 if WHOLE else 3
 TOPICS = topics_of((25 if number % 10 == 0 else 1 for number in range(300 if WHOLE else 60)), category="Killed")
 PAGES_AT_LEAST = len(TOPICS) * 11 // 10 + len(TOPICS) // 20
 """Every tenth topic has two pages, a list shows 20 topics."""
-PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,19 +36,10 @@ def outcome(running_spirit: RunningBoard, tmp_path_factory: pytest.TempPathFacto
     with running_spirit(tmp_path_factory.mktemp("spirit"), TOPICS) as board, faulty_proxy(board) as proxy:
         kills = 0
         for turn in range(1, KILLS + 1):
-            kills += _killed_at(turn * PAGES_AT_LEAST // (KILLS + 1), proxy.requests, proxy.address, archive)
+            count = turn * PAGES_AT_LEAST // (KILLS + 1)
+            kills += crawl_until(proxy.requests, count, proxy.address, archive)
         last = crawl(proxy.address, archive)
         yield Outcome(archive=archive, asked=proxy.asked(), kills=kills, last=last)
-
-
-def _killed_at(count: int, requests: list[object], address: str, archive: Path) -> bool:
-    """Crawl until the board has been asked `count` times in all, then kill; tell whether that came before the end."""
-    running = subprocess.Popen(command_of_crawl(address, archive), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    until = time.monotonic() + PATIENCE
-    while len(requests) < count and running.poll() is None and time.monotonic() < until:
-        time.sleep(0.002)
-    running.kill()
-    return running.wait() == -signal.SIGKILL
 
 
 def test_every_kill_struck_a_crawl_at_work(outcome: Outcome) -> None:

@@ -1,7 +1,6 @@
 """A board does not stand still: threads jump to the top, crawls are killed, hosts lead to each other."""
 
 import re
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from board_of_skin import SkinBoard, came_back, put_in, running_skin
-from crawling import command_of_crawl, crawl
+from crawling import crawl, crawl_until
 from skins import phpbb
 from skins.said import answered, topics_of
 
@@ -50,14 +49,9 @@ def test_a_thread_that_jumps_to_a_page_already_seen_is_not_lost(board: SkinBoard
 
 def test_what_a_killed_crawl_had_whole_is_known_days_later(board: SkinBoard, tmp_path: Path) -> None:
     archive = tmp_path / "board.warc"
-    killed = subprocess.Popen(
-        command_of_crawl(board.start, archive, "--delay", "0.3"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    while len(topics_asked(board.asked)) < 5 and killed.poll() is None:
-        time.sleep(0.01)
-    killed.kill()
-    killed.wait()
+    assert crawl_until(board.asked, 10, board.start, archive, "--delay", "0.3")
     had = topics_asked(board.asked)
+    assert len(had) > 3
     today = datetime.now(UTC).strftime("WARC-Date: %Y-%m-%d").encode()
     archive.write_bytes(archive.read_bytes().replace(today, b"WARC-Date: 2025-01-01"))
     board.asked.clear()

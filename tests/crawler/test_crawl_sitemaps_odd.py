@@ -1,16 +1,13 @@
 """What odd or hostile sitemaps name costs a board neither threads nor requests, and a crawl by them may be killed."""
 
 import gzip
-import signal
-import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from announcing import announce_sitemaps, rss, urlset
 from board_of_skin import SkinBoard, came_back, put_in, running_skin
-from crawling import command_of_crawl, crawl
+from crawling import crawl, crawl_until
 from skins.nodebb import address
 from skins.said import topics_of
 
@@ -21,7 +18,6 @@ OTHERS = topics_of([1, 1, 1, 1, 1, 1, 1, 1, 2])[-1:]
 SPELLED = "&amp;"
 """A query that says nothing, however often."""
 NEXT = '<link rel="next" href="?page={}"><script'
-PATIENCE = 60.0
 
 
 @pytest.fixture
@@ -131,13 +127,7 @@ def test_a_given_sitemap_or_feed_that_names_no_threads_is_said(body: str, board:
 def test_a_crawl_by_sitemaps_that_is_killed_goes_on(board: SkinBoard, tmp_path: Path) -> None:
     archive, kills = tmp_path / "board.warc.gz", (4, 8, 12, 16)
     for count in kills:
-        command = command_of_crawl(board.start, archive)
-        running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + PATIENCE
-        while len(board.asked) < count and running.poll() is None and time.monotonic() < until:
-            time.sleep(0.002)
-        running.kill()
-        assert running.wait() == -signal.SIGKILL
+        assert crawl_until(board.asked, count, board.start, archive)
 
     assert brings_all(board, archive)
     assert len(board.asked) - len(set(board.asked)) <= len(kills)

@@ -8,7 +8,8 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from itertools import chain
+from itertools import chain, islice
+from multiprocessing import active_children
 
 import pytest
 
@@ -24,8 +25,10 @@ POSTS = [
         id=str(number),
         text=f"We have {number + 300} students and {number % 7 + 2} technicians. Never buy {number} of it.",
     )
-    for number in range(480)
+    for number in range(120)
 ]
+SIZE = 4
+"""Posts of a batch; there are then more batches than `extract_here` reads without other processes."""
 
 
 @pytest.fixture(scope="module")
@@ -42,11 +45,16 @@ def pool() -> Iterator[Executor]:
 
 
 def test_processes_give_the_same_facts_in_the_same_order(pool: Executor, alone: list[PostFacts]) -> None:
-    assert list(chain.from_iterable(extract_over(pool, batched(POSTS), workers=2))) == alone
+    assert list(chain.from_iterable(extract_over(pool, batched(POSTS, SIZE), workers=2))) == alone
 
 
 def test_many_posts_are_spread_by_themselves(alone: list[PostFacts]) -> None:
-    assert list(chain.from_iterable(extract_here(batched(POSTS)))) == alone
+    before = len(active_children())
+    batches = extract_here(batched(POSTS, SIZE))
+    found = list(chain.from_iterable(islice(batches, len(POSTS) // SIZE - 1)))
+
+    assert len(active_children()) > before
+    assert [*found, *chain.from_iterable(batches)] == alone
 
 
 def test_only_a_few_batches_are_taken_ahead(pool: Executor) -> None:
@@ -54,7 +62,7 @@ def test_only_a_few_batches_are_taken_ahead(pool: Executor) -> None:
 
     def batches() -> Iterator[Batch]:
         nonlocal taken
-        for batch in batched(POSTS, 8):
+        for batch in batched(POSTS, SIZE):
             taken += 1
             yield batch
 
@@ -65,7 +73,7 @@ def test_only_a_few_batches_are_taken_ahead(pool: Executor) -> None:
 
 def test_a_pool_whose_worker_died_says_so() -> None:
     with processes(1) as executor:
-        facts = extract_over(executor, batched(POSTS, 8), workers=1)
+        facts = extract_over(executor, batched(POSTS, SIZE), workers=1)
         next(facts)
         os.kill(executor.submit(os.getpid).result(), signal.SIGKILL)
         with pytest.raises(WorkersDied, match="its workers died"):
@@ -100,7 +108,7 @@ def test_a_cluster_that_loses_a_worker_gives_the_same_facts(alone: list[PostFact
         cluster(workers.scheduler_address) as read,
     ):
         first = next(iter(workers.workers.values()))
-        facts = chain.from_iterable(read(batched(POSTS, 4)))
+        facts = chain.from_iterable(read(batched(POSTS, SIZE)))
         found = [next(facts)]
         os.kill(first.process.pid, signal.SIGKILL)
         found.extend(facts)

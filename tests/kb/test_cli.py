@@ -156,7 +156,7 @@ def test_a_schema_is_printed_without_a_database(typed: Typed, kind: str) -> None
     jsonschema.Draft202012Validator.check_schema(schema)
 
 
-def test_a_reader_that_goes_away_is_no_error(threadwise: Run, tmp_path: Path) -> None:
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "threads.jsonl").write_text(lines(*range(300)), "utf-8")
 
     command = f"'{PROGRAM}' read threads.jsonl | head -n 1"
@@ -166,7 +166,7 @@ def test_a_reader_that_goes_away_is_no_error(threadwise: Run, tmp_path: Path) ->
     assert done.stderr == ""
 
 
-@pytest.mark.parametrize("word", ["x" * 200_000, base64.b64encode(bytes(range(256)) * 600).decode()])
+@pytest.mark.parametrize("word", ["x" * 100_000, base64.b64encode(bytes(range(256)) * 300).decode()])
 def test_a_thread_of_endless_words_is_built_in_seconds(typed: Typed, tmp_path: Path, word: str) -> None:
     thread = json.loads(lines(1))
     post = thread["posts"][0]
@@ -178,18 +178,18 @@ def test_a_thread_of_endless_words_is_built_in_seconds(typed: Typed, tmp_path: P
     done = typed("build", "-o", "kb.db", "long.jsonl")
 
     assert done.exit_code == 0
-    assert time.process_time() - start < 30  # two seconds; minutes where something looks again from every letter
+    assert time.process_time() - start < 15  # a second or two; minutes where something looks again from every letter
 
 
-def test_a_source_whose_name_is_no_utf_8_is_built_and_pruned(threadwise: Run, tmp_path: Path) -> None:
+def test_a_source_whose_name_is_no_utf_8_is_built_and_pruned(typed: Typed, tmp_path: Path) -> None:
     name = "bad\udcff.txt"
     (tmp_path / name).write_text(lines(1, 2), "utf-8")
-    threadwise("build", "-o", "kb.db", name)
+    typed("build", "-o", "kb.db", name)
     (tmp_path / name).write_text(lines(2), "utf-8")
 
-    done = threadwise("build", "-o", "kb.db", "--prune", name)
+    done = typed("build", "-o", "kb.db", "--prune", name)
 
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout == "kb.db: threads: 1 unchanged, 1 removed\n"
 
 
@@ -229,13 +229,13 @@ def test_pruning_through_the_command_line(typed: Typed, tmp_path: Path) -> None:
     assert query(tmp_path / "kb.db", "select subject from threads") == [(made_thread(2).subject,)]
 
 
-def test_a_build_on_a_cluster_gives_the_same_rows(threadwise: Run, typed: Typed, tmp_path: Path) -> None:
+def test_a_build_on_a_cluster_gives_the_same_rows(typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "threads.jsonl").write_text(lines(*range(12)), "utf-8")
 
-    spread = threadwise("build", "threads.jsonl", "-o", "spread.db", "--dask", "local")
+    spread = typed("build", "threads.jsonl", "-o", "spread.db", "--dask", "local")
     alone = typed("build", "threads.jsonl", "-o", "alone.db")
 
-    assert (spread.returncode, alone.exit_code) == (0, 0), spread.stderr + alone.stderr
+    assert (spread.exit_code, alone.exit_code) == (0, 0), spread.stderr + alone.stderr
     assert spread.stdout.replace("spread", "alone") == alone.stdout
     assert rows_of(tmp_path / "spread.db") == rows_of(tmp_path / "alone.db")
 
