@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bs4 import Tag
-from bs4.element import PageElement
+from bs4.element import PageElement, PreformattedString
 
 from crawler.bodies.attributions import MARKED
 from crawler.bodies.clean_text import clean
+from crawler.bodies.headings import NAMES
 from crawler.bodies.html_text import text_of
 from crawler.bodies.named_after_days import without_day
 from crawler.bodies.quotation import split_quotations, within
@@ -25,9 +26,14 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Private characters between which the place of a quotation is kept while the text is laid out."""
 LONGEST_HEADING = 120
 """Characters past which a line before a quotation is prose that ends with a colon."""
+MOST_NODES = 20
+"""Nodes past which a line before a quotation is no heading."""
+LINES = frozenset({"br", "hr", "p", "div", "table", "blockquote", "ul", "ol", "li", "pre", "h1", "h2", "h3", "h4"})
+"""Elements that end a line, or are one."""
 ADVERTISEMENTS = (
-    ".adsbygoogle, .advertisement, .ad-container, [class*=inpost], [id^=google_ads], [id^=div-gpt-ad], "
-    ".addthis_toolbox, .a2a_kit, .addtoany_share_save_container, .sharedaddy, .jiathis_style, .bdsharebuttonbox"
+    ".adsbygoogle, .advertisement, .ad-container, [class*=inpost]:not(.inposttable), [id^=div-gpt-ad], "
+    "[id^=google_ads], .addthis_toolbox, .a2a_kit, .addtoany_share_save_container, .sharedaddy, .jiathis_style, "
+    ".bdsharebuttonbox"
 )
 """What is put inside posts by those who rent the space or count the shares; every program's pages can hold it."""
 
@@ -39,43 +45,6 @@ _DATE_BEFORE = re.compile(
     rf"^(?:.*{_CLOCK}\)?,?\s+(?![ap]\.?m\b)|.*\bago,?\s+|just now,\s+|(?:on|am|le|el)\s[^,]*\d{{4}},?\s+)(?=\S)", re.I
 )
 """Matches "05.03.2009, 10:15, Anna", "2 hours ago, Anna": a date before the name, and not the name."""
-_NAMES = (
-    # "author=Anna link=topic=9.msg12"
-    re.compile(r"^author=(?P<name>.{1,80}?)(?: link=.*)?$", re.I),
-    # "Quote (Anna @ Mar 5 2009, 10:15)"
-    re.compile(
-        r"^(?:quote|zitat|citation|cita|citazione|citat|cytat|цитата)?\s*\((?P<name>[^@()]{1,60}?)\s*@\s.{4,60}\)?$",
-        re.I,
-    ),
-    # "Am 5. Mai 2009 schrieb Anna:"
-    re.compile(r"^(?:am|den|op|on|em)\s.{3,60}\s(?:schrieb|skrev|schreef|wrote)\s+(?P<name>\D{1,80}?):?$", re.I),
-    # "Anna, on 5 May 2009 wrote:"
-    re.compile(r"^(?P<name>[^,]{1,80}), (?:on|am|le|el|il|op|den) .{0,50}\d.{0,12}?,? [^\W\d]+(?: [^\W\d]+)?:?$", re.I),
-    # "Quote from: Anna on May 05, 2009"
-    re.compile(
-        r"^(?:(?:originally )?posted by|(?:ursprünglich|original) geschrieben von|envoyé par|quoted? from|quoting|"
-        r"quoted? by|quoted?|zitat von|zitat|citation de|cita de|cita di|citando a?|citazione di|citazione|citaat van|"
-        r"citat|цитата|cytat)\s*:?\s+"
-        r"(?P<name>.{1,80}?)(?:\s+(?:on|am|le|el|il|em|op|at|от|dnia|den)\s.*\d.*|\s+view post)?:?$",
-        re.I,
-    ),
-    # "Anna wrote:"
-    re.compile(r"^(?P<name>.{1,80}?)[,:]?\s+(?:wrote|writes|said|posted|says)\b.{0,60}?:?$", re.I),
-    # "Anna hat geschrieben:"
-    re.compile(
-        r"^(?P<name>.{1,80}?)[,:]?\s+(?:schrieb|hat (?:.{0,40}\s)?geschrieben|meinte|sagte|a écrit|a dit|écrivait|"
-        r"escribió|dijo|ha scritto|ha detto|escreveu|disse|schreef|zei|napisał(?:\(a\)|a)?|napisał/a|pisze|"
-        r"написал\(?а?\)?|писал\(?а?\)?|сказал\(?а?\)?|skrev|sade|kirjoitti|yazdı|demiş ki|dedi ki|írta|napsal\(?a?\)?|"
-        r"a scris|έγραψε)\b.{0,60}?:?$",
-        re.I,
-    ),
-    # "原帖由 Anna 于 2009-5-5 10:15 发表"
-    re.compile(
-        r"^(?:(?:引用|原帖由|楼主|第?\d+楼)\s*[:：]?\s*)*(?P<name>\S.{0,60}?)\s*"
-        r"(?:于\s?\d.{6,30}?\s?发表(?:的.*)?|发表(?:于\s.{6,30})?)$"
-    ),
-)
-"""Whom a heading names, each form with a heading of its kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +139,7 @@ def written_in(
 def said_in_heading(heading: str) -> str | None:
     """Return whom the heading of a quotation names: "Anna wrote:", "Quote from: Anna on May 5", "Zitat von Anna"."""
     line = " ".join(heading.replace("\u200e", "").split()).strip(' «»"“”:')
-    for form in _NAMES:
+    for form in NAMES:
         if found := form.match(line):
             name = without_day(_DATE_BEFORE.sub("", found["name"])).strip(' @,:«»"“”')
             return said_in_heading(name) or name or None
@@ -194,16 +163,34 @@ def _said_before(box: Tag) -> str | None:
         (isinstance(before, Tag) and before.name == "br") or not (isinstance(before, Tag) or str(before).strip())
     ):
         before = before.previous_sibling
-    if before is None:
-        return None
-    said = words(before) if isinstance(before, Tag) else " ".join(str(before).split())
-    if not said.endswith(":") or len(said) > LONGEST_HEADING or OPEN in said or _opens_a_box(before):
+    line = _line_up_to(before) if before is not None else []
+    said = _said_in(line)
+    if not said.endswith(":") or len(said) > LONGEST_HEADING or OPEN in said or _opens_a_box(line[0]):
         return None
     person = said_in_heading(said)
     if person is None or _NOT_A_NAME.search(person):
         return None
-    before.extract()
+    for node in line:
+        node.extract()
     return person
+
+
+def _line_up_to(last: PageElement) -> list[PageElement]:
+    """Return the nodes of the line that a node ends, no more of them than a heading may be long."""
+    line = [last]
+    if isinstance(last, Tag) and last.name in LINES:
+        return line
+    for node in last.previous_siblings:
+        if isinstance(node, Tag) and node.name in LINES:
+            break
+        if len(line) == MOST_NODES or len(_said_in(line)) > LONGEST_HEADING:
+            break
+        line.insert(0, node)
+    return line
+
+
+def _said_in(line: list[PageElement]) -> str:
+    return " ".join("".join(node.get_text() for node in line if not isinstance(node, PreformattedString)).split())
 
 
 def _opens_a_box(node: PageElement) -> bool:

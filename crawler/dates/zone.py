@@ -40,13 +40,11 @@ def zone_said(elements: Sequence[Tag]) -> tzinfo | None:
         for titled in element.select("[title]"):
             if place := _place(attribute(titled, "title") or ""):
                 return place
-        if found["sign"] is None:
-            return UTC
-        minutes = int(found["hours"]) * 60 + int(found["minutes"] or 0)
+        minutes = int(found["hours"] or 0) * 60 + int(found["minutes"] or 0)
         if minutes > 14 * 60:
             return None
-        offset = timedelta(minutes=-minutes if found["sign"] != "+" else minutes)
-        return timezone(offset + timedelta(hours=1 if found["summer"] else 0))
+        offset = timedelta(minutes=minutes if found["sign"] == "+" else -minutes, hours=1 if found["summer"] else 0)
+        return timezone(offset) if offset else UTC
     return None
 
 

@@ -12,6 +12,7 @@ from bs4 import Tag
 
 from crawler.bodies.written import Written
 from crawler.dates.shown import moment_said, page_day_first
+from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import finish_thread
 from crawler.items import Author, Thread
 from crawler.markup.addresses import joined, own_address
@@ -23,7 +24,7 @@ from crawler.page import Page
 class Reduced:
     """Selectors of such a page: `head` and `body` of each post in the page's order, `name` and `date` in a head.
 
-    `subject` is the thread's heading; where it holds a link, that leads to the usual page.
+    `subject` is the thread's heading; where it holds a link, that leads to the usual page. `foot` names the zone.
     """
 
     head: str
@@ -31,6 +32,7 @@ class Reduced:
     date: str
     body: str
     subject: str
+    foot: str | None = None
 
 
 def read_reduced(
@@ -44,6 +46,7 @@ def read_reduced(
         return None
     shown = [words(date) if date else "" for date in dates]
     day_first = page_day_first(shown, page)
+    zone = zone_at_foot(soup, reduced.foot) if reduced.foot else None
     link = heading if heading.name == "a" else heading.select_one("a[href]")
     usual = joined(page.url or "", attribute(link, "href") or "") if link else ""
     address = usual if usual.startswith("http") else own_address(page, soup)
@@ -51,7 +54,7 @@ def read_reduced(
         written(body).draft(
             number=number,
             author=Author(name=words(name)),
-            posted=moment_said(said, page, day_first=day_first),
+            posted=in_zone(moment_said(said, page, day_first=day_first), zone),
         )
         for number, (name, said, body) in enumerate(zip(filter(None, names), shown, bodies, strict=True), start=1)
     ]

@@ -5,6 +5,7 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.spoilers import unwrap_spoilers
 from crawler.bodies.written import Written, said_in_heading, written_in
 from crawler.markup.soup import attribute, words
 
@@ -13,7 +14,7 @@ OLD_QUOTE = "vb-quotation"
 FRAME = "td.alt2, .postquote, td.quote, div.alt2:not(:has(> code))"
 """The frame of a quotation in version 3, of its own themes too; that of PHP and HTML is a `div` round `code`."""
 FURNITURE = (
-    ".bbcode_description, .bbcode_quote_container, .lastedited, .tapatalkSignatur, .b-bbcode-user, script, "
+    ".bbcode_description, .bbcode_quote_container, .lastedited, .tapatalkSignatur, script, "
     ".bbcode_code_head, .bbcode_container > .bbcode_title, .adsbygoogle"
 )
 
@@ -33,13 +34,15 @@ def written_in_vbulletin(body: Tag) -> Written:
 def _mark_old_quotations(body: Tag) -> None:
     """Give the boxes of version 3 a name: a `div` with a margin whose frame holds no `pre`; their heading is "Quote:".
 
-    The boxes of code and of other markup have the same margin, and a `pre` or no frame.
+    The boxes of code, of spoilers and of other markup have the same margin, and a `pre`, a button or no frame.
     """
     for box in body.select("div[style]"):
         if box.decomposed or not _MARGIN.search(attribute(box, "style") or ""):
             continue
         label = box.find(class_="smallfont", recursive=False)
-        if box.find("pre", recursive=False) and isinstance(label, Tag):
+        is_spoiler = isinstance(label, Tag) and label.select_one("input[onclick], button[onclick]") is not None
+        if isinstance(label, Tag) and (is_spoiler or box.select_one(":scope > pre, :scope > .alt2 > code")):
+            unwrap_spoilers(box)
             label.decompose()
             continue
         frame = box.select_one(FRAME)
@@ -64,11 +67,21 @@ def _whose(box: Tag) -> str | None:
     if box.name != OLD_QUOTE or (strong := box.select_one("div > strong")) is None:
         return None
     block = strong.find_parent("div")
-    if block is None or block.find("div") or not (block.select_one("a[rel=nofollow]") or said_in_heading(words(block))):
+    if block is None or block.find("div") or words(block) == words(box):
+        return None
+    if not (_is_heading(block) or said_in_heading(words(block))):
         return None
     said = words(strong)
     block.decompose()
     return said or None
+
+
+def _is_heading(block: Tag) -> bool:
+    """Tell whether a block of a quotation of version 3 says whose it is, in whatever language: the words follow it."""
+    words_quoted = block.find_next_sibling()
+    return block.select_one("a[rel=nofollow]") is not None or (
+        isinstance(words_quoted, Tag) and "italic" in (attribute(words_quoted, "style") or "")
+    )
 
 
 def _which(box: Tag) -> str | None:

@@ -20,8 +20,9 @@ from crawler.bodies.written import Written, written_in
 from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.invision1_boxes import join_divided_posts
 from crawler.families.reduced_pages import Reduced, read_reduced
-from crawler.items import Author, Thread
+from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import boxes_around
@@ -41,10 +42,14 @@ LO_FI = Reduced(
 )
 BODY = "div.postcolor"
 AUTHOR = ".normalname a, .normalname, .unreg, span.author a, .author"
+FILE = 'a[href*="act=attach" i]'
+FURNITURE = f".edit, .signature, .codetop, .sqltop, .htmltop, {FILE}, {FILE} ~ .desc"
 SUBJECT = (".maintitle b", ".topictitle", ".maintitle")
 
 _LO_FI = re.compile(r"""<div class=["']posttopbar["']>\s*<div class=["']postname["']>""")
 _TOPIC = re.compile(r"^(.*?[?&/]showtopic[=/]\d+)")
+_LABEL = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?:\s+(?=.*\d)")
+"""Matches "Posted: ", which version 1 puts before the moment."""
 _KEY = re.compile(r"(\d+)$")
 _QUOTED = re.compile(r"^\w+\s*\((?P<name>.{1,60}?)\s*@\s.{6,60}\)|^\w+\s*\((?P<alone>[^@()]{1,60})\)")
 _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
@@ -61,13 +66,14 @@ def parse_thread(page: Page) -> Thread:
     soup = parse_markup(page)
     if light := read_reduced(soup, page, LO_FI, platform=NAME, written=_written):
         return light
+    join_divided_posts(soup)
     bodies = soup.select(BODY)
     if not bodies and soup.select_one(".normalname"):
         raise MarkupChanged(page.source, BODY, "the posts of a topic")
     if not bodies:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     boxes = boxes_around(bodies)
-    details = [[words(element) for element in box.select(".postdetails")] for box in boxes]
+    details = [[_LABEL.sub("", words(element)) for element in box.select(".postdetails")] for box in boxes]
     day_first = page_day_first((text for found in details for text in found), page)
     numbers = page_numbers(
         [next((shown_number(t) for t in found if re.search(r"#\s?\d", t)), None) for found in details]
@@ -82,6 +88,7 @@ def parse_thread(page: Page) -> Thread:
         key = _KEY.search(attribute(body, "id") or "")
         signature = maybe(box, ".signature")
         signed = text_of(signature) if signature else ""
+        files = tuple(Attachment(name=words(link), url=attribute(link, "href")) for link in body.select(FILE))
         written = _written(body)
         drafts.append(
             replace(written, text=_EDITED.sub("", written.text)).draft(
@@ -91,6 +98,7 @@ def parse_thread(page: Page) -> Thread:
                 address=f"entry{key[1]}" if key else None,
                 key=key[1] if key else None,
                 signature=signed,
+                attachments=tuple(file for file in files if file.name),
             )
         )
     return finish_thread(
@@ -104,7 +112,7 @@ def parse_thread(page: Page) -> Thread:
 
 
 def _written(body: Tag) -> Written:
-    return written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=".edit, .signature")
+    return written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=FURNITURE)
 
 
 def _whose(box: Tag) -> str | None:

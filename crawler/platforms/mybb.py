@@ -22,6 +22,7 @@ from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
+from crawler.families.mybb_printed import PRINTED, divide_printed, is_printed
 from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Thread
 from crawler.markup.addresses import own_address
@@ -35,13 +36,13 @@ from crawler.page import Board, Page
 NAME = "mybb"
 
 MARKS = ("my_post_key", "mycode_quote", "post_body scaleimages", 'class="post_body" id="pid_')
-ARCHIVE = Reduced(
-    head=".post > .header",
-    name=".author",
-    date=".dateline",
-    body=".post > .message",
-    subject="#fullversion a[href], #pagetitle h2",
-)
+REDUCED = (
+    Reduced(
+        head=".post > .header", name=".author", date=".dateline", body=".post > .message",
+        subject="#fullversion a[href], #pagetitle h2",
+    ),
+    PRINTED,
+)  # fmt: skip
 BODIES = '.post_body[id^="pid_"], [id^="pid_"].post_body, div[id^="pid_"]'
 AUTHORS = (
     ".author_information .largetext", ".post_author .largetext", ".author_information strong", ".post_author strong",
@@ -49,7 +50,7 @@ AUTHORS = (
 )  # fmt: skip
 DATES = (".post_date", "td.tcat .float_left", "td.tcat .smalltext", "td.tcat", ".post_head .smalltext", ".post_head")
 EDITS = ".post_edit, .edited_post, [id^=edited_by], .float_right, em"
-FURNITURE = ".post_edit, .edited_post, [id^=edited_by], .codeblock > .title, .signature, .post_meta"
+FURNITURE = ".post_edit, .edited_post, [id^=edited_by], .codeblock > .title, .code_header, .signature, .post_meta"
 
 LISTING = Listing(
     row="tr",
@@ -69,14 +70,16 @@ _PAGE = re.compile(r"(?:-page-\d+|[?&]page=\d+|-post-\d+|-lastpost|-newpost)(?=\
 def match(page: Page) -> float:
     """Say whether the page has MyBB's own marks."""
     is_ours = page.holds(MARKS) or _ARCHIVED.search(page.markup) is not None
-    return 0.9 if page.is_markup and is_ours else 0.0
+    return 0.9 if page.is_markup and (is_ours or is_printed(page)) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a thread."""
     soup = parse_markup(page)
-    if archived := read_reduced(soup, page, ARCHIVE, platform=NAME, written=_written):
-        return archived
+    divide_printed(soup)
+    for reduced in REDUCED:
+        if thread := read_reduced(soup, page, reduced, platform=NAME, written=_written):
+            return thread
     bodies = [body for body in soup.select(BODIES) if body.get("id") != "pid_"]
     if not bodies and soup.select_one("#posts, #quick_reply_form"):
         raise MarkupChanged(page.source, BODIES, "the posts of a thread")

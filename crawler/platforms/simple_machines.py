@@ -19,12 +19,12 @@ from copy import copy
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import Written, heading_of, said_in_heading, written_in
 from crawler.dates.shown import closing_moment, moment_said, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.reduced_pages import Reduced, read_reduced
+from crawler.families.smf_quotes import written_in_smf
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.markup.addresses import own_address
 from crawler.markup.numbering import shown_number
@@ -37,14 +37,17 @@ NAME = "simple-machines"
 
 MARKS = ("smf_theme_url", "smf_scripturl", "smf_images_url", "smf_default_theme_url", "simplemachines.org")
 PRINTED = Reduced(
-    head="dt.postheader",
+    head="dt.postheader, div.postheader",
     name="strong:nth-of-type(2)",
     date="strong:nth-of-type(3)",
-    body="dt.postheader + dd.postbody",
-    subject="dt.postheader strong",
+    body=".postheader + .postbody",
+    subject=".postheader strong",
 )
 BODIES = '.inner[id^="msg_"], div.post[id^="msg_"]'
-OLD_BODIES = "td div.post, #forumposts div.post"
+OLD_BODIES = (
+    'td div.post, #forumposts div.post, td:not(.smalltext) > hr.hrcolor + div[style*="overflow"]:not(.signature)'
+)
+"""Those of 1.1, and of 1.0, whose bodies have no class."""
 NAMELESS = "td[rowspan] > b:first-child"
 AUTHOR = (".poster h4 a[href*=profile]", ".poster h4", "td b > a[href*=profile]", "td[rowspan] > b", "td b")
 HEADS = (
@@ -56,7 +59,6 @@ OWN_ID = '[id^="subject_"], [id^="msg_"]'
 TRAIL = ":is(.navigate_section a, #linktree a, .linktree a, a.nav):not([href*=profile])"
 """Without the board's moderators, whom the trail names beside it."""
 TOPIC_SIGNS = '#forumposts, #quickReplyOptions, #quickreply, [id^="msg_"], [id^="subject_"]'
-FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
 
 LISTING = Listing(
     row="#topic_container > div, #messageindex tr, .tborder tr, table.bordercolor tr",
@@ -68,7 +70,6 @@ LISTING = Listing(
 
 _COUNT = re.compile(r"#\s?(\d+)")
 _TOPIC = re.compile(r"^(.*?[?&;/]topic[=,]\d+)\.")
-_MESSAGE = re.compile(r"msg[=]?(\d+)")
 _ANCHOR = re.compile(r"(?:subject|msg|modified)_?(\d+)")
 
 
@@ -83,7 +84,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
     _dress_old_print(soup)
-    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=_written):
+    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=written_in_smf):
         return printed
     bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
     is_list = soup.select_one("#messageindex") is not None  # names its topics as topics name their posts
@@ -167,7 +168,7 @@ def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, pa
     signature = maybe(box, ".signature")
     signed = text_of(signature) if signature else ""
     attachments = _attachments(box)
-    return _written(body).draft(
+    return written_in_smf(body).draft(
         number=shown or (int(counted[1]) + 1 if counted else place),
         author=_author(box, page),
         posted=posted,
@@ -184,10 +185,6 @@ def _author(box: Tag, page: Page) -> Author | None:
     if shown and not words(shown):
         return None
     return Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author"))
-
-
-def _written(body: Tag) -> Written:
-    return written_in(body, boxes="blockquote, div.quote", whose=_whose, which=_which, furniture=FURNITURE)
 
 
 def _key(box: Tag, body: Tag) -> str | None:
@@ -218,23 +215,3 @@ def _is_around(heading: str, title: str) -> bool:
     """Say whether a heading is a title with no more than "Topic:" before it and "(Read 5 times)" behind."""
     before, found, after = heading.partition(title)
     return bool(found) and before.strip()[-1:] in {"", ":"} and re.fullmatch(r"\s*(?:\(.*\))?\s*", after) is not None
-
-
-def _heading(box: Tag) -> Tag | None:
-    """Return the heading before a quotation of 1.1 and 2.0."""
-    before = box.find_previous_sibling()
-    return before if isinstance(before, Tag) and "quoteheader" in before.get_attribute_list("class") else None
-
-
-def _which(box: Tag) -> str | None:
-    link = (_heading(box) or box).select_one("cite a[href], a[href*=msg]")
-    found = _MESSAGE.search((attribute(link, "href") or "").rpartition("#")[2]) if link else None
-    return found[1] if found else None
-
-
-def _whose(box: Tag) -> str | None:
-    heading = _heading(box)
-    said = words(heading) if heading else heading_of(box, "cite")
-    if heading:
-        heading.decompose()
-    return said_in_heading(said or "")

@@ -17,6 +17,7 @@ from dataclasses import replace
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
+from crawler.bodies.underlined import split_underlined
 from crawler.bodies.written import heading_of, said_in_heading, written_in
 from crawler.dates.shown import closing_moment, first_moment, page_day_first
 from crawler.drafts import Draft, finish_thread
@@ -119,6 +120,9 @@ def _draft(box: Tag, body: Tag, head: Tag, place: int, posted: Moment | None) ->
         None,
     )
     written = written_in(body, boxes="blockquote, .ubbcode-block", whose=_whose, furniture=FURNITURE)
+    if signature is None:  # version 6 puts it into the body
+        written, below = split_underlined(written)
+        signed = below or ""
     return replace(written, text=_EDITED.sub("", written.text)).draft(
         number=place,
         author=author,
@@ -154,7 +158,7 @@ def _last_step(heading: Tag) -> str:
 
 
 def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ".ubbcode-header")
+    heading = heading_of(box, ".ubbcode-header, :scope > .small:first-child")
     if heading is None:
         return None
     said = said_in_heading(heading)

@@ -47,9 +47,24 @@ MARKS = (
     "vbulletin_important.css",
     '<div class="posttop"><div class="username">',
 )
-ARCHIVE = Reduced(
-    head=".post > .posttop", name=".username", date=".date", body=".post > .posttext", subject=".largefont a[href]"
-)
+REDUCED = (
+    Reduced(
+        head=".post > .posttop", name=".username", date=".date", body=".post > .posttext", subject=".largefont a[href]"
+    ),
+    Reduced(
+        head='td.page > table:has(td[style*="14pt"])',
+        name="td",
+        date="td.smallfont",
+        body='td.page:has(td[style*="14pt"]) > div:last-of-type',
+        subject="td.smallfont > strong:last-of-type > a[href]",
+        foot="div.smallfont",
+    ),
+    Reduced(
+        head="li.postbit > .header", name=".username", date=".datetime", body="li.postbit > .content",
+        subject="#pagetitle a[href]", foot=".footer_time",
+    ),
+)  # fmt: skip
+"""The archive, and what versions 3 and 4 give for printing."""
 BODIES = '[id^="post_message_"]'
 NAMES = (
     ".bigusername",
@@ -93,8 +108,9 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a thread."""
     soup = parse_whole(page)
-    if archived := read_reduced(soup, page, ARCHIVE, platform=NAME, written=written_in_vbulletin):
-        return archived
+    for reduced in REDUCED:
+        if thread := read_reduced(soup, page, reduced, platform=NAME, written=written_in_vbulletin):
+            return thread
     bodies = [body for body in soup.select(BODIES) if _ID.match(attribute(body, "id") or "")]
     if not bodies and soup.select_one("#posts li.postcontainer, table[id^=post] td.alt1"):
         raise MarkupChanged(page.source, BODIES, "the posts of a thread")

@@ -43,6 +43,13 @@ _BBCODE = re.compile(r"^bb_?c(?:ode)?(?:[-_]|$)", re.I)
 """Classes of what boards make of their members' own markup, "[quote]"."""
 ANSWER = re.compile(r"(?:re|aw|sv|odp)(?:\[\d+\])?: ?\S", re.I)
 """How a subject opens that answers another one."""
+_CREDIT = re.compile(r"powered by", re.I)
+_PROGRAM = re.compile(
+    r"powered by:?\s.{0,40}?\b(?:YaBB|UBB|Ultimate Bulletin|Ultimate PHP Board|phpBB|SMF|IkonBoard|Invision Power|XMB|"
+    r"Snitz|Web Wiz|Phorum|FUDforum|miniBB|PunBB|FluxBB|MyBB|WoltLab|Burning Board|JForum|YAF\.NET|e-Blah|DCForum)",
+    re.I,
+)
+"""Matches "Powered by YaBB 2.5" at a page's foot."""
 _COMMENT_CLASS = re.compile(r"comment|review|testimonial|rating|feedback", re.I)
 
 
@@ -51,8 +58,8 @@ def signs_of_board(
 ) -> frozenset[str]:
     """Return which things speak for a board.
 
-    They are "type", "address", "title", "classes", "buttons", "members" and "counted" (there are as many answers as the
-    page tells, with the question or without it), those that are SOFT, and those that are WEAK.
+    They are "type", "address", "title", "program", "classes", "buttons", "members" and "counted" (there are as many
+    answers as the page tells, with the question or without it), those that are SOFT, and those that are WEAK.
     """
     address, titles, classes = _words_of(url) if url else "", _titles(soup), _classes_round(soup, records)
     answers = _answers_told(soup)
@@ -62,6 +69,7 @@ def signs_of_board(
         "address": BOARD_NAME.search(address) is not None,
         "title": any(map(BOARD_NAME.search, titles)),
         "words": any(map(VAGUE_BOARD_NAME.search, (address, *titles))) or any(map(_VAGUE_CLASS.search, classes)),
+        "program": _names_a_program(soup),
         "classes": any(map(_BOARD_CLASS.search, classes)) or any(map(_has_bbcode, records)),
         "buttons": _many(records, _has_button, BUTTONS),
         "replies": _many(records, _replies, REPLIES),
@@ -166,3 +174,11 @@ def _names_round(record: Record) -> str:
 
 def _names_of(node: Node) -> str:
     return f"{' '.join(node.classes)} {attribute(node.element, 'id') or ''}"
+
+
+def _names_a_program(soup: BeautifulSoup) -> bool:
+    """Say whether the page's foot credits a board program."""
+    for said in islice(soup.find_all(string=_CREDIT), NEAR):
+        if _PROGRAM.search(" ".join([said, *said.find_all_next(string=True, limit=NEAR)])[:LONGEST_WAY]):
+            return True
+    return False

@@ -153,7 +153,10 @@ def _siblings(around: Iterable[Node]) -> Iterator[tuple[Runs, float]]:
 
 
 def _cut(children: Sequence[Node]) -> Iterator[Runs]:
-    """Cut neighbours into runs that each begin with one shape or a time, and leave out no post before the first."""
+    """Cut neighbours into runs that each begin with one shape or a time, and leave out no post before the first.
+
+    Times that stand as far from each other may end their posts too.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for place, child in enumerate(children):
         places[_row_shape(child)].append(place)
@@ -166,6 +169,9 @@ def _cut(children: Sequence[Node]) -> Iterator[Runs]:
         longest = max(after - before for before, after in pairwise(starts))
         ends = [*starts[1:], min(len(children), starts[-1] + longest)]
         yield [tuple(children[start:end]) for start, end in zip(starts, ends, strict=True)]
+    strides = {after - before for before, after in pairwise(timed)}
+    if len(strides) == 1 and 1 < (stride := strides.pop()) <= timed[0] + 1:
+        yield [tuple(children[place + 1 - stride : place + 1]) for place in timed]
 
 
 def _row_shape(node: Node) -> str:

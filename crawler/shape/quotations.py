@@ -47,6 +47,8 @@ def mark_quotations(nodes: Sequence[Node], text: Node, names: Collection[str]) -
             node.element[MARK] = _shape(node)
             node.element[RETOLD] = name
             _take_out_head(node)
+        elif not shapes and node.name == "table" and (_is_headed(node) or _opens_with_label(node)):
+            node.element[MARK] = _shape(node)
 
 
 def whose(box: Tag) -> str | None:
@@ -73,6 +75,20 @@ def _retold(node: Node, names: Collection[str]) -> str | None:
     said = words(node.element)[:LONGEST_HEADING]
     opening = (name for name in names if said.startswith(name) and not said[len(name) : len(name) + 1].isalnum())
     return max(opening, key=len, default=None)
+
+
+def _is_headed(table: Node) -> bool:
+    """Say whether the line before a table says whose words it holds: "on May 5th, 2003, 2:40pm, Anna wrote:"."""
+    before = table.element.find_previous_sibling(lambda each: each.name != "br")
+    said = words(before) if before is not None else ""
+    return said.endswith(":") and len(said) < LONGEST_HEADING and said_in_heading(said) is not None
+
+
+def _opens_with_label(table: Node) -> bool:
+    """Say whether a table's first words are "Quote:", and more follow."""
+    said = words(table.element)
+    first = next((text.strip() for text in table.element.find_all(string=True) if text.strip()), "")
+    return first != said and first.endswith(":") and first.strip(" :").lower() in QUOTATION_LABELS
 
 
 def _heads_the_next(node: Node) -> bool:

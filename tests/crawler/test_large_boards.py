@@ -198,6 +198,7 @@ def test_other_api_answers_are_refused(items):
         ("All times are GMT -5. The time now is <b>12:02 PM</b>.", -5),
         ("Alle Zeitangaben in WEZ +1. Es ist jetzt 12:02 Uhr.", 1),
         ("All times are UTC - 5 hours [ DST ]", -4),
+        ("All times are UTC [ DST ]", 1),
         ('All times are <span title="UTC-5">UTC-05:00</span>', -5),
         ('All times are <span title="Europe/Berlin">UTC+01:00</span>', 2),
         ("Heures au format UTC", 0),

@@ -38,6 +38,11 @@ def body(markup):
         ("On Sunday, September 6, 2020 at 3:03:03 PM UTC-4 Rikke wrote:", "Rikke"),
         ("Am Montag schrieb Hanne:", "Hanne"),
         ("Hanne hat Folgendes geschrieben:", "Hanne"),
+        ("Rikke Holm kirjutas:", "Rikke Holm"),
+        ("Ana Lin je napisao/la:", "Ana Lin"),
+        ("Linh Tran đã viết:", "Linh Tran"),
+        ("Rikke (05 Май 2012 - 12:33) писал:", "Rikke"),
+        ("Rikke, dnia 05 maj 2012 - 12:33, napisał:", "Rikke"),
         ("QUOTE (Rikke @ Apr 5 2006, 10:00 AM)", "Rikke"),
         ("Originally Posted by Rikke View Post", "Rikke"),
         ("author=Rikke Holm link=topic=12.msg34#msg34 date=1266244670 wrote:", "Rikke Holm"),
@@ -97,6 +102,16 @@ def test_a_button_that_shows_what_stands_below_it_shows_it():
     assert written_in(body(markup)).text == "Ours:\nSpoiler:\nThe bus comes at nine.\nYours?"
 
 
+def test_what_a_word_to_click_shows_is_the_authors_own_though_its_frame_is_dressed_like_a_quotations():
+    click = "this.parentNode.parentNode.getElementsByTagName('div')[1].style.display = ''"
+    markup = (
+        f'Ours: <div><div><span onclick="{click}"/><b>Spoiler: </b><a href="#" onclick="return false;">show</a></span>'
+        "</div><div class='quotecontent'><div style='display: none;'>The bus comes at nine.</div></div></div> Yours?"
+    )
+    written = written_in(body(markup), boxes="div.quotecontent")
+    assert (written.text, written.quotes) == ("Ours:\nSpoiler:\nThe bus comes at nine.\nYours?", ())
+
+
 def test_what_no_button_shows_stays_hidden():
     markup = "Ours.<div><input type='button' onclick='report()'><div style='display: none'>Report this post</div></div>"
     assert written_in(body(markup)).text == "Ours."
@@ -109,6 +124,7 @@ def test_what_no_button_shows_stays_hidden():
         ("Yes.<br>Anna B. said:<br><blockquote>Said.</blockquote>", "Yes.", "Anna B."),
         ("<p>As the manual says:</p><blockquote>Said.</blockquote>", "As the manual says:", None),
         ("<p>She said:</p><blockquote>Said.</blockquote>", "She said:", None),
+        ("Yes.<br><b>Anna</b> said <a href='#3'>on May 5th</a>:<br><blockquote>Said.</blockquote>", "Yes.", "Anna"),
     ],
 )
 def test_a_line_before_a_quotation_names_a_person_or_is_the_authors_own(markup, text, author):
