@@ -38,6 +38,11 @@ class Share:
         """The share itself, 0 to 1."""
         return self.having / self.number
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether it may be given in per cent: of fewer than `FEWEST` the two counts say all."""
+        return self.number >= FEWEST
+
 
 def quartiles(figures: Collection[float]) -> Quartiles | None:
     """Return the quartiles of at least `FEWEST` figures, None of fewer.

@@ -44,6 +44,16 @@ def test_a_console_session_in_the_documents_prints_what_it_shows(blocks: list[st
             )
 
 
+def test_the_python_document_prints_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "docs" / "examples", tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+
+    done = doctest.testfile(str(ROOT / "docs" / "python.md"), module_relative=False)
+
+    assert done.attempted > 9
+    assert not done.failed
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_relative_link_in_the_documents_leads_somewhere(document: Path) -> None:
     dead = [link for link in LINK.findall(document.read_text("utf-8")) if not (document.parent / link).exists()]

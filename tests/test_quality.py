@@ -23,3 +23,8 @@ def test_quality_holds(command: list[str]) -> None:
     done = subprocess.run([BIN / command[0], *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("package", ["crawler", "extract", "kb"])
+def test_whoever_imports_a_package_gets_its_types(package: str) -> None:
+    assert (ROOT / package / "py.typed").exists()

@@ -27,7 +27,7 @@ def extract(file: str, *, dask: str | None, explain: bool) -> None:
     \b
     Examples:
         threadwise read thread.txt | threadwise extract - > facts.jsonl
-        threadwise read thread.txt | threadwise extract - --explain | less -R
+        threadwise read thread.txt | threadwise extract - --explain | less
     """
     from kb.commands.line_files import open_lines
 

@@ -36,9 +36,12 @@ class Commands(click.Group):
         sys.exit(_run(lambda: super(Commands, self).main(args, standalone_mode=False, **extra)))
 
     def make_context(self, *args: Any, **extra: Any) -> click.Context:
-        """Read the arguments, and keep a closed pipe from click."""
+        """Read the arguments, keep a closed pipe from click, and heed NO_COLOR (https://no-color.org)."""
         with _closed_pipes():
-            return super().make_context(*args, **extra)
+            context = super().make_context(*args, **extra)
+        if os.environ.get("NO_COLOR"):
+            context.color = False
+        return context
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, and keep a closed pipe from click."""
@@ -72,6 +75,8 @@ def _run(command: Callable[[], object]) -> int:
     if sys.stdout is None:
         say("standard output: it is closed; send it to a file, a pipe or a terminal")
         return 1
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115  # lives until the process ends
     _hush()
     gc.set_threshold(_ENOUGH_TO_LOOK_FOR_CYCLES)
     try:

@@ -1,6 +1,7 @@
--- title: Roles that a size band has and lacks
+-- title: Roles that the staff lists of a size band name
 -- description: For each canonical role, in how many organizations of the band somebody holds it, beside all other bands.
---   Only organizations that list positions count, each once, with the list that districts_now picks. `band` is a number (1 to 8) or a name; empty: every band.
+--   Only organizations that list positions count, each once, with the list that districts_now picks. Of fewer than five no percentage is given.
+--   `band` is a number (1 to 8) or a name; empty: every band.
 with held as (
     select distinct
         districts_now.size_band_id,
@@ -32,14 +33,21 @@ select
     roles.family,
     coalesce(with_role.organizations, 0) as organizations_with_it,
     bands.organizations as organizations_in_band,
-    cast(round(100.0 * coalesce(with_role.organizations, 0) / bands.organizations) as integer) as percent_in_band,
-    cast(round(
-        100.0 * (role_anywhere.organizations - coalesce(with_role.organizations, 0))
-        / nullif(everybody.organizations - bands.organizations, 0)
-    ) as integer) as percent_elsewhere,
     case
-        when with_role.organizations is null then 'lacks'
-        when 2 * with_role.organizations >= bands.organizations then 'has'
+        when bands.organizations >= 5
+            then cast(round(100.0 * coalesce(with_role.organizations, 0) / bands.organizations) as integer)
+    end as percent_in_band,
+    case
+        when everybody.organizations - bands.organizations >= 5
+            then cast(round(
+                100.0 * (role_anywhere.organizations - coalesce(with_role.organizations, 0))
+                / (everybody.organizations - bands.organizations)
+            ) as integer)
+    end as percent_elsewhere,
+    case
+        when bands.organizations < 5 then 'too few to say'
+        when with_role.organizations is null then 'on no list'
+        when 2 * with_role.organizations >= bands.organizations then 'most have'
         else 'some have'
     end as verdict
 from bands

@@ -1,7 +1,8 @@
 -- title: How departments are built beside how people advise to build them
 -- description: For each question of structure (whom a role reports to, where it sits, whether it is there) and each answer,
 --   how many departments answer so by how they are built (else as somebody of them tells it as a practice), and how many
---   people advise so or against it; the table answers has a row for each. `band` is a size band's number (1 to 8) or name;
+--   people advise so or against it; the table answers has a row for each. Of fewer than five no
+--   percentage is given. `band` is a size band's number (1 to 8) or name;
 --   empty: every size.
 with built as (
     select distinct answers.department, choices.question_id
@@ -50,10 +51,15 @@ select
     choices.question,
     choices.answer,
     counted.departments as departments_do,
-    cast(round(100.0 * counted.departments / nullif(everybody.departments, 0)) as integer) as percent_of_departments,
+    case
+        when everybody.departments >= 5
+            then cast(round(100.0 * counted.departments / everybody.departments) as integer)
+    end as percent_of_departments,
     counted.people_for as people_advise,
     counted.people_against as people_advise_against,
-    cast(round(100.0 * counted.people_for / nullif(everybody.people, 0)) as integer) as percent_of_people,
+    case
+        when everybody.people >= 5 then cast(round(100.0 * counted.people_for / everybody.people) as integer)
+    end as percent_of_people,
     everybody.departments as departments_asked,
     everybody.people as people_heard,
     choices.id as choice_id

@@ -2,7 +2,7 @@
 -- description: How many students one technician serves: the newest stated enrollment over the technicians of the staff
 --   list (roles of the support family, FTE where stated, else people; no vacant, cut or student posts). Each organization
 --   counts once, where every technician's number is stated, the list is not far short of the total beside it and the
---   enrollment is no mere bound.
+--   enrollment is no mere bound. Of fewer than five no median is given.
 --   `band` is a size band's number (1 to 8) or name; empty: every size.
 with placed as (
     select
@@ -19,7 +19,7 @@ select
     size_band,
     rungs as organizations,
     cast(round(avg(
-        case when rung in ((rungs + 1) / 2, (rungs + 2) / 2) then students_per_technician end
+        case when rungs >= 5 and rung in ((rungs + 1) / 2, (rungs + 2) / 2) then students_per_technician end
     )) as integer) as median_students_per_technician,
     cast(round(min(students_per_technician)) as integer) as fewest,
     cast(round(max(students_per_technician)) as integer) as most

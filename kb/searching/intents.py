@@ -53,7 +53,8 @@ _REPORTS = re.compile(
 )
 """Matches "reports to", "reporting line", "whom does it report", "boss"."""
 _HEAD = (
-    r"(?:(?:top|head|lead) (?:job|person|position|post|role)|(?:head|director|chief) of (?:technology|tech|it)"
+    r"(?:(?:top|head|lead) (?:job|person|position|post|role)|(?:this|that|my|your|our) (?:job|position|role)"
+    r"|(?:head|director|chief) of (?:technology|tech|it)"
     r"|(?:technology|tech|it) (?:leader|director|head|chief|lead|boss|job)|ctos?|cios?|leader)s?"
 )
 _CALLED = re.compile(
@@ -61,11 +62,15 @@ _CALLED = re.compile(
     rf"|\btitles?\b(?! (?:[ivx]+|[1-9])\b).{{0,40}}\b{_HEAD}\b",
     re.IGNORECASE,
 )
-"""Matches "what do you call the head of technology", "title of the technology director"."""
-_PAPER = r"(?:hand ?outs?|one[- ]pagers?|slides?|brief|briefing)"
+"""Matches "what do others call this job", "what is the head of technology called", "title of the CTO"."""
+_PAPER = r"(?:hand ?outs?|(?:one|1|single)[- ]page(?:r?s?)?|slides?|brief|briefing)"
 _BOARD = r"(?:board|trustees|superintendent|cabinet)"
-_PRINT = re.compile(rf"\b(?:print|{_PAPER})\b.{{0,40}}\b{_BOARD}\b|\b{_BOARD} {_PAPER}\b", re.IGNORECASE)
-"""Matches "what do I print for the board", "a board brief"."""
+_PRINT = re.compile(
+    rf"\b(?:print|{_PAPER})\b.{{0,40}}\b{_BOARD}\b|\b{_BOARD} {_PAPER}\b|\bpage\b.{{0,20}}\b(?:hand out|print)\b"
+    rf"|\b(?:for|before) (?:\w+ )?board (?:meeting|presentation|packet)s?\b|^\W*(?:a |one )?{_PAPER}\W*$",
+    re.IGNORECASE,
+)
+"""Matches "what do I print for the board", "a board brief", "one page to hand out", "before a board meeting"."""
 _ABOVE = re.compile(
     r"\b(?:report(?:s|ed|ing)? to|answers? to|under|in|of|by|with) (?:the |a |an |your |our |my )?$", re.IGNORECASE
 )

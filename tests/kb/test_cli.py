@@ -2,6 +2,8 @@
 
 import base64
 import json
+import os
+import pty
 import shutil
 import subprocess
 import time
@@ -204,6 +206,32 @@ def test_a_reader_that_reads_nothing_ends_the_program_as_a_shell_expects(
     done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert done.stderr == "141\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [("extract", ""), ("read -", "standard input: it is empty; hand over a file with a thread in it\n")],
+)
+def test_a_closed_standard_input_is_an_empty_one(tmp_path: Path, command: str, said: str) -> None:
+    script = f"'{PROGRAM}' {command} <&-"
+    done = subprocess.run(["sh", "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert (done.stdout, done.stderr) == ("", said)
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_an_explanation_is_coloured_on_a_terminal_unless_it_is_asked_not_to_be(
+    tmp_path: Path, environment: dict[str, str], coloured: bool
+) -> None:
+    (tmp_path / "posts.jsonl").write_text('{"id": "a", "text": "We have 2,400 students."}\n', "utf-8")
+    terminal, shown = pty.openpty()
+
+    command = [str(PROGRAM), "extract", "--explain", "posts.jsonl"]
+    subprocess.run(command, cwd=tmp_path, stdout=shown, env=os.environ | environment, check=True)
+    os.close(shown)
+
+    assert (b"\x1b[" in os.read(terminal, 4096)) == coloured
+    os.close(terminal)
 
 
 def test_evaluate_prints_a_row_a_field(typed: Typed, tmp_path: Path) -> None:

@@ -157,9 +157,23 @@ def test_the_canned_queries_count_an_organization_once_by_the_same_rule(db: sqli
     roles = {row["role"]: row["organizations_with_it"] for row in asked(db, "roles_of_band")}
 
     assert (technicians["organizations"], technicians["fewest"], technicians["most"]) == (1, 500, 500)
-    assert {row["organizations_in_band"] for row in asked(db, "roles_of_band")} == {2}
+    assert technicians["median_students_per_technician"] is None
+    assert {
+        (row["organizations_in_band"], row["percent_in_band"], row["percent_elsewhere"], row["verdict"])
+        for row in asked(db, "roles_of_band")
+    } == {(2, None, None, "too few to say")}
     assert roles == {"Technology Director": 2, "Technician": 1}
     assert [row["organizations"] for row in asked(db, "reporting_in_band")] == [1]
+
+
+def test_from_five_organizations_on_the_canned_queries_give_medians_and_percentages(db: sqlite3.Connection) -> None:
+    for each in range(5):
+        describe(db, f"s{each}", 2026, DIRECTOR, TECHNICIANS, organization=f"o{each}", enrollment=1200 + 100 * each)
+
+    (technicians,) = asked(db, "students_per_technician")
+
+    assert technicians["median_students_per_technician"] == 467
+    assert {(row["percent_in_band"], row["verdict"]) for row in asked(db, "roles_of_band")} == {(100, "most have")}
 
 
 def test_the_technology_staff_is_the_total_as_stated(db: sqlite3.Connection) -> None:

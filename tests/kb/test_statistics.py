@@ -72,3 +72,8 @@ def test_an_interval_holds_its_share_and_mirrors_that_of_the_others(case: tuple[
 def test_what_is_no_share_is_refused(having: int, number: int) -> None:
     with pytest.raises(ValueError, match="is no share"):
         share(having, number)
+
+
+@pytest.mark.parametrize(("number", "telling"), [(FEWEST - 1, False), (FEWEST, True)])
+def test_a_share_of_fewer_than_five_is_not_told_in_per_cent(number: int, telling: bool) -> None:
+    assert share(1, number).is_telling == telling

@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from kb.questions import questions
-from kb.searching.intents import asks_for_staff, asks_for_title, structure_asked
+from kb.searching.intents import asks_for_staff, asks_for_title, asks_to_print, structure_asked
 from kb.searching.sizes import students_asked
 
 
@@ -146,6 +146,7 @@ def test_a_report_on_paper_and_a_role_alone_ask_nothing(typed: str) -> None:
         "titles of technology leaders in districts of 2,400",
         "job title for head of technology",
         "technology director titles",
+        "what do others our size call this job",
     ],
 )
 def test_what_the_leader_is_called_is_a_question_of_its_own(typed: str) -> None:
@@ -153,8 +154,9 @@ def test_what_the_leader_is_called_is_a_question_of_its_own(typed: str) -> None:
     assert structure_asked(typed) is None
 
 
-def test_who_asks_whom_the_top_job_reports_to_as_well_asks_for_both() -> None:
-    typed = "what do districts my size call the top job and whom do they report to"
+@pytest.mark.parametrize("job", ["the top job and whom do they", "this job and whom does it"])
+def test_who_asks_whom_the_top_job_reports_to_as_well_asks_for_both(job: str) -> None:
+    typed = f"what do districts my size call {job} report to"
 
     assert asks_for_title(typed)
     assert structure_asked(typed) is questions()["technology-leader"]
@@ -169,6 +171,7 @@ def test_who_asks_whom_the_top_job_reports_to_as_well_asks_for_both() -> None:
         "technology director",
         "can title I funds pay a technology director",
         "Title IV money for the CTO",
+        "call it a job well done",
     ],
 )
 def test_a_call_and_a_title_alone_ask_for_no_title(typed: str) -> None:
@@ -176,13 +179,25 @@ def test_a_call_and_a_title_alone_ask_for_no_title(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["size it staff ", "who should report ", "we are 3000 ", "report to the ", "technology "]
+    "typed", ["give me one page to hand out", "one page for the board", "handout", "numbers before a board meeting"]
+)
+def test_a_page_on_paper_is_asked_for_in_many_words(typed: str) -> None:
+    assert asks_to_print(typed)
+
+
+@pytest.mark.parametrize("typed", ["one page of passwords", "seat at cabinet meetings", "print servers"])
+def test_other_pages_and_meetings_ask_for_no_paper(typed: str) -> None:
+    assert not asks_to_print(typed)
+
+
+@pytest.mark.parametrize(
+    "part", ["size it staff ", "one page print ", "who should report ", "we are 3000 ", "report to the ", "technology "]
 )
 def test_a_long_question_takes_no_longer(part: str) -> None:
     typed = 2_000 * part
     started = process_time()
 
-    for ask in (students_asked, asks_for_staff, asks_for_title, structure_asked):
+    for ask in (students_asked, asks_for_staff, asks_for_title, asks_to_print, structure_asked):
         ask(typed)
 
     assert process_time() - started < 2

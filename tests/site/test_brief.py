@@ -60,7 +60,7 @@ async def test_advice_that_peers_of_the_size_support_comes_first_with_who_said_i
     assert "3 people for (3 organizations)" in words(advice[0])
     assert words(advice[0].select_one(".said")).startswith("So wrote ")
     assert advice[0].q is None
-    assert "near our size 2" in words(advice[0])
+    assert "2 of them near our size" in words(advice[0])
     assert "said in districts of other sizes" in words(advice[1])
 
 

@@ -13,6 +13,9 @@ from staffed_districts import COACH, DIRECTOR, add_district, add_recommendation,
 
 from kb.database.store import open_to_write
 
+ALIGNED = "cell => getComputedStyle(cell).textAlign"
+FONT_SIZE = "words => getComputedStyle(words).fontSize"
+
 
 @pytest.fixture
 def wordy_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -82,3 +85,14 @@ def test_the_axis_keeps_its_numbers_on_paper(staffed_address: str, view: Page) -
 
     assert len(shown) > 2
     assert all(shown)
+    sizes = {f"{kind}": view.locator(f".strip .{kind}").first.evaluate(FONT_SIZE) for kind in ("tick", "axis")}
+    assert sizes["tick"] == sizes["axis"]
+
+
+def test_its_table_fits_a_tablet_and_words_begin_on_the_left(staffed_address: str, view: Page) -> None:
+    view.set_viewport_size({"width": 820, "height": 1180})
+    view.goto(f"{staffed_address}brief?students=1500&staff=5")
+    table = view.get_by_role("region", name="Peers' staffing")
+
+    assert table.evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert table.get_by_role("columnheader", name="As of").evaluate(ALIGNED) == "left"

@@ -109,7 +109,7 @@ async def test_mine_lies_among_the_peers_nearest_in_size(staffed_site: Datasette
     assert section is not None
 
     assert "6 districts. Half of them have between 313 and 438; the median is 375" in words(section)
-    assert "Yours is 375 , more than 3 of the 6." in words(section)
+    assert "Yours is 375 : more students each than in 3 of the 6." in words(section)
     assert len(section.select(".strip a")) == 6
     assert "Yours: 375" in [words(text) for text in section.select(".strip .words")]
 

@@ -114,6 +114,14 @@ async def test_a_card_shows_ratios_only_where_the_facts_allow_and_how_they_come_
     assert "per tech" not in cards["A district that is not named"]
 
 
+async def test_a_ratio_leads_to_the_staff_that_it_is_of(districts: Datasette) -> None:
+    links = (await page(districts, "/districts?students=2400")).select(".stated a[href*='#positions']")
+    target, _, place = str(links[0]["href"]).partition("#")
+
+    assert "÷" in words(links[0])
+    assert (await page(districts, target)).select_one(f"#{place}") is not None
+
+
 async def test_a_card_shows_the_staff_figure_that_its_ratios_are_of_and_no_other(tmp_path: Path) -> None:
     with open_to_write(tmp_path / "kb.db") as opened, opened.db.atomic():
         departments = Departments(opened.db)
@@ -156,7 +164,11 @@ async def test_a_card_dates_each_figure_and_leads_to_its_post(app: Datasette) ->
         "950 students per technician 1,900 ÷ 2 technicians",
     ]
     assert [link["href"] for link in first.select(".as-of[href]")] == [
-        f"/posts/{post}?students=1200" for post in ("p6", "p2", "p2")
+        "/posts/p6?students=1200",
+        "/posts/p2?students=1200",
+        "/structures/s1?students=1200#positions",
+        "/structures/s1?students=1200#positions",
+        "/posts/p2?students=1200",
     ]
     assert words(cards["Old Ferry Central School District NY"].select_one(".stated")) == (
         "under 300 students date unknown"

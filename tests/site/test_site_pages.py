@@ -140,7 +140,8 @@ async def test_a_thread_tells_who_wrote_when_and_how_that_is_known(app: Datasett
     thread = await page(app, "/threads/t1")
 
     first, second = (words(meta) for meta in thread.select(".post > header .meta"))
-    assert "2 March 2026 (worked out from a relative date)" in first
+    assert "about 2 March 2026" in first
+    assert "“About” stands before those counted back from words" in words(thread.select_one("details.origin"))
     assert "inferred: an answer greets the author by name, 70 % sure" in second
     assert "Author named by the signature, 95 % sure" in words(thread.select_one("#post-p1 details.notes"))
     assert "answers post 1" in second

@@ -34,7 +34,8 @@ async def test_the_readers_own_district_stands_beside_the_peers_of_its_size(staf
     shown = await page(staffed_site, "/staffing?students=2,400&staff=5")
 
     assert words(shown.select_one("h1")) == "How districts nearest to 2,400 students staff technology"
-    assert "Yours: 480 students each, 2.08 staff per 1,000 students." in words(shown.select_one("main"))
+    section = words(shown.select_one("[aria-labelledby=ratios]"))
+    assert "Yours: 480 students each, fewer than in 1 of the 6; 2.08 staff per 1,000 students." in section
     assert [words(text) for text in shown.select("#content .chart .words.mine")] == [
         "2,400 students",
         "Yours: 1 for 480",
@@ -73,6 +74,15 @@ async def test_a_role_shows_how_many_have_it_of_how_many_with_its_interval(staff
 
     assert "Technology Director 3 of 5" in roles
     assert words(row.select("td")[3]) == "3 23–88 %"
+
+
+async def test_a_role_of_fewer_than_five_districts_is_counted_without_a_percentage(staffed_site: Datasette) -> None:
+    shown = await page(staffed_site, "/staffing?band=1")
+    small = (await staffed_site.client.get("/staffing/roles.json?band=1")).json()["rows"]
+
+    cells = [row.select_one("td") for row in shown.select("[aria-labelledby=roles] tbody tr")]
+    assert {words(cell) for cell in cells} == {"0", "1"}
+    assert {(row["organizations"], row["share"], row["low"], row["high"]) for row in small} == {(1, None, None, None)}
 
 
 async def test_the_number_of_districts_with_a_role_is_that_of_the_list_it_leads_to(staffed_site: Datasette) -> None:

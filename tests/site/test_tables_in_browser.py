@@ -12,6 +12,15 @@ def test_rows_slide_inside_their_box_and_no_word_is_broken(view: Page, address: 
     assert view.locator("html").evaluate("page => page.scrollWidth") <= view.viewport_size["width"]  # type: ignore[index]
 
 
+def test_a_long_address_makes_no_row_taller(view: Page, address: str) -> None:
+    view.goto(address + "kb/threads")
+    cell = view.locator("td.col-url a").first
+    height = cell.evaluate("link => link.offsetHeight")
+    cell.evaluate("link => { link.textContent = link.textContent.repeat(20) }")
+
+    assert cell.evaluate("link => link.offsetHeight") == height
+
+
 def test_the_rows_begin_on_the_first_screens(view: Page, address: str) -> None:
     view.goto(address + "kb/structures_browse")
     box = view.get_by_role("region", name="Rows").bounding_box()

@@ -117,7 +117,11 @@ def _question(rows: Sequence[sqlite3.Row]) -> AskedQuestion:
         for row in sorted(rows, key=lambda row: parts_of_choice(row["choice_id"])[1] == ABSENT)
     )
     drawn = [
-        ShareRow(name=each.name, share=each.doing, beside=each.advising.value if each.advising else None)
+        ShareRow(
+            name=each.name,
+            share=each.doing,
+            beside=each.advising.value if each.advising and each.advising.is_telling else None,
+        )
         for each in answers
         if each.doing
     ]

@@ -69,7 +69,7 @@ def draw_roles(staffing: Staffing, around: Around) -> ShareChart | None:
         ShareRow(
             name=counts.role.name,
             share=share,
-            beside=(counts.everywhere - share.having) / others if others else None,
+            beside=(counts.everywhere - share.having) / others if others >= FEWEST else None,
         )
         for counts, share in staffing.shares_around(around)
         if share.having

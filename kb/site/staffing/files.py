@@ -48,7 +48,7 @@ _ROLES = {
     "family": "family of roles",
     "organizations_with_it": "organizations in which somebody holds the role",
     "organizations": "organizations of the band, or peers, that list their staff",
-    "share": "the first of the second, 0 to 1",
+    "share": "the first of the second, 0 to 1; it and its interval are empty where the second is below five",
     "low": "lower end of the 95 % interval of the share (Wilson)",
     "high": "upper end of it",
 }
@@ -111,7 +111,7 @@ def _load_roles(connection: sqlite3.Connection, around: Around) -> list[list[Val
     return [
         [
             *(band, counts.role.name, counts.role.family, share.having, share.number),
-            *(round(figure, 4) for figure in (share.value, share.low, share.high)),
+            *(round(figure, 4) if share.is_telling else None for figure in (share.value, share.low, share.high)),
         ]
         for band, counts, share in shares
         if share

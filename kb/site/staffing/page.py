@@ -56,6 +56,12 @@ class StaffingPage:
     instructional: StackChart | None
     superiors: StackChart | None
 
+    @property
+    def with_more_each(self) -> int:
+        """Of how many of the peers each member of the staff has more students than of the reader's own department."""
+        mine = self.asked.students_per_staff
+        return sum(row["students_per_staff"] > mine for row in self.ratios) if mine else 0
+
 
 async def staffing(question: Question) -> Response:
     """Answer `/staffing`, with `?band=` or `?students=` and `&staff=` seen from a district of that size."""
