@@ -6,23 +6,34 @@ from crawler.bodies.named_after_days import without_day
 
 WROTE = r"(?:wrote|writes|said|schrieb|a écrit)"
 ATTRIBUTIONS = (
-    re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)\s{WROTE}\s*:\s*$", re.I),
+    re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)(?:\s|(?<=>)){WROTE}\s*:\s*$", re.I),
     re.compile(rf"^[>\s]*At \d\d?:\d\d\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(rf"^[>\s]*In a message dated\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(r"^[>\s]*(?P<rest>(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d.{0,20}\s[^\d]{2,80}):\s*$"),
-    re.compile(r"^[>\s]*Quoting\s(?P<rest>.{2,80}):\s*$"),
+    re.compile(r"^[>\s]*Quot(?:ing|ed)\s(?P<rest>.{2,80}):\s*$"),
 )
 """What stands above quoted words; `rest` ends with who wrote them."""
+WROTE_ABROAD = (
+    r"(?:a [é?\ufffd]crit|écrivait|escribi[óo?\ufffd]|escreveu|ha scritto|napisa[ł?\ufffd](?:\(a\)|a)?|pisze|"
+    r"schreef|skrev|kirjoitti|napsal(?:\(a\)|a)?|написал(?:\(а\)|а)?|пишет|yazdı)"
+)
+"""The same in other languages; a `?` stands for a letter that an archive in ASCII could not keep."""
 ABROAD = (
     re.compile(
-        r"^[>\s]*(?:Le|El|Il(?: giorno)?|Em|W dniu)\s(?P<rest>.{0,30}?\d.{4,200}?)\s"
-        r"(?:a écrit|escribió|ha scritto|escreveu|napisał(?:\(a\)|a)?)\s*:\s*$"
+        r"^[>\s]*(?:On|Le|El|Il(?: giorno)?|Em|W dniu|Dnia|Dne)\s(?P<rest>.{0,30}?\d.{4,200}?)(?:\s|(?<=>))"
+        rf"{WROTE_ABROAD}\s*:?\s*$"
     ),
     re.compile(r"^[>\s]*(?:Am|Op|Den|På)\s.{0,30}?\d.{2,60}?\s(?:schrieb|schreef|skrev)\s(?P<rest>.{2,120}?)\s*:\s*$"),
+    re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)\s{WROTE}\s*$"),
+    re.compile(r"^[>\s]*Wiadomo[ś?\ufffd][ć?\ufffd] napisana przez (?P<rest>.{2,120}?)\s?w dniu .{6,60}:\s*$"),
+    re.compile(r"^[>\s]*\* (?P<rest>[^<>]{2,80}<[^<>]{3,80}>) ?[\[(][\w.:/, +-]{6,40}[\])]:\s*$"),
+    re.compile(r"^[>\s]*(?P<rest>(?:19|20)\d\d[/-]\d\d?[/-]\d\d?,?\s[^<>]{0,80}<[^<>]{3,80}>)\s*:?\s*$"),
 )
-"""The same in other languages, where prose says so too: it counts only where marked lines follow."""
+"""What says so in another language or says less ("2008/9/30 Ada Moss <ada@b>:"), as prose may: it counts only where
+marked lines follow."""
 NAMED = re.compile(
-    rf"^[>\s]*(?:-+\s*)?(?P<rest>[^\W\d_][^:]{{1,80}}?)\s+{WROTE}(?:\s+(?:on|at|in)\s.{{4,60}})?:\s*-*\s*$"
+    rf"^[>\s]*(?:-+\s*)?(?P<rest>\"?[^\W\d_][^:]{{1,80}}?)\s+(?:{WROTE}|{WROTE_ABROAD})"
+    r"(?:\s+(?:on|at|in)\s.{4,60})?:\s*-*\s*$"
 )
 """The same without a date; it counts only where marked lines follow, since prose says this too."""
 IN_NEWS_START = re.compile(rf"\s{WROTE}\s+in\b", re.I)
@@ -34,7 +45,8 @@ IN_NEWS = re.compile(
 IN_GROUP = re.compile(rf"^[>\s]*--- ?In \S+@\w*groups\.\S+, (?P<rest>.{{2,160}}?)\s{WROTE}\s*:\s*$", re.I)
 """What Yahoo! Groups wrote: "--- In belfry@yahoogroups.com, Ada <ada@...> wrote:"."""
 ATTRIBUTION_START = re.compile(
-    r"^\s*--- ?In \S+@\w*groups\.|^\s*(?:On|Le|El|Il(?: giorno)?|Em|W dniu|Am|Op|Den|På)\s+"
+    r"^\s*--- ?In \S+@\w*groups\.|^[>\s]*(?:19|20)\d\d[/-]\d\d?[/-]\d\d?,?\s[^<>]{0,80}(?:<|$)|"
+    r"^\s*(?:On|Le|El|Il(?: giorno)?|Em|W dniu|Dnia|Dne|Am|Op|Den|På)\s+"
     r"(?:\w{2,12}\.?,?\s+)?(?:\w{3,12}\.?\s+\d|\d{1,4}\.?[\s./-])",
     re.I,
 )
@@ -43,9 +55,9 @@ ATTRIBUTION_LINES = 3
 """Lines over which a mail program may wrap one attribution."""
 SEPARATOR = re.compile(
     r"^[\s>]*(?:-{2,}\s*(?:original (?:message|appointment)|forwarded (?:message|by)|reply message|"
-    r"weitergeleitete nachricht|message transféré|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|"
-    r"message d['’]origine|ursprüngliche nachricht|mensaje original|mensagem original|messaggio originale|"
-    r"oorspronkelijk bericht)\b.*"
+    r"weitergeleitete nachricht|message transf.r.|mensaje reenviado|mensagem encaminhada|messaggio inoltrato|"
+    r"message d['’]origine|urspr.{1,2}ngliche nachricht|original-nachricht|mensaje original|mensagem original|"
+    r"messaggio originale|oorspronkelijk bericht)\b.*"
     r"|original message:?|begin forwarded message:?|_{20,})\s*$",
     re.I,
 )
@@ -73,6 +85,12 @@ MARKED = re.compile(r"^\s{0,3}(?:>|&gt;|\|\s?>)")
 AOL_OPEN = re.compile(r"^\s*<<(?!\S*>>\s*\S)")
 """How quoted lines begin: by the mark of mail, or in AOL's `<< … >>`."""
 
+_TRANSLATED = re.compile(r"nachricht|mens[ai]|messaggio|bericht|message (?:d|transf)", re.I)
+"""Words of a separator that says in another language what its headers will say in it too."""
+_MAILTO = re.compile(r"^[>\s]*[<\[]mailto:\S+@[^\s>\]]*[>\]]")
+"""The address that Outlook puts behind a sender, on a line of its own where the two are long."""
+_GROUP = re.compile(r" ?\[[\w.-]+\](?=\W*$)")
+"""The name of a group, which Yahoo! Groups put behind the sender's: "Ada Moss [belfry]"."""
 _CLOCK_WORD = re.compile(r"[ap]\.?m\.?,?|at,?|[.,-]+|(?-i:\(?[A-Z]{2,4}\)?,)", re.I)
 _ADDRESS = re.compile(
     r"\s*\[mailto:\[log in to unmask\]\]"
@@ -114,7 +132,7 @@ def header_block(lines: list[str], place: int) -> tuple[str | None, int] | None:
             return None
         start = below
     sender = last = ""
-    translated = False
+    translated = separated and _TRANSLATED.search(lines[place]) is not None
     seen: set[str] = set()
     end = start
     while end < len(lines) and end < start + 16:
@@ -161,6 +179,8 @@ def _is_block(seen: set[str], *, translated: bool) -> bool:
 def _is_overflow(lines: list[str], place: int) -> bool:
     """Say whether a line goes on with the header above it, which was too long for one line of a mail."""
     below = lines[place + 1] if place + 1 < len(lines) else ""
+    if _MAILTO.match(lines[place]):
+        return True
     goes_on = HEADER.match(below) is not None or (not below.strip() and lines[place][:1].islower())
     return len(lines[place - 1]) >= LONG_HEADER and goes_on
 
@@ -189,7 +209,7 @@ def _person(written: str | None) -> str | None:
     """Return the name in an attribution, without its address and quotation marks."""
     if not written:
         return None
-    name = _ADDRESS.sub("", written).replace("*", "").strip(" \"'<>,;-")
+    name = _GROUP.sub("", _ADDRESS.sub("", written)).replace("*", "").strip(" \"'<>,;-")
     if "@" in name:
         return None
     name = re.sub(r"\s+via\s.*$|^.*\bon behalf of\s+", "", name, flags=re.I)

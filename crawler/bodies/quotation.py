@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from crawler.bodies.attributions import AOL_OPEN, MARKED, attribution, header_block, next_word
 from crawler.bodies.clean_text import clean
+from crawler.bodies.notes_heads import notes_head
 from crawler.items import Quote
 
 WRAPPED = 60
@@ -72,7 +73,10 @@ def _parts(lines: list[str]) -> list[_Part]:
                 parts.append(_Part(quoted=True, lines=lines[after:], author=name))
                 break
             place = after
-        elif not MARKED.match(lines[place]) and (block := header_block(lines, place)) is not None:
+        elif (
+            not MARKED.match(lines[place])
+            and (block := header_block(lines, place) or notes_head(lines, place)) is not None
+        ):
             name, after = block
             if _has_words(parts):
                 parts.append(_Part(quoted=True, lines=lines[after:], author=name))

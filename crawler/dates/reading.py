@@ -45,7 +45,7 @@ _WEEKDAY_ALONE = re.compile(
 )
 """Matches "last Monday at 3:14 pm", "Tuesday, 14:05": a day of the past week."""
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
-_ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]")
+_ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]|;(?= \d\d?:\d\d)")
 """What parts a day from its hour, or stands round a zone."""
 _HALF_BEFORE = re.compile(r"(?:(?P<am>上午|午前|오전)|下午|午後|오후) *(?P<clock>\d\d?:\d\d(?::\d\d)?)")
 """An hour behind the word for its half of the day, as it stands in Chinese, Japanese and Korean."""

@@ -16,6 +16,7 @@ OPENINGS = (
     r"To (?:unsubscribe|search the \w+ archives?)\b",
     r"To (?:leave|remove yourself from|stop receiving (?:\w+ ){1,3}from) (?:the|this)\b(?: \S+){0,4} (?:list|group)\b",
     r"Use REPLY-ALL to reply to list\b",
+    r"-{10,} m2f -{10,}$",
 )
 """How a footer begins whether or not a line of signs stands above it."""
 WORDS = (

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from crawler.items import Attachment
 
-NEXT_PART = re.compile(r"^-{14} next part -{14}$", re.MULTILINE)
+_KEY = r"[^\W\d_]{2,12} *: ?"
+_TRANSLATED = rf"[^\n]{{10,160}}\.\.\.\n(?:{_KEY}[^\n]*\n)*?{_KEY}<?https?://\S+/attachments/\S+>?"
+"""A note in the language of the archive: a sentence without end, then lines with keys, the last with the address."""
+NEXT_PART = re.compile(
+    rf"^-{{14}} next part -{{14}}$|^-{{10,}} \w[\w ?]{{2,30}} -{{8,}}$(?=\n+{_TRANSLATED})", re.MULTILINE
+)
+"""Matches "-------------- next part --------------", and the like in other languages where a note follows."""
 
 _NAMED = re.compile(
     r"(?:A non-text attachment|An? (?:embedded|attached|HTML|embedded and charset-unspecified)? ?"
@@ -13,6 +19,12 @@ _NAMED = re.compile(
     r"(?P<told>(?:(?:From|Subject|Date|Name|Type|Size|Desc|Url ?|URL|Size): ?[^\n]*\n?|<?https?://\S+>?\n?)*)"
 )
 """Mailman's note of an attachment that was scrubbed, with the lines below it that name the file."""
+_NAMED_ABROAD = re.compile(
+    rf"^[^\n]{{10,160}}\.\.\.\n(?:{_KEY}(?P<name>[^\n]*)\n[^\n]*\n{_KEY}(?P<size>\d+)[^\n]*\n[^\n]*\n)?"
+    rf"{_KEY}<?(?P<url>https?://\S+/attachments/[^\s>]+)>?\n?",
+    re.MULTILINE,
+)
+"""The same in any language: of a file name, type, size, description and address; of an HTML copy the address alone."""
 _TOLD = re.compile(r"^(?P<key>Name|Size|Url ?|URL): *(?P<value>\S.*?) *$", re.MULTILINE)
 _SIZE = re.compile(r"(\d+) bytes")
 _WITHOUT_NAME = "not available"
@@ -21,14 +33,16 @@ _WITHOUT_NAME = "not available"
 def without_scrubbed(text: str) -> tuple[str, tuple[Attachment, ...]]:
     """Return a message's words without those lines, and the files that they name; an HTML copy is no file."""
     kept, *parts = NEXT_PART.split(text)
-    if _NAMED.match(kept.lstrip("\n")):  # nothing of the message was plain text
+    if _NAMED.match(kept.lstrip("\n")) or _NAMED_ABROAD.match(
+        kept.lstrip("\n")
+    ):  # nothing of the message was plain text
         kept, parts = "", [kept, *parts]
     if not parts:
         return text, ()
     files: list[Attachment] = []
     for part in parts:
         files.extend(_files(part))
-        words = _NAMED.sub("", part).strip("\n")
+        words = _NAMED_ABROAD.sub("", _NAMED.sub("", part)).strip("\n")
         kept = f"{kept.rstrip()}\n\n{words}" if words.strip() else kept
     return kept.rstrip("\n"), tuple(files)
 
@@ -41,3 +55,6 @@ def _files(part: str) -> Iterator[Attachment]:
             size = _SIZE.match(told.get("size", ""))
             url = told.get("url", "").strip("<>") or None
             yield Attachment(name=name, size=int(size[1]) if size else None, url=url)
+    for found in _NAMED_ABROAD.finditer(_NAMED.sub("", part)):
+        if found["name"]:
+            yield Attachment(name=found["name"].strip(), size=int(found["size"]), url=found["url"])

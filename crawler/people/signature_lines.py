@@ -45,7 +45,8 @@ _SENTENCE = re.compile(
     r"\b(?:we|i|you|they|is|are|was|have|has|will|would|should|our|your|my|please|can)\b", re.IGNORECASE
 )
 """Words of sentences, which a signature has not: "we have", "please"."""
-_BULLET = re.compile(r"^\s*(?:[•·●▪◦*+-]|\d{1,2}[.)]|\(\d{1,2}\))\s")
+_BULLET = re.compile(r"^\s*(?:(?:[•·●▪◦*+-]|\d{1,2}[.)]|\(\d{1,2}\))\s|\[\d{1,2}\]:?(?:\s|$))")
+"""Matches "- two", "3. three", and a footnote's "[1] https://orley.example"."""
 
 
 def is_sure_line(line: str) -> bool:

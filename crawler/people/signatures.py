@@ -25,7 +25,11 @@ from crawler.people.signing_line import SigningLine, opens_paragraph, stands_apa
 LONGEST_BLOCK = 16
 """Lines from the end of a text within which a signature begins."""
 LONGEST_NAMELESS = 6
+LONGEST_ADVERT = 5
+"""Lines of what a mail service puts below its long rule."""
 
+_ADVERT_RULE = re.compile(r"^(?:_{40,}|-{33})$")
+_ADVERTISED = re.compile(r"\b(?:Yahoo|MSN|Hotmail|Windows Live|Messenger)\b|https?://|\bwww\.", re.IGNORECASE)
 _INLINE = re.compile(r"(?<=[.!?])\s+(?P<sign>[-–—~]\s?[A-Z][\w'’]{2,15})\s*$")
 _LAST_WORDS = re.compile(r"(?<=[.!?])\s+(?P<sign>[^\W\d_][^\s.!?]*\.?(?: [^\s.!?]+\.?)?)\s*$")
 
@@ -43,7 +47,7 @@ def split_signature(text: str, author: str | None = None) -> tuple[str, str | No
         return _split_last_line(text, author)
     below = [line.strip() for line in lines[begin:] if not is_border(line)]
     signed = signer("\n".join(below))
-    begin = _with_name_above(lines, begin, author or (signed.name if signed else None))
+    begin = _with_mark_above(lines, _with_name_above(lines, begin, author or (signed.name if signed else None)))
     signature = "\n".join(line.strip() for line in lines[begin:] if not is_border(line)).strip("\n")
     kept = "\n".join(lines[:begin]).rstrip()
     while kept and is_rule(kept.rsplit("\n", 1)[-1]):
@@ -72,9 +76,20 @@ def _appended(lines: list[str]) -> int:
     """Return where the notices begin that a mail program appended; the number of lines where there are none."""
     end = len(lines)
     for place in range(len(lines) - 1, max(-1, len(lines) - 40), -1):
-        if is_notice(lines[place]) and (opens_paragraph(lines, place) or len(lines[place]) < 60):
+        notice = is_notice(lines[place]) and (opens_paragraph(lines, place) or len(lines[place]) < 60)
+        if notice or _opens_advert(lines[place:end]):
             end = place
     return end
+
+
+def _opens_advert(lines: list[str]) -> bool:
+    """Say whether the lines are what a mail service puts below a letter: a long rule and an advert of a few lines."""
+    below = [line for line in lines[1:] if line.strip()]
+    return (
+        _ADVERT_RULE.match(lines[0].strip()) is not None
+        and 0 < len(below) <= LONGEST_ADVERT
+        and any(_ADVERTISED.search(line) for line in below)
+    )
 
 
 def _closing_block(lines: list[str], end: int, author: str | None) -> int | None:
@@ -131,6 +146,16 @@ def _with_name_above(lines: list[str], begin: int, name: str | None) -> int:
         place -= 1
     if name and place > 0 and is_own_name(lines[place], name) and not split_head(lines[place].strip(" -–—~,"))[1]:
         return place if stands_apart(lines, place) else begin
+    return begin
+
+
+def _with_mark_above(lines: list[str], begin: int) -> int:
+    """Return the line of the mark close above a signature, where a formula or a motto parts the two."""
+    for place in range(begin - 1, max(-1, begin - LONGEST_BLOCK), -1):
+        if is_mark(lines[place].strip()):
+            return place
+        if not fits_signature(lines[place]):
+            break
     return begin
 
 

@@ -39,7 +39,8 @@ _MAILBOX = re.compile(
 )
 _LISTED = re.compile(r"href=\"(\d{6,}\.html)\"", re.IGNORECASE)
 _HEAD = re.compile(r"<h1>.*", re.IGNORECASE | re.DOTALL)
-_ADDRESS = re.compile(r"\S+ at \S+")
+_ADDRESS = re.compile(r"(\S+) (?:at|a|à|em|en|på) (\S+\.\w+)")
+"""Matches "anna at example.org", and what archives in other languages make of "@"."""
 _ID = re.compile(r"<?([^<>\s]+)>?")
 _CLOCK = re.compile(r"(?P<clock>\d\d?:\d\d:\d\d)\s+(?P<zone>[A-Z]{2,5}|[+-]\d{4})\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -109,7 +110,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
             message_id=message_id,
             references=(),
             subject=words(one(head, "h1", page=page)),
-            author=person("", shown.replace(" at ", "@")) if _ADDRESS.fullmatch(shown) else person(shown, ""),
+            author=person("", _ADDRESS.sub(r"\1@\2", shown)) if _ADDRESS.fullmatch(shown) else person(shown, ""),
             posted=parse_moment(_in_order(said)) or parse_moment(said, seen=page.seen) or parse_mail_date(said),
             body=body,
             attachments=files,

@@ -41,6 +41,7 @@ def test_what_needs_the_day_of_the_page_is_computed_from_it(written, at, precisi
     ("written", "at"),
     [
         ("Jan 12 '25", date(2025, 1, 12)),
+        ("Jan 12, 2025; 9:49pm", datetime(2025, 1, 12, 21, 49)),
         ("January 12th, 2025", date(2025, 1, 12)),
         ("12. January 2025", date(2025, 1, 12)),
         ("2025-01-12", date(2025, 1, 12)),

@@ -51,6 +51,7 @@ def test_a_charset_that_nobody_knows_or_that_lies_is_read_all_the_same():
         "-- \nTo unsubscribe, write to leave@example.org\n\n" + "_" * 47 + "\nPeers mailing list\npeers@example.org",
         "-=-=-=-=-=-=-=-=-\nGroups.io Links: all messages are sent to you.\nMute this topic: https://example.org/7",
         "To stop receiving messages from this list, write to leave@example.org",
+        f"{'-' * 20} m2f {'-' * 20}\n\nSent from the board\nhttps://example.org/4\n\n{'-' * 20} m2f {'-' * 20}",
     ],
 )
 def test_a_list_footer_is_no_part_of_the_letter(footer):

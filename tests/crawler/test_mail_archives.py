@@ -108,10 +108,10 @@ def test_pipermail_s_moments_keep_the_zone_that_they_name(said, at):
     assert parsed(page).posts[0].posted.at.isoformat() == at
 
 
-def test_an_address_without_a_name_is_named_by_its_first_part():
-    page = (
-        "<html><h1>A</h1><b>ada at moss.example</b><i>x</i><!--beginarticle--><pre>Two.</pre><!--endarticle--></html>"
-    )
+@pytest.mark.parametrize("sign", ["at", "en", "em", "à"])
+def test_an_address_without_a_name_is_named_by_its_first_part(sign):
+    shown = f"<b>ada {sign} moss.example</b><i>x</i>"
+    page = f"<html><h1>A</h1>{shown}<!--beginarticle--><pre>Two.</pre><!--endarticle--></html>"
     assert parsed(page).posts[0].author.name == "ada"
 
 
@@ -200,6 +200,26 @@ def test_files_that_an_archive_names_are_attachments_and_their_lines_no_words():
     kept, files = without_scrubbed(text)
     assert kept == "Two.\n\nStill mine."
     assert [(file.name, file.url) for file in files] == [("rows.txt", "http://example.org/rows.txt")]
+
+
+def test_an_archive_in_another_language_names_files_too():
+    text = (
+        "Zwei.\n-------------- nächster Teil --------------\nEin Dateianhang mit HTML-Daten wurde abgetrennt...\n"
+        "URL: <http://lists.example.org/attachments/20080212/fb63/attachment.html>\n"
+        "-------------- nächster Teil --------------\nEin Dateianhang mit Binärdaten wurde abgetrennt...\n"
+        "Dateiname   : wecker.png\nDateityp    : image/png\nDateigröße  : 6816 bytes\nBeschreibung: nicht verfügbar\n"
+        "URL         : <http://lists.example.org/attachments/20080212/fb63/attachment.png>\n"
+    )
+    kept, (file,) = without_scrubbed(text)
+    assert kept == "Zwei."
+    assert (file.name, file.size, file.url) == (
+        "wecker.png", 6816, "http://lists.example.org/attachments/20080212/fb63/attachment.png"
+    )  # fmt: skip
+
+
+def test_a_heading_between_dashes_without_such_a_note_is_the_authors_own():
+    text = "Zwei.\n-------------- nächster Teil --------------\nDrei.\n"
+    assert without_scrubbed(text) == (text, ())
 
 
 def test_of_a_message_that_was_html_alone_no_word_is_left():

@@ -19,6 +19,8 @@ HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30
         ("Ada Moss wrote in article <1@example.org>:", "Ada Moss"),
         ('--- In belfry@yahoogroups.com, "moss64" <moss@...> wrote:', "moss64"),
         ("--- In belfry@yahoogroups.com, Ada Moss\n<moss@...> wrote:", "Ada Moss"),
+        ("On Monday, February 5, 2024 2:30 PM, Ada Moss moss@... [belfry]\n<belfry@yahoogroups.com> wrote:", None),
+        ("On Monday, February 5, 2024 2:30 PM, Ada Moss [belfry] <belfry@yahoogroups.com> wrote:", "Ada Moss"),
         ("On Monday, Ada Moss wrote:", "Ada Moss"),
         ("On Monday Ada Moss wrote:", "Ada Moss"),
         ("Yesterday, Ada Moss wrote:", "Ada Moss"),
@@ -32,6 +34,19 @@ HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30
         ("Em 5 de fevereiro de 2024 14:30, Ada Moss escreveu:", "Ada Moss"),
         ("Op 5 februari 2024 om 14:30 schreef Ada Moss <ada@example.org>:", "Ada Moss"),
         ("Den 5 februari 2024 kl. 14.30 skrev Ada Moss:", "Ada Moss"),
+        ("Le mar. 5 f?vr. 2024 ? 14:30, Ada Moss <ada at example.org> a ?crit :", "Ada Moss"),
+        ("On Mon, 5 Feb 2024 14:30:00 +0100, Ada Moss <ada@example.org> escreveu:", "Ada Moss"),
+        ("El 5 de febrero de 2024 14:30, <ada@example.org>escribió:", None),
+        ("Ada Moss pisze:", "Ada Moss"),
+        ("Le 05/02/2024 à 14:30:00+0100, Ada Moss a écrit", "Ada Moss"),
+        ("2024/2/5 Ada Moss <ada em example.org>", "Ada Moss"),
+        ("2024/2/5, Ada Moss\n<ada at example.org>:", "Ada Moss"),
+        ("On Mon, 5 Feb 2024 14:30:00 +0100, Ada Moss wrote", "Ada Moss"),
+        ("On Mon, Feb 5, 2024 at 2:30 PM, Ada Moss\n<ada@example.org>wrote:", "Ada Moss"),
+        ("Dnia 5 lut 2024 o godz. 14:30 Ada Moss <ada at example.org> napisa?(a):", "Ada Moss"),
+        ("Wiadomo?? napisana przez Ada Moss <ada at example.org> w dniu 5 lut 2024, o godz. 14:30:", "Ada Moss"),
+        ('----- "Ada Moss" <ada at example.org> wrote:', "Ada Moss"),
+        ("* Ada Moss <ada at example.org> [05.02.2024 14:30]:", "Ada Moss"),
     ],
 )
 def test_marked_lines_are_quoted_from_whom_the_line_above_names(above, name):
@@ -43,6 +58,50 @@ def test_marked_lines_are_quoted_from_whom_the_line_above_names(above, name):
 def test_a_sentence_that_says_when_somebody_wrote_is_prose_where_nothing_is_quoted():
     said = "Am 5. Februar 2024 schrieb die Firma:\n\nWir kommen morgen."
     assert split_quotations(said) == (said, ())
+
+
+def test_a_day_and_an_address_are_prose_where_nothing_is_quoted():
+    said = "2024/2/5 Ada Moss <ada@example.org>:\n\nreplaced the cables."
+    assert split_quotations(said) == (said, ())
+
+
+NOTES_HEAD = """Ada Moss <ada@example.org>
+Sent by: peers-bounces@example.org
+02/05/2024 02:30 PM
+Please respond to
+Peers <peers@example.org>
+
+To
+Peers <peers@example.org>
+cc
+
+Subject
+Re: [Peers] Cables
+"""
+
+
+def test_a_head_of_lotus_notes_names_whom_the_words_below_quote():
+    text, (quote,) = split_quotations(f"My answer.\n\n{NOTES_HEAD}\nHow many\ndo you have?")
+    assert (text, quote.text, quote.author) == ("My answer.", "How many\ndo you have?", "Ada Moss")
+
+
+@pytest.mark.parametrize("lost", ["02/05/2024 02:30 PM\n", "To\n", "Subject\n"])
+def test_a_name_above_lines_that_are_no_whole_head_is_the_authors_own(lost):
+    said = f"My answer.\n\n{NOTES_HEAD.replace(lost, '')}\nHow many?"
+    assert split_quotations(said)[1] == ()
+
+
+def test_a_senders_address_on_a_line_of_its_own_does_not_end_the_block_of_headers():
+    block = HEADERS.replace(" <ada@example.org>", "\n[mailto:ada@example.org] On Behalf Of Ada Moss", 1)
+    text, (quote,) = split_quotations(f"My answer.\n\n{block}\n\nHow many?")
+    assert (text, quote.text) == ("My answer.", "How many?")
+
+
+@pytest.mark.parametrize("rule", ["-----Ursprungliche Nachricht-----", "-------- Original-Nachricht --------"])
+def test_a_german_block_of_headers_quotes_what_stands_below(rule):
+    block = f"{rule}\nDatum: Mon, 5 Feb 2024 14:30:00\nVon: Ada Moss <ada@example.org>\nAn: Peers\nBetreff: Kabel"
+    text, (quote,) = split_quotations(f"Zwölf.\n\n{block}\n\nWie viele?")
+    assert (text, quote.text, quote.author) == ("Zwölf.", "Wie viele?", "Ada Moss")
 
 
 def test_translated_words_for_sender_and_receiver_alone_are_prose():

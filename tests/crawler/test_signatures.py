@@ -92,6 +92,37 @@ def test_the_mark_of_mail_parts_the_signature():
     assert split_signature(f"{BODY}\n-- \nAda\nwhatever stands here") == (BODY, "Ada\nwhatever stands here")
 
 
+def test_of_two_marks_close_together_the_first_parts_the_signature():
+    text, signature = split_signature(f'{BODY}\n\n-- \nRegards,\nAda Moss\n--\n"Books are brooms."', "Ada Moss")
+    assert (text, signature) == (BODY, 'Regards,\nAda Moss\n"Books are brooms."')
+
+
+def test_a_mark_above_the_block_of_a_signature_stands_above_all_of_it():
+    block = "***  Ada Moss           ***\n***  Larch Hill School  ***\n***  High Cross 7       ***"
+    text, signature = split_signature(
+        f"{BODY}\n\n--\n{block}\n\n\n-- \nThis message is for its reader only.", "Ada Moss"
+    )
+    assert (text, signature) == (BODY, f"{block}\n\nThis message is for its reader only.")
+
+
+@pytest.mark.parametrize("rule", ["_" * 65, "-" * 33])
+def test_what_a_mail_service_puts_below_a_long_rule_goes_with_the_signature(rule):
+    text, signature = split_signature(
+        f"{BODY}\n\nAda\n\n{rule}\nGet mail anywhere! http://mail.example.org", "Ada Moss"
+    )
+    assert (text, signature) == (BODY, "Ada\n\nGet mail anywhere! http://mail.example.org")
+
+
+def test_a_long_rule_above_the_authors_own_words_stays():
+    text = f"{BODY}\n{'_' * 65}\nTwo of them work in the evening."
+    assert split_signature(text) == (text, None)
+
+
+def test_footnotes_are_no_signature():
+    text = f"{BODY}\n\n[1]\nhttps://reedmere.example/cables\n[2]\nhttps://reedmere.example/racks"
+    assert split_signature(text) == (text, None)
+
+
 def test_lines_of_dashes_around_a_signature_belong_to_neither():
     rule = "-" * 30
     assert split_signature(f"{BODY}\n{rule}\nAda Moss\nCTO\n{rule}") == (BODY, "Ada Moss\nCTO")
