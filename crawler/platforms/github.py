@@ -28,7 +28,7 @@ NAME = "github"
 
 MARKS = (
     "js-comment", "react-issue-comment", "issuecomment-", "discussioncomment-", "githubassets.com", "octolytics-",
-    "· GitHub</title>",
+    "· GitHub<",
 )  # fmt: skip
 COMMENT = ".js-comment, .react-issue-body, .react-issue-comment"
 BODY = ".js-comment-body, [data-testid=markdown-body], .comment-body:not(.js-preview-body)"
@@ -43,7 +43,7 @@ REMEDY = "hand over the page of an issue, a pull request or a discussion"
 
 _KINDS = {"Issue": "issues", "Pull Request": "pull", "Discussion": "discussions"}
 _ANCHOR = re.compile(r"^(?:issue|issuecomment|discussion|discussioncomment|discussion_r)-?\d+$")
-_TITLED = re.compile(rf"<title[^>]*>[^<]* · (?:{'|'.join(_KINDS)}) #\d+")
+_TITLED = re.compile(rf"(?i:<title)[^>]*>[^<]* · (?:{'|'.join(_KINDS)}) #\d+")
 _TITLE = re.compile(
     r"(?P<subject>.+?)(?: by [\w-]+(?= · Pull))? · "
     rf"(?:(?P<before>\S+/\S+) · )?(?P<kind>{'|'.join(_KINDS)}) #(?P<number>\d+)"
