@@ -39,6 +39,11 @@ _OBJECT = re.compile(r"\b(?:to|by|under)\s+(?:the|our|an?)\s+(?:\w+\s+)?$", re.I
 """Before a title that somebody else has ("I report to the superintendent here")."""
 _THEIRS = re.compile(r"\b(?:his|her|their|whose|[a-z]+['’]s?)\s+$", re.IGNORECASE)
 """Before a word that says whose boss the author is, and not their title ("her supervisor is me")."""
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:his|her|their)\s+(?:\w+\s+)?|(?:have|has|had|with)\s+me\s+(?:as|for)\s+(?:\w+\s+)?(?:\w+\s+)?)$",
+    re.IGNORECASE,
+)
+"""The same where the author is named first ("I am their only manager", "they have me as supervisor")."""
 _COUNTED, _BESIDE = re.compile(r"(?<![\w.])\d+\s+$"), re.compile(r",\s*(?:me|myself)$", re.IGNORECASE)
 """In "3 techs, 1 clerk, me" the author is another one."""
 _SELF = re.compile(
@@ -168,7 +173,8 @@ def names_author(text: str, title: Title) -> bool:
     """Tell whether the words around a title say that its holder writes."""
     start = max(0, title.start - 60)
     if named := _BEFORE.search(text[start : title.start]):
-        return not (title.plural and _LISTS.match(named.group()))
+        theirs = " " not in title.written and _OF_OTHERS.search(text, start, title.start) is not None
+        return not theirs and not (title.plural and _LISTS.match(named.group()))
     if title.plural:
         return False
     before = text[start : title.start]

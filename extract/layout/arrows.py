@@ -2,7 +2,7 @@
 
 import re
 
-ARROW_HEAD = re.compile(r"[>→⇒›»←⇐👉➡➔➜⟶]|<[-=]")
+ARROW_HEAD = re.compile(r"[>→⇒›»←⇐👉➡➔➜⟶]|<[-=]|(?<=[^\W\d_]\s)<(?=\s[^\W\d_])")
 """What stands in every arrow, and in nothing else."""
 
 

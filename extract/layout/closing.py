@@ -43,6 +43,9 @@ _FEWEST_KEYED, _MOST_WIDE = 3, 2
 """From so many lines of "Ann Poole - Technician" or "Schools - 6" on they are a list; more than so many lines with
 columns are a table."""
 _ANNOUNCES = re.compile(r":$|\bbelow\W*$", re.IGNORECASE)
+_PARTED = re.compile(r"\S(?: \| | / |\t)\S")
+_ROWS = 3
+"""Lines from which on a post that begins with nothing but parted lines is a table, and no signature."""
 _SENTENCE = re.compile(r"[.?!:]$|[.?!]\s+[A-Z][a-z]*\s+[a-z]")
 
 
@@ -55,6 +58,8 @@ def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int
     for place in range(len(paragraphs) - 1, max(-1, len(paragraphs) - 5), -1):
         paragraph = paragraphs[place]
         first_of_post = paragraph[0] == own[0]
+        if first_of_post and len(paragraph) >= _ROWS and all(_PARTED.search(lines[at].body) for at in paragraph):
+            return set()
         begin = _begin(lines, paragraph, ruled, alone=first_of_post)
         if begin is None and not first_of_post and _is_nameless([lines[at].body for at in paragraph]):
             above = [lines[at].body for earlier in paragraphs[:place] for at in earlier]

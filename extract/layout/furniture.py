@@ -27,7 +27,10 @@ RULE = re.compile(r"(?:[-_=*~#+] ?){3,}$")
 """A line that only draws a rule. Higher Logic sets a signature between two."""
 
 _NUMBERED_TITLE = re.compile(r"(?:[•*]\s+)\d+\s*\.\s+|\d+\s*\.\s+RE\s*:", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:\[[\w-]+\]\s*)?(?:re|fw|fwd)\s*:\s*\S.{0,150}$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:\[[\w-]+\]\s*)?(?:re|fw|fwd)\s*:\s*(?!.{3,120}[.!?]\s+(?-i:Our|We|I|The|My|It|They)\b)\S.{0,150}$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     rf"(?:Posted|Edited by|Join(?:ed| Date)|Member since|Post subject|Posts\s*:|Posted\s*:|Registered|Last edited)\b"
     rf"|{_AGO}|{_DATE}{_CLOCK}$|#\d+$",

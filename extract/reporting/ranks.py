@@ -8,8 +8,10 @@ _RANKS = [(frozenset(phrase.split()), row["rank"]) for row in rows("ranks") for 
 _OF_OTHER_TITLES = 6
 _SECONDS = frozenset(["assistant", "associate", "deputy", "vice"])
 _TOPS = frozenset(["superintendent", "president", "chancellor"])
-_SECOND = 2
-"""The rank of those who stand right below the top, which no other word names."""
+_HEAD = frozenset(["head"])
+"""The whole title of who leads a British school."""
+_TOP, _SECOND = 1, 2
+"""The ranks of the top, and of those who stand right below it, which no other word names."""
 _DIRECTORS = 4
 LOWEST_LEADER = 5
 """The lowest rank whose bearer leads a team, or heads a list of two levels."""
@@ -18,6 +20,8 @@ LOWEST_LEADER = 5
 def rank(title: str) -> int | None:
     """Return the rank of a title, 0 for the highest, None for words that are no title."""
     words = set(expand_title(title))
+    if words == _HEAD:
+        return _TOP
     if words & _SECONDS and words & _TOPS:
         return _SECOND
     named = next((rank for phrase, rank in _RANKS if phrase <= words), None)

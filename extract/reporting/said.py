@@ -21,6 +21,8 @@ class State:
     first: int | None = None
     subjects: tuple[Party, ...] = ()
     superior: Party | None = None
+    open: bool = False
+    """Whether of the subjects it was only said to whom they do not, or no longer, report."""
     since: int = 0
     """Where that superior was named: once somebody else is named after it, "she" need not mean them."""
 

@@ -11,12 +11,13 @@ from extract.titles.title import Title
 _ENCLOSED = re.compile(r"\([^()]*$")
 SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
 """How words end whose verb has a third person as its subject."""
+_OF_TWO = re.compile(r"\s*the\s+(?P<which>former|latter)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no|without\s+an?)\s+$", re.IGNORECASE)
 """What says of a title that nobody has it ("no CIO here")."""
 _PREDICATE = re.compile(r"(?:(?<!\bit )\b(?:is|was)|(?<!\bit)'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
 _TO_THEM = re.compile(
     r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"
-    r"|who|with|i)\b))",
+    r"|who|with|i|day|daily|officially|formally|instead|now|again|alone|if|when|while|because|since|so|here|then)\b))",
     re.IGNORECASE,
 )
 """Matches " her.", " him and": a pronoun behind "reports to"."""
@@ -52,6 +53,24 @@ def meant_by_pronoun(said: Said, subjects: tuple[Party, ...]) -> tuple[Party, in
     return (company.resolved(near[-1]), pronoun.end()) if near else None
 
 
+def meant_of_two(said: Said) -> tuple[Party, int] | None:
+    """Return whom "reports to the former" means, with where the words end."""
+    which = _OF_TWO.match(said.text, said.after, said.end)
+    parties = former_or_latter(said.company, which["which"], said.start) if which else ()
+    return (parties[0], which.end()) if which and parties else None
+
+
+def end_before(party: Party, otherwise: int) -> int:
+    """Return up to where somebody is sought whom a pronoun means that stands behind a party's mention."""
+    return otherwise if party.mention is None else party.mention.start - 1
+
+
+def former_or_latter(company: Company, which: str, at: int) -> tuple[Party, ...]:
+    """Return whom "the former" or "the latter" means before an offset: one of the last two titles named."""
+    recent = _recent(company, 0, at, 2)
+    return (recent[0] if which.lower() == "former" else recent[1],) if len(recent) > 1 else ()
+
+
 def them(company: Company, boss: Party, back: int, at: int) -> Iterator[tuple[Party, Party]]:
     """Yield those whom "supervises them" means: the last title before the superior, or before the phrase `at`."""
     for subject in last_of(company, back, at if boss.mention is None else boss.mention.start - 1):
@@ -64,6 +83,13 @@ def others(company: Company, start: int, end: int, number: int) -> list[Party]:
     recent = [party for party in _recent(company, start, end, number + 3) if party.title.lower() not in own]
     inside = [party for party in recent if not party.outsider]
     return (inside if inside and number > 1 else recent)[-number:]
+
+
+def single_others(company: Company, start: int, end: int) -> list[Party]:
+    """Return whoever is mentioned between two offsets by a title that one person has, less the author."""
+    own = company.own_titles()
+    people = [company.resolved(title) for title in _single(company, start, end) if not title.outsider]
+    return [party for party in people if party.title.lower() not in own]
 
 
 def mate_of(company: Company, start: int, end: int) -> list[Party]:

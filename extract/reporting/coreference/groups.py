@@ -14,7 +14,7 @@ _TEAM = (
 )
 _PLACE = (
     r"(?:\s+(?:named\s+above|in[- ]house|on\s+staff|listed(?:\s+(?:above|here|below))?|above|below|here"
-    r"|(?:in|on|at|from)\s+(?:the|our|my|this|that)\s+(?:(?:tech|technical|technology|IT)\s+)?(?:side|department|dept|team|list|group|roster|office|shop|building|crew|chart|page)(?:\s+(?:above|below|here))?))?"
+    r"|(?:in|on|at|from)\s+(?:(?-i:tech|technology|IT)\b(?!\s+\w)|(?:the|our|my|this|that)\s+(?:(?:tech|technical|technology|IT)\s+)?(?:side|department|dept|team|list|group|roster|office|shop|building|crew|chart|page)(?:\s+(?:above|below|here))?)))?"
 )
 _ALL = re.compile(
     rf"\b(?:all\s+(?:of\s+)?(?:the\s+|our\s+)?(?:others?|rest"

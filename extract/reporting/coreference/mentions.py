@@ -14,6 +14,9 @@ _NEAR = re.compile(
     r"|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*"
 )
 """What may stand between a verb and its object: " the team of ", " all our "."""
+_ME = re.compile(r"\s+(?:me|us)\b")
+_OF_ITS_OWN = re.compile(r"['’]s?\s+[a-z]")
+"""Behind a title, what is the bearer's ("the technicians' purchases")."""
 _SHE_AT_LAST = re.compile(r"\b(?:he|she)\s*$", re.IGNORECASE)
 _NAME_AT_LAST = re.compile(r"\b(?P<name>[A-Z][\w-]+)[\s,]*$")
 _WHOM = re.compile(
@@ -21,6 +24,8 @@ _WHOM = re.compile(
     r"|he)\s+(?:also\s+)?$"
 )
 """Matches ", all of whom I ", " (3), who she also ": before a verb."""
+_WHO = re.compile(r"(?:,\s*|\s+)(?:who|which)\s+(?:\w+\s*)?$")
+"""What parts two relative clauses of a list from those of whom they tell ("a lead, who manages …, and a head, who")."""
 _TEAM = re.compile(
     r"\s+(?:the|a|an|our|my|this)\s[^.,;:\n]{0,50}\b(?:team|department|staff|crew|group|office|shop"
     r"|unit)\b[^.,;:\n]{0,40}:\s*",
@@ -71,8 +76,10 @@ def objects_of(company: Company, start: int, stop: int, end: int) -> tuple[Party
         return subjects_after(company, team.end(), end)
     found = subjects_after(company, start, stop)
     last = found[-1].mention if found else None
-    if len(found) > 1 and stop < end and last is not None and company.text[last.end : stop].strip() == "":
-        return found[:-1]
+    if len(found) > 1 and stop < end and last is not None:
+        gap = company.text[last.end : stop]
+        if not gap.strip() or (_WHO.fullmatch(gap) and _WHO.search(company.text[max(0, start - 24) : start])):
+            return found[:-1]
     if not found and not company.between(start, stop) and ";" not in company.text[start:stop]:
         return subjects_before(company, start, stop, start)
     return found
@@ -113,7 +120,10 @@ def is_anybody(company: Company, party: Party) -> bool:
 
 def is_object(company: Company, party: Party, start: int) -> bool:
     """Tell whether somebody, not a thing, is the object ("runs the technicians", not "runs the network")."""
-    return party.mention is not None and _NEAR.fullmatch(company.text[start : party.mention.start]) is not None
+    if party.mention is None:
+        return _ME.match(company.text, start) is not None
+    thing = _OF_ITS_OWN.match(company.text, party.mention.end) is not None
+    return not thing and _NEAR.fullmatch(company.text[start : party.mention.start]) is not None
 
 
 def teaches(company: Company, party: Party) -> bool:

@@ -1,11 +1,13 @@
 """Noun phrases: whom one in a reporting sentence means: a title, the author, a pronoun, a group, a department."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.joints import JOINT
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
-from extract.reporting.coreference.antecedents import mate_of, of_last_sentence, others
+from extract.reporting.coreference.antecedents import former_or_latter, mate_of, of_last_sentence, others
 from extract.reporting.coreference.clauses import without_adverbs
 from extract.reporting.coreference.groups import group_after, group_before, whole_list
 from extract.reporting.coreference.units import possessor_of, unit_before, unit_of, units_listed
@@ -22,6 +24,8 @@ _ME_FIRST = re.compile(
     re.IGNORECASE,
 )
 """The author before others in a list behind a verb ("the CFO supervises me and two clerks")."""
+_AND_ME = re.compile(r",?\s+(?:and|&|plus)\s+(?:me|myself|I)\b")
+"""The author at the end of such a list."""
 _LINK = re.compile(r"\s+and\s+\w+\s*$")
 _OURS = re.compile(r"\b(?:ours|mine)(?:\s*\([^()]{0,80}\))?\s*$", re.IGNORECASE)
 _OF_ONE = re.compile(r"\s*(?:is|was|reports|answers|works|goes|sits|comes|belongs)\b")
@@ -30,7 +34,7 @@ _ASIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|[–—]\s[^–—]{0,60}\s[–—])
 _WE = re.compile(r"\bwe\s*$", re.IGNORECASE)
 _BOTH_US = re.compile(r"\b(?:we\s+both|both\s+of\s+us|the\s+two\s+of\s+us)\s*$", re.IGNORECASE)
 _BOTH = re.compile(
-    r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom)|\s+(?:groups|teams|crews|units|positions|jobs|roles))?|the\s+two\s+of\s+them|they|(?:and|but)\s+(?:those|these)|^\W*these)\s*$",
+    r"\b(?:they\s+both|both(?:\s+of\s+(?:them|these|those|whom)|\s+(?:groups|teams|crews|units|positions|jobs|roles))?|the\s+two\s+of\s+them|they|each\s+one(?:\s+of\s+(?:them|these))?|(?:and|but)\s+(?:those|these)|^\W*these)\s*$",
     re.IGNORECASE,
 )
 """Matches "they both", "both of whom", "the two of them": right before a verb."""
@@ -39,7 +43,13 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 """Matches "she herself", "this position", "it": right before a verb."""
-_SELF = re.compile(r"\b(?:I(?:['’](?:ve|m))?|me|myself|us|[Mm]y)\s*$")
+_SELF = re.compile(
+    r"\b(?:I(?:['’](?:ve|m))?|me|myself|us|[Mm]y)\s*$"
+    r"|\bI(?:['’]m|\s+am)\s+(?:in|with|part\s+of)\s+(?:the|our)\s+[^,;.:]{2,40},?\s*$|(?:^|[.;]\s)Me\s*:\s*$"
+)
+_AS = re.compile(r"\b(?P<as>[Aa]s\s+(?:(?:an?|the|our|their)\s+)?)[^.;:,]{2,50},?\s+I$")
+"""Matches "As webmaster, I": one of the author's jobs."""
+_FORMER = re.compile(r"\bthe\s+(?P<which>former|latter)\s*$", re.IGNORECASE)
 _MY_JOB = re.compile(r"\b(?P<whose>my|this)\s+(?:own\s+)?(?:position|job|role|post)\s*$", re.IGNORECASE)
 _THEIR_JOB = re.compile(r"['’]s?\s+(?:own\s+)?(?:position|job|role|post)\s*$", re.IGNORECASE)
 """Matches "'s position": right before a verb, behind the title of whoever holds it."""
@@ -56,6 +66,8 @@ _BETWEEN = re.compile(
     r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
 )
 """What stands between two members of a list; one that is no known title may lie between them too."""
+_JOINED = re.compile(r"(?:[\s,&+]|\b(?:and|plus|an?|one|the|our|my)\b)*", re.IGNORECASE)
+"""What stands between two members of a list, and nothing else."""
 _NEW_CLAUSE = re.compile(r"\s*,\s+and\s+(?:the|our|my|both|all)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:has|have|had|is|are|was|were|supervises?|runs?|manages?|reports?|answers?|works?)\b", re.IGNORECASE
@@ -106,10 +118,18 @@ def subjects_before(company: Company, start: int, end: int, back: int) -> tuple[
             and not recent[-1].mention.plural
             and trimmed.lower().endswith("they")
         ):
-            return tuple(of_last_sentence(company, back, start + len(trimmed))) or tuple(recent)
+            return tuple(of_last_sentence(company, back, start + len(trimmed)) or _several(text, recent))
         plural = recent and recent[-1].mention is not None and recent[-1].mention.plural
         return tuple(recent[-1:] if plural and "both" not in trimmed.lower() else recent)
     return named
+
+
+def _several(text: str, recent: Sequence[Party]) -> Sequence[Party]:
+    """Return whom "they" means of those named last: all where a list joins them, else those of whom there are more."""
+    mentions = [one.mention for one in recent if one.mention is not None]
+    if all(_JOINED.fullmatch(text, one.end, other.start) for one, other in pairwise(mentions)):
+        return recent
+    return [one for one in recent if one.mention is not None and one.mention.plural] or recent
 
 
 def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Party, ...] | None:
@@ -119,7 +139,14 @@ def _by_pronoun(company: Company, start: int, words: str, back: int) -> tuple[Pa
     """
     end = start + len(words)
     plain = _ASIDE.sub("", words)
+    if which := _FORMER.search(plain):
+        return former_or_latter(company, which["which"], start)
     job = _MY_JOB.search(plain)
+    if role := _AS.search(plain):
+        first, last = (start + at for at in role.span("as"))
+        held = [one for one in company.between(first, end) if one.start <= last]
+        if held:
+            return (company.resolved(held[0]),)
     if _SELF.search(plain) or _SELF_LOWER.search(plain) or (job and job["whose"].lower() == "my"):
         joint = _LINK.search(plain)
         beside = joint is not None and any(one.end == start + joint.start() for one in company.between(start, end))
@@ -171,7 +198,8 @@ def subjects_after(company: Company, start: int, end: int, *, form: bool = False
             break
         found.append(company.resolved(title))
         place = title.end
-    return (*found, *units_listed(company, company.text[place:end]))
+    mine = company.myself() if found and _AND_ME.match(company.text, place, end) else ()
+    return (*found, *mine, *units_listed(company, company.text[place:end]))
 
 
 def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:

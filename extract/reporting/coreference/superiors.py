@@ -8,6 +8,7 @@ from extract.pattern_files import word_set
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
 from extract.reporting.coreference.units import possessor_of
+from extract.reporting.ranks import rank
 from extract.titles.same_title import fullest
 from extract.titles.singular import singular_word
 from extract.titles.title import Title
@@ -15,7 +16,7 @@ from extract.titles.title import Title
 _LEAD = re.compile(
     r"\s*(?:whoever(?:['’]s|\s+is)\s+)?"
     r"(?:the\s+(?:direct\s+|general\s+|daily\s+)?(?:supervision|direction|leadership|management|oversight|authority|guidance)\s+of\s+)?"
-    r"(?:(?:directly|up|either|also|only|ultimately"
+    r"(?:(?:directly|up|either|also|only|ultimately|still|now|currently|officially|technically"
     r"|both|half|in turn)\s+)*(?:to\s+)?(?:(?:the|our|my|an?|their"
     r"|his|her|its|your|each|whichever|separate|different|own"
     rf"|(?!one\s+of\b){SO_MANY})\s+){{0,3}}"
@@ -31,10 +32,12 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 """Words that name no superior: "whoever", "them", "different"."""
+_SHOWN = re.compile(r"(?:this|that|those|these)(?:\s+(?:same|one|very))?\s+", re.IGNORECASE)
+"""What stands before the title of somebody named before ("by that area manager")."""
 _SELF = re.compile(r"(?:me|us|myself|yours\s+truly|the\s+undersigned)\b", re.IGNORECASE)
 _HEAD = re.compile(r"Heads?\b(?!\s+(?:of|start)\b)|Board\b|Boss\b", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:[A-Z][\w.'’]*|I\.?T\.?|C&I|HR)(?:(?: *& *| +(?:of|for"
+    r"(?:C ?& ?I\b|[A-Z][\w.'’]*|I\.?T\.?)(?:(?: *& *| +(?:of|for"
     r"|and|the|&) +|,? +(?=[A-Z])| +)(?:the +)?(?:(?!I\b)[A-Z][\w.'’&-]*"
     r"|IT|HR))*"
 )
@@ -85,6 +88,8 @@ _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?
 
 _COURTESY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?|[A-Z]\.)\s+(?=[A-Z])")
 """What stands before a name."""
+_CALLED = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s+[A-Z][\w'’-]+|[A-Z][a-z]+\s+[A-Z][\w'’-]+),\s+")
+"""A person's name before their title ("Dr. Stone, Assistant Superintendent")."""
 _LETTERS = re.compile(r"[A-Z]{2,5}(?=s?\b)")
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
 
@@ -97,6 +102,9 @@ def superior_after(company: Company, start: int, end: int) -> Named | None:
     text = company.text
     lead = _LEAD.match(text, start, end)
     at = lead.end() if lead else start
+    if shown := _SHOWN.match(text, at, end):
+        named = [one for one in company.between(start, end) if one.start == shown.end()]
+        return (company.resolved(named[0]), named[0].end) if named else None
     if _NOBODY.match(text, at, end):
         return None
     if self_match := _SELF.match(text, at, end):
@@ -158,8 +166,9 @@ def _possessor(company: Company, at: int, end: int) -> Named | None:
     if held is None:
         return None
     holder = fullest(held["title"], company.roster)
-    told = possessor_of(company, at, held.end("title")) if holder is None and held["team"] else ()
-    parties = tuple(one for one in told if not one.outsider) if holder is None else (Party(title=holder),)
+    told = possessor_of(company, at, held.end("title")) if holder is None else ()
+    own = tuple(one for one in told if not one.outsider or (not held["team"] and rank(one.title) is not None))
+    parties = own if holder is None else (Party(title=holder),)
     return (parties[0], held.end()) if parties else None
 
 
@@ -206,6 +215,10 @@ def _name(company: Company, at: int, end: int) -> Named | None:
     match = _NAMED.match(company.text, at, end)
     if match is None:
         return None
+    if called := _CALLED.match(company.text, at, end):
+        titled = [one for one in company.between(at, end) if one.start == called.end() and not one.plural]
+        if titled:
+            return company.resolved(titled[0]), titled[0].end
     apposed = _APPOSED.match(company.text, match.end(), end)
     bearer = next((one for one in company.between(at, end) if apposed and one.start == apposed.end()), None)
     if bearer is not None and not bearer.plural:

@@ -3,7 +3,7 @@
 arrows, chains   "Superintendent > CTO > techs": where chains lie; whom their steps name
 recited          the same without arrows: "it goes superintendent, me, then the techs"
 outline          indentation, tree branches, ladders
-columns          each title beside its superior
+columns, pairs   each title beside its superior
 forms            a label and its value: "Boss: superintendent"
 teams            a leader and, behind a colon or "with", the people
 """

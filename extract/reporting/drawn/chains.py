@@ -13,7 +13,7 @@ from extract.reporting.ranks import rank
 from extract.titles.roles import expand_title
 from extract.titles.title import Title
 
-_ARROW = re.compile(r"\s*(?:-+>|=+>|[→👉➡➔➜⟶]\ufe0f?|⇒|›|»|>+|<-+|<=+|←|⇐)\s*")
+_ARROW = re.compile(r"\s*(?:-+>|=+>|[→👉➡➔➜⟶]\ufe0f?|⇒|›|»|>+|<-+|<=+|←|⇐|(?<=\s)<(?=\s))\s*")
 _DOWN = re.compile(r"(?<=[>→⇒])\s*(?:(?:direct\s+)?reports?\b(?!\s+to)|supervises|oversees)\b\s*:?", re.IGNORECASE)
 """Words after an arrow that say that it points at those below ("CIO → reports: …")."""
 _POINTS_UP = re.compile(r"-+>|=+>|[→⇒👉➡➔➜⟶]")

@@ -41,7 +41,16 @@ _OF_NOBODY = re.compile(r"(?:supervisor|manager|boss|line\s+manager)\s+(?:of|for
 _MY_BOSS = re.compile(r"\W*(?:my|your|our|direct|immediate)\b", re.IGNORECASE)
 _BOSS = re.compile(r"(?:(?:direct|immediate|line)\s+)?(?:supervisor|manager|superior)", re.IGNORECASE)
 """A word that asks for somebody's superior, and is no title of theirs ("My direct supervisor: CFO")."""
-_BELOW = re.compile(rf"\b(?:under|supervised\s+by|{word_lists()['reports_to']})\b", re.IGNORECASE)
+_BELOW = re.compile(rf"\b(?:under|supervised\s+by|{word_lists()['reports_to']})\b|^\s*to\b", re.IGNORECASE)
+_PLACED = re.compile(r"\s*(?:to(?!\s+whom)|over|above)\b", re.IGNORECASE)
+"""How a label begins that says little but whom it names ("To the CIO: two clerks", "Over the CIO: the provost")."""
+_UNDER = re.compile(r"\s*(?:under|over|above|to|reporting\s+to)\b", re.IGNORECASE)
+"""How a label begins that names whose people it lists, or whose superior."""
+_CUE = re.compile(
+    r"\b(?:report\w*|supervis\w+|boss|chain|org\w*|structure|chart|who)\b|\bunder\b[^:\n]{3,40}:", re.IGNORECASE
+)
+"""What is said before such labels where they tell who reports to whom."""
+_REACH = 200
 _FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
 """The field after a comma with which a form's line ends ("Senior Director, Technology")."""
 _AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|&|/|\band\b)\s*(?:and\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
@@ -54,10 +63,13 @@ _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """The words of a line from `at` on, which answer a label; `kind` is None where that asks for no line of command."""
+    """The words of a line from `at` on, which answer a label that stands at `asked`; `kind` is None where that asks for
+    no line of command.
+    """
 
     kind: str | None
     label: str
+    asked: int
     at: int
     line: Line
 
@@ -80,20 +92,22 @@ def links_in_forms(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
 
 def _answers(text: str, lines: Iterable[Line]) -> Iterator[_Answer]:
     """Yield what answers each label: the rest of its line, or the next line where nothing is left of its own."""
-    waiting: tuple[str, str] | None = None
+    waiting: tuple[str, str, int] | None = None
     for line in lines:
         match = _LABEL.match(text, line.start, line.end)
         if match is not None:
             label = match["label"]
             kind = next((name for name, form in _FORM.items() if form.fullmatch(label.strip())), None)
-            waiting = (kind, label) if kind and match.end() >= line.end else None
+            asked = match.start("label")
+            waiting = (kind, label, asked) if kind and match.end() >= line.end else None
             if match.end() < line.end:
-                yield _Answer(kind=kind, label=label, at=match.end(), line=line)
+                yield _Answer(kind=kind, label=label, asked=asked, at=match.end(), line=line)
         elif waiting is not None:
             opening = _ANSWER.match(text, line.content, line.end)
             at = opening.end() if opening else line.content
-            yield _Answer(kind=waiting[0], label=waiting[1], at=at, line=line)
-            waiting = waiting if waiting[0] == "down" and line.kind is LineKind.ITEM else None
+            yield _Answer(kind=waiting[0], label=waiting[1], asked=waiting[2], at=at, line=line)
+            inside = line.kind is LineKind.ITEM or line.indent > 0
+            waiting = waiting if waiting[0] == "down" and inside else None
 
 
 def _pairs(
@@ -144,8 +158,8 @@ def _meant(label: str) -> bool:
 def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party | None) -> Party | None:
     """Return whom a label is about: a title that it names, the writer, or the head of the department."""
     label, line = answer.label, answer.line
-    start = company.text.find(label, line.start, line.end)
-    named = company.between(start, start + len(label)) if start >= 0 else []
+    start = answer.asked
+    named = company.between(start, start + len(label))
     if possessive := _WHOSE.match(label):
         word = possessive["who"].lower()
         ends = start + possessive.end("who")
@@ -161,7 +175,9 @@ def _who(company: Company, answer: _Answer, *, holder: Party | None, last: Party
         return None if known is None else Party(title=known)
     if named and _MY_BOSS.match(label) and _BOSS.fullmatch(named[-1].singular):
         named = []
-    if named and not (company.unknown(named[-1]) and _HEADING.search(label)):
+    if _PLACED.match(label) and not (named and _CUE.search(company.text, max(0, start - _REACH), start)):
+        return None
+    if named and (_UNDER.match(label) or not (company.unknown(named[-1]) and _HEADING.search(label))):
         return company.resolved(named[-1])
     if _PRONOUN.search(label):
         return last

@@ -17,9 +17,9 @@ _LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|[|`+\\]?--)+\s*")
 _BRANCH = re.compile(r"[\s│├└─|`+\\]*(?:[│├└]|[|`+\\]--?)[\s│├└─-]*")
 """A tree's branches as far as the words ("|   `-- ")."""
 _INDENTED = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
-_STARS = re.compile(r"(?:\*+|>+|\++|-+)(?=\s)|\.{2,}(?=\s?\w)")
-"""A repeated bullet tells the depth by its length ("** Director", "*** Technician", "....Technician")."""
-_RUNG = re.compile(r"\s*(?:\||│|↓|⇓|v|V)\s*")
+_STARS = re.compile(r"(?:\*+|>+|\++|(?:- )+-|-+)(?=\s)|\.{2,}(?=\s?\w)")
+"""A repeated bullet tells the depth by its length ("** Director", "*** Technician", "- - Technician")."""
+_RUNG = re.compile(r"\s*(?:\||│|↓|⇓|⬇|▼|v|V)\s*")
 _BARS = re.compile(r"[\s|│:]+")
 """A line that only draws a tree's branches on."""
 _COLUMNS = re.compile(r"\s{3}|\t")
@@ -45,7 +45,9 @@ _LED_UNIT = re.compile(
 _CLOSES = re.compile(r"\s*(?:[:,–-]\s*[\w ]{1,30})?\)\s*$")
 """Before and after the leader of a unit in a line of an outline ("1.1 Networks (Network Supervisor)")."""
 _HEADS_LIST = re.compile(
-    r"\b(?:positions|staff|personnel|titles|roster|list|chart|reports?|reporting|supervisors?:|boss:)\b", re.IGNORECASE
+    r"^(?:under|over|above|below|things|to)\b"
+    r"|\b(?:positions|staff|personnel|titles|roster|list|chart|reports?|reporting|supervisors?:|boss:)\b",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[IVX]{1,4}|[A-Z]")
 """What is left of a number or letter before a line of an outline ("I. Director", "A. Manager")."""
@@ -94,11 +96,16 @@ def _are_branches(text: str, one: Line, other: Line) -> bool:
 
 
 def lines_only_drawn(text: str, lines: Sequence[Line], spoken: Sequence[Line]) -> list[Line]:
-    """Return the lines that nobody speaks, but that an outline draws: an indented ">" makes them look quoted."""
+    """Return the lines that nobody speaks, but that an outline draws: an indented ">" makes them look quoted.
+
+    An arrow alone, the rung of a ladder, looks like a board's button.
+    """
     starts = {line.start for line in spoken}
     marked = [(line, match) for line in lines if (match := _INDENTED.match(text, line.start, line.end))]
     deep = len({match["indent"] for _, match in marked}) > 1
-    return [line for line, match in marked if line.start not in starts and (deep or match["capital"])]
+    inside = {line.start for line, match in marked if deep or match["capital"]}
+    rungs = {line.start for line in lines if line.end > line.start and _RUNG.fullmatch(text, line.start, line.end)}
+    return [line for line in lines if line.start not in starts and line.start in inside | rungs]
 
 
 def _leads(party: Party) -> bool:
@@ -169,7 +176,7 @@ def _level(line: Line, bullet: re.Match[str] | None) -> int:
     """Return the depth that a mark itself tells: the parts of its number, or how often the bullet is repeated."""
     if line.marker and _LEVELS.match(line.marker):
         return line.marker.rstrip(".)").count(".")
-    return len(bullet.group()) if bullet else 0
+    return len(bullet.group().replace(" ", "")) if bullet else 0
 
 
 def _parties(company: Company, line: Line) -> tuple[Party, ...]:
@@ -192,7 +199,7 @@ def _parties(company: Company, line: Line) -> tuple[Party, ...]:
             if not _LINK.fullmatch(gap):
                 break
             found.append(title)
-        return tuple(company.resolved(title) for title in found)
+        return tuple(company.written_out(title, line.end) for title in found)
     written = _NOTE.sub("", text[line.content : line.end]).strip(_BARE)
     known = next((title for title in company.roster if title.lower() == written.lower()), None)
     if known is not None:

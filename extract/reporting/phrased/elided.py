@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.pattern_files import word_lists
 from extract.quantities.number_words import SO_MANY
@@ -12,7 +12,7 @@ from extract.reporting.coreference.superiors import superior_after
 from extract.reporting.ranks import rank
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;:,.]\s+(?:and\s+)?|\band\s+)(?P<subject>[^;:,.]{2,80}?),?\s+(?:(?:straight|directly|right|then"
+    r"(?:^|[;:,.]\s+(?:and\s+)?|\s[-–—]\s|\band\s+)(?P<subject>[^;:,.]{2,80}?),?\s+(?:(?:straight|directly|right|then"
     r"|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -26,8 +26,9 @@ _SAID = re.compile(
 )
 """What is said in full, so that the next verb may be left out: "goes to", "supervised by", "Reporting lines:"."""
 _LEAD = re.compile(rf"(?:the|our|my|all|both|other|and|(?>{SO_MANY})|q\d++|\s)*", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|those|these|they|who)", re.IGNORECASE)
-_AUTHOR = re.compile(r"(?:and\s+)?(?:I|me)(?:\s*\([^()]{0,60}\))?")
+_PRONOUN = re.compile(r"(?:and\s+)?(?:he|she|him|her|those|these|they|who)", re.IGNORECASE)
+_AUTHOR = re.compile(r"(?:and\s+)?(?:I|[Mm]e)(?:\s*\([^()]{0,60}\))?")
+_ME = re.compile(r"\b(?:[Mm]e|I)\b")
 _NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re.IGNORECASE)
 """How somebody begins who is no known title."""
 _GROUP = re.compile(r"\b(?:all|rest|others|other\s+\w+|everyone|everybody)\b", re.IGNORECASE)
@@ -44,16 +45,16 @@ _WITH_SOME = re.compile(rf"\s+with\s+(?:an?|{SO_MANY})\s+$", re.IGNORECASE)
 
 
 def links_of_ellipses(
-    company: Company, start: int, end: int, *, begin: int, back: int, said: bool, last: Party | None
+    company: Company, start: int, end: int, *, begin: int, back: int, said: bool, told: Sequence[tuple[int, Party]]
 ) -> Iterator[Link]:
     """Yield "the CTO to the Chief of Staff", where a verb of the sentence (or the one before) is left out.
 
-    `last` is the superior that the sentence named last, whom "and she to the CEO" goes on with.
+    `told` are the superiors that the sentence named, each with where: "and she to the CEO" goes on with the one before.
     """
-    text = company.text
+    text, named = company.text, list(told)
     before = text[max(back, start - 200) : begin]
     said = said or _SAID.search(before) is not None
-    if not said and len(company.between(begin, end)) < 2:
+    if not said and len(company.between(begin, end)) + (_ME.search(text, begin, end) is not None) < 2:
         return
     for match in _ELLIPSIS.finditer(text[begin:end]):
         subject = match["subject"].strip()
@@ -63,7 +64,7 @@ def links_of_ellipses(
         remarked = bool(titles) and _COUNTED.fullmatch(text, titles[-1].end, stop) is not None
         whole = remarked and _LEAD.fullmatch(lead)
         mine = company.myself() if _AUTHOR.fullmatch(subject) else ()
-        again = last if _PRONOUN.fullmatch(subject) else None
+        again = next((one for at, one in reversed(named) if at <= first), None) if _PRONOUN.fullmatch(subject) else None
         if not whole and again is None and not mine and not (_GROUP.search(subject) and len(subject.split()) <= 6):
             continue
         found = superior_after(company, begin + match.end(), end)
@@ -71,9 +72,10 @@ def links_of_ellipses(
             continue
         if not company.knows(found[0]) and (match["link"] == "for" or not _NAMED.match(text, begin + match.end())):
             continue  # "the Head for Academics" is one title
-        last = found[0]
+        named.append((found[1], found[0]))
+        bare = not mine or match.start("subject") == 0
         for one in mine or ((again,) if again is not None else subjects_before(company, first, stop, back)):
-            if one.title.lower() != found[0].title.lower() and (said or _outranks(company, found[0], one)):
+            if one.title.lower() != found[0].title.lower() and (said or (bare and _outranks(company, found[0], one))):
                 said = True
                 yield Link(subordinate=one, superior=found[0], start=start, end=end)
 

@@ -15,6 +15,7 @@ from extract.reporting.coreference.clauses import opens_note
 from extract.reporting.coreference.mentions import signs, teaches
 from extract.reporting.coreference.noun_phrases import subjects_before
 from extract.reporting.coreference.superiors import superior_after
+from extract.reporting.phrased.answers import links_of_answers
 from extract.reporting.phrased.elided import links_in_parentheses, links_of_ellipses, links_of_possessives
 from extract.reporting.phrased.wordings import KINDS, pairs_of
 from extract.reporting.said import Said, State
@@ -43,6 +44,11 @@ _USED_TO = re.compile(
     r"(?:,?\s*\b(?:who|which|that))?\s+(?:(?:all|both|is|are)\s+)?(?:used\s+to|no\s+longer)(?:\s+$|$)", re.IGNORECASE
 )
 """Before a phrase that tells of other times, and whose subject the next one may take up ("but now reports to")."""
+_DENIED = re.compile(
+    r"\b(?:is|are|am|was|were|does|do|did|has|have)(?:\s+not|n['’]?t)(?:\s+(?:actually|really|even|directly|all|any\s+of|in\s+fact))*\s*$",
+    re.IGNORECASE,
+)
+"""Before a phrase that says of its subject that it is not so."""
 _EVER_SINCE = re.compile(r"\bsince\b|\bfor\s+(?:the\s+last|the\s+past|over|about|more\s+than)\b", re.IGNORECASE)
 _NONE = re.compile(
     r"\b(?:none\s+of|neither|nobody|no\s+one)\b"
@@ -63,6 +69,7 @@ def links_in_sentence(
     if is_question(text[start:end]):
         return
     state = _state_after(last, start)
+    told = [] if state.superior is None else [(state.since, state.superior)]
     phrases = [
         one
         for one in _phrases_in(text, start, end)
@@ -71,23 +78,26 @@ def links_in_sentence(
     for place, phrase in enumerate(phrases):
         stop = phrases[place + 1].start() if place + 1 < len(phrases) else end
         said = Said(company, phrase, state, stop, end, back)
-        if _is_of_other_times(said, start) or phrase.start() < state.place:
+        if _is_no_longer(said, start) or phrase.start() < state.place:
             continue
         turns = [match.end() for match in _TURN.finditer(text, start, phrase.start())]
-        if is_nonfactual(text[max([start, *turns]) : phrase.start()], former=former):
+        if is_nonfactual(text[max([state.place if state.open else start, *turns]) : phrase.start()], former=former):
             continue
         for subordinate, superior in pairs_of(_kind_of(phrase), said):
             state.first = state.first if state.first is not None else state.place
             if not ((former and signs(company, subordinate)) or teaches(company, subordinate)):
                 yield Link(subordinate=subordinate, superior=superior, start=start, end=end)
+        if state.superior is not None:
+            told.append((state.since, state.superior))
     begin = start if state.first is None else state.first
-    yield from links_of_ellipses(company, start, end, begin=begin, back=back, said=bool(phrases), last=state.superior)
+    yield from links_of_ellipses(company, start, end, begin=begin, back=back, said=bool(phrases), told=told)
     yield from links_of_possessives(company, start, end, said=bool(phrases))
     yield from links_in_parentheses(company, start, end)
+    yield from links_of_answers(company, start, end)
 
 
-def _is_of_other_times(said: Said, start: int) -> bool:
-    """Tell whether a phrase tells of other times; the subject of "used to report" stays for the next one."""
+def _is_no_longer(said: Said, start: int) -> bool:
+    """Tell whether a phrase denies or tells of other times; its subject stays for the next one ("but now goes to")."""
     text, state = said.text, said.state
     having = _HAVING.search(text, max(start, said.start - 12), said.start)
     if _NONE.search(text, state.place, said.start):
@@ -95,12 +105,14 @@ def _is_of_other_times(said: Said, start: int) -> bool:
     past = said.phrase.group().lower().startswith(("reported", "answered", "worked"))
     if having and past and not _EVER_SINCE.search(text, said.after, said.end):
         return True  # "I have reported to three superintendents" tells of other years
-    used = _USED_TO.search(text, state.place, said.start) if state.place <= said.start else None
+    denied = _DENIED.search(text, state.place, said.start) if "not to" not in said.phrase.group() else None
+    used = denied or _USED_TO.search(text, state.place, said.start)
     if used is None:
         return False
     found = superior_after(said.company, said.after, said.end)
     state.subjects = subjects_before(said.company, state.place, used.start(), said.back)
     state.place = found[1] if found else said.after
+    state.superior, state.open = None, True
     return True
 
 

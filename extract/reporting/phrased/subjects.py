@@ -15,6 +15,8 @@ _SAME = re.compile(
 _WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
 _OPENS = re.compile(r"[\s(*–—-]*")
 """What stands before the verb of a sentence without a subject ("Network technician, one post. Reports to …")."""
+_LABEL = re.compile(r"[^\n:]{2,60}:\s*(?:\n|$)")
+"""What follows the verb of a label over a list ("Reports to the CIO:")."""
 _ALL_OF_THEM = re.compile(r"\W*all\s", re.IGNORECASE)
 """How a phrase begins that is a sentence's whole ("All under the Facilities Manager.")."""
 FINITE = re.compile(r"(?:reports?|answers?|works?)\b", re.IGNORECASE)
@@ -46,6 +48,12 @@ _HE = re.compile(
     r"[\s,;]*(?:(?:and|who|while)\s+)?(?:he|she)(?:\s+(?:himself|herself|in\s+turn|then|also|\w+ly))*\s*", re.IGNORECASE
 )
 """In "the techs report to the manager and she reports to the CFO" the pronoun means whom the first clause ends with."""
+_AGAIN = re.compile(
+    r"[\s,;:–—-]*+(?:here|there|any\s?more|now|today|at\s+(?:our|my|this)\s+\w+)?[\s,;:–—-]*+(?:(?:but|and|so|now|instead|rather)[\s,]+)*"
+    r"(?:he|she|it|they)(?:['’](?:s|re))?(?:\s+(?:all|both|now|actually|is|are|\w+ly))*\s*",
+    re.IGNORECASE,
+)
+"""The words between "isn't under the CIO" and the verb that says under whom ("here, she is")."""
 _LINE = re.compile(r"dotted|solid|straight", re.IGNORECASE)
 """How a phrase begins whose subject may stand before a colon ("the campus techs: solid to the lead, dotted to …")."""
 _THEY = re.compile(r"\bthey\s*$", re.IGNORECASE)
@@ -83,7 +91,13 @@ def subjects_of(said: Said) -> tuple[Party, ...]:
         stop = begin + len(region)
         if state.subjects and not company.between(begin, stop) and not _SOMEBODY.search(region):
             return state.subjects
+    if state.superior is not None and state.place == said.start - len(region) and not region.strip() and region:
+        named = state.superior.mention
+        if named is not None and _FINITE_OF_ONE.match(phrase.group()) and named.end == state.place:
+            return (state.superior,)  # "the techs report to the lead reports to the CIO"
     if state.subjects and (_SAME.fullmatch(region) or (goes_on(region) and not company.between(begin, phrase.start()))):
+        return state.subjects
+    if state.subjects and state.open and _AGAIN.fullmatch(region):
         return state.subjects
     if state.subjects and state.superior is not None and _PRONOUN.search(region):
         return state.subjects
@@ -102,7 +116,8 @@ def subjects_of(said: Said) -> tuple[Party, ...]:
         subjects = subjects_before(company, state.place, begin - 2, back)
     if not subjects and region.lstrip().startswith(")") and (opened := company.text.rfind("(", back, begin)) > 0:
         subjects = subjects_before(company, max(back, opened - _LONGEST), opened, back)
-    if not subjects and _OPENS.fullmatch(region) and FINITE.match(phrase.group()):
+    labelled = _LABEL.match(company.text, phrase.end()) is not None
+    if not subjects and _OPENS.fullmatch(region) and FINITE.match(phrase.group()) and not labelled:
         subjects = _told_of(company, back, phrase.start())
     if not subjects and not region.strip() and _LINE.match(phrase.group()):
         subjects = subjects_before(company, state.place, begin - 2, back)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from extract.pattern_files import any_pattern
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Party
-from extract.reporting.coreference.antecedents import meant_by_pronoun
+from extract.reporting.coreference.antecedents import meant_by_pronoun, meant_of_two
 from extract.reporting.coreference.clauses import clause_start
 from extract.reporting.coreference.groups import exempted
 from extract.reporting.coreference.mentions import is_anybody, team_beneath
@@ -24,7 +24,7 @@ _EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but\s+no
 _WEAK = re.compile(
     r"\W*(?:who\s+)?(?:have\s+|has\s+|were\s+|was\s+)?"
     r"(?:moved|transferred|works?|worked|go(?:es)?|went|comes?|came|belong\w*|assigned|handed|gets?|got|receives?)\b"
-    r"|(?:is|are|'re|has|have|had)$",
+    r"|(?:is|are|'re|has|have|had)$|(?:is|are|am|were|'m|'re|'s)\s+(?:\w+\s+)?with\b",
     re.IGNORECASE,
 )
 """What these say of a person they say of a place too: "works for the bursar", "works for Jones Academy"."""
@@ -90,7 +90,7 @@ def pairs_upward(said: Said) -> Pairs:
     company, text, phrase, state, end = said.company, said.text, said.phrase, said.state, said.end
     fronted = _BARE.match(phrase.group()) is not None and _AND.search(text, state.place, said.start) is not None
     subjects = () if fronted else subjects_of(said)
-    found = superior_after(company, said.after, end) or meant_by_pronoun(said, subjects)
+    found = superior_after(company, said.after, end) or meant_by_pronoun(said, subjects) or meant_of_two(said)
     beneath = team_beneath(said) if _BENEATH.fullmatch(text, said.start, min(end, said.after + 5)) else None
     if found and beneath:
         found, subjects = (beneath[0], found[1]), beneath[1]

@@ -9,19 +9,19 @@ from functools import partial
 
 from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Party
-from extract.reporting.coreference.antecedents import SHE, last_of, leader_of, them
-from extract.reporting.coreference.clauses import clause_start, goes_on, opens_note
+from extract.reporting.coreference.antecedents import SHE, end_before, last_of, leader_of, single_others, them
+from extract.reporting.coreference.clauses import clause_start, goes_on
 from extract.reporting.coreference.mentions import holder_of, is_object, objects_of, told_of_whom
 from extract.reporting.coreference.noun_phrases import subjects_after, subjects_before
 from extract.reporting.coreference.superiors import superior_after
-from extract.reporting.coreference.units import possessor_of, unit_of
 from extract.reporting.phrased.between import pairs_from_to, pairs_over_named
-from extract.reporting.phrased.bosses import bosses_of, department_before
+from extract.reporting.phrased.boss_is import pairs_of_noun
+from extract.reporting.phrased.bosses import bosses_of, department_before, just_told
 from extract.reporting.phrased.subjects import told_in_aside
 from extract.reporting.phrased.superior_first import pairs_above, pairs_of_boss, pairs_of_cleft, pairs_of_signer
 from extract.reporting.phrased.upward import pairs_upward
 from extract.reporting.ranks import rank
-from extract.reporting.said import Pairs, Said, Told
+from extract.reporting.said import Pairs, Said
 from extract.titles.roles import is_leader
 
 _MODAL = re.compile(r"\b(?:will|can|could|would|cannot|can't|to|not)\s+$", re.IGNORECASE)
@@ -29,8 +29,6 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|am|was|were|be|been|being|'s|'re|'m)\s+(?:\w+ly\s+|all\s+|both\s+)?$", re.IGNORECASE
 )
 """Matches "is directly ", "are both ": before "supervised by"."""
-_HOLDER = 50
-"""Characters in which the holder of a possessive is named ("the Operations Supervisor's boss")."""
 _TAKEN_UP = 100
 """Characters between a superior and "does too", which takes up the verb before that superior."""
 _FIELD_HEAD = re.compile(r"(?:^|[.;,]\s+|\band\s+)(?P<field>[A-Z]\w+(?: (?:&|and|[A-Z]\w+))*)\s*$")
@@ -47,7 +45,10 @@ _LOWEST = 6
 _NUMBER = re.compile(rf"\s+(?:has\s+)?{SO_MANY}\s+", re.I)
 _SPREAD = re.compile(rf"over\s+(?:{SO_MANY}|several|many)\b", re.IGNORECASE)
 """How a place is told ("the techs, spread over six schools, report to …")."""
+_OF_US = re.compile(rf"\s+(?:all\s+)?(?:{SO_MANY})\s+of\s+(?:us|them)\s*[:(–—-]", re.IGNORECASE)
+"""A group that a list then names ("has four of us: three analysts and a trainer")."""
 _OBJECT = re.compile(r"\s+(?:them|him|her)\b")
+_BOTH = re.compile(r"\s+(?:them\s+)?both(?:\s+of\s+(?:them|those|these))?\s*(?:[.,;)]|$)")
 
 
 def pairs_of(kind: str, said: Said) -> Pairs:
@@ -78,8 +79,10 @@ def _downward(said: Said, *, lists: bool) -> Pairs:
             state.place = subject.mention.end
         if bosses:
             yield subject, bosses[-1]
-    if bosses and _OBJECT.match(text[said.after : said.end]):
+    if bosses and _OBJECT.match(text, said.after, said.end):
         yield from them(company, bosses[-1], said.back, said.start)
+    elif bosses and _BOTH.match(text, said.after, said.end):
+        yield from ((one, bosses[-1]) for one in single_others(company, said.back, said.start)[-2:])
 
 
 def _has(said: Said) -> Pairs:
@@ -91,8 +94,11 @@ def _has(said: Said) -> Pairs:
     if not holder and (field := _FIELD_HEAD.search(before)):
         head = company.head_of_field(field["field"])
         holder = [Party(title=head)] if head else []
-    holder = holder or list(told_in_aside(said))
-    subjects = subjects_after(company, said.after, said.stop) if holder else ()
+    holder = holder or list(told_in_aside(said)) or list(just_told(said))
+    after = colon.end() if (colon := _OF_US.match(text, said.after, said.stop)) else said.after
+    subjects = subjects_after(company, after, said.stop) if holder else ()
+    if holder and _OBJECT.match(text, said.after):
+        subjects = tuple(leader_of(company, said.back, end_before(holder[0], said.start)))
     if subjects and _THE.match(text, said.after) and not is_object(company, subjects[0], said.after):
         subjects = ()
     first = subjects[0].mention if subjects else None
@@ -138,11 +144,14 @@ def _i_have(said: Said) -> Pairs:
 
 
 def _mine(said: Said) -> Pairs:
+    company = said.company
     clause = clause_start(said.text, said.state.place, said.start)
-    for subject in subjects_before(said.company, clause, said.start, said.back):
-        for superior in said.company.myself():
-            said.state.superior = superior
-            yield subject, superior
+    subjects = subjects_before(company, clause, said.start, said.back)
+    hers = said.group("mine_is") or said.group("mine_was")
+    for superior in leader_of(company, said.back, said.start) if hers else company.myself():
+        said.state.superior = superior
+        said.state.place = said.after
+        yield from ((subject, superior) for subject in subjects if subject.title != superior.title)
 
 
 def _as_do(said: Said) -> Pairs:
@@ -172,29 +181,6 @@ def _to_whom(said: Said) -> Pairs:
             yield subject, superior
 
 
-def _superior_of(said: Said, pronoun: str, told: Told) -> Pairs:
-    """Yield whom a superior named after the phrase is over; `told` finds whom a third person's `pronoun` stands for."""
-    company, pronoun = said.company, said.group(pronoun)
-    if said.group("holder_of"):
-        subjects = possessor_of(company, *said.phrase.span("holder_of"))
-    elif said.group("holder"):
-        near = max(said.state.place, said.start - _HOLDER)
-        subjects = possessor_of(company, near, said.start) or unit_of(company, said.text[near : said.start])[:1]
-    elif pronoun == "" and opens_note(said.text, said.start):
-        subjects = tuple(last_of(company, said.back, said.start))
-    elif pronoun in {"", "my", "our", "me", "the"}:
-        own = company.own_titles()
-        named = company.between(said.state.place, said.start) if pronoun == "our" else []
-        mates = [company.resolved(one) for one in named if not one.outsider]  # "there's me and two aides, our boss is"
-        subjects = (*company.myself(), *(one for one in mates if one.title.lower() not in own))
-    else:
-        subjects = tuple(told(company, said.back, said.start))
-    found = superior_after(company, said.after, said.end)
-    if found is not None:
-        said.state.superior, said.state.place = found
-        yield from ((subject, found[0]) for subject in subjects)
-
-
 def _whom(said: Said) -> Pairs:
     pronoun = said.group("whom_is")
     told = last_of if pronoun in {"whom", "which"} else leader_of
@@ -214,13 +200,13 @@ def _manager(said: Said) -> Pairs:
 
 _WORDINGS: Mapping[str, Callable[[Said], Pairs]] = {
     "up": pairs_upward,
-    "boss": partial(_superior_of, pronoun="whose", told=last_of),
+    "boss": partial(pairs_of_noun, pronoun="whose", told=last_of),
     "cleft": pairs_of_cleft,
     "signs": pairs_of_signer,
     "ismyboss": pairs_of_boss,
     "manager": _manager,
     "whom": _whom,
-    "overher": partial(_superior_of, pronoun="over_is", told=leader_of),
+    "overher": partial(pairs_of_noun, pronoun="over_is", told=leader_of),
     "overnp": pairs_over_named,
     "down": partial(_downward, lists=False),
     "run": partial(_downward, lists=True),
