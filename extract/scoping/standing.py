@@ -37,6 +37,11 @@ _ELSEWHERE_NOW = re.compile(
     r"|\bmy (?:present|current|new) (?:district|school|place|job|employer|shop)\b"
 )
 """Matches "Now I run", "where I'm at now", "I moved to Orley", "my new district"."""
+_PLACE_HAS = re.compile(
+    r"(?:(?:At|In|Here\s+(?:at|in))\s+)?(?!(?:The|They|That|This|There|It|Its|She|He|We|You|Who|One|Each|Every|All|Both|My|Our)\b)"
+    r"(?P<name>[A-Z][\w'.-]+)(?:\s+[A-Z][\w'.-]+){0,4}\s+(?:has|is|runs|employs|makes do)\b"
+)
+"""Matches "Oak Hill has", "At Orley Union is": whatever place it is, something is there today."""
 _OTHERS = "others"
 """The cue that tells of other people, of whom the next sentence may go on (`_THEY`)."""
 
@@ -88,9 +93,17 @@ def standings(sentences: Sequence[Span], to_come: Set[int]) -> Iterator[Scope]:
                 standing = Standing.CURRENT
                 yield Scope(start=end, end=sentence.end_char, standing=standing)
             continue
-        if standing is Standing.FORMER and (current or _first("current_weak", text)):
+        if standing is Standing.FORMER and (
+            current or _first("current_weak", text) or _names_another(sentences, place)
+        ):
             standing = Standing.CURRENT
         yield from _within(text, start, sentence.end_char, standing, inner, others)
+
+
+def _names_another(sentences: Sequence[Span], place: int) -> bool:
+    """Tell whether a sentence opens with what a place "has" that none before it names ("Oak Hill has 2 techs")."""
+    opening = _PLACE_HAS.match(words_of(sentences[place]))
+    return opening is not None and not any(opening["name"] in words_of(one) for one in sentences[:place])
 
 
 @lru_cache(maxsize=16)

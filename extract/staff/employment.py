@@ -26,7 +26,12 @@ PRECEDENCE = (
 LOST = frozenset([Employment.CUT, Employment.VACANT])
 """Positions that nobody holds."""
 
-_REVOKED = {Employment.CUT: "spared", Employment.VACANT: "filled"}
+_REVOKED = {
+    Employment.CUT: "spared",
+    Employment.VACANT: "filled",
+    Employment.SHARED: "unshared",
+    Employment.OTHER_DEPARTMENT: "still ours",
+}
 """What words after a title take back by what they say of it next ("was open, but we filled it")."""
 
 _REACH, _NEAR = 160, 12
@@ -37,12 +42,13 @@ _WORDS = named_patterns("employment_borders", re.IGNORECASE)
 
 def employment_of(*, title: str = "", before: str = "", after: str = "", remark: str = "") -> Employment | None:
     """Return the employment that the words around a title say, None where they say nothing."""
+    after = after.removeprefix(")").removeprefix("]")
     if _WORDS["are ours"].match(after):
         return None
     if tells_of_subject(before, after):
         after = ""
     after = _WORDS["abbreviated"].sub("", after, count=1) if after.startswith(".") else after
-    before = _WORDS["remark"].sub(" ", _WORDS["turn"].split(before)[-1])
+    before = _WORDS["denied"].sub(" ", _WORDS["remark"].sub(" ", _WORDS["turn"].split(before)[-1]))
     after, remark = (_up_to(_WORDS["all else"], _WORDS["once"].sub(" ", words)) for words in (after, remark))
     after = _up_to(_WORDS["next item"], _up_to(_WORDS["next clause"], after))
     remark = _WORDS["counted"].sub("", remark, count=1)

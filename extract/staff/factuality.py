@@ -23,7 +23,8 @@ def is_nonfactual(before: str, after: str = "", *, former: bool = False) -> bool
         return True
     if not former and _WORDS["till then"].match(after) and _WORDS["had"].search(before):
         return True
-    if _WORDS["norm"].match(after) or _WORDS["supposed"].match(after):
+    able = _WORDS["able"].match(after) is not None and _WORDS["there"].search(before) is not None
+    if _WORDS["norm"].match(after) or (_WORDS["supposed"].match(after) and not able):
         return True
     if any(one.search(clause) for one in _BEFORE.that_may_match(clause)):
         return True

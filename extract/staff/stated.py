@@ -21,7 +21,12 @@ from extract.staff.sentences.chairs import drafts_of_chairs
 from extract.staff.sentences.drafts import drafts_in_sentence
 from extract.staff.sentences.myself import author_of, drafts_of_the_author, in_person
 from extract.staff.sentences.numbers_apart import drafts_of_numbers_apart
-from extract.staff.sentences.pronouns import drafts_of_pronouns, drafts_of_the_gone, drafts_of_the_same
+from extract.staff.sentences.pronouns import (
+    drafts_of_members,
+    drafts_of_pronouns,
+    drafts_of_the_gone,
+    drafts_of_the_same,
+)
 from extract.staff.tables.rows import staff_rows_of
 from extract.staff.units import drafts_of_units
 from extract.stretches import Stretches
@@ -49,16 +54,22 @@ def stated_drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
     rows = staff_rows_of(doc)
     tabled = Stretches((row.start, row.end) for row in rows)
     yield from (draft for row in rows for draft in row.drafts)
+    listing: list[Draft] = []
     lists = [one for one in match_staff_lists(prose, doc._.lines) if not any(tabled.hold(row.start) for row in one)]
     for entries in lists:
         scope = scope_at(doc, entries[0].start)
         former = scope.standing is Standing.FORMER
-        yield from drafts_in_list(prose, entries, sites=sites.get(scope.structure), former=former)
+        listing.extend(drafts_in_list(prose, entries, sites=sites.get(scope.structure), former=former))
+    yield from listing
     listed = [(entry.start, entry.end) for entry in chain.from_iterable(lists)]
-    yield from _in_sentences(doc, prose, Stretches([*((row.start, row.end) for row in rows), *listed]), sites)
+    read = Stretches([*((row.start, row.end) for row in rows), *listed])
+    yield from _in_sentences(doc, prose, read, listing, sites)
 
 
-def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, int]) -> Iterator[Draft]:
+def _in_sentences(
+    doc: Doc, prose: Prose, read: Stretches, listing: Sequence[Draft], sites: Mapping[int, int]
+) -> Iterator[Draft]:
+    """Yield the drafts of the sentences that are not `read` as rows yet; `listing` are those that lists gave."""
     text = prose.text
     author = author_of(doc, prose)
     before = _Before()
@@ -72,6 +83,7 @@ def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, i
             continue
         yield from drafts_of_services(text, start, end)
         if read.hold(start):
+            before.named = [one for one in listing if start <= one.start < end] or before.named
             continue
         yield from _drawn(prose, start, end)
         scope = scope_at(doc, start)
@@ -85,6 +97,7 @@ def _in_sentences(doc: Doc, prose: Prose, read: Stretches, sites: Mapping[int, i
         yield from stated
         yield from drafts_of_the_same(text, start, end, before.counted, counted)
         yield from drafts_of_pronouns(prose, start, end, before.named)
+        yield from drafts_of_members(prose, start, end, before.named)
         yield from drafts_of_the_gone(text, start, end, before.remembered)
         yield from drafts_of_units(prose, start, end, [(draft.start, draft.end) for draft in stated])
         yield from drafts_of_lent_staff(prose, start, end)

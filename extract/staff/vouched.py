@@ -19,6 +19,7 @@ from extract.staff.counts.staffing import COUNTED, Given
 from extract.staff.factuality import is_nonfactual, is_question
 from extract.staff.prose import LOOK, Prose
 from extract.staff.roster import Draft, Form
+from extract.staff.sentences.generalities import is_of_the_schools
 from extract.staff.sentences.history import has_left, is_history, is_their_boss
 from extract.staff.sentences.mention_rows import build_drafts
 from extract.staff.sentences.mentions import Mention, mentions_between
@@ -78,8 +79,10 @@ def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Itera
         if not probable or _is_silent(prose.text[start:end]):
             continue
         former = scope_at(doc, start).standing is Standing.FORMER
-        for mention in mentions_between(prose, start, end):
-            if mention.title in probable and _may_be(prose, mention, start):
+        mentions = mentions_between(prose, start, end)
+        for mention in mentions:
+            of_schools = is_of_the_schools(mention, mentions)
+            if mention.title in probable and not of_schools and _may_be(prose, mention, start):
                 yield from build_drafts(prose, mention, start, end, Form.REFERENCE, sites=None, former=former)
 
 

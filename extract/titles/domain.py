@@ -82,7 +82,7 @@ def _named_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str
     end = None
     while at < len(words) and same_line(text, words, at):
         word = words[at]
-        if word.lower in _LINKS and end is not None:
+        if word.lower in _LINKS and end == at - 1 and words[at + 1 : at + 2] and _is_known(words[at + 1]):
             at += 1
             continue
         parts = set(word.lower.split("/"))

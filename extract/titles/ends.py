@@ -9,6 +9,7 @@ from extract.titles.words import Word, same_line
 _MARKS = frozenset([".", "(", ";", ")", "—", "–", "-", ":", "|", ">", "="])
 _TIMES = re.compile(r"[x×]\d", re.IGNORECASE)
 """The number of holders after a title: "x3"."""
+_JOINS = frozenset(["and", "plus", "&", "+"])
 _FEWEST_WORDS = 2
 
 
@@ -21,14 +22,21 @@ def closes(text: str, words: Sequence[Word], end: int) -> bool:
 
 
 def goes_on(text: str, words: Sequence[Word], end: int, named: Sequence[Word]) -> bool:
-    """Tell whether the sentence goes on after a field of several words: in small letters, or with a number alone.
+    """Tell whether the sentence goes on after a field: with the next of a list, in small letters, or with a number.
 
-    "I am Manager, Technical Services, in the basement" and "(Manager, Systems & Facilities 1.0 /" name one title.
+    "I am Manager, Technical Services, in the basement", "(Manager, Systems & Facilities 1.0 /" and "a Manager, Networks
+    and three techs" name one title that ends there.
     """
-    if len(named) < _FEWEST_WORDS or end + 1 >= len(words):
+    if end + 1 >= len(words):
         return False
     after = words[end + 1]
     beyond = words[end + 2] if end + 2 < len(words) else None
+    if after.lower in _JOINS and beyond is not None and (beyond.lower in vocabulary("opener") or beyond.text.isdigit()):
+        return True
+    if len(named) < _FEWEST_WORDS:
+        return False
+    if after.text == "," and beyond is not None and beyond.lower in {"a", "an"}:
+        return True
     if after.text[0].isdigit():
         return beyond is None or beyond.text in {"/", "|", "(", ")"} or not same_line(text, words, end + 2)
     listed = vocabulary("opener") | vocabulary("modifier") - vocabulary("stop") | vocabulary("head") | {"and", "plus"}

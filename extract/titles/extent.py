@@ -7,7 +7,7 @@ from extract.joints import without_joints
 from extract.pattern_files import word_set
 from extract.titles.pairs import first_of_pair
 from extract.titles.singular import singular_word
-from extract.titles.tiers import is_tier
+from extract.titles.tiers import tier_of_level
 from extract.titles.vocabulary import POSITION_WORDS, head_kind, vocabulary
 from extract.titles.words import Word, adjacent
 
@@ -26,12 +26,15 @@ _TOLD = re.compile(r"(?:(?<!fami)(?<!supp)(?<!assemb)ly|ing|ed)$")
 """Endings of adverbs and participles, which belong to no title where they are unknown."""
 _ITEM = re.compile(r"\s*(?:[-*•·–—>]|\d{1,2}\s?[.)x×-])\s*")
 """What marks a line as an item of a list, before its first word."""
-_TELLS = re.compile(
-    r"time$|-(?:new|funded|paid|fenced|sounding|looking|turned|minded|employed|hired|named|titled|caffeinated|worked|loved)$"
+TELLING = (
+    "new|funded|paid|fenced|sounding|looking|turned|minded|employed|hired|named|titled|caffeinated|worked|working|loved"
 )
 """Ends of a compound that tells of the person or the pay, and belongs to no title ("brand-new", "grant-funded")."""
+_TELLS = re.compile(rf"time$|-(?:{TELLING})$")
 _PRODUCT = re.compile(r"i?[A-Z]+[a-z]+[A-Z]|[a-z][A-Z]{2,}")
 """A product's name, by the capital inside it ("PowerSchool", "iSAMS")."""
+_FIELDS = frozenset([("Shared", "Services"), ("Open", "Source"), ("Open", "Records"), ("Extra", "Duty")])
+"""Fields of work whose first word says of other people how they belong ("Shared Services Technician")."""
 _NUMBER_WORD = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty-", re.IGNORECASE)
 
 
@@ -45,8 +48,8 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
         gap = text[word.end : words[reach + 1].start]
         if without_joints(gap).strip(' "') or "\n" in gap or "   " in gap or "\t" in gap:
             break
-        if is_tier(text, words, reach - 1, done):
-            first = reach = reach - 1
+        if (tier := tier_of_level(text, words, reach, done)) is not None:
+            first = reach = tier
             continue
         if word.text == ".":
             if not _abbreviates(words, reach, done, gap):
@@ -61,7 +64,7 @@ def first_word(text: str, words: Sequence[Word], at: int, done: int) -> int:
         modifier = word.lower in vocabulary("modifier") or (word.lower in vocabulary("head") and word.capital)
         if _stands_apart(words, reach, first, at) or (modifier and _verb_is(text, words, reach)):
             break
-        if not modifier and word.lower in _CLOSED and not _names_reports(words, reach):
+        if not modifier and word.lower in _CLOSED and not _names_work(words, reach):
             break
         if not (modifier or _is_proper(words, reach, first, cased) or _compound(word)):
             unknown += 1
@@ -95,8 +98,10 @@ def closes_sentence(words: Sequence[Word], stop: int) -> bool:
     return served or words[stop - 1].text.islower()
 
 
-def _names_reports(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "Reports" is what a job is about, not what is done ("1 Reports Specialist", "Data & Reports")."""
+def _names_work(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word in capitals is what a job is about ("1 Reports Specialist", "Open Source Developer")."""
+    if (words[at].text, words[at + 1].text) in _FIELDS:
+        return True
     if words[at].lower != "reports" or not words[at].capital or at == 0:
         return False
     before = words[at - 1]
@@ -175,7 +180,7 @@ def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
     for reach in range(at - 1, max(done - 1, at - 3), -1):
         word = words[reach]
         if word.text[0].isdigit() or word.lower in _OPENERS:
-            return not _TOLD.search(words[at].lower) or "-" in words[at].text
+            return not (_TELLS if "-" in words[at].text else _TOLD).search(words[at].lower)
         if not word.text[0].isalpha() or word.lower in vocabulary("stop"):
             return reach == at - 1 and (word.text in ")" or _opens_list_entry(word, words[at]))
     return False

@@ -137,7 +137,7 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
     if end == "staff" and {word.lower for word in words[first:last]} <= vocabulary("whole"):
         return True
     if head == "student":
-        return not before.startswith(("work", "co-op", "coop"))
+        return not before.startswith(("work", "co-op", "coop", "summer", "gap"))
     return head == "kid" and before not in {"high", "hs", "work-study", "student", "summer", "tech"}
 
 

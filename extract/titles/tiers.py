@@ -19,15 +19,28 @@ _AFTER = frozenset(["opening", "vacancy", "position", "spot"])
 
 def is_tier(text: str, words: Sequence[Word], at: int, done: int = 0) -> bool:
     """Tell whether the word at `at` and the number after it name a level of support ("Tier 2", "Level 1", "L2")."""
-    if at < done or at + 1 >= len(words) or words[at].lower not in _WITH_HEAD:
-        return False
-    gap = text[words[at].end : words[at + 1].start]
-    return _NUMBER.match(words[at + 1].text) is not None and gap in ({""} if words[at].lower == "l" else {"", " ", "-"})
+    return at >= done and _level(text, words, at) is not None
+
+
+def tier_of_level(text: str, words: Sequence[Word], at: int, done: int) -> int | None:
+    """Return the place of the word before the level at `at` ("Tier 2", "level-1"), None where it is no tier's."""
+    return next((first for first in (at - 1, at - 2) if first >= done and _level(text, words, first) == at), None)
+
+
+def _level(text: str, words: Sequence[Word], at: int) -> int | None:
+    """Return the place of the number that makes a tier of the word at `at`, a hyphen between them let pass."""
+    if words[at].lower not in _WITH_HEAD:
+        return None
+    number = at + 2 if words[at + 1 : at + 2] and words[at + 1].text == "-" else at + 1
+    if number >= len(words) or not _NUMBER.match(words[number].text):
+        return None
+    gap = text[words[at].end : words[number].start]
+    return number if gap in ({""} if words[at].lower == "l" else {"", " ", "-"}) else None
 
 
 def is_whole_title(text: str, words: Sequence[Word], at: int) -> bool:
     """Tell whether a tier stands for its people: counted or in a list, and no noun after it ("four Tier 2's")."""
-    if words[at].lower not in _ALONE or not is_tier(text, words, at):
+    if words[at].lower not in _ALONE or not is_tier(text, words, at) or words[at + 1].text == "-":
         return False
     after = words[at + 2] if at + 2 < len(words) else None
     ends = after is None or not after.text[0].isalpha() or after.lower in vocabulary("stop") | _AFTER

@@ -52,7 +52,9 @@ def _lent_among(words: str) -> Fallen | None:
     said = employment_of(after=some["how"]) if some else None
     if some is None or said in {None, Employment.EMPLOYEE, Employment.CUT}:
         return None
-    return Fallen(count=number_written(some["number"] or some["told"]) or 0, employment=said, beside=False)
+    return Fallen(
+        count=number_written(some["number"] or some["told"] or some["some"]) or 0, employment=said, beside=False
+    )
 
 
 def _fallen(cue: str) -> Employment:

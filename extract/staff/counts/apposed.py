@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extract.quantities.numerals import Numeral, Writing, numeral_at
+from extract.staff.counts.multiplication import places_listed
 from extract.staff.counts.staffing import Given, Staffing
 from extract.titles.title import Title
 
@@ -16,11 +17,18 @@ MAY_BE_NUMBER = rf"(?P<number>{_WRITTEN})"
 ENDS = r"(?=\s*(?:[);:—–]|[,.](?!\d)|\s-\s|$))"
 """What follows a number that stands for nothing but the people named before it."""
 _RIGHT_AFTER = re.compile(
-    r"\s*(?:[,(—–:]|\s-|\s(?:is|are)(?=\s+\w+\s*\.))\s*(?:(?:there\s+are|we\s+have|all|about|just|only|currently|now)\s+)?"
+    r"\s*(?:[,(—–:]|\s-|\s(?:is|are)(?=\s+\w+\s*\.))\s*"
+    r"(?:(?:(?:of\s+(?:which|whom)\s+)?(?:there\s+(?:are|being)|(?:we|I)(?:['’]ve|\s+have)(?:\s+got)?)|all)\s+)?"
+    r"(?:(?:about|just|only|currently|now)\s+)?"
     rf"{MAY_BE_NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{ENDS}",
     re.IGNORECASE,
 )
-"""Matches ", three.", " (all four of them)", " - 14 people.": behind the people whom it counts."""
+"""Matches ", three.", " (all four of them)", ", of whom we have 5,": behind the people whom it counts."""
+_OF_OTHERS = re.compile(
+    rf"\s*(?:[:=–—]|\s-)\s*{MAY_BE_NUMBER}(?=\s+(?:[\w-]+\s+){{0,2}}(?:teachers|librarians|students|seniors|juniors|pupils|volunteers)\b)",
+    re.IGNORECASE,
+)
+"""Matches ": 8 teachers with a stipend": who they are otherwise stands behind their number."""
 _CHANGED = re.compile(
     r"\s+(?:(?:have|has|are|just|then)\s+)?(?:went|gone|dropped|fell|fallen|shrank|shrunk|grew|grown|rose|risen|down|up|decreased|increased)"
     rf"\s+from\s+(?:{_WRITTEN})\s+to\s+(?:just\s+|only\s+)?{MAY_BE_NUMBER}\b(?!\s*(?:%|\d|[a-z]+s\b))",
@@ -66,8 +74,10 @@ def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral])
     """Return the number that stands in apposition right after a plural title, None where there is none."""
     if not title.plural:
         return None
-    patterns = (_RIGHT_AFTER, _CHANGED, _PLACES_ONE_EACH, _ONE_EACH_SO)
+    patterns = (_RIGHT_AFTER, _OF_OTHERS, _CHANGED, _PLACES_ONE_EACH, _ONE_EACH_SO)
     match = next((found for pattern in patterns if (found := pattern.match(text, title.end, end))), None)
+    if match is None and (listed := places_listed(text[title.end : end])):
+        return Staffing(count=listed, given=Given.NUMBER, start=title.end, end=title.end)
     numeral = numeral_at(numerals, match.start("number")) if match else None
     if match is None or not is_count(numeral):
         return None

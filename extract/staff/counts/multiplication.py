@@ -9,6 +9,7 @@ from extract.quantities.numerals import Numeral, number_written, numerals_betwee
 
 _WORDS = named_patterns("multiplication", re.IGNORECASE)
 _LEADS = ("leads to each of", "leads to each place", "leads to places with")
+_NEXT_PLACE = re.compile(r"\s*,\s*(?:(?:and|&)\s+)?|\s+(?:and|&)\s+")
 _REACH = 60
 """Characters before a title within which the words hand it out to places."""
 
@@ -43,6 +44,8 @@ def factor_of(before: str, after: str, numerals: Sequence[Numeral], at: int, sit
         return Factor(_written(match["number"] or match["told"], sites))
     if _WORDS["either"].match(after):
         return Factor(2)
+    if listed := places_listed(after):
+        return Factor(listed)
     if match := _WORDS["in each of"].match(after[:80]):
         return Factor(_written(match["number"] or match["bare"], sites))
     if _WORDS["each part"].search(before[-_REACH:]):
@@ -50,6 +53,12 @@ def factor_of(before: str, after: str, numerals: Sequence[Numeral], at: int, sit
     lead = _WORDS["each place"].search(before, max(0, len(before) - _REACH))
     place = lead is not None and _hands_out(before, lead, numerals, at)
     return Factor(sites) if _WORDS["per"].match(after) or place else None
+
+
+def places_listed(after: str) -> int:
+    """Return how many places the words after a title name that have one of its holders each, 0 for none."""
+    match = _WORDS["each listed"].match(after[:160])
+    return len(_NEXT_PLACE.split(match["list"])) if match else 0
 
 
 def _hands_out(before: str, match: re.Match[str], numerals: Sequence[Numeral], at: int) -> bool:

@@ -13,6 +13,7 @@ from extract.joints import JOINT
 from extract.pattern_files import alternatives
 from extract.quantities.number_words import NUMBER, SO_MANY
 from extract.quantities.numerals import Numeral, Writing
+from extract.titles.extent import TELLING
 from extract.titles.vocabulary import vocabulary
 
 
@@ -45,9 +46,10 @@ class Staffing:
 
 _WINDOW = 80
 _DETERMINERS = {"our", "my", "another", "both", "each", "every"}
+_HIRED = {"contracted", "outsourced"}
 _REMARK = re.compile(
-    rf"(?:\b{alternatives(vocabulary('remark') - _DETERMINERS)}"
-    r"|\"?\b(?:level|tier)\s*[-\w]{1,5}\"?|(?<![-\w])[-\w]+-time"
+    rf"(?:\b{alternatives(vocabulary('remark') - _DETERMINERS | _HIRED)}"
+    rf"|\"?\b(?:level|tier)\s*[-\w]{{1,5}}\"?|(?<![-\w])[-\w]+-(?:time|{TELLING})"
     r"|\b\d{1,2}[- ](?:months?|hours?|hrs?)(?:[- /](?:an?|per)?[- ]?week)?)\s+$",
     re.IGNORECASE,
 )

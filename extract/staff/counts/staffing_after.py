@@ -26,7 +26,7 @@ _AFTER = re.compile(
       | \(?,?\s*(?:at\s+)?(?P<percent>\d{{1,2}})\s?(?:%|percent\b|per\ cent\b)
       | (?:\([^)]{{0,40}}\)\s*)?\s*(?:[-–—:=…]|\.{{2,}}+)+\s*
           (?:(?:about|around|approx\.?|approximately|roughly|some|maybe|still|now|currently|only|just)\s+|~\s?)?(?P<dash>{AMOUNT})(?![.,:/%-]?\d)
-          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{{1,3}}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part
+          (?=\s*(?:[,;.()|+&]|\s[-–—]\s|$|\n|of\s+\d{{1,3}}\s+(?:are\s+)?filled|open\b|vacant\b|FTEs?\s*(?:[,;.)(]|$)|each\b|and\b|plus\b|full|part|this\s+(?:year|summer|semester|term|fall|spring)\b
             |(?:employees?|ours|in[- ]house|district|on\sstaff)\s*[+,&]))
       | \s*(?:[-–—:=…]|\.{{2,}}+)+\s*(?P<none>zero|none|nil|nobody|no\ one)(?=\s*(?:[,;.()|+&]|$|\n|at\b|right\b|yet\b))
       | \s+(?P<stated>\d{{0,3}}\.?\d+)\s*F\.?T\.?E\b\.?(?=\s*(?:[,;)|]|\.(?!\d)|$|\n|and\b|plus\b))

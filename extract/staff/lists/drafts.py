@@ -12,7 +12,7 @@ from extract.staff.employment import employment_of
 from extract.staff.lists.entry import LONGEST, Entry
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
-from extract.staff.sentences.ellipsis import drafts_of_the_lent, without_lent
+from extract.staff.sentences.ellipsis import drafts_at_other_places, drafts_of_the_lent, of_the_first
 from extract.staff.sentences.mention_rows import build_drafts
 from extract.staff.sentences.mentions import Mention
 from extract.staff.tables.figures import Figure, missing_in, parted
@@ -42,7 +42,8 @@ def drafts_in_list(prose: Prose, entries: Sequence[Entry], *, sites: int | None,
         if technology and is_outside(title) and first.staffing.given is Given.BARE:
             continue
         yield from drafts_of_the_lent(title, prose.text, first.stop, entry.end, prose.numerals)
-        first = replace(first, remark=without_lent(remark), rest=without_lent(rest))
+        yield from drafts_at_other_places(title, prose.text, first.stop, entry.end, prose.numerals)
+        first = replace(first, remark=of_the_first(remark), rest=of_the_first(rest))
         form = Form.REFERENCE if entry.sure else Form.LISTED
         stated = build_drafts(prose, first, entry.start, entry.end, form, sites=sites, former=former)
         rows = [replace(one, employment=entry.employment or one.employment) for one in stated]

@@ -40,6 +40,16 @@ _NAMES_STAFF = re.compile(
     re.IGNORECASE,
 )
 """A heading that says nothing but that the rows below are staff."""
+_NOW = re.compile(
+    r"(?<=[.!?])\s+(?=(?:now|today|currently|at\s+present|at\s+the\s+moment|present(?:ly)?|actual(?:ly)?|existing|in\s+place"
+    r"|this\s+year|what\s+(?:we|I|there)|(?:we\s+|I\s+)?have|here|after|since|new\s+(?:district|place|job|school|shop))\b)",
+    re.IGNORECASE,
+)
+"""Where a line of wishes or of the past turns to what is there ("Requested: 9 techs. Now: 2 techs")."""
+_FORMER_PLACE = re.compile(
+    r"(?:old|previous|prior)\s+(?:district|place|job|school|employer|shop|gig|college)\b", re.IGNORECASE
+)
+"""A key of a former employer, whose staff is a fact."""
 _DIGIT = re.compile(r"\d")
 _REACH, _LONGEST_NAME, _LONGEST_KEY = 80, 3, 6
 _FEWEST_COUNTED = 4
@@ -103,7 +113,8 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
             blanks += 1
             continue
         if _is_unreal(prose.text, line):
-            lists.close(Entry(start=start, end=end))
+            now = _NOW.search(prose.text, start, end)
+            lists.close(Entry(start=start, end=now.start() if now else end))
             above, blanks = "", 0
             continue
         mute = line.kind in _MUTE
@@ -118,6 +129,7 @@ def match_staff_lists(prose: Prose, lines: Sequence[Line]) -> list[list[Entry]]:
             continue
         among = lists.expects_staff(above) or start in plain
         silent = line.header or mute
+        silent = silent or _is_heading(prose.text[start:end])
         entry = None if silent else entry_of_line(prose, start, end, among=among, listed=len(lists.run) > 1)
         if lists.run and entry is None and not (blanks or passed) and _is_name(prose.text[start:end]):
             passed = True
@@ -157,7 +169,7 @@ def _is_unreal(text: str, line: Line) -> bool:
     if len(line.cells) != 2 or line.kind not in {LineKind.KEY_VALUE, LineKind.ITEM, LineKind.ROW}:
         return False
     key = re.sub(r"\s*\(.*$", "", text[slice(*line.cells[0])]).strip(" :")
-    if len(key.split()) <= _LONGEST_KEY and column_kind(key) in {"planned", "old"}:
+    if len(key.split()) <= _LONGEST_KEY and column_kind(key) in {"planned", "old"} and not _FORMER_PLACE.match(key):
         return True
     start, end = line.cells[1]
     answer = match_titles(text, start, min(end, start + _REACH))[:1] if column_kind(key) == "superior" else []
@@ -173,6 +185,12 @@ def _logical(lines: Sequence[Line]) -> Iterator[tuple[int, int, Line]]:
             last += 1
         yield lines[first].content, lines[last].end, lines[first]
         at = last + 1
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line says nothing but how the rows below it belong ("Contractors:")."""
+    words = line.strip()
+    return words.endswith(":") and not _DIGIT.search(words) and employment_of_heading(words) is not None
 
 
 def _is_name(line: str) -> bool:

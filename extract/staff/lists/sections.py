@@ -14,7 +14,7 @@ _SAYS = {
         re.IGNORECASE,
     ),
     Employment.VACANT: re.compile(
-        r"\b(?:vacanc(?:y|ies)|vacant|unfilled|openings?|open\s+(?:positions?|jobs?|lines?|posts?|slots?)|(?:job\s+)?postings?|posted"
+        r"\b(?:vacanc(?:y|ies)|vacant|unfilled|openings?|open\s+(?:positions?|jobs?|lines?|posts?|slots?|reqs?|requisitions?|seats?)|(?:job\s+)?postings?|posted"
         r"|frozen|advertis(?:ed|ing)|(?:now\s+)?hiring|recruiting|(?:still|currently)\s+(?:looking|searching)|to\s+be\s+filled|empty\s+(?:seats|chairs|desks))\b"
         r"|^\W*(?:still\s+|currently\s+)?open(?:\s+(?:right\s+)?now|\s+at\s+present|\s+today)?\W*$",
         re.IGNORECASE,
@@ -28,7 +28,8 @@ _SAYS = {
         re.IGNORECASE,
     ),
     Employment.STUDENT: re.compile(
-        r"^\W*(?:student\s+(?:workers|helpers|staff|techs|employees)|interns)\W*$", re.IGNORECASE
+        r"^\W*(?:student\s+(?:workers|helpers|staff|techs|employees|help)|(?:paid\s+)?students|interns|pupils)\W*$",
+        re.IGNORECASE,
     ),
     Employment.OTHER_DEPARTMENT: re.compile(
         r"\bnot\s+(?:counted\s+)?(?:in|on|under)\s+(?:our|my|the|this)\s+(?:total|counts?|department|dept|budget|numbers?|payroll|list)\b"
@@ -37,7 +38,7 @@ _SAYS = {
     ),
     Employment.EMPLOYEE: re.compile(
         r"\b(?:in[- ]?house|ours|(?:our|district)\s+(?:own|staff|employees|people|payroll)|on\s+staff|filled|kept"
-        r"|remaining)\b",
+        r"|remaining|seated|(?:regular\s+|full[- ]time\s+)?employees)\b",
         re.IGNORECASE,
     ),
 }

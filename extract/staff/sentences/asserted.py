@@ -15,7 +15,7 @@ from extract.staff.prose import LOOK
 from extract.staff.roster import Form
 from extract.staff.sentences.ellipsis import tells_of_now
 from extract.staff.sentences.firmness import firmness, is_cut
-from extract.staff.sentences.generalities import only_reports, speaks_in_general
+from extract.staff.sentences.generalities import is_of_the_schools, only_reports, speaks_in_general
 from extract.staff.sentences.history import is_history, is_their_boss
 from extract.staff.sentences.mentions import Mention
 from extract.staff.sentences.neighbours import is_bare_list, spread
@@ -48,7 +48,7 @@ def asserted(
         nonfactual = is_nonfactual(before, after, former=former or moved) and not tells_of_now(mention.rest)
         if nonfactual and is_cut(mention, before):  # who used to be there is a fact as well
             nonfactual = is_nonfactual(_USED_TO.sub("", before), after, former=True)
-        generic = not former and speaks_in_general(before, mention, after)
+        generic = (not former and speaks_in_general(before, mention, after)) or is_of_the_schools(mention, mentions)
         unsaid = mention.staffing.given in {Given.BARE, Given.DEFINITE} and only_reports(before, mention)
         doubles = _doubles(before, mentions[:place])
         also = _ALSO.search(before) is not None and not doubles

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.quantities.number_words import NUMBER, ORDINAL
+from extract.pattern_files import word_lists
+from extract.quantities.number_words import NUMBER, ORDINAL, SO_MANY
 from extract.quantities.numerals import numeral_at
 from extract.staff.counts.staffing import COUNTED, Given
 from extract.staff.factuality import announces_plans
@@ -27,6 +28,11 @@ _NICKNAME = re.compile(
 """Matches ", 4 Sparkies," has a name in capitals for people whom no title names: "plus two Chromies"."""
 _ELSEWHERE_TOO = re.compile(r";|\b(?:has|have|gets|with|keeps|runs)\s+$", re.IGNORECASE)
 """Between two mentions of a title: the second belongs to another place or head."""
+_NEXT_KEY = re.compile(r"[.;]\s+[A-Z][\w ,/-]{1,40}:\s")
+"""Where another key begins, which says of those behind it how they belong."""
+_NEXT_IN_LIST = re.compile(r"\s*(?:[,;+&]|,?\s+(?:and|plus)\b)\s*", re.IGNORECASE)
+_AND_SO_MANY = re.compile(rf"(?:,|{word_lists()['and']})\s+(?:and\s+)?{SO_MANY}\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+"""Before a title that is counted in its own right: "one tech is ours, one tech is theirs"."""
 _ONE_MORE = re.compile(rf"\b(?:another|{ORDINAL})\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _NO_NICKNAME = {"Title", "Grade", "Year", "Level"}
 
@@ -38,6 +44,8 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
     if keyed and announces_plans(keyed.group()):
         return
     said = key_says(keyed.group()) if keyed else None
+    other = _NEXT_KEY.search(text, keyed.end(), end) if keyed else None
+    said_to = other.start() if other else end
     begin = keyed.end() if keyed else start
     row = keyed is not None or is_row(text, begin, end, prose.titles_between(begin, end))
     mentions = mentions_between(prose, begin, end, row=row)
@@ -55,7 +63,7 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
                 form = Form.LISTED
             told[mention.title.singular.lower()] = mention.stop
             for draft in build_drafts(prose, mention, begin, end, form, sites=sites, former=former):
-                yield replace(draft, employment=draft.employment or said)
+                yield replace(draft, employment=draft.employment or (said if mention.start < said_to else None))
             yield from drafts_of_ellipses(mention.title.singular, text, mention.stop, following, prose.numerals)
         elif mention.staffing.given in {Given.DEFINITE, Given.BARE, Given.OWNED}:
             yield from drafts_of_reference(text, mention, begin)
@@ -64,12 +72,22 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
 
 
 def _is_another(text: str, told: Mapping[str, int], mention: Mention) -> bool:
-    """Whether a title that the sentence has counted before is somebody else's here ("A has a clerk; B has a clerk")."""
+    """Whether a title that the sentence has counted before is somebody else's here ("A has a clerk; B has a clerk").
+
+    So is one that stands twice running in a list ("manager, tech, tech").
+    """
     last = told.get(mention.title.singular.lower())
-    counted = mention.staffing.given in COUNTED
-    if last is None or not counted:
+    if last is None:
         return False
-    beside = _ELSEWHERE_TOO.search(text, last, mention.start) or _ONE_MORE.search(text, last, mention.title.start)
+    if mention.staffing.given is Given.BARE:
+        return not mention.title.plural and _NEXT_IN_LIST.fullmatch(text, last, mention.title.start) is not None
+    if mention.staffing.given not in COUNTED:
+        return False
+    beside = (
+        _ELSEWHERE_TOO.search(text, last, mention.start)
+        or _AND_SO_MANY.search(text, last, mention.title.start)
+        or _ONE_MORE.search(text, last, mention.title.start)
+    )
     return beside is not None or (is_at_place(text, last) and is_at_place(text, mention.stop))
 
 

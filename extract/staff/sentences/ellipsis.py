@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extract.facts import Employment
 from extract.pattern_files import named_patterns
+from extract.quantities.number_words import worth
 from extract.quantities.numerals import Numeral, numeral_at
 from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
@@ -14,15 +16,20 @@ _WORDS = named_patterns("ellipsis", re.IGNORECASE)
 
 def ellipsis_start(words: str) -> int:
     """Return where the first "1 more" or "a vacancy for another" begins in the words, their length if nowhere."""
-    names = ("more", "lent", "one more", "vacancy")
+    names = ("more", "lent", "one more", "vacancy", *_elsewhere(words))
     starts = [match.start() for name in names if (match := _WORDS[name].search(words))]
     return min(starts, default=len(words))
 
 
-def without_lent(words: str) -> str:
-    """Return the words after a title up to those that tell of holders whom somebody outside lends."""
-    lent = _WORDS["lent"].search(words)
-    return words if lent is None else words[: lent.start()]
+def of_the_first(words: str) -> str:
+    """Return the words after a title up to those that tell of other holders: whom others lend, or at other places."""
+    starts = [match.start() for name in ("lent", *_elsewhere(words)) if (match := _WORDS[name].search(words))]
+    return words[: min(starts, default=len(words))]
+
+
+def _elsewhere(words: str) -> tuple[str, ...]:
+    """Return the names of the patterns of holders at other places, where the words put the first at one."""
+    return ("at another", "place has") if is_at_place(words, 0) else ()
 
 
 def is_at_place(text: str, at: int) -> bool:
@@ -35,12 +42,13 @@ def tells_of_now(words: str) -> bool:
     return _WORDS["now"].search(words) is not None
 
 
-def now_count(words: str, numerals: Sequence[Numeral], offset: int) -> float | None:
+def number_now(words: str, numerals: Sequence[Numeral], offset: int) -> Numeral | None:
     """Return the present number that the words set against an older one, None without one.
 
     `offset` is where the words begin in the text of the numerals.
     """
-    return _number_of(_WORDS["now"].search(words), numerals, offset)
+    match = _WORDS["now"].search(words)
+    return numeral_at(numerals, offset + match.start("number")) if match else None
 
 
 def changed_to(before: str, words: str, numerals: Sequence[Numeral], offset: int) -> float | None:
@@ -77,6 +85,24 @@ def drafts_of_the_lent(title: str, text: str, start: int, end: int, numerals: Se
             yield Draft(title=title, count=count, employment=Employment.CONTRACTED, start=begin, end=stop)
 
 
+def drafts_at_other_places(title: str, text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Iterator[Draft]:
+    """Yield the holders of a title whom the words after those at one place put at others."""
+    names = _elsewhere(text[start:end]) or ("place has",)
+    for match in chain.from_iterable(_WORDS[name].finditer(text, start, end) for name in names):
+        count = _number_of(match, numerals, 0) if match["number"] else 1
+        if count is not None:
+            count = _times_places(count, match) if "each" in match.groupdict() else count
+            yield Draft(title=title, count=count, form=Form.LISTED, start=match.start(), end=match.end())
+
+
+def _times_places(count: float, match: re.Match[str]) -> float | None:
+    """Return how many those at "each of the 3 middle schools" are together, None where nobody says how many places."""
+    if not match["each"] or match["each"].lower() == "all":
+        return count
+    places = 2 if match["each"].lower() == "both" else match["places"] and worth(match["places"])
+    return count * places if places else None
+
+
 def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Sequence[Numeral]) -> Iterator[Draft]:
     """Yield the rows that the words after a title add to it."""
     words = text[start:end]
@@ -92,10 +118,7 @@ def drafts_of_ellipses(title: str, text: str, start: int, end: int, numerals: Se
         said = employment_of(after=words[match.end() :][:80])
         begin, stop = start + match.start(), start + match.end()
         yield Draft(title=title, count=1, employment=said, form=Form.LISTED, start=begin, end=stop)
-    for match in _WORDS["at another"].finditer(words) if is_at_place(words, 0) else ():
-        if (count := _number_of(match, numerals, start)) is not None:
-            begin, stop = start + match.start("number"), start + match.end()
-            yield Draft(title=title, count=count, form=Form.LISTED, start=begin, end=stop)
+    yield from drafts_at_other_places(title, text, start, end, numerals)
     if vacancy := _WORDS["vacancy"].search(words):
         begin, stop = start + vacancy.start(), start + vacancy.end()
         yield Draft(title=title, count=1, employment=Employment.VACANT, start=begin, end=stop)

@@ -16,10 +16,13 @@ from extract.staff.sentences.standing import is_author, is_boss, leads_technolog
 from extract.titles.belonging import is_outside
 from extract.titles.roles import family_of
 from extract.titles.title import Title
+from extract.titles.vocabulary import vocabulary
 
 _WORDS = named_patterns("firmness", re.IGNORECASE)
 _HEADS, _LEADERS = word_set("firmness", "heads"), word_set("firmness", "leaders")
 _WITHOUT_A_VERB = frozenset([Employment.CONTRACTED, Employment.VACANT])
+_ANYBODY = vocabulary("anybody") | {"guy", "guru", "person"}
+"""Who is called by a trade alone ("network guy")."""
 _NAME_REACH = 48
 _SELLERS = frozenset(["consultant", "contractor"])
 
@@ -47,7 +50,7 @@ def firmness(text: str, before: str, mention: Mention) -> Form | None:
         return Form.REFERENCE
     if _WORDS["once"].search(text[mention.start : title.start]):
         return None
-    if given is Given.DEFINITE and mention.role and _WORDS["is ours"].match(text[title.end : title.end + 30]):
+    if given is Given.DEFINITE and mention.role and _WORDS["is ours"].match(text[title.end : title.end + 48]):
         return Form.COUNTED if mention.staffing.count is not None else Form.REFERENCE
     if title.outsider and not mention.role:
         return Form.COUNTED if _works_besides(before, mention) else None
@@ -107,9 +110,13 @@ def _right_before(text: str, mention: Mention, reach: int) -> str:
 
 
 def _is_listed(text: str, before: str, mention: Mention) -> bool:
-    """Whether a bare title stands in a list of staff that the words before it open, or is the only one of its kind."""
+    """Whether a bare title stands in a list of staff, by the words around it, or is the only one of its kind."""
     title = mention.title
     if _WORDS["team opens"].search(before) or (_WORDS["named"].search(before) and text.startswith(")", title.end)):
+        return True
+    if mention.role and _WORDS["status"].match(text, title.end):
+        return True
+    if mention.role and title.plural and _WORDS["the rest"].search(before):
         return True
     sole = not title.plural and _WORDS["sole"].search(_right_before(text, mention, 8))
     return bool(_WORDS["pool"].search(before) or sole)
@@ -122,7 +129,7 @@ def _of_definite(text: str, before: str, mention: Mention) -> Form | None:
         return Form.COUNTED
     if mention.staffing.count is not None:
         return None if family_of(mention.role) == "administration" else Form.REFERENCE
-    if title.plural or not mention.role:
+    if title.plural or not (mention.role or (title.head in _ANYBODY and " " in title.singular)):
         return None
     if each_place(before + text[mention.start : title.start]):
         return Form.COUNTED

@@ -24,14 +24,14 @@ _KEYED = re.compile(
 )
 """Matches "Our tech department: a", "Under me: two", "Full-time = Jo": a list of staff follows."""
 _STATUS = NeedledPattern(
-    r"\W*(?:[\w',-]+\s+){0,4}?(?P<status>vacant|unfilled|bought(?:\s+in)?|contracted|outsourced|shared|cut|lost|gone"
+    r"\W*(?:[\w',-]+\s+){0,4}?(?P<status>vacant|unfilled|open(?=(?:\s+(?:reqs?|requisitions?|positions?|jobs?|slots?|seats?))?\s*:)|bought(?:\s+in)?|contracted|outsourced|shared|cut|lost|gone"
     r"|(?<!\d )(?:pupils|students?)"
-    r"|eliminated|filled|remaining|remains|spared|kept|left)(?:\s+[\w',-]+){0,3}?\s*(?::|\s-)\s+(?=\S)",
+    r"|eliminated|filled|seated|remaining|remains|spared|kept|left)(?:\s+[\w',-]+){0,3}?\s*(?::|\s-)\s+(?=\S)",
     re.IGNORECASE,
 )
 """A lead that says what has become of those after it, or how they belong: "Vacant: two techs", "Spared: …"."""
 _SAYS = {
-    Employment.VACANT: frozenset(["vacant", "unfilled"]),
+    Employment.VACANT: frozenset(["vacant", "unfilled", "open"]),
     Employment.CONTRACTED: frozenset(["bought", "bought in", "contracted", "outsourced"]),
     Employment.SHARED: frozenset(["shared"]),
     Employment.STUDENT: frozenset(["pupils", "student", "students"]),

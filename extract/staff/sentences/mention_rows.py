@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.facts import Employment
 from extract.joints import JOINT
@@ -14,7 +14,7 @@ from extract.staff.counts.time_share import time_share
 from extract.staff.employment import LOST, employment_of
 from extract.staff.prose import LOOK, Prose
 from extract.staff.roster import Draft, Form
-from extract.staff.sentences.ellipsis import changed_to, left_over, now_count, says_cuts
+from extract.staff.sentences.ellipsis import changed_to, left_over, number_now, says_cuts
 from extract.staff.sentences.mentions import Mention, present_words
 from extract.titles.roles import family_of
 
@@ -25,6 +25,14 @@ _EACH_SHARE = re.compile(
 _REST_IS = re.compile(r"\bthe\s+(0?\.\d+)\s+is\s+$", re.IGNORECASE)
 _ONE_EACH = re.compile(r"\bone (?:each|apiece|per|in each|for each|at each)\b|^\s*\(\d+\b")
 _OWN = re.compile(r"\b(?:its|their|his|her)\s+own\s+$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"(?:\bhalf|\b(?:a|one)[ -](?:third|quarter|fourth|fifth)|\btwo[ -]thirds|\d/\d|\d ?%|\.\d+)"
+    r"\s+of\s+(?:the|our|my)\s+(?:[\w'-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before somebody whom the department has for so much of their time ("half of our clerk", "60% of the data clerk")."""
+_HAD = re.compile(r"\bhad\s+$", re.IGNORECASE)
+"""Before a number of which some are gone today."""
 _SOME_OF = re.compile(r"\b(?P<number>[\w-]+)\s+of\s+(?:the|our|my|these)?\s*$", re.IGNORECASE)
 
 
@@ -67,11 +75,14 @@ def build_drafts(
     after = place.after
     count = mention.staffing.count
     changed = changed_to(place.before, after, prose.numerals, mention.title.end)
-    now = now_count(after, prose.numerals, mention.title.end) if changed is None else changed
+    present = number_now(after, prose.numerals, mention.title.end) if changed is None else None
+    now = present.value if present else changed
     if now is not None and count is not None:
         if now < count and says_cuts(prose.text[start:end]):
             yield _draft(mention, form, count - now, employment=Employment.CUT)
         count = now
+        if present:
+            mention = replace(mention, start=present.start, stop=max(mention.stop, present.end))
     count, fte = _size(place, count)
     employment = _employment(place) if changed is None else None
     few = _few(place)
@@ -81,6 +92,8 @@ def build_drafts(
     elif employment is Employment.CUT and (left := left_over(after, prose.numerals, mention.title.end)):
         yield _draft(mention, form, left)
     among = fallen_among(after)
+    if among and among.employment is Employment.CUT and _HAD.search(place.before):
+        among = replace(among, beside=False)
     told = among is not None and (employment, among.employment) != (Employment.CUT, Employment.VACANT)
     if among and told and count is not None and (among.count < count or among.beside):
         yield _draft(mention, form, among.count, employment=among.employment)
@@ -170,6 +183,9 @@ def _employment(place: _Place) -> Employment | None:
     mention = place.mention
     title, noun_phrase = mention.title.singular, place.prose.text[place.floor : mention.title.start]
     said = employment_of(title=title, before=noun_phrase, after=mention.rest, remark=mention.remark)
+    part = not mention.title.plural and _PART_OF.search(place.prose.text, mention.start, mention.title.start)
+    if part and said in {None, Employment.OTHER_DEPARTMENT}:
+        return Employment.SHARED
     if said is Employment.CUT and being_filled(mention.rest):
         return Employment.VACANT
     if said is Employment.CUT and place.former:

@@ -14,7 +14,8 @@ from extract.titles.title import Title
 
 _ONCE = re.compile(r"\b(?:before that|was|were|used to|formerly|previously)\b", re.IGNORECASE)
 _OPENS = re.compile(rf"\s*+(?:[-–—:.…]*+\s*+(?:{AMOUNT})?)?\s*+([(\[])")
-_KINDS_OF_HOLDER = frozenset(["contractor", "student", "teacher", "volunteer", "vendor", "intern"])
+KINDS_OF_HOLDER = frozenset(["contractor", "student", "teacher", "volunteer", "vendor", "intern"])
+"""Heads that say how somebody belongs, and no job."""
 _ANYBODY = frozenset(["guy", "man", "woman", "person", "people", "employee", "hire", "gal", "lady"])
 _IS_A = re.compile(
     r"(?:\b(?:is|was)|\w['’]s)\s+(?:really\s+|actually\s+|also\s+|just\s+|by\s+day\s+)?(?:an?\s+|our\s+)(?:[\w-]+\s+){0,2}$",
@@ -28,9 +29,19 @@ _WHO_IS = re.compile(
     re.IGNORECASE,
 )
 """What else the holder of the job before it is ("a data person who is really a registrar")."""
+_SOME_ARE = re.compile(
+    rf"(?:both|all|{SO_MANY})(?:\s+of\s+(?:them|those|these))?\s+(?:is|are)\s+(?:an?\s+)?(?:[\w-]+\s+)?", re.IGNORECASE
+)
+"""Matches "One of them is a ", "Both are ": before what those are who were counted before."""
+_KEYED = re.compile(
+    rf"\s*(?:[:=–—]|\s-)\s*(?:(?:an?|the|our|one\s+of\s+(?:the|our)|{SO_MANY})\s+)?(?:[A-Za-z]\w+\s+)?", re.IGNORECASE
+)
+"""Between a title and what its holder is otherwise: "Webmaster: an English teacher"."""
 _THEIR_MAN = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _SAID = {Given.NUMBER, Given.ARTICLE, Given.VAGUE}
 _NUMBER_BEHIND = re.compile(rf"\s{AMOUNT}(?=\s*(?:[,;(]|\.(?!\d)|$))")
+_AMOUNT = re.compile(AMOUNT)
+_NUMBER_ALONE = re.compile(rf"\s*[,–—-]\s*{AMOUNT}\s*[.;]?\s*")
 _COUNTED_NAME = re.compile(rf"(?:^|,\s)[A-Z][A-Za-z&/ -]{{2,30}}\s{SO_MANY}(?=\s*[,.(])")
 _FEWEST_IN_ROW = 3
 _BOTH = re.compile(r"both\s+(?:the|an?|our)\s", re.IGNORECASE)
@@ -106,7 +117,9 @@ def _titles_inside(prose: Prose, start: int, end: int) -> list[Title]:
             break
         last = inside[-1] if inside else None
         again = last and _is_same(last, title) and prose.text[last.end : title.start].strip() == "("
-        if not again and not (last and not title.plural and _is_predicate(prose.text, last, title)):
+        some = title.head in KINDS_OF_HOLDER and _SOME_ARE.fullmatch(prose.text, start, title.start)
+        one = not title.plural or title.outsider
+        if not (again or some or (last and one and _is_predicate(prose.text, last, title))):
             inside.append(title)
     return inside
 
@@ -119,7 +132,9 @@ def _is_same(last: Title, title: Title) -> bool:
 
 def _is_predicate(text: str, last: Title, title: Title) -> bool:
     """Whether a title only says what the holder of the one before it is ("the webmaster is a contractor")."""
-    if title.head in _KINDS_OF_HOLDER and _IS_A.search(text, max(last.end, title.start - 24), title.start):
+    if title.head in KINDS_OF_HOLDER and _IS_A.search(text, max(last.end, title.start - 24), title.start):
+        return True
+    if title.outsider and last.role and _KEYED.fullmatch(text, last.end, title.start):
         return True
     if title.head in _ANYBODY:
         return _THEIR_MAN.search(text, max(last.end, title.start - 12), title.start) is not None
@@ -130,8 +145,11 @@ def _is_predicate(text: str, last: Title, title: Title) -> bool:
 def is_row(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
     """Tell whether a sentence is a row of names with a number behind each ("Director 1, Engineer 2, Tech 9 (3 open)").
 
-    `titles` are the sentence's; beside parts of the department ("Help Desk 6, Warehouse 5") one of them is enough.
+    So is a title with nothing but its number behind it ("Programmer, two."). `titles` are the sentence's; beside parts
+    of the department ("Help Desk 6, Warehouse 5") one of them is enough.
     """
+    if len(titles) == 1 and titles[0].start == start and _NUMBER_ALONE.fullmatch(text, titles[0].end, end):
+        return True
     counted = sum(_NUMBER_BEHIND.match(text, title.end, end) is not None for title in titles)
     if counted >= _FEWEST_IN_ROW and counted * 2 > len(titles):
         return True
@@ -173,4 +191,5 @@ def _parenthesis(text: str, at: int, end: int) -> str:
     if match is None:
         return ""
     close = text.find(_CLOSERS[match.group(1)], match.end(), end)
-    return text[match.end() : close if close >= 0 else end]
+    words = text[match.end() : close if close >= 0 else end]
+    return "" if _AMOUNT.fullmatch(words.strip()) else words

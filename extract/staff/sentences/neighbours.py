@@ -37,6 +37,7 @@ _FEWEST = 3
 
 def is_bare_list(text: str, start: int, mentions: Sequence[Mention]) -> bool:
     """Whether a sentence is nothing but titles in a row ("Director, network tech, two aides and me.")."""
+    mentions = [one for one in mentions if not _in_brackets(text, start, one)]
     if len(mentions) < _FEWEST or text[start : mentions[0].start].strip(f" {JOINT}\n\t-–—*•"):
         return False
     gaps = (text[one.stop : other.start] for one, other in itertools.pairwise(mentions))
@@ -49,6 +50,12 @@ def is_bare_list(text: str, start: int, mentions: Sequence[Mention]) -> bool:
         and all(_CONNECTOR.fullmatch(re.sub(r"\([^)]*\)", "", gap)) for gap in gaps)
         and _LIST_ENDS.fullmatch(re.sub(r"\([^)]*\)", "", mentions[-1].rest)) is not None
     )
+
+
+def _in_brackets(text: str, start: int, mention: Mention) -> bool:
+    """Whether a title stands in brackets, where it tells of the one before them ("Web Tech (teacher, 1 period)")."""
+    opens = text.rfind("(", start, mention.start)
+    return opens >= 0 and text.find(")", opens, mention.start) < 0
 
 
 def spread(text: str, mentions: Sequence[Mention], found: dict[int, Form], blocked: set[int]) -> None:

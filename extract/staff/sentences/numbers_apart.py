@@ -27,9 +27,16 @@ _OURS = re.compile(
 )
 """Matches "Ours are three.", "Ours: about four,"."""
 _WE_HAVE = re.compile(
-    rf"(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*(?=[(,.;])", re.IGNORECASE
+    rf"(?:(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?|There(?:['’]re|\s+are))(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*(?=[(,.;])",
+    re.IGNORECASE,
 )
-"""Matches "We have only three,", "I've got two.": of what the sentence before speaks of."""
+"""Matches "We have only three,", "There are two.": of what the sentence before speaks of."""
+_OTHERS = re.compile(
+    r"\b(?:schools|buildings|bldgs|campuses|sites|students|kids|devices|chromebooks|labs|servers|carts|teachers|principals"
+    r"|districts|openings|vacancies|levels|days|months|years|others)\b",
+    re.IGNORECASE,
+)
+"""What else a number alone may count, where the sentence before names it."""
 _OPENS_OF_THEM = re.compile(
     r"(?:(?:That's|There\s+are|There're|About)\s+)?(?P<number>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s+of\s+(?:them|those)\b(?!\s+(?:is|are|was|were|have|has|had)\b)"
 )
@@ -59,7 +66,7 @@ def drafts_of_numbers_apart(prose: Prose, start: int, end: int) -> Iterator[Draf
     if ours and before:
         yield from _draft(prose, before[-1], ours)
     have = _WE_HAVE.match(text, start, end)
-    if have and before and not text[before[-1].end : start].strip(" .?!:\n"):
+    if have and before and _speaks_of(prose, before[-1], start):
         yield from _draft(prose, before[-1], have)
 
 
@@ -72,6 +79,14 @@ def _so_many(prose: Prose, start: int, end: int) -> Iterator[Draft]:
     before = [one for one in prose.titles_between(max(0, start - _NEAR), start) if one.role and one.plural]
     if match is not None and before:
         yield from _draft(prose, before[-1], match)
+
+
+def _speaks_of(prose: Prose, title: Title, start: int) -> bool:
+    """Whether the words up to an offset count nobody of this title, and name nothing else that can be counted."""
+    between = prose.text[title.end : start]
+    if not between.strip(" .?!:\n"):
+        return True
+    return _is_uncounted(prose, title, max(0, title.start - _NEAR)) and not _OTHERS.search(between)
 
 
 def _is_uncounted(prose: Prose, title: Title, start: int) -> bool:

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from extract.facts import Employment
 from extract.quantities.number_words import SO_MANY
-from extract.quantities.numerals import numeral_at
-from extract.staff.employment import employment_of
+from extract.quantities.numerals import number_written, numeral_at
+from extract.staff.employment import LOST, employment_of
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.ellipsis import says_cuts
+from extract.staff.sentences.mentions import KINDS_OF_HOLDER
 from extract.titles.title import Title
 
 _SAME_AT = re.compile(
@@ -29,9 +30,19 @@ _HAD = re.compile(
 )
 """Matches "had three of them", "were four.": so many there used to be."""
 _PRONOUN = re.compile(
-    r"(?:This|That|The)\s+(?:position|person|role|job)\b|(?:She|He|They|It)(?:'s|'re)?\b", re.IGNORECASE
+    r"(?:This|That|The)\s+(?:position|person|role|job)\b|(?:She|He|They|It)(?:'s|'re)?\b"
+    r"|(?P<post>(?:Position|Job|Post|Spot|Slot))(?=[^.;]{0,30}(?:[.;]|$))",
+    re.IGNORECASE,
 )
-"""Matches "This position", "She's": who was named last."""
+"""Matches "This position", "She's", "Position" (posted): who was named last."""
+_MEMBERS = re.compile(
+    rf"(?P<number>both|all(?:\s+(?:of\s+them|{SO_MANY}))?|{SO_MANY})(?:\s+of\s+(?:them|those|these))?(?:['’]s\b|(?=\s+(?:is|are|was|were|comes?"
+    r"|works?|sits?|belongs?|reports?|has|have|got|teach(?:es)?|splits?|spends?)\b))",
+    re.IGNORECASE,
+)
+"""Matches "One of them is", "Both are", "All three come": so many of those counted last."""
+_FEWEST = 2
+"""Of one person alone nobody says "one of them"."""
 _WENT = re.compile(
     r"(?:The|That|This)\s+(?:position|person|role|job|post)\s+(?:was|got|has\s+been|is|stands|sits)\s+(?:later\s+|then\s+|now\s+|still\s+)?"
     r"(?P<how>cut|eliminated|deleted|abolished|vacant|open|unfilled|posted|frozen)\b"
@@ -59,9 +70,41 @@ def drafts_of_pronouns(prose: Prose, start: int, end: int, last: Sequence[Draft]
     pronoun = _PRONOUN.match(sentence)
     if pronoun is None:
         return
-    employment = employment_of(after=sentence[pronoun.end() :])
-    if employment not in {None, Employment.EMPLOYEE, Employment.STUDENT}:
+    said = sentence[pronoun.end() :]
+    employment = employment_of(after=said, remark=said if pronoun["post"] else "")
+    if employment in LOST and before.count == 1 and before.fte is None and before.employment is None:
+        yield from _told_of(before, 1, employment)
+    elif employment not in {None, Employment.EMPLOYEE, Employment.STUDENT}:
         yield replace(before, count=0, fte=None, employment=employment, form=Form.REFERENCE, start=start, end=end)
+
+
+def drafts_of_members(prose: Prose, start: int, end: int, last: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield what a sentence says of some or all of those counted last ("Both are contractors", "One is a student").
+
+    They leave the row that counted them: it is told of so many less.
+    """
+    text = prose.text
+    match = _MEMBERS.match(text, start, end) if last else None
+    if match is None or last[-1].count is None or last[-1].fte is not None or last[-1].employment is not None:
+        return
+    word = match["number"].lower()
+    few = 2 if word == "both" else last[-1].count if word.startswith("all") else number_written(word)
+    if few is None or not 0 < few <= last[-1].count or last[-1].count < _FEWEST:
+        return
+    if any(title.role and title.head not in KINDS_OF_HOLDER for title in prose.titles_between(match.end(), end)):
+        return
+    employment = employment_of(after=text[match.end() : end])
+    if employment not in {None, Employment.EMPLOYEE}:
+        beside = employment is Employment.CUT and few < last[-1].count
+        yield from _told_of(last[-1], few, employment, beside=beside)
+
+
+def _told_of(counted: Draft, few: float, employment: Employment, *, beside: bool = False) -> Iterator[Draft]:
+    """Yield a few of those counted with their own employment, and take them from those; `beside`: they are no part."""
+    listed = replace(counted, form=Form.LISTED)
+    if not beside:
+        yield replace(listed, count=-few)
+    yield replace(listed, count=few, employment=employment)
 
 
 def drafts_of_the_same(

@@ -27,6 +27,8 @@ _IS_A = re.compile(
 )
 """What the holder of a job is: that there is one goes without saying."""
 _POST = re.compile(r"\s+(?:position|post|slot|job|role)\b", re.IGNORECASE)
+_OPENING = re.compile(r"\s+(?:vacancy|opening|posting)\b(?!\s+(?:day|ceremony|bid|act)\b)", re.IGNORECASE)
+"""What is open behind the name of a job ("Network Engineer vacancy")."""
 _ANOTHER = re.compile(rf"\b{ORDINAL}\s+$", re.IGNORECASE)
 """Before a job that is open: there is one more of it than the text counts."""
 
@@ -49,7 +51,12 @@ def drafts_of_reference(text: str, mention: Mention, start: int) -> Iterator[Dra
     known = mention.role is not None or _POST.match(text, title.end) is not None
     gone = employment in LOST and known
     if gone:
-        there = not bare or (not title.plural and _ANOTHER.search(text, max(start, title.start - 12), title.start))
+        opening = not title.plural and _OPENING.match(text, title.end) is not None
+        there = (
+            opening
+            or not bare
+            or (not title.plural and _ANOTHER.search(text, max(start, title.start - 12), title.start))
+        )
     else:
         named = not bare or text[mention.start - 1 : mention.start] == "("
         there = named and mention.role is not None and not title.plural
