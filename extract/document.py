@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import wraps
+from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from spacy.tokens import Doc, Span
@@ -133,6 +134,7 @@ Doc.set_extension("found", default=[], force=True)
 Span.set_extension("quantity", default=None, force=True)
 Span.set_extension("title", default=None, force=True)
 
+_START = attrgetter("start")
 _UNSPOKEN = {LineKind.QUOTE, LineKind.SIGNATURE, LineKind.FURNITURE, LineKind.MACHINE, LineKind.BLANK}
 
 
@@ -160,12 +162,13 @@ def spoken_lines(doc: Doc) -> Iterator[Line]:
 
 def kept(find: Callable[[Doc], _Found]) -> Callable[[Doc], _Found]:
     """Keep with each doc what a function finds in it: several components ask for the same, one after another."""
+    name = find.__name__
 
     @wraps(find)
     def found(doc: Doc) -> _Found:
-        if find.__name__ not in doc.user_data:
-            doc.user_data[find.__name__] = find(doc)
-        known: _Found = doc.user_data[find.__name__]
+        if name not in doc.user_data:
+            doc.user_data[name] = find(doc)
+        known: _Found = doc.user_data[name]
         return known
 
     return found
@@ -192,13 +195,13 @@ def spoken_sentences(doc: Doc) -> tuple[Span, ...]:
 def line_at(doc: Doc, offset: int) -> Line:
     """Return the line that holds a character offset."""
     lines: tuple[Line, ...] = doc._.lines
-    return lines[max(bisect_right(lines, offset, key=lambda line: line.start) - 1, 0)]
+    return lines[max(bisect_right(lines, offset, key=_START) - 1, 0)]
 
 
 def scope_at(doc: Doc, offset: int) -> Scope:
     """Return the scope that covers a character offset."""
     scopes: tuple[Scope, ...] = doc._.scopes
-    at = bisect_right(scopes, offset, key=lambda scope: scope.start) - 1
+    at = bisect_right(scopes, offset, key=_START) - 1
     if at >= 0 and offset < scopes[at].end:
         return scopes[at]
     end = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0

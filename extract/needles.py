@@ -80,12 +80,8 @@ class Needled(Generic[_T]):
     def that_may_match(self, text: str) -> Iterator[_T]:
         """Yield, in order, the things whose pattern may match the text or a part of it."""
         lower, parts = _looked_up(text)
-        held = set(self._always)
-        for part in parts & self._keys:
-            for needle, places in self._needles[part]:
-                if needle in lower:
-                    held.update(places)
-        return (self._things[place] for place in sorted(held))
+        held = [places for part in parts & self._keys for needle, places in self._needles[part] if needle in lower]
+        return map(self._things.__getitem__, sorted(self._always.union(*held)))
 
 
 class NeedledPattern(LazyPattern):

@@ -6,8 +6,8 @@ with a scale for every 32 (`model.embeddings` makes it).
 
 import io
 import json
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,8 @@ WEIGHTS = Path(__file__).parent.parent / "weights"
 BLOCK = 32
 """Numbers of a row that share a scale."""
 _MIDDLE = 8
+_REMEMBERED = 8_000
+"""Pieces whose vectors are remembered (12 MB): posts are written with few of all."""
 _PAIRS = np.array([[byte & 15, byte >> 4] for byte in range(256)], np.float32) - _MIDDLE
 """The two steps that a byte holds (float32, 256 × 2)."""
 
@@ -34,13 +36,16 @@ class PieceEmbeddings:
         self._scales: npt.NDArray[np.float32] = stored["scales"].astype(np.float32)
         self.vocabulary = WordPieces.of_file(folder / "vocabulary.txt")
         self.width = 2 * self._packed.shape[1]
+        self._vector = lru_cache(maxsize=_REMEMBERED)(self._unpacked)
 
-    def of(self, pieces: Sequence[int]) -> npt.NDArray[np.float32]:
+    def of(self, pieces: Iterable[int]) -> npt.NDArray[np.float32]:
         """Return the vectors of pieces (float32, pieces × width)."""
-        places = np.fromiter(pieces, np.int64, len(pieces))
-        steps = _PAIRS[self._packed[places]].reshape(len(places), -1, BLOCK)
-        vectors: npt.NDArray[np.float32] = (steps * self._scales[places, :, None]).reshape(len(places), self.width)
-        return vectors
+        return np.array([self._vector(piece) for piece in pieces])
+
+    def _unpacked(self, piece: int) -> npt.NDArray[np.float32]:
+        steps = _PAIRS[self._packed[piece]].reshape(-1, BLOCK)
+        vector: npt.NDArray[np.float32] = (steps * self._scales[piece, :, None]).reshape(self.width)
+        return vector
 
     @property
     def every(self) -> npt.NDArray[np.float32]:

@@ -25,12 +25,13 @@ class Window:
 
 def cut_windows(tokens: Sequence[str], marks: Sequence[int], vocabulary: WordPieces) -> Iterator[Window]:
     """Yield windows that cover all tokens once, in order: as many whole lines as fit, a longer line in parts."""
-    sizes = [len(vocabulary.pieces(token)) for token in tokens]
+    pieces = list(map(vocabulary.pieces, tokens))
+    sizes = list(map(len, pieces))
     start = size = 0
     for line_start, line_end in _lines(tokens):
         line = sum(sizes[line_start:line_end])
         if size and size + line > MOST_PIECES:
-            yield _window(tokens, marks, start, line_start, vocabulary)
+            yield _window(pieces, marks, start, line_start, vocabulary)
             start, size = line_start, 0
         size += line
         while size > MOST_PIECES:
@@ -39,10 +40,10 @@ def cut_windows(tokens: Sequence[str], marks: Sequence[int], vocabulary: WordPie
             while taken + sizes[end] <= MOST_PIECES:
                 taken += sizes[end]
                 end += 1
-            yield _window(tokens, marks, start, end, vocabulary)
+            yield _window(pieces, marks, start, end, vocabulary)
             start, size = end, size - taken
     if size:
-        yield _window(tokens, marks, start, len(tokens), vocabulary)
+        yield _window(pieces, marks, start, len(tokens), vocabulary)
 
 
 def _lines(tokens: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -55,11 +56,13 @@ def _lines(tokens: Iterable[str]) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _window(tokens: Sequence[str], marks: Sequence[int], start: int, end: int, vocabulary: WordPieces) -> Window:
-    pieces, marked, first = [vocabulary.classify], [0], []
-    for token, mark in zip(tokens[start:end], marks[start:end], strict=True):
-        first.append(len(pieces))
-        of_token = vocabulary.pieces(token)
-        pieces.extend(of_token)
+def _window(
+    pieces: Sequence[Sequence[int]], marks: Sequence[int], start: int, end: int, vocabulary: WordPieces
+) -> Window:
+    """Return the window of tokens `start` to `end`, whose `pieces` and marks are given token by token."""
+    laid, marked, first = [vocabulary.classify], [0], []
+    for of_token, mark in zip(pieces[start:end], marks[start:end], strict=True):
+        first.append(len(laid))
+        laid.extend(of_token)
         marked.extend([mark] * len(of_token))
-    return Window(start, end, (*pieces, vocabulary.separate), (*marked, 0), tuple(first))
+    return Window(start, end, (*laid, vocabulary.separate), (*marked, 0), tuple(first))

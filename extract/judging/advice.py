@@ -14,8 +14,13 @@ from extract.document import LineKind
 from extract.encoder.reading import Reading
 from extract.facts import AdviceKind
 from extract.judging.logistic import Features, Logistic, log_odds
+from extract.needles import folded
 
 KINDS = tuple(AdviceKind)
+_RULED, _READS, _LISTED, _POINTS, _CUES = (
+    {kind: f"{name} {kind.value}" for kind in KINDS} for name in ("ruled", "reads", "listed", "points", "cues")
+)
+"""The names of what is asked of each kind."""
 
 _CLOSED = 0.9985
 """Probability of no advice from which rules are not asked."""
@@ -27,18 +32,18 @@ _MOST_MENTIONS = 2
 """Titles or numbers of a sentence from which more say no more."""
 
 _WORDING = {
-    "says I": re.compile(r"\b(?:i|i'm|i've|i'd|i'll|my|me|mine|myself)\b", re.IGNORECASE),
-    "says we": re.compile(r"\b(?:we|we're|we've|we'd|our|ours|us)\b", re.IGNORECASE),
-    "says you": re.compile(r"\b(?:you|your|you're|you'll|yours|u)\b", re.IGNORECASE),
+    "says I": re.compile(r"\b(?:i|my|me|mine|myself)\b"),
+    "says we": re.compile(r"\b(?:we|our|ours|us)\b"),
+    "says you": re.compile(r"\b(?:you|your|yours|u)\b"),
     "tells the past": re.compile(
-        r"\b(?:was|were|had|did|went|came|took|gave|got|said|told|made|used to|been|[a-z]{3,}ed)\b", re.IGNORECASE
+        r"\b(?:was|were|had|did|went|came|took|gave|got|said|told|made|used to|been|[a-z]{3,}ed)\b"
     ),
     "counts": re.compile(r"\d"),
-    "denies": re.compile(r"\b(?:not|never|no|nobody|nothing|none)\b|n't\b", re.IGNORECASE),
+    "denies": re.compile(r"\b(?:not|never|no|nobody|nothing|none)\b|n't\b"),
     "exclaims": re.compile(r"!$"),
     "announces by colon": re.compile(r":$"),
 }
-"""What a sentence's words show without being understood."""
+"""What a sentence's words show, in lower case, without being understood."""
 
 
 def may_advise(doc: Doc, start: int, end: int) -> bool:
@@ -64,12 +69,13 @@ class AdviceJudging:
         """Return what speaks for the sentence at `position` to be advice, to which the rules give the kind `ruled`."""
         place = self._survey.placed[position]
         advises = self._advises[position]
+        words = folded(place.unit.text.rstrip())
         return {
             "advises": advises,
             "ruled": float(ruled is not None),
             "ruled advises": advises * (ruled is not None),
-            **{f"ruled {kind.value}": float(ruled is kind) for kind in KINDS},
-            **{name: float(bool(wording.search(place.unit.text.rstrip()))) for name, wording in _WORDING.items()},
+            **{name: float(ruled is kind) for kind, name in _RULED.items()},
+            **{name: float(wording.search(words) is not None) for name, wording in _WORDING.items()},
             **self._read(place),
             **self._laid_out(place),
             **self._around(position),
@@ -87,8 +93,8 @@ class AdviceJudging:
             "former": log_odds(self._reading.former(tokens)),
             "position": log_odds(self._reading.tag_at_best("POSITION", tokens)),
             **{
-                f"reads {kind.value}": 0.0 if likely is None else log_odds(float(likely[labels.index(kind.value)]))
-                for kind in KINDS
+                name: 0.0 if likely is None else log_odds(float(likely[labels.index(kind)]))
+                for kind, name in _READS.items()
             },
         }
 
@@ -97,7 +103,7 @@ class AdviceJudging:
         kind = self._doc._.lines[place.unit.line].kind
         return {
             "announced": float(place.announced),
-            **{f"listed {kind.value}": float(place.kind is kind) for kind in KINDS},
+            **{name: float(place.kind is kind) for kind, name in _LISTED.items()},
             "announces": float(place.announces),
             "opens an item": float(place.opens_item),
             "in a list": float(kind is LineKind.ITEM),
@@ -150,11 +156,9 @@ def _signed(signs: Signs | None, advises: float, *, is_open: bool) -> Features:
         "closed": float(not is_open),
         "imperative": float(imperative),
         "imperative advises": advises * imperative,
-        **{f"points {kind.value}": float(signs.points.get(kind, 0)) if signs else 0.0 for kind in KINDS},
+        **{name: float(signs.points.get(kind, 0)) if signs else 0.0 for kind, name in _POINTS.items()},
         **{
-            f"cues {kind.value}": float(sum(hit.cue.weight for hit in signs.hits if hit.cue.kind is kind))
-            if signs
-            else 0.0
-            for kind in KINDS
+            name: float(sum(hit.cue.weight for hit in signs.hits if hit.cue.kind is kind)) if signs else 0.0
+            for kind, name in _CUES.items()
         },
     }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 
 from extract.pattern_files import alternatives, listed
 from extract.quantities.number_words import NUMBER, PARTS, SCALES, SMALL, TENS, VAGUE
@@ -47,6 +48,7 @@ _AND_PART = re.compile(
 )
 """Matches "3 and a half", "two and three quarters": what follows the whole number."""
 _GAP = re.compile(r" and |[ -]")
+_START, _END = attrgetter("start"), attrgetter("end")
 _PRONOUN = re.compile(r"\b(?:no|any|some|every|this|that|which|another|other|each|number) $", re.I)
 
 
@@ -97,14 +99,14 @@ def all_numerals(text: str) -> tuple[Numeral, ...]:
 
 def numeral_at(numerals: Sequence[Numeral], start: int) -> Numeral | None:
     """Return the numeral that begins at an offset."""
-    at = bisect_left(numerals, start, key=lambda one: one.start)
+    at = bisect_left(numerals, start, key=_START)
     return numerals[at] if at < len(numerals) and numerals[at].start == start else None
 
 
 def numerals_between(numerals: Sequence[Numeral], start: int, end: int) -> Sequence[Numeral]:
     """Return the numerals that lie between two offsets."""
-    low = bisect_left(numerals, start, key=lambda one: one.start)
-    return numerals[low : bisect_right(numerals, end, key=lambda one: one.end)]
+    low = bisect_left(numerals, start, key=_START)
+    return numerals[low : bisect_right(numerals, end, key=_END)]
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:

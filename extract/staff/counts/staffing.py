@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from extract.joints import JOINT
+from extract.needles import folded
 from extract.pattern_files import alternatives
 from extract.quantities.number_words import NUMBER, SO_MANY
 from extract.quantities.numerals import Numeral, Writing
@@ -51,9 +52,8 @@ _REMARK = re.compile(
     rf"(?:\b{alternatives(vocabulary('remark') - _DETERMINERS | _HIRED)}"
     rf"|\"?\b(?:level|tier)\s*[-\w]{{1,5}}\"?|(?<![-\w])[-\w]+-(?:time|{TELLING})"
     r"|\b\d{1,2}[- ](?:months?|hours?|hrs?)(?:[- /](?:an?|per)?[- ]?week)?)\s+$",
-    re.IGNORECASE,
 )
-"""What stands between a number and its title: "full-time ", "level 2 ", "10-month "."""
+"""What stands between a number and its title, in lower case: "full-time ", "level 2 ", "10-month "."""
 _FTE = re.compile(r"\bF\.?T\.?E\.?s?\s?$", re.IGNORECASE)
 _HEDGE_AFTER_NUMBER = re.compile(r"(?:\s?\bor so|\s?\bor thereabouts|-?ish|-odd|\+)\s?$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[x×*]|\)\s*[-–—:]?|(?P<rule>[-–—:=|]))\s*$", re.IGNORECASE)
@@ -111,10 +111,10 @@ def staffing_before(text: str, at: int, floor: int, numerals: Sequence[Numeral])
         half = _numeral_ending(numerals, place, place)
         if half is not None and half.writing is Writing.FRACTION:
             break
-        if remark := _REMARK.search(piece + " "):
+        if remark := _REMARK.search(folded(piece) + " "):
             lead = floor + remark.start()
             counts = _numeral_before(text, numerals, lead, floor) is not None or _FTE.search(text[floor:lead])
-            if remark.group().strip().lower() == "of" and not counts:
+            if remark.group().strip() == "of" and not counts:
                 break
             place = floor + remark.start()
             continue
