@@ -67,6 +67,6 @@ def _spoken(author: str) -> str:
 
 
 def in_mailbox(mail: Mail) -> bytes:
-    """Return a mail as it stands in a mailbox."""
+    """Return a mail as it is in a mailbox."""
     escaped = mail.message.as_bytes().replace(b"\nFrom ", b"\n>From ")
     return b"From list@example.org Mon Feb  5 10:00:00 2024\n" + escaped + b"\n"

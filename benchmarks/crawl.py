@@ -163,7 +163,7 @@ def _result(
 
 
 def _is_right_moment(post: Found, mail: Mail) -> bool:
-    """Tell whether the moment is right to the minute, in the writer's own time where it has no zone."""
+    """Return whether the moment is right to the minute, in the writer's own time where it has no zone."""
     if post.posted is None:
         return False
     if post.posted.tzinfo is None:
@@ -195,7 +195,7 @@ def _said(status: int | None) -> str:
 
 
 def keeps_its_word(results: Sequence[Result]) -> bool:
-    """Tell whether Threadwise brought all it must, with few requests, no slower than forum-dl; say what it missed."""
+    """Return whether Threadwise brought all it must, with few requests, no slower than forum-dl; say what it missed."""
     ours = {result.faults: result for result in results if result.reader == Threadwise.name}
     missed = []
     if plain := ours.get(False):

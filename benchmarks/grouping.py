@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from kb.distil.recommend import distil
+from kb.distil.recommend import Earlier, distil
 from kb.distil.scoring import GroupedAdvice, b_cubed, read_grouped, score, voices_of
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Known, Recommendation, Voice
@@ -65,7 +65,7 @@ def wander() -> None:
     random.Random(1).shuffle(voices)
     half = len(voices) // 2
     first = distil(voices[:half], shipped_encoder())
-    whole = distil(voices, shipped_encoder(), _known(first))
+    whole = distil(voices, shipped_encoder(), Earlier(known=_known(first)))
     at_once = distil(voices, shipped_encoder())
     before, after = _homes(first), _homes(whole)
     # A group that was joined to another went along: its address leads there.

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from datasette.app import Datasette
 
-from kb.database.store import settle
+from kb.database.store import make_readable
 from kb.serve import site, warm
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
@@ -87,7 +87,7 @@ PAGES = (
     "/kb/reporting_in_band",
     "/kb/facts_of_thread?thread={thread}",
 )
-"""Addresses; what stands in braces is the first row of that table."""
+"""Addresses; what is in braces is the first row of that table."""
 
 
 def main() -> None:
@@ -108,7 +108,7 @@ def main() -> None:
 
 async def milliseconds(database: Path, pages: Sequence[str]) -> dict[str, float]:
     """Return what each page costs once what the site remembers is loaded, the least of some times."""
-    settle(database)
+    make_readable(database)
     shown, first = site(database), _first_rows(database)
     await warm(shown)
     try:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from crawler.bodies.app_lines import without_app_line
 from crawler.bodies.clean_text import without_soft_breaks
 from crawler.bodies.edit_notes import without_edit_notes
+from crawler.bodies.post_body import PostBody
 from crawler.bodies.quotation import split_quotations, within
 from crawler.identity import fold, post_id, thread_id
 from crawler.items import Attachment, Author, AuthorSource, Moment, Post, Quote, Thread
@@ -32,15 +33,15 @@ _ANCHOR = re.compile(r"(?:p|pid|post-?|Post|msg|entry)\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A post before its text is divided.
+    """A post as its page gives it.
 
-    `body` is what stands in the post, with quotation and signature unless `divided` says that the markup kept them
-    apart and `quotes` and `signature` hold them. `answers` is the `key` of the draft that this one answers; `address`
-    is the post's own address or Message-ID, from which its id is derived.
+    `body` is a PostBody where the markup keeps the author's words apart from quotations and signature, else the whole
+    text, which is still to be divided. `answers` is the `key` of the draft that this one answers (default: the last
+    one that its body quotes); `address` is the post's own address or Message-ID, from which its id is derived.
     """
 
     number: int
-    body: str
+    body: PostBody | str
     author: Author | None = None
     edited_by: str | None = None
     posted: Moment | None = None
@@ -51,9 +52,23 @@ class Draft:
     address: str | None = None
     key: str | None = None
     answers: str | None = None
-    divided: bool = False
-    quotes: tuple[Quote, ...] = ()
     signature: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the body."""
+        return self.body.text if isinstance(self.body, PostBody) else self.body
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotations that the markup keeps apart from the author's words."""
+        return self.body.quotes if isinstance(self.body, PostBody) else ()
+
+    @property
+    def answered(self) -> str | None:
+        """The key of the draft that this one answers."""
+        quoted = self.body.posts if isinstance(self.body, PostBody) else ()
+        return self.answers or (quoted[-1] if quoted else None)
 
 
 def finish_thread(
@@ -68,7 +83,7 @@ def finish_thread(
 ) -> Thread:
     """Return the thread of at least one draft, in their order; `address` (or `url`) is what its id is derived from.
 
-    A post that the page shows twice, as one pinned above the others, stands once. Numbers that no post and no file can
+    A post that the page shows twice, as one pinned above the others, appears once. Numbers that no post and no file can
     have are none: then all posts are counted by their places.
     """
     divided = [_divide(_with_whole_names(_with_sizes(draft))) for draft in _numbered(_each_once(drafts))]
@@ -99,6 +114,12 @@ def finish_thread(
     )
 
 
+def missing_replies(total: int, *, here: int) -> tuple[str, ...]:
+    """Return the note of a thread that has `total` replies, if some are missing; `crawler.joining.pages` reads it."""
+    missing = total - here
+    return (f"{missing:,} of the thread's {total:,} replies were not handed over",) if missing > 0 else ()
+
+
 def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep one of two drafts with one address and the same words, the fuller at the place of the first.
 
@@ -121,7 +142,7 @@ def _each_once(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _words(draft: Draft) -> str:
-    return fold(" ".join((draft.body, *(quote.text for quote in draft.quotes))))
+    return fold(" ".join((draft.text, *(quote.text for quote in draft.quotes))))
 
 
 def _numbered(drafts: Sequence[Draft]) -> Sequence[Draft]:
@@ -140,10 +161,12 @@ def _with_sizes(draft: Draft) -> Draft:
 
 def _with_whole_names(draft: Draft) -> Draft:
     """Leave out of names the signs nobody sees by which boards let long ones break; of these alone is no name."""
-    quotes = tuple(replace(quote, author=_whole(quote.author)) for quote in draft.quotes)
+    body = draft.body
+    if isinstance(body, PostBody):
+        body = replace(body, quotes=tuple(replace(quote, author=_whole(quote.author)) for quote in body.quotes))
     name = _whole(draft.author.name) if draft.author else None
     author = replace(draft.author, name=name) if draft.author and name else None
-    return replace(draft, author=author, quotes=quotes)
+    return replace(draft, author=author, body=body)
 
 
 def _whole(name: str | None) -> str | None:
@@ -171,8 +194,8 @@ class _Divided:
 
 
 def _divide(draft: Draft) -> _Divided:
-    if draft.divided:
-        text, appended = without_app_line(without_edit_notes(draft.body))
+    if isinstance(draft.body, PostBody):
+        text, appended = without_app_line(without_edit_notes(draft.text))
         signature = "\n\n".join(part for part in (appended, draft.signature) if part) or None
         return _Divided(draft=draft, text=text, quotes=within(text, draft.quotes), signature=signature)
     text, quotes = split_quotations(without_soft_breaks(draft.body))
@@ -183,7 +206,7 @@ def _divide(draft: Draft) -> _Divided:
         text, name = split_closing_name(text, author)
         signature = "\n\n".join(part for part in (name, draft.signature) if part)
     text = text.strip("\n").rstrip()
-    return _Divided(draft=draft, text=text, quotes=within(text, (*draft.quotes, *quotes)), signature=signature)
+    return _Divided(draft=draft, text=text, quotes=within(text, quotes), signature=signature)
 
 
 def _ids(thread: str, divided: Sequence[_Divided], attributions: Sequence[Attribution]) -> list[str]:
@@ -202,7 +225,7 @@ def _answered_places(divided: Sequence[_Divided], attributions: Sequence[Attribu
     places = {part.draft.key: place for place, part in enumerate(divided) if part.draft.key}
     quoted = _quoted_places(divided)
     for place, (part, found) in enumerate(zip(divided, attributions, strict=True)):
-        told = (places.get(part.draft.answers or ""), quoted[place], found.answers)
+        told = (places.get(part.draft.answered or ""), quoted[place], found.answers)
         answers = next((at for at in told if at is not None), None)
         yield None if answers == place else answers
 

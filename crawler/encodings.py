@@ -77,12 +77,12 @@ def marked_encoding(opening: bytes) -> str | None:
 
 
 def is_wide(opening: bytes) -> bool:
-    """Say whether a text is in UTF-16 or UTF-32, as Windows PowerShell writes what a command prints."""
+    """Return whether a text is in UTF-16 or UTF-32, as Windows PowerShell writes what a command prints."""
     return (marked_encoding(opening) or "utf-8-sig") != "utf-8-sig"
 
 
 def looks_binary(body: bytes) -> bool:
-    """Say whether a sample of bytes holds what no text in a one-byte encoding or UTF-8 holds."""
+    """Return whether a sample of bytes holds what no text in a one-byte encoding or UTF-8 holds."""
     sample = body[:SAMPLE]
     return sum(byte in _CONTROL for byte in sample) * 200 > len(sample)
 

@@ -2,7 +2,7 @@
 
 CrawlerError                 source, problem, remedy; `str()` is the one sentence that a person sees
 ├── UnreadableSource         missing, empty, binary, undecodable
-│   ├── Damaged              cut off or damaged: what stands before the damage was read
+│   ├── Damaged              cut off or damaged: what comes before the damage was read
 │   └── BudgetSpent          it unfolds to more than one file may: nothing further is read from it
 ├── NotAThread               readable, and no conversation in it
 │   └── BreaksOff            half a page: what it holds of a thread is not the whole
@@ -28,7 +28,7 @@ class UnreadableSource(CrawlerError):
 
 
 class Damaged(UnreadableSource):
-    """A container, a compressed file or a mailbox is cut off or damaged; what stands before the damage was read."""
+    """A container, a compressed file or a mailbox is cut off or damaged; what comes before the damage was read."""
 
 
 class BudgetSpent(UnreadableSource):

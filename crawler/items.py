@@ -49,7 +49,7 @@ class Precision(StrEnum):
 
 
 class DateSource(StrEnum):
-    """Whether a moment stood on the page or was computed from "N days ago"."""
+    """Whether a moment was on the page or was computed from "N days ago"."""
 
     STATED = "stated"
     COMPUTED = "computed"
@@ -87,7 +87,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Somebody else's words inside a post, taken out of its text; `at` is the offset in the text where they stood."""
+    """Somebody else's words inside a post, taken out of its text; `at` is the offset in the text where they were."""
 
     text: str
     author: str | None
@@ -114,7 +114,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One person's contribution: `text` is what the author wrote here, quotations and signature stand apart.
+    """One person's contribution: `text` is what the author wrote here, quotations and signature are apart.
 
     `id` is derived from content (see `crawler.identity`), `number` is the place on the page from 1, `reply_to` the
     `id` of the post that it answers where that can be known.

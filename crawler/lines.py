@@ -1,7 +1,7 @@
 """Lines: the JSON Lines form of a thread, written and read.
 
-A line is one JSON object as `threadwise read` writes it and every later stage takes it. Reading is strict: a line that
-is no thread is a MalformedLine with its number and what is wrong in it.
+`threadwise read` writes them and every later stage reads them, strictly: a line that is no thread raises MalformedLine
+with its number and what is wrong in it.
 """
 
 import json

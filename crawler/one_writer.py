@@ -35,7 +35,7 @@ def only_writer(file: Path, *, busy: Refusal) -> Iterator[None]:
 
 
 def is_lock(file: Path) -> bool:
-    """Tell whether a file is a lock, held or left behind."""
+    """Return whether a file is a lock, held or left behind."""
     try:
         return file.name.endswith(SUFFIX) and file.stat().st_size == 0
     except FileNotFoundError:  # its process ended meanwhile

@@ -45,7 +45,7 @@ class Page:
         return _in_one_form(self.text)
 
     def holds(self, marks: Iterable[str], *, at_least: int = 1) -> bool:
-        """Say whether so many of a program's marks stand in the text, however its tags are written."""
+        """Return whether so many of a program's marks are in the text, however its tags are written."""
         found = islice((mark for mark in marks if mark in self.text or mark in self.markup), at_least)
         return sum(1 for _ in found) == at_least
 
@@ -107,4 +107,4 @@ class Board:
     """Names of lists that hold a part of the threads which `further` leads to, by their address."""
     newest_first: bool = True
     mixed: bool = False
-    """Whether other pages may stand among `threads`: a sitemap names all pages of a site."""
+    """Whether other pages may be among `threads`: a sitemap names all pages of a site."""

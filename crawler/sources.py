@@ -19,8 +19,8 @@ from crawler.files.kinds import read_file, unreadable
 from crawler.items import Thread
 from crawler.joining.gathered import Gathered, OnProblem
 from crawler.joining.letters import threads_of_letters
-from crawler.joining.mirrors import one_of_each
-from crawler.joining.pages import join_pages, lacking
+from crawler.joining.mirrors import merge_mirrors
+from crawler.joining.pages import join_pages, missing_part_note
 from crawler.one_writer import is_lock
 
 
@@ -51,8 +51,8 @@ def read_threads(
             gathered.report(problem)
         if not threads and gathered.found == before:
             on_problem(NotAThread(source_name(source), "there is no thread in it", "hand over pages, mail or text"))
-    for thread in one_of_each([*join_pages(gathered.pages), *threads_of_letters(gathered.letters, gathered.report)]):
-        if missing := lacking(thread):
+    for thread in merge_mirrors([*join_pages(gathered.pages), *threads_of_letters(gathered.letters, gathered.report)]):
+        if missing := missing_part_note(thread):
             on_notice(f"{_place(thread)}: {missing}; what there is of “{thread.subject}” was read")
         yield thread
 

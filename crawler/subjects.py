@@ -15,7 +15,7 @@ _LETTER_MARKS = re.compile(rf"^(?:{_REPLY}|\s*\[(?!{_TYPED})[^\]]{{1,40}}\](?=\s
 
 
 def is_reply(subject: str) -> bool:
-    """Say whether a letter's subject says that it answers or forwards one, behind the list's name or without it."""
+    """Return whether a letter's subject says that it answers or forwards one, after the list's name or without it."""
     return _ANSWERING.match(subject) is not None
 
 

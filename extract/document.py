@@ -14,7 +14,7 @@ Each attribute has one writer, named here, and any number of readers:
     doc._.found                  list of facts, each component appends its own                     sizes, positions, …
     doc._.verdicts               tuple[Verdict, ...]: what was proposed, how probable, and why     judge, advice
     doc._.advice                 tuple[Advice, ...]                                                advice
-    doc._.structures             tuple[Structure, ...]: facts laid into whose scope they stand in  assemble
+    doc._.structures             tuple[Structure, ...]: facts laid into whose scope they are in  assemble
 
 The evidence of a `Fact` in `doc._.found` counts in the Doc's own text (`Field.TEXT`); `extract.pipeline` turns offsets
 into the post's fields.
@@ -110,7 +110,7 @@ class Scope:
     """From `start` to `end` (characters) the author speaks of one organization, or of none.
 
     Scopes are disjoint, in order, and together cover the whole text. `organization` is the name as written (None
-    when unnamed), `mention` where it stands; scopes with equal `structure` describe the same one.
+    when unnamed), `mention` where it is; scopes with equal `structure` describe the same one.
     """
 
     start: int
@@ -176,7 +176,7 @@ def kept(find: Callable[[Doc], _Found]) -> Callable[[Doc], _Found]:
 
 @kept
 def spoken_sentences(doc: Doc) -> tuple[Span, ...]:
-    """Return the sentences that stand in spoken lines; a bullet or list number alone is none."""
+    """Return the sentences that are in spoken lines; a bullet or list number alone is none."""
     lines = doc._.lines
     index = 0
     found: list[Span] = []
@@ -211,7 +211,7 @@ def scope_at(doc: Doc, offset: int) -> Scope:
 def evidence(doc: Doc, start: int, end: int) -> Evidence:
     """Return the evidence for characters `start` to `end`, with the sentence (or sentences) that hold them.
 
-    White space at the end is none of it: what stands last in a line may have been read up to the next.
+    White space at the end is none of it: what comes last in a line may have been read up to the next.
     """
     text = text_of(doc)
     end = start + len(text[start:end].rstrip())

@@ -112,7 +112,7 @@ def table(scores: Iterable[FieldScore]) -> str:
 
 
 def _whole(post: JsonFacts, other: JsonFacts) -> bool:
-    """Tell whether tenure, sizes, sites and staffing of every structure are right, none missing and none invented."""
+    """Return whether tenure, sizes, sites and staffing of every structure are right, none missing and none invented."""
 
     def fits(wanted: JsonFacts, found: JsonFacts) -> bool:
         if bool(wanted.get("current", True)) != bool(found.get("current", True)):

@@ -70,7 +70,7 @@ def _unheard(doc: Doc) -> Iterator[str]:
 
 
 def _coloured(text: str, published: list[Verdict]) -> str:
-    """Return the text with the words of each fact in its colour; where facts overlap, the later one's words stand."""
+    """Return the text with the words of each fact in its colour; where facts overlap, the later one wins."""
     pieces, at = [], 0
     for verdict in sorted(published, key=lambda one: (one.fact.evidence.start, one.fact.evidence.end)):
         where = verdict.fact.evidence

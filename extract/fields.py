@@ -27,7 +27,7 @@ class Counts(NamedTuple):
     invented: int
 
 
-def take(left: list[Any], value: Any, same: Same) -> bool:
+def remove_first(left: list[Any], value: Any, same: Same) -> bool:
     """Take the first value that is the same out of a list; tell whether there was one."""
     at = next((at for at, other in enumerate(left) if same(value, other)), None)
     if at is not None:
@@ -38,7 +38,7 @@ def take(left: list[Any], value: Any, same: Same) -> bool:
 def count(wanted: Iterable[Any], found: Iterable[Any], same: Same) -> Counts:
     """Pair the values, each wanted one with the first found one that is the same, and count."""
     left = list(found)
-    taken = [take(left, value, same) for value in wanted]
+    taken = [remove_first(left, value, same) for value in wanted]
     return Counts(right=taken.count(True), missed=taken.count(False), invented=len(left))
 
 

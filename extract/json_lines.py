@@ -2,7 +2,7 @@
 
 A line that comes in is a thread, as `threadwise read` writes it, or a bare post `{"id", "text"}`; a bare post's other
 keys are ignored. A line that goes out is a post's facts, with `evidence` (`{"field", "start", "end", "sentence"}`) and
-`confidence` for each; the signature's evidence stands beside it as `signature_evidence`, because every key of
+`confidence` for each; the signature's evidence is beside it as `signature_evidence`, because every key of
 `signature` counts as a part of it. A position has its `role`, a thread's post its `thread`, `subject`, `author` and
 `posted` as they came in.
 """

@@ -17,7 +17,7 @@ from extract.pattern_files import filled_patterns
 
 _T = TypeVar("_T")
 _WIDTH = 3
-"""Characters by which needles are looked up: shorter ones stand in every text."""
+"""Characters by which needles are looked up: shorter ones are in every text."""
 _ENOUGH = 5
 """Characters of a needle from which a longer one brings no more than a smaller number of them."""
 _MOST = 48
@@ -85,7 +85,7 @@ class Needled(Generic[_T]):
 
 
 class NeedledPattern(LazyPattern):
-    """A pattern that is looked for only where one of its needles stands; for sentences, many patterns over each.
+    """A pattern that is looked for only where one of its needles is; for sentences, many patterns over each.
 
     One that is compiled already, as those of `named_patterns`, is not compiled again.
     """

@@ -72,7 +72,7 @@ class Origin:
         return " ".join(self.words(name, evidence).split())
 
     def words(self, words: str, evidence: Evidence) -> str:
-        """Return the given form of words that stand in, or right around, the evidence; themselves where they do not."""
+        """Return the given form of words found in or right around the evidence; the words themselves elsewhere."""
         if self.given == self.evened:
             return words
         begin = max(0, evidence.start - len(words))
@@ -82,7 +82,7 @@ class Origin:
         return words.upper() if self.given.isupper() else words.lower() if self.given.islower() else words
 
     def evidence(self, evidence: Evidence) -> Evidence:
-        """Return the evidence as offsets into the field where it stands, its sentence as given."""
+        """Return the evidence as offsets into the field where it is, its sentence as given."""
         sentence = self.words(evidence.sentence, evidence)
         if evidence.start >= self.border and self.border <= len(self.given):
             return Evidence(

@@ -1,8 +1,7 @@
 """Pattern files: reading `patterns/*.jsonl`, an object a line: a pattern, or a list of words, with its id and meaning.
 
-A pattern is a regular expression in which {name} stands for the list of words with that id: in its own file, where that
-has one, or in a file of lists that every pattern may name (`SHARED_LISTS`). It may stand for a `part`, too: a pattern
-that others share.
+A pattern is a regular expression in which {name} stands for the list of words with that id, or for a `part`, a pattern
+that others share: of its own file, else of the files whose lists every pattern may name (`SHARED_LISTS`).
 """
 
 import json
@@ -84,7 +83,7 @@ def _with_parts(lists: Mapping[str, str], *names: str) -> Mapping[str, str]:
 
 
 def filled(pattern: str, lists: Mapping[str, str]) -> str:
-    """Return a pattern with the lists where their names stand."""
+    """Return a pattern with the lists where their names are."""
     return _PLACEHOLDER.sub(lambda match: lists[match[1]], pattern)
 
 
@@ -96,7 +95,7 @@ def filled_patterns(name: str) -> Mapping[str, str]:
 
 @cache
 def filled_rows(name: str) -> tuple[Mapping[str, Any], ...]:
-    """Return the lines of a file that have a pattern, with the lists where their names stand."""
+    """Return the lines of a file that have a pattern, with the lists where their names are."""
     lists = lists_of(name)
     return tuple({**row, "pattern": filled(row["pattern"], lists)} for row in rows(name) if "pattern" in row)
 

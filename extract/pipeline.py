@@ -1,7 +1,7 @@
 """Pipeline: from a post's text to its facts, with spaCy's `Language` as the frame.
 
 Every component is found by its factory's name through the entry points in pyproject.toml, so another package can
-replace one. The pipeline works on one text a post; a signature that stands apart (a thread's post) is appended below a
+replace one. The pipeline works on one text a post; a signature that is apart (a thread's post) is appended below a
 border and taken off again from the offsets of whatever was found there.
 """
 

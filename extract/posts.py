@@ -12,7 +12,7 @@ _BORDERS = ("\n\n", "\n", " ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostText:
-    """What extraction needs of a post: its text, and its signature where that stands apart."""
+    """What extraction needs of a post: its text, and its signature where that is apart."""
 
     id: str
     text: str
@@ -20,7 +20,7 @@ class PostText:
 
 
 def unread(text: str) -> str | None:
-    """Return the words that tell that a post is longer than what is read of it; None where it is not."""
+    """Return the note that a post is only read in part, None for one that is read whole."""
     if len(text) <= LONGEST_READ:
         return None
     return f"it has {len(text):,} characters; facts were looked for in the first {LONGEST_READ:,}"

@@ -14,10 +14,10 @@ class Stretches:
         self._ends = list(accumulate((end for _, end in ordered), max))
 
     def touch(self, start: int, end: int) -> bool:
-        """Tell whether any of them overlaps the characters `start` to `end`."""
+        """Return whether any of them overlaps the characters `start` to `end`."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._ends[before - 1] > start
 
     def hold(self, at: int) -> bool:
-        """Tell whether a character lies in one of them."""
+        """Return whether a character lies in one of them."""
         return self.touch(at, at + 1)

@@ -1,9 +1,9 @@
 """Builds a knowledge base: threads in, through scrubbing and extraction, to rows and recommendations.
 
-Every thread is one transaction, so a build that is killed goes on where it was: what is unchanged is known by a hash
-over its content and the versions of extractor and records. Reading, scrubbing, extracting and saving are stages of
-one stream; the costly one, extraction, sees whole threads and keeps no state, so that it can be spread over processes
-or machines (`extract.parallel`) while this process alone writes.
+Every thread is one transaction, so a build that is killed continues where it stopped: unchanged threads are recognized
+by a hash over their content and the versions of extractor and records. Reading, scrubbing, extracting and saving are
+stages of one stream. Extraction, the costly one, sees whole threads and keeps no state, so that it can be spread over
+processes or machines (`extract.parallel`); this process alone writes.
 """
 
 from collections import deque

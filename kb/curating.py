@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kb.correcting.corrections import Correction, append_corrections, corrections_path, read_corrections
 from kb.correcting.requests import Request, read_request
-from kb.database.store import open_to_write, settle
+from kb.database.store import make_readable, open_to_write
 from kb.meaning.encoder import MeaningEncoder
 from kb.revising import revise
 
@@ -24,7 +24,7 @@ def correct(
     Raises UnknownChoice where it cannot be meant, MalformedLine for a damaged file of corrections, and what
     `kb.database.store.open_to_write` raises; then nothing is written down.
     """
-    settle(database)
+    make_readable(database)
     with open_to_write(database) as opened:
         kept = read_corrections(corrections_path(database))
         correction = read_request(opened.db, request, kept, clock())

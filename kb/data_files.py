@@ -1,4 +1,4 @@
-"""Data files: the JSON Lines that stand beside the code that reads them, an object a line with an `id`."""
+"""Data files: the JSON Lines that are beside the code that reads them, an object a line with an `id`."""
 
 import json
 import re

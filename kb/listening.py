@@ -1,4 +1,4 @@
-"""The socket on which the site listens, or a refusal that says what stands in the way."""
+"""The socket on which the site listens, or a refusal that says what is in the way."""
 
 import errno
 import socket

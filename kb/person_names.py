@@ -28,12 +28,12 @@ def person_at(name: str, organization_id: str) -> str:
 
 
 def is_full(name: str) -> bool:
-    """Tell whether a name is one person's wherever it stands: a full name is, a bare first name is not."""
+    """Return whether a name is one person's wherever it is: a full name is, a bare first name is not."""
     return " " in fold(name)
 
 
 def is_one_word(name: str) -> bool:
-    """Tell whether a name is one word, as first names and handles are: "Jo", "jo_vale", "j.vale", "Jo *"."""
+    """Return whether a name is one word, as first names and handles are: "Jo", "jo_vale", "j.vale", "Jo *"."""
     return len(name.split()) < 2 or " " not in fold_name(name)
 
 
@@ -46,5 +46,5 @@ def fold_name(name: str) -> str:
 
 
 def is_first_name(name: str) -> bool:
-    """Tell whether several people of one board may be called so: "Jo", and not "jo_vale"."""
+    """Return whether several people of one board may be called so: "Jo", and not "jo_vale"."""
     return _FIRST_NAME.fullmatch(name) is not None

@@ -52,7 +52,7 @@ class StructureQuestion:
         return next(answer for answer in self.answers if answer.id == id_)
 
     def knows(self, id_: str) -> bool:
-        """Tell whether there is an answer with an id."""
+        """Return whether there is an answer with an id."""
         return any(answer.id == id_ for answer in self.answers)
 
     def place(self, title: str) -> str:

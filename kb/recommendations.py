@@ -41,7 +41,7 @@ class Second:
 class Voice:
     """One advice on its way into a recommendation, with who says it; bare advice knows only `advice_id` and `text`.
 
-    `post` is the id of the post in which it stands, `subject` what its thread is about, `setting` what that post is
+    `post` is the id of the post in which it is, `subject` what its thread is about, `setting` what that post is
     about: the subject and how it begins. `person` and `organization` are ids (or names) that tell voices apart, `name`
     is what the person is called; `band` is the id of the NCES size band of the organization, None where its size is
     unknown; `department` tells departments apart that have no name, `said` is an ISO date. `manner` is how it is given,
@@ -73,7 +73,7 @@ def setting_of(subject: str | None, text: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A recommendation as it stood before: its id, and the ids of the advice that stood in it."""
+    """A recommendation as it was before: its id, and the ids of the advice that was in it."""
 
     id: str
     advice_ids: frozenset[str]
@@ -112,16 +112,16 @@ class Testimony:
     advice_id: str
     stance: Stance
     grouped: str
-    """Id of the recommendation in which it stands by its words alone, whatever a person says."""
+    """Id of the recommendation in which it is by its words alone, whatever a person says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrangement:
     """What people say about grouping, by ids of advice, in the order in which they said it.
 
-    `joined` are pairs whose recommendations are one, under the name of the second; `moved` what stands in the
-    recommendation of another advice, or alone (None); `sides` what stands for or against what another advice says;
-    `between` the same of all that stood together with an advice before it was joined.
+    `joined`: pairs whose recommendations are one, under the id of the second. `moved`: advice that belongs to the
+    recommendation of another advice, or alone (None). `sides`: advice that stands for or against another advice.
+    `between`: the same for all that was in one recommendation with an advice before it was joined.
     """
 
     joined: tuple[tuple[str, str], ...] = ()
@@ -156,7 +156,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sides:
-    """How many people and organizations stand on each side."""
+    """How many people and organizations are on each side."""
 
     people_for: int = 0
     people_against: int = 0
@@ -178,7 +178,7 @@ class Sized(Sides):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support(Sides):
-    """All who stand on each side, and how many of them in districts of each size."""
+    """All who are on each side, and how many of them in districts of each size."""
 
     sizes: tuple[Sized, ...]
     """A count a size band, the smallest first, those of unknown size last."""

@@ -109,7 +109,7 @@ def _record(db: Database, corrections: Sequence[Correction], outcomes: Outcomes)
 
 
 def _found(db: Database, correction: Correction, found: str | None) -> str | None:
-    """Return the id of what was corrected; a merged recommendation is the one that its advice stands in now."""
+    """Return the id of what was corrected; a merged recommendation is the one that its advice is in now."""
     if found is None or correction.target.kind != "recommendation":
         return found
     return str(db.execute(_RECOMMENDATION_OF, [found]).fetchone()[0])

@@ -20,7 +20,7 @@ import uvicorn
 from datasette.app import Datasette
 from datasette.database import Database
 
-from kb.database.store import settle
+from kb.database.store import make_readable
 from kb.errors import KnowledgeBaseError, UnknownChoice
 from kb.listening import listen
 from kb.metadata import DATABASE, metadata
@@ -67,7 +67,7 @@ def serve(
     publishing = publishing or Publishing()
     if publishing.curate:
         check_curating(host, publishing)
-    settle(database)
+    make_readable(database)
     listener = listen(host, port)
     # The server hands SIGTERM on when it has stopped; what is left to do here is to remove a copy.
     signal.signal(signal.SIGTERM, _leave)
@@ -150,7 +150,7 @@ async def keep_warm(datasette: Datasette, database: Path, served: object, every:
         present = file_at(database)
         if present != served:
             try:
-                await asyncio.to_thread(settle, database)
+                await asyncio.to_thread(make_readable, database)
             except KnowledgeBaseError as refusal:
                 click.echo(f"{refusal}; until then the site shows the file that was there before", err=True)
                 continue

@@ -16,7 +16,7 @@ class Superior:
     words: str
 
     def holds(self, title: str) -> bool:
-        """Tell whether a title as written is of this kind."""
+        """Return whether a title as written is of this kind."""
         return re.search(self.words, title, re.IGNORECASE) is not None
 
 

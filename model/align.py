@@ -49,7 +49,7 @@ class Aligned:
                 self.tags[token] = f"{'B' if token == tokens[0] else 'I'}-{kind}"
 
     def is_free(self, place: Iterable[int]) -> bool:
-        """Tell whether no token of a place is tagged yet."""
+        """Return whether no token of a place is tagged yet."""
         return all(self.tags[token] == "O" for token in place)
 
 
@@ -143,7 +143,7 @@ class _Aligning:
         return number if cost <= most else None
 
     def _line(self, subordinate: str, superior: str) -> None:
-        """Mark the nearest places of a line's titles; where one stands in the signature alone, "I" stands for it."""
+        """Mark the nearest places of a line's titles; where one is in the signature alone, "I" stands for it."""
         pairs = [
             (
                 abs(below.start - above.start) + (20 if self.words.breaks(below, above) > 1 else 0),

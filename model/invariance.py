@@ -21,7 +21,7 @@ from extract.posts import PostText
 _STOP = re.compile(r"(?<=[.!?]) (?=[A-Z])")
 _BULLET = re.compile(r"^([ \t]*)[-*•][ \t]+(?=\S)", re.MULTILINE)
 _NEVER_WRAPPED = re.compile(r"\S {3,}|[\t|>]|^\W*(?:On|From|To|Subject|Sent|Date)\b")
-"""Rows of tables, quotations and headers stand in lines of their own."""
+"""Rows of tables, quotations and headers are in lines of their own."""
 _LONGEST_LINE = 72
 _QUOTING = re.compile(r"^>|\bwrote:|original message", re.IGNORECASE | re.MULTILINE)
 _QUOTED = """

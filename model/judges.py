@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from extract.components.advice import propose_advice
 from extract.components.judge import JUDGES, judged_facts
 from extract.encoder.embeddings import WEIGHTS
-from extract.fields import AGREES, FIELDS, take
+from extract.fields import AGREES, FIELDS, remove_first
 from extract.json_lines import fact_json
 from extract.judging.advice import KINDS
 from extract.judging.logistic import Features
@@ -111,7 +111,7 @@ def examples_of(doc: Doc, post: Mapping[str, Any]) -> Iterator[tuple[str, Exampl
     for fact, features in judged_facts(doc):
         name, value = JUDGES[type(fact)], fact_json(fact)
         if name in left:
-            yield name, (features, take(left[name], value, AGREES[name]))
+            yield name, (features, remove_first(left[name], value, AGREES[name]))
         else:
             values, agrees = FIELDS[name]
             (figure,) = values({"structures": [{name: value}]})

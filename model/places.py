@@ -1,4 +1,4 @@
-"""Places: a post's text as tokens, and where in it words and numbers stand."""
+"""Places: a post's text as tokens, and where in it words and numbers are."""
 
 import re
 from bisect import bisect_right
@@ -65,7 +65,7 @@ class PlacedWords:
         ]
 
     def quote(self, words: str) -> Place | None:
-        """Return where words stand verbatim, however blanks and lines break; None where they do not."""
+        """Return where words are found verbatim, however blanks and lines break; None where they are not."""
         flat, places = _flat(self._text)
         words = _BLANKS.sub(" ", _nlp(words).text).strip()
         at = flat.find(words)
@@ -107,7 +107,7 @@ def _singular(word: str) -> str:
 
 
 def _flat(text: str) -> tuple[str, list[int]]:
-    """Return a text with single blanks, and where each of its characters stood."""
+    """Return a text with single blanks, and where each of its characters was."""
     flat, places = [], []
     for at, character in enumerate(text):
         if not character.isspace():

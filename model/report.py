@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.evaluate import counts_of
-from extract.fields import AGREES, FIELDS, take
+from extract.fields import AGREES, FIELDS, remove_first
 from extract.json_lines import facts_json
 from extract.parallel import batched, extract_here
 from extract.posts import PostText
@@ -95,7 +95,7 @@ def confidences(some: Sequence[Pair], name: str) -> Iterator[tuple[float, bool]]
             yield from ((one["confidence"], (one["min"], one["max"]) in wanted) for one in _sizes(found))
         else:
             left = _facts(gold, name)
-            yield from ((one["confidence"], take(left, one, AGREES[name])) for one in _facts(found, name))
+            yield from ((one["confidence"], remove_first(left, one, AGREES[name])) for one in _facts(found, name))
 
 
 def tenths(judged: Sequence[tuple[float, bool]]) -> Iterator[tuple[float, float, int]]:

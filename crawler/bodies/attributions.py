@@ -12,7 +12,7 @@ ATTRIBUTIONS = (
     re.compile(r"^[>\s]*(?P<rest>(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d.{0,20}\s[^\d]{2,80}):\s*$"),
     re.compile(r"^[>\s]*Quot(?:ing|ed)\s(?P<rest>.{2,80}):\s*$"),
 )
-"""What stands above quoted words; `rest` ends with who wrote them."""
+"""What is above quoted words; `rest` ends with who wrote them."""
 WROTE_ABROAD = (
     r"(?:a [é?\ufffd]crit|écrivait|escribi[óo?\ufffd]|escreveu|ha scritto|napisa[ł?\ufffd](?:\(a\)|a)?|pisze|"
     r"schreef|skrev|kirjoitti|napsal(?:\(a\)|a)?|написал(?:\(а\)|а)?|пишет|yazdı)"
@@ -50,7 +50,7 @@ ATTRIBUTION_START = re.compile(
     r"(?:\w{2,12}\.?,?\s+)?(?:\w{3,12}\.?\s+\d|\d{1,4}\.?[\s./-])",
     re.I,
 )
-"""How a line begins that may say whose words stand below: "On Mon, Mar 2, 2009 at 9:15", "Le 2 mars"."""
+"""How a line begins that may say whose words are below: "On Mon, Mar 2, 2009 at 9:15", "Le 2 mars"."""
 ATTRIBUTION_LINES = 3
 """Lines over which a mail program may wrap one attribution."""
 SEPARATOR = re.compile(
@@ -88,16 +88,16 @@ AOL_OPEN = re.compile(r"^\s*<<(?!\S*>>\s*\S)")
 _TRANSLATED = re.compile(r"nachricht|mens[ai]|messaggio|bericht|message (?:d|transf)", re.I)
 """Words of a separator that says in another language what its headers will say in it too."""
 _MAILTO = re.compile(r"^[>\s]*[<\[]mailto:\S+@[^\s>\]]*[>\]]")
-"""The address that Outlook puts behind a sender, on a line of its own where the two are long."""
+"""The address that Outlook puts after a sender, on a line of its own where the two are long."""
 _GROUP = re.compile(r" ?\[[\w.-]+\](?=\W*$)")
-"""The name of a group, which Yahoo! Groups put behind the sender's: "Ada Moss [belfry]"."""
+"""The name of a group, which Yahoo! Groups put after the sender's: "Ada Moss [belfry]"."""
 _CLOCK_WORD = re.compile(r"[ap]\.?m\.?,?|at,?|[.,-]+|(?-i:\(?[A-Z]{2,4}\)?,)", re.I)
 _ADDRESS = re.compile(
     r"\s*\[mailto:\[log in to unmask\]\]"
     r"|\s*(?:[<\[(]?mailto:)?[<\[(][^<>\[\]()]*(?:@| at )[^<>\[\]()]*[>\])]+|\s*<[^>]*>|\s*\[log in to unmask\]",
     re.I,
 )
-"""The address behind a name: " <anna@board.example>", " [log in to unmask]"."""
+"""The address after a name: " <anna@board.example>", " [log in to unmask]"."""
 
 
 def attribution(lines: list[str], place: int) -> tuple[str | None, int] | None:
@@ -170,14 +170,14 @@ def _header(line: str, *, translated: bool) -> re.Match[str] | None:
 
 
 def _is_block(seen: set[str], *, translated: bool) -> bool:
-    """Say whether so many lines make a block; "De:" and "A:" are words of prose too, and need day and subject."""
+    """Return whether so many lines make a block; "De:" and "A:" are words of prose too, and need day and subject."""
     if translated:
         return "subject" in seen and not seen.isdisjoint({"sent", "date"})
     return len(seen) >= LEAST_HEADERS and not seen.isdisjoint({"sent", "date", "to", "subject"})
 
 
 def _is_overflow(lines: list[str], place: int) -> bool:
-    """Say whether a line goes on with the header above it, which was too long for one line of a mail."""
+    """Return whether a line goes on with the header above it, which was too long for one line of a mail."""
     below = lines[place + 1] if place + 1 < len(lines) else ""
     if _MAILTO.match(lines[place]):
         return True

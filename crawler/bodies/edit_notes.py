@@ -13,7 +13,7 @@ _NOTE = re.compile(
     r"|(?:message |last )?edited by:?\s+[^\s:]+(?: [^\s:]+){0,3}?\s*(?:(?:\b(?:on|at)\b|\().*\d.*)?)[\])>}]\W{0,2}$",
     re.IGNORECASE,
 )
-"""Matches "[Edited by ada on 5-6-2003]": behind the shorter words a name and a date alone, since people write more."""
+"""Matches "[Edited by ada on 5-6-2003]": after the shorter words a name and a date alone, since people write more."""
 
 
 def without_edit_notes(text: str) -> str:

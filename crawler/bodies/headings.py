@@ -38,7 +38,7 @@ NAMES = (
         r"a scris|έγραψε)\b.{0,60}?:?$",
         re.I,
     ),
-    # "Anna kirjutas:", and nothing behind it
+    # "Anna kirjutas:", and nothing after it
     re.compile(
         r"^(?P<name>.{1,80}?)[,:]?(?:\s+(?:писав(?:\(?ла\)?)?|сказав(?:\(?ла\)?)?|написа|napísal\(?a?\)?|řekl\(?a?\)?|"
         r"napsal/a|je (?:napisao|rekao)(?:/la|\(la\))?|je napisal(?:/-?a|\(a\))?|powiedział(?:\(a\)|a)?|rašė|kirjutas|"

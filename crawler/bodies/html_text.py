@@ -8,7 +8,7 @@ from bs4.element import Comment, Declaration, Doctype, NavigableString, PageElem
 
 from crawler.bodies.clean_text import clean
 from crawler.bodies.hidden_addresses import hidden_address
-from crawler.markup.numbering import whole
+from crawler.markup.numbering import parse_int
 
 PARAGRAPHS = frozenset({"p", "blockquote", "table", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "dl", "hr"})
 BLOCKS = PARAGRAPHS | frozenset(
@@ -23,7 +23,7 @@ CODE = frozenset({"pre", "code"})
 UNREAD = (Comment, Declaration, Doctype, ProcessingInstruction)
 BULLET = "•"
 INDENT = 2
-"""Columns by which a nested list stands further in."""
+"""Columns by which a nested list is further in."""
 DEEPEST = 20
 """Levels of lists and of quotations that are still told apart: text as wide as it is deep would grow by the square."""
 COLUMN_GAP = "   "
@@ -66,7 +66,7 @@ class _Lines:
         self._lists: list[int | None] = []
         """The next number of each open list, None where it has bullets."""
         self._items: list[str] = []
-        """What stands before the next line of each open item."""
+        """What comes before the next line of each open item."""
 
     def text(self) -> str:
         self.end_line()
@@ -146,7 +146,7 @@ class _Lines:
 
 
 def _enter(element: Tag, lines: _Lines) -> Sequence[PageElement | Callable[[], None]]:
-    """Lay out how an element opens; return, the last first, what stands in it and how it closes."""
+    """Lay out how an element opens; return, the last first, what is in it and how it closes."""
     name = element.name.lower()
     if name in SKIPPED or _is_hidden(element):
         return ()
@@ -189,7 +189,7 @@ def _emoji(element: Tag) -> str | None:
 def _first_number(listing: Tag) -> int | None:
     """Return the number of a numbered list's first item, or None for bullets."""
     start = str(listing.get("start") or 1)
-    return None if listing.name == "ul" else 1 if (number := whole(start)) is None else number
+    return None if listing.name == "ul" else 1 if (number := parse_int(start)) is None else number
 
 
 def _is_hidden(element: Tag) -> bool:

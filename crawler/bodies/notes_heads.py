@@ -14,7 +14,7 @@ _KEYS = ("to", "subject")
 def notes_head(lines: list[str], place: int) -> tuple[str, int] | None:
     """Return who is quoted and the line after the head that begins here, or None.
 
-    The sender's name opens it, "Sent by" may follow, then the moment; "To" and "Subject" stand on lines of their own,
+    The sender's name opens it, "Sent by" may follow, then the moment; "To" and "Subject" are on lines of their own,
     their values below them.
     """
     name = _NAME.match(lines[place].strip())
@@ -29,7 +29,7 @@ def notes_head(lines: list[str], place: int) -> tuple[str, int] | None:
 
 
 def _has_moment(lines: list[str], place: int) -> bool:
-    """Say whether one of the next two lines with words is a moment."""
+    """Return whether one of the next two lines with words is a moment."""
     for _ in range(2):
         following = next_word(lines, place)
         if following is None:

@@ -2,7 +2,7 @@
 
 Four shapes, as mail programs write them: lines that begin with `>` (also ragged, where a wrapped line lost its mark),
 `<< … >>`, a line of attribution with everything below it, and a block of headers (From, Sent, To, Subject) with
-everything below it. The answer may stand above, below or between.
+everything below it. The answer may be above, below or between.
 """
 
 import re
@@ -15,7 +15,7 @@ from crawler.bodies.notes_heads import notes_head
 from crawler.items import Quote
 
 WRAPPED = 60
-"""Characters of a quoted line from which on its overflow may stand below it without a mark."""
+"""Characters of a quoted line from which on its overflow may be below it without a mark."""
 
 _ONE_MARK = re.compile(r"^\s{0,3}(?:>|&gt;) ?")
 _RULE = re.compile(r"^\s*[-_=]{5,}\s*$")
@@ -32,7 +32,7 @@ class _Part:
 
 
 def split_quotations(text: str) -> tuple[str, tuple[Quote, ...]]:
-    """Return the author's own words as clean text, and what was quoted, each with the offset where it stood.
+    """Return the author's own words as clean text, and what was quoted, each with the offset where it was.
 
     A block of headers at the very top has nobody's words before it: it is the post's own and only left out.
     Lines of attribution belong to neither; they become the quote's author.
@@ -54,7 +54,7 @@ def split_quotations(text: str) -> tuple[str, tuple[Quote, ...]]:
 
 
 def within(text: str, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Return the quotations with offsets that the text has: what stood behind its end stands at it."""
+    """Return the quotations with offsets that the text has: what was after its end is at it."""
     return tuple(replace(quote, at=min(quote.at, len(text))) for quote in quotes)
 
 
@@ -118,9 +118,9 @@ def _end_of_marked(lines: list[str], place: int) -> int:
 
 
 def _lost_its_mark(lines: list[str], place: int) -> bool:
-    """Say whether the unmarked line under a marked one is its overflow.
+    """Return whether the unmarked line under a marked one is its overflow.
 
-    It goes on in lower case or stands between marked lines; below it the quotation goes on, or nothing follows.
+    It goes on in lower case or comes between marked lines; below it the quotation goes on, or nothing follows.
     """
     above, line = lines[place - 1], lines[place].strip()
     below = lines[place + 1] if place + 1 < len(lines) else ""
@@ -162,7 +162,7 @@ def _unmarked(lines: list[str]) -> list[str]:
 
 
 def _without_rule(text: str) -> str:
-    """Drop the line of dashes that stands above a quotation."""
+    """Drop the line of dashes that is above a quotation."""
     lines = text.split("\n")
     while lines and (not lines[-1].strip() or _RULE.match(lines[-1])):
         lines.pop()

@@ -1,4 +1,4 @@
-"""Quotations that stand as tables of one cell below the word "Quote:": an older program's, which a board took over."""
+"""Quotations that are as tables of one cell below the word "Quote:": an older program's, which a board took over."""
 
 from bs4 import Comment, Tag
 from bs4.element import PageElement
@@ -23,7 +23,7 @@ def box_quoted_tables(body: Tag) -> None:
 
 
 def _before(box: Tag) -> PageElement | None:
-    """Return what stands before an element, past blanks and line breaks."""
+    """Return what comes before an element, past blanks and line breaks."""
     return next((node for node in box.previous_siblings if _said(node).strip()), None)
 
 

@@ -9,7 +9,7 @@ from crawler.markup.soup import attribute
 _HIDDEN = '[class*="poiler"][style], [class*="poiler"] [style*="none"], [class*="bbcode_hide"][style], .spoiler[hidden]'
 _UNSEEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _SHOWS = '[onclick*="display"]'
-"""What boards without a spoiler of their own let their members write: a button whose script shows what stands below."""
+"""What boards without a spoiler of their own let their members write: a button whose script shows what is below."""
 _WORD_TO_CLICK = 'a[href="#"]'
 """The word "show" in what serves as a button, or beside it."""
 

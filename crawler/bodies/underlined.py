@@ -3,19 +3,19 @@
 import re
 from dataclasses import replace
 
+from crawler.bodies.post_body import PostBody
 from crawler.bodies.quotation import within
-from crawler.bodies.written import Written
 
 MOST_LINES = 8
-"""Lines past which what stands below such a line is a part of the post."""
+"""Lines past which what is below such a line is a part of the post."""
 
 LINE = re.compile(r"\n\s*(?:_{5,}|-{8,})[ \t]*(?:\n|$)")
 _UNDERSCORES = re.compile(r"\n\s*_{5,}[ \t]*(?:\n|$)")
 """The line that the board itself draws; members draw lines of hyphens, in their signatures too."""
 
 
-def split_underlined(written: Written) -> tuple[Written, str | None]:
-    """Part a text at its last line of underscores, else of hyphens; what stands below is a signature if it is short.
+def split_underlined(written: PostBody) -> tuple[PostBody, str | None]:
+    """Part a text at its last line of underscores, else of hyphens; what is below is a signature if it is short.
 
     A line below the board's own that begins like a quotation quotes nobody.
     """
@@ -30,6 +30,6 @@ def split_underlined(written: Written) -> tuple[Written, str | None]:
     return written, None
 
 
-def cut_to(written: Written, text: str) -> Written:
-    """Return what was written with a shorter text; quotations that stood behind its end stand at it."""
+def cut_to(written: PostBody, text: str) -> PostBody:
+    """Return what was written with a shorter text; quotations that were after its end are at it."""
     return replace(written, text=text, quotes=within(text, written.quotes))

@@ -7,7 +7,7 @@ from crawler.containers.budget import Budget
 from crawler.errors import Damaged
 
 
-class Charged(io.RawIOBase):
+class BudgetedReader(io.RawIOBase):
     """Reads from a member; a read fills its buffer or is the last. `errors` are what damage looks like there."""
 
     def __init__(self, member: IO[bytes], *, name: str, budget: Budget, errors: tuple[type[Exception], ...]) -> None:

@@ -60,7 +60,7 @@ SIGNATURES: tuple[tuple[bytes, Callable[[], Decompressor]], ...] = (
 )
 
 
-class Unpacked(io.RawIOBase):
+class DecompressedStream(io.RawIOBase):
     """The plain bytes of a compressed stream, whose members follow each other; a read fills its buffer or is the last.
 
     Raises Damaged where the compressed bytes are cut or wrong, after all that came before was handed out.
@@ -118,9 +118,9 @@ class Unpacked(io.RawIOBase):
         return Damaged(self._name, "its compression is damaged or cut off", "hand over the whole file")
 
 
-def unpacked(packed: io.BufferedReader, opening: bytes, *, name: str, budget: Budget) -> Unpacked | None:
+def decompressed(packed: io.BufferedReader, opening: bytes, *, name: str, budget: Budget) -> DecompressedStream | None:
     """Return the plain bytes of a compressed file, or None where its first bytes are those of none."""
     for signature, make in SIGNATURES:
         if opening.startswith(signature):
-            return Unpacked(packed, make, name=name, budget=budget)
+            return DecompressedStream(packed, make, name=name, budget=budget)
     return None

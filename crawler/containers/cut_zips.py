@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.containers.compressed import PIECE, Unpacked, deflate
+from crawler.containers.compressed import PIECE, DecompressedStream, deflate
 from crawler.containers.file import File, cut_archive
 from crawler.containers.page_parts import is_page_part
 
@@ -100,7 +100,7 @@ def _size_found(stream: io.BufferedReader, entry: _Entry) -> int | None:
 
 
 def _past_descriptor(stream: io.BufferedReader, at: int) -> int:
-    """Return where the next header stands: a descriptor has 12 or (ZIP64) 20 bytes, perhaps signed."""
+    """Return where the next header is: a descriptor has 12 or (ZIP64) 20 bytes, perhaps signed."""
     stream.seek(at)
     following = stream.read(28)
     signed = 4 if following.startswith(DESCRIPTOR) else 0
@@ -115,7 +115,9 @@ def _opened(file: File, entry: _Entry, size: int) -> File:
     packed = _Slice(file.stream, entry.start, size)
     if entry.method == STORED:
         return file.member(entry.name, packed)
-    return file.member(entry.name, Unpacked(io.BufferedReader(packed, PIECE), deflate, name=name, budget=file.budget))
+    return file.member(
+        entry.name, DecompressedStream(io.BufferedReader(packed, PIECE), deflate, name=name, budget=file.budget)
+    )
 
 
 class _Slice(io.RawIOBase):

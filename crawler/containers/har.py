@@ -10,7 +10,7 @@ from crawler.containers.file import File
 from crawler.containers.json_values import BrokenList, values_of_list
 from crawler.encodings import decode
 from crawler.errors import Damaged, UnreadableSource
-from crawler.markup.json_text import JsonObject, inner, objects, said
+from crawler.markup.json_text import JsonObject, object_at, objects_at, text_at
 from crawler.warc.captures import Capture
 
 LARGEST = 512 * 1024**2
@@ -20,7 +20,7 @@ _ENTRIES = re.compile(r'(?<!\\)"entries"\s*:\s*(?=\[)')
 
 
 def is_har(opening: bytes) -> bool:
-    """Say whether JSON opens as a HAR does."""
+    """Return whether JSON opens as a HAR does."""
     return bool(_OPENING.match(opening))
 
 
@@ -43,14 +43,16 @@ def captures(file: File) -> Iterator[Capture]:
 
 
 def _capture(entry: JsonObject, otherwise: datetime | date) -> Capture | None:
-    request, response = inner(entry, "request"), inner(entry, "response")
-    content = inner(response, "content")
-    url, status = said(request, "url"), response.get("status")
+    request, response = object_at(entry, "request"), object_at(entry, "response")
+    content = object_at(response, "content")
+    url, status = text_at(request, "url"), response.get("status")
     body = content.get("text")
     if url is None or not isinstance(status, int) or not isinstance(body, str) or not body:
         return None
-    headers = {(said(each, "name") or "").lower(): said(each, "value") or "" for each in objects(response, "headers")}
-    kind = said(content, "mimeType") or headers.get("content-type", "")
+    headers = {
+        (text_at(each, "name") or "").lower(): text_at(each, "value") or "" for each in objects_at(response, "headers")
+    }
+    kind = text_at(content, "mimeType") or headers.get("content-type", "")
     raw = _body(body, content.get("encoding") == "base64")
     if raw is None:
         return None
@@ -71,6 +73,6 @@ def _body(text: str, is_base64: bool) -> bytes | None:
 
 def _started(entry: JsonObject) -> datetime | None:
     try:
-        return datetime.fromisoformat(said(entry, "startedDateTime") or "")
+        return datetime.fromisoformat(text_at(entry, "startedDateTime") or "")
     except ValueError:
         return None

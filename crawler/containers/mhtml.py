@@ -11,7 +11,7 @@ from email.message import Message
 from crawler.containers.file import File
 from crawler.dates.reading import header_moment
 from crawler.errors import BreaksOff, NotAThread
-from crawler.markup.addresses import is_web
+from crawler.markup.addresses import is_web_url
 from crawler.page import Page, page_of_bytes
 
 LARGEST = 256 * 1024**2
@@ -21,7 +21,7 @@ _OF_MAIL = ("message-id", "received", "to", "return-path")
 
 
 def is_saved_page(opening: bytes) -> bool:
-    """Say whether a file's first bytes are the head of a page that a browser saved."""
+    """Return whether a file's first bytes are the head of a page that a browser saved."""
     head = opening.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
     if b"content-type:" not in head.lower():
         return False
@@ -53,7 +53,7 @@ def saved_page(file: File) -> Page:
     return page_of_bytes(
         body if isinstance(body, bytes) else b"",
         source=file.name,
-        url=url if is_web(url) else None,
+        url=url if is_web_url(url) else None,
         seen=header_moment(str(message["Date"] or "")) or file.seen,
         declared=page.get_content_charset(),
     )
@@ -64,6 +64,6 @@ def _at(part: Message, header: str) -> str:
 
 
 def _is_cut(message: Message, page: Message) -> bool:
-    """Say whether the message ends in the page itself, without the line that closes its parts."""
+    """Return whether the message ends in the page itself, without the line that closes its parts."""
     closes = not any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects)
     return message.is_multipart() and not closes and list(message.walk())[-1] is page

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Self
 
-from crawler.containers.charged import Charged
+from crawler.containers.charged import BudgetedReader
 from crawler.containers.file import File, Pieces, cut_archive
 from crawler.containers.page_parts import is_page_part
 
@@ -13,7 +13,7 @@ ERRORS = (tarfile.TarError, EOFError, ValueError, OverflowError)
 
 
 def is_tar(opening: bytes) -> bool:
-    """Say whether a file begins with a tar header, whose sum is right."""
+    """Return whether a file begins with a tar header, whose sum is right."""
     try:
         tarfile.TarInfo.frombuf(opening[: tarfile.BLOCKSIZE], "utf-8", "replace")
     except tarfile.HeaderError:
@@ -34,7 +34,7 @@ def members(file: File) -> Iterator[File]:
                     continue
                 file.budget.enter()
                 if content := archive.extractfile(entry):
-                    stream = Charged(content, name=file.name_of(entry.name), budget=file.budget, errors=ERRORS)
+                    stream = BudgetedReader(content, name=file.name_of(entry.name), budget=file.budget, errors=ERRORS)
                     yield file.member(entry.name, stream, time=_time(entry))
                     if stream.damaged:  # which was said
                         return

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from crawler.containers.charged import Charged
+from crawler.containers.charged import BudgetedReader
 from crawler.containers.cut_zips import whole_members
 from crawler.containers.file import File
 from crawler.containers.page_parts import is_page_part
@@ -75,7 +75,7 @@ def _opened(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, file: File) -> Fil
     time = None
     with suppress(ValueError):
         time = datetime(*entry.date_time).astimezone()
-    return file.member(entry.filename, Charged(stream, name=name, budget=file.budget, errors=ERRORS), time=time)
+    return file.member(entry.filename, BudgetedReader(stream, name=name, budget=file.budget, errors=ERRORS), time=time)
 
 
 def _seekable(file: File) -> File:

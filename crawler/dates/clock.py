@@ -11,7 +11,7 @@ ZONES = {
     "nzst": 12, "nzdt": 13, "msd": 4, "brt": -3, "brst": -2, "kst": 9, "hkt": 8,
 }  # fmt: skip
 _MOSCOW_IN_SUMMER = (date(2011, 3, 27), date(2014, 10, 26))
-"""From when until when Moscow's clocks stood on summer time all year, and called it MSK."""
+"""From when until when Moscow's clocks were on summer time all year, and called it MSK."""
 
 _TIME = re.compile(
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"

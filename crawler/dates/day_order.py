@@ -148,7 +148,7 @@ def _readings(texts: Sequence[str]) -> Iterator[tuple[date, date]]:
 
 
 def _settled(votes: Iterator[int] | Sequence[int]) -> bool | None:
-    """Return whether the day stands first where all votes that are cast (1 for the day, -1 for the month) agree."""
+    """Return whether the day comes first where all votes that are cast (1 for the day, -1 for the month) agree."""
     cast = {vote for vote in votes if vote}
     return cast.pop() > 0 if len(cast) == 1 else None
 
@@ -161,7 +161,7 @@ def _iso(said: str) -> date | None:
 
 
 def _is_stated(clock: datetime | date, stated: Container[int]) -> bool:
-    """Say whether a clock shows one of the moments, in minutes of the epoch, in some zone."""
+    """Return whether a clock shows one of the moments, in minutes of the epoch, in some zone."""
     if not isinstance(clock, datetime):
         return False
     shown = int(clock.replace(tzinfo=UTC).timestamp()) // 60

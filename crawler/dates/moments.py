@@ -1,4 +1,4 @@
-"""Moments compared: which of two posts was written first, and which of two copies of one tells the moment better."""
+"""Moments compared: which of two posts is older, and which of two copies of a post has the more exact moment."""
 
 from datetime import UTC, datetime, time
 

@@ -18,7 +18,7 @@ LABELS = (
     "teraz jest", "právě je", "aktuální čas", "dato og tid er nå", "dato og tid er", "datum och tid är nu",
     "tänään on", "текущее время", "сейчас", "şu an", "现在的时间是", "目前的时间是", "現在時刻", "目前的時間是",
 )  # fmt: skip
-"""What stands before it, in the languages of boards."""
+"""What comes before it, in the languages of boards."""
 
 _GAP = r"(?:[\s:]|&nbsp;|<[^<>]*>)*"
 _AFTER_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, LABELS))}){_GAP}(?P<said>[^<>\n]{{8,60}})", re.I)

@@ -46,9 +46,9 @@ _WEEKDAY_ALONE = re.compile(
 """Matches "last Monday at 3:14 pm", "Tuesday, 14:05": a day of the past week."""
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
 _ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]|;(?= \d\d?:\d\d)")
-"""What parts a day from its hour, or stands round a zone."""
+"""What parts a day from its hour, or is round a zone."""
 _HALF_BEFORE = re.compile(r"(?:(?P<am>上午|午前|오전)|下午|午後|오후) *(?P<clock>\d\d?:\d\d(?::\d\d)?)")
-"""An hour behind the word for its half of the day, as it stands in Chinese, Japanese and Korean."""
+"""An hour after the word for its half of the day, as it is in Chinese, Japanese and Korean."""
 _RAISED = re.compile(r"(?<=\d) (st|nd|rd|th)\b(?: (?=,))?", re.I)
 """What markup raises, with blanks round it: "Aug 3 rd , 2008"."""
 _EASTERN_WEEKDAY = re.compile(
@@ -155,7 +155,7 @@ def header_moment(header: str) -> datetime | None:
 
 
 def settle_day_first(texts: Iterable[str]) -> bool | None:
-    """Say from all numeric dates of a page whether the day stands first; None where none settles it or two disagree."""
+    """Say from all numeric dates of a page whether the day comes first; None where none settles it or two disagree."""
     votes = set()
     for text in texts:
         for a, b in re.findall(r"\b(\d\d?)[-/.](\d\d?)[-/.](?:(?:19|20)\d\d|\d\d)\b", text):
@@ -210,7 +210,7 @@ def _absolute(text: str, seen: datetime | date | None, day_first: bool | None) -
 
 
 def _settled(found: re.Match[str], day_first: bool | None) -> bool | None:
-    """Say whether the day stands first in a date of numbers: as the page settles it, else as no other date explains."""
+    """Return whether the day comes first in a date of numbers: as the page settles it, else as its text allows."""
     return _obvious(int(found["a"]), int(found["b"]), found["sep"].strip()) if day_first is None else day_first
 
 
@@ -237,7 +237,7 @@ def _without_year(month: int, day: int, rest: str | None, seen: datetime | date 
 
 
 def _obvious(a: int, b: int, parted_by: str) -> bool | None:
-    """Say whether the day stands first in a date that no other date explains; between dots it does everywhere."""
+    """Return whether the day comes first in a date that no other date explains; between dots it does everywhere."""
     if a == b or (parted_by == "." and b <= 12):
         return True
     return True if a > 12 else False if b > 12 else None

@@ -26,7 +26,7 @@ TODAY, YESTERDAY, AGO, ONE = (_words_of(key) for key in ("today", "yesterday", "
 PASSED_OVER = _words_of("fillers") | _words_of("weekdays")
 HALVES = {**dict.fromkeys(_words_of("morning"), "am"), **dict.fromkeys(_words_of("afternoon"), "pm")}
 ENGLISH = frozenset({"am", "pm", *ZONES})
-"""What stands beside an hour in other languages too."""
+"""What is beside an hour in other languages too."""
 LONGEST = 60
 """Characters past which nothing is a date in words."""
 

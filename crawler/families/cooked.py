@@ -5,9 +5,9 @@ import re
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from crawler.bodies.written import Written, written_in
+from crawler.bodies.post_body import PostBody, parse_body
 from crawler.items import Attachment
-from crawler.markup.addresses import joined
+from crawler.markup.addresses import join_url
 from crawler.markup.numbering import BYTES
 from crawler.markup.soup import attribute, words
 
@@ -20,7 +20,7 @@ FURNITURE = (
 _SIZE = re.compile(r"^\s*\((?P<size>[\d.,]+)\s*(?P<unit>[KMG]?B|Bytes?)\)", re.IGNORECASE)
 
 
-def written_in_cooked(body: Tag, topic: str | None) -> Written:
+def parse_cooked_body(body: Tag, topic: str | None) -> PostBody:
     """Return what the author wrote; the keys of quoted posts are their numbers, where they belong to the same topic."""
     for box in body.select(QUOTE):
         if isinstance(inside := box.find("blockquote", recursive=False), Tag):
@@ -32,7 +32,7 @@ def written_in_cooked(body: Tag, topic: str | None) -> Written:
         elsewhere = topic is not None and attribute(box, "data-topic") not in {None, topic}
         return None if elsewhere else attribute(box, "data-post")
 
-    return written_in(body, boxes=f"{QUOTE}, blockquote", whose=_whose, which=which, furniture=FURNITURE)
+    return parse_body(body, quotes=f"{QUOTE}, blockquote", author_of=_quoted_author, post_of=which, furniture=FURNITURE)
 
 
 def attached_files(body: Tag, base: str) -> tuple[Attachment, ...]:
@@ -45,12 +45,12 @@ def attached_files(body: Tag, base: str) -> tuple[Attachment, ...]:
         if isinstance(follows, NavigableString) and (told := _SIZE.match(str(follows))):
             size = round(float(told["size"].replace(",", "")) * BYTES[told["unit"].lower()])
             follows.replace_with(str(follows)[told.end() :])
-        found.append(Attachment(name=words(link), size=size, url=joined(base, str(link["href"]))))
+        found.append(Attachment(name=words(link), size=size, url=join_url(base, str(link["href"]))))
         link.decompose()
     return tuple(found)
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     title = box.find(class_="title", recursive=False)
     shown = None
     if isinstance(title, Tag):

@@ -9,7 +9,7 @@ Known are these shapes, if at least two posts have the same one:
     Jan 12 '25
     NAME wrote on 12 January 2025:       ("said", "replied"; the date may be absent)
 
-What a board shows of its member (rank, join date, count of posts, place) is furniture wherever it stands.
+What a board shows of its member (rank, join date, count of posts, place) is furniture wherever it is.
 """
 
 import re
@@ -93,7 +93,7 @@ def find_heads(lines: Sequence[str]) -> list[CopiedHead]:
 
 
 def is_furniture(line: str) -> bool:
-    """Say whether the line is a button, or what a board shows of its member."""
+    """Return whether the line is a button, or what a board shows of its member."""
     stripped = " ".join(line.split()).lower()
     return stripped in RANKS or stripped in BUTTONS or _MEMBER.match(stripped) is not None
 
@@ -158,12 +158,12 @@ def _wrote(lines: Sequence[str], place: int) -> CopiedHead | None:
 
 
 def _is_date(text: str) -> bool:
-    """Say whether the text is a date, if need be one that only the page's other dates settle."""
+    """Return whether the text is a date, if need be one that only the page's other dates settle."""
     return any(parse_moment(text, seen=ANY_DAY, day_first=first) is not None for first in (False, True))
 
 
 def _is_handle(text: str) -> bool:
-    """Say whether the text may be a member's name: up to four words, no sentence, no furniture, no date."""
+    """Return whether the text may be a member's name: up to four words, no sentence, no furniture, no date."""
     words = text.split()
     return (
         1 <= len(words) <= 4

@@ -6,8 +6,8 @@ A list's page shows twenty discussions, the last active first, and a discussion'
 
 import math
 
-from crawler.markup.addresses import parts_of
-from crawler.markup.json_text import JsonObject, counted, inner, moment_at, objects, said
+from crawler.markup.addresses import split_url
+from crawler.markup.json_text import JsonObject, moment_at, number_at, object_at, objects_at, text_at
 from crawler.page import Board, Page
 
 A_PAGE = 20
@@ -16,20 +16,21 @@ A_PAGE = 20
 def board_of_document(document: JsonObject, page: Page) -> Board:
     """Return the discussions of a list and its next page, or the further pages of a discussion."""
     address = (page.url or "").partition("?")[0]
-    if said(inner(document, "data"), "type") == "discussions":
-        posts = objects(inner(inner(inner(document, "data"), "relationships"), "posts"), "data")
+    if text_at(object_at(document, "data"), "type") == "discussions":
+        posts = objects_at(object_at(object_at(object_at(document, "data"), "relationships"), "posts"), "data")
         pages = math.ceil(len(posts) / A_PAGE)
         return Board(further=tuple(f"{address}?page={number}" for number in range(2, pages + 1)))
-    listed = [item for item in objects(document, "data") if said(item, "type") == "discussions"]
-    parts = parts_of(address)
+    listed = [item for item in objects_at(document, "data") if text_at(item, "type") == "discussions"]
+    parts = split_url(address)
     root = f"{parts.scheme}://{parts.netloc}{parts.path.partition('/t/')[0].rstrip('/')}"
-    discussions = {f"{root}/d/{_slug(item)}": inner(item, "attributes") for item in listed}
+    discussions = {f"{root}/d/{_slug(item)}": object_at(item, "attributes") for item in listed}
     last = {each: moment_at(told, "lastPostedAt", page) for each, told in discussions.items()}
     return Board(
         threads=tuple(discussions),
-        further=(_next(page),) if said(inner(document, "links"), "next") else (),
+        further=(_next(page),) if text_at(object_at(document, "links"), "next") else (),
         states={
-            each: f"{counted(told, 'commentCount')}; {said(told, 'lastPostedAt')}" for each, told in discussions.items()
+            each: f"{number_at(told, 'commentCount')}; {text_at(told, 'lastPostedAt')}"
+            for each, told in discussions.items()
         },
         last_posts={each: moment for each, moment in last.items() if moment},
     )
@@ -37,7 +38,7 @@ def board_of_document(document: JsonObject, page: Page) -> Board:
 
 def _slug(discussion: JsonObject) -> str:
     """Return the end of a discussion's address; newer versions have its id in the slug already."""
-    key, slug = said(discussion, "id") or "", said(inner(discussion, "attributes"), "slug") or ""
+    key, slug = text_at(discussion, "id") or "", text_at(object_at(discussion, "attributes"), "slug") or ""
     return slug if slug == key or slug.startswith(f"{key}-") else f"{key}-{slug}"
 
 

@@ -6,11 +6,11 @@ moment in UTC; renamings and other events are items of another type. What robots
 
 from bs4 import Tag
 
-from crawler.bodies.written import Written, written_in
-from crawler.dates.shown import moment_shown
+from crawler.bodies.post_body import PostBody, parse_body
+from crawler.dates.shown import moment_of_element
 from crawler.drafts import Draft
 from crawler.items import Author
-from crawler.markup.numbering import whole
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, words
 from crawler.page import Page
 
@@ -22,11 +22,11 @@ MENTION = "a.PostMention[data-id]"
 FURNITURE = ".PostMention-badge, script"
 
 
-def written_in_post(body: Tag) -> tuple[Written, str | None]:
+def parse_post_body(body: Tag) -> tuple[PostBody, str | None]:
     """Return what an author wrote, and the id of the post that the first mention in it leads to."""
     mention = body.select_one(MENTION)
     mentioned = attribute(mention, "data-id") if mention else None
-    return written_in(body, whose=_whose, furniture=FURNITURE), mentioned
+    return parse_body(body, author_of=_quoted_author, furniture=FURNITURE), mentioned
 
 
 def shown_drafts(soup: Tag, page: Page, discussion: str | None) -> list[Draft]:
@@ -37,13 +37,14 @@ def shown_drafts(soup: Tag, page: Page, discussion: str | None) -> list[Draft]:
 def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
     item = box.find_parent(class_=ITEM)
     name = next((found for selector in NAMES if (found := box.select_one(selector))), None)
-    number = whole(attribute(item, "data-number")) if item else None
+    number = parse_int(attribute(item, "data-number")) if item else None
     key = attribute(item, "data-id") if item else None
-    written, answers = written_in_post(box.select(".Post-body")[0])
-    return written.draft(
+    written, answers = parse_post_body(box.select(".Post-body")[0])
+    return Draft(
         number=number or place,
+        body=written,
         author=Author(name=words(name)) if name and words(name) else None,
-        posted=moment_shown(item or box.select_one("time"), page),
+        posted=moment_of_element(item or box.select_one("time"), page),
         url=f"{discussion}/{number}" if discussion and number else None,
         address=f"post/{key}" if key else None,
         key=key,
@@ -51,7 +52,7 @@ def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
     )
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     link = box.select_one("a.PostMention, a.UserMention, cite")
     if link is None:
         return None

@@ -4,13 +4,13 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import Written, written_in
+from crawler.bodies.post_body import PostBody, parse_body
 
 FURNITURE = ".reply, .navs"
 MARK = ">"
 
 
-def written_in_item(body: Tag) -> Written:
+def parse_item_body(body: Tag) -> PostBody:
     """Return the words of an item, and its quotations beside them."""
     spell_out_links(body)
     _wrap_opening(body)
@@ -19,7 +19,7 @@ def written_in_item(body: Tag) -> Written:
         if said is not None and said.lstrip().startswith(MARK):
             said.replace_with(NavigableString(said.lstrip().lstrip(MARK).lstrip()))
             paragraph.name = "blockquote"
-    return written_in(body, furniture=FURNITURE)
+    return parse_body(body, furniture=FURNITURE)
 
 
 def _wrap_opening(body: Tag) -> None:

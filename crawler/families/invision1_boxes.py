@@ -1,4 +1,4 @@
-"""Quotations and code of Invision 1, which close the post's own element and open it again behind their table."""
+"""Quotations and code of Invision 1, which close the post's own element and open it again after their table."""
 
 from bs4 import BeautifulSoup, Tag
 

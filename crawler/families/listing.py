@@ -12,7 +12,7 @@ from bs4 import Tag
 
 from crawler.dates.shown import ATTRIBUTES, closing_moment, first_moment, page_day_first
 from crawler.items import Moment
-from crawler.markup.addresses import joined, parts_of
+from crawler.markup.addresses import join_url, split_url
 from crawler.markup.soup import attribute, parse_markup, words
 from crawler.page import Board, Page
 
@@ -45,7 +45,7 @@ def read_listing(page: Page, listing: Listing) -> Board:
     """Return what a list's page leads to, or a thread's further pages; nothing where it is neither."""
     soup = parse_markup(page)
     stated = soup.select_one("base[href]")
-    base = joined(page.url or "", (attribute(stated, "href") if stated else None) or "")
+    base = join_url(page.url or "", (attribute(stated, "href") if stated else None) or "")
     titled = ((row, row.select_one(listing.title)) for row in soup.select(listing.row))
     rows = {_plain(link, base): row for row, link in titled if link}
     last = {address: found for address, row in rows.items() if (found := row.select_one(listing.last))}
@@ -68,7 +68,7 @@ def _boards(soup: Tag, base: str, listing: Listing) -> Mapping[str, str]:
 
 def _plain(link: Tag, base: str) -> str:
     """Return a link's address without fragment and session; a first page is the address without a page."""
-    address = urldefrag(joined(base, str(link.get("href") or ""))).url
+    address = urldefrag(join_url(base, str(link.get("href") or ""))).url
     bare, mark, query = address.partition("?")
     divider = ";" if ";" in query and "&" not in query else "&"
     kept = [part for part in query.split(divider) if part not in FIRST_PAGES and not _is_session(part)]
@@ -96,7 +96,7 @@ def _links(cell: Tag) -> list[Tag]:
 
 def _after_path(link: Tag) -> str:
     """Return the part of a link's address that can name a post: its end."""
-    parts = parts_of(str(link.get("href") or ""))
+    parts = split_url(str(link.get("href") or ""))
     return f"{parts.path.rpartition('/topic')[2]}?{parts.query}#{parts.fragment}"
 
 

@@ -1,4 +1,4 @@
-"""MyBB's view for printing, whose posts stand in no elements: below a bold line "Subject - Name - Day" are the words.
+"""MyBB's view for printing, whose posts are in no elements: below a bold line "Subject - Name - Day" are the words.
 
 Above them is the way to the thread, drawn with signs: "+--- Thread: Carts (https://board.example/thread-5.html)".
 """
@@ -22,7 +22,7 @@ _LINE = re.compile(r".{1,200} - (?P<name>\S.{0,60}?) - (?P<date>(?=.*\d{4}|.*\d:
 
 
 def is_printed(page: Page) -> bool:
-    """Say whether the page is such a view."""
+    """Return whether the page is such a view."""
     return _WAY.search(page.markup) is not None
 
 

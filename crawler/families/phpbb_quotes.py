@@ -5,7 +5,7 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import Written, heading_of, said_in_heading, written_in
+from crawler.bodies.post_body import PostBody, author_in_heading, parse_body, take_heading
 from crawler.markup.soup import attribute, words
 
 FURNITURE = (
@@ -16,13 +16,13 @@ FURNITURE = (
 _POST = re.compile(r"[#?&]p=?(\d+)")
 
 
-def written_in_phpbb(body: Tag) -> Written:
+def parse_phpbb_body(body: Tag) -> PostBody:
     """Return what the author wrote in a body."""
     spell_out_links(body)
-    return written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=FURNITURE)
+    return parse_body(body, quotes="blockquote", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE)
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Take the line that says who wrote it out of a quotation, and return the name."""
     cite = box.select_one(":scope > div > cite, :scope > cite")
     if cite is None:
@@ -31,11 +31,11 @@ def _whose(box: Tag) -> str | None:
         beside.extract()
     named = cite.select_one("a[href*=viewprofile]")
     name = words(named) if named else ""
-    heading = heading_of(box, ":scope > div > cite, :scope > cite") or ""
-    return name or said_in_heading(heading) or heading.strip(" :").rpartition(" ")[0] or None
+    heading = take_heading(box, ":scope > div > cite, :scope > cite") or ""
+    return name or author_in_heading(heading) or heading.strip(" :").rpartition(" ")[0] or None
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     """Return the id of the quoted post, where the quotation's first line leads to it."""
     cite = box.select_one(":scope > div > cite, :scope > cite")
     for link in cite.select("a[href]") if cite else ():

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.drafts import Draft, finish_thread
+from crawler.bodies.post_body import PostBody, parse_body
+from crawler.drafts import Draft, finish_thread, missing_replies
 from crawler.items import Author, Moment, Thread
-from crawler.joining.missing_posts import missing_replies
 
 NAME = "reddit"
 SITE = "https://www.reddit.com"
@@ -44,16 +43,13 @@ def draft_of(
     link: str | None = None,
 ) -> Draft:
     """Return a submission or a comment; `link` is what a submission without words points to."""
-    written = written_in(body) if body else None
     return Draft(
         number=number,
-        body=(written.text if written else "") or link or "",
+        body=(parse_body(body) if body else PostBody(text="")).or_else(link),
         author=Author(name=author) if author and author not in NOBODY else None,
         posted=posted,
         url=f"{SITE}{permalink}" if permalink and permalink.startswith("/") else permalink,
         address=key,
         key=key,
         answers=parent,
-        divided=True,
-        quotes=written.quotes if written else (),
     )

@@ -1,7 +1,7 @@
 """A thread's page without its dress: the archive for search engines, the view for printing.
 
 Programs give them beside their usual pages, with name, day and words of each post and little else: posts have neither
-address nor number, so that those of a second page are told from the first's by author and words. Where these stand is
+address nor number, so that those of a second page are told from the first's by author and words. Where these are is
 data, a `Reduced`; how they are read is the same for all.
 """
 
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from crawler.bodies.written import Written
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import PostBody
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
-from crawler.drafts import finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.items import Author, Thread
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
 from crawler.markup.soup import attribute, words
 from crawler.page import Page
 
@@ -36,7 +36,7 @@ class Reduced:
 
 
 def read_reduced(
-    soup: Tag, page: Page, reduced: Reduced, *, platform: str, written: Callable[[Tag], Written]
+    soup: Tag, page: Page, reduced: Reduced, *, platform: str, written: Callable[[Tag], PostBody]
 ) -> Thread | None:
     """Return the thread of a page in this form, None where the page has another; `written` divides a body."""
     heads, bodies = soup.select(reduced.head), soup.select(reduced.body)
@@ -48,14 +48,15 @@ def read_reduced(
     day_first = page_day_first(shown, page)
     zone = zone_at_foot(soup, reduced.foot) if reduced.foot else None
     link = heading if heading.name == "a" else heading.select_one("a[href]")
-    usual = joined(page.url or "", attribute(link, "href") or "") if link else ""
-    address = usual if usual.startswith("http") else own_address(page, soup)
+    usual = join_url(page.url or "", attribute(link, "href") or "") if link else ""
+    address = usual if usual.startswith("http") else canonical_url(page, soup)
     drafts = [
-        written(body).draft(
+        Draft(
             number=number,
+            body=written(body),
             author=Author(name=words(name)),
-            posted=in_zone(moment_said(said, page, day_first=day_first), zone),
+            posted=in_zone(moment_of_text(said, page, day_first=day_first), zone),
         )
         for number, (name, said, body) in enumerate(zip(filter(None, names), shown, bodies, strict=True), start=1)
     ]
-    return finish_thread(drafts, subject=words(heading), platform=platform, url=address, address=address)
+    return finish_thread(drafts, subject=words(heading), platform=platform, url=address)

@@ -4,7 +4,7 @@ import re
 
 from bs4 import Tag
 
-from crawler.bodies.written import Written, heading_of, said_in_heading, written_in
+from crawler.bodies.post_body import PostBody, author_in_heading, parse_body, take_heading
 from crawler.markup.soup import attribute, words
 
 FURNITURE = ".codeheader, .quotefooter, .signature, .attachments, .smalltext.modified, .noticebox"
@@ -22,9 +22,11 @@ _HEADING = re.compile(
 """Matches "Quote from: Anna on May 05, 2009, 10:15:00", "Alıntı yapılan: Anna - Mayıs 05, 2009": a name, then a day."""
 
 
-def written_in_smf(body: Tag) -> Written:
+def parse_smf_body(body: Tag) -> PostBody:
     """Return what the author wrote in a body."""
-    return written_in(body, boxes="blockquote, div.quote", whose=_whose, which=_which, furniture=FURNITURE)
+    return parse_body(
+        body, quotes="blockquote, div.quote", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE
+    )
 
 
 def _heading(box: Tag) -> Tag | None:
@@ -33,16 +35,16 @@ def _heading(box: Tag) -> Tag | None:
     return before if isinstance(before, Tag) and "quoteheader" in before.get_attribute_list("class") else None
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     link = (_heading(box) or box).select_one("cite a[href], a[href*=msg]")
     found = _MESSAGE.search((attribute(link, "href") or "").rpartition("#")[2]) if link else None
     return found[1] if found else None
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     heading = _heading(box)
-    said = (words(heading) if heading else heading_of(box, "cite")) or ""
+    said = (words(heading) if heading else take_heading(box, "cite")) or ""
     if heading:
         heading.decompose()
     dated = _HEADING.match(" ".join(said.split()))
-    return dated["name"] if dated else said_in_heading(said)
+    return dated["name"] if dated else author_in_heading(said)

@@ -5,8 +5,8 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.post_body import PostBody, author_in_heading, parse_body
 from crawler.bodies.spoilers import unwrap_spoilers
-from crawler.bodies.written import Written, said_in_heading, written_in
 from crawler.markup.soup import attribute, words
 
 QUOTE = ".bbcode_quote"
@@ -22,13 +22,19 @@ _POST = re.compile(r"post(\d+)|[?&]p=(\d+)")
 _MARGIN = re.compile(r"margin:\s*\d+px", re.IGNORECASE)
 
 
-def written_in_vbulletin(body: Tag) -> Written:
+def parse_vbulletin_body(body: Tag) -> PostBody:
     """Return what the author wrote in a body of any version."""
     _mark_old_quotations(body)
     spell_out_links(body)
     for content in (body, *body.select("blockquote.postcontent, blockquote.restore")):
         content.name = "div"
-    return written_in(body, boxes=f"{QUOTE}, {OLD_QUOTE}, blockquote", whose=_whose, which=_which, furniture=FURNITURE)
+    return parse_body(
+        body,
+        quotes=f"{QUOTE}, {OLD_QUOTE}, blockquote",
+        author_of=_quoted_author,
+        post_of=_quoted_post,
+        furniture=FURNITURE,
+    )
 
 
 def _mark_old_quotations(body: Tag) -> None:
@@ -57,11 +63,11 @@ def _mark_old_quotations(body: Tag) -> None:
         box.name = OLD_QUOTE
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     for selector in (".bbcode_postedby", ".b-bbcode-quote__author"):
         if heading := box.select_one(selector):
             strong = heading.select_one("strong")
-            said = words(strong) if strong else said_in_heading(words(heading))
+            said = words(strong) if strong else author_in_heading(words(heading))
             heading.decompose()
             return said or None
     if box.name != OLD_QUOTE or (strong := box.select_one("div > strong")) is None:
@@ -69,7 +75,7 @@ def _whose(box: Tag) -> str | None:
     block = strong.find_parent("div")
     if block is None or block.find("div") or words(block) == words(box):
         return None
-    if not (_is_heading(block) or said_in_heading(words(block))):
+    if not (_is_heading(block) or author_in_heading(words(block))):
         return None
     said = words(strong)
     block.decompose()
@@ -77,14 +83,14 @@ def _whose(box: Tag) -> str | None:
 
 
 def _is_heading(block: Tag) -> bool:
-    """Tell whether a block of a quotation of version 3 says whose it is, in whatever language: the words follow it."""
+    """Return whether a block of a version 3 quotation says whose it is, in whatever language: the words follow it."""
     words_quoted = block.find_next_sibling()
     return block.select_one("a[rel=nofollow]") is not None or (
         isinstance(words_quoted, Tag) and "italic" in (attribute(words_quoted, "style") or "")
     )
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     for link in box.select(".bbcode_postedby a[href], a[href][rel=nofollow]"):
         if link.find("img") is None and link.find("span") is None and "postedby" not in str(link.parent):
             continue

@@ -5,7 +5,7 @@ import re
 from bs4 import Tag
 
 from crawler.items import Attachment
-from crawler.markup.addresses import joined
+from crawler.markup.addresses import join_url
 from crawler.markup.soup import words
 
 _SAID = re.compile(r"^\D{3,40}\s(?P<number>\d+)$")
@@ -20,6 +20,6 @@ def take_attachments(body: Tag, base: str) -> list[Attachment]:
         if told is None or re.search(rf"[/.]{told['number']}(?:/|$)", address) is None:
             continue
         if link.find_parent("blockquote") is None:
-            found.append(Attachment(name=said, url=joined(base, address)))
+            found.append(Attachment(name=said, url=join_url(base, address)))
         link.decompose()
     return found

@@ -18,7 +18,7 @@ def gather_captures(captures: Iterable[Capture], *, name: str, source: str, gath
 
     Lists and other pages that are no threads are passed over, as is an address's earlier capture where a later one is
     a thread too. A thread's page that cannot be read is reported, and the others are read; so is damage, and what
-    stands before it is read. Raises UnreadableSource where there is nothing before the damage, NotAThread where no
+    comes before it is read. Raises UnreadableSource where there is nothing before the damage, NotAThread where no
     page is a thread; `name` is the recording's own.
     """
     outcomes: dict[str, Read | CrawlerError | None] = {}
@@ -62,5 +62,5 @@ def _outcome(capture: Capture, source: str) -> Read | CrawlerError | None:
 
 
 def _is_markup(capture: Capture) -> bool:
-    """Tell whether a body opens as a page, whatever its host calls it."""
+    """Return whether a body opens as a page, whatever its host calls it."""
     return capture.body[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))

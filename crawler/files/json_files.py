@@ -34,12 +34,12 @@ _THREAD = re.compile(r'\s*\{\s*"id"\s*:\s*"')
 
 
 def is_json(opening: bytes) -> bool:
-    """Say whether a file opens with an object, or with a list of objects."""
+    """Return whether a file opens with an object, or with a list of objects."""
     return bool(_OPENS.match(opening))
 
 
 def read_json(file: File, opening: bytes, gathered: Gathered) -> Iterator[Thread]:
-    """Yield the threads that stand there whole; gather those that answers of an API hold, or several lines.
+    """Yield the threads that are there whole; gather those that answers of an API hold, or several lines.
 
     Raises MalformedLine at the first line that is no thread, NotAThread where no platform knows the answer.
     """

@@ -1,11 +1,11 @@
-"""What a file is, its first bytes tell, never its name; from each kind leads a way to threads, pages and letters."""
+"""Kinds of files, recognized by their first bytes (never by their name), and how each is read."""
 
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from crawler.containers import mhtml, tars, zips
-from crawler.containers.compressed import unpacked
+from crawler.containers.compressed import decompressed
 from crawler.containers.file import OPENING, File, Pieces
 from crawler.dates.page_clock import shown_clock
 from crawler.encodings import decode, is_wide
@@ -27,7 +27,7 @@ WARC = b"WARC/"
 
 
 def read_file(file: File, gathered: Gathered) -> Iterator[Thread]:
-    """Yield the threads that stand whole in a file and gather the rest; what is wrong is reported, never raised.
+    """Yield the threads that are whole in a file and gather the rest; what is wrong is reported, never raised.
 
     BudgetSpent is raised: a file that unfolds to too much is left at once, with all that it lies in.
     """
@@ -45,7 +45,7 @@ def read_file(file: File, gathered: Gathered) -> Iterator[Thread]:
 
 def _read(file: File, gathered: Gathered) -> Iterator[Thread]:
     opening = file.opening()
-    if plain := unpacked(file.stream, opening, name=file.name, budget=file.budget):
+    if plain := decompressed(file.stream, opening, name=file.name, budget=file.budget):
         yield from _read(file.unpacked(plain), gathered)
     elif opening.startswith(zips.SIGNATURE):
         yield from _members(zips.members(file), gathered)

@@ -64,7 +64,7 @@ def _as_far_as_it_goes(file: File) -> tuple[bytes, Damaged | None]:
 
 
 def _is_cut(mailbox: bytes, last: bytes) -> bool:
-    """Say whether an mbox ends inside its last message: in a line, or in parts that the message does not close."""
+    """Return whether an mbox ends inside its last message: in a line, or in parts that the message does not close."""
     if not mailbox.startswith(b"From "):
         return False
     defects = message_from_bytes(last).defects

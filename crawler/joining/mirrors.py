@@ -24,8 +24,8 @@ MOST_LIKE_IT = 50
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 
 
-def one_of_each(threads: Sequence[Thread]) -> Iterator[Thread]:
-    """Yield each thread once, at the place of its first copy; the fullest that a platform knows gives the words."""
+def merge_mirrors(threads: Sequence[Thread]) -> Iterator[Thread]:
+    """Yield each thread once, at the place of its first copy, with the words of its fullest copy."""
     for places in _copies(threads):
         yield _merged([threads[place] for place in places]) if len(places) > 1 else threads[places[0]]
 
@@ -66,7 +66,7 @@ def _plain(address: str) -> str:
 
 
 def _of_letters(thread: Thread) -> bool:
-    """Say whether posts have Message-IDs: two such threads that are one share some, and were joined by these."""
+    """Return whether posts have Message-IDs: two such threads that are one share some, and were joined by these."""
     return any(post.message_id for post in thread.posts)
 
 

@@ -1,4 +1,4 @@
-"""Joins the pages of one thread: equal ids are one thread, each post stands once, in the order of its number.
+"""Joins the pages of one thread: equal ids are one thread, each post appears once, in the order of its number.
 
 A board that shows no numbers counts each page from 1; its pages come in the order in which the board counts them, or of
 their opening posts' times. Pages that were not handed over are said in the thread's notes.
@@ -103,7 +103,7 @@ def missing_pages(handed_over: Sequence[Paging]) -> str | None:
     return f"pages {listed} of {last:,} were not handed over"
 
 
-def lacking(thread: Thread) -> str | None:
+def missing_part_note(thread: Thread) -> str | None:
     """Return which of a thread's notes says that a part of it was not handed over."""
     return next((note for note in thread.notes if _LACKS.search(note)), None)
 

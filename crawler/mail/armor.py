@@ -8,7 +8,7 @@ _SIGNATURE = re.compile(
     r"^-----BEGIN PGP SIGNATURE-----\s*\n.*?(?:^-----END PGP SIGNATURE-----[^\S\n]*\n?|\Z)", re.M | re.S
 )
 _ESCAPED = re.compile(r"^- (?=-)", re.M)
-"""What stands before a line that begins with a dash, so that it is none of the armor's own."""
+"""What comes before a line that begins with a dash, so that it is none of the armor's own."""
 
 
 def without_armor(text: str) -> str:

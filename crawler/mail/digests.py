@@ -46,7 +46,7 @@ def messages_in_digest(message: bytes) -> tuple[bytes, ...]:
 
 
 def _answers(parsed: EmailMessage) -> bool:
-    """Say whether the mail answers or forwards one: it may carry a digest below words of its own."""
+    """Return whether the mail answers or forwards one: it may carry a digest below words of its own."""
     return bool(parsed["in-reply-to"] or is_reply(str(parsed["subject"] or "")))
 
 
@@ -61,7 +61,7 @@ def _attached(parsed: EmailMessage) -> Iterator[bytes]:
 
 
 def _written(parsed: EmailMessage) -> Iterator[bytes]:
-    """Yield the messages of a plain digest; before the first rule stand its topics, below the last its end.
+    """Yield the messages of a plain digest; before the first rule are its topics, below the last its end.
 
     What follows a rule and opens with no header lines belongs to the message above: its author drew the rule.
     """
@@ -81,7 +81,7 @@ def _written(parsed: EmailMessage) -> Iterator[bytes]:
 
 
 def _divided(piece: str) -> tuple[dict[str, str], str]:
-    """Return the header lines with which a piece opens, and what stands below them."""
+    """Return the header lines with which a piece opens, and what is below them."""
     head: dict[str, str] = {}
     lines = piece.split("\n")
     last = ""

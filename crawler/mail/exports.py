@@ -4,7 +4,7 @@ import io
 from collections.abc import Sequence
 
 from crawler.containers.budget import Budget
-from crawler.containers.compressed import unpacked
+from crawler.containers.compressed import decompressed
 from crawler.containers.file import OPENING
 from crawler.errors import UnreadableSource
 from crawler.mail.mbox import is_mail, messages
@@ -23,7 +23,7 @@ def parse_mailbox(body: bytes, *, name: str) -> Sequence[Letter]:
 
 
 def is_whole_mailbox(body: bytes) -> bool:
-    """Tell whether the bytes are a mailbox, and none whose compression is cut off."""
+    """Return whether the bytes are a mailbox, and none whose compression is cut off."""
     try:
         return is_mail(_unpacked(body, "")[:OPENING])
     except UnreadableSource:
@@ -31,5 +31,5 @@ def is_whole_mailbox(body: bytes) -> bool:
 
 
 def _unpacked(body: bytes, name: str) -> bytes:
-    plain = unpacked(io.BufferedReader(io.BytesIO(body)), body[:OPENING], name=name, budget=Budget(name, len(body)))
+    plain = decompressed(io.BufferedReader(io.BytesIO(body)), body[:OPENING], name=name, budget=Budget(name, len(body)))
     return io.BufferedReader(plain).read() if plain else body

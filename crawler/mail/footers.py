@@ -18,7 +18,7 @@ OPENINGS = (
     r"Use REPLY-ALL to reply to list\b",
     r"-{10,} m2f -{10,}$",
 )
-"""How a footer begins whether or not a line of signs stands above it."""
+"""How a footer begins whether or not a line of signs is above it."""
 WORDS = (
     r"(?:un)?subscri(?:be|ption)",
     r"mailing list\b",

@@ -22,7 +22,7 @@ _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
 def is_mail(opening: bytes) -> bool:
-    """Say whether a file's first bytes are those of an mbox or of one message: From: and two more headers of mail."""
+    """Return whether a file opens as an mbox or one message does: with From: and two more headers of mail."""
     head = opening.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")[:65_536].replace(b"\r\n", b"\n")
     if _FROM.match(head) or _NOTEBOOK.match(head):
         return True
@@ -55,5 +55,5 @@ def _delivered(mailbox: bytes) -> Iterator[bytes]:
 
 
 def _opens(mailbox: bytes, start: int) -> bool:
-    """Say whether an empty line or nothing stands before the place."""
+    """Return whether an empty line or nothing comes before the place."""
     return start < 2 or mailbox[start - 2 : start] == b"\n\n"

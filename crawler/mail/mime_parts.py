@@ -1,6 +1,6 @@
 """Parts of a message: its words from every text part that is to be read, and the files that hang on it.
 
-Where parts are alternatives of each other, the plainest that holds words is read; parts that stand side by side (a
+Where parts are alternatives of each other, the plainest that holds words is read; parts that are side by side (a
 program's footer beside HTML, text around a picture) are all the author's page and are read in their order.
 """
 
@@ -76,7 +76,7 @@ def _content(part: EmailMessage) -> str:
 
 
 def is_utf8(body: bytes) -> bool:
-    """Say whether the bytes are UTF-8."""
+    """Return whether the bytes are UTF-8."""
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:

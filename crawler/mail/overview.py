@@ -30,7 +30,7 @@ def parents_in(soup: Tag) -> dict[str, str]:
 
 
 def _lines(overview: Tag) -> Iterator[tuple[int, str | None]]:
-    """Yield how deep each line stands, and the key of its message where it is on the page."""
+    """Yield how deep each line is, and the key of its message where it is on the page."""
     text = ""
     for node in overview.descendants:
         if isinstance(node, NavigableString):

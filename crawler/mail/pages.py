@@ -1,4 +1,4 @@
-"""Pages of mail archives: what stands between two marks of a page, and a letter's words in it.
+"""Pages of mail archives: what comes between two marks of a page, and a letter's words in it.
 
 An archive's program puts a message's words between comments of its own, and nothing else of the page can be told from
 them by its elements: the markup in between is cut out as it lies (and parsed alone: `crawler.markup.fragments`).
@@ -28,7 +28,7 @@ def not_a_message(page: Page) -> NotAThread:
     return NotAThread(page.source, "this page of a mail archive holds no message", REMEDY)
 
 
-def between(page: Page, begin: str, ends: Sequence[str]) -> str | None:
+def markup_between(page: Page, begin: str, ends: Sequence[str]) -> str | None:
     """Return the markup after the mark `begin` up to the first of the marks that is there, None without `begin`.
 
     Raises MarkupChanged where no end follows: a message that breaks off is no message.
@@ -43,7 +43,7 @@ def between(page: Page, begin: str, ends: Sequence[str]) -> str | None:
     raise MarkupChanged(page.source, " or ".join(ends), "the end of the message")
 
 
-def words_in(markup: Tag) -> tuple[str, tuple[Attachment, ...]]:
+def message_words(markup: Tag) -> tuple[str, tuple[Attachment, ...]]:
     """Return a letter's words in its markup, and the files that an archive's text names."""
     return own_words(_unescaped(text_of(markup)))
 
@@ -60,6 +60,6 @@ def _unescaped(text: str) -> str:
     )
 
 
-def comments(text: str) -> list[str]:
+def comments_in(text: str) -> list[str]:
     """Return the texts of all comments in a piece of markup, with their entities resolved."""
     return [html.unescape(found["text"]) for found in _COMMENT.finditer(text)]

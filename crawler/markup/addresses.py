@@ -9,7 +9,7 @@ from crawler.markup.soup import attribute
 from crawler.page import Page
 
 
-def joined(base: str, link: str) -> str:
+def join_url(base: str, link: str) -> str:
     """Return where a link leads, seen from a base; an address that is none ("http://[") leads nowhere: ""."""
     try:
         return urljoin(base, link)
@@ -17,7 +17,7 @@ def joined(base: str, link: str) -> str:
         return ""
 
 
-def parts_of(address: str) -> SplitResult:
+def split_url(address: str) -> SplitResult:
     """Return the parts of an address, all empty where it is none."""
     try:
         return urlsplit(address)
@@ -25,17 +25,17 @@ def parts_of(address: str) -> SplitResult:
         return urlsplit("")
 
 
-def is_web(address: str) -> bool:
-    """Say whether an address is one of the web."""
-    return parts_of(address).scheme in ("http", "https")
+def is_web_url(address: str) -> bool:
+    """Return whether an address is one of the web."""
+    return split_url(address).scheme in ("http", "https")
 
 
 def host_of(address: str) -> str:
     """Return the host of an address, with its port and without `www.`: many boards lead from the one to the other."""
-    return parts_of(address).netloc.lower().removeprefix("www.")
+    return split_url(address).netloc.lower().removeprefix("www.")
 
 
-def own_address(page: Page, soup: Tag, thread: re.Pattern[str] | None = None) -> str | None:
+def canonical_url(page: Page, soup: Tag, thread: re.Pattern[str] | None = None) -> str | None:
     """Return the page's canonical address: what its head says, else where it was fetched; without a fragment.
 
     Where it matches `thread`, it is the pattern's first group: the thread's address, whichever page of it this is.

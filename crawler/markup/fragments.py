@@ -1,4 +1,4 @@
-"""Pieces of markup that are parsed alone: a body in JSON, what stands between two marks of a page."""
+"""Pieces of markup that are parsed alone: a body in JSON, what comes between two marks of a page."""
 
 from bs4 import BeautifulSoup, Tag
 

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from typing import cast
 
-from crawler.dates.shown import epoch_moment, moment_said
+from crawler.dates.shown import epoch_moment, moment_of_text
 from crawler.items import Moment
 from crawler.page import Page
 
@@ -30,19 +30,19 @@ def json_list(text: str) -> tuple[JsonObject, ...] | None:
     return _objects_in(found) if isinstance(found, list) else None
 
 
-def inner(holder: JsonObject, key: str) -> JsonObject:
+def object_at(holder: JsonObject, key: str) -> JsonObject:
     """Return the object at a key, an empty one where there is none."""
     found = holder.get(key)
     return cast("JsonObject", found) if isinstance(found, dict) else {}
 
 
-def objects(holder: JsonObject, key: str) -> tuple[JsonObject, ...]:
+def objects_at(holder: JsonObject, key: str) -> tuple[JsonObject, ...]:
     """Return the objects in the list at a key."""
     found = holder.get(key)
     return _objects_in(found) if isinstance(found, list) else ()
 
 
-def said(holder: JsonObject, *keys: str) -> str | None:
+def text_at(holder: JsonObject, *keys: str) -> str | None:
     """Return the first text at one of the keys that is not empty; a number is a text too."""
     for key in keys:
         found = holder.get(key)
@@ -53,7 +53,7 @@ def said(holder: JsonObject, *keys: str) -> str | None:
     return None
 
 
-def counted(holder: JsonObject, key: str) -> int | None:
+def number_at(holder: JsonObject, key: str) -> int | None:
     """Return the whole number at a key."""
     found = holder.get(key)
     return found if isinstance(found, int) and not isinstance(found, bool) else None
@@ -64,7 +64,7 @@ def moment_at(holder: JsonObject, key: str, page: Page) -> Moment | None:
     found = holder.get(key)
     if isinstance(found, int | float) and not isinstance(found, bool) and math.isfinite(found):
         return epoch_moment(int(found))
-    return moment_said(found, page) if isinstance(found, str) else None
+    return moment_of_text(found, page) if isinstance(found, str) else None
 
 
 def _objects_in(values: list[object]) -> tuple[JsonObject, ...]:

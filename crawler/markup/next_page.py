@@ -2,7 +2,7 @@
 
 from urllib.parse import parse_qsl
 
-from crawler.markup.addresses import joined, parts_of
+from crawler.markup.addresses import join_url, split_url
 from crawler.markup.soup import attribute, parse_markup
 from crawler.page import Page
 
@@ -14,12 +14,12 @@ def next_page(page: Page, thread: str) -> str | None:
 
     What is named as the next must lie below the thread's address: on some boards it is the next thread.
     """
-    named = (joined(page.url or "", attribute(link, "href") or "") for link in parse_markup(page).select(NEXT))
+    named = (join_url(page.url or "", attribute(link, "href") or "") for link in parse_markup(page).select(NEXT))
     return next((address for address in named if address != page.url and _is_below(address, thread)), None)
 
 
 def _is_below(address: str, thread: str) -> bool:
-    parts, whole = parts_of(address), parts_of(thread)
+    parts, whole = split_url(address), split_url(thread)
     asked = {*parse_qsl(parts.query)}
     stem = whole.path.rstrip("/")
     return (

@@ -17,7 +17,7 @@ BYTES = {
 _COUNTED = re.compile(r"#?\s*(\d{1,3}(?:[.,\u00a0\u202f' ]\d{3})+|\d+)(?!\d)")
 
 
-def whole(text: str | None) -> int | None:
+def parse_int(text: str | None) -> int | None:
     """Return the number that the text is, else None; it may be in the decimal digits of any script, but "²" is none."""
     return int(text) if text and text.isdecimal() and len(text) <= MOST_DIGITS else None
 
@@ -25,7 +25,7 @@ def whole(text: str | None) -> int | None:
 def shown_number(text: str | None) -> int | None:
     """Return the first number of "#4,841" or "Post #7 of 25"; a blank, a comma or a dot may part its thousands."""
     found = _COUNTED.search(text or "")
-    return whole(re.sub(r"\D", "", found[1])) if found else None
+    return parse_int(re.sub(r"\D", "", found[1])) if found else None
 
 
 def page_numbers(shown: Sequence[int | None]) -> list[int]:

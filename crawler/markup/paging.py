@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.markup.numbering import whole
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute
 from crawler.page import Page
 
@@ -55,7 +55,9 @@ def paging_of(page: Page, *, address: str | None) -> Paging | None:
     if not page.is_markup:
         return None
     for form in (*_ATTRIBUTES, _WORDS):
-        if (found := form.search(page.text)) and (paging := _checked(whole(found["number"]), whole(found["of"]))):
+        if (found := form.search(page.text)) and (
+            paging := _checked(parse_int(found["number"]), parse_int(found["of"]))
+        ):
             return paging
     rows = (_row(page.text[found.start() : found.start() + FRAGMENT]) for found in _ROW.finditer(page.text))
     return next(filter(None, rows), None) or _before_next(page, address)
@@ -85,7 +87,7 @@ def _number(element: Tag) -> int | None:
     """Return the number that an element says alone; "Page" and "Current page" are for those who cannot see it."""
     said = " ".join(part for part in element.stripped_strings if any(map(str.isalnum, part)))
     found = _NUMBER.match(_UNSEEN.sub("", said))
-    return whole(re.sub(r"\D", "", found[1])) if found else None
+    return parse_int(re.sub(r"\D", "", found[1])) if found else None
 
 
 def _checked(number: int | None, of: int | None) -> Paging | None:

@@ -1,4 +1,4 @@
-"""The root of a page of XML: its first element, past what may stand before it."""
+"""The root of a page of XML: its first element, past what may be before it."""
 
 import re
 
@@ -8,7 +8,7 @@ OPENING = 4096
 _ROOT = re.compile(
     r"[\ufeff\s]*+(?:(?:<\?[^>]*>|(?><!--.*?-->)|<!DOCTYPE\b[^>]*>)\s*+)*+<(?P<name>[\w:.-]+)", re.I | re.DOTALL
 )
-"""Matches "<!DOCTYPE html><html": the first element behind declarations and comments."""
+"""Matches "<!DOCTYPE html><html": the first element after declarations and comments."""
 
 
 def root_name(text: str) -> str:

@@ -29,7 +29,7 @@ def demand(
         raise MarkupChanged(page.source, author, "the name of an author")
     if posted and page.seen is not None and not any(draft.posted for draft in drafts):
         raise MarkupChanged(page.source, posted, "the moment of a post")
-    if body and not any(draft.body or draft.quotes for draft in drafts):
+    if body and not any(draft.text or draft.quotes for draft in drafts):
         raise MarkupChanged(page.source, body, "the text of a post")
 
 

@@ -1,7 +1,7 @@
 """Authors of posts that name none: found in the signature, else inferred from how others speak to them.
 
 Surest first: the board's own header, the signature, "Edited by", a greeting by somebody who answers, a question that
-an earlier post put to a person by name. Inferences carry a modest confidence, and never overrule a name that stands
+an earlier post put to a person by name. Inferences carry a modest confidence, and never overrule a name that is
 with the post.
 """
 
@@ -139,7 +139,7 @@ def _takes_it_up(question: UnattributedPost, answer: UnattributedPost) -> bool:
 
 
 def _before(one: UnattributedPost, other: UnattributedPost) -> bool:
-    """Say whether nothing contradicts that `one`, which stands above, was also written first."""
+    """Return whether nothing contradicts that `one`, which is above, was also written first."""
     if one.posted is None or other.posted is None:
         return True
     return one.posted.day <= other.posted.day

@@ -22,7 +22,7 @@ NOT_NAMES = frozenset[str](_WORDS["not_names"])
 LONGEST, LONGEST_IN_PARTS = 100, 160
 """Characters of a line with a name; longer where commas or bars part a whole signature on one line."""
 LEAST_NAMING = 2
-"""Words before "Schools" that name an organization, if a person's name may stand before them."""
+"""Words before "Schools" that name an organization, if a person's name may be before them."""
 
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*|[A-Z]\.?")
 _NUMBERED_DISTRICT = re.compile(r"[A-Z]{1,2}-[IVXLC\d]+")
@@ -32,7 +32,7 @@ _PARTS = re.compile(r"\s*(?:,|\||/|–|—|\s-\s)\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLine:
-    """A line that opens with a person's name; `rest` is what else stands on it, '' for the name alone."""
+    """A line that opens with a person's name; `rest` is what else is on it, '' for the name alone."""
 
     name: str
     rest: str
@@ -57,7 +57,7 @@ def parse_name_line(line: str) -> NameLine | None:
 
 
 def is_name(text: str) -> bool:
-    """Say whether the text is a person's full name and nothing else."""
+    """Return whether the text is a person's full name and nothing else."""
     tokens = text.split()
     if tokens and tokens[0].lower() in COURTESIES:
         tokens = tokens[1:]
@@ -72,7 +72,7 @@ def is_name(text: str) -> bool:
 
 
 def is_short_name(text: str) -> bool:
-    """Say whether the text is a name with one half as an initial ("Ada M.", "A. Moss")."""
+    """Return whether the text is a name with one half as an initial ("Ada M.", "A. Moss")."""
     tokens = text.split()
     return (
         len(tokens) == 2
@@ -82,7 +82,7 @@ def is_short_name(text: str) -> bool:
 
 
 def is_given_name(text: str) -> bool:
-    """Say whether the text may be a first name alone ("Ada", "Mary Jo", "J.P.")."""
+    """Return whether the text may be a first name alone ("Ada", "Mary Jo", "J.P.")."""
     tokens = text.split()
     return (
         1 <= len(tokens) <= 2
@@ -93,12 +93,12 @@ def is_given_name(text: str) -> bool:
 
 
 def is_common_given_name(text: str) -> bool:
-    """Say whether the word is one of the first names that many people bear, capitals or not."""
+    """Return whether the word is one of the first names that many people bear, capitals or not."""
     return text.lower() in GIVEN_NAMES
 
 
 def is_uncapitalised_name(line: str) -> bool:
-    """Say whether a line in lower case may be one word or two of a name: none is a word of other lines.
+    """Return whether a line in lower case may be one word or two of a name: none is a word of other lines.
 
     Small letters tell names from prose by nothing: ask for more evidence beside it.
     """
@@ -112,7 +112,7 @@ def is_uncapitalised_name(line: str) -> bool:
 
 
 def split_head(line: str) -> tuple[str, str]:
-    """Return what stands before the first comma, bar, slash or dash of a line, and what stands after it."""
+    """Return what comes before the first comma, bar, slash or dash of a line, and what comes after it."""
     found = _PARTS.search(line)
     if found is None:
         return line, ""
@@ -127,12 +127,12 @@ def given_name(name: str) -> str:
 
 
 def has_title_word(text: str) -> bool:
-    """Say whether a word of the text is one of job titles."""
+    """Return whether a word of the text is one of job titles."""
     return any(_is_title_word(word) for word in re.findall(r"[\w']+", text.lower()))
 
 
 def has_organization_word(text: str) -> bool:
-    """Say whether a word of the text is one of organizations' names."""
+    """Return whether a word of the text is one of organizations' names."""
     return not ORGANIZATION_WORDS.isdisjoint(re.findall(r"[\w']+", text.lower()))
 
 

@@ -13,7 +13,7 @@ MOST_WORDS = 5
 
 
 def is_own_name(line: str, author: str) -> bool:
-    """Say whether the line is a short or whole form of the author's name, maybe with credentials after a comma."""
+    """Return whether the line is a short or whole form of the author's name, maybe with credentials after a comma."""
     head, _ = split_head(line.strip(_AROUND))
     written, known = _words(head), _words(author)
     if not written or not known or len(written) > MOST_WORDS:
@@ -24,7 +24,7 @@ def is_own_name(line: str, author: str) -> bool:
 
 
 def is_own_full_name(line: str, author: str) -> bool:
-    """Say whether the line opens with first and last name of the author."""
+    """Return whether the line opens with first and last name of the author."""
     head, _ = split_head(line.strip(_AROUND))
     written, known = _words(head), _words(author)
     return 1 < len(written) <= MOST_WORDS and len(known) > 1 and (written[0], written[-1]) == (known[0], known[-1])
@@ -37,14 +37,14 @@ def _words(name: str) -> list[str]:
 
 
 def _share_a_half(written: list[str], known: list[str]) -> bool:
-    """Say whether last names are the same and first names begin alike, or the other way round."""
+    """Return whether last names are the same and first names begin alike, or the other way round."""
     if len(known) < 2 or written[0][0] != known[0][0] or written[-1][0] != known[-1][0]:
         return False
     return written[-1] == known[-1] or (written[0] == known[0] and len(written[-1]) == 1)
 
 
 def _are_initials(head: str, known: list[str]) -> bool:
-    """Say whether the line is the name's initials, in capitals or with full stops ("so" is a word, "S.O." is not)."""
+    """Return whether a line is the name's initials, capital or with full stops ("so" is a word, "S.O." is not)."""
     written = _letters(head)
     initials = "".join(word[0] for word in known)
     apart = head.isupper() or re.fullmatch(r"(?:\w\.\s?)+\w?", head) is not None

@@ -50,7 +50,7 @@ _BULLET = re.compile(r"^\s*(?:(?:[•·●▪◦*+-]|\d{1,2}[.)]|\(\d{1,2}\))\s|
 
 
 def is_sure_line(line: str) -> bool:
-    """Say whether a line is what only signatures hold: a telephone, an address, a title, an organization, a place."""
+    """Return whether only signatures hold such a line: a telephone, an address, a title, an organization, a place."""
     line = line.strip()
     return is_whereabouts(line) or (
         (has_title_word(line) or has_organization_word(line)) and not has_sentence_word(line)
@@ -58,7 +58,7 @@ def is_sure_line(line: str) -> bool:
 
 
 def is_whereabouts(line: str) -> bool:
-    """Say whether a line is a telephone, an address or a place with its state."""
+    """Return whether a line is a telephone, an address or a place with its state."""
     line = line.strip()
     return len(line) <= LONGEST_IN_PARTS and bool(
         _PHONE.search(line) or _LABEL.match(line) or _ADDRESS.search(line) or _PLACE.match(line)
@@ -66,42 +66,42 @@ def is_whereabouts(line: str) -> bool:
 
 
 def is_address(line: str) -> bool:
-    """Say whether a mail or web address stands in the line."""
+    """Return whether a mail or web address is in the line."""
     return len(line) <= LONGEST_IN_PARTS and _ADDRESS.search(line) is not None
 
 
 def is_place(line: str) -> bool:
-    """Say whether a line is a place with its state, as under a signature ("Reedmere, ND 58000")."""
+    """Return whether a line is a place with its state, as under a signature ("Reedmere, ND 58000")."""
     return _PLACE.match(line.strip()) is not None
 
 
 def is_notice(line: str) -> bool:
-    """Say whether a line opens what a mail program appends: a notice of confidentiality, "Sent from my phone"."""
+    """Return whether a line opens what a mail program appends: a notice of confidentiality, "Sent from my phone"."""
     return _NOTICE.match(line.strip()) is not None
 
 
 def is_mark(line: str) -> bool:
-    """Say whether the line is the mark `-- ` above a signature."""
+    """Return whether the line is the mark `-- ` above a signature."""
     return _MARK.match(line) is not None
 
 
 def is_rule(line: str) -> bool:
-    """Say whether the line is drawn: signs and nothing else."""
+    """Return whether the line is drawn: signs and nothing else."""
     return _RULE.match(line.strip()) is not None
 
 
 def is_border(line: str) -> bool:
-    """Say whether the line is drawn or the mark."""
+    """Return whether the line is drawn or the mark."""
     return is_rule(line) or is_mark(line.strip())
 
 
 def is_closing(line: str) -> bool:
-    """Say whether the line is a formula that closes letters ("Thanks,", "Best regards")."""
+    """Return whether the line is a formula that closes letters ("Thanks,", "Best regards")."""
     return _CLOSING.match(line.strip()) is not None
 
 
 def may_close(line: str) -> bool:
-    """Say whether the line is any short one with a comma, which closes a letter if a name follows and nothing else."""
+    """Return whether a line is short and ends in a comma: it closes a letter if a name follows and nothing else."""
     return _FORMULA.match(line.strip()) is not None
 
 
@@ -112,12 +112,12 @@ def name_after_dash(line: str) -> str | None:
 
 
 def has_sentence_word(text: str) -> bool:
-    """Say whether a word of the text is one of sentences and hardly one of signatures ("Chief of All That Is")."""
+    """Return whether a word of the text is one of sentences and hardly one of signatures ("Chief of All That Is")."""
     return _SENTENCE.search(text) is not None and not _is_headline(text)
 
 
 def fits_signature(raw: str) -> bool:
-    """Say whether a line may stand in a signature: short, no bullet, no sentence."""
+    """Return whether a line may be in a signature: short, no bullet, no sentence."""
     line = raw.strip()
     if len(line) > LONGEST_LINE:
         return (found := parse_name_line(line)) is not None and is_sure_line(found.rest)

@@ -56,9 +56,7 @@ def split_signature(text: str, author: str | None = None) -> tuple[str, str | No
 
 
 def split_closing_name(text: str, author: str | None) -> tuple[str, str | None]:
-    """Return the text without the author's own name as its last line, and that line: for boards that keep the
-    signature itself apart.
-    """
+    """Return the text without the author's name as its last line, and that line: the signature is known."""
     lines = text.rstrip().split("\n")
     begin = _with_name_above(lines, len(lines), author)
     return ("\n".join(lines[:begin]).rstrip(), lines[begin].strip()) if begin < len(lines) else (text, None)
@@ -83,7 +81,7 @@ def _appended(lines: list[str]) -> int:
 
 
 def _opens_advert(lines: list[str]) -> bool:
-    """Say whether the lines are what a mail service puts below a letter: a long rule and an advert of a few lines."""
+    """Return whether the lines are what a mail service appends to a letter: a long rule and a short advert."""
     below = [line for line in lines[1:] if line.strip()]
     return (
         _ADVERT_RULE.match(lines[0].strip()) is not None

@@ -1,4 +1,4 @@
-"""Signing line: whether a line opens the signature of a text, by its words and by what stands above and below it."""
+"""Signing line: whether a line opens the signature of a text, by its words and its neighbours."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,18 +56,18 @@ class SigningLine:
 
     @property
     def stands_at_close(self) -> bool:
-        """Whether it heads a paragraph or stands below a closing formula."""
+        """Whether it heads a paragraph or is below a closing formula."""
         return opens_paragraph(self.lines, self.place) or follows_closing(self.lines, self.place)
 
     def is_of_a_roster(self) -> bool:
-        """Say whether the line below also reads "Name, Title": then both are of a list of staff, not a signature."""
+        """Return whether the line below also reads "Name, Title": then both are of a list of staff, not a signature."""
         if not (self.name and self.name.rest) or self.place >= self.last:
             return False
         colleague = parse_name_line(self.lines[self.place + 1])
         return colleague is not None and bool(colleague.rest) and has_title_word(colleague.rest)
 
     def opens_as_own_name(self, author: str) -> bool:
-        """Say whether the author's own name opens a signature here: on a line that stands apart from the text above."""
+        """Return whether the author's own name opens a signature here: on a line that is apart from the text above."""
         if not stands_apart(self.lines, self.place):
             return False
         line = self.lines[self.place]
@@ -77,13 +77,13 @@ class SigningLine:
         return is_own_name(line, author) and (not self.below or self.sure or _is_affiliation(self.below))
 
     def opens_as_full_name(self) -> bool:
-        """Say whether a full name signs here: beside or above sure lines, or at the close."""
+        """Return whether a full name signs here: beside or above sure lines, or at the close."""
         if self.sure or (self.name and is_sure_line(self.name.rest)):
             return True
         return self.stands_at_close and (not self.below or _is_affiliation(self.below))
 
     def closes_as_first_name(self) -> bool:
-        """Say whether a first name (or one with an initial) signs: after a formula or dash, or heading a paragraph."""
+        """Return whether a first name (or one with an initial) signs: after a formula or dash, or atop a paragraph."""
         line = self.text
         if not lone_name(line):
             return False
@@ -99,7 +99,7 @@ class SigningLine:
         )
 
     def closes_uncapitalised(self) -> bool:
-        """Say whether a name in small letters signs here: after a formula, above sure lines, or a common first name."""
+        """Return whether a lower-case name signs here: after a formula, above sure lines, or a common first name."""
         head, rest = split_head(self.text)
         if not self.place or not is_uncapitalised_name(head) or (rest and not is_sure_line(rest)):
             return False
@@ -111,12 +111,12 @@ class SigningLine:
 
 
 def opens_paragraph(lines: Sequence[str], place: int) -> bool:
-    """Say whether nothing, a blank line or a border stands above a line."""
+    """Return whether nothing, a blank line or a border is above a line."""
     return place == 0 or not lines[place - 1].strip() or is_border(lines[place - 1])
 
 
 def follows_closing(lines: Sequence[str], place: int) -> bool:
-    """Say whether a closing formula stands above a line ("Best regards,")."""
+    """Return whether a closing formula is above a line ("Best regards,")."""
     above = _line_above(lines, place).strip()
     if is_closing(above):
         return True
@@ -125,7 +125,7 @@ def follows_closing(lines: Sequence[str], place: int) -> bool:
 
 
 def stands_apart(lines: Sequence[str], place: int) -> bool:
-    """Say whether nothing runs on from the line above: a gap, a formula, a finished sentence, or a dash of its own."""
+    """Return whether nothing runs on from the line above: a gap, a formula, a sentence's end, or a dash."""
     if place == 0 or opens_paragraph(lines, place) or follows_closing(lines, place):
         return True
     return lines[place - 1].rstrip().endswith((".", "!", "?", ")", "…")) or name_after_dash(lines[place]) is not None
@@ -137,5 +137,5 @@ def _line_above(lines: Sequence[str], place: int) -> str:
 
 
 def _is_affiliation(below: Sequence[str]) -> bool:
-    """Say whether one short line without a name may be where the person above it works."""
+    """Return whether one short line without a name may be where the person above it works."""
     return len(below) == 1 and len(below[0].split()) <= 6 and parse_name_line(below[0]) is None

@@ -1,9 +1,9 @@
-"""Board programs, a module each: what a page of theirs looks like and where its posts stand.
+"""Board programs, a module each: what a page of theirs looks like and where its posts are.
 
 A module that defines these names is a platform, found by itself:
 
     NAME                          what `Thread.platform` says
-    match(page) -> float          0: not ours … 1: surely ours; cheap, never raises
+    match(page) -> float          0: not ours … 1: surely ours; cheap, never raises (`crawler.markup.marks.by_marks`)
     parse_thread(page) -> Thread  raises NotAThread or MarkupChanged
     parse_board(page) -> Board    only where boards can be crawled: addresses of threads and of further pages
     parse_letters(page) -> tuple[Letter, ...]   only of archives of mail: the messages of a page, told apart
@@ -82,7 +82,7 @@ def best_match(page: Page) -> Platform | None:
 
 
 def matches(page: Page, *, at_least: float = SURE) -> list[Platform]:
-    """Return the platforms that claim the page, and as surely as that, the surest first; ties stand by name."""
+    """Return the platforms that claim the page, and as surely as that, the surest first; ties are by name."""
     scored = [(float(platform.match(page)), platform) for platform in platforms()]
     claimed = [pair for pair in scored if pair[0] > 0 and pair[0] >= at_least]
     return [platform for _, platform in sorted(claimed, key=lambda pair: -pair[0])]
@@ -101,7 +101,7 @@ def board_match(page: Page) -> CrawlablePlatform | None:
 
 
 def thread_of_export(letters: Sequence[Letter], url: str) -> Thread | None:
-    """Return the thread whose export stood at an address, None where no platform knows such an address."""
+    """Return the thread whose export was at an address, None where no platform knows such an address."""
     exporting = (platform for platform in platforms() if isinstance(platform, ExportingPlatform))
     threads = (platform.parse_export(letters, url) for platform in exporting)
     return next(filter(None, threads), None)

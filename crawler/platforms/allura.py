@@ -3,9 +3,9 @@
 Proved on a real ticket of 2013; a forum's thread has the same posts. What its pages are like:
 
 - a post shows the day; the title of that holds the moment in UTC ("Fri Apr 22, 2011 08:45 PM UTC");
-- answers stand in a list below the post that they answer;
+- answers are in a list below the post that they answer;
 - beside a post is a hidden box with its address, and below it the field for an answer with the post's source;
-- a ticket's own words stand apart, with its creator and day among its fields.
+- a ticket's own words are apart, with its creator and day among its fields.
 """
 
 import re
@@ -14,12 +14,12 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_shown
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_element
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
@@ -38,14 +38,14 @@ _TICKET_NUMBER = re.compile(r"^#\d+ ")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the boxes of posts, and an address of the program's own."""
+    """Return whether the page has the boxes of posts, and an address of the program's own."""
     return 0.9 if page.is_markup and MARKS[0] in page.text and page.holds(MARKS[1:]) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the posts of a thread's page, or a ticket with the posts below it."""
     soup = parse_markup(page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     drafts = [*_ticket(soup, page, address), *(_post(box, page, address) for box in soup.select(POSTS))]
     demand_replies(len(drafts), len(soup.select(BODY)), page=page, selector=POSTS)
     if not drafts:
@@ -60,7 +60,6 @@ def parse_thread(page: Page) -> Thread:
         subject=_TICKET_NUMBER.sub("", words(heading)),
         platform=NAME,
         url=address,
-        address=address,
         board=words(title).rpartition(" / ")[0] or None if title else None,
     )
 
@@ -72,10 +71,11 @@ def _ticket(soup: Tag, page: Page, address: str | None) -> Iterator[Draft]:
         return
     fields = {words(label).rstrip(": "): label.find_next_sibling() for label in soup.select("label.simple")}
     creator, created = fields.get("Creator"), fields.get("Created")
-    yield written_in(body).draft(
+    yield Draft(
         number=0,
+        body=parse_body(body),
         author=Author(name=words(creator)) if creator and words(creator) else None,
-        posted=moment_shown(created, page) if isinstance(created, Tag) else None,
+        posted=moment_of_element(created, page) if isinstance(created, Tag) else None,
         url=address,
         address="ticket",
         key="ticket",
@@ -87,10 +87,11 @@ def _post(box: Tag, page: Page, address: str | None) -> Draft:
     author, day = maybe(box, AUTHOR), maybe(box, ".gravatar span[title]")
     name = words(author) if author else ""
     files = tuple(Attachment(name=words(file), url=attribute(file, "href")) for file in box.select(FILES))
-    return written_in(one(box, BODY, page=page)).draft(
+    return Draft(
         number=0,
+        body=parse_body(one(box, BODY, page=page)),
         author=Author(name=name) if name else None,
-        posted=moment_shown(day, page),
+        posted=moment_of_element(day, page),
         attachments=tuple(file for file in files if file.name),
         url=f"{address}#{key}" if address and key else None,
         address=key,
@@ -100,7 +101,7 @@ def _post(box: Tag, page: Page, address: str | None) -> Draft:
 
 
 def _answered(box: Tag) -> str | None:
-    """Return the id of the post in whose list of answers this one stands."""
+    """Return the id of the post in whose list of answers this one is."""
     item = box.find_parent("li")
     around = item.find_parent("li") if item else None
     post = maybe(around, POSTS) if around else None

@@ -2,11 +2,11 @@
 
 Proved on real pages of 2010 to 2020 of five boards. What they are like:
 
-- a page holds a question, its comments, up to ten answers and theirs; the question stands on every page of its answers;
+- a page holds a question, its comments, up to ten answers and theirs; the question is on every page of its answers;
 - a post shows who wrote it and then who edited it last; a wiki's post shows only when it was asked;
 - titles of times hold the offset ("2013-03-20 16:29:40 -0600"), what is shown turns into "3 years ago";
 - a comment has an id or, since 2015, a number in an attribute alone; one without words waits for the script's use;
-- the boxes of author and editor stand inside the body, comments beside it; of many comments the page shows the first
+- the boxes of author and editor are inside the body, comments beside it; of many comments the page shows the first
   and a button for the rest.
 """
 
@@ -15,12 +15,12 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, maybe, one, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
@@ -40,7 +40,7 @@ REMEDY = "hand over a question's own page"
 
 
 def match(page: Page) -> float:
-    """Say whether the page has Askbot's own marks."""
+    """Return whether the page has Askbot's own marks."""
     return 0.9 if page.is_markup and MARKS[0] in page.text and page.holds(MARKS[1:]) else 0.0
 
 
@@ -52,7 +52,7 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, POSTS, "the question and its answers")
     if not boxes:
         raise NotAThread(page.source, "this page holds no question with its answers", REMEDY)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     site = maybe(soup, 'meta[property="og:site_name"]')
     hidden = maybe(soup, MORE_COMMENTS) is not None
     answers = len(soup.select(BODY)) - 1
@@ -66,7 +66,6 @@ def parse_thread(page: Page) -> Thread:
         subject=words(one(soup, "h1", page=page)),
         platform=NAME,
         url=address,
-        address=address,
         board=attribute(site, "content") if site else None,
         notes=("not every comment is on this page",) if hidden else (),
     )
@@ -114,8 +113,9 @@ def _anchored(address: str | None, key: str) -> str | None:
 def _draft(
     body: Tag, name: str | None, posted: Moment, *, key: str, url: str | None, furniture: str = FURNITURE
 ) -> Draft:
-    return written_in(body, furniture=furniture).draft(
+    return Draft(
         number=0,
+        body=parse_body(body, furniture=furniture),
         author=Author(name=name) if name else None,
         posted=posted,
         url=url,
@@ -125,9 +125,9 @@ def _draft(
 
 
 def _moment(box: Tag | None, page: Page, selector: str) -> Moment:
-    """Return the moment of the first time that a box shows: that of writing, which stands before the last edit's."""
+    """Return the moment of the first time that a box shows: that of writing, which comes before the last edit's."""
     shown = maybe(box, ".timeago[title]") if box else None
-    moment = moment_said(attribute(shown, "title") or words(shown), page) if shown else None
+    moment = moment_of_text(attribute(shown, "title") or words(shown), page) if shown else None
     if moment is None:
         raise MarkupChanged(page.source, f"{selector} .timeago[title]", "the moment of a post")
     return moment

@@ -3,7 +3,7 @@
 Proved on real pages of two sites and on its public templates (`loop-single-reply`, `content-single-topic-lead`). What
 its pages are like:
 
-- a reply's head (`#post-N`, with date and "#N", which is an id and no count) stands before the reply's own element;
+- a reply's head (`#post-N`, with date and "#N", which is an id and no count) comes before the reply's own element;
 - the opening post is the first reply, or a lead apart (`bbp-lead-topic`) with class names of its own;
 - "This reply was modified …" is a list of revisions inside the content; themes repeat the author's avatar as words.
 """
@@ -14,12 +14,13 @@ from copy import copy
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_shown, page_day_first
-from crawler.drafts import finish_thread
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_element, page_day_first
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
@@ -38,7 +39,7 @@ DATES = (
     ".bbp-reply-post-date, .bbp-topic-post-date, .bbp-meta time, .bb-reply-date, time",
     '[class*="date"], [class*="time"]', ".bbp-meta",
 )  # fmt: skip
-"""Where a post's moment stands: by the plugin's names, else by what themes call it, else among its links."""
+"""Where a post's moment is: by the plugin's names, else by what themes call it, else among its links."""
 FURNITURE = (
     ".bbp-reply-revision-log, .bbp-topic-revision-log, .bbp-attachments, .bbp-signature, .bbp-admin-links, "
     ".bbp-reply-tools, .d4p-bbp-signature, .gdbbx-signature, .bbp-meta, form, .bbp-reply-ip"
@@ -48,10 +49,7 @@ SIGNATURE = ".bbp-signature, .d4p-bbp-signature, .gdbbx-signature, .bbp-reply-si
 _PAGE = re.compile(r"(?:/page/\d+/?|[?&](?:bbp_page|paged|view)=[^&#]*)$")
 _ID = re.compile(r"post-(\d+)")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has bbPress' class names."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -69,21 +67,21 @@ def parse_thread(page: Page) -> Thread:
     dates = [_date(head) for head in heads]
     demand_moments(dates, page=page, selector=", ".join(DATES))
     day_first = page_day_first((words(date) for date in dates if date), page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     address = _PAGE.sub("/", address) if address and _PAGE.search(address) else address
     board = board_of_trail(soup, ".bbp-breadcrumb a, .bbp-breadcrumb-forum")
     drafts = []
     for place, (body, head, date) in enumerate(zip(bodies, heads, dates, strict=True), start=1):
         key = next((found[1] for tag in head.select('[id^="post-"]') if (found := _ID.match(str(tag["id"])))), None)
         key = key or ((found := _ID.match(attribute(head, "id") or "")) and found[1]) or None
-        posted, author = moment_shown(date, page, day_first=day_first), _author(head, page)
+        posted, author = moment_of_element(date, page, day_first=day_first), _author(head, page)
         signature = maybe(body, SIGNATURE)
         signed = text_of(signature) if signature else ""
         attachments = _attachments(body)
-        written = written_in(body, boxes="blockquote, .d4p-bbp-quote, .bbp-quote", furniture=FURNITURE)
         drafts.append(
-            written.draft(
+            Draft(
                 number=place,
+                body=parse_body(body, quotes="blockquote, .d4p-bbp-quote, .bbp-quote", furniture=FURNITURE),
                 author=author,
                 posted=posted,
                 attachments=attachments,
@@ -92,14 +90,7 @@ def parse_thread(page: Page) -> Thread:
                 signature=signed,
             )
         )
-    return finish_thread(
-        drafts,
-        subject=_subject(soup, page),
-        platform=NAME,
-        url=address,
-        address=address,
-        board=board,
-    )
+    return finish_thread(drafts, subject=_subject(soup, page), platform=NAME, url=address, board=board)
 
 
 def _date(head: Tag) -> Tag | None:
@@ -113,7 +104,7 @@ def _is_body(tag: Tag) -> bool:
 
 
 def _head(box: Tag) -> Tag:
-    """Return one element that holds a post's head, author and body: the head can stand before the rest."""
+    """Return one element that holds a post's head, author and body: the head can be before the rest."""
     if box.select_one(".bbp-reply-post-date, .bbp-topic-post-date, .bbp-meta"):
         return box
     before = box.find_previous_sibling()

@@ -4,18 +4,19 @@ Proved on real topics of a board on 1.0 and against its public templates (`post.
 pages are like:
 
 - a post shows its age alone ("Posted 3 years ago"), in the line of its permalink, below its words;
-- a post's author is a link where they name a site of their own, else words; their title stands below;
+- a post's author is a link where they name a site of their own, else words; their title is below;
 - sites add badges, icons and buttons for sharing, which hold no words of the post.
 """
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand, demand_replies
@@ -29,10 +30,7 @@ BODY = ".threadpost .post"
 AUTHOR = ".threadauthor strong"
 FURNITURE = ".social-it, .line_numbers"
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the boxes of author, words and permalink that every theme keeps."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=len(MARKS)) else 0.0
+match = by_marks(MARKS, at_least=len(MARKS))
 
 
 def parse_thread(page: Page) -> Thread:
@@ -50,18 +48,19 @@ def parse_thread(page: Page) -> Thread:
     ]
     demand(drafts, page=page, author=AUTHOR, posted=".poststuff")
     subject = words(one(soup, ".topictitle, #topic-info h2, h2", page=page))
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     board = board_of_trail(soup, ".bbcrumb a", subject=subject)
-    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, board=board)
 
 
 def _draft(box: Tag, line: str, number: int, page: Page, *, day_first: bool | None) -> Draft:
     author = maybe(box, AUTHOR)
     key = attribute(box, "id")
-    return written_in(one(box, BODY, page=page), furniture=FURNITURE).draft(
+    return Draft(
         number=number,
+        body=parse_body(one(box, BODY, page=page), furniture=FURNITURE),
         author=Author(name=words(author)) if author and words(author) else None,
-        posted=moment_said(line, page, day_first=day_first),
+        posted=moment_of_text(line, page, day_first=day_first),
         address=key,
         key=key,
     )

@@ -1,11 +1,11 @@
 """Boards that no platform knows, read by what a page says of itself and by its own repetition.
 
 Proved on real thread pages of some thirty programs that have platforms of their own, read by this module alone. What
-it stands on (`crawler.shape`):
+it is on (`crawler.shape`):
 
 - posts are neighbours or equals of one shape that each hold a person, a time and prose; in tables a post can be a run
-  of rows; an opening post may have another shape and then stands above the answers;
-- what stands in the same place of every post is person, time or text; what repeats in its words is furniture;
+  of rows; an opening post may have another shape and then is above the answers;
+- what is in the same place of every post is person, time or text; what repeats in its words is furniture;
 - lists of threads, search pages and front pages repeat too, but what repeats there is headed by links to pages of its
   own; articles, products and films repeat comments and reviews, which are read only where the page names a board.
 

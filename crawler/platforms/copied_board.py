@@ -31,7 +31,7 @@ def match(page: Page) -> float:
 
 
 def parse_thread(page: Page) -> Thread:
-    """Return the thread; raises NotAThread where fewer than two posts begin alike or text stands above the first."""
+    """Return the thread; raises NotAThread where fewer than two posts begin alike or text is above the first."""
     lines = copied_lines(page.text)
     heads = find_heads(lines)
     if not heads:
@@ -86,7 +86,7 @@ def _without_member(lines: list[str], name: str | None) -> list[str]:
 
 
 def _marked_quotes(lines: list[str]) -> list[str]:
-    """Put quote marks before what stands between "NAME said:" and "Click to expand…"."""
+    """Put quote marks before what comes between "NAME said:" and "Click to expand…"."""
     marked = list(lines)
     opened = None
     for place, line in enumerate(lines):

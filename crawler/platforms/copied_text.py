@@ -9,7 +9,7 @@ Known from a real copy: "Topic Thread", "Expand all | Collapse all" and the subj
         the body, its lists by indentation, then the signature in lines
         FILE.pdf   1.30MB 1 version              (maybe)
 
-No line names the author, and a post stands under the one that it answers. Newer pages are assumed to add a line with
+No line names the author, and a post is under the one that it answers. Newer pages are assumed to add a line with
 the author's name above "Posted" and the labels of buttons, which are read as such. Other boards' copies are read by
 `copied_board`.
 """
@@ -41,7 +41,7 @@ FURNITURE = frozenset(
 PLAIN_WORDS = frozenset({"thread", "options", "like", "share", "follow", "print", "forward", "expand all", "|"})
 """Labels that may be an author's own line once the post has begun."""
 HEAD_LINES = 8
-"""Lines below a post's number within which "Posted" stands."""
+"""Lines below a post's number within which "Posted" is."""
 
 _NUMBERED = re.compile(r"^[ \t]*(?:[•·●▪◦*o-][ \t]*)?(?P<number>\d{1,5})\.[ \t]+(?P<subject>\S.{0,300}?)[ \t]*$")
 _POSTED = re.compile(r"^[ \t|]*(?:Posted|Posted on|Sent)\b:?[ \t]+(?P<when>.{3,70})$", re.IGNORECASE)
@@ -64,7 +64,7 @@ _BUTTON = re.compile(r"^\s*(?:attachments?(?:\s*\(\d+\)|\s*:)?|\|?\s*view attach
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Head:
-    """Where a post begins: the line of its number, the first line of its body, and what stands between."""
+    """Where a post begins: the line of its number, the first line of its body, and what comes between."""
 
     line: int
     body: int
@@ -148,7 +148,7 @@ def _head(lines: Sequence[str], place: int, number: int, subject: str) -> _Head 
 
 
 def _breaks_off(last: Sequence[str], heads: Sequence[_Head]) -> bool:
-    """Say whether the copy ends with the number and subject of a post that is not there."""
+    """Return whether the copy ends with the number and subject of a post that is not there."""
     ending = [found for line in last[-HEAD_LINES:] if (found := _NUMBERED.match(line))]
     return any(
         int(found["number"]) == heads[-1].number + 1
@@ -158,7 +158,7 @@ def _breaks_off(last: Sequence[str], heads: Sequence[_Head]) -> bool:
 
 
 def _is_when(text: str) -> bool:
-    """Say whether the text is a date or relative date; numbers alone settle it, since the page may be undated."""
+    """Return whether the text is a date or relative date; numbers alone settle it, since the page may be undated."""
     return any(map(str.isdigit, text)) or text.lower().startswith(("a ", "an ", "yesterday", "today", "just now"))
 
 
@@ -169,7 +169,7 @@ def _name_before_date(rest: str) -> str | None:
 
 
 def _is_furniture(line: str) -> bool:
-    """Say whether every piece of the line (pieces stand two blanks apart) is a button, a count or a label."""
+    """Return whether every piece of the line (pieces are two blanks apart) is a button, a count or a label."""
     pieces = [" ".join(piece.split()) for piece in re.split(r" {2,}", line.strip()) if piece.strip()]
     return all(_is_label(piece) for piece in pieces) or _is_label(" ".join(pieces))
 
@@ -228,7 +228,7 @@ def _notes(above: Sequence[str], heads: Sequence[_Head], drafts: Sequence[Draft]
     ]  # fmt: skip
     if stray:
         notes.append(f"lines above the first post that were left out: {len(stray)}")
-    empty = [str(draft.number) for draft in drafts if not draft.body and not draft.attachments]
+    empty = [str(draft.number) for draft in drafts if not draft.text and not draft.attachments]
     if empty:
         notes.append(f"nothing stands in post {', '.join(empty)}: the copy may be cut")
     if any(draft.posted is None for draft in drafts):

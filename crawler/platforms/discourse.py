@@ -19,14 +19,14 @@ import re
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.dates.shown import moment_shown
+from crawler.dates.shown import moment_of_element
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.families.cooked import attached_files, written_in_cooked
+from crawler.families.cooked import attached_files, parse_cooked_body
 from crawler.families.discourse_lists import board_of_answer, board_of_page
 from crawler.items import Author, Thread
-from crawler.markup.addresses import joined, own_address
-from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
+from crawler.markup.addresses import canonical_url, join_url
+from crawler.markup.json_text import JsonObject, json_object, moment_at, number_at, object_at, objects_at, text_at
 from crawler.markup.soup import attribute, first_words, one, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
@@ -56,7 +56,7 @@ _SMALL_ACTION = 3
 
 
 def match(page: Page) -> float:
-    """Say whether the page, or the JSON, has Discourse's own marks."""
+    """Return whether the page, or the JSON, has Discourse's own marks."""
     opening = page.text[:2048].lstrip("\ufeff \t\r\n")
     if opening.startswith("{"):
         return 0.9 if page.holds(ANSWER_MARKS) else 0.0
@@ -74,10 +74,10 @@ def parse_thread(page: Page) -> Thread:
     if page.text[:2048].lstrip("\ufeff \t\r\n").startswith("{"):
         return _of_answer(page)
     soup = parse_whole(page)
-    address, key = _topic_address(own_address(page, soup))
+    address, key = _topic_address(canonical_url(page, soup))
     shown = [box for box in soup.select(CRAWLER_POSTS) if _is_spoken(box)] or soup.select(LIVE_POSTS)
     topic = _preloaded(soup, key)
-    if topic and len(objects(inner(topic, "post_stream"), "posts")) >= len(shown):
+    if topic and len(objects_at(object_at(topic, "post_stream"), "posts")) >= len(shown):
         return _of_topic(topic, page, address, board_of_trail(soup, CATEGORIES))
     if shown:
         return finish_thread(
@@ -85,7 +85,6 @@ def parse_thread(page: Page) -> Thread:
             subject=first_words(soup, SUBJECTS, page=page, expected="the topic's subject"),
             platform=NAME,
             url=address,
-            address=address,
             board=board_of_trail(soup, CATEGORIES),
         )
     if key is not None and not soup.select_one("#main-outlet"):
@@ -106,7 +105,7 @@ def _preloaded(soup: Tag, key: str | None) -> JsonObject | None:
     holder = soup.select_one("[data-preloaded]")
     kept = json_object(attribute(holder, "data-preloaded") or "") if holder else None
     topics = [name for name in kept or {} if name == f"topic_{key}" or (key is None and name.startswith("topic_"))]
-    text = said(kept, topics[0]) if kept and topics else None
+    text = text_at(kept, topics[0]) if kept and topics else None
     return json_object(text) if text else None
 
 
@@ -114,26 +113,26 @@ def _of_answer(page: Page) -> Thread:
     topic = json_object(page.text)
     if topic is None:
         raise NotAThread(page.source, "this JSON is broken or cut off", "hand over the whole answer")
-    if not objects(inner(topic, "post_stream"), "posts"):
+    if not objects_at(object_at(topic, "post_stream"), "posts"):
         raise NotAThread(page.source, "this JSON is an answer without the posts of a topic", REMEDY)
     address, _ = _topic_address(page.url)
     return _of_topic(topic, page, address, None)
 
 
 def _of_topic(topic: JsonObject, page: Page, address: str | None, board: str | None) -> Thread:
-    stream = inner(topic, "post_stream")
-    key = said(topic, "id")
-    posts = [post for post in objects(stream, "posts") if said(post, "cooked") or not _is_action(post)]
+    stream = object_at(topic, "post_stream")
+    key = text_at(topic, "id")
+    posts = [post for post in objects_at(stream, "posts") if text_at(post, "cooked") or not _is_action(post)]
     if not posts:
         raise NotAThread(page.source, "this topic holds actions of its board and no post", REMEDY)
-    slug = said(topic, "slug") or said(posts[0], "topic_slug")
-    title = said(topic, "title") or said(posts[0], "topic_title")
+    slug = text_at(topic, "slug") or text_at(posts[0], "topic_slug")
+    title = text_at(topic, "title") or text_at(posts[0], "topic_title")
     if title is None and slug is None:
         raise MarkupChanged(page.source, "title", "the topic's subject")
     notes: tuple[str, ...] = () if title else ("the subject is the topic's address, since this answer has none",)
     listed = stream.get("stream")
     known = len(listed) if isinstance(listed, list) else 0
-    if (missing := known - len(objects(stream, "posts"))) > 0:
+    if (missing := known - len(objects_at(stream, "posts"))) > 0:
         notes += (f"{missing} of the topic's {known} posts were not handed over",)
     return finish_thread(
         [_draft_of(post, place, page, address, key) for place, post in enumerate(posts, start=1)],
@@ -147,26 +146,26 @@ def _of_topic(topic: JsonObject, page: Page, address: str | None, board: str | N
 
 
 def _is_action(post: JsonObject) -> bool:
-    return counted(post, "post_type") == _SMALL_ACTION
+    return number_at(post, "post_type") == _SMALL_ACTION
 
 
 def _draft_of(post: JsonObject, place: int, page: Page, address: str | None, topic: str | None) -> Draft:
-    name = said(post, "username", "name")
-    if name is None or (said(post, "cooked") is None and "cooked" not in post):
+    name = text_at(post, "username", "name")
+    if name is None or (text_at(post, "cooked") is None and "cooked" not in post):
         raise MarkupChanged(page.source, "post_stream.posts", "the user name and the text of a post")
-    number = counted(post, "post_number") or place
-    body = _parsed(said(post, "cooked") or "")
+    number = number_at(post, "post_number") or place
+    body = _parsed(text_at(post, "cooked") or "")
     attachments = attached_files(body, page.url or address or "")
-    written = written_in_cooked(body, topic)
-    return written.draft(
+    return Draft(
         number=number,
+        body=parse_cooked_body(body, topic),
         author=Author(name=name),
         posted=moment_at(post, "created_at", page),
         attachments=attachments,
         url=f"{address}/{number}" if address else None,
         address=f"post/{number}",
         key=str(number),
-        answers=said(post, "reply_to_post_number"),
+        answers=text_at(post, "reply_to_post_number"),
     )
 
 
@@ -176,7 +175,7 @@ def _parsed(cooked: str) -> Tag:
 
 
 def _is_spoken(box: Tag) -> bool:
-    """Say whether a crawler's post has words: an action ("Pinned globally") has them behind its author's name alone."""
+    """Return whether a crawler's post has words; an action's ("Pinned globally") are beside its author's name."""
     body = box.select_one(BODY)
     return body is not None and (bool(words(body)) or body.find(True) is not None)
 
@@ -189,16 +188,16 @@ def _draft(box: Tag, page: Page, address: str | None, topic: str | None) -> Draf
     if not key:
         raise MarkupChanged(page.source, f"{CRAWLER_POSTS}, {LIVE_POSTS}", "the number of a post in its id")
     name = words(one(box, NAMES, page=page))
-    posted = moment_shown(one(box, DATE, page=page), page)
+    posted = moment_of_element(one(box, DATE, page=page), page)
     body = one(box, BODY, page=page)
     attachments = attached_files(body, page.url or address or "")
-    written = written_in_cooked(body, topic)
-    return written.draft(
+    return Draft(
         number=int(key),
+        body=parse_cooked_body(body, topic),
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
-        url=joined(address, f"{address}/{key}") if address else None,
+        url=join_url(address, f"{address}/{key}") if address else None,
         address=f"post/{key}",
         key=key,
     )

@@ -7,7 +7,7 @@ Proved on real pages of 6, 7.2, X2, X2.5 and X3, of some ten boards. What they a
 - 6 has no element for the moment: it is a text beside the buttons for the size of letters;
 - the opening posts have names for numbers ("楼主", "沙发", "板凳", "地板"), which boards may change;
 - a post of a member who was banned has no words but a notice (`.locked`); words hidden from guests have one in theirs;
-- who edited last stands at the top or the foot of the words (`i.pstatus`, in 6 and 7 a bare `i`); boards against
+- who edited last is at the top or the foot of the words (`i.pstatus`, in 6 and 7 a bare `i`); boards against
   copying put letters that nobody sees between the words (`.jammer`);
 - a quotation is a `blockquote` in `div.quote`; its first line names person and moment and may link to the post.
 """
@@ -20,13 +20,13 @@ from bs4.element import NavigableString
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import said_in_heading, written_in
-from crawler.dates.shown import moment_said, moment_shown
+from crawler.bodies.post_body import author_in_heading, parse_body
+from crawler.dates.shown import moment_of_element, moment_of_text
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, first_words, maybe, words
 from crawler.markup.trails import board_of_trail
@@ -63,7 +63,7 @@ _QUERY = re.compile(r"^(?P<bare>[^?]*)\?(?:.*&)?(?P<thread>tid=\d+).*$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the id of a post's words beside another mark of the program."""
+    """Return whether the page has the id of a post's words beside another mark of the program."""
     is_ours = page.is_markup and WORDS in page.text and page.holds(MARKS, at_least=2)
     return 0.85 if is_ours else 0.0
 
@@ -77,14 +77,13 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no thread", "hand over the threads' own pages")
     subject = first_words(soup, SUBJECTS, page=page, expected="the thread's subject")
     zone = zone_at_foot(soup, FOOT)
-    address = _address(own_address(page, soup))
+    address = _address(canonical_url(page, soup))
     numbers = page_numbers([_number(box, key) for key, box in posts])
     return finish_thread(
         [_draft(box, key, number, zone, page) for number, (key, box) in zip(numbers, posts, strict=True)],
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board_of_trail(soup, TRAIL, subject=subject),
     )
 
@@ -116,8 +115,9 @@ def _draft(box: Tag, key: str, number: int, zone: tzinfo | None, page: Page) -> 
     body = _words(box, key) or Tag(name="div")
     _drop_notes(body)
     spell_out_links(body)
-    return written_in(body, boxes=QUOTED, whose=_whose, which=_which, furniture=FURNITURE).draft(
+    return Draft(
         number=number,
+        body=parse_body(body, quotes=QUOTED, author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE),
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -128,15 +128,15 @@ def _draft(box: Tag, key: str, number: int, zone: tzinfo | None, page: Page) -> 
 
 
 def _posted(box: Tag, key: str, page: Page) -> Moment | None:
-    """Return the moment of the post's own element, else the one that stands among the buttons above its words."""
+    """Return the moment of the post's own element, else the one that is among the buttons above its words."""
     if element := maybe(box, f"#authorposton{key}"):
         said = words(element)
-        return moment_shown(element, page) or moment_said(said[_first_digit(said) :], page)
+        return moment_of_element(element, page) or moment_of_text(said[_first_digit(said) :], page)
     line = maybe(box, OLD_MOMENT)
     texts = [" ".join(str(text).split()) for text in line.find_all(string=True, recursive=False)] if line else []
     if line is None or not any(texts):
         raise MarkupChanged(page.source, f"#authorposton{key}, {OLD_MOMENT}", "the moment of a post")
-    return next((found for said in texts if (found := moment_said(said[_first_digit(said) :], page))), None)
+    return next((found for said in texts if (found := moment_of_text(said[_first_digit(said) :], page))), None)
 
 
 def _first_digit(said: str) -> int:
@@ -157,23 +157,23 @@ def _drop_notes(body: Tag) -> None:
 
 def _attachments(box: Tag, page: Page) -> tuple[Attachment, ...]:
     named = {
-        name: joined(page.url or "", attribute(link, "href") or "")
+        name: join_url(page.url or "", attribute(link, "href") or "")
         for link in box.select(FILES)
         if "." in (name := words(link))
     }
     return tuple(Attachment(name=name, url=url) for name, url in named.items())
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Take the line that says whose words they are out of a quotation, and return the name."""
     heading = maybe(box, "font")
-    person = said_in_heading(words(heading)) if heading else None
+    person = author_in_heading(words(heading)) if heading else None
     if heading is not None and person:
         heading.decompose()
     return person
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     link = maybe(box, 'a[href*="pid="]')
     found = _QUOTED_POST.search(attribute(link, "href") or "") if link else None
     return found[1] if found else None

@@ -5,7 +5,7 @@ Proved on real topics of a board on Drupal 6 (one saved by a mirroring program, 
 - a topic is a node with comments: the opening post has other class names than its answers; `h1` can be the site's name;
 - "Submitted by NAME on Wed, 19/12/2012 - 16:03." is one line; a guest's name is only in it, as words; a board in
   another language may open it with the day;
-- links to the neighbouring topics stand inside the opening post's content in 6;
+- links to the neighbouring topics are inside the opening post's content in 6;
 - every article of a Drupal site looks the same: only marks of the forum (its module's navigation, the node's type, the
   trail) make a page a topic.
 """
@@ -15,12 +15,12 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import written_in
-from crawler.dates.shown import closing_moment, moment_shown, opening_moment, page_day_first
-from crawler.drafts import finish_thread
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import closing_moment, moment_of_element, opening_moment, page_day_first
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand_replies
@@ -80,7 +80,7 @@ _NOT_VERIFIED = re.compile(
 
 
 def match(page: Page) -> float:
-    """Say whether the page is of a Drupal site that has a forum, in a theme that keeps Drupal's own class names."""
+    """Return whether the page is of a Drupal site that has a forum, in a theme that keeps Drupal's own class names."""
     if not page.is_markup or not page.holds(DRUPAL):
         return 0.0
     known = page.holds(FORUM) and SHAPED.search(page.markup) is not None
@@ -107,40 +107,42 @@ def parse_thread(page: Page) -> Thread:
     demand_replies(len(soup.select(COMMENTS)), len(anchors), page=page, selector=COMMENTS)
     lines = [next((found for s in SUBMITTED if (found := box.select_one(s))), None) for box in boxes]
     day_first = page_day_first((words(line) for line in lines if line), page)
-    drafts = []
-    for place, (box, line) in enumerate(zip(boxes, lines, strict=True), start=1):
-        if line is None:
-            raise MarkupChanged(page.source, ", ".join(SUBMITTED), "the line with author and moment")
-        said = words(line).rstrip(" .")
-        time = maybe(line, "time[datetime]")
-        posted = (
-            (moment_shown(time, page) if time else None)
-            or closing_moment(said, page, day_first=day_first)
-            or opening_moment(said, page, day_first=day_first)
-        )
-        author = _author(box, line, page)
-        signature = maybe(box, ".user-signature, .author-signature")
-        signed = text_of(signature).lstrip("-— \n") if signature else ""
-        attachments, key, body = _attachments(box), _key(box), _body(box)
-        if body is None:
-            raise MarkupChanged(page.source, ", ".join(BODY), "the text of a post")
-        written = written_in(body, boxes="blockquote, .bb-quote, .quote", whose=None, furniture=FURNITURE)
-        drafts.append(
-            written.draft(
-                number=place,
-                author=author,
-                posted=posted,
-                attachments=attachments,
-                address=key,
-                key=key,
-                signature=signed,
-            )
-        )
-    address = own_address(page, soup)
+    drafts = [
+        _draft(box, line, place, page, day_first) for place, (box, line) in enumerate(zip(boxes, lines, strict=True), 1)
+    ]
+    address = canonical_url(page, soup)
     address = re.sub(r"[?&]page=[^&#]*", "", address) if address else None
     subject = _subject(soup, page)
     board = board_of_trail(soup, ".breadcrumb a", subject=subject)
-    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, board=board)
+
+
+def _draft(box: Tag, line: Tag | None, place: int, page: Page, day_first: bool | None) -> Draft:
+    if line is None:
+        raise MarkupChanged(page.source, ", ".join(SUBMITTED), "the line with author and moment")
+    said = words(line).rstrip(" .")
+    time = maybe(line, "time[datetime]")
+    posted = (
+        (moment_of_element(time, page) if time else None)
+        or closing_moment(said, page, day_first=day_first)
+        or opening_moment(said, page, day_first=day_first)
+    )
+    author = _author(box, line, page)
+    signature = maybe(box, ".user-signature, .author-signature")
+    signed = text_of(signature).lstrip("-— \n") if signature else ""
+    attachments, key, body = _attachments(box), _key(box), _body(box)
+    if body is None:
+        raise MarkupChanged(page.source, ", ".join(BODY), "the text of a post")
+    return Draft(
+        number=place,
+        body=parse_body(body, quotes="blockquote, .bb-quote, .quote", furniture=FURNITURE),
+        author=author,
+        posted=posted,
+        attachments=attachments,
+        address=key,
+        key=key,
+        signature=signed,
+    )
 
 
 def _boxes(soup: Tag) -> list[Tag]:
@@ -174,7 +176,7 @@ def _around_navigation(soup: Tag) -> Tag | None:
 
 
 def _opens(box: Tag) -> bool:
-    """Say whether the node's own line and text come before its comments."""
+    """Return whether the node's own line and text come before its comments."""
     line = next((found for s in SUBMITTED if (found := box.select_one(s))), None)
     return line is not None and line.find_parent(id="comments") is None and _body(box) is not None
 

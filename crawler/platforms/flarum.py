@@ -3,7 +3,7 @@
 Proved on real pages that a browser saved, and on the program's public templates of the page and of its content for
 robots. What its pages are like:
 
-- posts, and dates only there, stand in the embedded JSON (`flarum-json-payload`; before 1.0 inside `app.load(…)`);
+- posts, and dates only there, are in the embedded JSON (`flarum-json-payload`; before 1.0 inside `app.load(…)`);
 - a page that a browser saved without its scripts has the posts that were on the screen;
 - numbers have gaps, since renamings and other events count too; the last post may ride along out of order;
 - a quotation names whom it quotes by a mention inside it, with the id of the quoted post.
@@ -18,11 +18,11 @@ from bs4 import BeautifulSoup, Tag
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.flarum_lists import board_of_document
-from crawler.families.flarum_shown import SUBJECT, shown_drafts, written_in_post
+from crawler.families.flarum_shown import SUBJECT, parse_post_body, shown_drafts
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, objects, said
-from crawler.markup.numbering import whole
+from crawler.markup.addresses import canonical_url
+from crawler.markup.json_text import JsonObject, json_object, moment_at, number_at, object_at, objects_at, text_at
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import one, parse_markup, words
 from crawler.page import Board, Page
 
@@ -35,7 +35,7 @@ _DISCUSSION = re.compile(r"^(.*?/d/\d+[^/?#]*)")
 
 
 def match(page: Page) -> float:
-    """Say whether the page is Flarum's, or JSON whose resources are discussions or posts."""
+    """Return whether the page is Flarum's, or JSON whose resources are discussions or posts."""
     if page.is_markup:
         return 0.9 if page.holds(MARKS) else 0.0
     is_object = page.text[:64].lstrip("\ufeff \t\r\n").startswith("{")
@@ -52,15 +52,15 @@ def parse_board(page: Page) -> Board:
 def parse_thread(page: Page) -> Thread:
     """Return the posts that the page's data or the answer of the API hold."""
     soup = parse_markup(page) if page.is_markup else None
-    address = own_address(page, soup) if soup else page.url
+    address = canonical_url(page, soup) if soup else page.url
     address = found[1] if address and (found := _DISCUSSION.match(address)) else address
     if soup and not _payload(soup, page) and (shown := shown_drafts(soup, page, address)):
         heading = one(soup, SUBJECT, page=page)
-        return finish_thread(shown, subject=words(heading), platform=NAME, url=address, address=address)
+        return finish_thread(shown, subject=words(heading), platform=NAME, url=address)
     document = _embedded(soup, page) if soup else json_object(page.text)
     if document is None:
         raise NotAThread(page.source, "this is no answer of the API", "hand over a discussion's page or JSON")
-    resources = {(said(item, "type"), said(item, "id")): item for item in _resources(document)}
+    resources = {(text_at(item, "type"), text_at(item, "id")): item for item in _resources(document)}
     discussion = _discussion(document, resources)
     posts = [
         item
@@ -71,19 +71,21 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
     if not posts:
         raise MarkupChanged(page.source, "included[type=posts].attributes.contentHtml", "the posts of a discussion")
-    posts.sort(key=lambda item: (counted(inner(item, "attributes"), "number") or 0, whole(said(item, "id")) or 0))
-    attributes = inner(discussion or {}, "attributes")
-    subject = said(attributes, "title")
+    posts.sort(
+        key=lambda item: (number_at(object_at(item, "attributes"), "number") or 0, parse_int(text_at(item, "id")) or 0)
+    )
+    attributes = object_at(discussion or {}, "attributes")
+    subject = text_at(attributes, "title")
     if subject is None:
         raise NotAThread(page.source, "these posts come without their discussion", "hand over the discussion's answer")
-    total = counted(attributes, "commentCount") or counted(attributes, "commentsCount")
+    total = number_at(attributes, "commentCount") or number_at(attributes, "commentsCount")
     missing = f"{len(posts)} of the discussion's {total} posts are on this page" if total else None
     return finish_thread(
         [_draft(item, place, resources, page, address) for place, item in enumerate(posts, start=1)],
         subject=subject,
         platform=NAME,
         url=address,
-        address=address or f"discussion/{said(discussion or {}, 'id')}",
+        address=address or f"discussion/{text_at(discussion or {}, 'id')}",
         notes=(missing,) if missing and total and total > len(posts) else (),
     )
 
@@ -100,8 +102,8 @@ def _embedded(soup: Tag, page: Page) -> JsonObject:
     if payload is None:
         raise MarkupChanged(page.source, "script#flarum-json-payload", "the data of the page")
     for key in ("apiDocument", "document"):
-        if inner(payload, key):
-            return inner(payload, key)
+        if object_at(payload, key):
+            return object_at(payload, key)
     raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
 
 
@@ -119,31 +121,31 @@ def _loaded(text: str) -> Iterator[JsonObject]:
 
 
 def _resources(document: JsonObject) -> Iterator[JsonObject]:
-    yield from objects(document, "included")
-    yield from objects(document, "data")
-    if inner(document, "data"):
-        yield inner(document, "data")
+    yield from objects_at(document, "included")
+    yield from objects_at(document, "data")
+    if object_at(document, "data"):
+        yield object_at(document, "data")
 
 
 def _discussion(document: JsonObject, resources: dict[tuple[str | None, str | None], JsonObject]) -> JsonObject | None:
-    main = inner(document, "data")
-    if said(main, "type") == "discussions":
+    main = object_at(document, "data")
+    if text_at(main, "type") == "discussions":
         return main
-    listed = objects(document, "data")
-    if any(said(item, "type") == "discussions" for item in listed):
+    listed = objects_at(document, "data")
+    if any(text_at(item, "type") == "discussions" for item in listed):
         return None
     known = [item for (kind, _), item in resources.items() if kind == "discussions"]
     return known[0] if len(known) == 1 else None
 
 
 def _is_comment(post: JsonObject) -> bool:
-    attributes = inner(post, "attributes")
-    return said(attributes, "contentType") in {None, "comment"} and isinstance(attributes.get("contentHtml"), str)
+    attributes = object_at(post, "attributes")
+    return text_at(attributes, "contentType") in {None, "comment"} and isinstance(attributes.get("contentHtml"), str)
 
 
 def _belongs(post: JsonObject, discussion: JsonObject | None) -> bool:
-    of = said(inner(inner(inner(post, "relationships"), "discussion"), "data"), "id")
-    return of is None or (discussion is not None and of == said(discussion, "id"))
+    of = text_at(object_at(object_at(object_at(post, "relationships"), "discussion"), "data"), "id")
+    return of is None or (discussion is not None and of == text_at(discussion, "id"))
 
 
 def _draft(
@@ -153,18 +155,23 @@ def _draft(
     page: Page,
     discussion: str | None,
 ) -> Draft:
-    attributes = inner(post, "attributes")
-    user = said(inner(inner(inner(post, "relationships"), "user"), "data"), "id")
-    name = said(inner(resources.get(("users", user), {}), "attributes"), "displayName", "username") if user else None
+    attributes = object_at(post, "attributes")
+    user = text_at(object_at(object_at(object_at(post, "relationships"), "user"), "data"), "id")
+    name = (
+        text_at(object_at(resources.get(("users", user), {}), "attributes"), "displayName", "username")
+        if user
+        else None
+    )
     body = BeautifulSoup(str(attributes["contentHtml"]), "lxml")
-    written, answers = written_in_post(body)
-    number = counted(attributes, "number")
-    return written.draft(
+    written, answers = parse_post_body(body)
+    number = number_at(attributes, "number")
+    return Draft(
         number=number or place,
+        body=written,
         author=Author(name=name) if name else None,
         posted=moment_at(attributes, "createdAt", page) or moment_at(attributes, "time", page),
         url=f"{discussion}/{number}" if discussion and number else None,
-        address=f"post/{said(post, 'id')}",
-        key=said(post, "id"),
+        address=f"post/{text_at(post, 'id')}",
+        key=text_at(post, "id"),
         answers=answers,
     )

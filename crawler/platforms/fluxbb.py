@@ -5,27 +5,29 @@ themselves. Their pages:
 
 - the head of a post is its number ("#21" or "21") and its date as a link; `h1` is the site's name;
 - FluxBB and PunBB 1.2 share class names (`blockpost`, `postmsg`); PunBB 1.3 and 1.4 have others (`entry-content`);
-- the signature of FluxBB carries the body's class (`postsignature postmsg`), the edit's line stands in the body;
+- the signature of FluxBB carries the body's class (`postsignature postmsg`), the edit's line is in the body;
 - quotations: a `cite` before the `blockquote`, in PunBB 1.2 an `h4` inside it.
 """
 
 import re
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.numbering import whole
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
+from crawler.markup.numbering import parse_int
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
-from crawler.page import Board, Page
+from crawler.page import Page
 
 NAME = "fluxbb"
 
@@ -50,10 +52,8 @@ LISTING = Listing(
 
 _ADDRESS = re.compile(r"^(.*?(?:viewtopic\.php\?id=\d+|/topic/?\d+[^/?#]*/?(?:(?!page/)[^/?#]+/)?))")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the class names and ids of FluxBB or PunBB."""
-    return 0.9 if page.is_markup and page.holds((*MARKS, *PUNBB)) else 0.0
+match = by_marks((*MARKS, *PUNBB))
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -67,7 +67,7 @@ def parse_thread(page: Page) -> Thread:
     if soup.select_one("#searchform, #punsearch, #brd-search") or not boxes[0].select_one(DATE):
         raise NotAThread(page.source, "this page lists found posts, not a topic", "hand over the topics' own pages")
     day_first = page_day_first((words(link) for box in boxes for link in box.select(DATE)), page)
-    address = own_address(page, soup, _ADDRESS)
+    address = canonical_url(page, soup, _ADDRESS)
     subject = _subject(soup, page)
     board = board_of_trail(soup, ".crumbs a, .linkst .inbox ul a, #brd-crumbs-top a", subject=subject)
     return finish_thread(
@@ -75,7 +75,6 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
@@ -86,24 +85,19 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     signature = maybe(box, SIGNATURE)
     signed = text_of(signature) if signature else ""
     count = maybe(box, NUMBER)
-    number = whole(re.sub(r"\D", "", words(count))) if count else None
+    number = parse_int(re.sub(r"\D", "", words(count))) if count else None
     holder = box if attribute(box, "id") else maybe(box, '[id^="p"]')
     found = re.fullmatch(r"p(\d+)", attribute(holder, "id") or "") if holder else None
     name = words(one(box, NAME_SHOWN, page=page))
-    written = written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE)
-    return written.draft(
+    return Draft(
         number=number or place,
+        body=parse_body(body, quotes="blockquote", author_of=_quoted_author, furniture=FURNITURE),
         author=Author(name=name),
-        posted=moment_said(words(date), page, day_first=day_first),
+        posted=moment_of_text(words(date), page, day_first=day_first),
         address=f"p{found[1]}" if found else None,
         key=found[1] if found else None,
         signature=signed,
     )
-
-
-def parse_board(page: Page) -> Board:
-    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
-    return read_listing(page, LISTING)
 
 
 def _subject(soup: Tag, page: Page) -> str:
@@ -121,11 +115,11 @@ def _subject(soup: Tag, page: Page) -> str:
     raise MarkupChanged(page.source, ".crumbs li", "the topic's subject")
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     before = box.find_previous_sibling()
     if isinstance(before, Tag) and before.name == "cite":
         said = words(before)
         before.decompose()
     else:
-        said = heading_of(box, ":scope > cite, :scope > .incqbox > h4, :scope > div > cite, :scope > h4") or ""
-    return said_in_heading(said) or said.strip(" :") or None
+        said = take_heading(box, ":scope > cite, :scope > .incqbox > h4, :scope > div > cite, :scope > h4") or ""
+    return author_in_heading(said) or said.strip(" :") or None

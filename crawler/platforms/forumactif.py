@@ -3,23 +3,24 @@
 Proved on a real topic in its phpBB 3 look; of the other looks only the class names are known that public theme scripts
 address. What its pages are like:
 
-- a post's box has the class `post--N` (or the id `pN`); an advertisement stands among the posts as number 0, signed
+- a post's box has the class `post--N` (or the id `pN`); an advertisement is among the posts as number 0, signed
   "Sponsored content" in the board's language, and is none;
 - "by NAME on DATE" is one line in the board's language; in the phpBB 2 look the line is "Subject: … DATE";
 - the profile beside the post holds dates, numbers and buttons; the signature can follow the text in its own `div`.
 """
 
 import re
+from collections.abc import Sequence
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import closing_moment, moment_shown, page_day_first
-from crawler.drafts import finish_thread
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import closing_moment, moment_of_element, page_day_first
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.items import Author, Moment, Thread
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.page import Page
@@ -43,6 +44,7 @@ LINE = (
     ".author", ".post-date", ".postbody-head .author", "td .postdetails:not(.poster-profile)", ".topic-date", ".date",
     ".posthead", ".post-header .author", "time",
 )  # fmt: skip
+QUOTES = "blockquote, dl.quotebox, td.quote, .quote_content"
 SIGNATURE = '.signature_div, [id^="sig"], .signature, .post-signature'
 FURNITURE = (
     '.signature_div, [id^="sig"], .signature, .post-signature, .gensmall, .clear, .fa_like_div, .fa_reputation, '
@@ -54,7 +56,7 @@ _ID = re.compile(r"(?:post--|^p)(\d+)$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the marks of the host."""
+    """Return whether the page has the marks of the host."""
     if not page.is_markup:
         return 0.0
     marks = sum(mark in page.markup for mark in MARKS)
@@ -65,7 +67,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
     boxes = _posts(soup)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     is_topic = bool(address and _TOPIC.match(address))
     if not boxes and (is_topic or soup.select_one("#quick_reply, #quickreply")):
         raise MarkupChanged(page.source, f"{POSTS} {', '.join(BODY)}", "the posts of a topic")
@@ -76,46 +78,46 @@ def parse_thread(page: Page) -> Thread:
     if address and (topic := _TOPIC.match(address)):
         address = topic[1] + (topic[2] or "")
     board = board_of_trail(soup, "a.nav, .pathname-box a, .crumbs a, .breadcrumb a, .linklist a.nav")
-    drafts = []
-    for place, (box, shown) in enumerate(zip(boxes, lines, strict=True), start=1):
-        body = next((found for selector in BODY if (found := box.select_one(selector))), None)
-        if body is None or not shown:
-            raise MarkupChanged(page.source, ", ".join((*BODY, *LINE)), "the text or the date of a post")
-        author, key = Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author")), _key(box)
-        posted = next(
-            (
-                moment
-                for line in shown
-                if (
-                    moment := moment_shown(line, page, day_first=day_first)
-                    or closing_moment(words(line), page, day_first=day_first)
-                )
-            ),
-            None,
-        )
-        signature = maybe(box, SIGNATURE)
-        signed = text_of(signature).lstrip("_ \n") if signature else ""
-        written = written_in(
-            body, boxes="blockquote, dl.quotebox, td.quote, .quote_content", whose=_whose, furniture=FURNITURE
-        )
-        drafts.append(
-            written.draft(
-                number=place,
-                author=author,
-                posted=posted,
-                url=f"{address}#{key}" if address and key else None,
-                address=f"p{key}" if key else None,
-                key=key,
-                signature=signed,
-            )
-        )
+    moments = [_moment(shown, page, day_first) for shown in lines]
     return finish_thread(
-        drafts,
+        [
+            _draft(box, moment, place, page, address)
+            for place, (box, moment) in enumerate(zip(boxes, moments, strict=True), 1)
+        ],
         subject=first_words(soup, SUBJECTS, page=page, expected="the topic's subject"),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
+    )
+
+
+def _moment(lines: Sequence[Tag], page: Page, day_first: bool | None) -> Moment | None:
+    """Return the moment of a post, by the elements that may show it."""
+    if not lines:
+        raise MarkupChanged(page.source, ", ".join(LINE), "the date of a post")
+    moments = (
+        moment_of_element(line, page, day_first=day_first) or closing_moment(words(line), page, day_first=day_first)
+        for line in lines
+    )
+    return next(filter(None, moments), None)
+
+
+def _draft(box: Tag, posted: Moment | None, place: int, page: Page, address: str | None) -> Draft:
+    body = next((found for selector in BODY if (found := box.select_one(selector))), None)
+    if body is None:
+        raise MarkupChanged(page.source, ", ".join(BODY), "the text of a post")
+    author, key = Author(name=first_words(box, AUTHOR, page=page, expected="the name of an author")), _key(box)
+    signature = maybe(box, SIGNATURE)
+    signed = text_of(signature).lstrip("_ \n") if signature else ""
+    return Draft(
+        number=place,
+        body=parse_body(body, quotes=QUOTES, author_of=_quoted_author, furniture=FURNITURE),
+        author=author,
+        posted=posted,
+        url=f"{address}#{key}" if address and key else None,
+        address=f"p{key}" if key else None,
+        key=key,
+        signature=signed,
     )
 
 
@@ -139,6 +141,6 @@ def _key(box: Tag) -> str | None:
     return None
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ":scope > cite, :scope > dt, :scope > div > cite, :scope > .quote_title")
-    return said_in_heading(heading or "")
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, ":scope > cite, :scope > dt, :scope > div > cite, :scope > .quote_title")
+    return author_in_heading(heading or "")

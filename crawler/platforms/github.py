@@ -3,7 +3,7 @@
 Proved on three real pages of issues, of 2013 and of 2025; the other two kinds are made alike and none was seen. What
 such pages are like:
 
-- a comment is `.js-comment`, since 2025 `.react-issue-comment`; what opens an issue is made otherwise and stands first;
+- a comment is `.js-comment`, since 2025 `.react-issue-comment`; what opens an issue is made otherwise and comes first;
 - the moment is an attribute in UTC or with its zone (`time`, `relative-time`), what is shown is counted from today;
 - the page's title tells subject, kind, number and repository, which is the board: "Bells · Issue #7 · moss/belfry";
 - what was answered by mail keeps the quoted letter in `.email-quoted-reply`;
@@ -14,8 +14,8 @@ import re
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_shown
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_element
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Author, Thread
@@ -52,7 +52,7 @@ _TITLE = re.compile(
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the marks of GitHub and the title of a conversation."""
+    """Return whether the page has the marks of GitHub and the title of a conversation."""
     return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) and _TITLED.search(page.text) else 0.0
 
 
@@ -68,15 +68,16 @@ def parse_thread(page: Page) -> Thread:
     address = f"https://github.com/{board}/{_KINDS[told['kind']]}/{told['number']}" if board else page.url
     drafts = [_draft(box, place, page, address) for place, box in enumerate(boxes, start=1)]
     demand(drafts, page=page, author=AUTHOR, posted=MOMENT)
-    return finish_thread(drafts, subject=told["subject"], platform=NAME, url=address, address=address, board=board)
+    return finish_thread(drafts, subject=told["subject"], platform=NAME, url=address, board=board)
 
 
 def _draft(box: Tag, place: int, page: Page, address: str | None) -> Draft:
     author, key = maybe(box, AUTHOR), _key(box)
-    return written_in(one(box, BODY, page=page), boxes=QUOTES, furniture=FURNITURE).draft(
+    return Draft(
         number=place,
+        body=parse_body(one(box, BODY, page=page), quotes=QUOTES, furniture=FURNITURE),
         author=Author(name=words(author)) if author and words(author) else None,
-        posted=moment_shown(maybe(box, MOMENT), page),
+        posted=moment_of_element(maybe(box, MOMENT), page),
         url=f"{address}#{key}" if address and key else None,
         address=key,
         key=key or str(place),
@@ -84,7 +85,7 @@ def _draft(box: Tag, place: int, page: Page, address: str | None) -> Draft:
 
 
 def _key(box: Tag) -> str | None:
-    """Return the anchor of a comment: it bears it, or what stands inside or round it does."""
+    """Return the anchor of a comment: it bears it, or what is inside or round it does."""
     own = box if _ANCHOR.fullmatch(attribute(box, "id") or "") else None
     bearer = own or box.find(id=_ANCHOR) or box.find_parent(id=_ANCHOR)
     return attribute(bearer, "id") if isinstance(bearer, Tag) else None

@@ -2,29 +2,29 @@
 
 Proved on real pages of 2011 to 2026, 8 to 567 posts each, which public repositories hold. What its pages are like:
 
-- the item is `table.fatitem`, a comment is `tr.comtr`; how deep it stands tells an attribute, on older pages the width
-  of a picture (40 a level);
+- the item is `table.fatitem`, a comment is `tr.comtr`; an attribute holds its depth, on older pages the
+  width of a picture (40 a level);
 - the title of `.age` holds the moment in UTC and, newer, the same as an epoch number; on the oldest pages only
   "3 years ago" is shown, until 2015 in a plain link;
-- until 2018 the item's table has no class, until 2015 the rows have neither class nor number: a line `.subtext` tells
-  the item, a cell `td.default` a comment, and the links to them their numbers; until 2013 the whole page has no id,
-  an age stands in bare text, and a deleted comment has no number;
-- texts are paragraphs that `p` parts and does not wrap; "[deleted]" and "[flagged]" stand where a text was;
-- a long thread goes on behind "More", and the count of comments is that of all pages; a comment's own page names its
-  story behind "on:".
+- until 2018 the item's table has no class, until 2015 the rows have neither class nor number: a line `.subtext` marks
+  the item, a cell `td.default` a comment, their links hold their numbers; until 2013 the whole page has no id,
+  an age is in bare text, and a deleted comment has no number;
+- texts are paragraphs that `p` parts and does not wrap; "[deleted]" and "[flagged]" are where a text was;
+- a long thread goes on after "More", and the count of comments is that of all pages; a comment's own page names its
+  story after "on:".
 """
 
 import re
 
 from bs4 import Tag
 
-from crawler.dates.shown import moment_said
-from crawler.drafts import Draft, finish_thread
+from crawler.bodies.post_body import PostBody
+from crawler.dates.shown import moment_of_text
+from crawler.drafts import Draft, finish_thread, missing_replies
 from crawler.errors import MarkupChanged, NotAThread
-from crawler.families.hacker_news_text import written_in_item
+from crawler.families.hacker_news_text import parse_item_body
 from crawler.items import Author, Moment, Thread
-from crawler.joining.missing_posts import missing_replies
-from crawler.markup.numbering import whole
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand
@@ -45,7 +45,7 @@ _AGE = re.compile(r"\b(?:\d+|an?) (?:minute|hour|day|month|year)s? ago\b")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the site's own marks."""
+    """Return whether the page has the site's own marks."""
     has_marks = ('id="hnmain"' in page.markup and page.holds(MARKS)) or page.holds(OLDEST_MARKS, at_least=3)
     return 0.9 if page.is_markup and has_marks else 0.0
 
@@ -77,7 +77,6 @@ def parse_thread(page: Page) -> Thread:
         subject=words(title),
         platform=NAME,
         url=f"{SITE}/item?id={key}",
-        address=f"{SITE}/item?id={key}",
         notes=missing_replies(int(counts[-1][1]) if counts else 0, here=len(drafts) - 1),
     )
 
@@ -127,33 +126,30 @@ def _draft(
     link: str | None = None,
 ) -> Draft:
     user = box.select_one("a.hnuser, a[href*='user?id=']")
-    if whole(key) is None and user is not None:
+    if parse_int(key) is None and user is not None:
         raise MarkupChanged(page.source, "tr.athing[id]", "the number of a comment")
     text = body or box.select_one(".commtext, .comment")
     if text is None and user is not None and link is None and parent is not None:
         raise MarkupChanged(page.source, ".commtext", "the text of a comment")
-    written = written_in_item(text) if text else None
     return Draft(
         number=number,
-        body=(written.text if written else "") or link or "",
+        body=(parse_item_body(text) if text else PostBody(text="")).or_else(link),
         author=Author(name=words(user)) if user else None,
         posted=_moment(box, page),
         url=f"{SITE}/item?id={key}" if key else None,
         address=key or None,
         key=key or f"place/{number}",
         answers=parent,
-        divided=True,
-        quotes=written.quotes if written else (),
     )
 
 
 def _depth(row: Tag, page: Page) -> int:
     cell = row.select_one("td.ind")
-    told = whole(attribute(cell, "indent")) if cell else None
+    told = parse_int(attribute(cell, "indent")) if cell else None
     if told is not None:
         return told
     picture = row.select_one("td.ind img, img[width]")
-    width = whole(attribute(picture, "width")) if picture else None
+    width = parse_int(attribute(picture, "width")) if picture else None
     if width is None:
         raise MarkupChanged(page.source, "td.ind[indent], td.ind img[width]", "how deep a comment stands")
     return width // LEVEL
@@ -165,9 +161,9 @@ def _moment(box: Tag, page: Page) -> Moment | None:
     if age is None and not is_marked:  # the oldest pages name neither comment, person nor age by a class
         line = box.select_one(".subtext, .comhead:has(a[href*='user?id='])")
         told = _AGE.search(words(line)) if line else None
-        return moment_said(told[0], page) if told else None
+        return moment_of_text(told[0], page) if told else None
     if age is None:
         return None
     said, _, epoch = (attribute(age, "title") or "").partition(" ")
     found = _DIGITS.fullmatch(epoch)
-    return (moment_said(found[0], page) if found else None) or moment_said(said or words(age), page)
+    return (moment_of_text(found[0], page) if found else None) or moment_of_text(said or words(age), page)

@@ -1,4 +1,4 @@
-"""Hacker News' two APIs: Algolia's item with all that stands below it, and Firebase's items one by one.
+"""Hacker News' two APIs: Algolia's item with all that is below it, and Firebase's items one by one.
 
 Proved on their public documentation. What they are like:
 
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup
 
-from crawler.drafts import Draft, finish_thread
+from crawler.bodies.post_body import PostBody
+from crawler.drafts import Draft, finish_thread, missing_replies
 from crawler.errors import NotAThread
-from crawler.families.hacker_news_text import written_in_item
+from crawler.families.hacker_news_text import parse_item_body
 from crawler.items import Author, Thread
-from crawler.joining.missing_posts import missing_replies
 from crawler.markup.fragments import fragment
-from crawler.markup.json_text import JsonObject, counted, json_list, json_object, moment_at, objects, said
+from crawler.markup.json_text import JsonObject, json_list, json_object, moment_at, number_at, objects_at, text_at
 from crawler.page import Page
 from crawler.platforms.hacker_news import NAME as HACKER_NEWS
 from crawler.platforms.hacker_news import REMEDY, SITE
@@ -33,7 +33,7 @@ GONE = "[deleted]"
 
 
 def match(page: Page) -> float:
-    """Say whether the text is an answer of one of the two."""
+    """Return whether the text is an answer of one of the two."""
     head = page.text[:16_384]
     if not _OPENS.match(head):
         return 0.0
@@ -50,17 +50,16 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this JSON is broken or cut off", "hand over the whole answer")
     ordered = list(_nested(items[0]) if "children" in items[0] else _linked(items))
     opening = ordered[0]
-    title = said(opening, "title")
+    title = text_at(opening, "title")
     if title is None:
         raise NotAThread(page.source, "this answer is a comment alone, without its story", REMEDY)
-    told = counted(opening, "descendants") or 0
-    key = said(opening, "id") or ""
+    told = number_at(opening, "descendants") or 0
+    key = text_at(opening, "id") or ""
     return finish_thread(
         [_draft(item, number, page) for number, item in enumerate(ordered, start=1)],
         subject=_plain(title),
         platform=NAME,
         url=f"{SITE}/item?id={key}",
-        address=f"{SITE}/item?id={key}",
         notes=missing_replies(told, here=len(ordered) - 1),
     )
 
@@ -70,43 +69,40 @@ def _nested(opening: JsonObject) -> Iterator[JsonObject]:
     while stack:
         item = stack.pop()
         yield item
-        stack.extend(sorted(objects(item, "children"), key=lambda child: -(counted(child, "created_at_i") or 0)))
+        stack.extend(sorted(objects_at(item, "children"), key=lambda child: -(number_at(child, "created_at_i") or 0)))
 
 
 def _linked(items: tuple[JsonObject, ...]) -> Iterator[JsonObject]:
     """Yield the story, then what its numbers lead to; an item that none leads to comes last."""
-    known = {said(item, "id"): item for item in items}
-    opening = next((item for item in items if said(item, "parent") is None), items[0])
+    known = {text_at(item, "id"): item for item in items}
+    opening = next((item for item in items if text_at(item, "parent") is None), items[0])
     seen: set[str | None] = set()
     stack = [opening]
     while stack:
         item = stack.pop()
-        if said(item, "id") in seen:
+        if text_at(item, "id") in seen:
             continue
-        seen.add(said(item, "id"))
+        seen.add(text_at(item, "id"))
         yield item
         kids = item.get("kids")
         below = [known[str(kid)] for kid in kids if str(kid) in known] if isinstance(kids, list) else []
         stack.extend(reversed(below))
-    yield from (item for item in items if said(item, "id") not in seen and said(item, "parent") is not None)
+    yield from (item for item in items if text_at(item, "id") not in seen and text_at(item, "parent") is not None)
 
 
 def _draft(item: JsonObject, number: int, page: Page) -> Draft:
-    key = said(item, "id") or ""
-    name = said(item, "author", "by")
-    markup = said(item, "text") or ""
-    written = written_in_item(fragment(markup)) if markup else None
+    key = text_at(item, "id") or ""
+    name = text_at(item, "author", "by")
+    markup = text_at(item, "text") or ""
     return Draft(
         number=number,
-        body=written.text if written else said(item, "url") or GONE,
+        body=parse_item_body(fragment(markup)) if markup else PostBody(text=text_at(item, "url") or GONE),
         author=Author(name=name) if name else None,
         posted=moment_at(item, "created_at_i", page) or moment_at(item, "time", page),
         url=f"{SITE}/item?id={key}",
         address=key,
         key=key,
-        answers=said(item, "parent_id", "parent"),
-        divided=True,
-        quotes=written.quotes if written else (),
+        answers=text_at(item, "parent_id", "parent"),
     )
 
 

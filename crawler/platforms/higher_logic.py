@@ -29,7 +29,7 @@ from crawler.dates.reading import parse_moment, settle_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import parts_of
+from crawler.markup.addresses import split_url
 from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.page import Page
 from crawler.platforms import copied_text
@@ -92,7 +92,7 @@ def parse_thread(page: Page) -> Thread:
         replace(draft, posted=parse_moment(when, seen=page.seen, day_first=settled or False) if when else None)
         for draft, when in read
     ]
-    host = parts_of(url).netloc if url else ""
+    host = split_url(url).netloc if url else ""
     return finish_thread(
         drafts,
         subject=_subject(drafts[0], named),
@@ -191,7 +191,7 @@ def _author(box: Tag, body: Tag) -> Author | None:
 
 
 def _is_inside(element: Tag, around: Tag) -> bool:
-    """Say whether `around` is one of the element's parents: the same object, since `in` compares whole trees."""
+    """Return whether `around` is one of the element's parents: the same object, since `in` compares whole trees."""
     return any(parent is around for parent in element.parents)
 
 

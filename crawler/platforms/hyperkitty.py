@@ -4,10 +4,10 @@ Proved on the program itself, 1.3.12, by hand over loopback; the pages in the te
 are like:
 
 - a thread's page shows its first message and fetches the rest by script; with `?noscript` it shows them all, in the
-  order of the thread, each with the depth at which it stands (a reply 5 deep or deeper is shown at depth 5);
+  order of the thread, each with the depth at which it is (a reply 5 deep or deeper is shown at depth 5);
 - a message shows the sender's own time to the minute without a zone (`title="Sender's time: …"`), and its Message-ID
   only in the link that answers it by mail;
-- line ends of the mail stand as line ends in the markup; quoted lines have become `blockquote`;
+- line ends of the mail are as line ends in the markup; quoted lines have become `blockquote`;
 - `export/NAME.mbox.gz?thread=ID` gives a thread as the mails that it is, with zones.
 """
 
@@ -27,7 +27,7 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.django_dates import parse_django_moment
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.mail.conversations import opening_first, thread_of
-from crawler.markup.addresses import joined, parts_of
+from crawler.markup.addresses import join_url, split_url
 from crawler.markup.soup import attribute, many, one, parse_markup, words
 from crawler.page import Board, Page
 from crawler.platforms.mail import Letter
@@ -50,7 +50,7 @@ _LEVEL = re.compile(r"reply-level-(\d+)")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has HyperKitty's own marks."""
+    """Return whether the page has HyperKitty's own marks."""
     return 0.9 if page.is_markup and page.holds(MARKS) and "/list/" in page.text else 0.0
 
 
@@ -104,22 +104,24 @@ def parse_board(page: Page) -> Board:
     """Return the threads of a list's page and its further pages; an archive's front page leads to its lists."""
     soup = parse_markup(page)
     base = page.url or ""
-    path = unquote(parts_of(base).path)
-    paging = tuple(joined(base, str(link["href"])) for link in soup.select("a.page-link[href*='page=']"))
+    path = unquote(split_url(base).path)
+    paging = tuple(join_url(base, str(link["href"])) for link in soup.select("a.page-link[href*='page=']"))
     if path.endswith("/latest"):
         return replace(_threads(soup, base), further=paging)
     if found := _THREAD.match(base):
         thread = found[0] + WHOLE
         return Board(threads=(thread,), exports={thread: _EXPORTED.format(**found.groupdict())})
     if _LIST.search(path):
-        return Board(further=(joined(base, LATEST),))
-    links = {joined(base, str(link["href"])): words(link) for link in soup.select("a[href]")}
-    lists = {joined(link, LATEST): said for link, said in links.items() if _LIST.search(unquote(parts_of(link).path))}
+        return Board(further=(join_url(base, LATEST),))
+    links = {join_url(base, str(link["href"])): words(link) for link in soup.select("a[href]")}
+    lists = {
+        join_url(link, LATEST): said for link, said in links.items() if _LIST.search(unquote(split_url(link).path))
+    }
     return Board(boards=lists, further=paging)
 
 
 def _threads(soup: Tag, base: str) -> Board:
-    titles = {joined(base, str(title["href"])) + WHOLE: title for title in soup.select("a.thread-title[href]")}
+    titles = {join_url(base, str(title["href"])) + WHOLE: title for title in soup.select("a.thread-title[href]")}
     last = {thread: _last_post(title) for thread, title in titles.items()}
     exports = {thread: _EXPORTED.format(**found.groupdict()) for thread in titles if (found := _THREAD.match(thread))}
     return Board(
@@ -158,10 +160,10 @@ def _draft(email: Tag, before: list[Draft], page: Page) -> Draft:
         author=Author(name=words(one(header, ".name", page=page))),
         posted=_moment(header, page),
         attachments=tuple(
-            Attachment(name=words(link), url=joined(page.url or "", str(link["href"])))
+            Attachment(name=words(link), url=join_url(page.url or "", str(link["href"])))
             for link in email.select(".attachments-list a[href]")
         ),
-        url=joined(page.url, str(link["href"])) if page.url and link else None,
+        url=join_url(page.url, str(link["href"])) if page.url and link else None,
         message_id=message_id,
         address=message_id or key,
         key=f"{level}:{key}",
@@ -170,7 +172,7 @@ def _draft(email: Tag, before: list[Draft], page: Page) -> Draft:
 
 
 def _level(email: Tag) -> int:
-    """Return how deep the message stands: 0 for the first of the thread, 1 for an answer to it."""
+    """Return how deep the message is: 0 for the first of the thread, 1 for an answer to it."""
     if "email-first" in (email.get("class") or []):
         return 0
     around = email.parent
@@ -187,7 +189,7 @@ def _parent(level: int, before: list[Draft]) -> str | None:
 
 def _message_id(email: Tag) -> str | None:
     for link in email.select("a.reply-mailto[href^='mailto:']"):
-        for answered in parse_qs(parts_of(str(link["href"])).query).get("In-Reply-To", []):
+        for answered in parse_qs(split_url(str(link["href"])).query).get("In-Reply-To", []):
             return answered.strip("<>") or None
     return None
 
@@ -213,5 +215,5 @@ def _moment(header: Tag, page: Page) -> Moment:
 
 
 def _board(page: Page) -> str | None:
-    found = re.search(r"/list/([^/]+@[^/]+)/", unquote(parts_of(page.url or "").path))
+    found = re.search(r"/list/([^/]+@[^/]+)/", unquote(split_url(page.url or "").path))
     return found[1] if found else None

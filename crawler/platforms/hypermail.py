@@ -4,8 +4,8 @@ Proved on eight real pages of a list of 1995 to 2002 and against its public sour
 like:
 
 - comments tell what a message is (`name="…"`, `sent="…"`, `id="…"`, `inreplyto="…"`), at the top of the page or below
-  its heading, in every version; the words stand between `body="start"` and `body="end"`;
-- pages of 1.x have neither `html` nor `body` element; quoted lines are in italics behind their `>`;
+  its heading, in every version; the words come between `body="start"` and `body="end"`;
+- pages of 1.x have neither `html` nor `body` element; quoted lines are in italics after their `>`;
 - `sent` is the sender's own date with the zone, `isosent` the same in UTC; what is shown may have another zone;
 - `inreplyto` is a Message-ID, or, where the mail told none, a subject; dates can be missing or wrong ("(no date)");
 - from 2.2 the words are followed, inside the marks, by "Received on" and the moment of arrival.
@@ -17,7 +17,7 @@ from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged
 from crawler.items import Moment, Thread
 from crawler.mail.conversations import thread_of
-from crawler.mail.pages import between, comments, not_a_message, words_in
+from crawler.mail.pages import comments_in, markup_between, message_words, not_a_message
 from crawler.markup.fragments import fragment
 from crawler.page import Page
 from crawler.platforms.mail import Letter, person
@@ -34,7 +34,7 @@ _RECEIVED = re.compile(r"\n+Received on .{8,60}$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the marks round a message's words, or names the program."""
+    """Return whether the page has the marks round a message's words, or names the program."""
     if BEGIN in page.text and '<!-- name="' in page.text:
         return 0.9
     return 0.5 if page.is_markup and page.holds(LISTS) else 0.0
@@ -47,12 +47,12 @@ def parse_thread(page: Page) -> Thread:
 
 def parse_letters(page: Page) -> tuple[Letter, ...]:
     """Return the one message of a page."""
-    markup = between(page, BEGIN, ENDS)
+    markup = markup_between(page, BEGIN, ENDS)
     if markup is None:
         raise not_a_message(page)
     told = {
         found["key"]: found["value"].strip()
-        for text in comments(page.text[: page.text.index(BEGIN)])
+        for text in comments_in(page.text[: page.text.index(BEGIN)])
         if (found := _TOLD.fullmatch(text))
     }
     if "subject" not in told or "name" not in told:
@@ -60,7 +60,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
     within = fragment(markup)
     for element in within.select(FURNITURE):
         element.decompose()
-    body, files = words_in(within)
+    body, files = message_words(within)
     answered = _MESSAGE_ID.fullmatch(told.get("inreplyto", "").strip("<>"))
     return (
         Letter(

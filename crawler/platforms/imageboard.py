@@ -4,7 +4,7 @@ Proved on real threads of four boards, 2011 to 2022; the 4chan of 2012 and later
 pages are like:
 
 - everyone may be Anonymous; a post is told by its number, and ">>379" in another is a link to it;
-- the opening post has no box of its own in Wakaba, and its file stands before its name everywhere;
+- the opening post has no box of its own in Wakaba, and its file comes before its name everywhere;
 - a date without a machine's form is "16/01/23(Sat)18:04" or "03/17/11(Thu)17:42": its weekday tells the order;
 - a post can be a file alone; a line that begins with ">" quotes;
 - a board's own page shows the beginnings of several threads.
@@ -19,12 +19,12 @@ from itertools import takewhile
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Precision, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.page import Page
 
@@ -49,7 +49,7 @@ _BOARD = re.compile(r"^(?P<name>/\w+/)(?:\s|$)")
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What a page shows of a post: the name, what stands between it and the words, and these."""
+    """What a page shows of a post: the name, what comes between it and the words, and these."""
 
     name: str
     head: str
@@ -58,7 +58,7 @@ class _Shown:
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the marks of one of the families."""
+    """Return whether the page has the marks of one of the families."""
     return 0.9 if page.is_markup and any(page.holds(marks, at_least=len(marks)) for marks in MARKS) else 0.0
 
 
@@ -77,15 +77,14 @@ def parse_thread(page: Page) -> Thread:
         for number, (post, own) in enumerate(zip(shown, files, strict=True), start=1)
     ]
     given, title = maybe(soup, SUBJECT), maybe(soup, "title")
-    opening = drafts[0].body.partition("\n")[0]
+    opening = drafts[0].text.partition("\n")[0]
     board = _BOARD.match(words(title)) if title else None
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     return finish_thread(
         drafts,
         subject=(words(given) if given else "") or opening[:LONGEST_SUBJECT] or "(no subject)",
         platform=NAME,
         url=address,
-        address=address,
         board=board["name"] if board else None,
     )
 
@@ -106,7 +105,7 @@ def _is_body(tag: Tag) -> bool:
 
 
 def _files(soup: Tag, names: Sequence[Tag]) -> list[tuple[Attachment, ...]]:
-    """Return the files of each post: those behind its name, the opening post's also before it."""
+    """Return the files of each post: those after its name, the opening post's also before it."""
     found: list[list[Attachment]] = [[] for _ in names]
     places = {id(name): place for place, name in enumerate(names)}
     at = 0
@@ -126,10 +125,11 @@ def _draft(post: _Shown, page: Page, *, number: int, order: str | None, files: t
     answered = [_take_reference(link) for link in post.body.select("a[href]") if _ANSWERED.fullmatch(words(link))]
     for quoting in (post.body, *post.body.select("blockquote")):
         quoting.name = "div"  # its lines begin with ">" where they quote
-    return written_in(post.body, furniture=FURNITURE).draft(
+    return Draft(
         number=number,
+        body=parse_body(post.body, furniture=FURNITURE),
         author=Author(name=post.name),
-        posted=moment_said(post.time, page) if post.time else _moment(post.head, order),
+        posted=moment_of_text(post.time, page) if post.time else _moment(post.head, order),
         attachments=files,
         address=f"p{key}" if key else None,
         key=key,
@@ -147,7 +147,7 @@ def _take_reference(link: Tag) -> str:
 
 
 def _order(heads: Iterable[str]) -> str | None:
-    """Return in which order the dates of a page stand: that in which every one falls on the weekday it names."""
+    """Return in which order the dates of a page are: that in which every one falls on the weekday it names."""
     shown = [found for head in heads if (found := _SHOWN.search(head))]
     return next((order for order in ORDERS if shown and all(_fits(found, order) for found in shown)), None)
 

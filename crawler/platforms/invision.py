@@ -4,8 +4,8 @@ Proved on real pages of both lines, read by hand while this was written. What it
 
 - 5 shares hardly a class name with 4, but both give a post's box the id `elComment_N` and its body the role
   `commentContent`, and both put the quoted person's name into the quotation's own attributes;
-- a post's moment stands twice (once for telephones); the first `time` in the head counts, since "Edited" holds one too,
-  inside the body;
+- a post's moment appears twice (once for telephones); the first `time` in the head counts, since "Edited" holds one
+  too, inside the body;
 - an advertisement among the posts is an `article` too, without an id;
 - a guest's name has no link; 4.x writes a tag before the subject as a link with the class `ipsTag_prefix`.
 """
@@ -17,12 +17,13 @@ from urllib.parse import unquote
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_shown
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import moment_of_element
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
@@ -47,10 +48,7 @@ QUOTED_HEAD = ".ipsQuote_citation, .citation, .ipsBlockquote_citation, .ipsQuote
 
 _TOPIC = re.compile(r"^(.*?/topic/\d+[^/?&#]*)")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has Invision's own class names."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -63,21 +61,14 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, POSTS, "the posts of a topic")
     if not boxes:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     if address and (found := _TOPIC.match(address)):
         address = found[1] + "/"
     board = board_of_trail(soup, "[data-role=breadcrumbList] a, .ipsBreadcrumb__list a")
     numbers = page_numbers([_shown(box) for box in boxes])
     drafts = [_draft(box, number, page, address) for number, box in zip(numbers, boxes, strict=True)]
     demand_moments((draft.posted for draft in drafts), page=page, selector=", ".join(MOMENTS))
-    return finish_thread(
-        drafts,
-        subject=_subject(soup, page),
-        platform=NAME,
-        url=address,
-        address=address,
-        board=board,
-    )
+    return finish_thread(drafts, subject=_subject(soup, page), platform=NAME, url=address, board=board)
 
 
 def _shown(box: Tag) -> int | None:
@@ -108,9 +99,12 @@ def _draft(box: Tag, number: int, page: Page, topic: str | None) -> Draft:
     signed = text_of(signature) if signature else ""
     key = (attribute(box, "id") or "").rpartition("_")[2] or None
     author, posted, attachments = _author(box, page), _posted(box, page), _attachments(body)
-    written = written_in(body, boxes="blockquote, .ipsQuote", whose=_whose, which=_which, furniture=FURNITURE)
-    return written.draft(
+    written = parse_body(
+        body, quotes="blockquote, .ipsQuote", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE
+    )
+    return Draft(
         number=number,
+        body=written,
         author=author,
         posted=posted,
         attachments=attachments,
@@ -146,9 +140,9 @@ def _said_data(box: Tag) -> dict[str, object]:
 
 def _posted(box: Tag, page: Page) -> Moment | None:
     for selector in MOMENTS:
-        if found := moment_shown(maybe(box, selector), page):
+        if found := moment_of_element(maybe(box, selector), page):
             return found
-    if (stamp := _said_data(box).get("timestamp")) and (found := moment_shown(_stamped(str(stamp)), page)):
+    if (stamp := _said_data(box).get("timestamp")) and (found := moment_of_element(_stamped(str(stamp)), page)):
         return found
     return None
 
@@ -167,11 +161,11 @@ def _attachments(body: Tag) -> tuple[Attachment, ...]:
     return tuple(found)
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, QUOTED_HEAD)
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, QUOTED_HEAD)
     named = attribute(box, "data-ipsquote-username") or attribute(box, "data-author")
-    return unquote(named) if named else said_in_heading(heading or "")
+    return unquote(named) if named else author_in_heading(heading or "")
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     return attribute(box, "data-ipsquote-contentcommentid") or attribute(box, "data-cid")

@@ -3,7 +3,7 @@
 Written from the class names that its public skins and importers address; no page of it could be read here. What is
 known of it:
 
-- a body is `div.postcolor`; author, number and date stand in the row above, the profile in the cell beside it;
+- a body is `div.postcolor`; author, number and date are in the row above, the profile in the cell beside it;
 - both the date and "Post #1" are `span.postdetails`, and so is the whole profile;
 - a quotation is a heading and a body in two `div`s: "QUOTE(Anna @ Apr 5 2006, 10:00 AM)";
 - its "lo-fi" version has name, day and words alone;
@@ -16,14 +16,14 @@ from dataclasses import replace
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import Written, written_in
+from crawler.bodies.post_body import PostBody, parse_body
 from crawler.dates.shown import first_moment, page_day_first
-from crawler.drafts import finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.invision1_boxes import join_divided_posts
 from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
@@ -56,7 +56,7 @@ _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has several of the old line's class names."""
+    """Return whether the page has several of the old line's class names."""
     is_ours = page.holds(MARKS, at_least=3) or _LO_FI.search(page.markup) is not None
     return 0.8 if page.is_markup and is_ours else 0.0
 
@@ -78,7 +78,7 @@ def parse_thread(page: Page) -> Thread:
     numbers = page_numbers(
         [next((shown_number(t) for t in found if re.search(r"#\s?\d", t)), None) for found in details]
     )
-    address = own_address(page, soup, _TOPIC)
+    address = canonical_url(page, soup, _TOPIC)
     board = board_of_trail(soup, "#navstrip a, .navstrip a")
     drafts = []
     for number, box, body, texts in zip(numbers, boxes, bodies, details, strict=True):
@@ -91,8 +91,9 @@ def parse_thread(page: Page) -> Thread:
         files = tuple(Attachment(name=words(link), url=attribute(link, "href")) for link in body.select(FILE))
         written = _written(body)
         drafts.append(
-            replace(written, text=_EDITED.sub("", written.text)).draft(
+            Draft(
                 number=number,
+                body=replace(written, text=_EDITED.sub("", written.text)),
                 author=Author(name=name),
                 posted=first_moment(texts, page, day_first=day_first),
                 address=f"entry{key[1]}" if key else None,
@@ -106,16 +107,15 @@ def parse_thread(page: Page) -> Thread:
         subject=first_words(soup, SUBJECT, page=page, expected="the topic's subject"),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
 
-def _written(body: Tag) -> Written:
-    return written_in(body, boxes="div.quotemain, blockquote", whose=_whose, furniture=FURNITURE)
+def _written(body: Tag) -> PostBody:
+    return parse_body(body, quotes="div.quotemain, blockquote", author_of=_quoted_author, furniture=FURNITURE)
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     before = box.find_previous_sibling()
     if not isinstance(before, Tag) or "quotetop" not in before.get_attribute_list("class"):
         return None

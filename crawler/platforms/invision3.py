@@ -3,11 +3,11 @@
 Proved on a real page of 3.4; the rest is written from the class names that its public skins and importers address.
 What is known of it:
 
-- a post is `div.post_block` with the id `post_id_N`; its number stands in its head as "#12";
+- a post is `div.post_block` with the id `post_id_N`; its number is in its head as "#12";
 - the moment is an `abbr.published` with an ISO date in its title; a guest's name has no link, and skins write it into
   `li.author` of the profile alone;
 - quotations are boxes with the name in attributes (3.2 and later) or in a line of citation before the box;
-- the edit's line (`p.edit`) and the list of attached files stand inside the body.
+- the edit's line (`p.edit`) and the list of attached files are inside the body.
 """
 
 import re
@@ -15,12 +15,13 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import closing_moment, moment_shown, page_day_first
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import closing_moment, moment_of_element, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
@@ -45,10 +46,7 @@ FURNITURE = (
 _NUMBER = re.compile(r"#\s?(\d+)")
 _TOPIC = re.compile(r"^(.*?(?:/topic/\d+[^/?&#]*|[?&]showtopic=\d+))")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the class names and variables of the old line."""
-    return 0.8 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2, confidence=0.8)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -60,14 +58,13 @@ def parse_thread(page: Page) -> Thread:
     if not boxes:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     day_first = page_day_first((words(date) for box in boxes for date in box.select(DATE)), page)
-    address = own_address(page, soup, _TOPIC)
+    address = canonical_url(page, soup, _TOPIC)
     board = board_of_trail(soup, "#secondary_navigation a, .breadcrumb a")
     return finish_thread(
         [_draft(box, place, page, day_first) for place, box in enumerate(boxes, start=1)],
         subject=first_words(soup, SUBJECT, page=page, expected="the topic's subject"),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
@@ -83,12 +80,19 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     key = re.sub(r"\D", "", attribute(box, "id") or "") or None
     files = box.select(".attachment a[href], #attach_wrap a[href], .attach_wrap a[href], a[href*='module=attach']")
     named = {words(link): attribute(link, "href") for link in files if words(link)}
-    posted = moment_shown(date, page, day_first=day_first) or closing_moment(words(date), page, day_first=day_first)
-    written = written_in(
-        body, boxes="blockquote, div.blockquote, div.quotewrap", whose=_whose, which=_which, furniture=FURNITURE
+    posted = moment_of_element(date, page, day_first=day_first) or closing_moment(
+        words(date), page, day_first=day_first
     )
-    return written.draft(
+    written = parse_body(
+        body,
+        quotes="blockquote, div.blockquote, div.quotewrap",
+        author_of=_quoted_author,
+        post_of=_quoted_post,
+        furniture=FURNITURE,
+    )
+    return Draft(
         number=int(count[1]) if count else place,
+        body=written,
         author=Author(name=name),
         posted=posted,
         attachments=tuple(Attachment(name=name, url=url) for name, url in named.items()),
@@ -98,14 +102,14 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     )
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     before = box.find_previous_sibling()
     heading = None
     if isinstance(before, Tag) and {"citation", "quotetop"} & set(before.get_attribute_list("class")):
         heading = words(before)
         before.decompose()
-    heading = heading or heading_of(box, ":scope > .citation, :scope > .ipsQuote_citation")
-    return attribute(box, "data-author") or said_in_heading(heading or "") or _citation(heading or "")
+    heading = heading or take_heading(box, ":scope > .citation, :scope > .ipsQuote_citation")
+    return attribute(box, "data-author") or author_in_heading(heading or "") or _citation(heading or "")
 
 
 def _citation(heading: str) -> str | None:
@@ -114,5 +118,5 @@ def _citation(heading: str) -> str | None:
     return name if name and name != heading else None
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     return attribute(box, "data-cid")

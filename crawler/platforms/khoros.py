@@ -2,11 +2,11 @@
 
 Written from the markup that public skins and scripts address; no page of it could be read here. What is known of it:
 
-- a message is an element with `data-lia-message-uid`; an accepted solution can stand twice, under the question and in
+- a message is an element with `data-lia-message-uid`; an accepted solution can be twice, under the question and in
   its place, so a message counts once;
 - dates begin with a mark of direction and give no hint of day or month first ("‎11-05-2019 09:15 AM"); with friendly
-  dates the absolute one is in the title; no zone is named; the edit's moment stands beside in the same head;
-- the quoted person's name stands inside the quotation, as "@NAME wrote:" between two rules;
+  dates the absolute one is in the title; no zone is named; the edit's moment is beside in the same head;
+- the quoted person's name is inside the quotation, as "@NAME wrote:" between two rules;
 - articles of blogs and knowledge bases look the same: the body's class says which kind of page it is.
 """
 
@@ -15,12 +15,12 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import written_in
+from crawler.bodies.post_body import parse_body
 from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.page import Page
@@ -46,7 +46,7 @@ _PAGE = re.compile(r"/(?:page|jump-to|highlight|show-comments)/.*$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has Khoros's own class names."""
+    """Return whether the page has Khoros's own class names."""
     if not page.is_markup or "apolloState" in page.text:
         return 0.0
     return 0.9 if page.holds(MARKS) else 0.0
@@ -66,7 +66,7 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     shown = [_date_texts(box) for box in boxes]
     day_first = page_day_first((text for texts in shown for text in texts), page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     address = _PAGE.sub("", address) if address else None
     board = board_of_trail(soup, ".lia-breadcrumb-node a, .lia-breadcrumb a, .crumb-board")
     return finish_thread(
@@ -77,13 +77,12 @@ def parse_thread(page: Page) -> Thread:
         subject=words(one(soup, SUBJECT, page=page)),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
 
 def _messages(soup: Tag) -> list[Tag]:
-    """Return the elements that hold one message each, every message once: where it stands last, as itself."""
+    """Return the elements that hold one message each, every message once: where it comes last, as itself."""
     boxes: dict[str, Tag] = {}
     for body in soup.select(BODY):
         box = _holder(body)
@@ -96,7 +95,7 @@ def _messages(soup: Tag) -> list[Tag]:
 
 
 def _is_preview(box: Tag) -> bool:
-    """Say whether the message is a solution shown inside its question."""
+    """Return whether the message is a solution shown inside its question."""
     around: list[str] = []
     for parent in box.parents:
         if parent.has_attr("data-lia-message-uid"):
@@ -139,10 +138,11 @@ def _draft(box: Tag, number: int, page: Page, posted: Moment | None) -> Draft:
     counted = _POSITION.search(words(place)) if place else None
     signed = text_of(signature) if signature else ""
     body = body.select_one(".lia-message-body-content") or body
-    written = written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE)
+    written = parse_body(body, quotes="blockquote", author_of=_quoted_author, furniture=FURNITURE)
     uid = attribute(box, "data-lia-message-uid")
-    return written.draft(
+    return Draft(
         number=int(counted[1]) if counted else number,
+        body=written,
         author=Author(name=name),
         posted=posted,
         attachments=tuple(
@@ -156,7 +156,7 @@ def _draft(box: Tag, number: int, page: Page, posted: Moment | None) -> Draft:
     )
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Take "@NAME wrote:" with its rules out of the quotation."""
     link = box.find("a")
     if not isinstance(link, Tag) or link.find_parent("blockquote") is not box:

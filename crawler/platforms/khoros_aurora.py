@@ -13,12 +13,12 @@ from collections.abc import Mapping
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.bodies.written import said_in_heading, written_in
+from crawler.bodies.post_body import author_in_heading, parse_body
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.json_text import JsonObject, counted, inner, json_object, moment_at, said
+from crawler.markup.addresses import canonical_url
+from crawler.markup.json_text import JsonObject, json_object, moment_at, number_at, object_at, text_at
 from crawler.markup.soup import parse_markup
 from crawler.page import Page
 
@@ -31,7 +31,7 @@ _UID = re.compile(r"/(\d+)(?:/replies/\d+)?/?(?:[?#].*)?$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page carries a cache with messages of Khoros."""
+    """Return whether the page carries a cache with messages of Khoros."""
     carries = page.is_markup and "__NEXT_DATA__" in page.text and "apolloState" in page.text
     return 0.9 if carries and "TopicMessage" in page.text else 0.0
 
@@ -43,7 +43,7 @@ def parse_thread(page: Page) -> Thread:
     cache = _cache(json_object(holder.get_text()) if holder else None)
     if not cache:
         raise MarkupChanged(page.source, DATA, "the data of the page")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     topic = _topic(cache, address)
     if topic is None:
         raise NotAThread(page.source, "this page holds no topic of a forum", "hand over the topics' own pages")
@@ -51,15 +51,15 @@ def parse_thread(page: Page) -> Thread:
     replies = [
         item
         for item in cache.values()
-        if (said(item, "__typename") or "").endswith("ForumReplyMessage")
+        if (text_at(item, "__typename") or "").endswith("ForumReplyMessage")
         and _body(item) is not None
         and _reference(item, "conversation") == conversation
     ]
-    replies.sort(key=lambda item: said(item, "postTime") or "")
-    subject = said(topic, "subject")
+    replies.sort(key=lambda item: text_at(item, "postTime") or "")
+    subject = text_at(topic, "subject")
     if subject is None:
         raise MarkupChanged(page.source, f"{DATA} subject", "the topic's subject")
-    total = counted(topic, "repliesCount")
+    total = number_at(topic, "repliesCount")
     missing = f"{len(replies)} of the topic's {total} replies are on this page" if total else None
     address = re.sub(r"/replies/\d+/?$", "", address) if address else None
     return finish_thread(
@@ -67,25 +67,24 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
-        board=said(cache.get(_reference(topic, "board") or "", {}), "title"),
+        board=text_at(cache.get(_reference(topic, "board") or "", {}), "title"),
         notes=(missing,) if missing and total and total > len(replies) else (),
     )
 
 
 def _cache(data: JsonObject | None) -> Mapping[str, JsonObject]:
-    found = inner(inner(inner(data or {}, "props"), "pageProps"), "apolloState")
-    return {key: inner(found, key) for key in found}
+    found = object_at(object_at(object_at(data or {}, "props"), "pageProps"), "apolloState")
+    return {key: object_at(found, key) for key in found}
 
 
 def _topic(cache: Mapping[str, JsonObject], address: str | None) -> JsonObject | None:
     topics = [
         item
         for item in cache.values()
-        if (said(item, "__typename") or "").endswith("ForumTopicMessage") and _body(item) is not None
+        if (text_at(item, "__typename") or "").endswith("ForumTopicMessage") and _body(item) is not None
     ]
     named = _UID.search(address or "")
-    own = [item for item in topics if named and said(item, "uid") == named[1]]
+    own = [item for item in topics if named and text_at(item, "uid") == named[1]]
     return next(iter([*own, *(topics if len(topics) == 1 else [])]), None)
 
 
@@ -96,31 +95,31 @@ def _body(message: JsonObject) -> str | None:
 
 
 def _reference(holder: JsonObject, key: str) -> str | None:
-    return said(inner(holder, key), "__ref", "id")
+    return text_at(object_at(holder, key), "__ref", "id")
 
 
 def _draft(message: JsonObject, place: int, cache: Mapping[str, JsonObject], page: Page) -> Draft:
-    name = said(cache.get(_reference(message, "author") or "", {}), "login", "name")
+    name = text_at(cache.get(_reference(message, "author") or "", {}), "login", "name")
     if name is None:
         raise MarkupChanged(page.source, f"{DATA} author.login", "the name of an author")
     parent = cache.get(_reference(message, "parent") or "", {})
-    uid = said(message, "uid")
+    uid = text_at(message, "uid")
     body = BeautifulSoup(f"<div>{_body(message)}</div>", "lxml")
-    written = written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE)
-    return written.draft(
+    return Draft(
         number=place,
+        body=parse_body(body, quotes="blockquote", author_of=_quoted_author, furniture=FURNITURE),
         author=Author(name=name),
         posted=moment_at(message, "postTime", page),
         address=f"message/{uid}" if uid else None,
         key=uid,
-        answers=said(parent, "uid"),
+        answers=text_at(parent, "uid"),
     )
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Return the name in "@NAME wrote:" where it is a line of its own."""
     first = box.find("p")
-    named = said_in_heading(first.get_text(" ")) if isinstance(first, Tag) else None
+    named = author_in_heading(first.get_text(" ")) if isinstance(first, Tag) else None
     if named and isinstance(first, Tag) and first.get_text().strip().endswith(":"):
         first.decompose()
         return named.lstrip("@ ")

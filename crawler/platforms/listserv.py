@@ -5,7 +5,7 @@ digests are mail (`crawler.mail.mbox`, `crawler.mail.digests`). What its pages a
 
 - a table holds the head, a row a line: the label in bold ("Subject:", "From:", "Date:"), the value beside it in a
   paragraph (16) or a block (17); addresses are "[log in to unmask]" to whoever is not logged in;
-- the words of a plain message are the first `pre` below the table, unless only links to its parts stand there;
+- the words of a plain message are the first `pre` below the table, unless only links to its parts are there;
 - the oldest pages (1.8) hold head and words as one `pre`, as the mail came.
 """
 
@@ -18,7 +18,7 @@ from crawler.dates.reading import parse_mail_date
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Thread
 from crawler.mail.conversations import thread_of
-from crawler.mail.pages import REMEDY, not_a_message, words_in
+from crawler.mail.pages import REMEDY, message_words, not_a_message
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
@@ -35,7 +35,7 @@ _LIST = re.compile(r"A[0-3]=(?:ind\w+&(?:amp;)?L=)?([A-Za-z][\w.-]+)")
 
 
 def match(page: Page) -> float:
-    """Say whether the page is one of LISTSERV's web archive."""
+    """Return whether the page is one of LISTSERV's web archive."""
     return 0.8 if page.is_markup and "LISTSERV" in page.text and page.holds(MARKS) else 0.0
 
 
@@ -58,7 +58,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
         if "parts/attachments" in rows:
             raise NotAThread(page.source, "this page only links to the words of its message", REMEDY)
         raise MarkupChanged(page.source, WORDS, "the words of a message")
-    body, files = words_in(text)
+    body, files = message_words(text)
     return (
         Letter(
             message_id=None,

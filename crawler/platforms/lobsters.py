@@ -4,7 +4,7 @@ Proved on its public templates (`show`, `_singledetail`, `_threads`, `_comment`)
 are like:
 
 - the story's text is in the `.story_content` below its line, a comment's in `.comment_text`; the list of replies
-  stands beside the comment, in the same `li`;
+  is beside the comment, in the same `li`;
 - `data-at-unix` is the moment; the date beside it is by the site's clock; pages before 2024 have a title with the zone
   instead ("2015-01-05 12:00:00 -0600"); an edited comment shows when it was edited;
 - a name follows a picture that links to the same person, and "via" or "authored by" before a story's;
@@ -15,16 +15,15 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said
-from crawler.drafts import Draft, finish_thread
+from crawler.bodies.post_body import PostBody, parse_body
+from crawler.dates.shown import moment_of_text
+from crawler.drafts import Draft, finish_thread, missing_replies
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.joining.missing_posts import missing_replies
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
 from crawler.markup.fragments import fragment
-from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
-from crawler.markup.numbering import whole
+from crawler.markup.json_text import JsonObject, json_object, moment_at, object_at, objects_at, text_at
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand_replies
@@ -39,7 +38,7 @@ REMEDY = "hand over a story's own page, or what its address answers with .json a
 
 
 def match(page: Page) -> float:
-    """Say whether the page, or the JSON, has the program's own marks."""
+    """Return whether the page, or the JSON, has the program's own marks."""
     if page.text[:256].lstrip("\ufeff \t\r\n").startswith("{"):
         return 0.9 if all(mark in page.text for mark in ANSWER) else 0.0
     return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
@@ -58,13 +57,11 @@ def parse_thread(page: Page) -> Thread:
     title = stories[0].select_one("a.u-url, .link a")
     if title is None:
         raise MarkupChanged(page.source, "a.u-url", "the subject of a story")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     comments = soup.select(COMMENTS)
     demand_replies(len(comments), len(soup.select("div.comment_text")), page=page, selector=COMMENTS)
     drafts = list(_drafts(stories, comments, page))
-    return finish_thread(
-        drafts, subject=words(title), platform=NAME, url=address, address=f"story/{drafts[0].key}", board=None
-    )
+    return finish_thread(drafts, subject=words(title), platform=NAME, url=address, address=f"story/{drafts[0].key}")
 
 
 def _drafts(stories: list[Tag], comments: list[Tag], page: Page) -> Iterator[Draft]:
@@ -106,44 +103,41 @@ def _draft(
     if byline is None:
         raise MarkupChanged(page.source, ".byline", "the author and the moment of a post")
     users = byline.select("a[href*='/u/'], a.u-author, a[href*='/~']")
-    written = written_in(body) if body else None
     return Draft(
         number=number,
-        body=(written.text if written else "") or link or "",
+        body=(parse_body(body) if body else PostBody(text="")).or_else(link),
         author=next((Author(name=name) for user in users if (name := words(user))), None),
         posted=_moment(byline, page),
-        url=joined(page.url, f"/c/{key}") if page.url and parent else page.url,
+        url=join_url(page.url, f"/c/{key}") if page.url and parent else page.url,
         address=key,
         key=key,
         answers=parent,
-        divided=True,
-        quotes=written.quotes if written else (),
     )
 
 
 def _moment(byline: Tag, page: Page) -> Moment | None:
     for holder in byline.select("[data-at-unix], [datetime], span[title], a[title]"):
         told = attribute(holder, "data-at-unix") or attribute(holder, "title") or attribute(holder, "datetime")
-        if told and (moment := moment_said(told, page)):
+        if told and (moment := moment_of_text(told, page)):
             return moment
     return None
 
 
 def _of_answer(answer: JsonObject, page: Page) -> Thread:
-    title, key = said(answer, "title"), said(answer, "short_id")
-    comments = objects(answer, "comments")
-    told = said(answer, "comment_count") or "0"
+    title, key = text_at(answer, "title"), text_at(answer, "short_id")
+    comments = objects_at(answer, "comments")
+    told = text_at(answer, "comment_count") or "0"
     if title is None or key is None or "comments" not in answer:
         raise NotAThread(page.source, "this answer is no story with its comments", REMEDY)
-    url = said(answer, "comments_url", "short_id_url")
-    drafts = [_of_item(answer, 1, key, None, "description", page, said(answer, "url"))]
+    url = text_at(answer, "comments_url", "short_id_url")
+    drafts = [_of_item(answer, 1, key, None, "description", page, text_at(answer, "url"))]
     above: list[tuple[int, str]] = []
     for number, comment in enumerate(comments, start=2):
-        own = said(comment, "short_id") or f"comment/{number}"
-        depth = whole(said(comment, "depth", "indent_level")) or 0
+        own = text_at(comment, "short_id") or f"comment/{number}"
+        depth = parse_int(text_at(comment, "depth", "indent_level")) or 0
         while above and above[-1][0] >= depth:
             above.pop()
-        parent = said(comment, "parent_comment") or (above[-1][1] if above else key)
+        parent = text_at(comment, "parent_comment") or (above[-1][1] if above else key)
         above.append((depth, own))
         drafts.append(_of_item(comment, number, own, parent, "comment", page, None))
     return finish_thread(
@@ -152,29 +146,26 @@ def _of_answer(answer: JsonObject, page: Page) -> Thread:
         platform=NAME,
         url=url,
         address=f"story/{key}",
-        notes=missing_replies(whole(told) or 0, here=len(comments)),
+        notes=missing_replies(parse_int(told) or 0, here=len(comments)),
     )
 
 
 def _of_item(
     item: JsonObject, number: int, key: str, parent: str | None, text: str, page: Page, link: str | None
 ) -> Draft:
-    name = said(item, "commenting_user", "submitter_user") or said(
-        {**inner(item, "submitter_user"), **inner(item, "commenting_user")}, "username"
+    name = text_at(item, "commenting_user", "submitter_user") or text_at(
+        {**object_at(item, "submitter_user"), **object_at(item, "commenting_user")}, "username"
     )
     posted = moment_at(item, "created_at", page)
     if posted is None or text not in item:
         raise MarkupChanged(page.source, f"{text}, created_at", "the text and the moment of a post")
-    written = written_in(fragment(said(item, text) or ""))
     return Draft(
         number=number,
-        body=written.text or link or "",
+        body=parse_body(fragment(text_at(item, text) or "")).or_else(link),
         author=Author(name=name) if name else None,
         posted=posted,
-        url=said(item, "url", "short_id_url") if parent else said(item, "comments_url"),
+        url=text_at(item, "url", "short_id_url") if parent else text_at(item, "comments_url"),
         address=key,
         key=key,
         answers=parent,
-        divided=True,
-        quotes=written.quotes,
     )

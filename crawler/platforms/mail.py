@@ -1,7 +1,7 @@
 """Mail: a message from a mailbox or a file, to a letter; `crawler.mail.conversations` joins letters to threads.
 
-It is no board program and has no `match`: mail is told by its first bytes (`crawler.mail.mbox`). Headers that break the
-standard are read as far as they go; nothing in a message makes this module raise.
+Mail is no board program and has no `match`: its first bytes tell (`crawler.mail.mbox`). Headers that break the standard
+are read as far as possible; nothing in a message makes this module raise.
 """
 
 import re

@@ -2,9 +2,9 @@
 
 Proved on four real pages of 2005 to 2016. What they are like:
 
-- everything stands in one `pre`: links, then a head of labels ("List:", "Subject:", "From:", "Date:", "Message-ID:"),
+- everything is in one `pre`: links, then a head of labels ("List:", "Subject:", "From:", "Date:", "Message-ID:"),
   then the words, then links again;
-- lines longer than the page are wrapped behind a backslash; addresses are written "anna () example ! org" in the head
+- lines longer than the page are wrapped after a backslash; addresses are written "anna () example ! org" in the head
   and plainly in the text;
 - the date is that of arrival in UTC to the second, without a zone; an attachment is a line in brackets
   ("[Attachment #3 (text/html)]" or `["rows.txt" (text/plain)]`).
@@ -17,6 +17,7 @@ from crawler.errors import MarkupChanged
 from crawler.items import Attachment, Thread
 from crawler.mail.conversations import thread_of
 from crawler.mail.pages import not_a_message
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import parse_markup
 from crawler.page import Page
 from crawler.platforms.mail import Letter, own_words, sender
@@ -34,10 +35,7 @@ _LINKS = re.compile(r"^\[(?:Download .*|prev in .*|next in .*|Attachment #\d+ .*
 _FILE = re.compile(r'^\["(?P<name>[^"]+)" \([\w.+-]+/[\w.+-]+\)\][ \t]*$', re.MULTILINE)
 _WRAPPED = re.compile(r" \\\n")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the marks of this archive."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2)
 
 
 def parse_thread(page: Page) -> Thread:

@@ -4,7 +4,7 @@ Proved on the program itself, 2.6.19 (`benchmarks/mail_archives.py` compares its
 pages of a list of 2003 to 2016 in its own layout. What its pages are like:
 
 - comments at the very top tell what a message is (`X-Subject`, `X-Date`, `X-Message-Id`, a `X-Reference` each), with
-  hyphens as entities; the words stand between `X-Body-of-Message` and its end; all else is the archive's own layout;
+  hyphens as entities; the words come between `X-Body-of-Message` and its end; all else is the archive's own layout;
 - `X-From-R13` hides the sender in a rotation by 14 of the letters with `@` and `[` among them; `X-From` is plain;
 - `X-Date` may be the moment of arrival; where the layout keeps the stock list of header lines, its `Date` is the
   sender's. A date that the layout prints may bear a wrong zone;
@@ -20,8 +20,8 @@ from crawler.dates.reading import parse_mail_date
 from crawler.errors import MarkupChanged
 from crawler.items import Attachment, Moment, Thread
 from crawler.mail.conversations import thread_of
-from crawler.mail.pages import between, comments, not_a_message, words_in
-from crawler.markup.addresses import joined
+from crawler.mail.pages import comments_in, markup_between, message_words, not_a_message
+from crawler.markup.addresses import join_url
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, words
 from crawler.page import Board, Page
@@ -50,7 +50,7 @@ _ATTACHMENT = re.compile(r"Attachment:")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has MHonArc's own comments."""
+    """Return whether the page has MHonArc's own comments."""
     if BEGIN in page.text:
         return 0.9
     return 0.6 if "<!-- MHonArc v" in page.text or "<!-- Thread-Index-" in page.text else 0.0
@@ -65,7 +65,7 @@ def parse_board(page: Page) -> Board:
     """Return the messages that an index names, and its further pages; a page that is no index leads to the indexes."""
     if BEGIN in page.text:
         return Board()
-    links = list(dict.fromkeys(joined(page.url or "", unescape(found[1])) for found in _LINK.finditer(page.text)))
+    links = list(dict.fromkeys(join_url(page.url or "", unescape(found[1])) for found in _LINK.finditer(page.text)))
     messages = [link for link in links if _MESSAGE.search(link)]
     indexes = [link for link in links if (stem := _INDEX.search(link)) and (not messages or stem[1] in _stems(page))]
     return Board(
@@ -84,12 +84,12 @@ def _stems(page: Page) -> tuple[str, ...]:
 
 def parse_letters(page: Page) -> tuple[Letter, ...]:
     """Return the one message of a page."""
-    markup = between(page, BEGIN, ENDS)
+    markup = markup_between(page, BEGIN, ENDS)
     if markup is None:
         raise not_a_message(page)
     told = [
         (found["key"].lower(), found["value"].strip())
-        for text in comments(page.text[: page.text.index(BEGIN)])
+        for text in comments_in(page.text[: page.text.index(BEGIN)])
         if (found := _TOLD.fullmatch(text))
     ]
     known = dict(reversed(told))
@@ -99,7 +99,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
         )
     within = fragment(markup)
     attachments = _attachments(within)
-    body, scrubbed = words_in(within)
+    body, scrubbed = message_words(within)
     header = known.get("from") or known["from-r13"].translate(_ROTATED)
     return (
         Letter(
@@ -118,7 +118,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
 
 def _moment(page: Page, told: str) -> Moment | None:
     """Return the sender's date where the stock header lines are on the page, else the one in the comments."""
-    shown = between(page, HEAD, HEAD_ENDS) or ""
+    shown = markup_between(page, HEAD, HEAD_ENDS) or ""
     for line in fragment(shown).select("li"):
         key, _, value = words(line).partition(":")
         if key.strip().lower() == "date" and (moment := parse_mail_date(value.strip())):

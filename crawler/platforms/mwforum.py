@@ -13,12 +13,12 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import written_in
+from crawler.bodies.post_body import parse_body
 from crawler.dates.shown import first_moment, page_day_first
-from crawler.drafts import finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.page import Page
@@ -34,7 +34,7 @@ _KEY = re.compile(r"pid=?(\d+)")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has mwForum's files and boxes."""
+    """Return whether the page has mwForum's files and boxes."""
     if not page.is_markup:
         return 0.0
     own = page.holds(MARKS)
@@ -63,10 +63,10 @@ def parse_thread(page: Page) -> Thread:
         author, body = _author(head, values, page), one(box, BODY, page=page)
         signature = maybe(body, ".sig")
         signed = text_of(signature) if signature else ""
-        written = written_in(body, boxes="blockquote, .quo", furniture=FURNITURE)
         drafts.append(
-            written.draft(
+            Draft(
                 number=place,
+                body=parse_body(body, quotes="blockquote, .quo", furniture=FURNITURE),
                 author=author,
                 posted=posted,
                 address=f"pid{key[1]}" if key else None,
@@ -75,15 +75,8 @@ def parse_thread(page: Page) -> Thread:
                 signature=signed.lstrip("- \n"),
             )
         )
-    address = own_address(page, soup)
-    return finish_thread(
-        drafts,
-        subject=_subject(soup, page),
-        platform=NAME,
-        url=address,
-        address=address,
-        board=board,
-    )
+    address = canonical_url(page, soup)
+    return finish_thread(drafts, subject=_subject(soup, page), platform=NAME, url=address, board=board)
 
 
 def _values(head: Tag) -> list[str]:
@@ -108,7 +101,7 @@ def _author(head: Tag, values: list[str], page: Page) -> Author:
 
 
 def _subject(soup: Tag, page: Page) -> str:
-    """Return the bar's last step, which stands after the links of category and board."""
+    """Return the bar's last step, which comes after the links of category and board."""
     for bar in soup.select(".stt, .frm.pgb .hcl, .frm .hcl"):
         if bar.select_one('a[href*="board_show"]'):
             steps = [part for part in bar.children if type(part) is NavigableString and str(part).strip(" /\n\t")]

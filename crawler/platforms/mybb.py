@@ -8,30 +8,31 @@ Proved on real pages of a board of 1.8 and of another's archive, and on the prog
 - the classic dates are month first, and a board may turn them round: the page's other dates settle it, or nothing does;
 - a quotation's heading is "NAME Wrote:", with the date in a `span` before the name;
 - its archive for search engines (`archive/index.php?thread-7.html`) has name, day and words alone;
-- 1.6 and older keep the signature behind a short rule in the cell of the body.
+- 1.6 and older keep the signature after a short rule in the cell of the body.
 """
 
 import re
 from copy import copy
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import Written, said_in_heading, written_in
+from crawler.bodies.post_body import PostBody, author_in_heading, parse_body
 from crawler.dates.shown import first_moment, page_day_first
-from crawler.drafts import finish_thread
+from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.mybb_printed import PRINTED, divide_printed, is_printed
 from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.numbering import whole
+from crawler.markup.addresses import canonical_url
+from crawler.markup.numbering import parse_int
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand_moments
-from crawler.page import Board, Page
+from crawler.page import Page
 
 NAME = "mybb"
 
@@ -68,7 +69,7 @@ _PAGE = re.compile(r"(?:-page-\d+|[?&]page=\d+|-post-\d+|-lastpost|-newpost)(?=\
 
 
 def match(page: Page) -> float:
-    """Say whether the page has MyBB's own marks."""
+    """Return whether the page has MyBB's own marks."""
     is_ours = page.holds(MARKS) or _ARCHIVED.search(page.markup) is not None
     return 0.9 if page.is_markup and (is_ours or is_printed(page)) else 0.0
 
@@ -90,7 +91,7 @@ def parse_thread(page: Page) -> Thread:
     shown = [_date_texts(box) for box in boxes]
     demand_moments(shown, page=page, selector=", ".join(DATES))
     day_first = page_day_first(_all_dates(soup, shown), page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     if address:
         address = _PAGE.sub("", address)
         address = found[1] if (found := _THREAD.match(address)) else address
@@ -101,8 +102,9 @@ def parse_thread(page: Page) -> Thread:
         author = Author(name=first_words(box, AUTHORS, page=page, expected="the name of an author"))
         signature, number, attachments = _signature(box, body), _number(box), _attachments(box)
         drafts.append(
-            _written(body).draft(
+            Draft(
                 number=number or place,
+                body=_written(body),
                 author=author,
                 posted=first_moment(texts, page, day_first=day_first),
                 attachments=attachments,
@@ -111,23 +113,16 @@ def parse_thread(page: Page) -> Thread:
                 signature=signature,
             )
         )
-    return finish_thread(
-        drafts,
-        subject=_subject(soup, page),
-        platform=NAME,
-        url=address,
-        address=address,
-        board=board,
+    return finish_thread(drafts, subject=_subject(soup, page), platform=NAME, url=address, board=board)
+
+
+parse_board = partial(read_listing, listing=LISTING)
+
+
+def _written(body: Tag) -> PostBody:
+    return parse_body(
+        body, quotes="blockquote, .quote_body", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE
     )
-
-
-def parse_board(page: Page) -> Board:
-    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
-    return read_listing(page, LISTING)
-
-
-def _written(body: Tag) -> Written:
-    return written_in(body, boxes="blockquote, .quote_body", whose=_whose, which=_which, furniture=FURNITURE)
 
 
 def _lone(body: Tag) -> Tag:
@@ -159,7 +154,7 @@ def _all_dates(soup: Tag, shown: list[list[str]]) -> list[str]:
 def _number(box: Tag) -> int | None:
     for link in box.select('.post_head .float_right a, .tcat .float_right a, a[id^="post_link_"], .float_right a'):
         if found := _NUMBER.search(words(link)):
-            return whole(re.sub(r"\D", "", found[1]))
+            return parse_int(re.sub(r"\D", "", found[1]))
     return None
 
 
@@ -201,14 +196,14 @@ def _heading(box: Tag) -> Tag | None:
     return before if isinstance(before, Tag) and "quote_header" in before.get_attribute_list("class") else None
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     heading = _heading(box)
     link = heading.select_one("a[href*=pid]") if heading else None
     found = re.search(r"pid=?-?(\d+)", attribute(link, "href") or "") if link else None
     return found[1] if found else None
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     heading = _heading(box)
     if heading is None:
         return None
@@ -216,4 +211,4 @@ def _whose(box: Tag) -> str | None:
         date.decompose()
     said = words(heading)
     heading.decompose()
-    return said_in_heading(said)
+    return author_in_heading(said)

@@ -5,7 +5,7 @@ Proved on a real page of a topic and on the public templates of both themes. Wha
 - the element with `component="post"` holds the post's place (`data-index` from 0) and its moment in milliseconds;
   the first time inside it may belong to its last reply;
 - a quotation's heading is a paragraph before the box: "@NAME said in SUBJECT:";
-- what happened to the topic ("moved", "pinned") stands between the posts as `component="topic/event"`.
+- what happened to the topic ("moved", "pinned") comes between the posts as `component="topic/event"`.
 """
 
 import re
@@ -13,13 +13,13 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import written_in
-from crawler.dates.shown import epoch_moment, moment_said
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import epoch_moment, moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.numbering import whole
+from crawler.markup.addresses import canonical_url
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.page import Page
@@ -38,7 +38,7 @@ _SAID = re.compile(
 
 
 def match(page: Page) -> float:
-    """Say whether the page has NodeBB's own components."""
+    """Return whether the page has NodeBB's own components."""
     if not page.is_markup:
         return 0.0
     return 0.9 if page.holds(MARKS[:4]) else 0.3 if MARKS[4] in page.markup else 0.0
@@ -52,7 +52,7 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, POSTS, "the posts of a topic")
     if not boxes or soup.select_one('[component="topic"], [component="topic/title"], h1') is None:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    address = own_address(page, soup, _TOPIC)
+    address = canonical_url(page, soup, _TOPIC)
     board = board_of_trail(soup, '.breadcrumb a[href*="/category/"], a[href*="/category/"][itemprop]')
     board = board or board_of_trail(soup, "ol.breadcrumb a")
     return finish_thread(
@@ -60,7 +60,6 @@ def parse_thread(page: Page) -> Thread:
         subject=words(one(soup, SUBJECT, page=page)),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
@@ -69,13 +68,13 @@ def _draft(box: Tag, place: int, page: Page, topic: str | None) -> Draft:
     body = one(box, BODY, page=page)
     signature = maybe(box, '[component="post/signature"]')
     signed = text_of(signature) if signature else ""
-    key, index = attribute(box, "data-pid"), whole(attribute(box, "data-index"))
+    key, index = attribute(box, "data-pid"), parse_int(attribute(box, "data-index"))
     parent = maybe(box, '[component="post/parent"][data-topid], [data-parent-pid]')
     answers = (attribute(parent, "data-topid") or attribute(parent, "data-parent-pid")) if parent else None
     author, posted = _author(box, page), _posted(box, page)
-    written = written_in(body, whose=_whose)
-    return written.draft(
+    return Draft(
         number=place if index is None else index + 1,
+        body=parse_body(body, author_of=_quoted_author),
         author=author,
         posted=posted,
         url=f"{topic.partition('/topic/')[0]}/post/{key}" if topic and key else None,
@@ -103,17 +102,17 @@ def _author(box: Tag, page: Page) -> Author:
 
 
 def _posted(box: Tag, page: Page) -> Moment | None:
-    stamp = whole(attribute(box, "data-timestamp"))
+    stamp = parse_int(attribute(box, "data-timestamp"))
     if stamp is not None and (found := epoch_moment(stamp)):
         return found
     published = maybe(box, 'meta[itemprop="datePublished"], .permalink .timeago, .post-header .timeago, .timeago')
     if published is None:
         raise MarkupChanged(page.source, f"{POSTS}[data-timestamp]", "the moment of a post")
     said = attribute(published, "content") or attribute(published, "title") or words(published)
-    return moment_said(said, page)
+    return moment_of_text(said, page)
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Take the paragraph "@NAME said in SUBJECT:" before the quotation out of the body."""
     before = box.find_previous_sibling()
     if not isinstance(before, Tag) or before.name != "p":

@@ -6,7 +6,7 @@ Proved on real pages of 3.0 to 3.3 and of Tapatalk, and against the program's pu
 - until 3.2 author and date are one line, "by NAME » Tue Aug 27, 2019 1:47 am" in the board's language; since 3.2 the
   date is a `time` in UTC; the foot of the page names the zone of the times that are shown in words;
 - a style may keep of all that only the id, the body's class and the name's: then the date is what calls itself one;
-- "Last edited by", signature and attached files stand beside the body, files set into the text inside it;
+- "Last edited by", signature and attached files are beside the body, files set into the text inside it;
 - the view for printing (`view=print`) has subject, name, day and words alone;
 - long addresses are shown shortened with " ... " in the middle; a topic's subject is an `h2`, the `h1` is the site's
   name.
@@ -14,25 +14,26 @@ Proved on real pages of 3.0 to 3.3 and of Tapatalk, and against the program's pu
 
 import re
 from datetime import tzinfo
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import closing_moment, moment_said, moment_shown, opening_moment, page_day_first
+from crawler.dates.shown import closing_moment, moment_of_element, moment_of_text, opening_moment, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
-from crawler.families.phpbb_quotes import written_in_phpbb
+from crawler.families.phpbb_quotes import parse_phpbb_body
 from crawler.families.reduced_pages import Reduced, read_reduced
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined
+from crawler.markup.addresses import join_url
 from crawler.markup.numbering import BYTES, page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Board, Page
+from crawler.page import Page
 from crawler.subjects import bare_subject
 
 NAME = "phpbb"
@@ -79,7 +80,7 @@ _TAPATALK_AUTHOR = re.compile(r'post_data_(\d+)\s*=\s*\{"POST_AUTHOR":"([^"\\]+)
 
 
 def match(page: Page) -> float:
-    """Say whether the page has phpBB's own marks: its id or three of them are sure, two may be another program's."""
+    """Return whether the page has phpBB's own marks: its id or three of them are sure, two may be another program's."""
     if not page.is_markup:
         return 0.0
     marks = sum(mark in page.markup for mark in MARKS)
@@ -90,7 +91,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_whole(page)
     section = _section(soup)
-    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=written_in_phpbb):
+    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=parse_phpbb_body):
         return printed
     boxes = _boxes(soup)
     if not boxes and section not in {None, "viewtopic"}:
@@ -109,12 +110,10 @@ def parse_thread(page: Page) -> Thread:
         _draft(box, number, name, subject, _posted(box, page, day_first, zone), address)
         for box, number, name in zip(boxes, numbers, _authors(boxes, page), strict=True)
     ]
-    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, board=board)
 
 
-def parse_board(page: Page) -> Board:
-    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
-    return read_listing(page, LISTING)
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def _section(soup: Tag) -> str | None:
@@ -149,7 +148,7 @@ def _subject(soup: Tag, box: Tag, page: Page) -> str:
 
 
 def _shown_date(box: Tag) -> str | None:
-    """Return the date in words: what stands behind » in the head of a post, in its own element or not."""
+    """Return the date in words: what is after » in the head of a post, in its own element or not."""
     heads = box.select(HEAD)
     head = next((each for each in heads if _DIGIT.search(words(each))), None) or _other_head(box)
     head = head or next(iter(heads), None)
@@ -167,15 +166,15 @@ def _other_head(box: Tag) -> Tag | None:
 
 def _posted(box: Tag, page: Page, day_first: bool | None, zone: tzinfo | None) -> Moment | None:
     for selector in MOMENTS:
-        if (found := box.select_one(selector)) and (moment := moment_shown(found, page, day_first=day_first)):
+        if (found := box.select_one(selector)) and (moment := moment_of_element(found, page, day_first=day_first)):
             return in_zone(moment, zone)
     said = _shown_date(box)
     if said is None:
         raise MarkupChanged(page.source, HEAD, "the line with the moment of a post")
-    if whole := moment_said(said, page, day_first=day_first):
+    if whole := moment_of_text(said, page, day_first=day_first):
         return in_zone(whole, zone)
     pieces = re.split(r"\s[•|»]\s", said)
-    moments = (moment_said(piece, page, day_first=day_first) for piece in reversed(pieces))
+    moments = (moment_of_text(piece, page, day_first=day_first) for piece in reversed(pieces))
     stated = next((moment for moment in moments if moment), None)
     stated = stated or opening_moment(said, page, day_first=day_first)
     return in_zone(stated or closing_moment(said, page, day_first=day_first), zone)
@@ -209,8 +208,9 @@ def _draft(box: Tag, number: int, name: str, thread: str, posted: Moment | None,
     attachments = tuple(_attachments(box, address or ""))
     body = box.select_one(BODY)
     assert body is not None, "boxes without a body are left out"
-    return written_in_phpbb(body).draft(
+    return Draft(
         number=number,
+        body=parse_phpbb_body(body),
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -234,5 +234,5 @@ def _attachments(box: Tag, base: str) -> list[Attachment]:
         unit = BYTES.get(told["unit"].lower()) if told else None
         size = round(float(told["size"].replace(",", ".")) * unit) if told and unit else None
         if name:
-            found.append(Attachment(name=name, size=size, url=joined(base, address) if address else None))
+            found.append(Attachment(name=name, size=size, url=join_url(base, address) if address else None))
     return found

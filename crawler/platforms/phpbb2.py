@@ -6,10 +6,10 @@ Proved on real pages of 2.0. What they are like:
   and a table with "Posted: …" and "Post subject: …" in one `span.postdetails`, parted by a `span.gen`;
 - the body is a cell with several `span.postbody`, since each quotation closes one and opens the next; a quotation is a
   table whose second row is `td.quote` and whose first says whose it is; code is one with `td.code`;
-- "Last edited by" is a `span.gensmall` in that cell; the signature stands in the last `postbody` below a line of
+- "Last edited by" is a `span.gensmall` in that cell; the signature is in the last `postbody` below a line of
   underscores;
 - other styles put author, head, body and foot of a post into rows of one table that holds all posts, and the subject
-  into the table's own head: then the page's title still names it, behind the site and "View topic";
+  into the table's own head: then the page's title still names it, after the site and "View topic";
 - the labels are in the board's language, and the page's foot names the zone.
 """
 
@@ -19,9 +19,9 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.post_body import author_in_heading, parse_body
 from crawler.bodies.underlined import split_underlined
-from crawler.bodies.written import said_in_heading, written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
@@ -48,7 +48,7 @@ _ANCHOR = re.compile(r"p?(\d+)")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the class names that the style gives a post's parts; others took over three of four."""
+    """Return whether the page has the style's class names for a post's parts; others took over three of four."""
     if not page.is_markup or not page.holds(MARKS, at_least=3):
         return 0.0
     return 0.75 if page.holds(MARKS, at_least=4) else 0.49
@@ -74,7 +74,7 @@ def parse_thread(page: Page) -> Thread:
                 box,
                 key,
                 number,
-                posted=in_zone(moment_said(date, page, day_first=day_first), zone),
+                posted=in_zone(moment_of_text(date, page, day_first=day_first), zone),
                 subject=title if title and bare_subject(title) != bare_subject(subject) else None,
                 address=address,
                 page=page,
@@ -84,7 +84,6 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=next(filter(None, way), None),
     )
 
@@ -160,10 +159,11 @@ def _draft(
     body = (first.find_parent("td") if first else None) or box
     _name_quotations(body)
     spell_out_links(body)
-    written = written_in(body, whose=lambda quotation: attribute(quotation, WHOSE), furniture=FURNITURE)
+    written = parse_body(body, author_of=lambda quotation: attribute(quotation, WHOSE), furniture=FURNITURE)
     written, signature = split_underlined(written)
-    return written.draft(
+    return Draft(
         number=number,
+        body=written,
         author=Author(name=name),
         posted=posted,
         subject=subject,
@@ -184,6 +184,6 @@ def _name_quotations(body: Tag) -> None:
         said = words(heading) if heading and heading.find_parent("td") is not cell else ""
         is_quotation = "quote" in cell.get_attribute_list("class")
         cell.name = "blockquote" if is_quotation else "div"
-        if is_quotation and (name := said_in_heading(said) or said.strip(" :").rpartition(" ")[0]):
+        if is_quotation and (name := author_in_heading(said) or said.strip(" :").rpartition(" ")[0]):
             cell[WHOSE] = name
         table.replace_with(cell.extract())

@@ -4,11 +4,11 @@ Proved on real pages and on its public sources (`article.html`, `HyperArch.py`),
 pages:
 
 - one message a page; the sender's name is the first `b`; the moment is the first `i`, by the server's clock with the
-  zone in letters, in the words and the order of the list's language, before 2.1 as the mail had it; the words stand
+  zone in letters, in the words and the order of the list's language, before 2.1 as the mail had it; the words come
   between two comments;
 - the Message-ID is only in the link that answers by mail (since 2.1), as what the answer would be a reply to; what the
   message itself answers is told nowhere, only its neighbours in the thread are;
-- addresses are written "anna at example.org", quoted lines are in italics behind their `>`, files are told by "An HTML
+- addresses are written "anna at example.org", quoted lines are in italics after their `>`, files are told by "An HTML
   attachment was scrubbed" below "next part"; months' mailboxes (.txt) are mail, read as such.
 """
 
@@ -22,8 +22,8 @@ from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged
 from crawler.items import Thread
 from crawler.mail.conversations import thread_of
-from crawler.mail.pages import between, not_a_message, words_in
-from crawler.markup.addresses import joined, parts_of
+from crawler.mail.pages import markup_between, message_words, not_a_message
+from crawler.markup.addresses import join_url, split_url
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, one, words
 from crawler.page import Board, Page
@@ -59,7 +59,7 @@ _WEEKDAYS = (
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the marks round a message's words, or is a list of an archive's messages."""
+    """Return whether the page has the marks round a message's words, or is a list of an archive's messages."""
     if not page.is_markup:
         return 0.0
     if BEGIN in page.text:
@@ -80,26 +80,26 @@ def parse_board(page: Page) -> Board:
     base = page.url or ""
     if BEGIN in page.text:
         return Board()
-    if messages := [joined(base, found[1]) for found in _LISTED.finditer(page.text)]:
+    if messages := [join_url(base, found[1]) for found in _LISTED.finditer(page.text)]:
         return Board(further=tuple(dict.fromkeys(messages)))
-    months = {joined(base, found["month"] + "/thread.html"): found for found in _MAILBOX.finditer(page.text)}
+    months = {join_url(base, found["month"] + "/thread.html"): found for found in _MAILBOX.finditer(page.text)}
     return Board(
         threads=tuple(months),
         states={month: " ".join(found["size"].split()) for month, found in months.items()},
-        exports={month: joined(base, found["mailbox"]) for month, found in months.items()},
+        exports={month: join_url(base, found["mailbox"]) for month, found in months.items()},
         newest_first=False,
     )
 
 
 def parse_letters(page: Page) -> tuple[Letter, ...]:
     """Return the one message of a page."""
-    markup = between(page, BEGIN, ENDS)
+    markup = markup_between(page, BEGIN, ENDS)
     if markup is None:
         raise not_a_message(page)
     above = page.text[: page.text.index(BEGIN)]
     title = _HEAD.search(above)
     head = fragment(title[0] if title else above)
-    body, files = words_in(fragment(markup))
+    body, files = message_words(fragment(markup))
     shown = words(one(head, "b", page=page))
     said = words(one(head, "i", page=page))
     if not said:
@@ -123,7 +123,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
 def _in_order(said: str) -> str:
     """Return a moment in words of any language as "10 Mayo 2006 14:22:31 +0200": each has an order of its own.
 
-    The weekday stands before the month, behind it only where the year is first. Where the zone is not known, neither is
+    The weekday comes before the month, after it only where the year is first. Where the zone is not known, neither is
     the hour.
     """
     clock, year = _CLOCK.search(said), _YEAR.search(said)
@@ -148,7 +148,7 @@ def _month(name: str, weekday: str, day: str, year: str) -> str:
 def _answer_by_mail(head: Tag) -> tuple[str | None, str | None]:
     """Return the message's id and the list's name from the link that answers it."""
     link = head.select_one("a[href^='mailto:'], a[href^='MAILTO:']")
-    address = parts_of(attribute(link, "href") or "" if link else "")
+    address = split_url(attribute(link, "href") or "" if link else "")
     told = parse_qs(address.query).get("In-Reply-To", [""])[0]
     found = _ID.fullmatch(told.strip())
     # without an id in it the link may write to the sender, not to the list

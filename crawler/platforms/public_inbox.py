@@ -4,12 +4,12 @@ Proved on the program itself, 1.9, over loopback: `benchmarks/mail_archives.py` 
 they are like:
 
 - every message of a thread's page is a `pre` that opens with a link with the id "m…" and closes with one with "e…";
-  the lines that show its neighbours stand above "From: NAME @ DATE UTC", the minute in UTC;
+  the lines that show its neighbours are above "From: NAME @ DATE UTC", the minute in UTC;
 - a message's own page has its header lines, with the sender's date and zone, in `pre#b`; the overview below it names
   the message that opened the thread first;
-- who answers whom tells the overview at a page's end: a backtick two columns further in is an answer to the line above;
-  messages that the archive lacks stand in it too ("[not found]");
-- a part of a message is announced by "[-- Attachment #2: rows.txt --]", and a text file stands there in full;
+- the overview at a page's end shows who answers whom: a backtick two columns further in answers the line above;
+  messages that the archive lacks are in it too ("[not found]");
+- a part of a message is announced by "[-- Attachment #2: rows.txt --]", and a text file is there in full;
 - an inbox's front page names each thread by its latest message; `MSGID/t.mbox.gz` gives a thread as its mails;
 - the feed has the moments to the second, in UTC; `new.atom` is the latest messages of all threads.
 """
@@ -27,7 +27,7 @@ from crawler.items import Attachment, Thread
 from crawler.mail.conversations import opening_first, thread_of
 from crawler.mail.overview import parents_in
 from crawler.mail.pages import not_a_message
-from crawler.markup.addresses import joined
+from crawler.markup.addresses import join_url
 from crawler.markup.soup import attribute, one, parse_markup, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
@@ -60,7 +60,7 @@ _PART = re.compile(
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the program's own marks, or is its feed."""
+    """Return whether the page has the program's own marks, or is its feed."""
     if all(mark in page.text[:4096] for mark in FEED):
         return 0.9
     return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
@@ -70,11 +70,11 @@ def parse_board(page: Page) -> Board:
     """Return the threads that an inbox's front page names, the last active first, and its next page."""
     if not page.is_markup or not page.url:
         return Board()
-    listed = {joined(page.url, found["address"] + "/T/"): found for found in _LISTED.finditer(page.text)}
+    listed = {join_url(page.url, found["address"] + "/T/"): found for found in _LISTED.finditer(page.text)}
     moments = {thread: parse_moment(found["date"]) for thread, found in listed.items()}
     return Board(
         threads=tuple(listed),
-        further=tuple(joined(page.url, found[1]) for found in _OLDER.finditer(page.text)),
+        further=tuple(join_url(page.url, found[1]) for found in _OLDER.finditer(page.text)),
         states={thread: f"{found['date']}; {found['count']}" for thread, found in listed.items()},
         last_posts={thread: moment for thread, moment in moments.items() if moment},
         exports={thread: thread.removesuffix("T/") + "t.mbox.gz" for thread in listed},
@@ -134,7 +134,7 @@ def _of_thread(soup: Tag, page: Page) -> list[Letter]:
                 body=body,
                 attachments=files,
                 board=board,
-                url=joined(page.url, (attribute(link, "href") or "").removesuffix("raw"))
+                url=join_url(page.url, (attribute(link, "href") or "").removesuffix("raw"))
                 if page.url and link
                 else None,
             )
@@ -215,7 +215,7 @@ def _of_feed(soup: Tag, page: Page) -> list[Letter]:
 
 
 def _body(text: str) -> tuple[str, tuple[Attachment, ...]]:
-    """Return a message's words and its files; what stands of a file in the page is no words of the message."""
+    """Return a message's words and its files; what is of a file in the page is no words of the message."""
     places = list(_PART.finditer(text))
     starts = [*(place.start() for place in places), len(text)]
     kept = [text[: starts[0]]]

@@ -19,13 +19,13 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import epoch_moment, moment_said
+from crawler.bodies.post_body import PostBody, parse_body
+from crawler.dates.shown import epoch_moment, moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Author, Moment, Quote, Thread
-from crawler.markup.addresses import own_address, parts_of
-from crawler.markup.json_text import JsonObject, counted, inner, json_object, objects, said
+from crawler.markup.addresses import canonical_url, split_url
+from crawler.markup.json_text import JsonObject, json_object, number_at, object_at, objects_at, text_at
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
@@ -46,7 +46,7 @@ _PUSHED = re.compile(r'\.push\(("(?:[^"\\]|\\.)*")\)')
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the site's own marks."""
+    """Return whether the page has the site's own marks."""
     if not page.is_markup or MARKS[2] not in page.text:
         return 0.0
     return 0.9 if MARKS[0] in page.text else 0.7 if MARKS[1] in page.text else 0.0
@@ -57,14 +57,14 @@ def parse_thread(page: Page) -> Thread:
     title, url, told = None, None, 0
     answers: dict[str, Draft] = {}
     for data in _results(page.text):
-        question = inner(data, "question")
-        title = title or _flat(said(question, "title"))
-        url = url or said(question, "url")
-        told = max(told, counted(question, "answerCount") or counted(data, "answerCount") or 0)
-        edges = (inner(edge, "node") for edge in objects(inner(question, "answers"), "edges"))
-        for node in (inner(data, "node"), *edges):
-            answer = inner(node, "answer")
-            if said(answer, "aid") and said(answer, "content"):
+        question = object_at(data, "question")
+        title = title or _flat(text_at(question, "title"))
+        url = url or text_at(question, "url")
+        told = max(told, number_at(question, "answerCount") or number_at(data, "answerCount") or 0)
+        edges = (object_at(edge, "node") for edge in objects_at(object_at(question, "answers"), "edges"))
+        for node in (object_at(data, "node"), *edges):
+            answer = object_at(node, "answer")
+            if text_at(answer, "aid") and text_at(answer, "content"):
                 draft = _draft(answer)
                 answers.setdefault(draft.key or "", draft)
     soup = parse_whole(page)
@@ -77,13 +77,12 @@ def parse_thread(page: Page) -> Thread:
     if not title or not drafts:
         raise NotAThread(page.source, "this page holds no question with its answers, which its script fetches", REMEDY)
     missing = told - len(drafts)
-    address = f"{SITE}{url}" if url else own_address(page, soup)
+    address = f"{SITE}{url}" if url else canonical_url(page, soup)
     return finish_thread(
         [replace(draft, number=number) for number, draft in enumerate(drafts, start=1)],
         subject=title,
         platform=NAME,
         url=address,
-        address=address,
         notes=(f"{missing:,} of the question's {told:,} answers were not handed over",) if missing > 0 else (),
     )
 
@@ -95,14 +94,15 @@ def _shown(box: Tag, page: Page) -> Draft | None:
         return None
     link = box.select_one("a.answer_timestamp[href]")
     age = words(link).removeprefix("Updated ") if link else ""
-    path = parts_of(attribute(link, "href") or "").path if link else ""
+    path = split_url(attribute(link, "href") or "").path if link else ""
     names = (words(user) for user in box.select("a[href*='/profile/']"))
     name = next(filter(None, names), None)
-    written = written_in(body, furniture=FURNITURE)
-    return written.draft(
+    written = parse_body(body, furniture=FURNITURE)
+    return Draft(
         number=0,
+        body=written,
         author=Author(name=name) if name else None,
-        posted=moment_said(age, page) if age else None,
+        posted=moment_of_text(age, page) if age else None,
         url=f"{SITE}{path}" if path else None,
         address=f"answer{path}" if path else None,
         key=path or written.text,
@@ -117,28 +117,25 @@ def _results(text: str) -> Iterator[JsonObject]:
         except ValueError:
             continue
         if result:
-            yield inner(result, "data")
+            yield object_at(result, "data")
 
 
 def _draft(answer: JsonObject) -> Draft:
-    text, quotes = _written(said(answer, "content") or "")
-    url = said(answer, "permaUrl", "url")
+    url = text_at(answer, "permaUrl", "url")
     return Draft(
         number=0,
-        body=text,
-        author=_author(inner(answer, "author")),
-        posted=_moment(counted(answer, "creationTime")),
+        body=_body(text_at(answer, "content") or ""),
+        author=_author(object_at(answer, "author")),
+        posted=_moment(number_at(answer, "creationTime")),
         url=f"{SITE}{url}" if url else None,
-        address=f"answer{url}" if url else f"answer/{said(answer, 'aid')}",
-        key=url or said(answer, "aid"),
-        divided=True,
-        quotes=quotes,
+        address=f"answer{url}" if url else f"answer/{text_at(answer, 'aid')}",
+        key=url or text_at(answer, "aid"),
     )
 
 
 def _author(user: JsonObject) -> Author | None:
-    for name in objects(user, "names"):
-        parts = [said(name, "givenName"), said(name, "familyName")]
+    for name in objects_at(user, "names"):
+        parts = [text_at(name, "givenName"), text_at(name, "familyName")]
         ordered = reversed(parts) if name.get("reverseOrder") is True else parts
         if whole := " ".join(part for part in ordered if part):
             return Author(name=whole)
@@ -150,23 +147,23 @@ def _moment(microseconds: int | None) -> Moment | None:
 
 
 def _sections(content: str) -> tuple[JsonObject, ...]:
-    return objects(json_object(content) or {}, "sections")
+    return objects_at(json_object(content) or {}, "sections")
 
 
 def _words(section: JsonObject) -> str:
-    return "".join(str(span.get("text") or "") for span in objects(section, "spans")).strip()
+    return "".join(str(span.get("text") or "") for span in objects_at(section, "spans")).strip()
 
 
 def _flat(title: str | None) -> str | None:
     return " ".join(filter(None, map(_words, _sections(title or "")))) or None
 
 
-def _written(content: str) -> tuple[str, tuple[Quote, ...]]:
-    """Return an answer's words, and its quotations with the offsets at which they stood."""
+def _body(content: str) -> PostBody:
+    """Return an answer's words, and its quotations with the offsets at which they were."""
     text, before = "", ""
     quotes: list[Quote] = []
     for section in _sections(content):
-        line, kind = _words(section), said(section, "type") or ""
+        line, kind = _words(section), text_at(section, "type") or ""
         if not line:
             continue
         if section.get("quoted") is True:
@@ -176,4 +173,4 @@ def _written(content: str) -> tuple[str, tuple[Quote, ...]]:
         gap = "\n" if bullet and before == kind else "\n\n"
         text += f"{gap if text else ''}{bullet}{line}"
         before = kind
-    return text, tuple(quotes)
+    return PostBody(text=text, quotes=tuple(quotes))

@@ -7,7 +7,7 @@ Proved on a real answer for a thread of three posts, with the site's public docu
 - texts come as Markdown and as escaped HTML; `created_utc` is the moment, `created` is not;
 - comments that the answer leaves out are counted in objects of the kind `more`; one that counts none leads to a deeper
   page;
-- who left is "[deleted]", and so is a text that was taken away; the post still stands in its place.
+- who left is "[deleted]", and so is a text that was taken away; the post still is in its place.
 """
 
 import html
@@ -20,7 +20,7 @@ from crawler.families.reddit_threads import NAME as REDDIT
 from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Thread
 from crawler.markup.fragments import fragment
-from crawler.markup.json_text import JsonObject, counted, inner, json_list, moment_at, objects, said
+from crawler.markup.json_text import JsonObject, json_list, moment_at, number_at, object_at, objects_at, text_at
 from crawler.page import Page
 
 NAME = REDDIT
@@ -29,7 +29,7 @@ _LISTING = re.compile(r'^[\ufeff\s]*\[?\s*\{\s*"kind"\s*:\s*"(?:Listing|t[1-6]|m
 
 
 def match(page: Page) -> float:
-    """Say whether the text is an answer of Reddit's API."""
+    """Return whether the text is an answer of Reddit's API."""
     return 0.9 if _LISTING.match(page.text[:256]) else 0.0
 
 
@@ -38,26 +38,26 @@ def parse_thread(page: Page) -> Thread:
     listings = json_list(page.text)
     if listings is None and page.text.lstrip("\ufeff \t\r\n").startswith("["):
         raise NotAThread(page.source, "this JSON is broken or cut off", "hand over the whole answer")
-    submissions = [item for item in _things(listings[0]) if said(item, "kind") == "t3"] if listings else []
+    submissions = [item for item in _things(listings[0]) if text_at(item, "kind") == "t3"] if listings else []
     if not listings or len(listings) != 2 or len(submissions) != 1:
         raise NotAThread(page.source, "this answer is no thread with its comments", REMEDY)
-    submission = inner(submissions[0], "data")
-    title, permalink = said(submission, "title"), said(submission, "permalink")
+    submission = object_at(submissions[0], "data")
+    title, permalink = text_at(submission, "title"), text_at(submission, "permalink")
     if title is None or permalink is None:
         raise MarkupChanged(page.source, "t3: title, permalink", "the subject and the address of a submission")
-    drafts = [_draft(submission, 1, page, "selftext", html.unescape(said(submission, "url") or ""))]
+    drafts = [_draft(submission, 1, page, "selftext", html.unescape(text_at(submission, "url") or ""))]
     missing = 0
     for thing in _walk(listings[1]):
-        data = inner(thing, "data")
-        if said(thing, "kind") == "more":
-            missing += counted(data, "count") or 0
+        data = object_at(thing, "data")
+        if text_at(thing, "kind") == "more":
+            missing += number_at(data, "count") or 0
         else:
             drafts.append(_draft(data, len(drafts) + 1, page, "body", None))
     return thread_of_drafts(drafts, subject=html.unescape(title), permalink=permalink, missing=missing)
 
 
 def _things(listing: JsonObject) -> tuple[JsonObject, ...]:
-    return objects(inner(listing, "data"), "children")
+    return objects_at(object_at(listing, "data"), "children")
 
 
 def _walk(listing: JsonObject) -> Iterator[JsonObject]:
@@ -66,23 +66,23 @@ def _walk(listing: JsonObject) -> Iterator[JsonObject]:
     while stack:
         thing = stack.pop()
         yield thing
-        stack.extend(reversed(_things(inner(inner(thing, "data"), "replies"))))
+        stack.extend(reversed(_things(object_at(object_at(thing, "data"), "replies"))))
 
 
 def _draft(data: JsonObject, number: int, page: Page, text: str, link: str | None) -> Draft:
-    key = said(data, "name") or f"t1_{said(data, 'id')}"
+    key = text_at(data, "name") or f"t1_{text_at(data, 'id')}"
     posted = moment_at(data, "created_utc", page)
     if posted is None or text not in data:
         raise MarkupChanged(page.source, f"{key}: {text}, created_utc", "the text and the moment of a post")
-    escaped = said(data, f"{text}_html")
-    markup = html.unescape(escaped) if escaped else f"<p>{html.escape(said(data, text) or '')}</p>"
+    escaped = text_at(data, f"{text}_html")
+    markup = html.unescape(escaped) if escaped else f"<p>{html.escape(text_at(data, text) or '')}</p>"
     return draft_of(
         fragment(markup),
         number=number,
         key=key,
-        parent=said(data, "parent_id"),
-        author=said(data, "author"),
+        parent=text_at(data, "parent_id"),
+        author=text_at(data, "author"),
         posted=posted,
-        permalink=said(data, "permalink"),
-        link=link if link and not link.endswith(said(data, "permalink") or "\n") else None,
+        permalink=text_at(data, "permalink"),
+        link=link if link and not link.endswith(text_at(data, "permalink") or "\n") else None,
     )

@@ -4,7 +4,7 @@ Proved on two real pages of 2026 as they come before their scripts run, without 
 against the names that public scripts and scrapers address in them. What its pages are like:
 
 - `shreddit-post` is the submission and `shreddit-comment` a comment, with author, permalink and moment in attributes;
-  replies stand inside the comment that they answer, each in a slot of its own;
+  replies are inside the comment that they answer, each in a slot of its own;
 - a comment's text is in `[slot=comment]`, its moment in the `time` of `[slot=commentMeta]`;
 - comments come by script as one scrolls: `comment-count` tells how many there are, the page may hold a few or none. A
   list has `shreddit-post` too, its own page says "CommentsPage".
@@ -14,13 +14,14 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from crawler.dates.shown import moment_said, moment_shown
+from crawler.dates.shown import moment_of_element, moment_of_text
 from crawler.drafts import Draft
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.reddit_threads import NAME as REDDIT
 from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Moment, Thread
-from crawler.markup.numbering import whole
+from crawler.markup.marks import by_marks
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
@@ -32,10 +33,7 @@ ITS_PAGE = "CommentsPage"
 TIMES = ("created-timestamp", "created")
 FURNITURE = "shreddit-post-overflow-menu, faceplate-tracker, button, shreddit-loading"
 
-
-def match(page: Page) -> float:
-    """Say whether the page has Reddit's custom elements."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -51,7 +49,7 @@ def parse_thread(page: Page) -> Thread:
     permalink = attribute(submission, "permalink") or page.url
     if not title or not permalink:
         raise MarkupChanged(page.source, "shreddit-post[post-title][permalink]", "the subject and address of a thread")
-    missing = (whole(attribute(submission, "comment-count")) or 0) - len(comments)
+    missing = (parse_int(attribute(submission, "comment-count")) or 0) - len(comments)
     drafts = [_submission(submission, page)]
     drafts += [_comment(box, number, page, drafts[0].key) for number, box in enumerate(comments, start=2)]
     return thread_of_drafts(drafts, subject=title, permalink=permalink, missing=max(0, missing))
@@ -92,7 +90,7 @@ def _comment(box: Tag, number: int, page: Page, opening: str | None) -> Draft:
 
 
 def _own_parts(box: Tag) -> Iterator[Tag]:
-    """Yield the parts of a comment that stand in its slots, not those of the replies inside it."""
+    """Yield the parts of a comment that are in its slots, not those of the replies inside it."""
     stack: list[Tag] = [box]
     while stack:
         element = stack.pop()
@@ -106,11 +104,11 @@ def _own_parts(box: Tag) -> Iterator[Tag]:
 def _moment(box: Tag, within: list[Tag], page: Page) -> Moment | None:
     """Return the moment in an attribute of the element, else the first in its own parts."""
     told = next((said for name in TIMES if (said := attribute(box, name))), None)
-    if told and (moment := moment_said(told, page)):
+    if told and (moment := moment_of_text(told, page)):
         return moment
     for part in within:
         for element in part.select("time[datetime], faceplate-timeago[ts], [ts]"):
             stamp = attribute(element, "ts")
-            if moment := (moment_said(stamp, page) if stamp else moment_shown(element, page)):
+            if moment := (moment_of_text(stamp, page) if stamp else moment_of_element(element, page)):
                 return moment
     return None

@@ -4,21 +4,22 @@ Proved on its public templates (`comment.html`, `link.html`, `printable.html`). 
 
 - submission and comments are `div.thing` alike, told apart by `link` and `comment`; an advertisement is a `link` too,
   outside the list that holds the thread's own or marked `promoted`;
-- a comment's `.entry` is its own, its replies stand beside it in `.child`;
+- a comment's `.entry` is its own, its replies are beside it in `.child`;
 - the first `time` of a tagline is the moment, one that follows the edit;
-- comments left out are "load more comments (12 replies)"; where a tree gets too deep stands "continue this thread".
+- comments left out are "load more comments (12 replies)"; where a tree gets too deep is "continue this thread".
 """
 
 import re
 
 from bs4 import Tag
 
-from crawler.dates.shown import moment_shown
+from crawler.dates.shown import moment_of_element
 from crawler.drafts import Draft
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.reddit_threads import NAME as REDDIT
 from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Thread
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
@@ -37,10 +38,7 @@ _COUNT = re.compile(r"\((\d[\d,]*) ")
 _KEY = re.compile(r"\bid-(t\d_\w+)|^thing_(t\d_\w+)")
 _PERMALINK = re.compile(r"^(?:https?://[^/]+)?(/(?:r|user|u)/[^?#]*|/comments/[^?#]*)")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the class names of the old pages."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -85,7 +83,7 @@ def _draft(box: Tag, number: int, page: Page, opening: str | None, link: str | N
         key=_key(box) or f"post/{number}",
         parent=_key(around) if around else opening,
         author=words(author) if author else None,
-        posted=moment_shown(tagline.select_one("time"), page),
+        posted=moment_of_element(tagline.select_one("time"), page),
         permalink=_permalink(box),
         link=link,
     )

@@ -5,7 +5,7 @@ Proved on three real pages. What they are like:
 - class names are hashes that change; what stays are `data-testid`, the class `Comment` and the id of a comment's box;
 - until 2020 only posts and comments as wholes have such a name, `data-test-id`: a person is a link to `/user/`, and a
   moment the link whose id says "Created";
-- comments are no tree but a list: a line for those who cannot see says how deep each stands ("level 2");
+- comments are no tree but a list: a line for those who cannot see says how deep each is ("level 2");
 - moments are ages alone ("3 yr. ago"), so that they are as fine as these; who left has no link;
 - promoted posts and "more posts you may like" have the same container, but only the page's own has an `h1`.
 """
@@ -14,13 +14,13 @@ import re
 
 from bs4 import Tag
 
-from crawler.dates.shown import moment_said
+from crawler.dates.shown import moment_of_text
 from crawler.drafts import Draft
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.reddit_threads import NAME as REDDIT
 from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
@@ -48,7 +48,7 @@ _REPLIES = re.compile(r"^(\d+) more repl(?:y|ies)$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the names of the redesign."""
+    """Return whether the page has the names of the redesign."""
     return 0.85 if page.is_markup and "reddit" in page.text and page.holds(MARKS) else 0.0
 
 
@@ -58,7 +58,7 @@ def parse_thread(page: Page) -> Thread:
     shown = soup.select(POST) or soup.select(EARLIER_POST)
     posts = [post for post in shown if post.select_one("h1")] or shown
     comments = [box for body in soup.select(BODY) if (box := body.find_parent(class_="Comment"))]
-    address = own_address(page, soup) or ""
+    address = canonical_url(page, soup) or ""
     demand_replies(len(comments), len(soup.select(BODY)), page=page, selector=f".Comment {BODY}")
     if len(posts) != 1 or not (comments or "/comments/" in address):
         raise NotAThread(page.source, "this page is no thread with its comments", REMEDY)
@@ -121,4 +121,4 @@ def _name(box: Tag, part: str) -> str | None:
 
 
 def _moment(stamp: Tag | None, page: Page) -> Moment | None:
-    return moment_said(words(stamp).strip("· "), page) if stamp else None
+    return moment_of_text(words(stamp).strip("· "), page) if stamp else None

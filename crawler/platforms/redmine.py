@@ -17,12 +17,13 @@ from urllib.parse import unquote
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand
@@ -42,16 +43,13 @@ _DAY = re.compile(r"from=(\d{4}-\d\d-\d\d)")
 _CLOCK = re.compile(r"\d\d?:\d\d(?: ?[ap]m\b)?", re.I)
 _KEY = re.compile(r"(?:message|change)-\d+")
 
-
-def match(page: Page) -> float:
-    """Say whether the page is one topic's or one issue's by the class of its body."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the posts of a topic, or an issue's description and the notes on it."""
     soup = parse_markup(page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     boxes = soup.select(POSTS)
     if not boxes:
         raise MarkupChanged(page.source, POSTS, "the posts of a topic or an issue")
@@ -68,7 +66,6 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board_of_trail(soup, "#content .breadcrumb a", subject=subject) or _project(soup),
     )
 
@@ -76,16 +73,17 @@ def parse_thread(page: Page) -> Thread:
 def _drafts(box: Tag, page: Page, address: str | None, day_first: bool | None) -> Iterator[Draft]:
     """Yield what a box says, where it says anything."""
     body = maybe(box, WORDS)
-    written = written_in(body) if body else None
+    written = parse_body(body) if body else None
     if written is None or not (written.text or written.quotes):
         return
     found = _KEY.search(attribute(box, "id") or "")
     key = found[0] if found else None
     files = tuple(Attachment(name=words(file), url=attribute(file, "href")) for file in box.select(FILES))
-    yield written.draft(
+    yield Draft(
         number=0,
+        body=written,
         author=_author(box),
-        posted=moment_said(_said(box), page, day_first=day_first),
+        posted=moment_of_text(_said(box), page, day_first=day_first),
         attachments=tuple(file for file in files if file.name),
         url=f"{address}#{key}" if address and key else address,
         address=key or "opening",
@@ -99,7 +97,7 @@ def _time(box: Tag) -> Tag | None:
 
 
 def _said(box: Tag) -> str:
-    """Return the hour that a link's title tells with the day that its address tells, whose form is always the same."""
+    """Return the day from a link's address, which has always the same form, and the hour from its title."""
     time = _time(box)
     title = (attribute(time, "title") or "") if time else ""
     day = _DAY.search(unquote(attribute(time, "href") or "")) if time else None

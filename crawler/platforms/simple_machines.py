@@ -4,7 +4,7 @@ Proved on real pages of 2.0, 2.1 and a large board that grew out of 1.1, and on 
 (`Display.template.php` of the newest line); real lists and profiles are refused. What its pages are like:
 
 - a reply says its number ("Reply #3 on:", in 2.1 "#3"), the opening post has none: it is number 1 and "#3" is 4;
-- the date stands after that number between « and », in the reader's zone, which no page names; boards that grew out
+- the date comes after that number between « and », in the reader's zone, which no page names; boards that grew out
   of 1.1 show it bare below the post's subject, an edit's date after it;
 - 2.1 keeps a quotation's heading inside the box (`cite`), the older ones in a `div` before it;
 - the view for printing (`action=printpage`) has subject, name, day and words alone, in 1.1 between rules;
@@ -15,23 +15,24 @@ Proved on real pages of 2.0, 2.1 and a large board that grew out of 1.1, and on 
 import re
 from collections.abc import Sequence
 from copy import copy
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import closing_moment, moment_said, page_day_first
+from crawler.dates.shown import closing_moment, moment_of_text, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.reduced_pages import Reduced, read_reduced
-from crawler.families.smf_quotes import written_in_smf
+from crawler.families.smf_quotes import parse_smf_body
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.numbering import shown_number
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, first_words, maybe, parse_markup, words
 from crawler.markup.trails import board_of_trail
-from crawler.page import Board, Page
+from crawler.page import Page
 
 NAME = "simple-machines"
 
@@ -74,7 +75,7 @@ _ANCHOR = re.compile(r"(?:subject|msg|modified)_?(\d+)")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the variables that every page of the program sets, or its own makers' name."""
+    """Return whether the page has the variables that every page of the program sets, or its own makers' name."""
     if not page.is_markup:
         return 0.0
     return 0.9 if page.holds(MARKS[:4]) else 0.5 if MARKS[4] in page.text else 0.0
@@ -84,7 +85,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
     _dress_old_print(soup)
-    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=written_in_smf):
+    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=parse_smf_body):
         return printed
     bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
     is_list = soup.select_one("#messageindex") is not None  # names its topics as topics name their posts
@@ -95,7 +96,7 @@ def parse_thread(page: Page) -> Thread:
     posts = _posts(bodies)
     heads = [_head(box) for box, _ in posts]
     day_first = page_day_first(heads, page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     if address and (found := _TOPIC.match(address)):
         address = f"{found[1]}.0"
     subject = _subject(soup, page)
@@ -104,12 +105,10 @@ def parse_thread(page: Page) -> Thread:
         _draft(box, body, head, _moment(head, page, day_first), place, page)
         for place, ((box, body), head) in enumerate(zip(posts, heads, strict=True), start=1)
     ]
-    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, board=board)
 
 
-def parse_board(page: Page) -> Board:
-    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
-    return read_listing(page, LISTING)
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def _dress_old_print(soup: Tag) -> None:
@@ -148,7 +147,7 @@ def _head(box: Tag) -> str:
 
 
 def _moment(head: str, page: Page, day_first: bool | None) -> Moment | None:
-    found = moment_said(_date(head), page, day_first=day_first)
+    found = moment_of_text(_date(head), page, day_first=day_first)
     return found or closing_moment(head.strip(" «»"), page, day_first=day_first)
 
 
@@ -168,8 +167,9 @@ def _draft(box: Tag, body: Tag, head: str, posted: Moment | None, place: int, pa
     signature = maybe(box, ".signature")
     signed = text_of(signature) if signature else ""
     attachments = _attachments(box)
-    return written_in_smf(body).draft(
+    return Draft(
         number=shown or (int(counted[1]) + 1 if counted else place),
+        body=parse_smf_body(body),
         author=_author(box, page),
         posted=posted,
         attachments=attachments,
@@ -212,6 +212,6 @@ def _subject(soup: Tag, page: Page) -> str:
 
 
 def _is_around(heading: str, title: str) -> bool:
-    """Say whether a heading is a title with no more than "Topic:" before it and "(Read 5 times)" behind."""
+    """Return whether a heading is a title with no more than "Topic:" before it and "(Read 5 times)" after."""
     before, found, after = heading.partition(title)
     return bool(found) and before.strip()[-1:] in {"", ":"} and re.fullmatch(r"\s*(?:\(.*\))?\s*", after) is not None

@@ -2,7 +2,7 @@
 
 Proved on a real page of 2024 with a hundred of its comments; a real front page is refused. What its pages are like:
 
-- the story is `article`, a comment `li.comment`; replies stand in a list inside the comment that they answer;
+- the story is `article`, a comment `li.comment`; replies are in a list inside the comment that they answer;
 - by score a comment is whole (`full`), shown by its first line (`oneline`: its text is on the page, its moment is not),
   or `hidden`, an element without text; still lower ones are not on the page at all, only counted;
 - moments are by the site's clock, to the minute, without a zone; a member's number follows the name;
@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from bs4 import Tag
 
 from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said
-from crawler.drafts import Draft, finish_thread
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_text
+from crawler.drafts import Draft, finish_thread, missing_replies
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.joining.missing_posts import missing_replies
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
@@ -39,10 +39,7 @@ _NUMBER = re.compile(r"\d+$")
 _BY = re.compile(r"\b[Bb]y\s+(?P<name>.+?)\s*(?:from the\b|$)")
 _COUNT = re.compile(r"\d[\d,]*")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the program's own marks."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -54,7 +51,7 @@ def parse_thread(page: Page) -> Thread:
     title = next((found for selector in SUBJECT if (found := story.select_one(selector))), None)
     if title is None:
         raise MarkupChanged(page.source, SUBJECT[0], "the subject of a story")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     drafts = list(_drafts(story, soup.select("#commentlisting li.comment"), page, address))
     total = soup.select_one(".totalcommentcnt")
     told = _COUNT.search(words(total)) if total else None
@@ -66,7 +63,6 @@ def parse_thread(page: Page) -> Thread:
         subject=words(title),
         platform=NAME,
         url=address,
-        address=address,
         notes=missing_replies(int(told[0].replace(",", "")) if told else 0, here=len(drafts) - 1),
     )
 
@@ -124,7 +120,7 @@ def _name(by: Tag) -> str:
 
 
 def _moment(said: str, page: Page) -> Moment | None:
-    return moment_said(said.strip().removeprefix("on ").replace("@", " "), page)
+    return moment_of_text(said.strip().removeprefix("on ").replace("@", " "), page)
 
 
 def _mark_quoted(body: Tag) -> None:
@@ -148,9 +144,9 @@ def _draft(
     signature: str | None = None,
 ) -> Draft:
     spell_out_links(body)
-    written = written_in(body, boxes="blockquote, .quote", furniture=FURNITURE)
-    return written.draft(
+    return Draft(
         number=number,
+        body=parse_body(body, quotes="blockquote, .quote", furniture=FURNITURE),
         author=Author(name=author) if author else None,
         posted=posted,
         subject=subject,

@@ -4,19 +4,20 @@ Proved on ten real pages of 2013 to 2020, as a public reader for telephones keep
 
 - a post is a table: member, body and date in cells of their own; the member's cell holds the day of registration and a
   title that may be longer than the post;
-- quotations are blockquotes in a block headed "NAME posted:"; a note of who edited stands in the body's cell;
-- in a board with a look of its own (FYAD) the member stands above the body in the same cell;
+- quotations are blockquotes in a block headed "NAME posted:"; a note of who edited is in the body's cell;
+- in a board with a look of its own (FYAD) the member is above the body in the same cell;
 - times are without a zone, in the reader's own; `data-idx` numbers posts through all pages.
 """
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.bodies.written import said_in_heading, written_in
-from crawler.dates.shown import moment_said
+from crawler.bodies.post_body import author_in_heading, parse_body
+from crawler.dates.shown import moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.markup.numbering import whole
+from crawler.markup.marks import by_marks
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.page import Page
@@ -36,10 +37,7 @@ LEADING_BACK = "a.user_jump[href*=threadid]"
 FURNITURE = "p.editedby, .userinfo, .title, .bbc-block > h5"
 REMEDY = "hand over a thread's own pages"
 
-
-def match(page: Page) -> float:
-    """Say whether the page is one of the board's."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -61,43 +59,51 @@ def parse_thread(page: Page) -> Thread:
         subject=said,
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
 
 def _title(soup: BeautifulSoup) -> str:
-    """Return what a lone post's page (`showpost.php`) has of its thread: the subject behind the site's name."""
+    """Return what a lone post's page (`showpost.php`) has of its thread: the subject after the site's name."""
     title = maybe(soup, "title")
     return words(title).removeprefix(f"{SITE} - ").strip() if title else ""
 
 
 def _draft(post: Tag, place: int, page: Page) -> Draft:
     key = attribute(post, "id") or ""
-    number = whole(attribute(post, "data-idx"))
+    number = parse_int(attribute(post, "data-idx"))
     name = one(post, ".author", page=page)
     author = Author(name=words(name))
     date = _date(one(post, DATE, page=page))
-    posted = moment_said(date, page)
+    posted = moment_of_text(date, page)
     if posted is None:
         raise MarkupChanged(page.source, DATE, f"a date in “{date}”")
-    written = written_in(one(post, BODY, page=page), boxes=QUOTED, whose=_whose, which=_which, furniture=FURNITURE)
-    return written.draft(number=place if number is None else number, author=author, posted=posted, address=key, key=key)
+    written = parse_body(
+        one(post, BODY, page=page), quotes=QUOTED, author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE
+    )
+    return Draft(
+        number=place if number is None else number,
+        body=written,
+        author=author,
+        posted=posted,
+        address=key,
+        key=key,
+    )
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     """Return the key of the post whose words a box holds, as its heading links to it."""
     heading = box.find_previous_sibling(HEADING)
     link = maybe(heading, "a[href*='#post']") if heading else None
     return (attribute(link, "href") or "").partition("#")[2] or None if link else None
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Return whom the heading before a box names, and take the heading out."""
     heading = box.find_previous_sibling(HEADING)
-    return said_in_heading(words(heading.extract())) if heading else None
+    return author_in_heading(words(heading.extract())) if heading else None
 
 
 def _date(cell: Tag) -> str:
-    """Return what stands in the cell beside its links."""
+    """Return what is in the cell beside its links."""
     return " ".join(" ".join(cell.find_all(string=True, recursive=False)).split())

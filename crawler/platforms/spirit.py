@@ -17,8 +17,9 @@ from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.django_dates import parse_django_moment
 from crawler.items import Author, Moment, Thread
-from crawler.markup.addresses import joined
-from crawler.markup.numbering import whole
+from crawler.markup.addresses import join_url
+from crawler.markup.marks import by_marks
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, many, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand
@@ -30,10 +31,7 @@ MARKS = ("comments_list__comment", "layout__topics__topic", "comment__info__user
 PAGES = "ul.paginator a[href]"
 TOPIC = re.compile(r"/topic/(\d+)/")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has Spirit's own class names."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -48,12 +46,7 @@ def parse_thread(page: Page) -> Thread:
     demand(drafts, page=page, author=".comment__info__username__link")
     board = board_of_trail(soup, ".breadcrumb_nav a")
     return finish_thread(
-        drafts,
-        subject=words(one(soup, "h1.headline", page=page)),
-        platform=NAME,
-        url=address,
-        address=address,
-        board=board,
+        drafts, subject=words(one(soup, "h1.headline", page=page)), platform=NAME, url=address, board=board
     )
 
 
@@ -63,10 +56,10 @@ def parse_board(page: Page) -> Board:
     base = page.url or ""
     links = soup.select("a.topic__link[href]")
     return Board(
-        threads=tuple(joined(base, str(link["href"])) for link in links),
-        categories={joined(base, str(link["href"])): words(link) for link in soup.select("a[href*='/category/']")},
-        states={joined(base, str(link["href"])): state for link in links if (state := _state(link))},
-        further=tuple(dict.fromkeys(_plain(joined(base, str(link["href"]))) for link in soup.select(PAGES))),
+        threads=tuple(join_url(base, str(link["href"])) for link in links),
+        categories={join_url(base, str(link["href"])): words(link) for link in soup.select("a[href*='/category/']")},
+        states={join_url(base, str(link["href"])): state for link in links if (state := _state(link))},
+        further=tuple(dict.fromkeys(_plain(join_url(base, str(link["href"]))) for link in soup.select(PAGES))),
     )
 
 
@@ -96,7 +89,7 @@ def _topic_address(page: Page, soup: Tag) -> str | None:
 
 
 def _draft(comment: Tag, page: Page) -> Draft:
-    number = whole(attribute(comment, "data-number"))
+    number = parse_int(attribute(comment, "data-number"))
     if number is None:
         raise MarkupChanged(page.source, ".comments_list__comment[data-number]", "the number of a comment")
     name = maybe(comment, ".comment__info__username__link")

@@ -3,7 +3,7 @@
 Proved on eight real pages of 2024 to 2026; the API by its public documentation. What they are like:
 
 - one page holds a question, its comments, the answers by score, and theirs: a comment is a post that answers what it
-  stands under;
+  is under;
 - of two names under a post the first may be its editor's: the author's block is the last; who left is a name without
   a link;
 - a community's wiki shows its last edit alone, its author among revisions; schema.org's date is the post's own;
@@ -21,14 +21,14 @@ from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import moment_said, moment_shown
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import moment_of_element, moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, objects, said
-from crawler.markup.numbering import shown_number, whole
+from crawler.markup.addresses import canonical_url
+from crawler.markup.json_text import JsonObject, json_object, moment_at, object_at, objects_at, text_at
+from crawler.markup.numbering import parse_int, shown_number
 from crawler.markup.soup import attribute, one, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
@@ -56,7 +56,7 @@ _CLOSED = re.compile(
 
 
 def match(page: Page) -> float:
-    """Say whether the page, or the JSON, has the program's own marks."""
+    """Return whether the page, or the JSON, has the program's own marks."""
     opening = page.text[:2048].lstrip("\ufeff \t\r\n")
     if opening.startswith("{"):
         return 0.9 if '"quota_remaining"' in page.text and '"items"' in page.text else 0.0
@@ -72,7 +72,7 @@ def parse_thread(page: Page) -> Thread:
         if soup.select_one("#question-header"):
             raise MarkupChanged(page.source, "#question", "the question")
         raise NotAThread(page.source, "this page holds no question with its answers", REMEDY)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     heading = one(soup, "#question-header h1, h1 .question-hyperlink, h1[itemprop=name]", page=page)
     hidden = sum(_hidden_comments(listing) for listing in soup.select(LISTINGS))
     answers = len(soup.select(f"#answers :is({BODY})"))
@@ -85,7 +85,6 @@ def parse_thread(page: Page) -> Thread:
         subject=_CLOSED.sub("", words(heading)),
         platform=NAME,
         url=address,
-        address=address,
         board=attribute(site, "content") if site else None,
         notes=(f"{hidden:,} comment{'s are' if hidden > 1 else ' is'} not on this page",) if hidden else (),
     )
@@ -93,7 +92,7 @@ def parse_thread(page: Page) -> Thread:
 
 def _hidden_comments(listing: Tag) -> int:
     """Return how many comments a listing holds back: as it says, or as its heading counts more than it shows."""
-    told = whole(attribute(listing, "data-remaining-comments-count"))
+    told = parse_int(attribute(listing, "data-remaining-comments-count"))
     if told is not None:
         return told
     heading = listing.select_one("h2")
@@ -138,9 +137,9 @@ def _drafts(box: Tag, page: Page, address: str | None) -> Iterator[Draft]:
 def _draft(body: Tag, name: str | None, posted: Moment | None, key: str, answers: str | None, url: str | None) -> Draft:
     for spoiler in body.select("blockquote.spoiler"):
         spoiler.name = "div"
-    written = written_in(body, furniture=FURNITURE)
-    return written.draft(
+    return Draft(
         number=0,
+        body=parse_body(body, furniture=FURNITURE),
         author=Author(name=name) if name else None,
         posted=posted,
         url=url,
@@ -163,7 +162,7 @@ def _written(box: Tag, signature: Tag, page: Page) -> Moment | None:
     own = next((time for time in shown if time.find_parent("a", href=_EDITS) is None), None)
     in_heading = None if box.select_one(".answercell") else box.find_previous("time", itemprop="dateCreated")
     told = None if own else in_heading or box.select_one(CREATED)
-    return moment_shown(told, page) or (_stated(own or shown[0], page) if shown else None)
+    return moment_of_element(told, page) or (_stated(own or shown[0], page) if shown else None)
 
 
 def _name(signature: Tag | None, box: Tag) -> str | None:
@@ -185,41 +184,45 @@ def _name(signature: Tag | None, box: Tag) -> str | None:
 
 def _stated(element: Tag, page: Page) -> Moment | None:
     told = (attribute(element, "title") or "").partition(",")[0]
-    return (moment_said(told, page) if told else None) or moment_said(words(element), page)
+    return (moment_of_text(told, page) if told else None) or moment_of_text(words(element), page)
 
 
 def _of_answer(page: Page) -> Thread:
     answer = json_object(page.text)
     if answer is None:
         raise NotAThread(page.source, "this JSON is broken or cut off", "hand over the whole answer")
-    items = objects(answer, "items")
-    if len(items) != 1 or not said(items[0], "title") or not said(items[0], "question_id"):
+    items = objects_at(answer, "items")
+    if len(items) != 1 or not text_at(items[0], "title") or not text_at(items[0], "question_id"):
         raise NotAThread(page.source, "this JSON is not the answer for one question", REMEDY)
     question = items[0]
-    if said(question, "body") is None:
+    if text_at(question, "body") is None:
         raise NotAThread(page.source, "this JSON has no bodies", REMEDY)
-    missing = (whole(said(question, "answer_count")) or 0) - len(objects(question, "answers"))
+    missing = (parse_int(text_at(question, "answer_count")) or 0) - len(objects_at(question, "answers"))
     drafts = [*_of_item(question, "q", None, page)]
-    for each in objects(question, "answers"):
-        drafts += _of_item(each, f"a{said(each, 'answer_id')}", "q", page)
-    link = said(question, "link")
+    for each in objects_at(question, "answers"):
+        drafts += _of_item(each, f"a{text_at(each, 'answer_id')}", "q", page)
+    link = text_at(question, "link")
     return finish_thread(
         list(_numbered(iter(drafts))),
-        subject=_CLOSED.sub("", html.unescape(said(question, "title") or "")),
+        subject=_CLOSED.sub("", html.unescape(text_at(question, "title") or "")),
         platform=NAME,
         url=link,
-        address=link,
         notes=(f"{missing} of the question's answers were not handed over",) if missing > 0 else (),
     )
 
 
 def _of_item(item: JsonObject, key: str, answers: str | None, page: Page) -> Iterator[Draft]:
     """Yield a question, an answer or a comment of the API, and the comments under it."""
-    owner = said(inner(item, "owner"), "display_name")
-    soup = BeautifulSoup(f"<div>{said(item, 'body') or ''}</div>", "lxml")
+    owner = text_at(object_at(item, "owner"), "display_name")
+    soup = BeautifulSoup(f"<div>{text_at(item, 'body') or ''}</div>", "lxml")
     name = html.unescape(owner) if owner else None
     yield _draft(
-        soup.div or soup, name, moment_at(item, "creation_date", page), key, answers, said(item, "link", "share_link")
+        soup.div or soup,
+        name,
+        moment_at(item, "creation_date", page),
+        key,
+        answers,
+        text_at(item, "link", "share_link"),
     )
-    for comment in objects(item, "comments"):
-        yield from _of_item(comment, f"c{said(comment, 'comment_id')}", key, page)
+    for comment in objects_at(item, "comments"):
+        yield from _of_item(comment, f"c{text_at(comment, 'comment_id')}", key, page)

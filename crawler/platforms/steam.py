@@ -2,24 +2,24 @@
 
 Proved on a real page of 2018. What its pages are like:
 
-- the opening post is `.forum_op`, made otherwise than the comments (`.commentthread_comment`), and stands on every
+- the opening post is `.forum_op`, made otherwise than the comments (`.commentthread_comment`), and is on every
   page of the topic; comments are counted without it ("#1" is the second post);
 - `data-timestamp` is the moment in UTC, what is shown is the visitor's clock ("Nov 14, 2023 @ 2:13pm");
 - a quotation is `blockquote.bb_blockquote`, with whose it is in `.bb_quoteauthor`; a spoiler is a `span`;
-- "Last edited by" stands in a line of its own (`.forum_audit`), an owner's badge beside the name.
+- "Last edited by" is in a line of its own (`.forum_audit`), an owner's badge beside the name.
 """
 
 import re
 
 from bs4 import Tag
 
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_shown
-from crawler.drafts import Draft, finish_thread
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import moment_of_element
+from crawler.drafts import Draft, finish_thread, missing_replies
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.joining.missing_posts import missing_replies
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
@@ -35,10 +35,7 @@ REMEDY = "hand over the topics' own pages"
 
 _TOPIC = re.compile(r"^(https?://[^?#]*/discussions/(?:[a-z]+/)?\d+/\d+)")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the class names of Steam's discussions."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -50,7 +47,7 @@ def parse_thread(page: Page) -> Thread:
     title = opening.select_one(".topic")
     if title is None:
         raise MarkupChanged(page.source, ".forum_op .topic", "the topic's subject")
-    found = _TOPIC.match(own_address(page, soup) or "")
+    found = _TOPIC.match(canonical_url(page, soup) or "")
     address = found[1] if found else page.url
     boxes = soup.select(COMMENT)
     drafts = [_draft(opening, ".content", ".forum_op_author", 1, None, page, address)]
@@ -72,7 +69,6 @@ def parse_thread(page: Page) -> Thread:
         subject=words(title),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
         notes=missing_replies(int(told), here=len(boxes)) if told else (),
     )
@@ -86,11 +82,11 @@ def _draft(box: Tag, body: str, author: str, number: int, key: str | None, page:
     for badge in name.select(".forum_author_action_pulldown, .commentthread_author_badge") if name else ():
         badge.decompose()
     stamp = box.select_one("[data-timestamp], .date, .commentthread_comment_timestamp")
-    written = written_in(text, boxes="blockquote", whose=_whose, furniture=FURNITURE)
-    return written.draft(
+    return Draft(
         number=number,
+        body=parse_body(text, quotes="blockquote", author_of=_quoted_author, furniture=FURNITURE),
         author=Author(name=words(name)) if name and words(name) else None,
-        posted=moment_shown(stamp, page),
+        posted=moment_of_element(stamp, page),
         url=f"{address}#c{key}" if address and key else address,
         address=f"comment/{key}" if key else "opening",
         key=key or "opening",
@@ -104,6 +100,6 @@ def _number(box: Tag) -> int | None:
     return int(digits) + 1 if digits else None
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ".bb_quoteauthor")
-    return said_in_heading(heading) if heading else None
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, ".bb_quoteauthor")
+    return author_in_heading(heading) if heading else None

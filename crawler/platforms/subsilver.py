@@ -10,29 +10,30 @@ Proved on real pages, of topics and of their view for printing. What they are li
 - a quotation is a `div.quotecontent` under a `div.quotetitle` that says whose it is;
 - the page's head and foot name the zone;
 - in the view for printing (`view=print`) each post is a table of three rows: the author with the date in brackets, the
-  subject, and behind a `hr.sep` the body with a table of its files.
+  subject, and after a `hr.sep` the body with a table of its files.
 """
 
 import re
 from datetime import tzinfo
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import said_in_heading, written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import author_in_heading, parse_body
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.phpbb_addresses import topic_address
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined
+from crawler.markup.addresses import join_url
 from crawler.markup.soup import attribute, first_words, one, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
-from crawler.page import Board, Page
+from crawler.page import Page
 from crawler.subjects import bare_subject
 
 NAME = "phpbb-subsilver"
@@ -61,7 +62,7 @@ _ANCHOR = re.compile(r"#p(\d+)$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the style's own marks."""
+    """Return whether the page has the style's own marks."""
     is_of_style = page.holds(MARKS) or page.holds(THEMED, at_least=3) or page.holds(PRINTED, at_least=3)
     return 0.9 if page.is_markup and is_of_style else 0.0
 
@@ -90,14 +91,11 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
 
-def parse_board(page: Page) -> Board:
-    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
-    return read_listing(page, LISTING)
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def _printed_boxes(soup: Tag) -> list[tuple[Tag, Tag]]:
@@ -115,15 +113,16 @@ def _printed(soup: Tag, boxes: list[tuple[Tag, Tag]], page: Page) -> Thread:
     zone = zone_at_foot(soup, FOOT)
     files = [_printed_files(body, address or "") for _, body in boxes]  # before the table below a body goes
     drafts = [
-        written_in(body, boxes=QUOTED, whose=_whose, furniture=f"{FURNITURE}, table.tablebg").draft(
+        Draft(
             number=number,
+            body=parse_body(body, quotes=QUOTED, author_of=_quoted_author, furniture=f"{FURNITURE}, table.tablebg"),
             author=Author(name=words(one(head, "b", page=page))),
             posted=_posted(date, page, day_first, zone),
             attachments=attached,
         )
         for number, ((head, body), date, attached) in enumerate(zip(boxes, dates, files, strict=True), start=1)
     ]
-    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address)
 
 
 def _printed_files(body: Tag, address: str) -> tuple[Attachment, ...]:
@@ -132,7 +131,7 @@ def _printed_files(body: Tag, address: str) -> tuple[Attachment, ...]:
     pictures = (link.select_one("img[alt]") for link in links)
     names = (words(link) or (attribute(img, "alt") if img else "") for link, img in zip(links, pictures, strict=True))
     return tuple(
-        Attachment(name=name, url=joined(address, str(link["href"])))
+        Attachment(name=name, url=join_url(address, str(link["href"])))
         for link, name in zip(links, names, strict=True)
         if name
     )
@@ -164,7 +163,7 @@ def _date(box: Tag, page: Page) -> str:
 
 
 def _posted(date: str, page: Page, day_first: bool | None, zone: tzinfo | None) -> Moment | None:
-    return in_zone(moment_said(date, page, day_first=day_first), zone)
+    return in_zone(moment_of_text(date, page, day_first=day_first), zone)
 
 
 def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None, address: str | None) -> Draft:
@@ -175,15 +174,15 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
     bodies = box.select(".postbody")
     signature = next((text_of(body) for body in bodies[1:] if UNDERSCORES.match(body.get_text())), "")
     attachments = tuple(
-        Attachment(name=said, url=joined(address or "", str(link["href"])))
+        Attachment(name=said, url=join_url(address or "", str(link["href"])))
         for link in box.select(FILES)
         if (said := words(link))
     )
     body = bodies[0]
     spell_out_links(body)
-    written = written_in(body, boxes=QUOTED, whose=_whose, furniture=FURNITURE)
-    return written.draft(
+    return Draft(
         number=number,
+        body=parse_body(body, quotes=QUOTED, author_of=_quoted_author, furniture=FURNITURE),
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -195,7 +194,7 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
     )
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     title = box.find_previous_sibling()
     if title is None or "quotetitle" not in (attribute(title, "class") or "").split():
         return None
@@ -203,4 +202,4 @@ def _whose(box: Tag) -> str | None:
         return None
     said = words(title)
     title.decompose()
-    return said_in_heading(said) or (said.strip(" :").rpartition(" ")[0] or None)
+    return author_in_heading(said) or (said.strip(" :").rpartition(" ")[0] or None)

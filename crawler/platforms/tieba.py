@@ -4,7 +4,7 @@ Proved on two real pages of 2011 and 2013. What its pages are like:
 
 - a floor's box (`.l_post`) tells author, id, floor and, on older pages, the moment as JSON in `data-field`; newer ones
   show the moment below the words (`.tail-info`), an advertisement's box tells nothing;
-- below a floor stand the replies to it (`.lzl_single_post`), each with its own author and moment, where a script has
+- below a floor are the replies to it (`.lzl_single_post`), each with its own author and moment, where a script has
   brought them;
 - dates are Beijing's and say no zone; the opening words are floor 1, a long thread has pages of some thirty floors.
 """
@@ -14,13 +14,14 @@ from dataclasses import replace
 
 from bs4 import Tag
 
-from crawler.bodies.written import written_in
-from crawler.dates.shown import first_moment, moment_said
+from crawler.bodies.post_body import parse_body
+from crawler.dates.shown import first_moment, moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.json_text import inner, json_object, said
+from crawler.markup.addresses import canonical_url
+from crawler.markup.json_text import json_object, object_at, text_at
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.whole_posts import demand, demand_replies
 from crawler.page import Page
@@ -34,16 +35,13 @@ FURNITURE = ".replace_div, .replace_tip, .d_sign_split, .j_user_sign"
 REPLIES = ".lzl_single_post[data-field]"
 TIMES = ".tail-info"
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the boxes of floors and their words."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=len(MARKS)) else 0.0
+match = by_marks(MARKS, at_least=len(MARKS))
 
 
 def parse_thread(page: Page) -> Thread:
-    """Return the floors of one page of a thread, and the replies to them that stand on it."""
+    """Return the floors of one page of a thread, and the replies to them that are on it."""
     soup = parse_markup(page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     drafts = [draft for floor in soup.select(FLOORS) for draft in _drafts(floor, page, address)]
     demand_replies(len(drafts), len(soup.select(BODY)), page=page, selector=FLOORS)
     if not drafts:
@@ -55,7 +53,6 @@ def parse_thread(page: Page) -> Thread:
         subject=attribute(heading, "title") or words(heading),
         platform=NAME,
         url=address,
-        address=address,
         board=attribute(bar, "fname") if bar else None,
     )
 
@@ -63,18 +60,19 @@ def parse_thread(page: Page) -> Thread:
 def _drafts(floor: Tag, page: Page, address: str | None) -> Iterator[Draft]:
     """Yield a floor and the replies to it; what tells no post is an advertisement."""
     told = json_object(attribute(floor, "data-field") or "") or {}
-    author, content = inner(told, "author"), inner(told, "content")
+    author, content = object_at(told, "author"), object_at(told, "content")
     body = maybe(floor, BODY)
-    key = said(content, "post_id", "id")
+    key = text_at(content, "post_id", "id")
     if body is None or key is None:
         return
-    name = said(author, "user_name", "name") or words(one(floor, ".p_author_name", page=page))
+    name = text_at(author, "user_name", "name") or words(one(floor, ".p_author_name", page=page))
     times = [words(time) for time in floor.select(TIMES)]
     replies = [_reply(reply, page, key) for reply in floor.select(REPLIES)]
-    yield written_in(body, furniture=FURNITURE).draft(
+    yield Draft(
         number=0,
+        body=parse_body(body, furniture=FURNITURE),
         author=Author(name=name) if name else None,
-        posted=first_moment([said(content, "date") or "", *times], page),
+        posted=first_moment([text_at(content, "date") or "", *times], page),
         url=f"{address}#{key}" if address else None,
         address=key,
         key=key,
@@ -84,13 +82,14 @@ def _drafts(floor: Tag, page: Page, address: str | None) -> Iterator[Draft]:
 
 def _reply(reply: Tag, page: Page, floor: str) -> Draft:
     told = json_object(attribute(reply, "data-field") or "") or {}
-    name = said(told, "user_name", "showname")
+    name = text_at(told, "user_name", "showname")
     time = maybe(reply, ".lzl_time")
-    key = said(told, "spid")
-    return written_in(one(reply, ".lzl_content_main", page=page)).draft(
+    key = text_at(told, "spid")
+    return Draft(
         number=0,
+        body=parse_body(one(reply, ".lzl_content_main", page=page)),
         author=Author(name=name) if name else None,
-        posted=moment_said(words(time), page) if time else None,
+        posted=moment_of_text(words(time), page) if time else None,
         address=key,
         key=key,
         answers=floor,

@@ -2,7 +2,7 @@
 
 Proved on real tickets of five projects (0.11 and 1.0). What they are like:
 
-- a change of the ticket's fields stands among the comments; without words of its own it is none;
+- a change of the ticket's fields is among the comments; without words of its own it is none;
 - a person may be a guest: a name or a shortened mail address as plain words; a heading names whoever changed something;
 - "2 years ago" is a link to the timeline, whose address or title holds the moment, mostly with its zone;
 - "Replying to Anna:" is a paragraph before the quotation, and links to Anna's comment;
@@ -18,12 +18,13 @@ from urllib.parse import unquote
 
 from bs4 import Tag
 
-from crawler.bodies.written import Written, written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import PostBody, parse_body
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.markup.whole_posts import demand
 from crawler.page import Page
@@ -41,16 +42,13 @@ _BY = re.compile(r"\b(?:by|von|par|por|da|door|av|af|przez)\s+(?P<name>.+?)(?:,\
 _COMMENT = re.compile(r"#(comment:\d+)$")
 _PROJECT = re.compile(r"^#\d+ .* [–-] (?P<name>.+?)(?: [–-] Trac)?$")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the table of a ticket's properties."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=len(MARKS)) else 0.0
+match = by_marks(MARKS, at_least=len(MARKS))
 
 
 def parse_thread(page: Page) -> Thread:
     """Return a ticket's description and the comments on it."""
     soup = parse_markup(page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     day_first = page_day_first((_said(box) for box in soup.select(f"#ticket .date p, {HEADS}")), page)
     found = (*_opening(soup, page, address, day_first), *_comments(soup, page, address, day_first))
     drafts = [replace(draft, number=number) for number, draft in enumerate(found, start=1)]
@@ -64,7 +62,6 @@ def parse_thread(page: Page) -> Thread:
         subject=words(one(soup, ".summary", page=page)),
         platform=NAME,
         url=address,
-        address=address,
         board=project["name"] if project else None,
     )
 
@@ -79,10 +76,11 @@ def _opening(soup: Tag, page: Page, address: str | None, day_first: bool | None)
         return
     reporter = words(one(soup, 'td[headers="h_reporter"]', page=page))
     files = soup.select("#attachments dt > a[href]:not(.trac-rawlink, .timeline)")
-    yield written.draft(
+    yield Draft(
         number=0,
+        body=written,
         author=Author(name=reporter) if reporter else None,
-        posted=moment_said(_said(one(soup, "#ticket .date p", page=page)), page, day_first=day_first),
+        posted=moment_of_text(_said(one(soup, "#ticket .date p", page=page)), page, day_first=day_first),
         attachments=tuple(Attachment(name=words(file), url=attribute(file, "href")) for file in files if words(file)),
         url=address,
         address="description",
@@ -100,10 +98,11 @@ def _comments(soup: Tag, page: Page, address: str | None, day_first: bool | None
         if not (written.text or written.quotes):
             continue
         key = attribute(maybe(head, '[id^="comment:"]') or head, "id")
-        yield written.draft(
+        yield Draft(
             number=0,
+            body=written,
             author=_author(head, page),
-            posted=moment_said(_said(head), page, day_first=day_first),
+            posted=moment_of_text(_said(head), page, day_first=day_first),
             url=f"{address}#{key}" if address and key else None,
             address=key,
             key=key,
@@ -115,11 +114,15 @@ def _words_below(head: Tag) -> Tag | None:
     return next((beside for beside in below if "comment" in (attribute(beside, "class") or "").split()), None)
 
 
-def _written(body: Tag) -> Written:
+def _written(body: Tag) -> PostBody:
     for indented in body.select("blockquote:not(.citation)"):
         indented.name = "div"
-    return written_in(
-        body, boxes="blockquote.citation", whose=_whose, which=_which, furniture="h3, form, .inlinebuttons"
+    return parse_body(
+        body,
+        quotes="blockquote.citation",
+        author_of=_quoted_author,
+        post_of=_quoted_post,
+        furniture="h3, form, .inlinebuttons",
     )
 
 
@@ -130,13 +133,13 @@ def _replying(box: Tag) -> Tag | None:
     return link if link and before and words(before).endswith(":") and len(words(before)) < LONGEST_HEADING else None
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     link = _replying(box)
     found = _COMMENT.search(attribute(link, "href") or "") if link else None
     return found[1] if found else None
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Take the paragraph "Replying to Anna:" out of the body and return whom it names."""
     link = _replying(box)
     if link is None or link.parent is None:

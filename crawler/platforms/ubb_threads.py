@@ -7,7 +7,7 @@ scripts and styles address. What its pages are like:
   outer tables hold the inner ones, so a post is counted by its body (`#bodyN`, `post_inner`), never by its table;
 - the heading holds the whole way back to the board, the subject as its last words, outside of links;
 - "#N" is the post's id on the whole board and counts nothing;
-- date and hour stand in elements of their own (`date`, `time`), with a year of two digits; the edit's line too; the
+- date and hour are in elements of their own (`date`, `time`), with a year of two digits; the edit's line too; the
   links to the threads before and after hold the moment in seconds of the epoch, which tells day from month.
 """
 
@@ -17,13 +17,13 @@ from dataclasses import replace
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
 from crawler.bodies.underlined import split_underlined
-from crawler.bodies.written import heading_of, said_in_heading, written_in
 from crawler.dates.shown import closing_moment, first_moment, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.post_boxes import boxes_around
 from crawler.markup.soup import attribute, maybe, parse_markup, words
 from crawler.markup.trails import board_of_trail
@@ -49,7 +49,7 @@ _EDITED = re.compile(r"\n*(?:Last )?[Ee]dited by [^\n]{1,80}(?:\d\d|[ap]m|[AP]M)
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the program's own addresses and class names."""
+    """Return whether the page has the program's own addresses and class names."""
     if not page.is_markup:
         return 0.0
     found = sum(mark in page.text for mark in MARKS)
@@ -70,7 +70,7 @@ def parse_thread(page: Page) -> Thread:
     heads = [_head(box) for box in boxes]
     texts = [_date_texts(head) for head in heads]
     day_first = page_day_first((text for found in texts for text in found), page)
-    address = own_address(page, soup, _TOPIC)
+    address = canonical_url(page, soup, _TOPIC)
     board = board_of_trail(soup, ".breadcrumbs a, #breadcrumbs a, .navigation-bc a, td.breadcrumbs a")
     drafts = [
         _draft(box, body, head, place, _moment(shown, page, day_first))
@@ -79,14 +79,7 @@ def parse_thread(page: Page) -> Thread:
     demand(drafts, page=page, posted=f"{HEADS} .date")
     if any(draft.author is None for draft in drafts):
         raise MarkupChanged(page.source, ", ".join(AUTHORS), "the name of an author")
-    return finish_thread(
-        drafts,
-        subject=_subject(soup, heads[0], page),
-        platform=NAME,
-        url=address,
-        address=address,
-        board=board,
-    )
+    return finish_thread(drafts, subject=_subject(soup, heads[0], page), platform=NAME, url=address, board=board)
 
 
 def _head(box: Tag) -> Tag:
@@ -119,12 +112,13 @@ def _draft(box: Tag, body: Tag, head: Tag, place: int, posted: Moment | None) ->
         (Author(name=name) for selector in AUTHORS for element in box.select(selector) if (name := _name(element))),
         None,
     )
-    written = written_in(body, boxes="blockquote, .ubbcode-block", whose=_whose, furniture=FURNITURE)
+    written = parse_body(body, quotes="blockquote, .ubbcode-block", author_of=_quoted_author, furniture=FURNITURE)
     if signature is None:  # version 6 puts it into the body
         written, below = split_underlined(written)
         signed = below or ""
-    return replace(written, text=_EDITED.sub("", written.text)).draft(
+    return Draft(
         number=place,
+        body=replace(written, text=_EDITED.sub("", written.text)),
         author=author,
         posted=posted,
         address=f"Post{key}" if key else None,
@@ -152,16 +146,16 @@ def _subject(soup: Tag, head: Tag, page: Page) -> str:
 
 
 def _last_step(heading: Tag) -> str:
-    """Return what stands behind the links of a heading that is the way back, else all of it."""
+    """Return what is after the links of a heading that is the way back, else all of it."""
     own = [said for piece in heading.find_all(string=True, recursive=False) if (said := " ".join(piece.split()))]
     return own[-1] if own and heading.find("a") else words(heading)
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ".ubbcode-header, :scope > .small:first-child")
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, ".ubbcode-header, :scope > .small:first-child")
     if heading is None:
         return None
-    said = said_in_heading(heading)
+    said = author_in_heading(heading)
     first = box.select_one(".ubbcode-body")
     link = first.find(["a", "b", "strong"]) if said is None and first else None
     return said or (words(link) if isinstance(link, Tag) and attribute(link, "class") == "quoted" else None)

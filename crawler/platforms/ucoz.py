@@ -4,8 +4,8 @@ Proved on three real pages of a mirror from 2018. What its pages are like:
 
 - a post is `table.postTable`: a row of member and date, a row of profile and body, a row of buttons;
 - the date's cell says "Date: Wed, 2007-08-01, 10:43 | Message # 1", in the board's language, without a zone;
-- a quotation is `.bbQuoteBlock`, headed "Quote (NAME)"; below the body stand the signature and who edited;
-- who writes twice in a row adds to the first post: below "Added (DATE)" and a line of hyphens stand the new words.
+- a quotation is `.bbQuoteBlock`, headed "Quote (NAME)"; below the body are the signature and who edited;
+- who writes twice in a row adds to the first post: below "Added (DATE)" and a line of hyphens are the new words.
 """
 
 import re
@@ -14,12 +14,12 @@ from itertools import islice
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import written_in
+from crawler.bodies.post_body import parse_body
 from crawler.dates.shown import opening_moment
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.numbering import shown_number
 from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
@@ -42,12 +42,12 @@ _DATE = re.compile(r"\d.*")
 _ADDED = re.compile(r"\([\d.,:\s-]+\)")
 _RULE = re.compile(r"^\s*-{30,}\s*$")
 _NEAR = 8
-"""Nodes above a rule among which the label of an addition stands."""
+"""Nodes above a rule among which the label of an addition is."""
 _QUOTED = re.compile(r"\(\s*([^()]{1,60}?)\s*\)")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the names of its posts' parts."""
+    """Return whether the page has the names of its posts' parts."""
     return 0.9 if page.is_markup and (page.holds(MARKS, at_least=2) or page.holds(LISTS)) else 0.0
 
 
@@ -59,13 +59,12 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, f"{POSTS} {CELL}", "the posts of a topic")
     if not boxes:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     return finish_thread(
         [_draft(box, place, page) for place, box in enumerate(boxes, start=1)],
         subject=first_words(soup, SUBJECTS, page=page, expected="the topic's subject"),
         platform=NAME,
         url=address,
-        address=address,
         board=board_of_trail(soup, ".forumNamesBar a.forumBar"),
     )
 
@@ -81,10 +80,11 @@ def _draft(box: Tag, place: int, page: Page) -> Draft:
     signed = text_of(signature) if signature else ""
     body = maybe(cell, BODY) or cell
     _take_out_additions(body)
-    written = written_in(body, boxes=".bbQuoteBlock", whose=_whose, furniture=FURNITURE)
+    written = parse_body(body, quotes=".bbQuoteBlock", author_of=_quoted_author, furniture=FURNITURE)
     key = attribute(link, "name") if link else None
-    return written.draft(
+    return Draft(
         number=(shown_number(words(link)) if link else None) or place,
+        body=written,
         author=Author(name=words(name)) if name and words(name) else None,
         posted=posted,
         address=f"post{key}" if key else None,
@@ -103,7 +103,7 @@ def _take_out_additions(body: Tag) -> None:
                 node.extract()
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Return whom the heading of a quotation names, and take the heading out."""
     heading = maybe(box, HEADING)
     if heading is None:

@@ -6,7 +6,7 @@ Proved on real pages of three boards, of 2.0 to 3; a real list of discussions an
 - the shown date is coarse ("May 2015"), the `datetime` attribute is exact and in UTC;
 - a quotation has an author's line inside the box (`QuoteAuthor`, later `blockquote-author`), or the name as the box's
   `rel`; rich posts embed it as data (`data-embedjson`);
-- in 2.0 (2010 to 2012) the opening post is the first in the list of comments, the subject stands in a tab, and all
+- in 2.0 (2010 to 2012) the opening post is the first in the list of comments, the subject is in a tab, and all
   dates are coarse;
 - the anchor of a comment (`Item_30`) counts through all pages, the opening post being 0.
 """
@@ -18,12 +18,12 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_shown
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import moment_of_element
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Quote, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.post_boxes import unnest
 from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
@@ -54,7 +54,7 @@ _CITED = re.compile(r"(?<!\s)\s*+\[cite\]\s*(?:Posted by:?\s*)?(.{1,60}?)\s*:?\s
 
 
 def match(page: Page) -> float:
-    """Say whether the page has Vanilla's own class names or scripts."""
+    """Return whether the page has Vanilla's own class names or scripts."""
     if not page.is_markup:
         return 0.0
     return 0.9 if page.holds(MARKS) else 0.4 if page.holds(WEAK) else 0.0
@@ -71,7 +71,7 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a discussion")
     if not boxes or re.search(r"Section-(?:DiscussionList|CategoryList|Profile)\b", kind):
         raise NotAThread(page.source, "this page holds no discussion", "hand over the discussions' own pages")
-    address = own_address(page, soup, _DISCUSSION)
+    address = canonical_url(page, soup, _DISCUSSION)
     board = board_of_trail(soup, ".Breadcrumbs a, .breadcrumbs a, .DiscussionMeta .Category a, .HeadingTabs .TabLink")
     numbers = page_numbers([_place(box) for box in boxes])
     return finish_thread(
@@ -79,13 +79,12 @@ def parse_thread(page: Page) -> Thread:
         subject=first_words(soup, SUBJECTS, page=page, expected="the discussion's subject"),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
 
 def _doubled(box: Tag) -> bool:
-    """Say whether the element is the inner half of a post's box (`.Comment` in `.ItemComment`)."""
+    """Return whether the element is the inner half of a post's box (`.Comment` in `.ItemComment`)."""
     return not {"ItemDiscussion", "ItemComment"} & set(box.get_attribute_list("class")) and any(
         {"ItemDiscussion", "ItemComment"} & set(parent.get_attribute_list("class")) for parent in box.parents
     )
@@ -115,9 +114,10 @@ def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
     author = Author(name=first_words(box, AUTHORS, page=page, expected="the name of an author"))
     posted, attachments = _posted(box, page), _attachments(box)
     embedded = _embedded_quotes(body)
-    written = written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=FURNITURE)
-    return replace(written, quotes=(*embedded, *written.quotes)).draft(
+    written = parse_body(body, quotes="blockquote", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE)
+    return Draft(
         number=place,
+        body=replace(written, quotes=(*embedded, *written.quotes)),
         author=author,
         posted=posted,
         attachments=attachments,
@@ -129,7 +129,7 @@ def _draft(box: Tag, place: int, page: Page, discussion: str | None) -> Draft:
 
 
 def _posted(box: Tag, page: Page) -> Moment | None:
-    return moment_shown(one(box, ".DateCreated time, .DateCreated, .Meta time, time", page=page), page)
+    return moment_of_element(one(box, ".DateCreated time, .DateCreated, .Meta time, time", page=page), page)
 
 
 def _attachments(box: Tag) -> tuple[Attachment, ...]:
@@ -156,15 +156,15 @@ def _embedded_quotes(body: Tag) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     if (first := box.find(string=_CITED)) and (cited := _CITED.match(first)):
         first.replace_with(first[cited.end() :])
         return cited[1]
-    heading = heading_of(box, ":scope > .QuoteAuthor, :scope > .blockquote-author, :scope > cite")
-    return said_in_heading(heading) or heading.strip(" :") if heading else attribute(box, "rel")
+    heading = take_heading(box, ":scope > .QuoteAuthor, :scope > .blockquote-author, :scope > cite")
+    return author_in_heading(heading) or heading.strip(" :") if heading else attribute(box, "rel")
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     link = box.select_one(".QuoteAuthor a[href*=Comment_], .blockquote-author a[href*=Comment_]")
     found = _COMMENT.search(str(link["href"])) if link else None
     return found[1] if found else None

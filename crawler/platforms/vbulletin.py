@@ -2,7 +2,7 @@
 
 Proved on real pages of 4 (stock and two styles, English, German, Persian) and of a rewrite of 3. What they are like:
 
-- every version has the body in `#post_message_N`; around it stand a `li#post_N` (4), a `table#postN` (3) or a
+- every version has the body in `#post_message_N`; around it are a `li#post_N` (4), a `table#postN` (3) or a
   `section#postN`;
 - 3 has no element for subject, date or signature: the subject is the bold end of the trail or the first post's own,
   the date a text in the first cell, the signature what follows a line of underscores; a style of 4 may have the date
@@ -15,25 +15,27 @@ Proved on real pages of 4 (stock and two styles, English, German, Persian) and o
 import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.reduced_pages import Reduced, read_reduced
-from crawler.families.vbulletin_quotes import written_in_vbulletin
+from crawler.families.vbulletin_quotes import parse_vbulletin_body
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
+from crawler.markup.marks import by_marks
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, first_words, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand_moments
-from crawler.page import Board, Page
+from crawler.page import Page
 from crawler.subjects import bare_subject
 
 NAME = "vbulletin"
@@ -99,17 +101,15 @@ _PAGE = re.compile(r"/(?:page|index)\d+/?(?:\.html)?$")
 _LATER_PAGE = re.compile(r"-\d+(?=\.html$)")
 _PASSING = frozenset({"s", "page", "p", "viewfull", "highlight", "pp", "styleid", "langid"})
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the program's own marks."""
-    return 0.85 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS, confidence=0.85)
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a thread."""
     soup = parse_whole(page)
     for reduced in REDUCED:
-        if thread := read_reduced(soup, page, reduced, platform=NAME, written=written_in_vbulletin):
+        if thread := read_reduced(soup, page, reduced, platform=NAME, written=parse_vbulletin_body):
             return thread
     bodies = [body for body in soup.select(BODIES) if _ID.match(attribute(body, "id") or "")]
     if not bodies and soup.select_one("#posts li.postcontainer, table[id^=post] td.alt1"):
@@ -123,7 +123,7 @@ def parse_thread(page: Page) -> Thread:
     day_first = page_day_first((text for texts in shown for text in texts[:6]), page)
     zone = zone_at_foot(soup, FOOT)
     numbers = page_numbers([_number(box) for box in boxes])
-    address = _thread_address(own_address(page, soup), first=numbers[0])
+    address = _thread_address(canonical_url(page, soup), first=numbers[0])
     board = board_of_trail(soup, TRAIL, subject=subject)
     return finish_thread(
         [
@@ -133,14 +133,8 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
-
-
-def parse_board(page: Page) -> Board:
-    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
-    return read_listing(page, LISTING)
 
 
 def _thread_address(known: str | None, *, first: int) -> str | None:
@@ -195,7 +189,7 @@ def _date_texts(box: Tag) -> Iterator[str]:
 
 def _posted(texts: list[str], page: Page, day_first: bool | None, zone: tzinfo | None) -> Moment | None:
     """Return the first moment with an hour, since a day alone may be the one on which the author joined; else a day."""
-    moments = [found for text in texts if (found := moment_said(text, page, day_first=day_first))]
+    moments = [found for text in texts if (found := moment_of_text(text, page, day_first=day_first))]
     return in_zone(
         next((found for found in moments if isinstance(found.at, datetime)), next(iter(moments), None)), zone
     )
@@ -210,13 +204,13 @@ def _draft(
     subject = words(heading) if heading else ""
     signature = _signature(body, box)
     attachments = tuple(
-        Attachment(name=words(link), url=joined(page.url or address or "", str(link["href"])))
+        Attachment(name=words(link), url=join_url(page.url or address or "", str(link["href"])))
         for link in box.select('fieldset a[href*="attachment"], .attachments a[href*="attachment"]')
         if words(link)
     )
-    written = written_in_vbulletin(body)
-    return written.draft(
+    return Draft(
         number=number,
+        body=parse_vbulletin_body(body),
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -229,7 +223,7 @@ def _draft(
 
 
 def _signature(body: Tag, box: Tag) -> str | None:
-    """Return the signature's own block, or what stands under the body below a line of underscores."""
+    """Return the signature's own block, or what is under the body below a line of underscores."""
     named = box.select_one(".signaturecontainer") or box.select_one(".signature, .post-signature")
     if named is not None:
         named.name = "div"  # a `blockquote` that quotes nobody

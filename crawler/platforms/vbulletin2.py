@@ -4,12 +4,12 @@ Proved on real pages of 2003 and 2004. What they are like:
 
 - a post is two rows of a table of its own: in the first the author's cell, with the anchor `postN` and the name in
   bold, and the cell with the words; in the second the day and hour, before the buttons;
-- above the words stands the post's own subject in a `font`, below them paragraphs with attached files, with who edited
+- above the words is the post's own subject in a `font`, below them paragraphs with attached files, with who edited
   last, and, to the right, "Report this post to a moderator";
 - a quotation is a `blockquote` with "quote:", a line, "Originally posted by NAME" in italics, and the words; code is
   one too, with a `pre` or `code`; a signature is a paragraph that opens with a line of underscores;
 - the page's title has the site's name before the subject; the trail to the board ends with the subject alone;
-- dates are "03-24-2003 05:45 AM" where the board changed nothing: then the month stands first, unless other dates of
+- dates are "03-24-2003 05:45 AM" where the board changed nothing: then the month comes first, unless other dates of
   the page say otherwise.
 """
 
@@ -21,13 +21,13 @@ from bs4.element import NavigableString
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import said_in_heading, written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import author_in_heading, parse_body
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
 from crawler.markup.soup import attribute, maybe, one, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
@@ -48,7 +48,7 @@ _POST = re.compile(r'<td\b[^<>]*>\s*<a name="post\d+"')
 
 
 def match(page: Page) -> float:
-    """Say whether a cell of the page opens with a post's anchor, beside the program's addresses."""
+    """Return whether a cell of the page opens with a post's anchor, beside the program's addresses."""
     is_ours = page.is_markup and page.holds(MARKS, at_least=2) and _POST.search(page.markup) is not None
     return 0.8 if is_ours else 0.0
 
@@ -64,16 +64,15 @@ def parse_thread(page: Page) -> Thread:
     settled = page_day_first(shown, page)
     day_first = False if settled is None and all(map(_STOCK_DATE.fullmatch, shown)) else settled
     zone = zone_at_foot(soup, FOOT)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     return finish_thread(
         [
-            _draft(cell, number, subject, in_zone(moment_said(said, page, day_first=day_first), zone), page)
+            _draft(cell, number, subject, in_zone(moment_of_text(said, page, day_first=day_first), zone), page)
             for number, (cell, said) in enumerate(zip(cells, shown, strict=True), start=1)
         ],
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
@@ -86,7 +85,7 @@ def _cell(anchor: Tag) -> Tag | None:
 
 
 def _subject_and_board(soup: Tag, page: Page) -> tuple[str, str | None]:
-    """Return what stands behind the last link of the trail and closes the page's title, and the words of that link."""
+    """Return what is after the last link of the trail and closes the page's title, and the words of that link."""
     found = maybe(soup, "title")
     title = words(found) if found else ""
     for link in soup.select(TRAIL):
@@ -123,8 +122,9 @@ def _draft(cell: Tag, number: int, thread: str, posted: Moment | None, page: Pag
     _part_code_from_quotations(body)
     spell_out_links(body)
     signature = _signature(body)
-    return written_in(body, whose=_whose, furniture=FURNITURE).draft(
+    return Draft(
         number=number,
+        body=parse_body(body, author_of=_quoted_author, furniture=FURNITURE),
         author=Author(name=name),
         posted=posted,
         attachments=attachments,
@@ -152,7 +152,7 @@ def _attachments(body: Tag, page: Page) -> tuple[Attachment, ...]:
         name = words(link).rpartition(": ")[2]
         paragraph = link.find_parent("p")
         if name and paragraph is not None and words(paragraph).startswith(("Attachment", name)):
-            found.append(Attachment(name=name, url=joined(page.url or "", attribute(link, "href") or "")))
+            found.append(Attachment(name=name, url=join_url(page.url or "", attribute(link, "href") or "")))
             paragraph.decompose()
     return tuple(found)
 
@@ -175,11 +175,11 @@ def _part_code_from_quotations(body: Tag) -> None:
             _drop_label(box.select("font"))
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Take the label and the line that says whose the words are out of a quotation, and return the name."""
     _drop_label(box.select("font"))
     heading = box.find("i")
-    person = said_in_heading(words(heading)) if isinstance(heading, Tag) else None
+    person = author_in_heading(words(heading)) if isinstance(heading, Tag) else None
     if person and isinstance(heading, Tag):
         heading.decompose()
     return person

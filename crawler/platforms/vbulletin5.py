@@ -5,7 +5,7 @@ its pages are like:
 
 - a post is a `.js-post` with `data-node-id`; a comment on a post is one too, with its own class, inside or after the
   post, and a body and a name of other classes than a post's;
-- the heading of any module (announcements) is dressed like the page's own, which stands in the module of the title;
+- the heading of any module (announcements) is dressed like the page's own, which is in the module of the title;
 - the first post repeats the thread's subject in its box, and each post its number (`.b-post__count`), beside the body
   `.js-post__content-text`;
 - the `time` element holds the moment without a zone, mostly in the zone that the foot names ("All times are GMT-5");
@@ -15,24 +15,25 @@ its pages are like:
 
 import re
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import moment_said, moment_shown, page_day_first
+from crawler.dates.shown import moment_of_element, moment_of_text, page_day_first
 from crawler.dates.zone import in_zone, zone_at_foot
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
-from crawler.families.vbulletin_quotes import written_in_vbulletin
+from crawler.families.vbulletin_quotes import parse_vbulletin_body
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, first_words, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand_moments
-from crawler.page import Board, Page
+from crawler.page import Page
 from crawler.subjects import bare_subject
 
 NAME = "vbulletin5"
@@ -79,7 +80,7 @@ _PAGE = re.compile(r"/page\d+$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the program's own class names; two of them are sure."""
+    """Return whether the page has the program's own class names; two of them are sure."""
     if not page.is_markup:
         return 0.0
     marks = sum(mark in page.text for mark in MARKS)
@@ -100,7 +101,7 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a topic")
     if not boxes or counted is None:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     address = _PAGE.sub("", address.partition("?")[0]) if address else None
     subject = first_words(soup, SUBJECTS, page=page, expected="the topic's subject", besides=LABELS)
     demand_moments((box.select_one(MOMENT) for box in boxes), page=page, selector=MOMENT)
@@ -116,14 +117,11 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
 
 
-def parse_board(page: Page) -> Board:
-    """Return the topics that a list names, its further pages and those of a topic, and the boards below."""
-    return read_listing(page, LISTING)
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def _body(box: Tag) -> Tag | None:
@@ -148,12 +146,15 @@ def _posted(box: Tag, page: Page, day_first: bool | None, zone: tzinfo | None) -
     found = box.select_one(MOMENT)
     if found is None:
         return None
-    stated, shown = moment_shown(found, page, day_first=day_first), moment_said(words(found), page, day_first=day_first)
+    stated, shown = (
+        moment_of_element(found, page, day_first=day_first),
+        moment_of_text(words(found), page, day_first=day_first),
+    )
     return in_zone(shown if shown and stated and _is_another_clock(stated, shown) else stated or shown, zone)
 
 
 def _is_another_clock(stated: Moment, shown: Moment) -> bool:
-    """Say whether both name one moment by the clocks of two zones."""
+    """Return whether both name one moment by the clocks of two zones."""
     if not (isinstance(stated.at, datetime) and isinstance(shown.at, datetime)):
         return False
     return timedelta(minutes=1) <= abs(stated.at.replace(tzinfo=None) - shown.at) <= FARTHEST_CLOCK
@@ -167,16 +168,17 @@ def _draft(box: Tag, number: int, page: Page, thread: str, posted: Moment | None
     signature = box.select_one(SIGNATURE)
     signed = text_of(signature).strip() if signature else ""
     attachments = tuple(
-        Attachment(name=words(link), url=joined(page.url or address or "", str(link["href"])))
+        Attachment(name=words(link), url=join_url(page.url or address or "", str(link["href"])))
         for link in box.select(FILES)
         if words(link)
     )
     around = next((up for up in box.parents if _is_post(up)), None)
     body = _body(box)
     assert body is not None, "boxes without a body are left out"
-    written = written_in_vbulletin(body)
-    return written.draft(
+    written = parse_vbulletin_body(body)
+    return Draft(
         number=number,
+        body=written,
         author=Author(name=name),
         posted=posted,
         attachments=attachments,

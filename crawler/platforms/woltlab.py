@@ -6,7 +6,7 @@ Board 3 only what its skins address is known. What its pages are like:
 - the moment is a `time` with `datetime`; in 6 a custom element of its own, `woltlab-core-date-time`, with `date`;
 - Burning Board 3 writes the date as words in a paragraph of the head, and the body has the id `postTextN`;
 - quotations are boxes with a title ("Zitat von Anna"), in the board's language;
-- labels stand beside the thread's title; a page in 4 and later is one list of articles, each with its number as a link.
+- labels are beside the thread's title; a page in 4 and later is one list of articles, each with its number as a link.
 """
 
 import re
@@ -14,13 +14,13 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_shown, page_day_first
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import moment_of_element, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
-from crawler.markup.numbering import whole
+from crawler.markup.addresses import canonical_url
+from crawler.markup.numbering import parse_int
 from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand_moments
@@ -57,7 +57,7 @@ _KEY = re.compile(r"(?:postText|postRow|post)(\d+)$")
 
 
 def match(page: Page) -> float:
-    """Say whether the page has the program's own names, or its maker's."""
+    """Return whether the page has the program's own names, or its maker's."""
     if not page.is_markup:
         return 0.0
     return 0.9 if page.holds(MARKS) else 0.4 if page.holds(WEAK) else 0.0
@@ -77,13 +77,12 @@ def parse_thread(page: Page) -> Thread:
         raise NotAThread(page.source, "this page holds no thread", "hand over the threads' own pages")
     demand_moments((box.select_one(", ".join(POSTED)) for box in boxes), page=page, selector=", ".join(POSTED))
     day_first = page_day_first((words(e) for box in boxes for e in box.select(", ".join(POSTED[:-1]))), page)
-    address = own_address(page, soup, _THREAD)
+    address = canonical_url(page, soup, _THREAD)
     return finish_thread(
         [_draft(box, place, page, day_first) for place, box in enumerate(boxes, start=1)],
         subject=first_words(soup, SUBJECT, page=page, expected="the thread's subject", besides=".label, .badge"),
         platform=NAME,
         url=address,
-        address=address,
         board=board_of_trail(soup, ".breadcrumbs a, .breadCrumbs a"),
     )
 
@@ -93,12 +92,15 @@ def _draft(box: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     signature = maybe(box, ".messageSignature, .signature")
     signed = text_of(signature) if signature else ""
     count = maybe(box, ".messageNumber, .jsButtonShare, .messageQuickOptions a[href*='#post'], .messageCount")
-    number = whole(re.sub(r"\D", "", words(count))) if count else None
+    number = parse_int(re.sub(r"\D", "", words(count))) if count else None
     key = _key(box, body)
     author, posted, attachments = _author(box, page), _posted(box, page, day_first), _attachments(box)
-    written = written_in(body, boxes="blockquote, .quoteBox", whose=_whose, which=_which, furniture=FURNITURE)
-    return written.draft(
+    written = parse_body(
+        body, quotes="blockquote, .quoteBox", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE
+    )
+    return Draft(
         number=number or place,
+        body=written,
         author=author,
         posted=posted,
         attachments=attachments,
@@ -128,7 +130,7 @@ def _author(box: Tag, page: Page) -> Author:
 def _posted(box: Tag, page: Page, day_first: bool | None) -> Moment | None:
     for selector in POSTED:
         for element in box.select(selector):
-            if found := moment_shown(element, page, day_first=day_first):
+            if found := moment_of_element(element, page, day_first=day_first):
                 return found
     return None
 
@@ -145,13 +147,13 @@ def _attachments(box: Tag) -> tuple[Attachment, ...]:
     return tuple(Attachment(name=name, url=url) for name, url in named.items())
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ".quoteBoxTitle, .quoteHeader, :scope > header, :scope > cite")
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, ".quoteBoxTitle, .quoteHeader, :scope > header, :scope > cite")
     named = attribute(box, "data-author")
-    return named or said_in_heading(heading or "")
+    return named or author_in_heading(heading or "")
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     link = box.select_one(".quoteBoxTitle a[href], .quoteHeader a[href], header a[href]")
     found = re.search(r"#post(\d+)|postID=(\d+)", attribute(link, "href") or "") if link else None
     return (found[1] or found[2]) if found else None

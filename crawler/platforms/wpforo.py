@@ -7,7 +7,7 @@ pages are like:
   the body differs (`wpforo-post-content`, `wpforo-comment-text`); WordPress' own page, which holds the board, has such
   an id too;
 - the date is above the body or below it ("Posted : 24/05/2020 6:37 am"); the templates themselves write the day first;
-- the edit's line and the signature stand inside the body in 2, after it in 1; "Topic starter" stands beside the date.
+- the edit's line and the signature are inside the body in 2, after it in 1; "Topic starter" is beside the date.
 """
 
 import re
@@ -15,12 +15,13 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
 from crawler.dates.shown import closing_moment, first_moment, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_posts import demand_moments
@@ -52,10 +53,7 @@ FILES = ".wpforo-attached-file a[href], a.wpforo-default-attachment[href], .wpfa
 _PAGE = re.compile(r"(?:/paged/\d+/?|[?&]wpfpaged=\d+.*|/#post-\d+)$")
 _ID = re.compile(r"^post-(\d+)$")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has wpForo's class names."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -73,7 +71,7 @@ def parse_thread(page: Page) -> Thread:
     texts = [_date_texts(box) for box in boxes]
     demand_moments(texts, page=page, selector=", ".join(DATES))
     settled = page_day_first((text for found in texts for text in found), page)
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     address = _PAGE.sub("/", address) if address and _PAGE.search(address) else address
     day_first = True if settled is None else settled
     subject = first_words(soup, SUBJECTS, page=page, expected="the topic's subject", besides=LABELS)
@@ -82,7 +80,7 @@ def parse_thread(page: Page) -> Thread:
         for place, (box, shown) in enumerate(zip(boxes, texts, strict=True), start=1)
     ]
     board = board_of_trail(soup, ".wpf-breadcrumb a, .wpf-item-element a", subject=subject)
-    return finish_thread(drafts, subject=subject, platform=NAME, url=address, address=address, board=board)
+    return finish_thread(drafts, subject=subject, platform=NAME, url=address, board=board)
 
 
 def _names_author(box: Tag) -> bool:
@@ -90,7 +88,7 @@ def _names_author(box: Tag) -> bool:
 
 
 def _date_texts(box: Tag) -> list[str]:
-    """Return the words in the places where a date can stand, an element each."""
+    """Return the words in the places where a date can be, an element each."""
     found = [element for selector in DATES for element in box.select(selector)]
     texts = []
     for element in found:
@@ -115,9 +113,12 @@ def _draft(box: Tag, place: int, posted: Moment | None, page: Page) -> Draft:
     signed = text_of(signature) if signature else ""
     files = {words(link): attribute(link, "href") for link in box.select(FILES) if words(link)}
     key = str(box["id"]).removeprefix("post-")
-    written = written_in(body, boxes="blockquote", whose=_whose, which=_which, furniture=f"{FURNITURE}, {FILES}")
-    return written.draft(
+    written = parse_body(
+        body, quotes="blockquote", author_of=_quoted_author, post_of=_quoted_post, furniture=f"{FURNITURE}, {FILES}"
+    )
+    return Draft(
         number=place,
+        body=written,
         author=Author(name=author),
         posted=posted,
         attachments=tuple(Attachment(name=name, url=url) for name, url in files.items()),
@@ -127,10 +128,10 @@ def _draft(box: Tag, place: int, posted: Moment | None, page: Page) -> Draft:
     )
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ":scope > .wpforo-post-quote-author, :scope > cite")
-    return (said_in_heading(heading) or heading).lstrip("@") if heading else None
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, ":scope > .wpforo-post-quote-author, :scope > cite")
+    return (author_in_heading(heading) or heading).lstrip("@") if heading else None
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     return attribute(box, "data-postid")

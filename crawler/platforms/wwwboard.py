@@ -4,8 +4,8 @@ Proved on real pages of 2002 and 2003. What they are like:
 
 - the subject is the `h1`; below a rule follows "Posted by NAME (ADDRESS) on October 24, 2003 at 13:27:30:", then, in
   an answer, "In Reply to: SUBJECT posted by NAME on MOMENT:", then the words up to the next rule;
-- quoted lines begin with a colon; a link and a picture of the author's stand below the words, the link in a list;
-- below the rule stand the titles of the answers (`a[name=followups]`), each on a page of its own, and a form that
+- quoted lines begin with a colon; a link and a picture of the author's are below the words, the link in a list;
+- below the rule are the titles of the answers (`a[name=followups]`), each on a page of its own, and a form that
   holds the message again for quoting.
 """
 
@@ -13,14 +13,17 @@ import re
 from dataclasses import replace
 
 from crawler.bodies.html_text import text_of
+from crawler.bodies.post_body import PostBody
 from crawler.bodies.quotation import split_quotations
-from crawler.dates.shown import moment_said
+from crawler.dates.shown import moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
 from crawler.markup.fragments import fragment
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import parse_markup, words
 from crawler.page import Page
+from crawler.people.signatures import split_signature
 
 NAME = "wwwboard"
 
@@ -34,10 +37,7 @@ _ANSWERED = re.compile(
 )
 _COLON = re.compile(r"^: ?", re.MULTILINE)
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the anchors of a message's two lower parts, or the links to them."""
-    return 0.8 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2, confidence=0.8)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -55,12 +55,13 @@ def parse_thread(page: Page) -> Thread:
     answered = _ANSWERED.match(said)
     body = said[answered.end() :] if answered else said
     text, quotes = split_quotations(_COLON.sub("> ", body))
+    text, signature = split_signature(text, head["name"])
     whose = answered["name"] if answered else None
     draft = Draft(
         number=1,
-        body=text,
+        body=PostBody(text=text, quotes=tuple(replace(quote, author=quote.author or whose) for quote in quotes)),
         author=Author(name=head["name"]),
-        posted=moment_said(head["moment"], page),
-        quotes=tuple(replace(quote, author=quote.author or whose) for quote in quotes),
+        posted=moment_of_text(head["moment"], page),
+        signature=signature,
     )
-    return finish_thread([draft], subject=subject, platform=NAME, url=page.url, address=page.url)
+    return finish_thread([draft], subject=subject, platform=NAME, url=page.url)

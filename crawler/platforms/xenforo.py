@@ -4,8 +4,8 @@ Proved on some thirty real pages of 2.0 to 2.3, stock, with UI.X and XenBase sty
 are like:
 
 - a post is a `.js-post` with the id `js-post-N`, in the Fora skin two of them inside one another with one id; a post
-  that was found helpful may stand a second time above the thread: the later place counts;
-- the author stands in `data-author`, of old saved copies only beside the post; the time element comes with the offset
+  that was found helpful may be a second time above the thread: the later place counts;
+- the author is in `data-author`, of old saved copies only beside the post; the time element comes with the offset
   of the reader's zone; a skin may show the date in words alone, then the caption of the post's pictures still holds
   it;
 - the Fora skin shows the thread's last activity in its first card, before the card's own date, and hangs answers into
@@ -14,26 +14,28 @@ are like:
 """
 
 import re
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.post_body import PostBody, author_in_heading, parse_body, take_heading
 from crawler.bodies.quoted_tables import box_quoted_tables
-from crawler.bodies.written import Written, heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_said, moment_shown
+from crawler.dates.shown import moment_of_element, moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.xenforo_attachments import take_attachments
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
+from crawler.markup.marks import by_marks
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, first_words, maybe, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand_moments
-from crawler.page import Board, Page
+from crawler.page import Page
 
 NAME = "xenforo"
 
@@ -74,10 +76,8 @@ _ID = re.compile(r"post-(\d+)$")
 _POST = re.compile(r"post: (\d+)|post\?id=(\d+)|post-(\d+)|/posts/(\d+)")
 _CAPTION = re.compile(r"^(?P<name>.+?) · (?P<date>.+)$")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has XenForo 2's own marks."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -92,7 +92,7 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, POSTS, "the posts of a thread")
     if not boxes:
         raise NotAThread(page.source, "this page holds no thread", "hand over the threads' own pages")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     if address:
         address = _PAGE.sub("", address.partition("?")[0]).rstrip("/") + "/"
     numbers = page_numbers([_number(box) for box in boxes])
@@ -104,14 +104,8 @@ def parse_thread(page: Page) -> Thread:
         subject=first_words(soup, SUBJECTS, page=page, expected="the thread's subject", besides=LABELS),
         platform=NAME,
         url=address,
-        address=address,
         board=board,
     )
-
-
-def parse_board(page: Page) -> Board:
-    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
-    return read_listing(page, LISTING)
 
 
 def _boxes(soup: Tag) -> list[Tag]:
@@ -161,9 +155,9 @@ def _draft(box: Tag, number: int, page: Page, address: str | None) -> Draft:
     signature = maybe(box, ".message-signature")
     signed = text_of(signature) if signature else ""
     attachments = tuple(_attachments(box, page.url or address or ""))
-    written = _written(box)
-    return written.draft(
+    return Draft(
         number=number,
+        body=_written(box),
         author=author,
         posted=posted,
         attachments=attachments,
@@ -178,12 +172,12 @@ def _body(box: Tag) -> Tag | None:
     return next((body for selector in BODIES if (body := box.select_one(selector))), None)
 
 
-def _written(box: Tag) -> Written:
+def _written(box: Tag) -> PostBody:
     body = _body(box)
     assert body is not None, "boxes without a body are left out"
     spell_out_links(body)
     box_quoted_tables(body)
-    return written_in(body, boxes=QUOTE, whose=_whose, which=_which, furniture=FURNITURE)
+    return parse_body(body, quotes=QUOTE, author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE)
 
 
 def _author(box: Tag, page: Page) -> Author:
@@ -201,10 +195,10 @@ def _posted(box: Tag, page: Page) -> Moment | None:
     for selector in MOMENTS:
         for holder in box.select(selector):
             outside = holder.find_parent(class_=["message-lastEdit", "message-body", "message-signature"]) is None
-            if outside and (found := moment_shown(holder, page)):
+            if outside and (found := moment_of_element(holder, page)):
                 return found
     caption = _caption(box)
-    return moment_said(caption["date"], page) if caption else None
+    return moment_of_text(caption["date"], page) if caption else None
 
 
 def _caption(box: Tag) -> re.Match[str] | None:
@@ -220,20 +214,20 @@ def _attachments(box: Tag, base: str) -> list[Attachment]:
         name, link = listed.select_one(".file-name, .attachment-name, .filename"), listed.select_one("a[href]")
         if name is not None and (said := attribute(name, "title") or words(name)):
             address = attribute(link, "href") if link else None
-            found.append(Attachment(name=said, url=joined(base, address) if address else None))
+            found.append(Attachment(name=said, url=join_url(base, address) if address else None))
     return found
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ":scope > .bbCodeBlock-title")
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, ":scope > .bbCodeBlock-title")
     if name := attribute(box, "data-quote"):
         return name
     if heading is None:
         return None
-    return said_in_heading(heading) or (heading.rstrip(" :").rpartition(" ")[0] or None if ":" in heading else None)
+    return author_in_heading(heading) or (heading.rstrip(" :").rpartition(" ")[0] or None if ":" in heading else None)
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     jump = box.select_one(".bbCodeBlock-sourceJump")
     said = attribute(box, "data-source") or (attribute(jump, "href") if jump else None)
     found = _POST.search(said or "")

@@ -11,25 +11,27 @@ Proved on three real pages of 1.1 to 1.5, stock and with other styles. What they
 """
 
 import re
+from functools import partial
 
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_shown, page_day_first
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import moment_of_element, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.listing import Listing, read_listing
 from crawler.families.xenforo_attachments import take_attachments
 from crawler.items import Attachment, Author, Moment, Thread
-from crawler.markup.addresses import joined, own_address
+from crawler.markup.addresses import canonical_url, join_url
+from crawler.markup.marks import by_marks
 from crawler.markup.numbering import page_numbers, shown_number
 from crawler.markup.soup import attribute, maybe, one, words
 from crawler.markup.trails import board_of_trail
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand_moments
-from crawler.page import Board, Page
+from crawler.page import Page
 
 NAME = "xenforo1"
 
@@ -57,10 +59,8 @@ LISTING = Listing(
 _PAGE = re.compile(r"(?:page-\d+|unread|latest)/?$")
 _POST = re.compile(r"post[-=](\d+)")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has XenForo 1's own marks."""
-    return 0.9 if page.is_markup and page.holds(MARKS) else 0.0
+match = by_marks(MARKS)
+parse_board = partial(read_listing, listing=LISTING)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -71,7 +71,7 @@ def parse_thread(page: Page) -> Thread:
         raise MarkupChanged(page.source, f"{POSTS} {BODY}", "the posts of a thread")
     if not boxes:
         raise NotAThread(page.source, "this page holds no thread", "hand over the threads' own pages")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     if address:
         address = _PAGE.sub("", address.partition("?")[0])
     heading = one(soup, SUBJECT, page=page)
@@ -88,14 +88,8 @@ def parse_thread(page: Page) -> Thread:
         subject=words(heading),
         platform=NAME,
         url=address,
-        address=address,
         board=board_of_trail(soup, ".breadcrumb a.crumb"),
     )
-
-
-def parse_board(page: Page) -> Board:
-    """Return the threads that a list names, its further pages and those of a thread, and the boards below."""
-    return read_listing(page, LISTING)
 
 
 def _number(box: Tag) -> int | None:
@@ -119,9 +113,12 @@ def _draft(box: Tag, number: int, page: Page, at: tuple[str | None, str], day_fi
     for inner in body.select("blockquote.quoteContainer"):
         inner.name = "div"
     spell_out_links(body)
-    written = written_in(body, boxes=f"{QUOTED}, blockquote", whose=_whose, which=_which, furniture=FURNITURE)
-    return written.draft(
+    written = parse_body(
+        body, quotes=f"{QUOTED}, blockquote", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE
+    )
+    return Draft(
         number=number,
+        body=written,
         author=author,
         posted=posted,
         attachments=attachments,
@@ -150,7 +147,7 @@ def _author(box: Tag, page: Page) -> Author:
 def _posted(box: Tag, page: Page, day_first: bool | None) -> Moment | None:
     for holder in box.select(MOMENTS):
         outside = holder.find_parent(class_=["editDate", "messageText", "extraUserInfo"]) is None
-        if outside and (found := moment_shown(holder, page, day_first=day_first)):
+        if outside and (found := moment_of_element(holder, page, day_first=day_first)):
             return found
     return None
 
@@ -158,17 +155,17 @@ def _posted(box: Tag, page: Page, day_first: bool | None) -> Moment | None:
 def _attachments(box: Tag, base: str) -> list[Attachment]:
     found = []
     for link in box.select(".attachedFiles .filename a, .attachment .filename a"):
-        address = joined(base, str(link["href"])) if link.has_attr("href") else None
+        address = join_url(base, str(link["href"])) if link.has_attr("href") else None
         found.append(Attachment(name=words(link), url=address))
     return found
 
 
-def _whose(box: Tag) -> str | None:
-    heading = heading_of(box, ".attribution")
-    return attribute(box, "data-author") or said_in_heading((heading or "").rstrip("↑ "))
+def _quoted_author(box: Tag) -> str | None:
+    heading = take_heading(box, ".attribution")
+    return attribute(box, "data-author") or author_in_heading((heading or "").rstrip("↑ "))
 
 
-def _which(box: Tag) -> str | None:
+def _quoted_post(box: Tag) -> str | None:
     link = box.select_one(".AttributionLink")
     found = _POST.search(attribute(link, "href") or "") if link else None
     return found[1] if found else None

@@ -3,10 +3,10 @@
 Proved on one real page, which a public repository holds. What such pages are like:
 
 - a message is two cells of a row: its words in `td.msg`, and beside them `td.info` with moment and person;
-- the `title` of the moment is ISO 8601 in UTC, with hours of one digit and a blank behind it;
+- the `title` of the moment is ISO 8601 in UTC, with hours of one digit and a blank after it;
 - the person is a name with an address (`.email`) and a member's name below (`.name`); guests have the first alone;
 - a reply sent by Yahoo! Mail quotes in a `blockquote` below "--- On DAY, NAME wrote:";
-- below the message stands the list of its topic, without words.
+- below the message is the list of its topic, without words.
 """
 
 import re
@@ -15,10 +15,11 @@ from collections.abc import Iterator
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import moment_said, moment_shown
+from crawler.dates.shown import moment_of_element, moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Moment, Thread
+from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
 
@@ -36,10 +37,7 @@ GROUP = re.compile(r"/group/([\w.-]+)/message")
 _ADDRESS = re.compile(r"\s*<[^<>]*>?")
 _SHORT_HOUR = re.compile(r"T(?=\d:)")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the groups' own marks."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -55,7 +53,6 @@ def parse_thread(page: Page) -> Thread:
         subject=words(subject),
         platform=NAME,
         url=page.url,
-        address=page.url,
         board=group[1] if group else None,
     )
 
@@ -78,7 +75,7 @@ def _draft(cell: Tag, place: int, page: Page) -> Draft:
 
 
 def _names(info: Tag) -> Iterator[str]:
-    """Yield the names that may be the author's, the fullest first, without an address behind them."""
+    """Yield the names that may be the author's, the fullest first, without an address after them."""
     for selector in PERSON:
         if (said := maybe(info, selector)) is not None and (name := _ADDRESS.sub("", words(said)).strip(' "')):
             yield name
@@ -87,4 +84,4 @@ def _names(info: Tag) -> Iterator[str]:
 def _moment(info: Tag, page: Page) -> Moment | None:
     shown = maybe(info, "abbr.updated, abbr[title]")
     exact = _SHORT_HOUR.sub("T0", (attribute(shown, "title") or "").strip()) if shown else ""
-    return moment_said(exact, page) or moment_shown(shown, page)
+    return moment_of_text(exact, page) or moment_of_element(shown, page)

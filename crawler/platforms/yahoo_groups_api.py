@@ -18,7 +18,7 @@ from crawler.errors import NotAThread
 from crawler.items import Thread
 from crawler.mail.conversations import thread_of
 from crawler.markup.fragments import fragment
-from crawler.markup.json_text import JsonObject, inner, json_object, moment_at, said
+from crawler.markup.json_text import JsonObject, json_object, moment_at, object_at, text_at
 from crawler.page import Page
 from crawler.platforms.mail import Letter, own_words, parse_letter, person
 from crawler.platforms.yahoo_groups import NAME as YAHOO_GROUPS
@@ -34,7 +34,7 @@ _ID = re.compile(r"<([^<>\s]{1,250})>")
 
 
 def match(page: Page) -> float:
-    """Say whether the text is an answer for a message."""
+    """Return whether the text is an answer for a message."""
     return 0.9 if _OPENS.match(page.text[:64]) and page.holds(MARKS, at_least=3) else 0.0
 
 
@@ -46,8 +46,8 @@ def parse_thread(page: Page) -> Thread:
 def parse_letters(page: Page) -> tuple[Letter, ...]:
     """Return the one message of an answer."""
     whole = json_object(page.text) or {}
-    message = inner(whole, "ygData") or whole
-    raw, body = said(message, "rawEmail"), said(message, "messageBody")
+    message = object_at(whole, "ygData") or whole
+    raw, body = text_at(message, "rawEmail"), text_at(message, "messageBody")
     letter = parse_letter(_as_sent(raw)) if raw else _as_shown(message, body, page) if body else None
     if letter is None:
         raise NotAThread(page.source, "this answer of Yahoo! Groups holds no message", REMEDY)
@@ -64,14 +64,14 @@ def _as_sent(raw: str) -> bytes:
 
 
 def _as_shown(message: JsonObject, body: str, page: Page) -> Letter:
-    headers = inner(message, "headers")
+    headers = object_at(message, "headers")
     kept, files = own_words(text_of(fragment(body)))
-    name = html.unescape(said(message, "authorName", "from", "profile") or "")
-    own = _ids(said(headers, "messageIdInHeader"))
+    name = html.unescape(text_at(message, "authorName", "from", "profile") or "")
+    own = _ids(text_at(headers, "messageIdInHeader"))
     return Letter(
         message_id=own[0] if own else None,
-        references=_ids(said(headers, "referencesHeader")) or _ids(said(headers, "inReplyToHeader")),
-        subject=html.unescape(said(message, "subject") or ""),
+        references=_ids(text_at(headers, "referencesHeader")) or _ids(text_at(headers, "inReplyToHeader")),
+        subject=html.unescape(text_at(message, "subject") or ""),
         author=person(name, name) if name else None,
         posted=moment_at(message, "postDate", page),
         body=kept,

@@ -4,8 +4,8 @@ Proved on a saved page of a board whose posts had been replaced by others. What 
 
 - a post is a run of rows of `table.topic`: a head with the id `post-N`, profile and body, signature, buttons; each has
   nothing but its cells' classes (`c_username`, `c_postinfo`, `c_post`, `c_sig`);
-- the first post stands in a table of its own above every page's answers;
-- "Edited by" stands in the cell of the body; a quotation is a `blockquote` with name and date in a `dl`.
+- the first post is in a table of its own above every page's answers;
+- "Edited by" is in the cell of the body; a quotation is a `blockquote` with name and date in a `dl`.
 """
 
 import re
@@ -13,12 +13,13 @@ import re
 from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
-from crawler.bodies.written import heading_of, said_in_heading, written_in
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.bodies.post_body import author_in_heading, parse_body, take_heading
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Author, Thread
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
+from crawler.markup.marks import by_marks
 from crawler.markup.numbering import shown_number
 from crawler.markup.soup import attribute, first_words, maybe, one, parse_markup, words
 from crawler.markup.trails import board_of_trail
@@ -36,10 +37,7 @@ FURNITURE = ".editby"
 
 _ID = re.compile(r"^post-(\d+)$")
 
-
-def match(page: Page) -> float:
-    """Say whether the page has the names of a post's cells."""
-    return 0.9 if page.is_markup and page.holds(MARKS, at_least=2) else 0.0
+match = by_marks(MARKS, at_least=2)
 
 
 def parse_thread(page: Page) -> Thread:
@@ -48,7 +46,7 @@ def parse_thread(page: Page) -> Thread:
     heads = soup.select(HEADS)
     if not heads:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
-    address = own_address(page, soup)
+    address = canonical_url(page, soup)
     subject = first_words(soup, SUBJECTS, page=page, expected="the topic's subject")
     day_first = page_day_first([words(one(head, DATE, page=page)) for head in heads], page)
     return finish_thread(
@@ -56,7 +54,6 @@ def parse_thread(page: Page) -> Thread:
         subject=subject,
         platform=NAME,
         url=address,
-        address=address,
         board=board_of_trail(soup, "#nav a", subject=subject),
     )
 
@@ -69,10 +66,11 @@ def _draft(head: Tag, place: int, page: Page, day_first: bool | None) -> Draft:
     signature = next((found for row in rows if (found := maybe(row, SIGNATURE))), None)
     key = _ID.match(attribute(head, "id") or "")
     name, link = words(one(head, ".c_username", page=page)), maybe(head, ".c_postinfo .right a[rel]")
-    return written_in(body, boxes="blockquote", whose=_whose, furniture=FURNITURE).draft(
+    return Draft(
         number=(shown_number(words(link)) if link else None) or place,
+        body=parse_body(body, quotes="blockquote", author_of=_quoted_author, furniture=FURNITURE),
         author=Author(name=name) if name else None,
-        posted=moment_said(words(one(head, DATE, page=page)), page, day_first=day_first),
+        posted=moment_of_text(words(one(head, DATE, page=page)), page, day_first=day_first),
         address=f"post{key[1]}" if key else None,
         key=key[1] if key else None,
         signature=text_of(signature) if signature else None,
@@ -89,11 +87,11 @@ def _rows(head: Tag) -> list[Tag]:
     return rows
 
 
-def _whose(box: Tag) -> str | None:
+def _quoted_author(box: Tag) -> str | None:
     """Return whom the heading of a quotation names, and take the heading out."""
     listed = box.find("dl", recursive=False)
     if isinstance(listed, Tag):
         name = maybe(listed.extract(), "dt")
         return words(name) if name else None
-    heading = heading_of(box, ":scope > cite")
-    return said_in_heading(heading) if heading else None
+    heading = take_heading(box, ":scope > cite")
+    return author_in_heading(heading) if heading else None

@@ -9,8 +9,8 @@ persons     which short texts may be names
 records     what may be posts, with what is each one's own
 groups      which elements repeat with a person, a time and prose: the posts
 opening     the opening post where its shape differs from the answers'
-asides      what stands inside a post and is not its author's: quotations, signatures
-fields      where in a post its person and its time stand, told by what recurs from post to post
+asides      what is inside a post and is not its author's: quotations, signatures
+fields      where in a post its person and its time are, told by what recurs from post to post
 texts       the same for its text
 quotations  the boxes of quotations in a text, and whom they name
 bodies      the author's words apart from quotations, signature, edit line and furniture

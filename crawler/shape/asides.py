@@ -1,4 +1,4 @@
-"""What stands inside a post and is not its author's here: quotations, signatures, counts of likes, links to answers."""
+"""What is inside a post and is not its author's here: quotations, signatures, counts of likes, links to answers."""
 
 import re
 from collections.abc import Sequence
@@ -37,17 +37,17 @@ BOXES = frozenset({"div", "table", "td", "fieldset", "aside", "section", "dl", "
 
 
 def discount_asides(nodes: Sequence[Node]) -> None:
-    """Take the words of signatures, and of the page's foot, out of the prose of what they stand in: no text's they are.
+    """Take the words of signatures, and of the page's foot, out of the prose of what they are in: no text's they are.
 
-    The foot stands inside the first post where a board leaves its posts open.
+    The foot is inside the first post where a board leaves its posts open.
     """
-    for node in reversed(nodes):  # what stands inside comes first
+    for node in reversed(nodes):  # what is inside comes first
         if node.prose and (is_signature(node) or _is_foot(node)):
             node.discount()
 
 
 def is_signature(node: Node) -> bool:
-    """Say whether an element is a member's signature; some boards call so the line with a post's author and time."""
+    """Return whether an element is a member's signature; some boards call so the line with a post's author and time."""
     if not any(map(SIGNATURE.search, node.classes)):
         return False
     first = islice(node.below(), LINE) if node.times else ()
@@ -59,7 +59,7 @@ def _is_foot(node: Node) -> bool:
 
 
 def is_quotation(node: Node) -> bool:
-    """Say whether the element is a quotation's box."""
+    """Return whether the element is a quotation's box."""
     if node.name == "blockquote":
         return not any(map(BODY.search, node.classes))
     names = (*node.classes, *(["quote"] if (attribute(node.element, "id") or "").lower() == "quote" else []))
@@ -67,7 +67,7 @@ def is_quotation(node: Node) -> bool:
 
 
 def is_quoted(node: Node, tops: Sequence[Node]) -> bool:
-    """Say whether an element stands in a quotation, a signature or the page's foot below one of the tops."""
+    """Return whether an element is in a quotation, a signature or the page's foot below one of the tops."""
     ends = {id(top) for top in tops}
     for near in (node, *node.above()):
         if id(near) in ends:
@@ -78,5 +78,5 @@ def is_quoted(node: Node, tops: Sequence[Node]) -> bool:
 
 
 def is_beside(node: Node) -> bool:
-    """Say whether an element's classes call it one of those that name others than the author."""
+    """Return whether an element's classes call it one of those that name others than the author."""
     return any(BESIDE.search(name) for name in node.classes)

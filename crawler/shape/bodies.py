@@ -8,8 +8,8 @@ from bs4 import Tag
 
 from crawler.bodies.html_text import text_of
 from crawler.bodies.link_texts import spell_out_links
+from crawler.bodies.post_body import PostBody, parse_body
 from crawler.bodies.underlined import LINE, cut_to, split_underlined
-from crawler.bodies.written import Written, written_in
 from crawler.identity import fold
 from crawler.markup.soup import words
 from crawler.shape.asides import is_signature
@@ -22,7 +22,7 @@ from crawler.shape.vocabulary import EDIT_LINE, POST_ACTIONS
 from crawler.subjects import bare_subject
 
 LONGEST_LABEL = 80
-"""Characters past which words that stand in many posts are still somebody's."""
+"""Characters past which words that are in many posts are still somebody's."""
 LONGEST_EDIT_LINE = 150
 FEWEST, OFTEN = 3, 0.5
 """Number and share of records in which the same short words make them furniture."""
@@ -42,17 +42,17 @@ _PREVIEW = re.compile(
 )
 """Classes of the box that a board makes of a link, with another page's title and description."""
 _EMPTIED = re.compile(r"\s*(?:\[\s*\]|\(\s*\))?\s*")
-"""A line without words: what stands round the element that said who edited may be left of it."""
+"""A line without words: what is round the element that said who edited may be left of it."""
 _CODE_LABEL = re.compile(
     r"(?:\[?copy to clipboard\]?\s*(?:\[\s*[-+]\s*\])?\s*)?"
     r"codes?:?(?:\s*\[?(?:select(?: all)?|copy|auswählen|alles auswählen)\]?)?:?",
     re.I,
 )
-"""What stands above a block of code."""
+"""What is above a block of code."""
 
 
 def repeated_words(records: Sequence[Record], fields: Sequence[Fields], names: Collection[str]) -> frozenset[str]:
-    """Return the short words that stand in the text element of at least half of the records: nobody wrote them.
+    """Return the short words that are in the text element of at least half of the records: nobody wrote them.
 
     `names` are the authors, whom others may well address again and again.
     """
@@ -67,10 +67,10 @@ def repeated_words(records: Sequence[Record], fields: Sequence[Fields], names: C
 
 def read_body(
     record: Record, found: Fields, repeated: frozenset[str], *, subject: str, names: Collection[str]
-) -> tuple[Written, str | None]:
+) -> tuple[PostBody, str | None]:
     """Return what the author wrote and the signature. Changes the markup: inner records must have been read before."""
     if found.text is None:
-        return Written(text="", quotes=()), None
+        return PostBody(text=""), None
     text = found.text
     signature = _laid_out(found.signature) if found.signature is not None else None
     for inner in record.inner:
@@ -89,7 +89,7 @@ def read_body(
     if text.name == "blockquote":
         text.element.name = "div"
     spell_out_links(text.element)
-    written = _without_edit_lines(written_in(text.element, boxes=f"[{MARK}]", whose=whose))
+    written = _without_edit_lines(parse_body(text.element, quotes=f"[{MARK}]", author_of=whose))
     if signature is None:
         return split_underlined(written)
     return written, LINE.sub("", f"\n{signature}").strip() or None
@@ -116,7 +116,7 @@ def _is_furniture(node: Node, repeated: frozenset[str]) -> bool:
 
 
 def _is_action(node: Node) -> bool:
-    """Say whether an element's only words are a link's that does something with the post: "Reply"."""
+    """Return whether an element's only words are a link's that does something with the post: "Reply"."""
     if node.text.lower().strip(ARROWS) not in POST_ACTIONS or node.parent is None or node.parent.text != node.text:
         return False
     return any(link.name in {"a", "button"} for link in node.below())
@@ -132,14 +132,14 @@ def _leave_title(preview: Tag) -> None:
 
 
 def _is_heading(node: Node, subject: str) -> bool:
-    """Say whether the element repeats the thread's subject above the post's words."""
+    """Return whether the element repeats the thread's subject above the post's words."""
     if node.name not in HEADINGS and not any("title" in name or "subject" in name for name in node.classes):
         return False
     return bool(node.text) and fold(bare_subject(node.text)) == fold(subject)
 
 
 def _take_out_head(text: Node, found: Fields) -> None:
-    """Take person and time out of the text that holds them, with what stands round them without prose."""
+    """Take person and time out of the text that holds them, with what is round them without prose."""
     for node in (found.time, found.person):
         if node is None or node is text or not text.holds(node):
             continue
@@ -149,7 +149,7 @@ def _take_out_head(text: Node, found: Fields) -> None:
         top.element.extract()
 
 
-def _without_edit_lines(written: Written) -> Written:
+def _without_edit_lines(written: PostBody) -> PostBody:
     """Drop a last line that says who edited the post."""
     lines = written.text.split("\n")
     while lines and (_EMPTIED.fullmatch(lines[-1]) or _is_edit_line(lines[-1])):

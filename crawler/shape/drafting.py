@@ -36,8 +36,9 @@ def shown_drafts(
         anchor = attribute(record.nodes[0].element, "id")
         anchor = anchor if anchor and any(map(str.isdigit, anchor)) else None
         drafts.append(
-            written.draft(
+            Draft(
                 number=numbers[place],
+                body=written,
                 signature=signature,
                 author=Author(name=found.name, confidence=found.name_confidence) if found.name else None,
                 posted=found.time.moment if found.time else None,
@@ -74,7 +75,7 @@ def settled(drafts: Sequence[Draft], posts: Sequence[DescribedPost]) -> tuple[Dr
     found: list[Draft] = []
     for draft in drafts:
         quoted = [quote.text for quote in draft.quotes]
-        orders = ([draft.body], [*quoted, draft.body], [draft.body, *quoted])
+        orders = ([draft.text], [*quoted, draft.text], [draft.text, *quoted])
         beginning = next((said for order in orders if (said := _beginning("\n".join(order))) in waiting), "")
         post = waiting.pop(beginning, None)
         found.append(draft if post is None else _as_described(draft, post))
@@ -82,7 +83,7 @@ def settled(drafts: Sequence[Draft], posts: Sequence[DescribedPost]) -> tuple[Dr
 
 
 def _is_frame(record: Record, records: Sequence[Record]) -> bool:
-    """Say whether a record stands round all others: what is right in it is the next post, and no answer to it."""
+    """Return whether a record is round all others: what is right in it is the next post, and no answer to it."""
     return record.start == records[0].start and record.end >= records[-1].end
 
 

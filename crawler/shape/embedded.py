@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from crawler.bodies.clean_text import clean
 from crawler.bodies.html_text import text_of
-from crawler.dates.shown import moment_said
+from crawler.dates.shown import moment_of_text
 from crawler.items import Moment
 from crawler.page import Page
 from crawler.shape.typed import OPENINGS
@@ -105,7 +105,7 @@ def _posts(opening: dict[str, object], page: Page) -> Iterator[DescribedPost]:
         date = _string(top.get("datePublished")) or _string(top.get("dateCreated"))
         yield DescribedPost(
             author=_name(top.get("author") or top.get("creator")),
-            posted=moment_said(date, page) if date else None,
+            posted=moment_of_text(date, page) if date else None,
             text=clean(_plain(text)),
             url=_string(top.get("url")) or _string(top.get("@id")),
             answers=answered or None,

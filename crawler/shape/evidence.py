@@ -6,7 +6,7 @@ from itertools import islice
 
 from bs4 import BeautifulSoup
 
-from crawler.markup.addresses import parts_of
+from crawler.markup.addresses import split_url
 from crawler.markup.soup import attribute, words
 from crawler.shape.numbers import numbers_shown
 from crawler.shape.records import Record
@@ -15,20 +15,20 @@ from crawler.shape.typed import ARTICLES, THREADS
 from crawler.shape.vocabulary import ANSWERS, BOARD_BUTTONS, BOARD_NAME, MEMBER_FACT, NEIGHBOURS, VAGUE_BOARD_NAME
 
 BUTTONS, FACTS, COMMENTS, REPLIES = 0.5, 0.34, 0.5, 0.5
-"""Shares of the records in which buttons, facts about members, classes that say comment, and "Re:" must stand."""
+"""Shares of the records in which buttons, facts about members, classes that say comment, and "Re:" must be."""
 LONGEST_FACT = 100
 LONGEST_WAY = 300
 """Characters of the way back ("Home > Forum > …") that are looked at."""
 WAYS_BACK = '[class*="breadcrumb" i], [id*="breadcrumb" i], .crumbs, .navbits, .pathway, .linktree'
 ARROWS = "[]()<>‹›«»←→↑↓ "
-"""What stands round the words of a link to a thread's neighbour."""
+"""What is round the words of a link to a thread's neighbour."""
 NEAR = 3
 """Elements round a record whose classes may say that it is a comment."""
 
 WEAK = frozenset({"words", "numbers"})
 """Signs of a board that count beside others and prove nothing alone."""
 SOFT = frozenset({"replies", "neighbours", "answers"})
-"""Signs of a board that comments, their subjects and what stands beside an article may give too."""
+"""Signs of a board that comments, their subjects and what is beside an article may give too."""
 
 _BOARD_CLASS = re.compile(
     r"forum|(?<!comment[-_])(?<!comments[-_])(?<!toplevel[-_])thread(?!ed|[-_]?(?:even|odd|alt)\b)|viewtopic|"
@@ -58,8 +58,8 @@ def signs_of_board(
 ) -> frozenset[str]:
     """Return which things speak for a board.
 
-    They are "type", "address", "title", "program", "classes", "buttons", "members" and "counted" (there are as many
-    answers as the page tells, with the question or without it), those that are SOFT, and those that are WEAK.
+    They are "type", "address", "title", "program", "classes", "buttons", "members", "counted" (the page states as many
+    answers as were found, with the question or without it), and those in SOFT and WEAK.
     """
     address, titles, classes = _words_of(url) if url else "", _titles(soup), _classes_round(soup, records)
     answers = _answers_told(soup)
@@ -96,7 +96,7 @@ def signs_of_article(soup: BeautifulSoup, records: Sequence[Record], types: Coll
 
 
 def _words_of(url: str) -> str:
-    parts = parts_of(url)
+    parts = split_url(url)
     host = _COMPOUND.sub(" ", parts.netloc.removeprefix("www.").rpartition(".")[0])
     return re.sub(r"[-_/.=?&]+", " ", f"{host} {parts.path} {parts.query}")
 
@@ -118,7 +118,7 @@ def _classes_round(soup: BeautifulSoup, records: Sequence[Record]) -> list[str]:
 
 
 def _many(records: Sequence[Record], fits: Callable[[Record], bool], share: float) -> bool:
-    """Say whether so large a share of the records fits, and two at least: one may do so by chance."""
+    """Return whether so large a share of the records fits, and two at least: one may do so by chance."""
     return sum(map(fits, records)) >= max(2, share * len(records))
 
 
@@ -134,7 +134,7 @@ def _answers_told(soup: BeautifulSoup) -> set[int]:
 
 
 def _replies(record: Record) -> bool:
-    """Say whether a record has a subject of its own that answers another."""
+    """Return whether a record has a subject of its own that answers another."""
     return any(ANSWER.match(node.text) for node in record.own() if not node.prose and len(node.text) <= LONGEST_WAY)
 
 
@@ -162,7 +162,7 @@ def _is_comment(record: Record) -> bool:
 
 
 def _is_only_comment(record: Record) -> bool:
-    """Say whether a record's classes say comment and nothing of a board: on boards posts are called comments too."""
+    """Return whether a record's classes say comment and nothing of a board: on boards posts are called comments too."""
     names = _names_round(record)
     return _is_comment(record) and _BOARD_CLASS.search(names) is None and _VAGUE_CLASS.search(names) is None
 
@@ -177,7 +177,7 @@ def _names_of(node: Node) -> str:
 
 
 def _names_a_program(soup: BeautifulSoup) -> bool:
-    """Say whether the page's foot credits a board program."""
+    """Return whether the page's foot credits a board program."""
     for said in islice(soup.find_all(string=_CREDIT), NEAR):
         if _PROGRAM.search(" ".join([said, *said.find_all_next(string=True, limit=NEAR)])[:LONGEST_WAY]):
             return True

@@ -1,4 +1,4 @@
-"""Where in a record its time, its person and its text stand: told by what recurs in the same place of every record."""
+"""Where in a record its time, its person and its text are: told by what recurs in the same place of every record."""
 
 import re
 from collections import Counter, defaultdict
@@ -44,7 +44,7 @@ _IN_A_MOMENT = re.compile(r"\d:\d|\b(?:19|20)\d\d\b|\d[./-]\d")
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """What stands where in one record; `flat` says that the text shares its element with person or time."""
+    """What is where in one record; `flat` says that the text shares its element with person or time."""
 
     time: Node | None
     person: Node | None
@@ -63,7 +63,7 @@ def fields_of(records: Sequence[Record], weights: Mapping[int, float]) -> list[F
     own = _own_nodes(records)
     times = _pick(own, _weight_of_time, _worth_as_time)
     persons = _with_guests(own, _pick(own, lambda node: weights.get(node.start, 0.0), _worth_as_person))
-    if len(records) > 1 and not opens_alike(records):  # nothing stands in the first where it does in others
+    if len(records) > 1 and not opens_alike(records):  # the first lacks what the others have
         times[0] = times[0] or next(
             (node for node in own[0] if _weight_of_time(node) >= 1 and not is_beside(node)), None
         )
@@ -118,7 +118,7 @@ def _surest(nodes: Sequence[Node], weights: Mapping[int, float]) -> Node | None:
 
 
 def _name(person: Node) -> str:
-    """Return the name in an element; where more than a name stands in it, a word behind tells the standing."""
+    """Return the name in an element; where more than a name is in it, a word after tells the standing."""
     name = bare_name(words_of(person))
     is_alone = len(person.children) < 2 and all(child.text == person.text for child in person.children)
     return name if is_alone else without_standing(name)
@@ -154,7 +154,7 @@ def _pick(
 
 
 def _with_guests(own: Sequence[list[Node]], persons: Sequence[Node | None]) -> list[Node | None]:
-    """Fill the gaps with what stands where most names do: "Guest" is a label elsewhere."""
+    """Fill the gaps with what is where most names do: "Guest" is a label elsewhere."""
     usual = Counter(person.where for person in persons if person is not None).most_common(1)
     if not usual or usual[0][1] * 2 < len(persons):
         return list(persons)
@@ -192,7 +192,7 @@ def _worth_as_person(found: list[Node], records: int) -> float:
 
 
 def _innermost(person: Node, weights: Mapping[int, float]) -> Node:
-    """Return the smallest likely name inside: a rank or a badge may stand beside it."""
+    """Return the smallest likely name inside: a rank or a badge may be beside it."""
     inner = [node for node in person.below() if weights.get(node.start, 0.0) >= LIKELY]
     return min(inner, key=lambda node: (node.letters, -node.start), default=person)
 

@@ -51,7 +51,7 @@ def best_group(nodes: Sequence[Node], names: Sequence[int], typed: Sequence[Node
 
 
 def _united(groups: Sequence[list[Record]], names: Sequence[int]) -> Iterator[tuple[float, list[Record]]]:
-    """Yield groups together with others whose records stand inside theirs: answers, and remarks below each of them."""
+    """Yield groups together with others whose records are inside theirs: answers, and remarks below each of them."""
     for outer, inner in permutations(groups, 2):
         if not 2 <= len(outer) < len(inner) or not _stand_inside(inner, outer) or _are_quoted(inner):
             continue
@@ -63,12 +63,12 @@ def _united(groups: Sequence[list[Record]], names: Sequence[int]) -> Iterator[tu
 
 
 def _are_quoted(records: Sequence[Record]) -> bool:
-    """Say whether what stands inside posts are their quotations, which tell persons and times too."""
+    """Return whether what is inside posts are their quotations, which tell persons and times too."""
     return all(is_quotation(record.nodes[0]) for record in records)
 
 
 def _stand_inside(inner: Sequence[Record], outer: Sequence[Record]) -> bool:
-    """Say whether each record stands inside one of the others, and in more than one and half of them."""
+    """Return whether each record is inside one of the others, and in more than one and half of them."""
     starts = [record.start for record in outer]
     places = [bisect_right(starts, record.start) - 1 for record in inner]
     if len(set(places)) <= max(1, len(outer) / 2):
@@ -80,7 +80,7 @@ def _stand_inside(inner: Sequence[Record], outer: Sequence[Record]) -> bool:
 
 
 def _opened(score: float, records: list[Record], names: Sequence[int]) -> tuple[float, list[Record]]:
-    """Return the records with an opening post of another shape, where one stands above them, and what they score."""
+    """Return the records with an opening post of another shape, where one is above them, and what they score."""
     opening = opening_above(records[0], names)
     if opening is None:
         return score, records
@@ -130,7 +130,7 @@ def _candidates(nodes: Sequence[Node]) -> Iterator[tuple[list[Record], float]]:
 
 
 def _alike(nodes: Sequence[Node], around: Iterable[Node]) -> Iterator[tuple[Runs, float]]:
-    """Yield the elements of one shape, wherever in the page they stand, for each shape that is round a time."""
+    """Yield the elements of one shape, wherever in the page they are, for each shape that is round a time."""
     shapes = {shape for node in around if node.classes for shape in (node.main_key, node.key)}
     found: dict[str, Runs] = defaultdict(list)
     for node in nodes:
@@ -155,7 +155,7 @@ def _siblings(around: Iterable[Node]) -> Iterator[tuple[Runs, float]]:
 def _cut(children: Sequence[Node]) -> Iterator[Runs]:
     """Cut neighbours into runs that each begin with one shape or a time, and leave out no post before the first.
 
-    Times that stand as far from each other may end their posts too.
+    Times that are as far from each other may end their posts too.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for place, child in enumerate(children):
@@ -197,7 +197,7 @@ def _filled(records: list[Record], names: Sequence[int]) -> list[Record]:
 
 
 def _are_short_words(records: Sequence[Record]) -> bool:
-    """Say whether records may be posts of a word or two each, as in games: many, each of a person and with a clock.
+    """Return whether records may be posts of a word or two each, as in games: many, each of a person and with a clock.
 
     Lists of members tell a person and a day.
     """
@@ -212,7 +212,7 @@ def _has_clock(record: Record) -> bool:
 
 
 def _score(records: Sequence[Record]) -> float:
-    """Return how much prose stands in how many records, less where persons lack or times crowd."""
+    """Return how much prose is in how many records, less where persons lack or times crowd."""
     count = len(records)
     prose = sum(math.sqrt(min(max(0, record.prose), PROSE_CAP)) for record in records)
     named = sum(record.names > 0 for record in records) / count

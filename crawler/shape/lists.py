@@ -27,7 +27,7 @@ TITLE_WORDS, SURELY_NAMED = 3, 0.9
 SHORTEST_TITLE, LONGEST_TITLE = 8, 200
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 OPENING_LETTERS = 20
-"""Letters of prose above a link past which it stands in a text and heads nothing."""
+"""Letters of prose above a link past which it is in a text and heads nothing."""
 
 _TITLE_CLASS = re.compile(r"title|subject|headline|topic-?name", re.I)
 _THREAD_ADDRESS = re.compile(
@@ -56,7 +56,7 @@ def what_list(records: Sequence[Record], fields: Sequence[Fields], subject: str)
 def _leading(records: Sequence[Record], fields: Sequence[Fields], subject: str) -> int:
     """Count the records whose first link with words leads to a page of its own, under its title.
 
-    What stands first in posts is the author, whose name leads to a profile or is known for a name: where the words in
+    What comes first in posts is the author, whose name leads to a profile or is known for a name: where the words in
     one place are other ones in half of the records, they are titles in all of them.
     """
     heads = [_first_link(record, subject) for record in records]
@@ -81,7 +81,7 @@ def _overlaid(records: Sequence[Record]) -> int:
 
 
 def _first_link(record: Record, subject: str) -> Node | None:
-    """Return the first link with words that leads elsewhere, where it may be a title and no prose stands above it."""
+    """Return the first link with words that leads elsewhere, where it may be a title and no prose is above it."""
     link = next((node for node in record.own() if node.name == "a" and _leads_elsewhere(node)), None)
     if link is None or _prose_before(link, record) >= OPENING_LETTERS or not _may_be_title(link, subject):
         return None

@@ -1,4 +1,4 @@
-"""Words that stand loose among others, as in pages made by hand: dates and authors without elements of their own."""
+"""Words that are loose among others, as in pages made by hand: dates and authors without elements of their own."""
 
 import re
 from itertools import islice
@@ -15,13 +15,13 @@ MOST_BESIDE = 1000
 """Pieces in one element past which it is no post; in each of them the change of a piece costs as much as all."""
 LABELS = ("b", "strong", "font", "span", "i", "em")
 DEEPEST = 4
-"""Elements that may stand round a label and nothing else: "<b><font>Author:</font></b>"."""
+"""Elements that may be round a label and nothing else: "<b><font>Author:</font></b>"."""
 
 _DATED = re.compile(r"(?<!\d)(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{2,4})[ T,]+(?:at )?\d\d?:\d\d")
 
 
 def set_off_loose_words(soup: BeautifulSoup) -> None:
-    """Put elements round dates and round what stands behind the label "Author:"; mark what stands behind "by"."""
+    """Put elements round dates and round what is after the label "Author:"; mark what is after "by"."""
     for text in soup.find_all(string=_DATED):
         if _is_short(text) and _stands_among_others(text) and text.find_parent("blockquote") is None:
             text.wrap(Tag(name="span"))
@@ -44,7 +44,7 @@ def _around(label: NavigableString) -> NavigableString | Tag:
 
 
 def _set_off_name(label: NavigableString, behind: NavigableString) -> None:
-    """Put an element round the name that stands behind a label and its colon, and the colon to the label."""
+    """Put an element round the name that is after a label and its colon, and the colon to the label."""
     said = behind.strip()
     name = said if label.rstrip().endswith(":") else said.removeprefix(":").strip()
     if not name or len(name) > LONGEST_NAME or "\n" in name:

@@ -7,7 +7,7 @@ from crawler.shape.records import Record
 from crawler.shape.tree import Node
 
 MOST_TIMES = 4
-"""Times past which what stands above the answers is a list, no post."""
+"""Times past which what is above the answers is a list, no post."""
 LEAST_PROSE = 15
 """Letters of prose that a post has."""
 MOST_PARTS = 8
@@ -15,7 +15,7 @@ MOST_PARTS = 8
 
 
 def opening_above(first: Record, names: Sequence[int]) -> Record | None:
-    """Return what stands above the first record and holds a person, a time that is not later, and prose."""
+    """Return what is above the first record and holds a person, a time that is not later, and prose."""
     node: Node | None = first.nodes[0]
     latest = max((moment.day for moment in first.moments()), default=None)
     while node is not None and node.parent is not None:

@@ -13,7 +13,7 @@ MOST_WORDS = 5
 SURE, LIKELY, POSSIBLE = 3.0, 2.0, 0.5
 """Weights: the markup says that this is an author; a class or an address says user; it is a short link or bold."""
 NESTED = LIKELY - 0.2
-"""The weight of an element that only stands round a likely name."""
+"""The weight of an element that only is round a likely name."""
 SURE_CLASSES = frozenset({"p-author", "fn", "username", "author"})
 """Classes that nothing but a name bears."""
 
@@ -79,12 +79,12 @@ def name_weight(node: Node) -> float:
 
 
 def says_author(node: Node) -> bool:
-    """Say whether the markup leaves no doubt that what stands in the element is an author's name."""
+    """Return whether the markup leaves no doubt that what is in the element is an author's name."""
     return is_author(node) or not SURE_CLASSES.isdisjoint(node.classes)
 
 
 def is_name(text: str) -> bool:
-    """Say whether the words may be a name: few, and no label."""
+    """Return whether the words may be a name: few, and no label."""
     return (
         1 <= len(text) <= LONGEST
         and len(text.split()) <= MOST_WORDS
@@ -99,7 +99,7 @@ def bare_name(text: str) -> str:
 
 
 def without_standing(name: str) -> str:
-    """Return a name without the word for its bearer's standing behind it: "Ada Moss Guest"."""
+    """Return a name without the word for its bearer's standing after it: "Ada Moss Guest"."""
     words = name.split()
     while len(words) > 1 and is_label(words[-1]) and words[-2].lower() not in _LEFT:
         words.pop()

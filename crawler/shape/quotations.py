@@ -6,7 +6,7 @@ from itertools import takewhile
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from crawler.bodies.written import said_in_heading
+from crawler.bodies.post_body import author_in_heading
 from crawler.markup.soup import attribute, words
 from crawler.shape.asides import BOXES, QUOTATION_HEAD, is_quotation
 from crawler.shape.tree import Node
@@ -15,7 +15,7 @@ from crawler.shape.vocabulary import QUOTATION_LABELS
 LONGEST_HEADING = 100
 LONGEST_NAME = 60
 MOST_LINES = 3
-"""Elements behind a label among which the quotation stands."""
+"""Elements after a label among which the quotation is."""
 LINE_ENDS = frozenset({"br", "hr", "p", "div", "table", "blockquote"})
 """Elements before which a line ends."""
 MARK = "data-quotation"
@@ -78,31 +78,31 @@ def _retold(node: Node, names: Collection[str]) -> str | None:
 
 
 def _is_headed(table: Node) -> bool:
-    """Say whether the line before a table says whose words it holds: "on May 5th, 2003, 2:40pm, Anna wrote:"."""
+    """Return whether the line before a table says whose words it holds: "on May 5th, 2003, 2:40pm, Anna wrote:"."""
     before = table.element.find_previous_sibling(lambda each: each.name != "br")
     said = words(before) if before is not None else ""
-    return said.endswith(":") and len(said) < LONGEST_HEADING and said_in_heading(said) is not None
+    return said.endswith(":") and len(said) < LONGEST_HEADING and author_in_heading(said) is not None
 
 
 def _opens_with_label(table: Node) -> bool:
-    """Say whether a table's first words are "Quote:", and more follow."""
+    """Return whether a table's first words are "Quote:", and more follow."""
     said = words(table.element)
     first = next((text.strip() for text in table.element.find_all(string=True) if text.strip()), "")
     return first != said and first.endswith(":") and first.strip(" :").lower() in QUOTATION_LABELS
 
 
 def _heads_the_next(node: Node) -> bool:
-    """Say whether what is classed as a quotation is the heading of the one behind it."""
+    """Return whether what is classed as a quotation is the heading of the one after it."""
     if node.parent is None or len(node.text) >= LONGEST_HEADING or not is_quotation(node):
         return False
     row = node.parent if node.name == "td" and len(node.parent.children) == 1 else node
     behind = row.parent.children[row.place + 1 : row.place + 2] if row.parent else []
     below = behind[0].children[:1] if behind and row is not node else behind
-    return bool(below) and is_quotation(below[0]) and said_in_heading(node.text) is not None
+    return bool(below) and is_quotation(below[0]) and author_in_heading(node.text) is not None
 
 
 def _behind(label: Node) -> list[Node]:
-    """Return what stands behind the line that is made of a label alone, up to the box that holds the quotation."""
+    """Return what is after the line that is made of a label alone, up to the box that holds the quotation."""
     line = label
     while line.parent is not None and line.parent.text == label.text:
         line = line.parent
@@ -121,7 +121,7 @@ def _name_by(heading: Sequence[Node], box: Node) -> None:
         named = next(
             (node.text for node in line.below() if node.name in {"strong", "b", "cite", "a"} and node.text), ""
         )
-        if name := said_in_heading(line.text) or named:
+        if name := author_in_heading(line.text) or named:
             box.element[RETOLD] = name
         line.element.extract()
 
@@ -158,7 +158,7 @@ def _without_heading(box: Tag) -> str | None:
         if name := _opening_name(head, said, whole, labelled=labelled):
             return name
         is_head = head.name == "cite" or any(map(QUOTATION_HEAD.search, (attribute(head, "class") or "").split()))
-        named = said_in_heading(said)
+        named = author_in_heading(said)
         if is_head or named:
             head.decompose()
             return named or said.strip(" :") or None
@@ -175,7 +175,7 @@ def _opening_line(box: Tag) -> str | None:
     says_when = said.endswith((":", "：")) or any(map(str.isdigit, said))
     if len(line) < 2 or line[-1].next_sibling is None or len(said) >= LONGEST_HEADING or not says_when:
         return None
-    if (named := said_in_heading(said)) is None:
+    if (named := author_in_heading(said)) is None:
         return None
     for each in line:
         each.extract()
@@ -183,7 +183,7 @@ def _opening_line(box: Tag) -> str | None:
 
 
 def _without_label(box: Tag) -> bool:
-    """Take the word "Quote:" that opens a quotation out of it; say whether it stood there."""
+    """Take the word "Quote:" that opens a quotation out of it; say whether it was there."""
     first = next((said for said in box.find_all(string=True) if said.strip()), None)
     if first is None or first.strip(" :\n\t").lower() not in QUOTATION_LABELS:
         return False
@@ -192,9 +192,7 @@ def _without_label(box: Tag) -> bool:
 
 
 def _opening_name(head: Tag, said: str, whole: str, *, labelled: bool) -> str | None:
-    """Take a name that opens a quotation out of it, and return it: a link with a colon behind, or what is bold below
-    the word "Quote" and alone in its line.
-    """
+    """Take the name that opens a quotation out of it: a link before a colon, or a bold line below "Quote"."""
     if head.name not in {"a", "b", "strong"} or not said or len(said) >= LONGEST_NAME or not whole.startswith(said):
         return None
     if not (_is_alone(head) if labelled else head.name == "a" and _colon_behind(head) is not None):
@@ -204,21 +202,21 @@ def _opening_name(head: Tag, said: str, whole: str, *, labelled: bool) -> str | 
 
 
 def _is_alone(head: Tag) -> bool:
-    """Say whether a line ends behind an element, or a colon stands there: "Anna, have you tried …" names nobody."""
+    """Return whether a line ends after an element, or a colon is there: "Anna, have you tried …" names nobody."""
     behind = next((each for each in head.next_siblings if isinstance(each, Tag) or str(each).strip()), None)
     ends = behind is None or (isinstance(behind, Tag) and behind.name in LINE_ENDS)
     return ends or head.get_text().rstrip().endswith(":") or _colon_behind(head) is not None
 
 
 def _colon_behind(head: Tag) -> NavigableString | None:
-    """Return the words behind an element where they begin with a colon."""
+    """Return the words after an element where they begin with a colon."""
     strings = (each for each in head.next_elements if isinstance(each, NavigableString))
     behind = next((text for text in strings if head not in text.parents), None)
     return behind if behind is not None and behind.lstrip().startswith(":") else None
 
 
 def _take_out_name(head: Tag) -> None:
-    """Take a name out of a quotation, with the colon behind it."""
+    """Take a name out of a quotation, with the colon after it."""
     if (behind := _colon_behind(head)) is not None:
         behind.replace_with(behind.lstrip().removeprefix(":"))
     head.extract()
@@ -227,14 +225,14 @@ def _take_out_name(head: Tag) -> None:
 def _said_by_the_one_before(box: Tag) -> str | None:
     """Take the element right before a quotation out if it says whose words follow, and return whose.
 
-    Before a cell that is alone in its row stands the row above.
+    Before a cell that is alone in its row is the row above.
     """
     if box.name == "td" and box.parent is not None and len(box.parent.find_all("td", recursive=False)) == 1:
         box = box.parent
     before = box.find_previous_sibling(lambda each: each.name != "br")
     if before is None or _holds_a_quotation(before) or len(said := words(before)) >= LONGEST_HEADING:
         return None
-    named = said_in_heading(said)
+    named = author_in_heading(said)
     between = before.next_sibling
     is_heading = named or said.strip(" :").lower() in QUOTATION_LABELS
     if is_heading and (between is box or (between is not None and str(between).strip() in {"", "<br/>"})):

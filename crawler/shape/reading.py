@@ -10,7 +10,7 @@ from crawler.dates.zone import in_zone, zone_said
 from crawler.drafts import Draft
 from crawler.errors import NotAThread
 from crawler.identity import fold
-from crawler.markup.addresses import own_address
+from crawler.markup.addresses import canonical_url
 from crawler.markup.soup import parse_markup, words
 from crawler.page import Page
 from crawler.shape.asides import discount_asides
@@ -83,7 +83,7 @@ def _shown(page: Page, soup: BeautifulSoup, description: Description) -> Reading
         records, fields = records[1:], fields[1:]
     if not records:
         raise NotAThread(page.source, "no posts are seen in it: what repeats has neither persons nor times", REMEDY)
-    url = own_address(page, soup)
+    url = canonical_url(page, soup)
     types = description.types | page_types(soup, nodes)
     subject = subject_of(soup, nodes, records[0].start, description.subject)
     if problem := other_kind(soup, records, fields, types, subject=subject, url=url, repeats=bool(repeated)):
@@ -93,7 +93,7 @@ def _shown(page: Page, soup: BeautifulSoup, description: Description) -> Reading
     drafts = settled(shown_drafts(records, fields, subject=subject, url=url), description.posts)
     drafts = tuple(replace(draft, posted=in_zone(draft.posted, zone)) for draft in drafts)
     confidence = _confidence(drafts, says_thread=not THREADS.isdisjoint(types))
-    whole = [draft.author and (draft.body or draft.quotes) for draft in drafts]
+    whole = [draft.author and (draft.text or draft.quotes) for draft in drafts]
     if confidence < FLOOR or (len(drafts) < CONVERSING and not all(whole)):
         raise NotAThread(page.source, f"its posts are read too poorly: {_lacking(drafts)}", REMEDY)
     return Reading(
@@ -118,7 +118,7 @@ def _without_strangers(records: Sequence[Record], fields: Sequence[Fields]) -> t
 
 
 def _tells_of_the_next(records: Sequence[Record], fields: Sequence[Fields]) -> bool:
-    """Say whether what stands above the posts names the author and the moment of the first of them once more."""
+    """Return whether what is above the posts names the author and the moment of the first of them once more."""
     if len(records) < CONVERSING or opens_alike(records):
         return False
     first, second = fields[:2]
@@ -132,7 +132,7 @@ def _tells_of_the_next(records: Sequence[Record], fields: Sequence[Fields]) -> b
 
 def _described(page: Page, soup: BeautifulSoup, description: Description) -> Reading | None:
     """Read the posts that the page only describes, where it describes most of them with their words."""
-    url = own_address(page, soup)
+    url = canonical_url(page, soup)
     drafts = described_drafts(description.posts, url)
     if not drafts or THREADS.isdisjoint(description.types):
         return None
@@ -162,7 +162,7 @@ def _confidence(drafts: Sequence[Draft], *, says_thread: bool) -> float:
     count = len(drafts)
     persons = sum(draft.author.confidence for draft in drafts if draft.author) / count
     times = sum(draft.posted is not None for draft in drafts) / count
-    prose = sum(bool(draft.quotes) or any(map(str.isalpha, draft.body)) for draft in drafts) / count
+    prose = sum(bool(draft.quotes) or any(map(str.isalpha, draft.text)) for draft in drafts) / count
     return round(0.3 * persons + 0.25 * times + 0.25 * prose + 0.1 * says_thread + 0.1 * min(1, count / SEVERAL), 2)
 
 
@@ -182,7 +182,7 @@ def _lacking(drafts: Sequence[Draft]) -> str:
     counts = {
         "a person": sum(draft.author is None for draft in drafts),
         "a time": sum(draft.posted is None for draft in drafts),
-        "words": sum(not draft.body for draft in drafts),
+        "words": sum(not draft.text for draft in drafts),
     }
     said = [f"{count} of {len(drafts)} lack {what}" for what, count in counts.items() if count]
     return ", ".join(said) or "persons are guessed"

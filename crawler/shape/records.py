@@ -1,6 +1,6 @@
 """Records: what may be a page's posts, each a run of neighbouring elements with what it alone holds.
 
-A record is mostly one element; in a table it can be a run of rows. Records may stand inside each other (answers below
+A record is mostly one element; in a table it can be a run of rows. Records may be inside each other (answers below
 what they answer): what belongs to an inner record is not the outer one's.
 """
 
@@ -19,7 +19,7 @@ class Record:
 
     nodes: tuple[Node, ...]
     inner: list["Record"] = field(default_factory=list)
-    """The outermost records that stand inside this one."""
+    """The outermost records that are inside this one."""
     prose: int = 0
     times: int = 0
     names: int = 0
@@ -31,7 +31,7 @@ class Record:
 
     @property
     def end(self) -> int:
-        """The place in the page behind the record."""
+        """The place in the page after the record."""
         return self.nodes[-1].end
 
     def own(self) -> Iterator[Node]:
@@ -50,12 +50,12 @@ class Record:
 
 
 def names_before(nodes: Sequence[Node], weights: Mapping[int, float]) -> list[int]:
-    """Return for each place of the page how many likely names stand before it."""
+    """Return for each place of the page how many likely names come before it."""
     return [0, *accumulate(weights.get(node.start, 0.0) >= NESTED for node in nodes)]
 
 
 def count_own(records: list[Record], names: Sequence[int]) -> None:
-    """Put records in the order of the page, tell each which stand inside it, and count what is its own."""
+    """Put records in the order of the page, tell each which are inside it, and count what is its own."""
     records.sort(key=lambda record: (record.start, -record.end))
     _nest(records)
     for record in records:
@@ -77,7 +77,7 @@ def set_apart(records: Sequence[Record]) -> None:
 
 
 def opens_alike(records: Sequence[Record]) -> bool:
-    """Say whether the first record has the shape of the second."""
+    """Return whether the first record has the shape of the second."""
     return len(records) > 1 and records[0].nodes[0].key == records[1].nodes[0].key
 
 

@@ -18,7 +18,7 @@ from crawler.subjects import bare_subject
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 INTO_THE_POST = 40
-"""Elements of the first post within which its heading may stand."""
+"""Elements of the first post within which its heading may be."""
 VIEWS = frozenset(
     {"view topic", "view thread", "view single post", "thema anzeigen", "voir le sujet", "ver tema", "просмотр темы"}
 )
@@ -45,7 +45,7 @@ _LABEL = re.compile(r"(?:^|[-_])(?:label|prefix|badge|tag|tags|status)(?:$|[-_])
 
 
 def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, described: str | None) -> str:
-    """Return the subject; `before` is the place of the first post, above which its heading stands."""
+    """Return the subject; `before` is the place of the first post, above which its heading is."""
     titles = [title for title in (_title(soup), _meta(soup, "og:title"), _meta(soup, "twitter:title")) if title]
     folded = [fold(title) for title in (*titles, described) if title]
     last = before + INTO_THE_POST
@@ -72,21 +72,21 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
 
 
 def _answered(nodes: Sequence[Node], before: int) -> str:
-    """Return the subject that posts answer by theirs, "Re: Moss on the dial", where it stands alone somewhere too."""
+    """Return the subject that posts answer by theirs, "Re: Moss on the dial", where it is alone somewhere too."""
     told = {node.text for node in nodes if node.text}
     answers = (bare_subject(node.text) for node in nodes if node.start >= before and ANSWER.match(node.text))
     return next((subject for subject in answers if subject in told), "")
 
 
 def _last_step(headings: Sequence[Node], before: int) -> str:
-    """Return what stands behind the links of a heading that is a way back: "Forums » Clocks » Moss on it"."""
+    """Return what is after the links of a heading that is a way back: "Forums » Clocks » Moss on it"."""
     ways = [node for node in headings if node.start < before and node.element.select_one("a[href]")]
     steps = [_STEP.match(words(node.element)) for node in ways]
     return next((step["last"] for step in reversed(steps) if step), "")
 
 
 def _leads_home(heading: Node) -> bool:
-    """Say whether a heading is the board's own name, linked to its front page."""
+    """Return whether a heading is the board's own name, linked to its front page."""
     link = heading.element.select_one("a[href]")
     href = attribute(link, "href") or "" if link is not None else "-"
     return (_HOME.fullmatch(href) or _UP.fullmatch(href)) is not None
@@ -102,7 +102,7 @@ def _without_labels(heading: Node) -> str:
 
 
 def _linked(heading: Node) -> str:
-    """Return the words of a heading's first link: "[copy the address]" may stand behind it."""
+    """Return the words of a heading's first link: "[copy the address]" may be after it."""
     link = heading.element.select_one("a[href]")
     return words(link) if link else ""
 

@@ -20,7 +20,7 @@ FLAT, FLAT_LETTERS = 0.5, 80
 SHARED = 0.85
 """Share of the records in which a place must be inside the best one to take its stead."""
 SAID_PLACE = "said to be the text"
-"""The place of what properties call the text, wherever in a post it stands."""
+"""The place of what properties call the text, wherever in a post it is."""
 SAID, NAMED, WORDED = 3.0, 2.0, 1.5
 """How strongly markup says that an element is the text: by a property, by a class about posts, by a general class."""
 
@@ -43,7 +43,7 @@ PARAGRAPHS = frozenset(
 """Elements that, without a class of their own, hold a part of a text."""
 
 BLOCKS = frozenset({"p", "ul", "ol", "pre", "blockquote"})
-"""Those of them that stand in lines of their own."""
+"""Those of them that are in lines of their own."""
 
 Found = Mapping[int, Node]
 """The element in one place of each record, by the record's number."""
@@ -52,7 +52,7 @@ Found = Mapping[int, Node]
 def text_nodes(
     own: Sequence[list[Node]], prose: Sequence[int], apart: Sequence[tuple[Node | None, ...]]
 ) -> list[Node | None]:
-    """Return each record's text; `prose` is how much each has, `apart` what must not stand in its text if it can.
+    """Return each record's text; `prose` is how much each has, `apart` what its text must leave out if it can.
 
     Where no element apart from these holds most of the prose or says that it is the text, the smallest that does is.
     """
@@ -174,7 +174,7 @@ def _smallest_with_prose(nodes: Sequence[Node]) -> Node | None:
 
 
 def _has_paragraphs_beside(node: Node) -> bool:
-    """Say whether the element is one paragraph of a text among others, however long it is."""
+    """Return whether the element is one paragraph of a text among others, however long it is."""
     if node.name not in PARAGRAPHS or node.classes or node.parent is None:
         return False
     return any(

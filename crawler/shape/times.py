@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from crawler.dates.shown import moment_said, page_day_first
+from crawler.dates.shown import moment_of_text, page_day_first
 from crawler.dates.words import AGO, TODAY, YESTERDAY
 from crawler.items import DateSource, Moment, Precision
 from crawler.markup.soup import attribute
@@ -21,7 +21,7 @@ STAMPS = ("datetime", "data-time", "data-timestamp", "data-datetime", "data-date
 SHORTEST, LONGEST, LONGEST_UNREAD = 3, 120, 45
 """Characters of a line with a moment, and of one whose moment cannot be read."""
 MOST_WORDS_BEFORE = 6
-"""Words that may stand before a date ("Posted by Ada Moss on …"); more are a sentence that mentions one."""
+"""Words that may be before a date ("Posted by Ada Moss on …"); more are a sentence that mentions one."""
 NO_POST_BEFORE = date(1985, 1, 1)
 SOME_DAY = date(2020, 1, 1)
 """From here "3 days ago" is counted where the page's own day is unknown: it is a time, and which stays unsaid."""
@@ -43,11 +43,11 @@ _START = re.compile(
 _END = re.compile(r"\s*(?:[|•»«\[\]#;]|\s-\s|\bby\b|\s(?:said|wrote)\b)", re.I)
 
 _LABEL_BEHIND = re.compile(r"\s+(?![AP]M\b)[A-ZÀ-ÞА-Я][^\W\d_]*(?: [^\W\d_]+){0,2}:(?=\s|$)")
-"""The label of what stands behind a date: "Posted: Mon Jun 23, 2003 5:00 am Post subject: …"."""
+"""The label of what is after a date: "Posted: Mon Jun 23, 2003 5:00 am Post subject: …"."""
 
 
 def write_times_of_scripts(soup: BeautifulSoup) -> None:
-    """Put the moments that scripts write into a page, as `new Date(1567569304706)`, where they would stand.
+    """Put the moments that scripts write into a page, as `new Date(1567569304706)`, where they would be.
 
     A script that holds more than one such moment, or much else, is no date.
     """
@@ -64,7 +64,7 @@ def mark_times(nodes: Sequence[Node], page: Page) -> None:
     """Mark the innermost elements that show a time; those that tell when somebody joined or edited are none."""
     day_first = page_day_first((node.text for node in nodes if _is_short(node) and _says_a_number(node)), page)
     known: dict[str, tuple[bool, Moment | None]] = {}
-    for node in reversed(nodes):  # what stands inside comes first
+    for node in reversed(nodes):  # what is inside comes first
         found, moment = _stamped(node, page, day_first)
         inner = sum(child.times for child in node.children)
         if not found and _is_short(node) and inner <= 1:
@@ -88,9 +88,9 @@ def mark_times(nodes: Sequence[Node], page: Page) -> None:
 
 
 def _said_beside_links(node: Node, page: Page, day_first: bool | None, *, alone: bool) -> tuple[Moment, str] | None:
-    """Return the moment that an element's own words name, or a line of them, where links and buttons stand beside.
+    """Return the moment that an element's own words name, or a line of them, where links and buttons are beside.
 
-    `alone` asks for a line before which no label stands, as beside a rank that reads "Registered User".
+    `alone` asks for a line before which no label is, as beside a rank that reads "Registered User".
     """
     own = [child for child in node.element.children if type(child) is NavigableString]
     lines = [" ".join(child.split()) for child in own if not alone or _opens_a_line(child)]
@@ -103,7 +103,7 @@ def _may_be_own(line: str) -> bool:
 
 
 def _opens_a_line(text: NavigableString) -> bool:
-    """Say whether words open a line, and none above them is a label: "Member since:"."""
+    """Return whether words open a line, and none above them is a label: "Member since:"."""
     before = text.previous_sibling
     if before is None or getattr(before, "name", None) != "br":
         return before is None
@@ -116,37 +116,37 @@ def _is_short(node: Node) -> bool:
 
 
 def _says_a_number(node: Node) -> bool:
-    """Say whether digits stand in the element and not only in what is inside it."""
+    """Return whether digits are in the element and not only in what is inside it."""
     own = (child for child in node.element.children if isinstance(child, NavigableString))
     return any(any(map(str.isdigit, said)) for said in own)
 
 
 def _stamped(node: Node, page: Page, day_first: bool | None) -> tuple[bool, Moment | None]:
-    """Say whether an attribute of the element holds a moment, and which."""
+    """Return whether an attribute of the element holds a moment, and which."""
     element = node.element
     if not element.attrs or node.letters > LONGEST:
         return False, None
     for name in (*STAMPS, "title", *(("content",) if is_written(node) else ())):
         said = attribute(element, name)
-        if said and any(map(str.isdigit, said)) and (moment := moment_said(said, page, day_first=day_first)):
+        if said and any(map(str.isdigit, said)) and (moment := moment_of_text(said, page, day_first=day_first)):
             return _is_fit(moment), moment
     return False, None
 
 
 def _said(text: str, page: Page, day_first: bool | None) -> tuple[bool, Moment | None]:
-    """Say whether a text names a moment, and which; one that is counted back from an unknown day stays unsaid."""
+    """Return whether a text names a moment, and which; one that is counted back from an unknown day stays unsaid."""
     if not any(map(str.isdigit, text)) and not _COUNTED.search(text):
         return False, None
     counted = Page(source=page.source, text="", seen=page.seen or SOME_DAY)
     for piece in _pieces(text):
-        moment = moment_said(piece, counted, day_first=day_first)
+        moment = moment_of_text(piece, counted, day_first=day_first)
         if moment is not None and _is_fit(moment) and (piece == text or _is_dated(piece, moment)):
             return True, None if page.seen is None and moment.how is DateSource.COMPUTED else moment
     return len(text) <= LONGEST_UNREAD and _DATE_LIKE.search(text) is not None, None
 
 
 def _is_finer(moment: Moment | None, node: Node) -> bool:
-    """Say whether an element's words tell the hour of the day that an element inside it shows alone."""
+    """Return whether an element's words tell the hour of the day that an element inside it shows alone."""
     day = next((inner.moment for inner in node.below() if inner.is_time), None)
     if moment is None or day is None or not isinstance(moment.at, datetime):
         return False
@@ -154,7 +154,7 @@ def _is_finer(moment: Moment | None, node: Node) -> bool:
 
 
 def _pieces(text: str) -> list[str]:
-    """Return the text and, where words stand before or behind a date, the parts that may be the date alone."""
+    """Return the text and, where words come before or after a date, the parts that may be the date alone."""
     pieces = [text]
     for found in list(_START.finditer(text))[:3]:
         rest = text[found.start() :]
@@ -168,19 +168,19 @@ def _pieces(text: str) -> list[str]:
 
 
 def _is_dated(piece: str, moment: Moment) -> bool:
-    """Say whether a piece of a longer text is a date of itself; "20 w" is 20 weeks only where nothing else stands."""
+    """Return whether a piece of a longer text is a date of itself; "20 w" is 20 weeks only where nothing else is."""
     return moment.how is DateSource.STATED or _COUNTED.search(piece) is not None
 
 
 def _is_fit(moment: Moment) -> bool:
-    """Say whether a post may bear the moment: a month alone is when somebody joined."""
+    """Return whether a post may bear the moment: a month alone is when somebody joined."""
     if moment.precision in {Precision.MONTH, Precision.YEAR} and moment.how is DateSource.STATED:
         return False
     return moment.day >= NO_POST_BEFORE
 
 
 def _is_another(node: Node, line: str) -> bool:
-    """Say whether the words before the time tell that it is not when the post was written: "Joined: …", "Edited …".
+    """Return whether the words before the time tell that it is not when the post was written: "Joined: …", "Edited …".
 
     `line` is the element's words, or those of its line that tells the time.
     """

@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """An element with what stands in it; `start` and `end` are its places in the order of the page."""
+    """An element with what is in it; `start` and `end` are its places in the order of the page."""
 
     element: Tag
     name: str
@@ -70,7 +70,7 @@ class Node:
         return f"{self.parent.main_key if self.parent else ''}>{self.main_key}"
 
     def holds(self, other: "Node") -> bool:
-        """Say whether the other stands in this one, or is it."""
+        """Return whether the other is in this one, or is it."""
         return self.start <= other.start and other.end <= self.end
 
     def below(self) -> Iterator["Node"]:
@@ -89,7 +89,7 @@ class Node:
             node = node.parent
 
     def discount(self) -> None:
-        """Count the node's words as prose no more, neither its own nor that of what it stands in."""
+        """Count the node's words as prose no more, neither its own nor that of what it is in."""
         prose = self.prose
         for near in (self, *self.above()):
             if near.name in HEADINGS:  # its words were no prose before
@@ -170,7 +170,7 @@ def _add(node: Node, child: Node, pieces: dict[int, list[str]]) -> None:
 
 
 def _holds_the_page(noscript: Tag) -> bool:
-    """Say whether a program that draws its pages by script put the whole page here for those without."""
+    """Return whether a program that draws its pages by script put the whole page here for those without."""
     return len(noscript.find_all(True, limit=30)) == 30
 
 

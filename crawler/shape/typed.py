@@ -62,7 +62,7 @@ def typed_posts(nodes: Sequence[Node]) -> list[Node]:
 
 
 def is_author(node: Node) -> bool:
-    """Say whether the markup itself calls what stands in the element the author, or the author's name."""
+    """Return whether the markup itself calls what is in the element the author, or the author's name."""
     said = _properties(node)
     if said & AUTHORS or "author" in (attribute(node.element, "rel") or "").split():
         return True
@@ -77,17 +77,17 @@ def is_author(node: Node) -> bool:
 
 
 def is_written(node: Node) -> bool:
-    """Say whether the markup itself calls the element's moment that of writing."""
+    """Return whether the markup itself calls the element's moment that of writing."""
     return bool(_properties(node) & WRITTEN) or not ENTRY_WRITTEN.isdisjoint(node.classes)
 
 
 def is_text(node: Node) -> bool:
-    """Say whether the markup itself calls the element the post's words."""
+    """Return whether the markup itself calls the element the post's words."""
     return bool(_properties(node) & TEXTS) or not ENTRY_TEXTS.isdisjoint(node.classes)
 
 
 def _properties(node: Node) -> frozenset[str]:
-    """Return the properties as whose value an element stands, without their prefixes."""
+    """Return the properties as whose value an element is, without their prefixes."""
     return _bare_names(node.element, "itemprop", "property")
 
 

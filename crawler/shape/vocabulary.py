@@ -21,7 +21,7 @@ NEIGHBOURS = frozenset(_WORDS["neighbours"])
 OTHER_TIME = re.compile(rf"\b(?:{_any_of(_WORDS['other_times'])})", re.I)
 """Words before a moment that is not the post's own."""
 MARKED_AS_EDITED = re.compile(rf"\W*\b(?:{_any_of(_WORDS['other_times'])})\w*\W*$", re.I)
-"""The same behind a moment, which say that the post was edited later: "Aug 5th 2008 (edited)"."""
+"""The same after a moment, which say that the post was edited later: "Aug 5th 2008 (edited)"."""
 _BY = r"\b(?:by|von|par|por|da|door|przez|av|af|bởi|пользователем)\s+\S"
 EDIT_LINE = re.compile(
     rf"\W*(?:{_any_of(_WORDS['edit_lines'])})[^\W\d_]*(?:[^\w]{{1,3}}{_BY}|.{{0,25}}?{_BY}+(?:\s\S+){{0,2}}$|"
@@ -39,7 +39,7 @@ ANSWERS = re.compile(
 )
 """How many answers a question has: "3 answers", "Answers (3)"."""
 AUTHOR_LABEL = re.compile(rf"\s*(?:{_any_of(_WORDS['author_labels'])})\s*:?\s*", re.I)
-"""The label before an author's name, its colon with it or behind it."""
+"""The label before an author's name, its colon with it or after it."""
 _UNPARTED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of languages that write their words without blanks, or with others glued to them."""
 
@@ -60,7 +60,7 @@ _NUMBERED_NAME = re.compile(r"[^\W\d_]{2}[-_]?\d")
 
 
 def is_label(text: str) -> bool:
-    """Say whether a text has no word but those of buttons, ranks and counts; "member77" is somebody's name."""
+    """Return whether a text has no word but those of buttons, ranks and counts; "member77" is somebody's name."""
     return _NUMBERED_NAME.search(text) is None and all(
         word in LABELS for word in re.findall(r"[^\W\d_]+", text.lower())
     )

@@ -1,1 +1,1 @@
-"""Crawling with Scrapy: `board` walks, `job` is what it works on, and `middlewares` stand before the network."""
+"""Crawling with Scrapy: `board` walks, `job` is what it works on, and `middlewares` come before the network."""

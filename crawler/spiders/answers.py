@@ -41,7 +41,7 @@ def board_of(response: Response, *, thread: str | None) -> Board | None:
 
 
 def is_behind_the_end(response: Response, purpose: Purpose) -> bool:
-    """Tell whether an answer says rightly that nothing is there: some lists link a page behind their last one."""
+    """Return whether an answer says rightly that nothing is there: some lists link a page after their last one."""
     return response.status in NOT_THERE and (purpose.guessed or bool(purpose.walk and purpose.walk.lowest))
 
 
@@ -71,7 +71,7 @@ def thread_of(response: Response) -> Thread | None:
 
 
 def _asks_for_log_in(page: Page, board: Board | None) -> bool:
-    """Tell whether a page is nothing but a way to log in: it leads nowhere and holds no thread.
+    """Return whether a page is nothing but a way to log in: it leads nowhere and holds no thread.
 
     Many boards show such a form to guests beside their threads.
     """

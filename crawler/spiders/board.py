@@ -5,8 +5,8 @@ archive keeps the pages, and `threadwise read` makes threads of them later. List
 walked before they move; one that moves all the same is looked at again. Where a thread comes more exactly by an export,
 its page is asked for only if the export fails.
 
-A thread of which the list tells what it told when it was last had whole is not asked for, and a list that was walked
-before is followed no further than to a page of which no thread changed: boards list first what was said last.
+A thread is not asked for where its list shows the state in which the archive has it whole. A list that was walked
+before is followed up to the first page without a changed thread: boards list the latest posts first.
 
 Where no platform reads the board's lists, its sitemaps and feeds name candidates for threads
 (`crawler.spiders.candidates`).
@@ -25,7 +25,7 @@ from w3lib.url import canonicalize_url
 
 from crawler.errors import CrawlerError
 from crawler.mail.exports import is_whole_mailbox
-from crawler.markup.addresses import is_web
+from crawler.markup.addresses import is_web_url
 from crawler.page import Board
 from crawler.platforms import sure_match
 from crawler.spiders import failures
@@ -209,7 +209,7 @@ class BoardSpider(AccountingSpider):
 
     def _requests(self, addresses: Iterable[str], purpose: Purpose, *, priority: int = 0) -> Iterator[Request]:
         for address in addresses:
-            if not is_web(address):  # pages link mails and scripts too
+            if not is_web_url(address):  # pages link mails and scripts too
                 continue
             bare = urldefrag(address).url
             spelled = canonicalize_url(bare)
@@ -226,5 +226,5 @@ class BoardSpider(AccountingSpider):
                 )
 
     def _is_given(self, url: str, meta: Mapping[str, Any]) -> bool:
-        """Tell whether the person gave this address, or one that led to it."""
+        """Return whether the person gave this address, or one that led to it."""
         return bool(self._given & {url, *meta.get("redirect_urls", ())})

@@ -14,7 +14,7 @@ from datetime import timedelta
 from urllib.parse import parse_qsl
 
 from crawler.items import Moment, Thread
-from crawler.markup.addresses import host_of, parts_of
+from crawler.markup.addresses import host_of, split_url
 from crawler.page import Board
 from crawler.spiders.changes import Changes
 from crawler.spiders.failures import failure_of_feed, failure_of_no_board, failure_of_no_threads
@@ -50,7 +50,7 @@ class Kind:
     in_sitemap: bool = False
 
     def holds_threads_below(self, folder: str) -> bool:
-        """Tell whether threads are below a folder, also such as did not have to be asked for."""
+        """Return whether threads are below a folder, also such as did not have to be asked for."""
         return any(_on_host(address).startswith(folder) for address in (*self.threads, *self.passed_over))
 
     def take(self) -> list[str]:
@@ -122,7 +122,7 @@ class Candidates:
         self._kind_of(address).failures.append(failure)
 
     def may_lead_on(self, address: str) -> bool:
-        """Tell whether further pages of an address are wanted: of a candidate only where it is a thread."""
+        """Return whether further pages of an address are wanted: of a candidate only where it is a thread."""
         return address not in self or address in self._kind_of(address).threads
 
     @property
@@ -162,14 +162,14 @@ class Candidates:
         return self._kinds.setdefault(shape_of(address), Kind())
 
     def _is_on_boards(self, address: str) -> bool:
-        """Tell whether an address lies below a board of its host; a sitemap that was given itself needs none there."""
+        """Return whether an address is below a board of its host, which a sitemap given itself does without."""
         folders = [_folder(board) for board in self.boards if host_of(board) == host_of(address)]
         return not folders or _on_host(address).startswith(tuple(folders))
 
 
 def shape_of(address: str) -> str:
     """Return what addresses of one kind have in common: host, fixed steps of the path, names in the query."""
-    parts = parts_of(address)
+    parts = split_url(address)
     query = sorted(f"{name}={_step(value, last=False)}" for name, value in parse_qsl(parts.query))
     steps = [step for step in (parts.path if query else f"{parts.path}/{parts.query}").split("/") if step]
     path = [_step(step, last=place == len(steps) and not query) for place, step in enumerate(steps, start=1)]
@@ -184,14 +184,14 @@ def _step(step: str, *, last: bool) -> str:
 
 
 def _is_older(told: Moment | None, thread: Thread) -> bool:
-    """Tell whether something was said in a thread after the moment that was told for its last change."""
+    """Return whether something was said in a thread after the moment that was told for its last change."""
     days = [post.posted.day for post in thread.posts if post.posted]
     return told is not None and bool(days) and max(days) - told.day > CLOCKS_DIFFER
 
 
 def _on_host(address: str) -> str:
     """Return an address as its host and its path."""
-    return f"{host_of(address)}{parts_of(address).path or '/'}"
+    return f"{host_of(address)}{split_url(address).path or '/'}"
 
 
 def _folder(address: str) -> str:

@@ -13,7 +13,7 @@ LIST = "list "
 
 
 class Changes:
-    """Compares what lists tell with what the archive holds, and in a second look with what they told before."""
+    """Compares the lists with the archive, and when a list is walked again with its state before."""
 
     def __init__(self, index: ArchiveIndex, threads: Threads, scope: Scope) -> None:
         self._index = index
@@ -38,12 +38,12 @@ class Changes:
             self._broken.add(walk.start)
 
     def is_held(self, thread: str, board: Board) -> bool:
-        """Tell whether the crawl that goes on has the thread's first page, or its export, already."""
+        """Return whether the crawl that goes on has the thread's first page, or its export, already."""
         export = board.exports.get(thread)
         return self._index.holds(thread) or (export is not None and self._index.holds(export))
 
     def has_changed(self, thread: str, board: Board, *, again: bool) -> bool:
-        """Tell whether a thread has to be looked at: a new one, one of which nothing or another thing is told."""
+        """Return whether a thread has to be looked at: a new one, one of which nothing or another thing is told."""
         told = board.states.get(thread)
         if again:
             return thread not in self._threads.seen if told is None else self._threads.states.get(thread) != told
@@ -53,7 +53,7 @@ class Changes:
         return changed
 
     def has_new_state(self, below: str, board: Board) -> bool:
-        """Tell whether a board's own list is to be looked at; few programs tell how each board stands."""
+        """Return whether a board's own list is to be looked at; few programs tell how each board is."""
         told = board.states.get(below)
         return told is None or self._index.ended.get(below) != told
 

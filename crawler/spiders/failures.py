@@ -15,7 +15,7 @@ from scrapy.exceptions import (
 )
 from scrapy.http import Response
 
-from crawler.markup.addresses import is_web, joined
+from crawler.markup.addresses import is_web_url, join_url
 from crawler.spiders.middlewares.offsite import Offsite
 from crawler.spiders.middlewares.retry import Postponed
 from crawler.spiders.middlewares.robots import RobotsUnreadable
@@ -47,7 +47,7 @@ NO_CERTIFICATE = ("certificate verify failed", "VerificationError")
 
 
 def is_forbidden(error: BaseException) -> bool:
-    """Tell whether robots.txt forbids the request."""
+    """Return whether robots.txt forbids the request."""
     return isinstance(error, IgnoreRequest) and str(error) == ROBOTS
 
 
@@ -94,8 +94,8 @@ def failure_of_answer(response: Response) -> Failure | None:
     if response.status in PAGES:
         return None
     if response.status in REDIRECTS:
-        target = joined(response.url, (response.headers.get("Location") or b"").decode("latin-1"))
-        why = "cannot be used" if is_web(target) else "is not the web"
+        target = join_url(response.url, (response.headers.get("Location") or b"").decode("latin-1"))
+        why = "cannot be used" if is_web_url(target) else "is not the web"
         return Failure(sentence=f"{response.url}: leads to {target}, which {why}")
     mends = response.status not in SETTLED | REFUSED
     return Failure(sentence=f"{response.url}: the board answers {response.status}", mends=mends)

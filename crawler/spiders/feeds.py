@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup, Tag
 
 from crawler.dates.reading import parse_moment
 from crawler.items import Moment
-from crawler.markup.addresses import host_of, joined
+from crawler.markup.addresses import host_of, join_url
 from crawler.markup.roots import root_name
 from crawler.markup.soup import attribute, parse_markup, words
 from crawler.page import Board, Page
@@ -39,7 +39,7 @@ def feeds_named(page: Page) -> tuple[str, ...]:
     """Return the addresses of the feeds that a page names in its head."""
     links = parse_markup(page).select("link[rel~=alternate][href]")
     named = (
-        joined(page.url or "", attribute(link, "href") or "") for link in links if attribute(link, "type") in KINDS
+        join_url(page.url or "", attribute(link, "href") or "") for link in links if attribute(link, "type") in KINDS
     )
     return tuple(dict.fromkeys(filter(None, named)))
 
@@ -48,7 +48,7 @@ def _address(entry: Tag, page: Page) -> str:
     """Return the thread of an entry, "" where it names none on the host of the feed."""
     base = page.url or ""
     links = (link for selector in LINKS for link in entry.select(selector))
-    said = (joined(base, attribute(link, "href") or "") if link.has_attr("href") else words(link) for link in links)
+    said = (join_url(base, attribute(link, "href") or "") if link.has_attr("href") else words(link) for link in links)
     on_host = (address for address in said if host_of(address) == host_of(base))
     return next((address.partition("#")[0] for address in on_host), "")
 

@@ -33,7 +33,7 @@ class CrawlJob:
     """The sitemaps that a host's robots.txt names."""
 
     def is_on_hosts(self, address: str) -> bool:
-        """Tell whether an address is on a host of the boards."""
+        """Return whether an address is on a host of the boards."""
         return host_of(address) in map(host_of, self.addresses)
 
 

@@ -37,24 +37,24 @@ class Scope:
         return self.since is not None or self.limit is not None
 
     def covers(self, walked: str | None) -> bool:
-        """Tell whether a list whose state is `walked` was walked at least as far as now."""
+        """Return whether a list whose state is `walked` was walked at least as far as now."""
         if walked is None or not walked.startswith(WALKED):
             return False
         since = walked.removeprefix(f"{WALKED} since ")
         return since == WALKED or (self.since is not None and date.fromisoformat(since) <= self.since)
 
     def takes(self, address: str, board: Board) -> bool:
-        """Tell whether a thread is not too old; one of which the list tells no moment is not."""
+        """Return whether a thread is not too old; one of which the list tells no moment is not."""
         last = board.last_posts.get(address)
         return self.since is None or last is None or last.day >= self.since
 
     def ends_in(self, board: Board) -> bool:
-        """Tell whether a list comes to threads that are too old, so that its further pages hold no others."""
+        """Return whether a list comes to threads that are too old, so that its further pages hold no others."""
         dated = [address for address in board.threads if address in board.last_posts]
         return bool(dated) and board.newest_first and not self.takes(dated[-1], board)
 
     def allows(self, thread: str) -> bool:
-        """Tell whether one more thread is within the limit, and count it."""
+        """Return whether one more thread is within the limit, and count it."""
         if thread not in self._counted and self.limit is not None and len(self._counted) >= self.limit:
             self.is_full = True
             return False

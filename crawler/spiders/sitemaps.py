@@ -1,6 +1,6 @@
 """Sitemaps (sitemaps.org): the pages that a site names to search engines, and when each changed last.
 
-All pages of a site stand in them, threads among profiles and articles: `crawler.spiders.candidates` tells them apart.
+All pages of a site are in them, threads among profiles and articles: `crawler.spiders.candidates` tells them apart.
 """
 
 import re
@@ -11,7 +11,7 @@ from scrapy.utils.sitemap import Sitemap
 
 from crawler.dates.reading import parse_moment
 from crawler.errors import BreaksOff, UnreadableSource
-from crawler.markup.addresses import is_web, joined, parts_of
+from crawler.markup.addresses import is_web_url, join_url, split_url
 from crawler.markup.roots import OPENING, root_name
 from crawler.page import Board
 
@@ -19,7 +19,7 @@ USUAL_SITEMAP = "/sitemap.xml"
 LARGEST = 50 * 1024**2
 """Bytes: the most that a sitemap may hold, says its protocol."""
 ENDS_WITHIN = 2_000
-"""Bytes from the end in which the root closes; programs put comments behind it."""
+"""Bytes from the end in which the root closes; programs put comments after it."""
 
 _ROOT = re.compile(r"(?:\w+:)?(?:urlset|sitemapindex)")
 
@@ -36,10 +36,10 @@ def board_of_sitemap(response: Response) -> Board | None:
     if f"</{root}".encode() not in body[-ENDS_WITHIN:]:
         raise BreaksOff(response.url, "this sitemap breaks off", "crawl again")
     sitemap = Sitemap(body)
-    told = {joined(response.url, entry["loc"]).partition("#")[0]: entry.get("lastmod") or "" for entry in sitemap}
-    named = {address: said for address, said in told.items() if is_web(address)}
+    told = {join_url(response.url, entry["loc"]).partition("#")[0]: entry.get("lastmod") or "" for entry in sitemap}
+    named = {address: said for address, said in told.items() if is_web_url(address)}
     if sitemap.type == "sitemapindex":
-        return Board(boards={address: parts_of(address).path.rpartition("/")[2] for address in named}, mixed=True)
+        return Board(boards={address: split_url(address).path.rpartition("/")[2] for address in named}, mixed=True)
     moments = {address: parse_moment(said) for address, said in named.items() if said}
     return Board(
         threads=tuple(named),

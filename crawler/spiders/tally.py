@@ -72,7 +72,7 @@ class Tally:
         self.waiting_for, self.waiting_since, self.paused_for = address, time.monotonic(), seconds
 
     @property
-    def told(self) -> str:
+    def progress(self) -> str:
         """What a terminal shows meanwhile."""
         rate = self.fetched / max(time.monotonic() - self.started, 1e-9)
         words = f"{self.fetched + self.replayed:,} pages ({rate:.1f} a second)"

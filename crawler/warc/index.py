@@ -28,8 +28,8 @@ class Answer:
 class ArchiveIndex:
     """Finds by address what an archive already holds, so that nothing is asked twice without need.
 
-    `states` are those of the threads that are there whole, `ended` those of threads and lists when the last crawl that
-    came to its end did. `last_answers` is each host's last answer.
+    `states` holds the states of the threads that are there whole, `ended` the states of threads and lists at the end
+    of the last complete crawl. `last_answers` is each host's last answer.
     """
 
     def __init__(self, path: Path) -> None:
@@ -61,7 +61,7 @@ class ArchiveIndex:
         return self._capture(self._former.get(url))
 
     def holds(self, url: str) -> bool:
-        """Tell whether the crawl that was cut off settled an address."""
+        """Return whether the crawl that was cut off settled an address."""
         return url in self._held
 
     def _note(self, address: str, words: bytes) -> None:

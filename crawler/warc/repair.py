@@ -23,7 +23,7 @@ def repair(path: Path) -> int:
     """Cut an archive back to its last whole record; return how many bytes were cut.
 
     Raises UnreadableSource, and cuts nothing, where the file is no archive of this form, or records that may be whole
-    stand behind the damage: that is no crawl's cut tail.
+    are after the damage: that is no crawl's cut tail.
     """
     size = path.stat().st_size
     compressed = path.name.endswith(".gz")
@@ -55,7 +55,7 @@ def _first_letters(opening: bytes, *, compressed: bool) -> bytes | None:
 
 
 def _goes_on_behind(path: Path, damage: int, *, compressed: bool) -> bool:
-    """Tell whether a record begins anywhere behind the one that is damaged; a page's own bytes may look like gzip."""
+    """Return whether a record begins anywhere after the one that is damaged; a page's own bytes may look like gzip."""
     mark = GZIP if compressed else _BETWEEN_RECORDS + RECORD
     with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as content:
         at = content.find(mark, damage + 1)

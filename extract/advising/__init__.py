@@ -1,6 +1,6 @@
 """Advice, by rules: what they take for it, of which kind, and which of its words.
 
-survey           asks sentence after sentence, with what stands around each; begin here
+survey           asks sentence after sentence, with what is around each; begin here
 cues             the words, as data: `patterns/advice_*.jsonl`
 clauses          where a clause begins, and whether an imperative does
 signs            what in a sentence's own words speaks for advice, of which these find their part:

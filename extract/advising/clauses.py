@@ -1,7 +1,7 @@
 """Clauses: where inside a sentence an advice may begin, and whether an imperative begins there.
 
 There is no tagger: an imperative is a verb of the list at the opening of a clause. A verb that is a noun as often
-counts only before something that a noun would not stand before (a determiner, a pronoun, some prepositions).
+counts only before something that a noun would not come before (a determiner, a pronoun, some prepositions).
 """
 
 import re
@@ -85,9 +85,9 @@ _ENDS = re.compile(r"[.!]*$|, ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """A place where a clause begins: `quoted_from` is where a quotation of it begins, `border` what stands before.
+    """A place where a clause begins: `quoted_from` is where a quotation of it begins, `border` what comes before.
 
-    `under`: a condition stands before it ("If the bell rings, ...").
+    `under`: a condition comes before it ("If the bell rings, ...").
     """
 
     at: int
@@ -120,7 +120,7 @@ def clause_openings(sentence: str) -> Iterator[Opening]:
 
 
 def is_imperative(sentence: str, at: int, border: str = "") -> bool:
-    """Say whether an imperative begins at this place of the sentence; `border` is what stands before it."""
+    """Return whether an imperative begins at this place of the sentence; `border` is what comes before it."""
     word = _WORD.match(sentence, at)
     if not word:
         return False

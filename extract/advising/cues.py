@@ -93,7 +93,7 @@ def lead_of(words: str) -> Wording | None:
 
 @cache
 def openers() -> tuple[Opener, ...]:
-    """Return what may stand before a clause."""
+    """Return what may be before a clause."""
     return tuple(Opener(id=row["id"], keep=row["keep"], pattern=_compiled(row)) for row in rows("advice_openers"))
 
 

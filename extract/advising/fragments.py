@@ -28,7 +28,7 @@ _CHOICE = re.compile(
 
 
 def is_choosing_fragment(sentence: str) -> bool:
-    """Say whether a sentence is a verbless answer that chooses between things."""
+    """Return whether a sentence is a verbless answer that chooses between things."""
     words = _WORD.findall(sentence)
     if not 2 <= len(words) <= _LONGEST or sentence.rstrip().endswith(":"):
         return False

@@ -25,12 +25,12 @@ _WE_DO = re.compile(
 
 
 def is_first_choice(sentence: str, at: int) -> bool:
-    """Say whether "I would" or "I'd" and a verb of doing stand at this place."""
+    """Return whether "I would" or "I'd" and a verb of doing are at this place."""
     return _names_doing(_I_WOULD.match(sentence, at), "not-chosen")
 
 
 def is_habit(sentence: str, at: int) -> bool:
-    """Say whether "we" (or I, or our people) and a present verb of doing stand at this place."""
+    """Return whether "we" (or I, or our people) and a present verb of doing are at this place."""
     return _names_doing(_WE_DO.match(sentence, at), "no-habit")
 
 

@@ -1,4 +1,4 @@
-"""Lists: which sentences stand in a list that somebody announced, and what the announcement makes of them.
+"""Lists: which sentences are in a list that somebody announced, and what the announcement makes of them.
 
 "What we learned:", "Here are our rules", "Three things." give their items a kind of advice; "Our workflow:" says that
 the items are none. Items are bullets, or the lines of a block right under a line that ends with a colon.
@@ -58,7 +58,7 @@ class _Announcement:
 
 
 def place_units(units: Sequence[Unit], lines: Sequence[Line]) -> Iterator[Placed]:
-    """Yield each unit with the list that it stands in."""
+    """Yield each unit with the list that it is in."""
     stack: list[_Announcement] = []
     last_line = -1
     in_item = False
@@ -105,7 +105,7 @@ def inline_items(sentence: str) -> tuple[AdviceKind | None, tuple[tuple[int, int
 
 
 def _enter_line(stack: list[_Announcement], lines: Sequence[Line], at: int, before: int) -> bool:
-    """Close the lists that this line ends; say whether it stands in one."""
+    """Close the lists that this line ends; say whether it is in one."""
     line = lines[at]
     if line.kind is LineKind.ITEM:
         while stack and (stack[-1].left is not None or stack[-1].indent >= line.indent):

@@ -1,7 +1,7 @@
 """Maxims: sentences about people and things in general, in the present tense ("Posters tell people what you fear").
 
 There is no tagger. A clause speaks in general when its subject is nobody in particular (every, no, a, whoever, a bare
-plural, a gerund), a present verb of the list or an auxiliary stands soon after it, and nothing in the clause belongs to
+plural, a gerund), a present verb of the list or an auxiliary comes soon after it, and nothing in the clause belongs to
 the author or to the past.
 """
 
@@ -12,7 +12,7 @@ from extract.pattern_files import one_of
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
 _LOOKED_AT = 12
-"""Words among which subject and verb must stand."""
+"""Words among which subject and verb must be."""
 
 _OWN = re.compile(rf"\b{one_of('advice_words', 'own')}\b|\d", re.IGNORECASE)
 _PAST = re.compile(
@@ -23,7 +23,7 @@ _SALIENT = re.compile(rf"\b{one_of('advice_words', 'salient')}\b|n't\b|n't ", re
 
 
 def maxim_weight(sentence: str, at: int, *, conditional: bool) -> int:
-    """Return 2 for a telling general clause, 1 for a plain one, 0 for none; `conditional`: "When …," stands before."""
+    """Return 2 for a telling general clause, 1 for a plain one, 0 for none; `conditional`: "When …," comes before."""
     clause = sentence[at:]
     words = [word.lower() for word in _WORD.findall(clause[:140])][:_LOOKED_AT]
     if len(words) < 3 or clause[len(words[0]) :].startswith(":") or _OWN.search(sentence) or _PAST.match(clause):
@@ -65,7 +65,7 @@ def _is_plural(word: str) -> bool:
 
 
 def _has_plural_verb(following: list[str], near: list[str]) -> bool:
-    """Whether the next word is a verb, or a "who …" or "of …" stands between and a verb soon after."""
+    """Return whether the next word is a verb, or a "who …" or "of …" comes between and a verb soon after."""
     if not following:
         return False
     if following[0] in word_group("auxiliaries") or following[0] in verbs():

@@ -1,4 +1,4 @@
-"""Neighbours: where a weak sign counts because of what stands around it.
+"""Neighbours: where a weak sign counts because of what is around it.
 
 Advice comes in runs: a maxim, a routine or an experience beside a plain advice gives its reason. And what opens a post
 that asks nothing answers somebody.

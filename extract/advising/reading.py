@@ -1,8 +1,7 @@
 """Reading: whether one sentence advises, of which kind, and which of its words carry the advice.
 
-Each kind of advice collects points from the signs that the sentence bears; two points make an advice, one point does
-beside other advice. Where several kinds reach two points, the stronger kind wins (CONVENTIONS: caution, lesson,
-recommendation, practice).
+Each kind of advice collects points from the sentence's signs. Two points make an advice; beside other advice one point
+does. Where several kinds reach two points, the first of `STRENGTH` wins.
 """
 
 import re
@@ -58,7 +57,7 @@ def weigh_signs(
 
     Four things let a weak sign count: `after_advice`, the sentence before it urges or warns; `among_advice`, a sentence
     beside it is advice, or it opens an answer; `sequel`, the sentence after it ("We lock it. It has never been lost.");
-    `leaning`, the kind of the list that it stands in.
+    `leaning`, the kind of the list that it is in.
     """
     hits = [hit for hit in signs.hits if after_advice or not hit.cue.follows]
     points = Counter(signs.points)

@@ -1,4 +1,4 @@
-"""Signs: everything in a sentence's own words that speaks for advice, gathered once and weighed as its place asks.
+"""Signs: what in a sentence's own words speaks for advice; `extract.advising.reading` weighs it.
 
 An imperative and "I would" are worth two points; a maxim one or two; a habit and a choosing fragment one; a cue what
 its line of data says.
@@ -43,7 +43,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signs:
-    """What a sentence bears: `points` a kind without the cues', and the cues' `hits`."""
+    """What speaks for advice in a sentence: `points` by kind, without those of its cues, and the cues' `hits`."""
 
     sentence: str
     openings: tuple[Opening, ...]
@@ -53,7 +53,7 @@ class Signs:
 
 
 def is_refused(sentence: str) -> bool:
-    """Say whether a sentence asks, or speaks of the conversation itself, of plans or of wishes."""
+    """Return whether a sentence asks, or speaks of the conversation itself, of plans or of wishes."""
     return bool(_QUESTION.search(sentence)) or any(
         refusal.pattern.search(sentence) for refusal in needled_refusals().that_may_match(sentence)
     )

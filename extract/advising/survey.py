@@ -111,7 +111,7 @@ def _read(text: str, placed: Sequence[Placed], position: int, reading: AdviceRea
 
 
 def _urged_before(found: Sequence[Found], placed: Sequence[Placed], position: int) -> bool:
-    """Whether the advice right before urges or warns; a very short sentence between ("Ours do.") does not part them."""
+    """Return whether the advice right before urges or warns; a very short sentence may come between ("Ours do.")."""
     if not found or found[-1].kind not in {AdviceKind.RECOMMENDATION, AdviceKind.CAUTION}:
         return False
     between = placed[found[-1].position + 1 : position]
@@ -134,7 +134,7 @@ def _kind_in_list(text: str, announced: AdviceKind, reading: AdviceReading | Non
 
 
 def _is_told_below(placed: Sequence[Placed], position: int) -> bool:
-    """Whether the item goes on with a sentence that is its advice: the opening one only says when it applies."""
+    """Return whether the item goes on with a sentence that is its advice: the opening one only says when it applies."""
     return (
         any(
             (reading := read_sentence(later.unit.text)) is not None and reading.imperative
@@ -146,7 +146,7 @@ def _is_told_below(placed: Sequence[Placed], position: int) -> bool:
 
 
 def is_afterthought(place: Placed, before: Placed) -> bool:
-    """Tell whether a unit only repeats the one before it ("Weed. Weed again.")."""
+    """Return whether a unit only repeats the one before it ("Weed. Weed again.")."""
     text = place.unit.text
     if place.unit.line != before.unit.line or len(text.split()) > _SHORT or not _REPEATED.match(text):
         return False

@@ -10,7 +10,7 @@ from extract.titles.title import Title
 _FIRST_PERSON = re.compile(r"\b(?:I|me|[Mm]y|mine)\b")
 
 
-def says_i(text: str, titles: Iterable[Title], start: int = 0, end: int = sys.maxsize) -> bool:
-    """Tell whether an author speaks of themselves between two offsets of a text, given its titles."""
+def is_first_person(text: str, titles: Iterable[Title], start: int = 0, end: int = sys.maxsize) -> bool:
+    """Return whether an author speaks of themselves between two offsets of a text, given its titles."""
     graded = Stretches((title.start, title.end) for title in titles)
     return any(not graded.hold(match.start()) for match in _FIRST_PERSON.finditer(text, start, end))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.author.first_person import says_i
+from extract.author.first_person import is_first_person
 from extract.author.titles import AuthorTitle
 from extract.facts import Employment, Position
 from extract.pattern_files import word_lists
@@ -17,7 +17,7 @@ _LEADS = re.compile(
 )
 """Matches "goes directly to me", "my direct reports": others answer to the author."""
 _LAST_LINE = re.compile(r"\n[^\w\n]*$")
-"""What stands before the title with which the last line of a post begins ("- IT Coordinator, 1,020 kids")."""
+"""What comes before the title with which the last line of a post begins ("- IT Coordinator, 1,020 kids")."""
 _REST = re.compile(r"\s*(?:[,–—(-][^\n]{0,80})?\s*$")
 _ONE = (None, 1)
 _LONGEST = 100
@@ -27,7 +27,7 @@ def closes_with(text: str, titles: Sequence[Title]) -> AuthorTitle | None:
     """Return the title with which the last line of a post begins, None where that line tells of anything else."""
     last = next((title for title in reversed(titles) if not title.plural), None)
     stop = len(text.rstrip())
-    if last is None or not says_i(text, titles, end=last.start) or stop - last.start > _LONGEST:
+    if last is None or not is_first_person(text, titles, end=last.start) or stop - last.start > _LONGEST:
         return None
     if not _LAST_LINE.search(text, max(0, last.start - 8), last.start) or not _REST.match(text, last.end, stop):
         return None
@@ -40,7 +40,7 @@ def only_one(text: str, titles: Sequence[Title], roster: Sequence[Position]) -> 
     if one is None or one.count not in _ONE or one.employment is Employment.VACANT:
         return None
     told = [title.plural for title in titles if title.singular.lower() == one.title.lower()]
-    if not says_i(text, titles) or _THIRD.search(text) or (one.count is None and told and all(told)):
+    if not is_first_person(text, titles) or _THIRD.search(text) or (one.count is None and told and all(told)):
         return None
     return AuthorTitle(title=one.title, outsider=False)
 

@@ -1,4 +1,4 @@
-"""Author: the title by which the author of a post stands in the department that they describe.
+"""Author: the job title that the author of a post has in the department that they describe.
 
 The body speaks first ("I am the technology coordinator", "me as ICT Manager", "Director (me)"), then the signature.
 """
@@ -11,7 +11,7 @@ from itertools import islice
 
 from spacy.tokens import Doc
 
-from extract.author.first_person import says_i
+from extract.author.first_person import is_first_person
 from extract.document import text_of
 from extract.pattern_files import one_of
 from extract.titles.grammar import match_titles
@@ -24,7 +24,7 @@ _BEFORE = re.compile(
     r"|only|sole|lone|last|first|newest|current|humble|new|proud|accidental)\s+)?$",
     re.IGNORECASE,
 )
-"""What stands between the author and the title: "I am the accidental ", "my title is "."""
+"""What comes between the author and the title: "I am the accidental ", "my title is "."""
 _BEGAN = re.compile(
     r"\b(?:started|hired|joined|began)\s(?:[^.;,]{1,20}\s)?as\s*(?:the|an?|our|their"
     r"|one\s+of\s+(?:the\s+)?\w+)?\s*$",
@@ -92,7 +92,7 @@ _FLAIR = re.compile(
 )
 """What follows the title with which somebody opens a post ("sysadmin, rural midwest", "IT Manager at a trust here")."""
 _OPENING = re.compile(r"\A(?:[^\n]{0,120}\n\s*\n)?\s*(?:K-?12|lone|solo)?\s*\Z", re.IGNORECASE)
-"""What stands before such a title: at most one line of greeting or handle."""
+"""What comes before such a title: at most one line of greeting or handle."""
 _OF_A_POST = re.compile(
     r"\b(?:reports?|has|have|is|are|was|were|will|needed|wanted|opening|position|posting|job|vacan\w+|salary"
     r"|pay|runs?|handles?)\b",
@@ -164,13 +164,13 @@ def _signed_in_full(title: Title, signed: str | None) -> str | None:
 
 
 def is_nickname(title: Title) -> bool:
-    """Tell whether words that name the author are no job's title ("the tech guy", "a consultant")."""
+    """Return whether words that name the author are no job's title ("the tech guy", "a consultant")."""
     return title.head in _NO_TITLE or title.singular.lower() in {"consultant", "teacher", "parent"}
 
 
 @lru_cache(maxsize=256)
 def names_author(text: str, title: Title) -> bool:
-    """Tell whether the words around a title say that its holder writes."""
+    """Return whether the words around a title say that its holder writes."""
     start = max(0, title.start - 60)
     if named := _BEFORE.search(text[start : title.start]):
         theirs = " " not in title.written and _OF_OTHERS.search(text, start, title.start) is not None
@@ -188,13 +188,13 @@ def names_author(text: str, title: Title) -> bool:
 
 
 def _as_which(text: str, title: Title) -> bool:
-    """Tell whether the author speaks as the holder of a title ("As Director I …")."""
+    """Return whether the author speaks as the holder of a title ("As Director I …")."""
     before = text[max(0, title.start - 40) : title.start]
     return _AS.search(before) is not None and _I.match(text, title.end) is not None
 
 
 def _introduces(text: str, title: Title, titles: Sequence[Title]) -> bool:
-    """Tell whether a post opens with its author's title ("sysadmin, rural midwest"), or tells what they started as."""
+    """Return whether a post opens with its author's title ("sysadmin, rural midwest") or their first job."""
     if title.plural:
         return False
     if _BEGAN.search(text[max(0, title.start - 60) : title.start]):
@@ -206,7 +206,7 @@ def _introduces(text: str, title: Title, titles: Sequence[Title]) -> bool:
         return False
     stop = _BREAK.search(text, title.end)
     said = text[title.end : stop.start() if stop else len(text)]
-    return _OF_A_POST.search(said) is None and says_i(text, titles, title.end)
+    return _OF_A_POST.search(said) is None and is_first_person(text, titles, title.end)
 
 
 def _told_at_last(text: str, titles: Sequence[Title]) -> Title | None:
@@ -221,16 +221,16 @@ def _told_at_last(text: str, titles: Sequence[Title]) -> Title | None:
 
 
 def mentions_self(words: str) -> int | None:
-    """Return where "me", "myself" or "I" stands as a member of a list in the words, None where it does not."""
+    """Return where "me", "myself" or "I" is as a member of a list in the words, None where it is none."""
     match = _SELF.search(words)
     return None if match is None else match.start("me")
 
 
 def stands_alone(words: str) -> bool:
-    """Tell whether the words say that the author is the whole department."""
+    """Return whether the words say that the author is the whole department."""
     return _ALONE.search(words) is not None
 
 
 def teaches(text: str) -> bool:
-    """Tell whether the author says that part of their own time goes to teaching or other duties."""
+    """Return whether the author says that part of their own time goes to teaching or other duties."""
     return _TEACHES.search(text) is not None

@@ -1,4 +1,4 @@
-"""Capitals of organizations: runs of words that end as a school's or district's name does, and towns behind a cue.
+"""Capitals of organizations: runs of words that end as a school's or district's name does, and towns after a cue.
 
 Whether such a run is the author's organization, `extract.scoping` says as always.
 """
@@ -58,7 +58,7 @@ def _runs(line: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _name(line: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
-    """Return where in a run of words an organization's name stands."""
+    """Return where in a run of words an organization's name is."""
     run = run[: next((at + 1 for at in reversed(range(len(run))) if run[at].group().lower() not in _LINKS), 0)]
     last = next((at for at in reversed(range(len(run))) if is_organization(run[at].group().upper())), None)
     worded = last is not None and (last > 0 or len(run) > 2)
@@ -85,20 +85,20 @@ def _name(line: str, run: list[re.Match[str]]) -> tuple[int, int] | None:
 
 
 def _is_proper(word: str) -> bool:
-    """Tell whether a word can be the one that tells an organization from others of its kind."""
+    """Return whether a word can be the one that tells an organization from others of its kind."""
     return not (word.lower() in _COMMON or re.search(r"\d", word) or is_organization(word.upper()))
 
 
 def _is_cue(before: str) -> bool:
-    """Tell whether the words before a name are such as tell where somebody is."""
+    """Return whether the words before a name are such as tell where somebody is."""
     return bool(_CONTEXT["cue"].search(before) or _CONTEXT["at"].search(before) or _CONTEXT["opening at"].match(before))
 
 
 def _goes_on(after: str) -> bool:
-    """Tell whether the words behind a name are no more of it."""
+    """Return whether the words after a name are no more of it."""
     return any(_CONTEXT[key].match(after) for key in ("after bare", "figures", "has"))
 
 
 def _breaks(word: str) -> bool:
-    """Tell whether a word belongs to no organization's name: it links words of sentences, or names a job."""
+    """Return whether a word belongs to no organization's name: it links words of sentences, or names a job."""
     return is_function_word(word) or word in _NO_NAMES or names_job(word)

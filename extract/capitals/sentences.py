@@ -1,4 +1,4 @@
-"""Capitals of sentences: where one begins, in acronyms and grades of jobs, behind courtesy titles."""
+"""Capitals of sentences: where one begins, in acronyms and grades of jobs, after courtesy titles."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -42,7 +42,7 @@ def _places(line: str, before: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_cut_short(before: str) -> bool:
-    """Tell whether the last word before a full stop is an initial or an abbreviation, so that no sentence ends."""
+    """Return whether the last word before a full stop is an initial or an abbreviation, so that no sentence ends."""
     match = _WORD_BEFORE.search(before)
     word = match.group() if match else ""
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())

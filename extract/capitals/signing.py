@@ -7,9 +7,9 @@ place, its lines are capitalised as signatures are; whether it is a signature, `
 import re
 from collections.abc import Sequence
 
-from extract.capitals.words import in_common_use, says_something, title_case
-from extract.layout.furniture import furnishing
-from extract.layout.quotation import quoted
+from extract.capitals.words import has_sentence_word, in_common_use, title_case
+from extract.layout.furniture import furniture_lines
+from extract.layout.quotation import quoted_lines
 from extract.layout.source_lines import runs, split_lines
 from extract.names.persons import is_name
 from extract.signatures.closers import CLOSER, without_closer
@@ -28,8 +28,8 @@ def with_signature(lines: Sequence[str]) -> list[str]:
     """Return lines in small letters with the capitals of the signature that closes them."""
     found = list(lines)
     source = split_lines("\n".join(lines))
-    quotes, headers = quoted(source)
-    taken = quotes | headers | furnishing(source, quotes | headers)
+    quotes, headers = quoted_lines(source)
+    taken = quotes | headers | furniture_lines(source, quotes | headers)
     own = [at for at, line in enumerate(source) if line.body and at not in taken]
     for paragraph in reversed(runs(own)[-_MOST_PARAGRAPHS:]):
         signing = _signing(lines, paragraph, first=paragraph[0] == own[0])
@@ -60,12 +60,12 @@ def _signing(lines: Sequence[str], paragraph: Sequence[int], *, first: bool) -> 
 
 
 def _fits(line: str) -> bool:
-    """Tell whether a line may stand in a signature: a motto, or no sentence."""
-    return line.strip()[0] in "\"'(" or not says_something(line)
+    """Return whether a line may be in a signature: a motto, or no sentence."""
+    return line.strip()[0] in "\"'(" or not has_sentence_word(line)
 
 
 def _opens(block: Sequence[str], *, lonely: bool) -> bool:
-    """Tell whether the first line of a block opens with a name that the rest bears out, or that is one without it."""
+    """Return whether the first line of a block opens with a name that the rest bears out, or that is one without it."""
     bare = without_closer(title_case(_MARK.sub("", block[0])).strip())
     if CLOSER.match(bare) or not bare[:1].isalpha() or (lonely and len(block) == 1):
         return False

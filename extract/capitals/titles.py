@@ -1,9 +1,9 @@
-"""Capitals of job titles: of the lines that list them, and of a field behind its head ("manager, data services")."""
+"""Capitals of job titles: of the lines that list them, and of a field after its head ("manager, data services")."""
 
 import re
 from collections.abc import Sequence
 
-from extract.capitals.words import says_something, title_case
+from extract.capitals.words import has_sentence_word, title_case
 from extract.names.vocabulary import DEPARTMENT_WORDS, names_job
 from extract.pattern_files import alternatives
 from extract.titles.vocabulary import vocabulary
@@ -23,7 +23,7 @@ _FIELD = re.compile(
     r"(?=\s*(?:[;.,():]|$))",
     re.IGNORECASE,
 )
-"""The field behind the comma of a title in small letters: "director, network services"."""
+"""The field after the comma of a title in small letters: "director, network services"."""
 _FIELDS = DEPARTMENT_WORDS | vocabulary("modifier") | {"and"}
 _DOTTED = re.compile(r"\b(?!e\.g|i\.e|a\.m|p\.m|a\.k)(?:[a-z]\.){2,}")
 
@@ -43,19 +43,19 @@ def _titled(line: str) -> str:
 
 
 def _lists(line: str) -> bool:
-    """Tell whether a line lists jobs and says nothing about them."""
-    if len(line) > _LONGEST_LINE or says_something(line) or _SENTENCE.search(line):
+    """Return whether a line lists jobs and says nothing about them."""
+    if len(line) > _LONGEST_LINE or has_sentence_word(line) or _SENTENCE.search(line):
         return False
     words = _WORD.findall(line.lower())
     return any(map(names_job, words)) and vocabulary("counted_place").isdisjoint(words)
 
 
 def _is_of_work(segment: str) -> bool:
-    """Tell whether a part of such a line, which is no remark in brackets, names a job or its field."""
+    """Return whether a part of such a line, which is no remark in brackets, names a job or its field."""
     words = [] if segment.startswith("(") else _WORD.findall(segment.lower())
     return any(word in DEPARTMENT_WORDS or names_job(word) for word in words)
 
 
 def _is_field(words: str) -> bool:
-    """Tell whether all words behind a title's comma are of a field of work."""
+    """Return whether all words after a title's comma are of a field of work."""
     return all(word in _FIELDS for word in _WORD.findall(words.lower()))

@@ -45,28 +45,28 @@ def title_case(text: str) -> str:
     return "".join(letters)
 
 
-def says_something(line: str) -> bool:
-    """Tell whether a line has words of a sentence, as no line of a list or signature has."""
+def has_sentence_word(line: str) -> bool:
+    """Return whether a line has words of a sentence, as no line of a list or signature has."""
     return _SAID.search(line) is not None
 
 
 def is_function_word(word: str) -> bool:
-    """Tell whether a word, in small letters, only links the words of sentences or counts."""
+    """Return whether a word, in small letters, only links the words of sentences or counts."""
     return word in _FUNCTION or word.partition("'")[0] in _FUNCTION or (word.isdigit() and len(word) > 3)
 
 
 def in_common_use(name: str) -> bool:
-    """Tell whether all words of a name are such as everybody uses, so that they need not be a name."""
+    """Return whether all words of a name are such as everybody uses, so that they need not be a name."""
     return all(_is_among(part, _frequent()) for word in name.lower().split() for part in word.strip(".,").split("-"))
 
 
 def is_known(word: str) -> bool:
-    """Tell whether a word, or the one that it is a form of, is in the encoder's vocabulary: few towns are."""
+    """Return whether a word, or the one that it is a form of, is in the encoder's vocabulary: few towns are."""
     return _is_among(word.lower(), _known())
 
 
 def _is_among(word: str, words: frozenset[str]) -> bool:
-    """Tell whether words hold one or the one that it is a form of ("routers", "didnt")."""
+    """Return whether words hold one or the one that it is a form of ("routers", "didnt")."""
     bare = word.partition("'")[0]
     return bare in words or _ENDING.sub("", bare) in words
 

@@ -1,7 +1,7 @@
-"""Assemble: lays the facts of `doc._.found` into the structure of the scope in which each was said.
+"""Assemble: puts each fact of `doc._.found` into the structure of the scope in which it was said.
 
-Facts in nobody's scope are dropped. Said twice, a fact stands once: of enrollment, sites and staff total the first
-counts, unless a later sentence says that it corrects ("Oops, make that 612 students") or gives an exact figure near the
+Facts in nobody's scope are dropped, and repeated facts are kept once. Of several enrollments, sites or staff totals the
+first counts, unless a later sentence corrects it ("Oops, make that 612 students") or gives an exact enrollment near a
 hedged first one.
 """
 

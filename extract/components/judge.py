@@ -1,4 +1,4 @@
-"""Judge: the component that tells how probable every found fact is, and refuses the improbable."""
+"""Judge: the component that gives every found fact its probability, and drops the improbable ones."""
 
 from dataclasses import replace
 from functools import cache, partial
@@ -27,7 +27,7 @@ JUDGES: dict[type[Fact], str] = {
 
 @Language.factory("threadwise_judge")
 class Judge:
-    """Rewrites `doc._.found` with each fact's probability, less what is below `floor`; `doc._.verdicts` tells all."""
+    """Sets the probability of each fact in `doc._.found`, drops those below `floor`; `doc._.verdicts` keeps all."""
 
     def __init__(self, nlp: Language, name: str, floor: float = 0.03) -> None:
         self.name = name
@@ -35,7 +35,7 @@ class Judge:
         self._judges = shipped_judges()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Judge the facts of a doc; without the encoder there is nothing to judge by, and the rules stand."""
+        """Judge the facts of a doc; without the encoder they stay as they are: there is nothing to judge by."""
         if doc._.reading is None:
             return doc
         doc._.verdicts = tuple(self._verdict(fact, features) for fact, features in judged_facts(doc))

@@ -9,13 +9,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.document import Line, LineKind, text_of
-from extract.layout.closing import closing
-from extract.layout.furniture import RULE, furnishing
+from extract.layout.closing import closing_signature
+from extract.layout.furniture import RULE, furniture_lines
 from extract.layout.listing import own_lines
 from extract.layout.machine import machine_lines
-from extract.layout.quotation import quoted
+from extract.layout.quotation import quoted_lines
 from extract.layout.source_lines import split_lines
-from extract.layout.unwrapped import unwrapped
+from extract.layout.unwrapped import unwrap_lines
 from extract.layout.wraps import joined_text
 
 SIGNATURE_BORDER = "\n\x01\n"
@@ -31,7 +31,7 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lines of a doc, and its text joined."""
-        text = unwrapped(text_of(doc))
+        text = unwrap_lines(text_of(doc))
         doc._.lines = lines_of(text)
         doc.user_data["text"] = joined_text(text, doc._.lines)
         return doc
@@ -42,17 +42,17 @@ def lines_of(text: str) -> tuple[Line, ...]:
     source = split_lines(text)
     border = next((at for at, line in enumerate(source) if line.body == SIGNATURE_BORDER.strip()), None)
     written = source if border is None else source[:border]
-    quotes, headers = quoted(written)
-    furniture = furnishing(written, quotes | headers) | headers
+    quotes, headers = quoted_lines(written)
+    furniture = furniture_lines(written, quotes | headers) | headers
     own = [at for at, line in enumerate(written) if line.body and at not in quotes and at not in furniture]
     machine = machine_lines(written, own)
     own = [at for at in own if at not in machine]
     if border is None:
         rules = [at for at in sorted(furniture) if RULE.match(written[at].body)]
-        signature = closing(written, own, rules)
+        signature = closing_signature(written, own, rules)
     else:
         below = source[border + 1 :]
-        noise = furnishing(below, set())
+        noise = furniture_lines(below, set())
         signature = {border + 1 + at for at, line in enumerate(below) if line.body and at not in noise}
         furniture |= {border} | {border + 1 + at for at in noise}
     spoken = own_lines(written, [at for at in own if at not in signature])

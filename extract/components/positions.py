@@ -82,9 +82,9 @@ def _totals(doc: Doc, text: str, department: Department, rows: Sequence[Draft]) 
         (fact.evidence.start, fact.evidence.end) for fact in doc._.found if isinstance(fact, Enrollment | Sites)
     )
     quantities = [one for one in quantities_of(doc) if not sizes.touch(one.start, one.end)]
-    for count, unit, start, end in totals_of_parts(text, quantities, rows):
-        if scope_at(doc, start).department == department:
-            yield StaffTotal(count=count, unit=unit, evidence=evidence(doc, start, end))
+    for total in totals_of_parts(text, quantities, rows):
+        if scope_at(doc, total.start).department == department:
+            yield StaffTotal(count=total.count, unit=total.unit, evidence=evidence(doc, total.start, total.end))
             return
 
 

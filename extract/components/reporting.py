@@ -1,6 +1,6 @@
 """Reporting: finds who reports to whom, in tables, drawings, forms and sentences, and appends it to `doc._.found`.
 
-A technology title that stands only in a reporting line becomes a position without a count (with 1 after "our" or
+A technology title that is only in a reporting line becomes a position without a count (with 1 after "our" or
 "the"); a position whose superior sits in another department becomes that department's.
 """
 

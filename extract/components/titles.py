@@ -23,7 +23,7 @@ class Titles:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark every title of the doc, in spoken lines or not; what stands in a machine's lines is none."""
+        """Mark every title of the doc, in spoken lines or not; what is in a machine's lines is none."""
         text = text_of(doc)
         machine = Stretches((line.start, line.end) for line in doc._.lines if line.kind is LineKind.MACHINE)
         acronyms = introduced_acronyms(text)

@@ -50,7 +50,7 @@ class Reading:
         return range(first, max(bisect_left(self._offsets, end), first + 1))
 
     def has_read(self, tokens: range) -> bool:
-        """Tell whether any of the tokens was read."""
+        """Return whether any of the tokens was read."""
         return bool(self._read(tokens))
 
     def tag(self, label: str, tokens: range) -> float:

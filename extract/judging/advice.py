@@ -47,7 +47,7 @@ _WORDING = {
 
 
 def may_advise(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether the encoder leaves it open that characters `start` to `end` advise, or has not read them."""
+    """Return whether the encoder leaves it open that characters `start` to `end` advise, or has not read them."""
     reading: Reading = doc._.reading
     tokens = reading.tokens(start, end)
     likely = reading.advice(tokens.start, tokens.stop)
@@ -99,7 +99,7 @@ class AdviceJudging:
         }
 
     def _laid_out(self, place: Placed) -> Features:
-        """Return where a sentence stands, how long it is and what it mentions."""
+        """Return where a sentence is, how long it is and what it mentions."""
         kind = self._doc._.lines[place.unit.line].kind
         return {
             "announced": float(place.announced),
@@ -115,7 +115,7 @@ class AdviceJudging:
         }
 
     def _around(self, position: int) -> Features:
-        """Return what stands around a sentence."""
+        """Return what is around a sentence."""
         advises, last = self._advises, len(self._advises) - 1
         return {
             "before advises": advises[position - 1] if position else _NOTHING,

@@ -1,4 +1,4 @@
-"""Logistic: a logistic regression that was fitted elsewhere (model/judges.py): names and weights that can be read."""
+"""Logistic: a logistic regression that model/judges.py fitted, as the weights of named features."""
 
 import math
 from collections.abc import Mapping

@@ -18,7 +18,7 @@ _I = re.compile(r"\b(?:I(?:['’]m)?|[Mm]y|[Mm]yself)\b")
 
 
 class TitlesTold:
-    """The titles of a doc by their words in lower case: where each stands, how surely it is read, whether listed."""
+    """The titles of a doc by their words in lower case: where each is, how surely it is read, whether listed."""
 
     def __init__(self, doc: Doc) -> None:
         reading: Reading = doc._.reading
@@ -33,7 +33,7 @@ class TitlesTold:
         self.lines = sum(isinstance(fact, ReportingLine) for fact in doc._.found)
 
     def stands_in(self, title: str, start: int, end: int) -> bool:
-        """Tell whether a title is mentioned between two characters."""
+        """Return whether a title is mentioned between two characters."""
         starts = self._starts.get(title, [])
         at = bisect_left(starts, start)
         return at < len(starts) and starts[at] < end

@@ -3,7 +3,7 @@
 In the order of `extract.components.layout`:
 
 unwrapped        the text without the line ends of a wrapping program
-source_lines     the lines as they stand
+source_lines     the lines as they are
 quotation        somebody else's words, a mail's header
 furniture        what a board or mail program puts around a post
 machine          programs, settings, commands and logs

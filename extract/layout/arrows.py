@@ -3,9 +3,9 @@
 import re
 
 ARROW_HEAD = re.compile(r"[>→⇒›»←⇐👉➡➔➜⟶]|<[-=]|(?<=[^\W\d_]\s)<(?=\s[^\W\d_])")
-"""What stands in every arrow, and in nothing else."""
+"""What is in every arrow, and in nothing else."""
 
 
 def has_arrows(words: str) -> bool:
-    """Tell whether the words hold an arrow."""
+    """Return whether the words hold an arrow."""
     return ARROW_HEAD.search(words) is not None

@@ -1,4 +1,4 @@
-"""Closing: which lines at the end of a post are the author's signature.
+"""Closing signature: which lines at the end of a post are the author's signature.
 
 Read from the bottom: paragraphs that a signature may carry below itself (a motto, contact lines, a notice) are passed
 over, then the lowest paragraph is taken in which a line opens with a person's name and everything after it has the
@@ -49,7 +49,7 @@ _ROWS = 3
 _SENTENCE = re.compile(r"[.?!:]$|[.?!]\s+[A-Z][a-z]*\s+[a-z]")
 
 
-def closing(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int]) -> set[int]:
+def closing_signature(lines: Sequence[SourceLine], own: Sequence[int], ruled: Sequence[int]) -> set[int]:
     """Return the indices of the closing signature's lines among the own lines; `ruled` are lines that draw a rule."""
     delimiter = next((at for at in reversed(own[-_MOST_LINES - 2 :]) if _DELIMITER.match(lines[at].body)), None)
     if delimiter is not None and delimiter != own[-1]:
@@ -94,7 +94,7 @@ def _begin(lines: Sequence[SourceLine], paragraph: Sequence[int], ruled: Sequenc
 
 
 def _closes(above: str) -> bool:
-    """Tell whether a line may stand right above the name: a closing phrase, or the end of a sentence."""
+    """Return whether a line may be right above the name: a closing phrase, or the end of a sentence."""
     last = _STOP.split(above)[-1]
     if CLOSER.match(above) or CLOSER.match(last):
         return True
@@ -102,7 +102,7 @@ def _closes(above: str) -> bool:
 
 
 def _is_heading(heading: Sequence[str], body: str, rest: Sequence[str]) -> bool:
-    """Tell whether title and organization stand above a name that they sign with, as an official letter has them."""
+    """Return whether title and organization are above a name that they sign with, as an official letter has them."""
     if not heading or len(heading) > _MOST_ABOVE:
         return False
     opening = [piece.kind for piece in pieces(body, opening=True)]
@@ -118,12 +118,12 @@ def _is_heading(heading: Sequence[str], body: str, rest: Sequence[str]) -> bool:
 
 
 def _ends_list(above: str, body: str) -> bool:
-    """Tell whether a list with marks ends above a line that has none."""
+    """Return whether a list with marks ends above a line that has none."""
     return bool(_MARKED.match(above)) and not _MARKED.match(body)
 
 
 def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
-    """Tell whether a line opens a signature: with a name, and nothing in it that a signature would not have."""
+    """Return whether a line opens a signature: with a name, and nothing in it that a signature would not have."""
     if len(body) > _LONGEST_LINE or (lonely and body.endswith(",")):
         return False
     bare = _DASHED.sub("", body, count=1) if dashed else without_closer(body)
@@ -149,7 +149,7 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
 
 
 def _is_nameless(bodies: Sequence[str]) -> bool:
-    """Tell whether one line or two sign without a name: a title or team, and whose ("Librarian, Dryford Library")."""
+    """Return whether one line or two sign without a name: a title or team, and whose ("Librarian, Dryford Library")."""
     body = ", ".join(bodies)
     if (
         len(bodies) > _NAMELESS_LINES
@@ -166,7 +166,7 @@ def _is_nameless(bodies: Sequence[str]) -> bool:
 
 
 def _is_list(bodies: Sequence[str]) -> bool:
-    """Tell whether lines list people, figures or columns, and sign for nobody."""
+    """Return whether lines list people, figures or columns, and sign for nobody."""
     return (
         sum(bool(_KEYED.match(body)) for body in bodies) >= _FEWEST_KEYED
         or sum(bool(_WIDE.search(body)) for body in bodies) > _MOST_WIDE
@@ -175,7 +175,7 @@ def _is_list(bodies: Sequence[str]) -> bool:
 
 
 def _is_of_roster(body: str) -> bool:
-    """Tell whether a line names somebody and their job after a dash or colon, as each line of a list of staff does."""
+    """Return whether a line names somebody and their job after a dash or colon, as a list of staff does."""
     if len(body) > _LONGEST_LINE:
         return False
     parts = _NAME_AND_JOB.split(body, maxsplit=1)
@@ -184,14 +184,14 @@ def _is_of_roster(body: str) -> bool:
 
 
 def _is_row(above: Sequence[str]) -> bool:
-    """Tell whether a title below these lines is a row of a list: they announce one, or a title stands alone in them."""
+    """Return whether a title below these lines is a row of a list: they announce one, or a title is alone in them."""
     return _ANNOUNCES.search(above[-1]) is not None or any(
         part_kind(body) is PartKind.TITLE or _is_nameless([body]) for body in above
     )
 
 
 def _fits(body: str) -> bool:
-    """Tell whether a line may stand below the name in a signature."""
+    """Return whether a line may be below the name in a signature."""
     if len(body) > _LONGEST_LINE or body[0] == "|" or (_FIGURE.search(body) and not _is_sized(body)):
         return False
     kind = part_kind(body)
@@ -211,13 +211,13 @@ def _fits(body: str) -> bool:
 
 
 def _is_sized(body: str) -> bool:
-    """Tell whether a line names an organization and behind bars its size ("Dryford SD | 900 pupils")."""
+    """Return whether a line names an organization and after bars its size ("Dryford SD | 900 pupils")."""
     first, bar, _ = body.partition(" | ")
     return bool(bar) and _FIGURE.search(first) is None and part_kind(first) is PartKind.ORGANIZATION
 
 
 def _may_follow(body: str) -> bool:
-    """Tell whether a line may stand in a paragraph of its own below a signature."""
+    """Return whether a line may be in a paragraph of its own below a signature."""
     if len(body) > _LONGEST_LINE * 2 or is_name(body):
         return False
     return (

@@ -45,7 +45,7 @@ def cut_cells(
 
 
 def _ends_title(lines: Sequence[SourceLine], at: int, rows: Mapping[int, int], *, like_above: bool) -> bool:
-    """Tell whether a row begins with one lone word, and the next row does not (rows of a group would).
+    """Return whether a row begins with one lone word, and the next row does not (rows of a group would).
 
     `like_above` says that a row above did so.
     """
@@ -55,6 +55,6 @@ def _ends_title(lines: Sequence[SourceLine], at: int, rows: Mapping[int, int], *
 
 
 def _opens_group(lines: Sequence[SourceLine], at: int, rows: Mapping[int, int]) -> bool:
-    """Tell whether a line stands over rows that are set in deeper than itself, or apart from the row above."""
+    """Return whether a line is over rows that are set in deeper than itself, or apart from the row above."""
     set_in = at + 1 in rows and lines[at + 1].indent > lines[at].indent
     return set_in or lines[at].indent < lines[at - 1].indent

@@ -1,6 +1,6 @@
 """Furniture: lines that a board, a mail program or a list server puts around a post.
 
-Three kinds: lines that are furniture wherever they stand (`ANYWHERE`), the block above a post (title, user block, date,
+Three kinds: lines that are furniture wherever they are (`ANYWHERE`), the block above a post (title, user block, date,
 score) and the block below it (links, votes, notices, list footers). Numbers in them are never facts.
 """
 
@@ -67,7 +67,7 @@ _LONGEST_FOOTER = 9
 _TOP = 9
 
 
-def furnishing(lines: Sequence[SourceLine], taken: set[int]) -> set[int]:
+def furniture_lines(lines: Sequence[SourceLine], taken: set[int]) -> set[int]:
     """Return the indices of furniture among the lines that are not taken (quoted, or a mail header)."""
     found = {
         at
@@ -123,5 +123,5 @@ def _below(lines: Sequence[SourceLine], free: Sequence[int]) -> set[int]:
 
 
 def _tells_of_a_list(lines: Sequence[SourceLine], beneath: Sequence[int]) -> bool:
-    """Tell whether a line below a rule is a list server's or a lawyer's."""
+    """Return whether a line below a rule is a list server's or a lawyer's."""
     return any(_OF_A_LIST.search(lines[at].body[:200]) for at in beneath)

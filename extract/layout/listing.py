@@ -82,7 +82,7 @@ def _line(
     bare: set[int],
     marked: re.Match[str] | None,
 ) -> Line:
-    """Return what a line is that stands in no table; `marked` is the mark of its level in an outline."""
+    """Return what a line is that is in no table; `marked` is the mark of its level in an outline."""
     line = lines[at]
     start = line.content
     match = marked or _BOX.match(line.body) or _BULLET.match(line.body) or _LETTER.match(line.body)

@@ -36,7 +36,7 @@ def numbered_by_levels(lines: Sequence[SourceLine], block: Sequence[int]) -> dic
 
 
 def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """Tell whether a number comes right after another in an outline, maybe with a heading of one part between them."""
+    """Return whether a number is the next after another in an outline, maybe with a one-part heading between."""
     if number == (*before, 1) or (number[-1] == 1 and number[0] == before[0] + 1):
         return True
     return any(number == (*before[:level], before[level] + 1) for level in range(1, len(before)))

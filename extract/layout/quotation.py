@@ -45,7 +45,7 @@ _TITLE_LINK = re.compile(r"(?:[^.?!]|\.(?=\d)|(?<=[a-z])\.(?= [A-Z(])){2,60}$")
 _NOTE = re.compile(r"(?<!\s)\s*\([^()]*\)")
 
 
-def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
+def quoted_lines(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
     """Return the indices of quoted lines, and of the lines that are the post's own mail header."""
     quotes = _marked(lines) | _between_marks(lines)
     headers: set[int] = set()
@@ -86,7 +86,7 @@ def quoted(lines: Sequence[SourceLine]) -> tuple[set[int], set[int]]:
 
 
 def _signed_by_quoted(lines: Sequence[SourceLine], at: int) -> bool:
-    """Tell whether the person whom an announcement names ("Ann Poe wrote:") signs below it: no answer stands there."""
+    """Return whether the person whom an announcement names ("Ann Poe wrote:") signs below it: no answer is there."""
     named = _WROTE.match(lines[at].body)
     return named is not None and any(line.body.startswith(named["name"]) for line in lines[at + 1 :])
 

@@ -57,7 +57,7 @@ def _inside(text: str, line: Line) -> Iterator[int]:
 
 
 def _breaks(text: str, begin: int, stop: re.Match[str], word: str, spaced: bool) -> bool:
-    """Tell whether a sentence ends at this stop; `word` comes next, `spaced` says that a blank parts them."""
+    """Return whether a sentence ends at this stop; `word` comes next, `spaced` says that a blank parts them."""
     before = text[max(begin, stop.start() - 40) : stop.start()]
     mark = stop.group()
     opener = word.lower().split("'")[0] in _OPENERS and word[0].isupper()

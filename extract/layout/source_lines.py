@@ -1,4 +1,4 @@
-"""SourceLine: a line of a post's text as it stands, before anybody knows what it is."""
+"""SourceLine: a line of a post's text as it is, before anybody knows what it is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

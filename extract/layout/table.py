@@ -24,7 +24,7 @@ _MARKS = (" / ", " · ")
 """Marks that part the cells of a row where no bar does, if several lines of a block have them alike."""
 _ASIDE = re.compile(r"\([^()]*\)")
 _HEADER_WITHIN = 3
-"""Rows in which a header may come: a caption may stand above it."""
+"""Rows in which a header may come: a caption may be above it."""
 
 Cells = tuple[tuple[int, int], ...]
 

@@ -34,11 +34,11 @@ class Width:
     breaks: int
 
     def fills(self, line: SourceLine, following: SourceLine) -> bool:
-        """Tell whether a line is full: its own words fit, and the next word would not have."""
+        """Return whether a line is full: its own words fit, and the next word would not have."""
         return _length(line) < self.breaks and _with_next(line, following) > self.fits
 
 
-def unwrapped(text: str) -> str:
+def unwrap_lines(text: str) -> str:
     """Return the text with one blank after a stop, and for a line end inside a wrapped paragraph; same length."""
     text = _SECOND_BLANK.sub(SURPLUS, text)
     lines = split_lines(text)
@@ -76,7 +76,7 @@ def _width(lines: Sequence[SourceLine], blocks: Sequence[Sequence[int]]) -> Widt
 
 
 def _goes_on(line: SourceLine, following: SourceLine) -> bool:
-    """Tell whether a sentence visibly goes on from one line to the next."""
+    """Return whether a sentence visibly goes on from one line to the next."""
     if line.body.startswith(">") or line.body.endswith(_STOPS):
         return False
     return following.body[0].islower() or OPEN_WORD.search(line.body) is not None
@@ -107,14 +107,14 @@ def _broken(lines: Sequence[SourceLine], blocks: Sequence[Sequence[int]], width:
 
 
 def _may_join(line: SourceLine, following: SourceLine) -> bool:
-    """Tell whether two lines may be one: neither is a row, a quotation or a rule, and the first announces no list."""
+    """Return whether two lines may be one: neither is a row, a quotation or a rule, and the first announces no list."""
     if _COLUMNS.search(line.body) or _COLUMNS.search(following.body) or line.body.endswith(":"):
         return False
     return not line.body.startswith(">") and any(map(str.isalnum, following.body))
 
 
 def _is_too_long(line: SourceLine, width: Width) -> bool:
-    """Tell whether a line is longer than the width though it could have been broken."""
+    """Return whether a line is longer than the width though it could have been broken."""
     return _length(line) >= width.breaks and " " in line.body[: width.fits]
 
 

@@ -33,7 +33,7 @@ def mark_wraps(
     width: int | None,
     apart: AbstractSet[int] = frozenset(),
 ) -> None:
-    """Say of each line whether the next one goes on with it; no line does that among those known to stand `apart`."""
+    """Say of each line whether the next one goes on with it; no line does that among those known to be `apart`."""
     for at, after in pairwise(block):
         if {at, after} <= apart:
             continue
@@ -59,7 +59,7 @@ def joined_text(text: str, lines: Sequence[Line]) -> str:
 
 
 def _may_go_on(line: Line, following: Line) -> bool:
-    """Tell whether the kinds of two lines leave it open that the second goes on with the first."""
+    """Return whether the kinds of two lines leave it open that the second goes on with the first."""
     if line.wraps or line.kind is LineKind.HEADING or following.marker:
         return False
     if following.kind is LineKind.TEXT:
@@ -71,7 +71,7 @@ def _may_go_on(line: Line, following: Line) -> bool:
 
 
 def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line, width: int | None) -> bool:
-    """Tell whether the words of two lines tell that the second goes on with the first."""
+    """Return whether the words of two lines tell that the second goes on with the first."""
     body, rest = source.body, after.body
     length = source.lead + len(body)
     if not any(map(str.isalnum, rest)):
@@ -91,6 +91,6 @@ def _goes_on(source: SourceLine, after: SourceLine, line: Line, following: Line,
 
 
 def _are_things(line: Line, following: Line) -> bool:
-    """Tell whether two lines of a list without marks are things of their own."""
+    """Return whether two lines of a list without marks are things of their own."""
     things = {LineKind.ITEM, LineKind.KEY_VALUE}
     return line.kind is LineKind.ITEM and line.marker is None and following.kind in things

@@ -23,7 +23,7 @@ _ASIDE = re.compile(rf"\b(?P<name>{_WORD})\s*(?:\(\s*(?:the\s+|our\s+|my\s+)?|,\
 _FULL = rf"(?:(?:Mr|Mrs|Ms|Dr)\.?[ ])?{_WORD}(?:[ ][A-Z][\w.'’-]*){{0,3}}"
 _BETWEEN = r"(?:[ ]{2,}|\t+|[ ]*[|=][ ]*|[ ]+[-–—]+[ ]+|[ ]*:[ ]+|[ ]*\.{3,}[ ]*)"
 _ROW = re.compile(rf"(?:^|\n)[ \t*•·>–—-]*(?P<names>{_FULL}(?:(?:,[ ]|[ ](?:and|&)[ ]){_FULL})*){_BETWEEN}$")
-"""Who stands before a title in a line of a list or table ("Al, Joy - Field Techs")."""
+"""Who comes before a title in a line of a list or table ("Al, Joy - Field Techs")."""
 _AFTER = re.compile(rf"(?:[ ]?\(\d+\))?{_BETWEEN}(?P<names>{_FULL})(?=[ ]*(?:$|\n|[,;(|]|[ ]{{2,}}|\.{{3}}|\t))")
 _EACH = re.compile(r",[ ]|[ ](?:and|&)[ ]")
 _HE_IS = re.compile(
@@ -69,6 +69,6 @@ def _called(text: str, title: Title, before: str) -> Iterator[str]:
 
 
 def _of_work(name: str) -> bool:
-    """Tell whether a word in capitals names a field of work, a kind of school or a job, and nobody."""
+    """Return whether a word in capitals names a field of work, a kind of school or a job, and nobody."""
     kinds = ("modifier", "level", "place", "head", "outsider")
     return name.isupper() or any(name.lower() in vocabulary(kind) for kind in kinds)

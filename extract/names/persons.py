@@ -1,4 +1,4 @@
-"""Person names: whether words are a person's name, and which degrees and certificates stand behind it."""
+"""Person names: whether words are a person's name, and which degrees and certificates are after it."""
 
 import re
 
@@ -23,7 +23,7 @@ _INITIAL = re.compile(r"A\.\s+[A-Z]")
 _LONGEST = 60
 _NOT_NAMES = word_set("words", "not_names")
 _BUT_SURNAMES = {"may", "april", "june", "a", "i", "love", "best", "english", "peace", "go", "way", "do", "e"}
-"""Of the words that are no names, those that are one behind a first name."""
+"""Of the words that are no names, those that are one after a first name."""
 _GENERATIONS = {"II", "III", "IV"}
 _CREDENTIAL = re.compile(rf"{one_of('credentials', 'credentials')}\.?$")
 _ACRONYM = re.compile(r"(?:[A-Z]{2,6}(?:-[A-Z]{1,2})?|[A-Z]\+|(?:[A-Z][A-Za-z]*\.)+[A-Z][A-Za-z]*)\.?$")
@@ -31,7 +31,7 @@ _OTHER_ACRONYMS = frozenset(("it", "ict", "us", "usa", "mis", "jr", "sr", "ii", 
 
 
 def parse_name(text: str) -> tuple[str, str | None] | None:
-    """Return a person's name and the credentials behind it, None where the text is anything else."""
+    """Return a person's name and the credentials after it, None where the text is anything else."""
     first, *rest = (piece.strip() for piece in text.strip(" \t").split(","))
     words = first.split()
     credentials: list[str] = []
@@ -46,7 +46,7 @@ def parse_name(text: str) -> tuple[str, str | None] | None:
 
 
 def is_name(text: str) -> bool:
-    """Tell whether a text reads as a person's name and as nothing else."""
+    """Return whether a text reads as a person's name and as nothing else."""
     if len(text) > _LONGEST or is_organization(text):
         return False
     if text.isupper() and 2 <= len(text.split()) <= 3:
@@ -62,12 +62,12 @@ def is_name(text: str) -> bool:
 
 
 def is_credential(text: str) -> bool:
-    """Tell whether a text is a degree or certificate ("CETL", "Ph.D.")."""
+    """Return whether a text is a degree or certificate ("CETL", "Ph.D.")."""
     return bool(_CREDENTIAL.match(text)) or _is_acronym(text)
 
 
 def _is_trailing_credential(words: list[str]) -> bool:
-    """Tell whether the last word of a name, without any comma, is a credential ("Ann Poe CNE")."""
+    """Return whether the last word of a name, without any comma, is a credential ("Ann Poe CNE")."""
     last = words[-1]
     if len(last.strip(".")) < 2 or last in _GENERATIONS:
         return False

@@ -44,7 +44,7 @@ def parse_place(text: str) -> Place | None:
 
 
 def is_state(text: str) -> bool:
-    """Tell whether a text is a state's or province's name or abbreviation."""
+    """Return whether a text is a state's or province's name or abbreviation."""
     return text in _WRITTEN
 
 
@@ -55,6 +55,6 @@ def organization_name(written: str) -> str:
 
 
 def state_in_brackets(organization: str) -> str | None:
-    """Return the state in parentheses behind an organization's name."""
+    """Return the state in parentheses after an organization's name."""
     match = _STATE_IN_BRACKETS.search(organization)
     return match["state"] if match else None

@@ -5,15 +5,14 @@ import re
 from extract.pattern_files import any_pattern
 
 _FIGURE = re.compile(rf"(?=^|\b\w|[^\w\s]|https?:|www\.){any_pattern('figures')}")
-"""Inside a word only an address begins, at a blank only a list's number at the head of a line: there, all the patterns
-need not be tried."""
+"""The lookahead skips places where no pattern can begin: inside a word (except addresses) and at most blanks."""
 _TELL_TALE = re.compile(r"\d|\bone\b|\bt(?:ie|ei)r\b", re.IGNORECASE)
 
 _PRICE = re.compile(r"[$£€]\s?\d")
 
 
 def match_figures(text: str) -> list[tuple[int, int]]:
-    """Return where a text's figures stand (start, end), in order, never overlapping; one pass a line."""
+    """Return where a text's figures are (start, end), in order, never overlapping; one pass a line."""
     figures: list[tuple[int, int]] = []
     start = 0
     for line in text.split("\n"):
@@ -24,5 +23,5 @@ def match_figures(text: str) -> list[tuple[int, int]]:
 
 
 def names_price(words: str) -> bool:
-    """Tell whether the words name a price: what stands beside it counts things, and no staff."""
+    """Return whether the words name a price: what is beside it counts things, and no staff."""
     return _PRICE.search(words) is not None

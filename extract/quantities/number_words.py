@@ -19,7 +19,7 @@ SO_MANY, AMOUNT = word_lists()["so_many"], word_lists()["amount"]
 """A number of heads in digits or words, and one that may be a decimal: what stands for either is read by `worth`."""
 
 
-def worth(written: str) -> float:
+def number_value(written: str) -> float:
     """Return the number that an `AMOUNT` writes."""
     word = written.lower()
     return float(SMALL.get(word, word))

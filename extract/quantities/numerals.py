@@ -196,7 +196,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
         if word in ("a", "an"):
             first, current, last, stop = match.start(), 1, 1, match.end()
             continue
-        joins = first >= 0 and _joins(word, current, last, " and " in text[stop : match.start()])
+        joins = first >= 0 and _joins(word, last, " and " in text[stop : match.start()])
         if first >= 0 and not joins:
             yield from _counted(text, first, stop, total + current, scale)
             total, current, scale, first = 0.0, 0.0, 1, -1
@@ -218,7 +218,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Numeral]:
         yield from _counted(text, first, stop, total + current, scale)
 
 
-def _joins(word: str, current: float, last: int, apart: bool) -> bool:
+def _joins(word: str, last: int, apart: bool) -> bool:
     if word in SCALES:
         return 0 < last < SCALES[word] and not apart
     if last in (100, 1_000):

@@ -18,8 +18,8 @@ class Quantity:
     """How many, as an interval, at characters `start` to `end` (hedges and units included).
 
     A bound leaves the other end None; both ends None means a vague number ("several"). `figure` is where the first
-    numeral begins. `per` is the unit of a distribution ("2 in each of our 6 buildings": "buildings", `per_count` 6;
-    "each" alone: "each"). `year_like` warns that a bare 19xx or 20xx may be a year.
+    numeral begins. `per` is the unit of a distribution ("2 in each of our 6 buildings": "buildings"; "each"
+    alone: "each"). `year_like` warns that a bare 19xx or 20xx may be a year.
     """
 
     start: int
@@ -31,7 +31,6 @@ class Quantity:
     unit: Unit | None = None
     writing: Writing = Writing.DIGITS
     per: str | None = None
-    per_count: float | None = None
     year_like: bool = False
 
     @property

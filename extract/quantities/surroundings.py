@@ -76,17 +76,17 @@ def with_distribution(text: str, quantity: Quantity, following: Numeral | None) 
     limit = len(text) if following is None else following.start
     match = _WORDS["distribution"].match(text, quantity.end, min(limit, quantity.end + 120))
     if match is not None:
-        noun, count = match["noun"], None
+        noun = match["noun"]
         if noun is None and following is not None and not text[match.end() : following.start].strip():
             after = _NOUN.match(text, following.end)
-            noun, count = (after[1] if after else None), following.value
-        return replace(quantity, per=(noun or "each").lower(), per_count=count)
+            noun = after[1] if after else None
+        return replace(quantity, per=(noun or "each").lower())
     before = _WORDS["distribution before"].search(text, max(0, quantity.start - 80), quantity.start)
     return quantity if before is None else replace(quantity, per=before["noun"].lower())
 
 
 def is_year(text: str, quantity: Quantity) -> bool:
-    """Tell whether a bare 19xx or 20xx stands like a year: nothing counted follows, no label or hedge precedes it."""
+    """Return whether a bare 19xx or 20xx is like a year: nothing counted follows, no label or hedge precedes it."""
     if not maybe_year(text, quantity) or quantity.min in (1900, 2000):
         return False
     if _WORDS["counted"].match(text, quantity.end):

@@ -114,7 +114,7 @@ class Company:
         return fits[0] if len(fits) == 1 else None
 
     def unknown(self, title: Title) -> bool:
-        """Tell whether no title of the roster is meant by a mention."""
+        """Return whether no title of the roster is meant by a mention."""
         return fullest(title.singular, self.roster) is None
 
     def head(self) -> str | None:
@@ -170,11 +170,11 @@ class Company:
         return {party.title.lower() for party in self.myself()}
 
     def knows(self, party: Party) -> bool:
-        """Tell whether the text names a party by a title, or means the author."""
+        """Return whether the text names a party by a title, or means the author."""
         return party.mention is not None or party in self.myself()
 
     def is_post(self, party: Party) -> bool:
-        """Tell whether a party is known, or their title says a rank: no department, thing or joke."""
+        """Return whether a party is known, or their title says a rank: no department, thing or joke."""
         return self.knows(party) or rank(party.title) is not None
 
     def us(self) -> tuple[Party, ...]:
@@ -184,7 +184,7 @@ class Company:
         return mine if leads else (*mine, *(one for one in self.everybody(rest=False) if one.title.lower() not in own))
 
     def is_in_title(self, at: int) -> bool:
-        """Tell whether a character belongs to a title: the "lead" of "the help desk lead both report" is no verb."""
+        """Return whether a character belongs to a title: the "lead" of "the help desk lead both report" is no verb."""
         before = bisect_right(self.titles, at, key=lambda one: one.start)
         return before > 0 and at < self.titles[before - 1].end
 

@@ -43,13 +43,13 @@ def employment_under(
 
 
 def is_within(superior: str, roster: Sequence[Position], author: str | None) -> bool:
-    """Tell whether a superior is of the department itself: of its roster, its author, or by title of technology."""
+    """Return whether a superior is of the department itself: of its roster, its author, or by title of technology."""
     known = {author and author.lower(), *(other.title.lower() for other in roster)}
     return superior.lower() in known or (is_technology(superior) and not _ELSEWHERE.search(superior))
 
 
 def _is_elsewhere(superior: str) -> bool:
-    """Tell whether a superior's title, or the name of the office that stands for one, names another department."""
+    """Return whether a superior's title, or the name of the office that stands for one, names another department."""
     return _ELSEWHERE.search(superior) is not None or _offices().search(superior) is not None
 
 

@@ -114,5 +114,5 @@ def _placed(department: Department, links: Iterable[Link]) -> Iterator[Placed]:
 
 
 def _asks(text: str, line: Line) -> bool:
-    """Tell whether a line is a form's question: nobody's word, but its answer, in the next line, is the author's."""
+    """Return whether a line is a form's question: nobody's word, but its answer, in the next line, is the author's."""
     return text[line.start : line.end].rstrip().endswith("?")

@@ -1,4 +1,4 @@
-"""Positions behind reporting lines: titles that stand in them alone, and whose department their people belong to."""
+"""Positions after reporting lines: titles that are in them alone, and whose department their people belong to."""
 
 import re
 from collections import defaultdict
@@ -94,7 +94,7 @@ def moved_positions(
 
 
 def _branches_elsewhere(links: Sequence[Link], author: str | None) -> set[str]:
-    """Return everybody below the head of teaching, where a leader of technology stands under somebody else.
+    """Return everybody below the head of teaching, where a leader of technology is under somebody else.
 
     Of one line alone `employment_under` judges; this takes branches that part two departments, the author's not among
     them.

@@ -1,4 +1,4 @@
-"""Ranks: how high a title stands in an organization, where nothing but the title tells."""
+"""Ranks: how high a title is in an organization, where nothing but the title tells."""
 
 from extract.pattern_files import rows
 from extract.titles.grammar import match_titles
@@ -11,7 +11,7 @@ _TOPS = frozenset(["superintendent", "president", "chancellor"])
 _HEAD = frozenset(["head"])
 """The whole title of who leads a British school."""
 _TOP, _SECOND = 1, 2
-"""The ranks of the top, and of those who stand right below it, which no other word names."""
+"""The ranks of the top, and of those who are right below it, which no other word names."""
 _DIRECTORS = 4
 LOWEST_LEADER = 5
 """The lowest rank whose bearer leads a team, or heads a list of two levels."""
@@ -29,6 +29,6 @@ def rank(title: str) -> int | None:
 
 
 def outranks(one: str, other: str) -> bool:
-    """Tell whether a title is that of a leader who stands above another title."""
+    """Return whether a title is that of a leader who is above another title."""
     above, below = rank(one), rank(other)
     return above is not None and below is not None and above < below and above <= _DIRECTORS

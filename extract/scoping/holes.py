@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.document import Scope, Standing
 
 
-def pierced(scope: Scope, holes: Sequence[tuple[int, int]]) -> Iterator[Scope]:
+def cut_holes(scope: Scope, holes: Sequence[tuple[int, int]]) -> Iterator[Scope]:
     """Yield a scope in pieces: nobody's where the holes are (offsets of the text), unchanged between them."""
     begin = scope.start
     for low, high in sorted(holes):

@@ -16,5 +16,5 @@ _LABEL = re.compile("(?:" + "|".join(word_lists()[noun] for noun in _NOUNS) + r"
 
 
 def is_label(name: str) -> bool:
-    """Tell whether a name is only the label of a figure ("Size", "Students", "Jr. High")."""
+    """Return whether a name is only the label of a figure ("Size", "Students", "Jr. High")."""
     return bool(_LEVEL.match(name) or _LABEL.match(name))

@@ -1,4 +1,4 @@
-"""Scope names: under which organization's name each scope stands.
+"""Scope names: under which organization's name each scope is.
 
 The name is the signature's where body and signature mean the same one; the body's where it is about another school or
 district; a company's signature (a consultant's) names no district.
@@ -68,7 +68,7 @@ def match_mentions(doc: Doc, sentences: Sequence[Span]) -> list[OrganizationMent
 
 
 def _is_of_a_title(mention: OrganizationMention, titles: Sequence[Title]) -> bool:
-    """Tell whether a name goes on with a title that begins before it ("Director of Dryford Schools")."""
+    """Return whether a name goes on with a title that begins before it ("Director of Dryford Schools")."""
     before = bisect_left(titles, mention.start, key=lambda title: title.start)
     return before > 0 and mention.end <= titles[before - 1].end
 
@@ -110,7 +110,7 @@ def _former_names(mentions: Sequence[OrganizationMention]) -> list[OrganizationM
 def _within_standing(
     pieces: Sequence[Scope], mentions: Sequence[OrganizationMention], standings: set[Standing]
 ) -> list[OrganizationMention]:
-    """Return the mentions that stand in pieces of these standings (a header's belongs to the present)."""
+    """Return the mentions that are in pieces of these standings (a header's belongs to the present)."""
     found = []
     index = 0
     for mention in sorted(mentions, key=lambda m: m.start):

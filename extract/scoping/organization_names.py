@@ -1,7 +1,7 @@
 """Organization names: a sentence's names of schools, districts and colleges, and how surely they are the author's own.
 
 No gazetteer: a capitalised run that holds a word such as School, District, ISD or College, or a bare capitalised run
-(a town that stands for its district) behind a cue such as "here in", "I am at", or before "has 2,000 students".
+(a town that stands for its district) after a cue such as "here in", "I am at", or before "has 2,000 students".
 """
 
 import re
@@ -143,7 +143,7 @@ def _strength_of_bare(name: str, before: str, after: str, *, cue: bool, opens: b
 
 
 def _is_no_name(name: str, after: str) -> bool:
-    """Tell whether a capitalised run names a job, a state, a figure's label or a row of a list of schools."""
+    """Return whether a capitalised run names a job, a state, a figure's label or a row of a list of schools."""
     if any(_names_a_job(word.strip(".,")) for word in name.lower().split()) or is_state(name):
         return True
     row = _WORDS["site of many"].search(name) and _WORDS["a figure"].match(after)
@@ -151,13 +151,13 @@ def _is_no_name(name: str, after: str) -> bool:
 
 
 def _names_a_job(word: str) -> bool:
-    """Tell whether a word names a job, in the plural, hyphenated or at the end of a compound ("teacher-librarians")."""
+    """Return whether a word names a job, also in the plural or at the end of a compound ("teacher-librarians")."""
     single = word.removesuffix("s")
     return not TITLE_WORDS.isdisjoint({word, single, single.replace("-", ""), single.rpartition("-")[2]})
 
 
 def _is_somebody_elses(before: str) -> bool:
-    """Tell whether the words before a name make it somebody else's place ("Bob from …", "unlike …")."""
+    """Return whether the words before a name make it somebody else's place ("Bob from …", "unlike …")."""
     match = _WORDS["somebodys"].search(before)
     if match is None:
         return False

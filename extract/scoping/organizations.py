@@ -20,7 +20,7 @@ class Strength(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationMention:
-    """A name and where it stands (characters of the Doc)."""
+    """A name and where it is (characters of the Doc)."""
 
     name: str
     start: int
@@ -31,7 +31,7 @@ class OrganizationMention:
 
 
 def same_organization(one: str, other: str) -> bool:
-    """Tell whether two names share a word that is no generic one ("Dryford Schools", "Dryford ISD")."""
+    """Return whether two names share a word that is no generic one ("Dryford Schools", "Dryford ISD")."""
     return bool(proper_words(one) & proper_words(other))
 
 

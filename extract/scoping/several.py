@@ -47,7 +47,7 @@ _FIRST_SENTENCES = 4
 _MOST = 1_000
 
 
-def parted(doc: Doc, sentences: Sequence[Span], pieces: list[Scope]) -> list[Scope]:
+def split_organizations(doc: Doc, sentences: Sequence[Span], pieces: list[Scope]) -> list[Scope]:
     """Give several present organizations, each named with its size, a structure each."""
     names = _names_of_several(doc, sentences)
     if len(names) < 2:
@@ -96,7 +96,7 @@ def _names_of_several(doc: Doc, sentences: Sequence[Span]) -> list[str]:
 
 
 def _tells_of_several(sentences: Sequence[Span], at: int) -> bool:
-    """Tell whether a sentence speaks of several organizations, in a word or as a pair of names with their sizes."""
+    """Return whether a sentence speaks of several organizations, in a word or as a pair of names with their sizes."""
     text = words_of(sentences[at])[:_MOST]
     return bool(_SEVERAL.search(text)) or (
         bool(_PAIR.search(text)) and any(_OWN.search(words_of(one)[:_MOST]) for one in sentences[at : at + 3])

@@ -1,11 +1,11 @@
-"""Speech: what stands between quotation marks and tells figures was said by somebody else, or is cited to be denied."""
+"""Speech: what comes between quotation marks and tells figures was said by somebody else, or is cited to be denied."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from extract.document import Scope, Standing
 from extract.quantities.number_words import NUMBER
-from extract.scoping.holes import pierced
+from extract.scoping.holes import cut_holes
 
 _QUOTED = re.compile(r"(?<!\w)[\"“](?P<said>[^\"“”\n]{5,300})[\"”](?!\w)")
 _FIGURES = re.compile(rf"\b(?:(?<!\d[,.])\d[\d,.]*+k?|{NUMBER}|an?) [a-z]{{3,}}", re.IGNORECASE)
@@ -27,10 +27,10 @@ def without_speech(text: str, scopes: Iterable[Scope]) -> Iterator[Scope]:
         if not inside or scope.standing is Standing.NOBODY:
             yield scope
         else:
-            yield from pierced(scope, inside)
+            yield from cut_holes(scope, inside)
 
 
 def _is_paragraph(text: str, start: int, end: int) -> bool:
-    """Tell whether a quotation is a long paragraph of its own: the author's own earlier words, sent again."""
+    """Return whether a quotation is a long paragraph of its own: the author's own earlier words, sent again."""
     alone = text[:start].rstrip(" ").endswith("\n") or not text[:start].strip()
     return alone and end - start > _PARAGRAPH and not text[end : end + 80].partition("\n")[0].strip()

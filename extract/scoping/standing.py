@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span
 
 from extract.document import LineKind, Scope, Standing, spoken_lines, text_of, words_of
 from extract.scoping.cues import Cue, clause_of, needled_cues
-from extract.scoping.holes import pierced
+from extract.scoping.holes import cut_holes
 from extract.scoping.surveys import is_survey
 
 _SPEAKERS_LEAST = 2
@@ -47,7 +47,7 @@ _OTHERS = "others"
 
 
 def is_of_nobody(doc: Doc, sentences: Sequence[Span]) -> bool:
-    """Tell whether the whole post is a compilation of replies, a survey, a vendor's, or a retold dialogue."""
+    """Return whether the whole post is a compilation of replies, a survey, a vendor's, or a retold dialogue."""
     opening = [words_of(sentence)[:500] for sentence in sentences[:_FIRST_SENTENCES]]
     if any(cue.pattern.search(text) for text in opening for cue in _cues_in(text) if cue.reach == "post"):
         return True
@@ -101,7 +101,7 @@ def standings(sentences: Sequence[Span], to_come: Set[int]) -> Iterator[Scope]:
 
 
 def _names_another(sentences: Sequence[Span], place: int) -> bool:
-    """Tell whether a sentence opens with what a place "has" that none before it names ("Oak Hill has 2 techs")."""
+    """Return whether a sentence opens with what a place "has" that none before it names ("Oak Hill has 2 techs")."""
     opening = _PLACE_HAS.match(words_of(sentences[place]))
     return opening is not None and not any(opening["name"] in words_of(one) for one in sentences[:place])
 
@@ -143,10 +143,10 @@ def _within(
         whole = cue.reach == "sentence"
         holes.append((0, end - start) if whole else _clause(text, match.start(), end - start, cue.effect == "past"))
     scope = Scope(start=start, end=end, standing=standing)
-    yield from pierced(scope, [(start + low, start + high) for low, high in holes])
+    yield from cut_holes(scope, [(start + low, start + high) for low, high in holes])
 
 
 def _clause(text: str, at: int, length: int, past: bool) -> tuple[int, int]:
-    """Return the clause at an offset; one that ends with the words of its sentence takes the blanks behind them too."""
+    """Return the clause at an offset; one that ends with the words of its sentence takes the blanks after them too."""
     begin, stop = clause_of(text, at, past=past)
     return begin, length if stop >= len(text.rstrip()) else stop

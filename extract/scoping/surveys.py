@@ -24,7 +24,7 @@ _LEAST = 3
 
 
 def is_survey(lines: list[str]) -> bool:
-    """Tell whether lines list the figures of several places."""
+    """Return whether lines list the figures of several places."""
     written = [line.strip() for line in lines if line.strip()]
     places: set[str] = set()
     states: set[str] = set()

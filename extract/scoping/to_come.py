@@ -21,7 +21,7 @@ _LONGEST_TITLE = 40
 
 
 def listed_as_to_come(doc: Doc, sentences: Sequence[Span]) -> frozenset[int]:
-    """Return where the sentences begin that stand in such a list; the first line of text below it ends it."""
+    """Return where the sentences begin that are in such a list; the first line of text below it ends it."""
     found: set[int] = set()
     text = text_of(doc)
     under = False

@@ -20,7 +20,7 @@ NAME_WITH_TAIL = re.compile(
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'.-]*)?),? (?:at|in|from|with|down in|over (?:at|in)) (?:the|our|an?)"
     r" [\w' -]{3,40}\.?$"
 )
-"""Matches "Doris at the front office", a name behind closing words or a dash."""
+"""Matches "Doris at the front office", a name after closing words or a dash."""
 
 
 def without_closer(text: str) -> str:

@@ -49,10 +49,10 @@ def without_contact(text: str) -> str:
 
 
 def is_contact(text: str) -> bool:
-    """Tell whether a text is an address or a way to reach somebody, going by its words."""
+    """Return whether a text is an address or a way to reach somebody, going by its words."""
     return bool(_CONTACT.search(text))
 
 
 def is_street(text: str) -> bool:
-    """Tell whether a text is a street with its number, a post-office box or a room."""
+    """Return whether a text is a street with its number, a post-office box or a room."""
     return bool(_STREET.match(text))

@@ -56,11 +56,11 @@ _RANK_AND_NAME = re.compile(
     r"(?P<rank>(?:Asst\.?\s)?(?:Supt\.?|Superintendent|Principal|Headmaster|Headmistress|Officer|Librarian))"
     r"\s(?P<name>.+)"
 )
-"""Matches "Supt. Ann Poe", "Principal Dan Roe": a title by which people are called stands before the name."""
+"""Matches "Supt. Ann Poe", "Principal Dan Roe": a title by which people are called comes before the name."""
 _NAME_WITH_PLACE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<place>[^()]+,[^()]+)\)$")
 """Matches "St. Anne's H.S. (Orley, Ohio)"."""
 _TITLE_FOR = re.compile(r"(?P<title>.+?) for (?:the )?(?P<place>[A-Z][\w.'-]*(?: \S+){1,6})$")
-"""A title with its organization behind "for" ("Director of Technology for Dryford Public Schools")."""
+"""A title with its organization after "for" ("Director of Technology for Dryford Public Schools")."""
 _FIGURES = re.compile(
     rf"\b(?<!\d[,.])\d[\d,.]*+k?\s?\+?\s(?:{word_lists()['student']}|{word_lists()['site']}|bldg|techs?|FTE)\b",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def part_kind(text: str) -> PartKind:
 def pieces(line: str, *, opening: bool = False) -> tuple[SignaturePart, ...]:
     """Return the pieces of a signature's line, in order: parted at bars, slashes, dashes, wide gaps and commas.
 
-    The opening line holds the name, so there "MA" behind a comma is a degree and not a state.
+    The opening line holds the name, so there "MA" after a comma is a degree and not a state.
     """
     line = without_joints(line)
     if opening and _FIGURES.search(line):
@@ -226,7 +226,7 @@ def _joined(part: str, kind: PartKind, before: list[SignaturePart], *, last: boo
 
 
 def _glued(part: str) -> list[SignaturePart]:
-    """Return a name and the organization behind it on one line, without any mark: "Ann Poe The Dryford School"."""
+    """Return a name and the organization after it on one line, without any mark: "Ann Poe The Dryford School"."""
     words = part.split()
     if len(words) < 4 or not is_organization(part):
         return []

@@ -1,7 +1,7 @@
 """Signature: the name, credentials, title, organization, city and state in the lines of a signature.
 
 Fields are given as written. Telephones, streets, zip codes, pronouns and mottoes are dropped; of two organizations the
-first counts, of two titles too (a board that shows the title again puts it behind the telephone).
+first counts, of two titles too (a board that shows the title again puts it after the telephone).
 """
 
 import re
@@ -38,7 +38,7 @@ def signature_in(text: str, lines: Sequence[Line]) -> Signature | None:
 
 
 def inline_signature(text: str, lines: Sequence[Line]) -> Signature | None:
-    """Return the signature behind a dash at the end of a post's last line, None where there is none."""
+    """Return the signature after a dash at the end of a post's last line, None where there is none."""
     last = next((line for line in reversed(lines) if line.kind not in {LineKind.BLANK, LineKind.FURNITURE}), None)
     if last is None or last.kind not in {LineKind.TEXT, LineKind.ITEM}:
         return None

@@ -41,7 +41,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A quantity that a rule claims, where it stands in the post, its marks, and the rule's match.
+    """A quantity that a rule claims, where it is in the post, its marks, and the rule's match.
 
     `quantity` is None for a claim in words alone ("a single building"), `words` is the plain text that matched.
     """

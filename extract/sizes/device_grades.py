@@ -50,7 +50,7 @@ def covered_grades(text: str, grounds: Sequence[tuple[int, int]]) -> list[Grades
 
 
 def answered_grades(following: Sequence[str]) -> list[Grades]:
-    """Return the grades that the next sentence, or the one behind it, names on their own ("Grades: 3-12")."""
+    """Return the grades that the next sentence, or the one after it, names on their own ("Grades: 3-12")."""
     for text, next_one in zip(following, [*following[1:], ""], strict=False):
         asked = f"{text.rstrip()} {next_one}" if text.rstrip().endswith("?") else text
         label = _PATTERNS["answer of grades"].match(asked)
@@ -136,7 +136,7 @@ def _borders(text: str) -> list[int]:
 
 
 def _said_of(clauses: Sequence[tuple[int, int]], span: Grades, text: str, kinds: Sequence[str]) -> bool:
-    """Whether one of some kinds of words stands in the clause of a span."""
+    """Return whether one of some kinds of words is in the clause of a span."""
     return any(
         low <= span.start < high and any(_PATTERNS[kind].search(text, low, high) for kind in kinds)
         for low, high in clauses
@@ -148,7 +148,7 @@ def _same_clause(clauses: Sequence[tuple[int, int]], first: int, second: int) ->
 
 
 def _blanked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield the text in pieces, with marks that no pattern of grades reads where the spans stand."""
+    """Yield the text in pieces, with marks that no pattern of grades reads where the spans are."""
     at = 0
     for start, end in spans:
         yield text[at:start]

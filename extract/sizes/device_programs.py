@@ -141,13 +141,13 @@ def _own_clause(before: str) -> str:
 
 
 def _grades_follow(after: str) -> bool:
-    """Tell whether grades stand in the same clause behind a ratio ("1:1 computing in grades 7-12")."""
+    """Return whether grades are in the same clause after a ratio ("1:1 computing in grades 7-12")."""
     first = next(match_grades(BEHIND_RATIO + after), None)
     return first is not None and not _CLAUSE_ENDS.search(BEHIND_RATIO + after, len(BEHIND_RATIO), first.start)
 
 
 def _is_framed(after: str) -> bool:
-    """Tell whether what follows a ratio lets it be a programme's: an end, a word that goes on so, an answer, grades."""
+    """Return whether a ratio can be a programme's by what follows: an end, such a word, an answer, grades."""
     if _PATTERNS["framed"].search(after) or _PATTERNS["framed as an answer"].search(after):
         return True
     first = next(match_grades(BEHIND_RATIO + after), None)
@@ -155,6 +155,6 @@ def _is_framed(after: str) -> bool:
 
 
 def _grades_stand_before(before: str, within: int = 25) -> bool:
-    """Tell whether grades are the subject ("Grades 6-12 one to one"), at most so many characters away."""
+    """Return whether grades are the subject ("Grades 6-12 one to one"), at most so many characters away."""
     last = list(match_grades(before))[-1:]
     return bool(last) and len(before) - last[0].end < within

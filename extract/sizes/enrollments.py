@@ -73,7 +73,7 @@ def choose_enrollment(claims: list[Claim], evidence: Callable[[Claim], Evidence]
 
 
 def _spans_years(quantity: Quantity) -> bool:
-    """Tell whether a range is one of years ("1996 to 2011")."""
+    """Return whether a range is one of years ("1996 to 2011")."""
     ends = (quantity.min, quantity.max)
     return quantity.value is None and all(end is not None and _FIRST_YEAR <= end <= _LAST_YEAR for end in ends)
 

@@ -22,9 +22,9 @@ _PLAIN_POINT = (
     rf"|{_NAMED_FIRST}|{ORDINAL}|(?:g|gr|y|yr)?\.? ?\d{{1,2}}(?:st|nd|rd|th)?)"
 )
 _POINT = rf"(?:{_PLAIN_POINT}|{NUMBER})"
-"""A grade; number words, and lists of digits, are grades only behind what says so ("grades six to eight", a ratio)."""
+"""A grade; number words, and lists of digits, are grades only after what says so ("grades six to eight", a ratio)."""
 BEHIND_RATIO = ";;;"
-"""What stands for a device ratio: behind it numbers are grades ("1:1 six thru twelve")."""
+"""What stands for a device ratio: after it numbers are grades ("1:1 six thru twelve")."""
 _UNIT = r"(?:grades?|gr\.?|years?|yrs?\.?|forms?|g|y)"
 _JOIN = (
     r"(?: ?[-–—]{1,2} ?| (?:to|thru|through|until|up to)(?: and including)?(?: the)? "

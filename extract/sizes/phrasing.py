@@ -21,7 +21,7 @@ _UNITS = {Unit.FTE: " fte", Unit.PERCENT: " percent"}
 _OWN = re.compile(r"\b(?:we|we're|we've|our|ours|us|i'm|i am|i have|my|who else (?:is|here))\b")
 _BLANKS = re.compile(rf"\s+(?:(?!and){word_lists()['and']}\s+)?")
 _COLUMN = re.compile(r" {4,}|\t+")
-"""A gap so wide parts two cells: what stands left of it counts nothing on its right."""
+"""A gap so wide parts two cells: what is left of it counts nothing on its right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Phrasing:
         return self.text.endswith("?") and _OWN.search(self.text) is None
 
     def origin(self, offset: int) -> int:
-        """Return where in the post a character of the plain text stands."""
+        """Return where in the post a character of the plain text is."""
         at = bisect_right(self.places, (offset, self.end)) - 1
         plain, given = self.places[at]
         return min(given + offset - plain, self.end)

@@ -16,7 +16,7 @@ _LEVEL = re.compile(rf"\b{_PATTERNS['level'].pattern}")
 
 
 def covered_levels(text: str, grounds: Sequence[tuple[int, int]]) -> list[Grades]:
-    """Return the levels of a sentence that say of whom a programme is asserted: its subject, or what stands behind."""
+    """Return the levels of a sentence that say of whom a programme is asserted: its subject, or what is after."""
     return [span for start, stop in grounds for span in (*subject_level(text, start, stop), *_complement(text, stop))]
 
 

@@ -15,6 +15,6 @@ states a position; `roster` makes rows of the drafts of one department. What to 
     short forms of one title; totals that rows add up to          short_forms; sums
     what the encoder adds to the rules                            vouched, unknown_jobs
 
-The words themselves stand in `extract/patterns/`, in a file named after the module that reads it (`firmness.jsonl`,
+The words themselves are in `extract/patterns/`, in a file named after the module that reads it (`firmness.jsonl`,
 `multiplication.jsonl`, `sales.jsonl` for services …).
 """

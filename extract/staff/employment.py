@@ -1,6 +1,6 @@
 """Employment: the cues by which a post says how a position's holder belongs to the department.
 
-The cues stand in `patterns/employment.jsonl`, each with where it must be: in the `title`, in the words `before` it in
+The cues are in `patterns/employment.jsonl`, each with where it must be: in the `title`, in the words `before` it in
 the sentence, in those `after` it, or in a `remark` (the parenthesis or the rest of a list line). Where several speak,
 the order of `PRECEDENCE` decides.
 """
@@ -36,7 +36,7 @@ _REVOKED = {
 
 _REACH, _NEAR = 160, 12
 _CLAUSE, _DECIMALS = "[^.;]", r"(?:[^.;]|\.(?=\d))"
-"""How the cues write what may stand within a clause, and the same with the points of decimals (".4 with us")."""
+"""How the cues write what may be within a clause, and the same with the points of decimals (".4 with us")."""
 _WORDS = named_patterns("employment_borders", re.IGNORECASE)
 
 
@@ -67,7 +67,7 @@ def employment_of(*, title: str = "", before: str = "", after: str = "", remark:
 
 
 def tells_of_subject(before: str, after: str) -> bool:
-    """Tell whether the words after a title tell of those who report to it ("… to the lead but are paid by others")."""
+    """Return whether the words after a title are about its reports ("… to the lead but are paid by others")."""
     return _WORDS["of the subject"].match(after) is not None and _WORDS["object"].search(before[-_NEAR:]) is not None
 
 

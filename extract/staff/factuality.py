@@ -12,7 +12,7 @@ _WORDS = named_patterns("factuality_words", re.IGNORECASE)
 
 
 def is_nonfactual(before: str, after: str = "", *, former: bool = False) -> bool:
-    """Tell whether the words around a title in its sentence make it no fact; `former` lets the past pass."""
+    """Return whether the words around a title in its sentence make it no fact; `former` lets the past pass."""
     clause = before
     for beside in ("compared", "remark", "aside"):
         clause = _WORDS[beside].sub(" ", clause)
@@ -32,10 +32,10 @@ def is_nonfactual(before: str, after: str = "", *, former: bool = False) -> bool
 
 
 def announces_plans(words: str) -> bool:
-    """Tell whether words before a colon announce what is not yet there ("Next year's ask:")."""
+    """Return whether words before a colon announce what is not yet there ("Next year's ask:")."""
     return ":" in words and bool(_WORDS["label"].match(words) or _WORDS["planned list"].search(words))
 
 
 def is_question(sentence: str) -> bool:
-    """Tell whether a sentence asks."""
+    """Return whether a sentence asks."""
     return sentence.rstrip().rstrip(")\"'").endswith("?")

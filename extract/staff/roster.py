@@ -95,7 +95,7 @@ def _joined(row: Draft, draft: Draft) -> Draft:
 
 
 def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
-    """Let a reference point at its row, or stand as a row of its own; a fuller title lends its words.
+    """Let a reference point at its row, or are as a row of its own; a fuller title lends its words.
 
     A row whose own title is `drawn` in a chain keeps it beside the fuller one ("Lead Tech > techs").
     """

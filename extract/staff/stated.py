@@ -49,7 +49,7 @@ class _Before:
 
 
 def stated_drafts(doc: Doc, prose: Prose) -> Iterator[Draft]:
-    """Yield the drafts of a doc; what stands in a table or list is not read once more as a sentence."""
+    """Yield the drafts of a doc; what is in a table or list is not read once more as a sentence."""
     sites = _sites(doc)
     rows = staff_rows_of(doc)
     tabled = Stretches((row.start, row.end) for row in rows)

@@ -8,6 +8,7 @@ directors: one of IT, one of data …") is no position beside its parts.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.facts import Employment, StaffUnit
@@ -23,12 +24,12 @@ FEWEST, _MOST = 2, 60
 _SURE = 3
 """From this total on a sum is no chance, even where the number has no noun."""
 _NO_CHANCE = 8
-"""From this total on, or with a fraction, a number that all rows add up to is their sum wherever it stands."""
+"""From this total on, or with a fraction, a number that all rows add up to is their sum wherever it is."""
 _FEWEST_OF_ALL = 3
 """Rows from which on that holds."""
 _PERSONS = r"(?:people|persons?|staff|employees|positions?|ftes?|folks|bodies|souls|adults|humans|members)"
 _OF_THINGS = re.compile(rf"[ \t{JOINT}]+(?!{_PERSONS}\b|(?:is|was|has|as|this|us)\b)[a-z]+s\b", re.IGNORECASE)
-"""Behind a number: what it counts is no people ("12 servers")."""
+"""After a number: what it counts is no people ("12 servers")."""
 _LEADS = re.compile(
     rf"(?:\s*(?:{_PERSONS}|of\s+us|of\s+them|altogether|total|strong|now|today|here|there|as\s+in\s+\d{{4}}"
     rf"|(?:full[- ]time|paid|tech|technology|it)(?=\s+{_PERSONS})"
@@ -36,7 +37,7 @@ _LEADS = re.compile(
     r"\s*(?:[:(=,;.–—]|-\s|which\s|that\s+is|consist|compris|includ|namely|made\s|are\s)",
     re.IGNORECASE,
 )
-"""What may stand between a total and the list of its parts: a word for people or for the department, then a mark."""
+"""What may be between a total and the list of its parts: a word for people or for the department, then a mark."""
 _NO_PARTS = re.compile(
     rf"\b(?:{word_lists()['reports']}|under|belongs?|{word_lists()['works_for']})\b|(?<![:\n])\n",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ _NO_PARTS = re.compile(
 _PEOPLE = re.compile(
     r"\s*(?:of\s+us|people|persons?|staff|employees|positions?|ftes?|folks|in\s+all|total)\b", re.IGNORECASE
 )
-"""Matches " people", " in all": behind a number that parts may add up to."""
+"""Matches " people", " in all": after a number that parts may add up to."""
 _PARTLY = re.compile(
     r"\b(?:(?!(?:staff|team|department|dept|office|shop|group|total|all)\b)\w+\s+of"
     r"|(?:one|none|some|any|each)\s+of\s+(?:the|our))\s+$",
@@ -57,20 +58,28 @@ _CLOSES = re.compile(
     r"(?:(?:staff|fte|positions)\b)?[\s:|=_*.–—-]*",
     re.IGNORECASE,
 )
-"""What stands between the last row of a table and the sum below it."""
+"""What comes between the last row of a table and the sum below it."""
 _OPENS = re.compile(
     r"[^.;:()\n,]{0,24}(?:\(|:|,\s(?:namely|that\s+is|which\s+is)\b|\n\s{0,8}incl(?:\.|uding)?)\s*(?:titles?:\s*)?(?:an?\s|the\s)?",
     re.IGNORECASE,
 )
-"""What stands between a group and its parts: a bracket, a colon, "incl."."""
+"""What comes between a group and its parts: a bracket, a colon, "incl."."""
 _NEAR, _MOST_PARTS = 40, 12
 """Characters between a group and the first of its parts; how many parts are looked at."""
 
-Total = tuple[float, StaffUnit, int, int]
+
+@dataclass(frozen=True, slots=True)
+class PartsTotal:
+    """A number that the rows of one department add up to, in `unit`, at characters `start` to `end`."""
+
+    count: float
+    unit: StaffUnit
+    start: int
+    end: int
 
 
-def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[Total]:
-    """Yield each total that the rows of one department add up to: count, unit, and where it stands."""
+def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[PartsTotal]:
+    """Yield each total that the rows of one department add up to."""
     standing = sorted((row for row in rows if row.employment is not Employment.CUT), key=lambda row: row.start)
     if not FEWEST <= len(standing) <= _MOST:
         return
@@ -83,14 +92,14 @@ def totals_of_parts(text: str, quantities: Sequence[Quantity], rows: Sequence[Dr
         after = [row for row in standing if row.start >= quantity.end]
         leads = bool(after) and _leads_to(text, quantity, after[0].start)
         if leads and adds_up(text, quantity.end, total, after, _sums(after), reach=_REACH):
-            yield total, _unit(quantity), quantity.start, quantity.end
+            yield PartsTotal(total, _unit(quantity), quantity.start, quantity.end)
         before = [row for row in standing if row.end <= quantity.start]
         if len(before) == len(standing) and _sums_up(text, before[-1].end, quantity) and total in _sums(before):
-            yield total, _unit(quantity), quantity.start, quantity.end
+            yield PartsTotal(total, _unit(quantity), quantity.start, quantity.end)
     yield from _sums_of_all(text, quantities, standing)
 
 
-def _sums_of_all(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[Total]:
+def _sums_of_all(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft]) -> Iterator[PartsTotal]:
     """Yield the numbers that are the sum of all rows, too large or too odd to be so by chance, and count no things."""
     sums = _sums(rows)
     if len(sums) < max(_FEWEST_OF_ALL, len(rows)) or (sums[-1] < _NO_CHANCE and sums[-1] == int(sums[-1])):
@@ -98,7 +107,7 @@ def _sums_of_all(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft
     for quantity in quantities:
         counts_people = quantity.unit is not Unit.PERCENT and not _OF_THINGS.match(text, quantity.end)
         if quantity.value == sums[-1] and counts_people and not _inside(quantity, rows):
-            yield sums[-1], _unit(quantity), quantity.start, quantity.end
+            yield PartsTotal(sums[-1], _unit(quantity), quantity.start, quantity.end)
 
 
 def without_wholes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -117,7 +126,7 @@ def _inside(quantity: Quantity, rows: Sequence[Draft]) -> bool:
 
 
 def _leads_to(text: str, quantity: Quantity, first: int) -> bool:
-    """Whether the words between a number and the first row only lead to a list of those it counts."""
+    """Return whether the words between a number and the first row only lead to a list of those it counts."""
     gap = text[quantity.end : first]
     if len(gap) > _REACH or not _LEADS.match(gap) or _NO_PARTS.search(gap):
         return False
@@ -128,16 +137,16 @@ def _leads_to(text: str, quantity: Quantity, first: int) -> bool:
 
 
 def _sums_up(text: str, last: int, quantity: Quantity) -> bool:
-    """Whether a number stands alone below the last row, as a table's sum does."""
+    """Return whether a number is alone below the last row, as a table's sum does."""
     gap = text[last : quantity.start]
     alone = not re.match(r"[^\n]*\d", text[quantity.end : quantity.end + _REACH])
     return "\n" in gap and alone and _CLOSES.fullmatch(gap) is not None
 
 
 def adds_up(text: str, start: int, total: float, rows: Sequence[Draft], sums: Sequence[float], *, reach: int) -> bool:
-    """Tell whether the rows up to some place, two at least, make the total, by their running `sums`.
+    """Return whether the rows up to some place, two at least, make the total, by their running `sums`.
 
-    The author may be one of them without a row, named between `start` and `reach` characters behind the last row.
+    The author may be one of them without a row, named between `start` and `reach` characters after the last row.
     """
     if total in sums[FEWEST - 1 :]:
         return True
@@ -163,7 +172,7 @@ def _unit(quantity: Quantity) -> StaffUnit:
 
 
 def _is_whole(text: str, whole: Draft, after: Sequence[Draft]) -> bool:
-    """Whether the drafts behind one begin right there and add up to its number, two of them at least."""
+    """Return whether the drafts after one begin right there and add up to its number, two of them at least."""
     if whole.count is None or whole.count < 2 or not after:
         return False
     first = next((one for one in after if one.start >= whole.end), None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.facts import Employment
 from extract.pattern_files import named_patterns, word_set
-from extract.quantities.number_words import worth
+from extract.quantities.number_words import number_value
 from extract.quantities.numerals import Numeral, Writing, numeral_at, numerals_between
 from extract.staff.counts.staffing import Given, Staffing, heads_of
 from extract.staff.prose import Prose
@@ -38,7 +38,7 @@ def drafts_of_units(prose: Prose, start: int, end: int, taken: Sequence[tuple[in
         unit = _is_unit(match["name"]) or (among and _is_proper(match["name"]) and is_unit_name(match["name"]))
         if unit and not _overlaps(at, stop, taken):
             taken.append((at, stop))
-            yield _draft(match["name"], worth(match["number"]), None, at, stop)
+            yield _draft(match["name"], number_value(match["number"]), None, at, stop)
     for match in _WORDS["person unit"].finditer(text, start, end):
         numeral = numeral_at(numerals, match.start("number"))
         if numeral is not None and _is_unit(match["name"]):
@@ -96,7 +96,7 @@ def _told(
 
 
 def _counts(numeral: Numeral) -> bool:
-    """Whether a number can be that of the people of a unit."""
+    """Return whether a number can be that of the people of a unit."""
     return numeral.writing in {Writing.DIGITS, Writing.WORDS, Writing.DECIMAL} and 0 < (numeral.value or 0) < 200
 
 
@@ -108,7 +108,7 @@ def _figured(name: str, numeral: Numeral, start: int, end: int) -> Draft:
 
 
 def is_unit_name(name: str) -> bool:
-    """Tell whether a list line's words can name a part of a technology department."""
+    """Return whether a list line's words can name a part of a technology department."""
     words = re.findall(r"[a-z]+", _WORDS["student data"].sub("data", name.lower()))
     if _VERB.search(name):
         return False
@@ -117,14 +117,14 @@ def is_unit_name(name: str) -> bool:
 
 
 def may_be_unit(name: str) -> bool:
-    """Tell whether words among rows of staff can name some of the staff: they end in nothing else that is counted."""
+    """Return whether words among rows of staff can name some of the staff: they end in nothing else that is counted."""
     words = re.findall(r"[A-Za-z]+", name)
     ends = words[-1].lower() if words else ""
     return bool(words) and name[:1].isupper() and len(words) <= 6 and ends not in _NO_UNIT and not _VERB.search(name)
 
 
 def has_unit_word(name: str) -> bool:
-    """Tell whether words hold one that parts of a technology department are called by."""
+    """Return whether words hold one that parts of a technology department are called by."""
     return bool(set(re.findall(r"[a-z]+", name.lower())) & (_UNIT_WORDS | _SELF))
 
 
@@ -137,7 +137,7 @@ def unit_draft(name: str, staffing: Staffing, employment: Employment | None, sta
 
 
 def _is_part(name: str) -> bool:
-    """Whether a team's or desk's name says which part of the department it is ("a cabling crew of two")."""
+    """Return whether a team's or desk's name says which part of the department it is ("a cabling crew of two")."""
     words = set(re.findall(r"[a-z]+", name.lower()))
     named = words - {"team", "crew", "group", "shop"}
     return bool(named & (_UNIT_WORDS | vocabulary("modifier"))) and not named <= _SELF
@@ -155,7 +155,7 @@ def _is_unit(name: str) -> bool:
 
 
 def _is_proper(name: str) -> bool:
-    """Whether each word of a name is written as in a heading ("Client Computing", "PMO")."""
+    """Return whether each word of a name is written as in a heading ("Client Computing", "PMO")."""
     return may_be_unit(name) and all(word[0].isupper() for word in re.findall(r"[A-Za-z]+", name))
 
 

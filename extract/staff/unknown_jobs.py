@@ -1,7 +1,7 @@
 """Unknown jobs: counted people whose job the title grammar does not know, but the encoder takes for a position.
 
 "Two routers and six servers": no list of head nouns holds every trade. The number says that somebody is
-counted, the noun phrase ends right behind it, and the encoder has read the sentence around it.
+counted, the noun phrase ends right after it, and the encoder has read the sentence around it.
 """
 
 import re
@@ -27,13 +27,13 @@ _NAME = re.compile(
     r"\s+(?P<name>[A-Za-z][\w&/'-]*(?:\s+[A-Za-z&][\w&/'-]*){0,3}?)"
     r"(?=\s*(?:[,;.()]|$)|\s+(?:and|plus|who|that|for|at|in|with|on|to|from|under)\b)"
 )
-"""Matches " network wrangler,", " cable whisperers and": words behind a number that may be a job."""
+"""Matches " network wrangler,", " cable whisperers and": words after a number that may be a job."""
 _COUNTED = {Writing.DIGITS, Writing.WORDS}
 _MOST = 100
 
 
 def drafts_of_unknown_jobs(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield the counted names of a doc that stand in no draft and no title and are most probably positions."""
+    """Yield the counted names of a doc that are in no draft and no title and are most probably positions."""
     reading: Reading | None = doc._.reading
     if reading is None:
         return
@@ -65,7 +65,7 @@ def drafts_of_unknown_jobs(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> I
 
 
 def _is_named(name: str, count: float) -> bool:
-    """Whether a name agrees with its number and ends in nothing that schools count besides staff."""
+    """Return whether a name agrees with its number and ends in nothing that schools count besides staff."""
     last = name.rpartition(" ")[2]
     agrees = (singular_word(last) != last) == (count > 1)
     return agrees and last.lower() not in vocabulary("breaker") and is_unit_name(name)

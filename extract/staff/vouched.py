@@ -63,7 +63,7 @@ _POST = re.compile(r"\s+position\b", re.IGNORECASE)
 
 
 def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Iterator[Draft]:
-    """Yield, as references, the titles of a doc that stand in no draft and are probably positions."""
+    """Yield, as references, the titles of a doc that are in no draft and are probably positions."""
     reading: Reading | None = doc._.reading
     if reading is None:
         return
@@ -87,18 +87,18 @@ def drafts_vouched_for(doc: Doc, prose: Prose, stated: Sequence[Draft]) -> Itera
 
 
 def _only_spoken_of(draft: Draft) -> bool:
-    """Whether a draft states nobody: it is drawn in a chain, or only tells whose people some title's holders are."""
+    """Return whether a draft states nobody: it is of a chain, or only says to whom a title's holders belong."""
     elsewhere = draft.employment is Employment.OTHER_DEPARTMENT and draft.count == 0
     return draft.form is Form.CHAIN or (elsewhere and draft.form is Form.REFERENCE)
 
 
 def _is_silent(sentence: str) -> bool:
-    """Whether a sentence asks, lists what was, or draws a chain of titles that says of nobody that they are there."""
+    """Return whether a sentence states no staff: it is a question, a list of the past, or a chain of titles."""
     return is_question(sentence) or has_arrows(sentence) or _OF_THE_PAST.match(sentence) is not None
 
 
 def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
-    """Whether nothing that rules know speaks against a position."""
+    """Return whether nothing that rules know speaks against a position."""
     title, text = mention.title, prose.text
     if title.outsider or is_outside(title.singular) or mention.staffing.given in {Given.NONE, Given.VAGUE}:
         return False

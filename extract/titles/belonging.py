@@ -16,14 +16,14 @@ _RANKS = {"executive", "assistant", "associate", "deputy", "senior", "interim"}
 
 
 def is_technology(title: str) -> bool:
-    """Tell whether a title belongs to the taxonomy and its head is no outsider's."""
+    """Return whether a title belongs to the taxonomy and its head is no outsider's."""
     heads = match_titles(title)
     outsider = bool(heads) and all(head.outsider for head in heads)
     return role_of(title) is not None and not outsider
 
 
 def names_domain(title: str) -> bool:
-    """Tell whether a superior's title says that technology is theirs (a bare "Executive Director" does not)."""
+    """Return whether a superior's title says that technology is theirs (a bare "Executive Director" does not)."""
     role = role_of(title)
     if role is None or role == "librarian" or TRADES.search(title) or family_of(role) == "administration":
         return False
@@ -31,7 +31,7 @@ def names_domain(title: str) -> bool:
 
 
 def is_outside(title: str) -> bool:
-    """Tell whether a title leads some other part of the organization ("Business Manager", "Director of Operations")."""
+    """Return whether a title leads another part of the organization ("Business Manager", "Director of Operations")."""
     if role_of(title) is not None:
         return False
     led = _LEADS.search(title) is not None and _ELSEWHERE_LED.search(title) is not None
@@ -39,5 +39,5 @@ def is_outside(title: str) -> bool:
 
 
 def leads_elsewhere(title: str) -> bool:
-    """Tell whether a title leads the teaching side of the organization and no technology ("Chief Academic Officer")."""
+    """Return whether a title leads the organization's teaching and no technology ("Chief Academic Officer")."""
     return _TEACHING.search(title) is not None and not is_technology(title)

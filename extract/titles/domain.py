@@ -63,13 +63,13 @@ def _unlinked(text: str, words: Sequence[Word], last: int, at: int, heads: froze
 
 
 def opens_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
-    """Tell whether an abbreviated head stands before its field ("Dir. Technology", not "Dir. Network Engineer")."""
+    """Return whether an abbreviated head comes before its field ("Dir. Technology", not "Dir. Network Engineer")."""
     after = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
     return words[at].lower in vocabulary("short_head") and _named_field(text, words, after, heads) is not None
 
 
 def _is_field(words: Sequence[Word], *, whole: bool = False) -> bool:
-    """Tell whether words name a field of work and no person: one of them is known to (after a dash, all)."""
+    """Return whether words name a field of work and no person: one of them is known to (after a dash, all)."""
     named = [word for word in words if word.text[0].isalpha() and word.lower != "and"]
     fields = vocabulary("modifier") - vocabulary("place")
     known = [bool({word.lower, singular_word(word.lower)} & fields - {"school"}) for word in named]
@@ -158,7 +158,7 @@ def _domain(
 
 
 def _past_mark(text: str, words: Sequence[Word], at: int, end: int, heads: frozenset[str]) -> tuple[int, int] | None:
-    """Return a domain's last word so far, and where it goes on, past the link or mark that stands at `at`, if any.
+    """Return a domain's last word so far, and where it goes on, past the link or mark that is at `at`, if any.
 
     None where the link or mark ends it.
     """
@@ -175,19 +175,19 @@ def _past_mark(text: str, words: Sequence[Word], at: int, end: int, heads: froze
 
 
 def _is_known(word: Word) -> bool:
-    """Tell whether a word is known to belong to fields of work."""
+    """Return whether a word is known to belong to fields of work."""
     return word.lower in vocabulary("modifier") or word.lower in {"school", "schools", "staff", "technology"}
 
 
 def _links_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
-    """Tell whether a link at `at` leads to a field and to nobody ("Data & Assessment", not "Data and Director")."""
+    """Return whether a link at `at` leads to a field and to nobody ("Data & Assessment", not "Data and Director")."""
     ahead = list(_phrase(text, words, at + 1))
     names = ahead[:-1] if words[at].text == "&" and ahead and ahead[-1].lower == "tech" else ahead
     return bool(ahead) and not any(head_kind(one, heads) for one in names)
 
 
 def _is_trade(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "Tech" is technology: the field goes on ("Library Tech. Services") or is taught ("Ed Tech")."""
+    """Return whether "Tech" is technology: the field goes on ("Library Tech. Services") or is taught ("Ed Tech")."""
     if words[at].lower != "tech":
         return False
     after = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
@@ -196,7 +196,7 @@ def _is_trade(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_letter_pair(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether an "&" binds two single letters ("C&I")."""
+    """Return whether an "&" binds two single letters ("C&I")."""
     if words[at].text != "&" or at + 1 >= len(words):
         return False
     letters = words[at - 1].text + words[at + 1].text
@@ -230,7 +230,7 @@ def _listed_fields(text: str, words: Sequence[Word], at: int, heads: frozenset[s
 
 
 def _is_noun(word: Word, heads: frozenset[str]) -> bool:
-    """Tell whether an unknown word after "of" may name a field ("director of bands"), no person and no remark."""
+    """Return whether an unknown word after "of" may name a field ("director of bands"), no person and no remark."""
     lower = word.lower
     refused = lower in vocabulary("no_field") or lower in vocabulary("remark") or head_kind(word, heads) is not None
     return not refused and not lower.endswith(("ed", "ly"))

@@ -14,7 +14,7 @@ _FEWEST_WORDS = 2
 
 
 def closes(text: str, words: Sequence[Word], end: int) -> bool:
-    """Tell whether the domain after a comma ends the title: no number, comma-list or further head goes on."""
+    """Return whether the domain after a comma ends the title: no number, comma-list or further head goes on."""
     if end + 1 >= len(words) or not same_line(text, words, end + 1):
         return True
     after = words[end + 1]
@@ -22,7 +22,7 @@ def closes(text: str, words: Sequence[Word], end: int) -> bool:
 
 
 def goes_on(text: str, words: Sequence[Word], end: int, named: Sequence[Word]) -> bool:
-    """Tell whether the sentence goes on after a field: with the next of a list, in small letters, or with a number.
+    """Return whether the sentence goes on after a field: with the next of a list, in small letters, or with a number.
 
     "I am Manager, Technical Services, in the basement", "(Manager, Systems & Facilities 1.0 /" and "a Manager, Networks
     and three techs" name one title that ends there.
@@ -44,7 +44,7 @@ def goes_on(text: str, words: Sequence[Word], end: int, named: Sequence[Word]) -
 
 
 def ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
-    """Tell whether the noun phrase ends here: a mark, a small word or the line's end follows."""
+    """Return whether the noun phrase ends here: a mark, a small word or the line's end follows."""
     if end + 1 >= len(words) or not same_line(text, words, end + 1):
         return True
     after = words[end + 1]
@@ -52,6 +52,6 @@ def ends_phrase(text: str, words: Sequence[Word], end: int) -> bool:
 
 
 def on_assignment(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether "on special assignment" stands at `at`, which belongs to the title before it."""
+    """Return whether "on special assignment" is at `at`, which belongs to the title before it."""
     phrase = [word.lower for word in words[at : at + 3]]
     return phrase == ["on", "special", "assignment"] and all(same_line(text, words, at + step) for step in (1, 2))

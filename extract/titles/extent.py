@@ -85,13 +85,13 @@ def _with_first_field(text: str, words: Sequence[Word], link: int, first: int, d
 
 
 def _abbreviates(words: Sequence[Word], stop: int, done: int, gap: str) -> bool:
-    """Tell whether a full stop, `gap` before the next word, is that of an abbreviation inside a title."""
+    """Return whether a full stop, `gap` before the next word, is that of an abbreviation inside a title."""
     inside = without_joints(gap) in {" ", ""} and stop > done and words[stop - 1].lower in vocabulary("abbreviation")
     return inside and not closes_sentence(words, stop)
 
 
 def closes_sentence(words: Sequence[Word], stop: int) -> bool:
-    """Tell whether a full stop after "tech" ends the sentence with somebody ("1 PC tech. Head reports to …")."""
+    """Return whether a full stop after "tech" ends the sentence with somebody ("1 PC tech. Head reports to …")."""
     if stop < 2 or words[stop - 1].lower != "tech" or stop + 1 >= len(words) or not words[stop + 1].capital:
         return False
     served = words[stop - 2].lower in vocabulary("served_by_techs") and head_kind(words[stop + 1], frozenset()) is None
@@ -99,7 +99,7 @@ def closes_sentence(words: Sequence[Word], stop: int) -> bool:
 
 
 def _names_work(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word in capitals is what a job is about ("1 Reports Specialist", "Open Source Developer")."""
+    """Return whether a word in capitals is what a job is about ("1 Reports Specialist", "Open Source Developer")."""
     if (words[at].text, words[at + 1].text) in _FIELDS:
         return True
     if words[at].lower != "reports" or not words[at].capital or at == 0:
@@ -109,7 +109,7 @@ def _names_work(words: Sequence[Word], at: int) -> bool:
 
 
 def _stands_apart(words: Sequence[Word], at: int, first: int, head: int) -> bool:
-    """Tell whether a word is of no title that begins at `first`: a mark, a size, the head once more, a possessive."""
+    """Return whether a word is of no title that begins at `first`: a mark, a size, the head once more, a possessive."""
     word = words[at]
     if not word.text[0].isalpha() or (word.lower in vocabulary("counted_place") and not word.capital):
         return True
@@ -127,7 +127,7 @@ def grade_after(text: str, words: Sequence[Word], last: int) -> int:
 
 
 def _is_done(word: Word) -> bool:
-    """Tell whether a word is what "I" does ("as a technician I see …"), not what follows a grade ("Tech I at each")."""
+    """Return whether a word is what "I" does ("as a technician I see …") and follows no grade ("Tech I at each")."""
     if word.lower in _AUTHOR_VERBS:
         return True
     small = word.text.isalpha() and word.text.islower()
@@ -135,7 +135,7 @@ def _is_done(word: Word) -> bool:
 
 
 def _is_proper(words: Sequence[Word], at: int, first: int, cased: bool) -> bool:
-    """Tell whether a name belongs to the title after it: a capital, acronym or product, no agency ("MTSS coach")."""
+    """Return whether a name belongs to the title after it: a capital, acronym or product, no agency ("MTSS coach")."""
     word = words[at]
     acronym = len(word.text) > 1 and word.text.isupper() and word.lower not in _AGENCIES
     product = _PRODUCT.match(word.text) is not None
@@ -143,7 +143,7 @@ def _is_proper(words: Sequence[Word], at: int, first: int, cased: bool) -> bool:
 
 
 def _verb_is(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether "is" or "it" or "support" is the small word and not the acronym or noun of a title."""
+    """Return whether "is" or "it" or "support" is the small word and not the acronym or noun of a title."""
     word = words[at]
     if word.lower == "it" and not word.capital:
         return not opens_phrase(text, words, at)
@@ -153,7 +153,7 @@ def _verb_is(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether a noun phrase begins with a word: an article, number, mark or the line's border stands before it.
+    """Return whether a noun phrase begins with a word: an article, number, mark or the line's border comes before it.
 
     Then a small "it" is the acronym, and "visiting" tells whom, not what somebody does.
     """
@@ -164,7 +164,7 @@ def opens_phrase(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _compound(word: Word) -> bool:
-    """Tell whether a word is made of several by a hyphen, or by a slash with a known one among them ("LAN/WAN")."""
+    """Return whether a word is made of several by a hyphen, or by a slash with a known one among them ("LAN/WAN")."""
     if "/" in word.text:
         return any(part in vocabulary("modifier") for part in word.lower.split("/"))
     tells = _TELLS.search(word.lower) is not None
@@ -172,7 +172,7 @@ def _compound(word: Word) -> bool:
 
 
 def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
-    """Tell whether a determiner or number opens the noun phrase that this unknown word would belong to."""
+    """Return whether a determiner or number opens the noun phrase that this unknown word would belong to."""
     if words[at].lower in vocabulary("participle"):
         return opens_phrase(text, words, at) or words[at - 1].lower in vocabulary("remark")
     if _opens_item(text, words, at):
@@ -187,7 +187,7 @@ def _counted(text: str, words: Sequence[Word], at: int, done: int) -> bool:
 
 
 def _opens_item(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether an unknown word in capitals begins an item's title ("- Summer interns", "Courier drivers")."""
+    """Return whether an unknown word in capitals begins an item's title ("- Summer interns", "Courier drivers")."""
     word = words[at]
     if not word.capital or word.text.isupper() or _TOLD.search(word.lower) or words[at + 1].capital:
         return False
@@ -197,13 +197,13 @@ def _opens_item(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _opens_list_entry(mark: Word, word: Word) -> bool:
-    """Tell whether an unknown word after a list's mark can begin its next title ("CTO, infra director")."""
+    """Return whether an unknown word after a list's mark can begin its next title ("CTO, infra director")."""
     plain = "-" not in word.text and word.lower not in {"zero", "no"}
     return plain and mark.text in {",", ":", "("} and not re.search(r"(?:ly|ing|ed|y|'\w+)$", word.lower)
 
 
 def _links(words: Sequence[Word], at: int, cased: bool) -> bool:
-    """Tell whether "&", "/" or "and" joins two modifiers of one title ("Media & Technology Assistant")."""
+    """Return whether "&", "/" or "and" joins two modifiers of one title ("Media & Technology Assistant")."""
     before = words[at - 1] if at else None
     if before is None or not before.text[0].isalpha():
         return False
@@ -216,7 +216,7 @@ def _links(words: Sequence[Word], at: int, cased: bool) -> bool:
 
 
 def _cased(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether capitals mean something around this word: not in a line that is all capitals."""
+    """Return whether capitals mean something around this word: not in a line that is all capitals."""
     floor = max(0, words[at].start - _LINE)
     line = text[max(floor, text.rfind("\n", floor, words[at].start) + 1) : words[at].end]
     return not (line.isupper() and len(line.split()) > 3)

@@ -21,7 +21,7 @@ from extract.titles.words import Word, adjacent, match_words
 _ANYBODY = vocabulary("anybody")
 """People of no known job: a title only with a word of the trade before them ("network man")."""
 _BETWEEN_TITLES = vocabulary("stop") | vocabulary("remark") | vocabulary("author_verb") | vocabulary("breaker")
-"""Words that stand between a title and the next, in none of both."""
+"""Words that come between a title and the next, in none of both."""
 _PERSONS = re.compile(rf"(?:{NUMBER}|\d+)-(?:person|man|woman|people|member)s?$")
 """The size of a team, and no job: "a two-person shop"."""
 _DETERMINERS = frozenset(["a", "an", "the", "our", "my", "all", "both", "his", "her", "their"])
@@ -108,7 +108,7 @@ def _title_at(text: str, words: Sequence[Word], at: int, done: int, heads: froze
 
 
 def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
-    """Tell whether words with a head at `at` name no job: a bare "people", software's drivers, a department's staff."""
+    """Return whether words with a head at `at` name no job: "people", software's drivers, a department's staff."""
     head, before, end = singular_word(words[at].text).lower(), words[first].lower, words[last].lower
     if (first == at == last and words[at].lower in vocabulary("never_alone") | _ANYBODY) or (
         first == at and words[at].lower in vocabulary("never_first")
@@ -142,7 +142,7 @@ def _is_no_title(words: Sequence[Word], first: int, at: int, last: int) -> bool:
 
 
 def _tells_a_field(words: Sequence[Word], first: int, at: int) -> bool:
-    """Tell whether "instructional tech" is a field of work here: nobody is counted and no article stands before it."""
+    """Return whether "instructional tech" is a field of work here: nobody is counted and no article comes before it."""
     if words[at - 1].lower not in vocabulary("taught"):
         return False
     before = words[first - 1] if first else None
@@ -151,18 +151,18 @@ def _tells_a_field(words: Sequence[Word], first: int, at: int) -> bool:
 
 
 def _says_again(words: Sequence[Word], first: int, at: int) -> bool:
-    """Tell whether a word is one of the title already: the same title stands again, on the next line."""
+    """Return whether a word is one of the title already: the same title is again, on the next line."""
     return singular_word(words[at].text).lower() in {singular_word(word.text).lower() for word in words[first:at]}
 
 
 def _opens_a_clause(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether "people" is the subject of a clause about the noun before it ("a choice people make")."""
+    """Return whether "people" is the subject of a clause about the noun before it ("a choice people make")."""
     known = any(word.capital or word.lower in vocabulary("modifier") or "-" in word.text for word in words[first:last])
     return not known or (first > 0 and words[first - 1].lower in {"a", "an", "one"})
 
 
 def _names_a_trade(words: Sequence[Word]) -> bool:
-    """Tell whether a word of a title is known or a name of something: "PowerSchool gal", but no "young lady"."""
+    """Return whether a word of a title is known or a name of something: "PowerSchool gal", but no "young lady"."""
     return any(word.lower in vocabulary("modifier") - {"young"} or word.text[1:] != word.lower[1:] for word in words)
 
 
@@ -181,19 +181,19 @@ def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
 
 
 def _leads_somebody(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "leads" has an object, and is no plural ("the director leads a group", but "two tech leads")."""
+    """Return whether "leads" has an object, and is no plural ("the director leads a group", but "two tech leads")."""
     if words[at].lower != "leads" or at + 1 == len(words):
         return False
     return words[at + 1].lower in _DETERMINERS or _NUMBER_WORD.fullmatch(words[at + 1].lower) is not None
 
 
 def _is_subject(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word is the subject of a verb ("it leads", but no "2 it leads")."""
+    """Return whether a word is the subject of a verb ("it leads", but no "2 it leads")."""
     return words[at].lower in _SUBJECTS or (words[at].text == "it" and not opens_phrase(text, words, at))
 
 
 def _abbreviates(words: Sequence[Word], at: int) -> bool:
-    """Tell whether "Asst." or "Dir." only opens a title whose head follows ("Asst. Network Administrator")."""
+    """Return whether "Asst." or "Dir." only opens a title whose head follows ("Asst. Network Administrator")."""
     if words[at].lower not in vocabulary("abbreviation") or at + 2 >= len(words) or words[at + 1].text != ".":
         return False
     after = words[at + 2]
@@ -213,7 +213,7 @@ def _broken(text: str, words: Sequence[Word], last: int) -> bool:
 
 
 def _names_a_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
-    """Tell whether an acronym of a job only says whose field a longer title is of ("RN case manager")."""
+    """Return whether an acronym of a job only says whose field a longer title is of ("RN case manager")."""
     if not (words[at].text.isupper() and 1 < len(words[at].text) <= _LONGEST_ACRONYM):
         return False
     for reach in range(at + 1, min(at + 3, len(words))):
@@ -226,6 +226,6 @@ def _names_a_field(text: str, words: Sequence[Word], at: int, heads: frozenset[s
 
 
 def _has_subjects(words: Sequence[Word], last: int) -> bool:
-    """Tell whether the title is the second of two who do something ("My tech and my data secretary work for me")."""
+    """Return whether the title is the second of two who do something ("My tech and my data secretary work for me")."""
     whom = last + 2 < len(words) and words[last + 2].lower in {"for", "with", "under", "together", "in", "at"}
     return whom and "and" in {word.lower for word in words[max(0, last - 6) : last]}

@@ -35,7 +35,7 @@ def first_of_pair(text: str, words: Sequence[Word], link: int, done: int) -> int
 
 
 def joins_titles(text: str, before: int, after: int) -> bool:
-    """Tell whether the next title is the same person's: after the line's one " / ", or a chief's acronym after "&"."""
+    """Return whether the next title is the same person's: after the line's one " / ", or a chief's after "&"."""
     gap = text[before:after]
     if gap in {" & ", " and ", "/"} and _CHIEF.match(text, after):
         return gap != " and " or _LEADS.search(text, max(0, before - _LINE), before) is not None

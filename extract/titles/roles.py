@@ -1,6 +1,6 @@
 """The taxonomy of roles: which canonical role a written title names, whatever its abbreviations and grades.
 
-The roles stand in `patterns/roles.jsonl`. A phrase leads to its role when all its words are in the title (order and
+The roles are in `patterns/roles.jsonl`. A phrase leads to its role when all its words are in the title (order and
 "of" do not count: "Director of Technology" is "technology director"); one that begins with "=" must be the whole
 title. The phrase with the most words wins, the earlier role on a tie.
 """
@@ -64,10 +64,10 @@ def role_of(title: str) -> str | None:
     """Return the id of the role that a written title names, or None when it names none of the taxonomy."""
     have = set(expand_title(title))
     fits = [
-        (len(phrase), -place, role_id)
+        (len(phrase.words), -phrase.place, phrase.role)
         for word in have
-        for place, role_id, phrase, whole in _phrases_by_word().get(word, ())
-        if phrase <= have and (not whole or phrase == have)
+        for phrase in _phrases_by_word().get(word, ())
+        if phrase.words <= have and (not phrase.whole or phrase.words == have)
     ]
     return max(fits)[2] if fits else None
 
@@ -78,7 +78,7 @@ def family_of(role: str | None) -> str | None:
 
 
 def is_leader(title: str) -> bool:
-    """Tell whether a written title is that of somebody who leads a technology department."""
+    """Return whether a written title is that of somebody who leads a technology department."""
     return family_of(role_of(title)) == "leadership"
 
 
@@ -87,13 +87,23 @@ def _families() -> dict[str, str]:
     return {role.id: role.family for role in roles()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase that leads to a role: its place among all phrases, and whether it has to be the `whole` title."""
+
+    place: int
+    role: str
+    words: frozenset[str]
+    whole: bool
+
+
 @cache
-def _phrases_by_word() -> Mapping[str, Sequence[tuple[int, str, frozenset[str], bool]]]:
-    """Return the phrases by one word of each: its place among all, its role, its words, whether it is a whole title."""
-    found: dict[str, list[tuple[int, str, frozenset[str], bool]]] = defaultdict(list)
+def _phrases_by_word() -> Mapping[str, Sequence[_Phrase]]:
+    """Return the phrases by one word of each."""
+    found: dict[str, list[_Phrase]] = defaultdict(list)
     for place, (id_, phrase) in enumerate((role.id, phrase) for role in roles() for phrase in role.phrases):
         words = frozenset(singular_word(word) for word in phrase.removeprefix("=").split())
-        found[min(words)].append((place, id_, words, phrase.startswith("=")))
+        found[min(words)].append(_Phrase(place, id_, words, phrase.startswith("=")))
     return found
 
 

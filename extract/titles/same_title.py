@@ -53,7 +53,7 @@ def _words(title: str) -> frozenset[str]:
 
 
 def _same_head(short: str, full: str) -> bool:
-    """Tell whether the shorter form's last word can head the longer title ("Director", "Director of Technology")."""
+    """Return whether the shorter form's last word can head the longer title ("Director", "Director of Technology")."""
     few, many = expand_title(short), expand_title(full)
     if len(few) == 1 and few[0] in _RANKS:
         return few[0] in {many[0], many[-1]}

@@ -1,4 +1,4 @@
-"""The singular of an English noun or of a title whose head stands in the plural."""
+"""The singular of an English noun or of a title whose head is in the plural."""
 
 import re
 from functools import lru_cache
@@ -41,7 +41,7 @@ def singular_words(words: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Tell whether a word stands in the plural."""
+    """Return whether a word is in the plural."""
     return singular_word(word) != word or word.lower() == "people"
 
 

@@ -29,7 +29,7 @@ def _by_ends(known: frozenset[str]) -> dict[tuple[str, str], list[str]]:
 
 
 def _one_slip(written: str, meant: str) -> bool:
-    """Tell whether one slip of the hand turns `meant` into `written`."""
+    """Return whether one slip of the hand turns `meant` into `written`."""
     if abs(len(written) - len(meant)) > 1 or written == meant:
         return False
     start = next((at for at, (one, two) in enumerate(zip(written, meant, strict=False)) if one != two), None)

@@ -18,7 +18,7 @@ _AFTER = frozenset(["opening", "vacancy", "position", "spot"])
 
 
 def is_tier(text: str, words: Sequence[Word], at: int, done: int = 0) -> bool:
-    """Tell whether the word at `at` and the number after it name a level of support ("Tier 2", "Level 1", "L2")."""
+    """Return whether the word at `at` and the number after it name a level of support ("Tier 2", "Level 1", "L2")."""
     return at >= done and _level(text, words, at) is not None
 
 
@@ -39,7 +39,7 @@ def _level(text: str, words: Sequence[Word], at: int) -> int | None:
 
 
 def is_whole_title(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether a tier stands for its people: counted or in a list, and no noun after it ("four Tier 2's")."""
+    """Return whether a tier stands for its people: counted or in a list, and no noun after it ("four Tier 2's")."""
     if words[at].lower not in _ALONE or not is_tier(text, words, at) or words[at + 1].text == "-":
         return False
     after = words[at + 2] if at + 2 < len(words) else None

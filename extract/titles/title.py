@@ -82,7 +82,7 @@ def with_point(title: Title, text: str) -> Title:
 
 
 def _of_technology(words: Sequence[Word], first: int, last: int) -> bool:
-    """Tell whether a superintendent's or president's domain is technology: then they lead the department."""
+    """Return whether a superintendent's or president's domain is technology: then they lead the department."""
     led = False
     for word in words[first : last + 1]:
         led = led or word.lower in COMPLEMENT or word.text == ","
@@ -92,7 +92,7 @@ def _of_technology(words: Sequence[Word], first: int, last: int) -> bool:
 
 
 def _head_place(words: Sequence[Word], first: int, last: int) -> int:
-    """Return where the head stands: the last head word before the complement or grade."""
+    """Return where the head is: the last head word before the complement or grade."""
     place = first
     for at in range(first, last + 1):
         if (words[at].lower in COMPLEMENT and at > first) or words[at].text == ",":

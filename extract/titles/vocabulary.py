@@ -1,6 +1,6 @@
 """Title words: the vocabulary of job titles and what part a word can play in one.
 
-The words stand in `patterns/title_words.jsonl` by kind, each with its meaning. A misspelt head is the head that it
+The words are in `patterns/title_words.jsonl` by kind, each with its meaning. A misspelt head is the head that it
 means (`extract.titles.spelling`).
 """
 

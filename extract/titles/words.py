@@ -1,4 +1,4 @@
-"""Words: the words and marks of a text with their offsets, and how two of them stand next to each other.
+"""Words: the words and marks of a text with their offsets, and whether two of them are neighbours.
 
 spaCy's tokens cut at every hyphen; a title's words hold their hyphens and slashes ("on-site", "Programmer/Analyst").
 """
@@ -43,12 +43,12 @@ def _lowered(word: str) -> str:
 
 
 def adjacent(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether only a blank (or an abbreviation's full stop, or a wrapped line) stands between two words."""
+    """Return whether only a blank (or an abbreviation's full stop, or a wrapped line) comes between two words."""
     gap = text[words[at].end : words[at + 1].start]
     return without_joints(gap.replace('"', "")) in {"", " "}
 
 
 def same_line(text: str, words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word stands in the line (and the cell) of the word before it."""
+    """Return whether a word is in the line (and the cell) of the word before it."""
     gap = text[words[at - 1].end : words[at].start]
     return "\n" not in gap and "   " not in gap

@@ -67,7 +67,7 @@ def correct(
         return
     from kb.correcting.corrections import Action
     from kb.correcting.requests import Request
-    from kb.correcting.words import told
+    from kb.correcting.words import correction_sentence
     from kb.curating import correct as correct_database
     from kb.meaning.encoder import shipped_encoder
 
@@ -78,7 +78,7 @@ def correct(
         encoder=shipped_encoder,
         clock=lambda: datetime.now(UTC),
     )
-    click.echo(f"{database}: {told(done)}")
+    click.echo(f"{database}: {correction_sentence(done)}")
 
 
 def _values(fields: tuple[str, ...]) -> Mapping[str, str]:

@@ -1,11 +1,15 @@
 """The command `crawl`: addresses in, an archive out, and a sentence for each address that could not be had."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kb.commands.options import count_of, day_of
 from kb.commands.terminal import say
+
+if TYPE_CHECKING:
+    from crawler.spiders.tally import Tally
 
 
 @click.command()
@@ -41,26 +45,30 @@ def crawl(
     Example:
         threadwise crawl https://board.example.org/ -o board.warc.gz --contact you@example.org
     """
+    from crawler.crawl import CrawlOptions
     from crawler.crawl import crawl as crawl_boards
     from kb.commands.progress import Progress
 
+    options = CrawlOptions(
+        contact=contact,
+        delay=delay,
+        since=day_of(since, "--since"),
+        board=board,
+        limit=count_of(limit, "--limit"),
+        max_minutes=max_minutes,
+        cookies=Path(cookies) if cookies else None,
+        allow_private=allow_private,
+    )
     progress = Progress("pages")
     try:
-        tally = crawl_boards(
-            addresses,
-            Path(output),
-            contact=contact,
-            allow_private=allow_private,
-            delay=delay,
-            since=day_of(since, "--since"),
-            board=board,
-            limit=count_of(limit, "--limit"),
-            max_minutes=max_minutes,
-            cookies=Path(cookies) if cookies else None,
-            on_progress=lambda tally: progress.show(tally.told),
-        )
+        tally = crawl_boards(addresses, Path(output), options, on_progress=lambda tally: progress.show(tally.progress))
     finally:
         progress.done()
+    _report(tally, output)
+
+
+def _report(tally: "Tally", output: str) -> None:
+    """Print what the crawl did, and exit with status 1 where it is not at its end, 128 + N where signal N ended it."""
     forbidden = f", {len(tally.forbidden):,} forbidden by robots.txt" if tally.forbidden else ""
     unchanged = f", {tally.unchanged:,} threads unchanged" if tally.unchanged else ""
     others = f", {tally.not_looked_at:,} addresses like those of other pages left out" if tally.not_looked_at else ""

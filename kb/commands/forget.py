@@ -39,7 +39,7 @@ def forget(
     """
     from kb.forgetting.finding import Wanted
     from kb.forgetting.forget import forget as forget_for_good
-    from kb.forgetting.forget import look
+    from kb.forgetting.forget import preview
     from kb.meaning.encoder import shipped_encoder
 
     if not (people or posts or threads):
@@ -47,7 +47,7 @@ def forget(
             database, "it is not said what to forget", "add --person NAME, --post ID or --thread ADDRESS"
         )
     wanted = Wanted(people=people, posts=posts, threads=threads)
-    found = look(Path(database), wanted)
+    found = preview(Path(database), wanted)
     if not yes and not _confirmed(f"{database}: {_asked(found)} will be removed for good. Go on?"):
         raise UnknownChoice(database, "nothing was removed", "answer y, or add --yes to be asked nothing")
     removed = forget_for_good(Path(database), wanted, encoder=shipped_encoder, clock=lambda: datetime.now(UTC))

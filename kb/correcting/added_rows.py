@@ -1,6 +1,6 @@
-"""What a person adds to a post, as new rows; and where in the post the words stand that somebody points to.
+"""Rows for facts that a person adds to a post, and the place of quoted words in it.
 
-Ids are made as extraction makes them (`kb.fact_ids`): a fact that is added stays one when extraction finds it.
+Their ids are those of extraction (`kb.fact_ids`), so that a fact which extraction finds later is the same row.
 """
 
 from collections.abc import Callable, Mapping
@@ -96,7 +96,7 @@ def _new_signature(post: str, values: Mapping[str, Any], _: PostWords) -> Row:
 
 
 def _blank(kind: str) -> Row:
-    """Return a row that tells nothing; the fields that a correction sets come afterwards."""
+    """Return an empty row; the correction's fields are set afterwards."""
     return dict.fromkeys(fact_columns(TABLE_OF[kind]))
 
 

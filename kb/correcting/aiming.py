@@ -34,7 +34,7 @@ where advice.id in (select id from {table} where recommendation_id = :recommenda
 order by advice.quote != recommendations.statement, advice.id
 """
 _BY_ITS_WORDS, _STANDING = _SPEAKING.format(table="groups"), _SPEAKING.format(table="advice")
-"""The advice that its words put into a recommendation, and that stands in it now: what speaks for it first."""
+"""The advice that its words put into a recommendation, and that is in it now: what speaks for it first."""
 
 
 def split_target(written: str) -> tuple[str, str]:
@@ -74,7 +74,7 @@ def aim_at_group(db: Database, id_: str) -> Target:
 
 
 def aim_into_group(db: Database, id_: str) -> Target:
-    """Return a recommendation as what advice stands in or against, found by the advice that speaks for it."""
+    """Return a recommendation as what advice is in or against, found by the advice that speaks for it."""
     found = _speaking(db, _STANDING, id_)
     if found is None:
         raise _unknown("recommendation", id_)

@@ -1,6 +1,6 @@
 """The nouns of correcting, and their file: what a person says of a fact, who said it, when and why.
 
-Corrections stand in `NAME.corrections.jsonl` beside the database `NAME.db`, a line each, and lines are only ever added.
+Corrections are in `NAME.corrections.jsonl` beside the database `NAME.db`, a line each, and lines are only ever added.
 A database can be thrown away and built again; this file is what people know, so each line names its target in words
 too: a better extractor may find the same fact under another id.
 """
@@ -38,7 +38,7 @@ class Target:
 
     `words` are the title, titles, quote or name; `start` and `end` the span of its evidence in the post's `field`
     (text or signature); `within` the structure that it belongs to. An organization has no post, and its words are its
-    form (`kb.organizations.forms.Form`); a recommendation is found by an advice in it, which stands as `within`.
+    form (`kb.organizations.forms.Form`); a recommendation is found by an advice in it, which is as `within`.
     """
 
     kind: str
@@ -94,7 +94,7 @@ class Kept:
 
 
 def corrections_path(database: Path) -> Path:
-    """Return where the corrections of a database stand: `kb.corrections.jsonl` beside `kb.db`."""
+    """Return where the corrections of a database are: `kb.corrections.jsonl` beside `kb.db`."""
     return database.with_suffix(".corrections.jsonl")
 
 
@@ -139,7 +139,7 @@ def append_corrections(kept: Kept, new: Iterable[Correction]) -> None:
 
 
 def rewrite_corrections(kept: Kept) -> None:
-    """Write the file anew with these corrections alone: what was forgotten stands in no line of it."""
+    """Write the file anew with these corrections alone: what was forgotten is in no line of it."""
     replace_file(kept.path, "".join(_line(one) + "\n" for one in kept.corrections).encode())
 
 

@@ -1,7 +1,7 @@
 """Corrects the facts of one post, as rows: what extraction found in, what people say of it out. Pure.
 
 A row keeps the id that extraction gave it, whatever is corrected in it, so that links to it stay. What a person says
-is certain: its confidence is 1. A value that has to stand in the post is looked for in it; where the post was edited
+is certain: its confidence is 1. A value that has to be in the post is looked for in it; where the post was edited
 and does not hold it any more, the correction finds nothing, as one does whose fact is gone.
 """
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from extract.facts import AdviceKind, Employment, StaffUnit
+from extract.facts import SIGNATURE_PARTS, AdviceKind, Employment, StaffUnit
 from extract.titles.roles import roles
 from kb.counts import MOST, MOST_STUDENTS, count_typed
 from kb.errors import UnknownChoice
-from kb.keeping.rows import SIGNATURE_PARTS
 from kb.organizations.states import is_code, state_code
 from kb.recommendations import Stance
 

@@ -1,6 +1,6 @@
 """Finds the row that a correction is about, also where extraction has come to give it another id.
 
-By its id; else by its words; else by where it was said; else as the only one of its kind that there is.
+It is looked up by id, then by its words, then by its place in the post, then as the only one of its kind.
 """
 
 from collections.abc import Sequence

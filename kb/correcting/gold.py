@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from extract.facts import SIGNATURE_PARTS
 from kb.correcting.fields import whole
 from kb.correcting.posts import facts_of_post, words_of_post
-from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows
+from kb.keeping.rows import Row, Rows
 
 _POSTS = "select distinct post_id from corrections where post_id is not null and target_id is not null order by post_id"
 _CORRECTIONS = "select id from corrections where post_id = ? order by number"

@@ -1,4 +1,4 @@
-"""What people say about recommendations, as distilling takes it: which are one, and where advice stands in them."""
+"""What people say about recommendations, as distilling takes it: which are one, and where advice is in them."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -21,7 +21,7 @@ def is_about_grouping(correction: Correction) -> bool:
 def arrangement_of(db: Database, corrections: Sequence[Correction]) -> tuple[Arrangement, Outcomes]:
     """Return what the corrections say about grouping, and the advice by which each target was found.
 
-    A recommendation is found by an advice that stands in it by its words alone, because its id depends on its history.
+    A recommendation is found by an advice that is in it by its words alone, because its id depends on its history.
     """
 
     @cache

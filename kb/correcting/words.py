@@ -23,7 +23,7 @@ def correction_rows(kept: Kept, applied: Mapping[str, str | None]) -> list[dict[
     ]
 
 
-def told(correction: Correction) -> str:
+def correction_sentence(correction: Correction) -> str:
     """Return a correction as a sentence without its end."""
     fields = ", ".join(f"{name} = {_value(value)}" for name, value in correction.values.items())
     if correction.action is Action.UNDO:
@@ -47,7 +47,7 @@ def _row(correction: Correction) -> dict[str, Any]:
         "words": correction.target.words or None,
         "adds": correction.adds,
         "values": dict(correction.values),
-        "said": told(correction),
+        "said": correction_sentence(correction),
     }
 
 

@@ -1,7 +1,7 @@
 """Brings an older database of ours up to this version, in place and with every id kept.
 
-Tables, columns, indexes and views that are new come from `shape` by themselves. A step here does what they cannot:
-fill what is new from what was there. `STEPS[n]` leads from version n to n + 1.
+`shape` adds new tables, columns, indexes and views by itself. A step here fills them from what was there:
+`STEPS[n]` leads from version n to n + 1.
 """
 
 from collections.abc import Callable, Mapping

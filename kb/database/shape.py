@@ -49,7 +49,7 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 
 def is_empty(connection: sqlite3.Connection) -> bool:
-    """Tell whether a database has no table."""
+    """Return whether a database has no table."""
     return not connection.execute("select count(*) from sqlite_master").fetchone()[0]
 
 

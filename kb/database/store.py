@@ -63,7 +63,7 @@ def open_to_read(path: Path) -> Iterator[sqlite3.Connection]:
     An older database of ours is upgraded first. Raises NoDatabase, NotOurDatabase, NewerDatabase, in the body of the
     `with` too; an OSError of the body is about something else, such as standard output, and stays as it is.
     """
-    settle(path)
+    make_readable(path)
     outside: OSError | None = None
     with refusals(path), contextlib.closing(connect_read_only(path)) as connection:
         connection.row_factory = sqlite3.Row
@@ -80,7 +80,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
-def settle(path: Path) -> None:
+def make_readable(path: Path) -> None:
     """Leave a database that can be opened read-only: recognised, of this version, nothing half written in it."""
     if not path.exists():
         raise NoDatabase(str(path), "there is no such file", "build it with `threadwise build -o FILE SOURCE…`")

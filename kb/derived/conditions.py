@@ -1,4 +1,4 @@
-"""Writes the conditions of all advice anew: spans of its quote, so that no words stand in two places."""
+"""Writes the conditions of all advice anew: spans of its quote, so that no words are in two places."""
 
 from sqlite_utils import Database
 

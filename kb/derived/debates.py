@@ -1,4 +1,4 @@
-"""Debates in which advice takes part, kept in the database, so that no advice is asked twice by the same rules."""
+"""A cache in the database: the debates in which each advice takes part, so that its words are read once a rule set."""
 
 from collections.abc import Sequence
 

@@ -25,7 +25,7 @@ _STATEMENTS = "select id, statement from recommendations order by id"
 def save_practices(db: Database, said: Mapping[str, Sequence[tuple[Voice, Stance]]]) -> None:
     """Write the practices that are told anew, and count them with the answers; call it inside a transaction.
 
-    `said` is what stands in each recommendation, by its id.
+    `said` is what is in each recommendation, by its id.
     """
     built = _built(db)
     counted: list[Row] = []

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -12,7 +12,7 @@ from kb.derived.debates import KeptDebates
 from kb.derived.rewriting import rewrite, update
 from kb.derived.vectors import KeptVectors, passages
 from kb.derived.wordings import load_wordings
-from kb.distil.recommend import distil
+from kb.distil.recommend import Earlier, distil
 from kb.distil.topics import topics
 from kb.meaning.encoder import MeaningEncoder
 from kb.recommendations import Arrangement, Known, Recommendation, Voice
@@ -29,7 +29,7 @@ _TOPIC_NAMES = {topic.id: topic.name for topic in topics()}
 
 
 def is_outstanding(db: Database, encoder_version: str) -> bool:
-    """Return whether advice stands outside the recommendations, or was grouped by another version of the encoder.
+    """Return whether advice is outside the recommendations, or was grouped by another version of the encoder.
 
     An interrupted build leaves the one, a newer Threadwise finds the other.
     """
@@ -39,59 +39,46 @@ def is_outstanding(db: Database, encoder_version: str) -> bool:
 def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangement, voices: Sequence[Voice]) -> None:
     """Write the recommendations of all voices anew, each advice joined to its one.
 
-    What stood together stays together while the encoder is the same; ids stay, and those that are no more lead on.
+    What was together stays together while the encoder is the same; ids stay, and those that are no more lead on.
     `arrangement` is what people say about it.
     """
-    kept, debates = KeptVectors(db, encoder), KeptDebates(db)
+    vectors, debates = KeptVectors(db, encoder), KeptDebates(db)
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
-        recommendations = distil(
-            voices,
-            encoder,
-            _known(db),
-            settled=kept.is_current,
-            arrangement=arrangement,
-            vectors_of=kept.vectors,
+        earlier = Earlier(
+            known=_known(db),
+            settled=vectors.is_current,
             unchanged=debates.unchanged(voices),
+            vectors_of=vectors.vectors,
             debates_of=debates.of,
             wordings=load_wordings(db),
         )
-        kept.keep(words for _, words in passages(db.conn))
-        kept.save()
-        redirects = _redirects(db, recommendations)
-        rewrite(db, "recommendations", (_row(one, rank) for rank, one in enumerate(recommendations, start=1)))
-        rewrite(db, "redirects", ({"id": old, "recommendation_id": new} for old, new in sorted(redirects.items())))
-        stands = [(one, testimony) for one in recommendations for testimony in one.evidence]
-        by_id = {voice.advice_id: voice for voice in voices}
-        rewrite(
-            db,
-            "groups",
-            (
-                {
-                    "id": each.advice_id,
-                    "recommendation_id": each.grouped,
-                    "debates": debates.written(by_id[each.advice_id]),
-                }
-                for _, each in stands
-            ),
-        )
-        update(
-            db,
-            "advice",
-            [
-                {
-                    "id": each.advice_id,
-                    "recommendation_id": one.id,
-                    "stance": each.stance.value,
-                    "topic_id": one.topics[0],
-                }
-                for one, each in stands
-            ],
-        )
+        recommendations = distil(voices, encoder, earlier, arrangement=arrangement)
+        vectors.keep(words for _, words in passages(db.conn))
+        vectors.save()
+        _save(db, recommendations, {voice.advice_id: debates.written(voice) for voice in voices})
+
+
+def _save(db: Database, recommendations: Sequence[Recommendation], debates: Mapping[str, str]) -> None:
+    """Write recommendations with their redirects and groups, and what they say of each advice."""
+    redirects = _redirects(db, recommendations)
+    rewrite(db, "recommendations", (_row(one, rank) for rank, one in enumerate(recommendations, start=1)))
+    rewrite(db, "redirects", ({"id": old, "recommendation_id": new} for old, new in sorted(redirects.items())))
+    evidence = [(one, each) for one in recommendations for each in one.evidence]
+    groups = (
+        {"id": each.advice_id, "recommendation_id": each.grouped, "debates": debates[each.advice_id]}
+        for _, each in evidence
+    )
+    rewrite(db, "groups", groups)
+    advice = [
+        {"id": each.advice_id, "recommendation_id": one.id, "stance": each.stance.value, "topic_id": one.topics[0]}
+        for one, each in evidence
+    ]
+    update(db, "advice", advice)
 
 
 def _known(db: Database) -> list[Known]:
-    """Return the recommendations as they stood, with the advice that was in them."""
+    """Return the recommendations as they were, with the advice that was in them."""
     members: defaultdict[str, set[str]] = defaultdict(set)
     for advice, recommendation in db.execute("select id, recommendation_id from groups"):
         members[recommendation].add(advice)

@@ -1,4 +1,4 @@
-"""Writes how many people and organizations of each size stand on each side of every recommendation."""
+"""Writes how many people and organizations of each size are on each side of every recommendation."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,7 +13,7 @@ from kb.recommendations import Stance, Voice
 def save_support_by_size(db: Database, said: Mapping[str, Sequence[tuple[Voice, Stance]]]) -> None:
     """Write the support of all recommendations by size anew; call it inside a transaction.
 
-    `said` is what stands in each recommendation, by its id.
+    `said` is what is in each recommendation, by its id.
     """
     support = (
         {

@@ -1,4 +1,4 @@
-"""Vectors of sentences, kept in the database by their words, so that no sentence is read by the encoder twice."""
+"""A cache in the database: the vectors of sentences by their words, so that the encoder reads each once."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Reads the wordings of the recommendations of a database, so that none is composed twice of the same voices."""
+"""A cache in the database: the wordings of recommendations, so that each set of voices is worded once."""
 
 import json
 from collections import defaultdict

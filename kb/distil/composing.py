@@ -32,7 +32,7 @@ _NOT_MEANT = (Manner.RETRACTED, Manner.SARCASTIC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What reading the sentences of a recommendation tells: its words, and where each advice (by id) stands to them."""
+    """What reading the sentences of a recommendation tells: its words, and where each advice (by id) is to them."""
 
     statement: str
     title: str
@@ -49,9 +49,9 @@ def compose(
     arrangement: Arrangement,
     wordings: Mapping[str, Wording],
 ) -> Recommendation:
-    """Return the recommendation of sentences that stand in one place.
+    """Return the recommendation of sentences that are in one place.
 
-    `by_words` holds for each advice the recommendation in which it stands by its words alone, `wordings` those of
+    `by_words` holds for each advice the recommendation in which it is by its words alone, `wordings` those of
     before by what they were made from: they are read again only where that changed.
     """
     made_from = _hash_of(sentences, encoder, by_words, arrangement)

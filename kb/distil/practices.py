@@ -74,7 +74,7 @@ def compare(choice: Choice | None, said: Sequence[tuple[Voice, Stance]], built: 
         if practised and department not in asked.by_department:
             told[department] = Doing(department=department, does=stance is Stance.FOR, how=TOLD, source=voice.advice_id)
     urged = [(voice, stance) for voice, stance in said if voice.kind != AdviceKind.PRACTICE]
-    advising = {side: {person for stance, person, *_ in speakers_of(urged) if stance is side} for side in Stance}
+    advising = {side: {one.person for one in speakers_of(urged) if one.stance is side} for side in Stance}
     do, do_otherwise = asked.count(choice) if choice else (0, 0)
     do_told = sum(one.does for one in told.values())
     return Practice(

@@ -2,12 +2,12 @@
 
 Sentences become vectors (`kb.meaning`), vectors groups (`kb.distil.grouping`), a group's sentences two sides
 (`kb.distil.sides`), and the clearest sentence of the larger side speaks for all. The result depends on the set of
-voices alone, not on their order. What stood together before stays together, and keeps its id.
+voices alone, not on their order. What was together before stays together, and keeps its id.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,10 +15,10 @@ from crawler.identity import fold
 from extract.facts import AdviceKind
 from kb.distil.composing import Wording, compose
 from kb.distil.grouping.arranging import arrange
-from kb.distil.grouping.belonging import not_as_before, of_before, of_one_person, of_one_question
-from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.belonging import answers_of_one_question, changed_since, grouped_before, repeated_by_one_person
+from kb.distil.grouping.likeness import SentenceGroup
 from kb.distil.grouping.linkage import group
-from kb.distil.grouping.loosening import loosened
+from kb.distil.grouping.loosening import split_weak_groups
 from kb.distil.grouping.naming import ids_of
 from kb.distil.persons import counted_once
 from kb.distil.sides.sentences import Sentence
@@ -40,6 +40,27 @@ VectorsOf = Callable[[Iterable[str]], Vectors]
 DebatesOf = Callable[[Voice], frozenset[str]]
 """Returns the debates in which an advice takes part."""
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What an earlier distillation left, so that ids stay and nothing is read twice; by default nothing."""
+
+    known: Sequence[Known] = ()
+    """Its recommendations: the group that most of one's advice is in keeps its id."""
+    settled: bool = True
+    """Whether the same encoder made them: then their advice stays together."""
+    unchanged: Container[str] = frozenset()
+    """The advice (by id) whose words and setting are those that were grouped."""
+    vectors_of: VectorsOf | None = None
+    """Looks vectors up (default: the encoder reads every sentence)."""
+    debates_of: DebatesOf = lambda voice: debates_in(voice.text)
+    """Looks debates up (default: every sentence is read)."""
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    """Its wordings, by what they were made from."""
+
+
+NOTHING_EARLIER = Earlier()
+
 _VAGUE = 0.8
 """Share of its likeness to others that counts for a sentence that says too little to be understood alone."""
 
@@ -47,36 +68,27 @@ _VAGUE = 0.8
 def distil(
     voices: Iterable[Voice],
     encoder: MeaningEncoder,
-    known: Sequence[Known] = (),
+    earlier: Earlier = NOTHING_EARLIER,
     *,
-    settled: bool = True,
     arrangement: Arrangement = AS_FOUND,
-    unchanged: Container[str] = frozenset(),
-    vectors_of: VectorsOf | None = None,
-    debates_of: DebatesOf = lambda voice: debates_in(voice.text),
-    wordings: Mapping[str, Wording] = MappingProxyType({}),
 ) -> list[Recommendation]:
     """Return the recommendations of all voices, best supported first, single voices last.
 
-    Each voice stands in exactly one. `known` are recommendations of before: the group that most of one's advice is in
-    keeps its id, and where they are `settled` (made with this encoder) their advice stays together. A new one's id
-    comes from the voice that said it first. `arrangement` is what people say about grouping, `unchanged` the advice
-    that is grouped as it is now in `known`, `vectors_of` what knows vectors of before (default: the encoder, which
-    reads every sentence), `debates_of` debates of before, and `wordings` are those of before by what they were made
-    from.
+    Each voice is in exactly one. The id of a recommendation that was not there `earlier` comes from the voice that said
+    it first. `arrangement` is what people say about grouping.
     """
-    vectors_of = vectors_of or encoder.vectors
+    vectors_of = earlier.vectors_of or encoder.vectors
     said = _said_alike(voices)
     vectors = vectors_of([_text_of(together) for together in said])
     directed = directions(vectors)
     every = [voice for together in said for voice in together]
     subjects = _directions_of((voice.subject for voice in every), vectors_of)
     settings = _directions_of((voice.setting for voice in every), vectors_of)
-    debates = [debates_of(_speaker_of(together)) for together in said]
+    debates = [earlier.debates_of(_speaker_of(together)) for together in said]
     compared = _compared(said, directed, settings, encoder.background, debates)
-    groups = _groups(said, compared, encoder, known if settled else (), unchanged)
+    groups = _groups(said, compared, encoder, earlier)
     grouped = [[voice for at in members for voice in said[at]] for members in groups]
-    ids = ids_of(grouped, known)
+    ids = ids_of(grouped, earlier.known)
     members = [[voice.advice_id for voice in together] for together in grouped]
     by_words = {advice: own for (own, *_), advices in zip(ids, members, strict=True) for advice in advices}
     at = {voice.advice_id: place for place, together in enumerate(said) for voice in together}
@@ -90,7 +102,7 @@ def distil(
             Sentence(tuple(spoken), vectors[one], directed[one], _about(spoken, subjects))
             for one, spoken in sorted(told.items())
         ]
-        recommendations.append(compose(sentences, encoder, place, by_words, arrangement, wordings))
+        recommendations.append(compose(sentences, encoder, place, by_words, arrangement, earlier.wordings))
     newest_first = sorted(recommendations, key=lambda one: (one.last_said or "", one.id), reverse=True)
     return sorted(newest_first, key=lambda one: _rank(one, by_id))
 
@@ -139,15 +151,17 @@ def _mean(known: Sequence[Vectors]) -> Vectors | None:
 
 def _groups(
     said: Sequence[Sequence[Voice]],
-    compared: Sequence[Said],
+    compared: Sequence[SentenceGroup],
     encoder: MeaningEncoder,
-    known: Sequence[Known],
-    unchanged: Container[str],
+    earlier: Earlier,
 ) -> list[tuple[int, ...]]:
     """Return which sentences give the same advice, by their places."""
-    together = [*of_before(said, known), *of_one_question(list(map(_text_of, said)))]
-    groups = group(compared, encoder.threshold, together, not_as_before(said, known, unchanged))
-    return loosened(groups, compared, encoder.threshold_of_few, [*together, *of_one_person(said, groups)])
+    known = earlier.known if earlier.settled else ()
+    together = [*grouped_before(said, known), *answers_of_one_question(list(map(_text_of, said)))]
+    groups = group(compared, encoder.threshold, together, changed_since(said, known, earlier.unchanged))
+    return split_weak_groups(
+        groups, compared, encoder.threshold_of_few, [*together, *repeated_by_one_person(said, groups)]
+    )
 
 
 def _compared(
@@ -156,7 +170,7 @@ def _compared(
     settings: Mapping[str, Vectors],
     background: Background,
     debates: Sequence[frozenset[str]],
-) -> list[Said]:
+) -> list[SentenceGroup]:
     """Return what grouping compares, a row of directions each; `debates` are those that each takes part in."""
     trusted = np.array([[1.0 if stands_alone(one[0].text) else _VAGUE] for one in said], np.float32).reshape(-1, 1)
     trusted = trusted * directed
@@ -171,7 +185,7 @@ def _compared(
     ):
         choice = choice_in(_text_of(voices))
         sentences.append(
-            Said(
+            SentenceGroup(
                 count=1,
                 direction=direction,
                 commonness=common,
@@ -188,8 +202,8 @@ def _rank(
 ) -> tuple[bool, bool, float, int, bool, float, float]:
     """Return what recommendations are sorted by.
 
-    What several people only do is no advice of several people, and what leans on its thread comes after what does not.
-    Of as much support, what urges comes before what tells, what is clear by itself before what is less so.
+    First come those that several people advise (a practice is none), then those that are clear without their thread.
+    Among equally supported ones, what urges comes before what reports, and the clearer statement first.
     """
     support = recommendation.support
     said = [voices[one.advice_id] for one in recommendation.evidence]

@@ -32,7 +32,7 @@ class Scores:
     """How grouping and sides came out, 0 to 1.
 
     `stance` is the share of pairs, of those rightly put together, whose agreement or disagreement is right; `opposed`
-    the share of all pairs that disagree about one thing that stands in one recommendation on two sides.
+    the share of all pairs that disagree about one thing that is in one recommendation on two sides.
     """
 
     precision: float
@@ -66,7 +66,7 @@ def voices_of(gold: Sequence[GroupedAdvice]) -> list[Voice]:
 
 
 def score(gold: Sequence[GroupedAdvice], recommendations: Iterable[Recommendation]) -> Scores:
-    """Compare recommendations with annotated advice; every advice of `gold` stands in one of them."""
+    """Compare recommendations with annotated advice; every advice of `gold` is in one of them."""
     found = {voice.advice_id: (one.id, voice.stance) for one in recommendations for voice in one.evidence}
     precision, recall, f1 = b_cubed([one.cluster for one in gold], [found[one.id][0] for one in gold])
     together = right = opposed = caught = 0

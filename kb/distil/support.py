@@ -1,13 +1,21 @@
-"""Support: how many people and organizations stand on each side of a recommendation, in all and at each size."""
+"""Support: how many people and organizations are on each side of a recommendation, in all and at each size."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kb.distil.persons import person_of
 from kb.recommendations import Manner, Sized, Stance, Support, Voice
 
-Speaker = tuple[Stance, str, str | None, int | None]
-"""A side, a person on it, where that person works, and the size band of it."""
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person on one side of a recommendation, where that person works, and the size band of it."""
+
+    stance: Stance
+    person: str
+    organization: str | None
+    band: int | None
 
 
 def support_of(said: Sequence[tuple[Voice, Stance]]) -> Support:
@@ -15,7 +23,7 @@ def support_of(said: Sequence[tuple[Voice, Stance]]) -> Support:
     speakers = list(speakers_of(said))
     sizes: defaultdict[int | None, list[Speaker]] = defaultdict(list)
     for speaker in speakers:
-        sizes[speaker[3]].append(speaker)
+        sizes[speaker.band].append(speaker)
     smallest_first = sorted(sizes, key=lambda band: (band is None, band or 0))
     return Support(
         sizes=tuple(Sized(band=band, **_counts(sizes[band])) for band in smallest_first), **_counts(speakers)
@@ -27,15 +35,15 @@ def speakers_of(said: Iterable[tuple[Voice, Stance]]) -> Iterator[Speaker]:
     for voice, stance in said:
         if voice.manner is Manner.RETRACTED:
             continue
-        yield stance, person_of(voice), voice.organization, voice.band
+        yield Speaker(stance, person_of(voice), voice.organization, voice.band)
         for second in voice.seconds:
-            yield stance, f"person {second.person}", second.organization, second.band
+            yield Speaker(stance, f"person {second.person}", second.organization, second.band)
 
 
 def _counts(speakers: Sequence[Speaker]) -> dict[str, int]:
     """Return the counts of `Sides`."""
-    people = {(stance, person) for stance, person, _, _ in speakers}
-    organizations = {(stance, organization) for stance, _, organization, _ in speakers if organization}
+    people = {(one.stance, one.person) for one in speakers}
+    organizations = {(one.stance, one.organization) for one in speakers if one.organization}
     people_on, organizations_on = (Counter(stance for stance, _ in those) for those in (people, organizations))
     return {
         "people_for": people_on[Stance.FOR],

@@ -2,7 +2,7 @@
 
 Which of them an advice is about is read off its vector (`kb.meaning.topic_reader`) halfway to that of what its thread
 is about, since an answer leaves unsaid what the question named; one about none is `general`. Words that are of one
-topic wherever they stand ("multi-factor", "report to the superintendent") go before that: those of `topic_words.jsonl`
+topic wherever they are ("multi-factor", "report to the superintendent") go before that: those of `topic_words.jsonl`
 name a right topic in 348 of 393 sentences of the teaching and development groups, in 34 of 47 of the unseen ones.
 """
 

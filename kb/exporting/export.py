@@ -15,7 +15,7 @@ from kb.bands import BAND_NAMES, BANDS
 from kb.errors import UnknownChoice
 from kb.exporting.records import Record, build_record
 from kb.exporting.schema import record_schema
-from kb.exporting.spreadsheets import inert
+from kb.exporting.spreadsheets import escape_formula
 
 _SOURCES = {
     "threads": "select * from threads where {conditions} order by id",
@@ -142,7 +142,7 @@ def _band_key(written: str) -> str:
 
 
 def _sure_enough(record: Record, what: str, least: float | None) -> Record:
-    """Take out of a structure's record what is less probable than `least`."""
+    """Remove from a structure's record whatever is less probable than `least`."""
     if least is None or what != "structures":
         return record
     for figure, columns in _FIGURES.items():
@@ -170,7 +170,7 @@ def _write_csv(records: Iterable[Record], out: TextIO, columns: list[str]) -> No
 
 
 def _cell(value: object) -> object:
-    return inert(_json(value) if isinstance(value, list | dict | bool) else value)
+    return escape_formula(_json(value) if isinstance(value, list | dict | bool) else value)
 
 
 def _json(value: object) -> str:

@@ -3,6 +3,6 @@
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def inert(value: object) -> object:
-    """Return a cell that is shown and not run: an apostrophe stands before what begins like a formula."""
+def escape_formula(value: object) -> object:
+    """Return a cell that is shown and not run: an apostrophe comes before what begins like a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

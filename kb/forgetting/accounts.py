@@ -1,4 +1,4 @@
-"""Accounts of boards: what stands under one handle on one board is one person's, signed or not."""
+"""Accounts of boards: what is under one handle on one board is one person's, signed or not."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Account:
 
 
 def account_of(name: str | None, how: str | None, *, address: str | None, board: str | None) -> Account | None:
-    """Return the account that a post stands under; None where its board names nobody, or somebody by full name."""
+    """Return the account that a post is under; None where its board names nobody, or somebody by full name."""
     where = _host(address) or board
     if not (name and where) or how != AuthorSource.HEADER or len(name.split()) != 1 or fold(name) in NOBODY:
         return None
@@ -49,5 +49,5 @@ def _host(address: str | None) -> str:
 
 
 def _is_within_first_names(character: str) -> bool:
-    """Tell whether a character joins or marks the letters of a first name."""
+    """Return whether a character joins or marks the letters of a first name."""
     return character in _APOSTROPHES or unicodedata.category(character) in ("Mn", "Mc", "Pd")

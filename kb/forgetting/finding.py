@@ -63,7 +63,7 @@ class _Written:
     names: tuple[str, ...]
 
     def is_by(self, person: str) -> bool:
-        """Tell whether somebody of this name or id wrote it."""
+        """Return whether somebody of this name or id wrote it."""
         return self.author == person or any(_is_same(name, person) for name in self.names)
 
 
@@ -95,7 +95,7 @@ def find_wanted(db: Database, wanted: Wanted, marks: Forgotten) -> Found:
 
 
 def _is_same(name: str, other: str) -> bool:
-    """Tell whether two names are one, whatever stands between its words; of one word, "j.vale" is not "j-vale"."""
+    """Return whether two names are one, whatever comes between its words; of one word, "j.vale" is not "j-vale"."""
     if is_one_word(name) and is_one_word(other):
         return name.strip().casefold() == other.strip().casefold()
     return fold_name(name) == fold_name(other)
@@ -137,7 +137,7 @@ def _of_person(written: Sequence[_Written], person: str, marks: Forgotten) -> li
 
 
 def _full_names(theirs: Sequence[_Written], person: str) -> set[str]:
-    """Return the full names of a person; another one that stands with it over or under a post is somebody else's."""
+    """Return the full names of a person; another one that is with it over or under a post is somebody else's."""
     full = [[name for name in each.names if not is_one_word(name)] for each in theirs]
     if is_one_word(person):
         return {name for names in full for name in names[:1]}

@@ -55,8 +55,8 @@ _NAMING = "select id, text, signature from posts"
 class Removed:
     """What was removed: rows by table (of `COUNTED`), quotations and corrections.
 
-    `repeating` are posts of others that repeat words of it as their own, `naming` those that name a person, `beside`
-    those under the same name on the same board that may be somebody else's.
+    `repeating` are posts by others that repeat the removed words as their own, `naming` posts that name the person,
+    `beside` posts under the same name on the same board that may be somebody else's.
     """
 
     rows: dict[str, int]
@@ -67,7 +67,7 @@ class Removed:
     beside: tuple[str, ...]
 
 
-def look(database: Path, wanted: Wanted) -> Found:
+def preview(database: Path, wanted: Wanted) -> Found:
     """Return what would be forgotten. Raises UnknownChoice for what is neither there nor forgotten already."""
     marks = read_forgotten(forgotten_path(database))
     with open_to_read(database) as connection:

@@ -1,7 +1,7 @@
 """The marks of what was forgotten, and what they keep out: a post, a thread or a person that no build brings back.
 
-Marks stand in `NAME.forgotten.jsonl` beside the database `NAME.db`. Each is a keyed hash (HMAC-SHA256, RFC 2104) of an
-id, a name or quoted words, so that the file tells nobody what it keeps out; its key, random and its own, stands in the
+Marks are in `NAME.forgotten.jsonl` beside the database `NAME.db`. Each is a keyed hash (HMAC-SHA256, RFC 2104) of an
+id, a name or quoted words, so that the file tells nobody what it keeps out; its key, random and its own, is in the
 first line. Who has the file and guesses a name can still try whether it is in there.
 """
 
@@ -76,7 +76,7 @@ class Forgotten:
 
 
 def forgotten_path(database: Path) -> Path:
-    """Return where the marks of a database stand: `kb.forgotten.jsonl` beside `kb.db`."""
+    """Return where the marks of a database are: `kb.forgotten.jsonl` beside `kb.db`."""
     return database.with_suffix(".forgotten.jsonl")
 
 
@@ -146,7 +146,7 @@ def _without(post: Post, thread: Thread, gone: set[str], forgotten: Forgotten) -
 
 
 def _is_quoted(quote: Quote, thread: Thread, forgotten: Forgotten) -> bool:
-    """Tell whether a quotation is of what was forgotten, or of whom."""
+    """Return whether a quotation is of what was forgotten, or of whom."""
     account = quoted_account(quote.author, address=thread.url, board=thread.board)
     return (
         forgotten.holds(Kind.QUOTE, quote.text)

@@ -73,7 +73,7 @@ def _own_lines(text: str) -> set[str]:
 
 
 def _repeats(text: str, said: Sequence[Collection[str]]) -> bool:
-    """Tell whether a text holds most of what one of the posts said, by the length of its lines."""
+    """Return whether a text holds most of what one of the posts said, by the length of its lines."""
     folded = fold(text) if said else ""
     return any(
         lines and sum(len(line) for line in lines if line in folded) >= MOST * sum(map(len, lines)) for lines in said

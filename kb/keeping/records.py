@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from crawler.identity import fold
 from crawler.items import Post, Thread
-from extract.facts import PostFacts, Signature
+from extract.facts import SIGNATURE_PARTS, PostFacts, Signature
 from kb.fact_ids import advice_id, signature_id
 from kb.keeping.copies import Copy
 from kb.keeping.people import Person, attribute_posts
-from kb.keeping.rows import SIGNATURE_PARTS, Row, Rows, add_evidence, organization_row
+from kb.keeping.rows import Row, Rows, add_evidence, organization_row
 from kb.keeping.structure_rows import add_structure
 from kb.organizations.forms import HowKnown
 from kb.privacy.scrub import bare_words

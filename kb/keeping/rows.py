@@ -10,9 +10,6 @@ from kb.organizations.forms import Organization
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
-SIGNATURE_PARTS = ("name", "credentials", "title", "organization", "city", "state")
-"""What a signature says, a column each."""
-
 
 def add_evidence(rows: Rows, post: Post, evidence: Evidence | None) -> str | None:
     """Add the words that a fact rests on and return their id, None where there are none."""

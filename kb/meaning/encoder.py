@@ -109,7 +109,7 @@ def pieces_of(text: str, vocabulary: WordPieces) -> Sequence[int]:
 
 
 def _bare(text: str) -> str:
-    """Return a sentence without what stands around it: marks of lists and quotation, how it ends if it does not ask."""
+    """Return a sentence without what is around it: marks of lists and quotation, how it ends if it does not ask."""
     bare = text.translate(_STRAIGHT).strip(_AROUND)
     return bare if bare.endswith("?") else bare.rstrip(_ENDS) + "."
 

@@ -1,4 +1,4 @@
-"""Topic reader: which topics a sentence is about, from its direction alone.
+"""Topic reader: which topics a sentence is about, by its vector alone.
 
 A logistic regression a topic, taught on the groups of advice whose writers named their topics (`model.matcher.topics`).
 """

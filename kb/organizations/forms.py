@@ -144,7 +144,7 @@ def fullest(names: Iterable[str]) -> str:
 
 
 def _without_state(name: str) -> tuple[str, str | None]:
-    """Return a name and the code of the state that stands in it, if one does."""
+    """Return a name and the code of the state that is in it, if one does."""
     match = _STATE_IN_NAME.search(name)
     if match is None or (match["bare"] and match["bare"].casefold() in ABBREVIATIONS):
         return name, None

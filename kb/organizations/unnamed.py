@@ -66,7 +66,7 @@ class _Described:
     sites: int | None
 
     def agrees(self, other: "_Described") -> bool:
-        """Tell whether both may be one district by their size: students where both state them, else buildings."""
+        """Return whether both may be one district by their size: students where both state them, else buildings."""
         if self.students and other.students:
             less, more = sorted((self.students, other.students))
             return more <= less * CLOSE

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Characters `start` to `end` of a text, and what stands there instead."""
+    """Characters `start` to `end` of a text, and what replaces them."""
 
     start: int
     end: int

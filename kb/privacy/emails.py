@@ -14,7 +14,7 @@ _EMAIL = re.compile(
     |[^\W_](?:[\w-]*[^\W_])?\.{WRAP}{_TOP}(?![\w.-]))))""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What may stand before an "@", and in `host` the rest of the address; where it begins, `_addresses` settles."""
+"""What may be before an "@", and in `host` the rest of the address; where it begins, `_addresses` settles."""
 
 _AT = rf"{GAP}[\[({{<]{GAP}at{GAP}[\])}}>]{GAP}"
 _DOT = rf"{GAP}[\[({{<]{GAP}dot{GAP}[\])}}>]{GAP}"

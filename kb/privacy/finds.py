@@ -1,7 +1,7 @@
 """What the searches for personal data share: the noun that they find, and pieces of their patterns.
 
 Every text comes in here, blobs and page-long words too: what repeats is possessive (`*+`) or begins where no character
-of its kind stands before it, so that no character is looked at more than a few times.
+of its kind comes before it, so that no character is looked at more than a few times.
 """
 
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ def scrub_file_name(name: str) -> str:
 
 
 def bare_words(text: str) -> str:
-    """Return a name or title without the placeholders that stood beside it."""
+    """Return a name or title without the placeholders beside it."""
     return " ".join(_PLACEHOLDER.sub(" ", text).split()).strip(" ,;|\"'")
 
 

@@ -48,7 +48,7 @@ _NO_STREET = re.compile(
     r"of|down|across|this|that|same|one|each|per)\b",
     re.IGNORECASE,
 )
-"""Words that stand in no street's name: of "12 technicians on Drive" and the like no address is made."""
+"""Words that are in no street's name: of "12 technicians on Drive" and the like no address is made."""
 
 
 def match_street_addresses(text: str) -> Iterator[Find]:

@@ -1,4 +1,4 @@
-"""The fictional community that comes with the package: where its pages stand, and under which name they are kept."""
+"""The fictional community that comes with the package: where its pages are, and under which name they are kept."""
 
 from datetime import date
 from pathlib import Path

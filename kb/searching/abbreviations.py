@@ -1,7 +1,7 @@
 """The abbreviations of the field, so that a search for one form finds the other: "MSP" and "managed service provider".
 
-`abbreviations.jsonl` holds them: `short`, in `long` all that it stands for, and in `means` what it is about where its
-words do not tell. What is a common word too ("IT", "tech") is left out. Numbers have two forms: "3000", "3,000".
+`abbreviations.jsonl` holds them: `short`, in `long` its full forms, and in `means` its meaning where the words do not
+tell. Common words ("IT", "tech") are left out. Numbers have two forms: "3000", "3,000".
 """
 
 import re

@@ -15,7 +15,7 @@ MOST_CHARACTERS = 1_000
 """What was typed counts only so far: SQLite refuses patterns of 50,000 bytes."""
 
 _BETWEEN_WORDS = "-(),:;?!/."
-"""Characters of a name or a title that stand between words."""
+"""Characters of a name or a title that come between words."""
 
 _WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\w)|\w+(?:[:'’./-]\w+)*")
 
@@ -33,7 +33,7 @@ def words(typed: str) -> tuple[str, ...]:
 
 
 def telling_parts(typed: str) -> tuple[tuple[Form, ...], ...]:
-    """Return what was typed part by part (`readings`) without "how", "should" and "the"; all where nothing else is."""
+    """Return what was typed part by part (`readings`), without "how", "should" and "the"; all where nothing else is."""
     parts = readings(words(typed))
     return tuple(part for part in parts if len(part[0]) > 1 or part[0][0] not in _UNTELLING) or parts
 

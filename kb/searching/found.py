@@ -8,10 +8,10 @@ OPEN, CLOSE = "\x02", "\x03"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundRecommendation:
-    """A recommendation whose statement or one of whose voices holds the words; `quote` is that voice, marked, and
-    `quote_against` tells that it speaks against the recommendation.
+    """A recommendation that holds the words in its statement or in a voice.
 
-    The last two count people of the size band that was asked for; None where none was.
+    `quote` is that voice with the words marked, `quote_against` whether it speaks against the recommendation. The last
+    two count people of the size band that was asked for; None where none was.
     """
 
     id: str

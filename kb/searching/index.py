@@ -25,7 +25,7 @@ _THREADS = "select id, thread_id from posts"
 
 @dataclass(frozen=True, slots=True)
 class _Shelf:
-    """Ids with a direction each; an id may stand there often."""
+    """Ids with a direction each; an id may be there often."""
 
     ids: Sequence[str]
     directions: Vectors
@@ -62,9 +62,7 @@ class MeaningIndex:
         return direction
 
     def near(self, direction: Vectors, *, is_strange: bool) -> tuple[Iterator[str], Iterator[str]]:
-        """Return the recommendations and the posts near a direction; where nothing here holds the words (`is_strange`),
-        only posts that are very near.
-        """
+        """Return the recommendations and posts near a direction; for unknown words (`is_strange`) the nearest posts."""
         posts = self.posts.nearest(direction, _LEAST_OF_STRANGE_WORDS if is_strange else None)
         return self.advice.nearest(direction), posts
 

@@ -83,17 +83,17 @@ _WANTED = re.compile(
 
 
 def asks_for_staff(typed: str) -> bool:
-    """Tell whether a question is how many people a technology department has, or how many students a person serves."""
+    """Return whether a question is about a department's staff, or how many students one of them serves."""
     return _STAFFING.search(typed[:_LONGEST]) is not None
 
 
 def asks_for_title(typed: str) -> bool:
-    """Tell whether a question is what the leader of technology is called."""
+    """Return whether a question is what the leader of technology is called."""
     return _CALLED.search(typed[:_LONGEST]) is not None
 
 
 def asks_to_print(typed: str) -> bool:
-    """Tell whether a question is what to lay before a board: a page of ours is made for that."""
+    """Return whether a question is what to lay before a board: a page of ours is made for that."""
     return _PRINT.search(typed[:_LONGEST]) is not None
 
 

@@ -95,7 +95,7 @@ def _students(typed: str, quantity: Quantity) -> int | None:
 
 
 def _is_of_district(before: str, after: str, quantity: Quantity) -> bool:
-    """Tell whether a number that names nothing counted is said of a district ("district of 3k", "techs for 3000")."""
+    """Return whether a number that names nothing counted is said of a district ("district of 3k", "techs for 3000")."""
     if _DISTRICT_AFTER.match(after) or _DISTRICT_BEFORE.search(before):
         return True
     if quantity.year_like or not _OPEN_AFTER.match(after):

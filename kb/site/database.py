@@ -14,7 +14,7 @@ _OURS = {"threads", "posts", "structures", "recommendations"}
 
 
 async def holds_threads(database: Database) -> bool:
-    """Tell whether a database is a knowledge base of ours, by its tables."""
+    """Return whether a database is a knowledge base of ours, by its tables."""
     return not database.is_memory and set(await database.table_names()) >= _OURS
 
 

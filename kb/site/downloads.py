@@ -23,7 +23,7 @@ from datetime import date
 import xlsxwriter
 from datasette.utils.asgi import Response
 
-from kb.exporting.spreadsheets import inert
+from kb.exporting.spreadsheets import escape_formula
 from kb.site.answering import Question
 from kb.site.paging import Paging, Place, paging
 
@@ -83,7 +83,7 @@ def as_csv(listing: Listing) -> str:
     written = io.StringIO(newline="")
     writer = csv.writer(written)
     writer.writerow(listing.columns)
-    writer.writerows(map(inert, row) for row in listing.rows)
+    writer.writerows(map(escape_formula, row) for row in listing.rows)
     return written.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""The ways to narrow a list that stand beside it: each choice is a link and a count; chosen ones can be taken out."""
+"""The ways to narrow a list that are beside it: each choice is a link and a count; chosen ones can be taken out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

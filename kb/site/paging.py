@@ -28,7 +28,7 @@ class Place:
 
     @property
     def offset(self) -> int:
-        """How many rows stand before this part."""
+        """How many rows come before this part."""
         return (self.page - 1) * self.size
 
     def of(self, rows: Sequence[Row]) -> Sequence[Row]:

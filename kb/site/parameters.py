@@ -64,7 +64,7 @@ class Parameters:
         return Parameters([*kept, *left.items()])
 
     def adding(self, name: str, value: object) -> "Parameters":
-        """Return the parameters with one more value of a name that may stand several times."""
+        """Return the parameters with one more value of a name that may be several times."""
         return Parameters(dict.fromkeys([*self.pairs, (name, str(value))]))
 
     def without(self, name: str, value: object) -> "Parameters":

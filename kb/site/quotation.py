@@ -44,7 +44,7 @@ class Named:
     excepts: bool
 
     def fits(self, students: int | None) -> bool | None:
-        """Tell whether the advice means a district of so many students, None where nobody can tell."""
+        """Return whether the advice means a district of so many students, None where nobody can tell."""
         if students is None or (self.least is None and self.most is None):
             return None
         inside = (self.least or 0) <= students and (self.most is None or students <= self.most)

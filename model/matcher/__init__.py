@@ -1,1 +1,1 @@
-"""The matcher: an encoder that is taught which advice is the same, and which stands against it."""
+"""The matcher: an encoder that is taught which advice is the same, and which is against it."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.likeness import SentenceGroup
 from kb.meaning.background import SCALE, Background
 from kb.meaning.encoder import WEIGHTS, MeaningEncoder
 from kb.meaning.vectors import Vectors, directions
@@ -55,14 +55,16 @@ def main() -> None:
     (weights / "matcher.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
 
 
-def said(directed: Vectors, background: Background | None = None) -> list[Said]:
+def said(directed: Vectors, background: Background | None = None) -> list[SentenceGroup]:
     """Return bare sentences as grouping compares them, a row of directions each."""
     common = background.commonness(directed) if background else np.zeros(len(directed))
-    return [Said(1, direction, commonness) for direction, commonness in zip(directed, common.tolist(), strict=True)]
+    return [
+        SentenceGroup(1, direction, commonness) for direction, commonness in zip(directed, common.tolist(), strict=True)
+    ]
 
 
-def of_one_post(said: Said) -> Said:
-    """Return a sentence as if it stood in a post that all others stand in, too."""
+def of_one_post(said: SentenceGroup) -> SentenceGroup:
+    """Return a sentence as if it was in a post that all others are in, too."""
     return replace(said, setting=np.eye(1, len(said.direction))[0], settings=1)
 
 

@@ -8,9 +8,9 @@ from statistics import fmean
 
 import numpy as np
 
-from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.likeness import SentenceGroup
 from kb.distil.grouping.linkage import group
-from kb.distil.grouping.loosening import loosened
+from kb.distil.grouping.loosening import split_weak_groups
 from kb.distil.recommend import distil
 from kb.distil.scoring import GroupedAdvice, b_cubed, read_grouped, score, voices_of
 from kb.meaning.encoder import shipped_encoder
@@ -40,7 +40,7 @@ def main() -> None:
         print(f"{name}: " + "  ".join(f"{what} {value:.3f}" for what, value in asdict(scores).items()))
 
 
-def best_threshold(said: Sequence[Said], truth: Sequence[object]) -> tuple[float, float]:
+def best_threshold(said: Sequence[SentenceGroup], truth: Sequence[object]) -> tuple[float, float]:
     """Return the strictest threshold of average linkage that is as good as the best by B-cubed F1, and its F1.
 
     As good means within half a point, which says nothing on some hundred sentences; of two mistakes, a wrong group
@@ -50,12 +50,12 @@ def best_threshold(said: Sequence[Said], truth: Sequence[object]) -> tuple[float
 
 
 def best_threshold_of_few(
-    drawn: Sequence[tuple[Sequence[Said], Sequence[object]]], least: float
+    drawn: Sequence[tuple[Sequence[SentenceGroup], Sequence[object]]], least: float
 ) -> tuple[float, float]:
     """Return the same for little groups, by the mean of several drawings; `least` is the threshold of all groups."""
     grouped = [(group(said, least), said, truth) for said, truth in drawn]
     return strictest(
-        (threshold, fmean(f1_of(loosened(groups, said, threshold), truth) for groups, said, truth in grouped))
+        (threshold, fmean(f1_of(split_weak_groups(groups, said, threshold), truth) for groups, said, truth in grouped))
         for threshold in _THRESHOLDS
         if threshold >= least
     )

@@ -1,4 +1,4 @@
-"""Teach: brings sentences that give the same advice together, and tells who of them stands against it.
+"""Teach: brings sentences that give the same advice together, and tells who of them is against it.
 
 The loss is supervised contrastive (Khosla and others 2020) over batches that hold whole families, so that the near
 misses of a cluster are always among those that it must be told from; and beside it the cross-entropy of the pairs of

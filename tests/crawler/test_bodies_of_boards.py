@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from crawler.families.smf_quotes import written_in_smf
-from crawler.families.vbulletin_quotes import written_in_vbulletin
+from crawler.families.smf_quotes import parse_smf_body
+from crawler.families.vbulletin_quotes import parse_vbulletin_body
 
 OLD_BOX = """<div style="margin:20px; margin-top:5px; "><div class="smallfont" style="margin-bottom:2px">{label}</div>
 <table cellpadding="6" cellspacing="0" border="0" width="100%"><tr>
@@ -25,13 +25,13 @@ def old_box(inside, label="Quote:"):
 )
 def test_vbulletin_names_whose_words_are_quoted_in_any_language(said):
     heading = f"<div>{said} <strong>Jonas Falk</strong></div>"
-    written = written_in_vbulletin(old_box(f'{heading}<div style="font-style:italic">How many?</div>'))
+    written = parse_vbulletin_body(old_box(f'{heading}<div style="font-style:italic">How many?</div>'))
     assert written.text == "Forty."
     assert [(quote.author, quote.text) for quote in written.quotes] == [("Jonas Falk", "How many?")]
 
 
 def test_vbulletin_keeps_a_quotation_that_names_nobody_and_opens_in_bold():
-    written = written_in_vbulletin(old_box("<strong>Grandfather</strong> said no to the second server."))
+    written = parse_vbulletin_body(old_box("<strong>Grandfather</strong> said no to the second server."))
     assert [(q.author, q.text) for q in written.quotes] == [(None, "Grandfather said no to the second server.")]
 
 
@@ -40,19 +40,19 @@ def test_vbulletin_spoilers_are_the_authors_words():
     markup = f"""Mind: <div style="margin:20px; margin-top:5px"><div class="smallfont" style="margin-bottom:2px">
 <b>Spoiler</b>: <input type="button" value="Show" onclick="{click}"></div>
 <div class="alt2" style="margin: 0px; padding: 6px;"><div style="display: none;">It was the switch.</div></div></div>"""
-    written = written_in_vbulletin(body(markup))
+    written = parse_vbulletin_body(body(markup))
     assert (written.text, written.quotes) == ("Mind:\nIt was the switch.", ())
 
 
 def test_the_word_above_code_of_vbulletin_is_the_boards():
     markup = """Try: <div style="margin:20px; margin-top:5px"><div class="smallfont">PHP Code:</div>
 <div class="alt2" dir="ltr" style="margin: 0px;"><code><code><span>echo 4;</span></code></code></div></div>"""
-    assert "PHP Code" not in written_in_vbulletin(body(markup)).text
+    assert "PHP Code" not in parse_vbulletin_body(body(markup)).text
 
 
 def test_vbulletin_keeps_the_names_of_members_who_are_called():
     markup = 'Thanks, <a href="member/9-ines" class="b-bbcode-user js-bbcode-user" data-userid="9">Ines</a>, it works.'
-    assert written_in_vbulletin(body(markup)).text == "Thanks, Ines, it works."
+    assert parse_vbulletin_body(body(markup)).text == "Thanks, Ines, it works."
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,5 @@ def test_simple_machines_name_whose_words_are_quoted_and_when(heading):
     markup = (
         f'<div class="quoteheader"><a href="?topic=7.msg12#msg12">{heading}</a></div><div class="quote">How?</div>So.'
     )
-    written = written_in_smf(body(markup))
+    written = parse_smf_body(body(markup))
     assert (written.text, [(q.author, q.text) for q in written.quotes]) == ("So.", [("Ann Lee", "How?")])

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.dates.reading import header_moment, parse_mail_date, parse_moment, settle_day_first
-from crawler.dates.shown import moment_shown
+from crawler.dates.shown import moment_of_element
 from crawler.items import DateSource, Precision
 from crawler.page import Page
 from crawler.spiders.middlewares.retry import wait_asked_for
@@ -227,4 +227,4 @@ def test_a_year_of_two_figures_needs_the_page():
 )
 def test_an_attribute_says_more_than_the_words_beside_it(markup, at):
     element = BeautifulSoup(markup, "html.parser").find()
-    assert moment_shown(element, Page(source="page", text=markup, seen=SEEN)).at == at
+    assert moment_of_element(element, Page(source="page", text=markup, seen=SEEN)).at == at

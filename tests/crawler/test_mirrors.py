@@ -10,7 +10,7 @@ import pytest
 
 from crawler.drafts import Draft, finish_thread
 from crawler.items import Author, Moment, Precision
-from crawler.joining.mirrors import one_of_each
+from crawler.joining.mirrors import merge_mirrors
 from crawler.sources import read_threads
 
 
@@ -129,7 +129,7 @@ def test_letters_without_ids_under_other_subjects_stay_apart(read):
 def test_a_page_that_two_letters_look_like_loses_neither(read):
     first, second = (single("Bells", f"{key}@example.org", "+1") for key in "ab")
     page = single("Bells", None, "+1")
-    together = list(one_of_each([first, page, second]))
+    together = list(merge_mirrors([first, page, second]))
     assert {post.message_id for thread in together for post in thread.posts} >= {"a@example.org", "b@example.org"}
 
 

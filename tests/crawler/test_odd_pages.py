@@ -10,12 +10,12 @@ from test_pages import PAGES
 from crawler.bodies.html_text import text_of
 from crawler.dates.day_order import not_in_the_future
 from crawler.dates.reading import parse_mail_date
-from crawler.dates.shown import moment_said
+from crawler.dates.shown import moment_of_text
 from crawler.files import mail_files, pages
 from crawler.joining import letters
-from crawler.markup.addresses import joined, parts_of
+from crawler.markup.addresses import join_url, split_url
 from crawler.markup.json_text import moment_at
-from crawler.markup.numbering import shown_number, whole
+from crawler.markup.numbering import parse_int, shown_number
 from crawler.markup.paging import paging_of
 from crawler.markup.soup import parse_markup
 from crawler.page import Page
@@ -38,7 +38,7 @@ PAGE = Page(source="page", text="")
     ],
 )
 def test_a_whole_number_is_made_of_digits_and_few_of_them(said, number):
-    assert whole(said) == number
+    assert parse_int(said) == number
 
 
 def test_a_number_shown_with_thousands_of_digits_is_none():
@@ -47,7 +47,7 @@ def test_a_number_shown_with_thousands_of_digits_is_none():
 
 
 def test_a_superscript_is_no_moment():
-    assert moment_said("¹²³⁴⁵⁶⁷⁸⁹⁰", PAGE) is None
+    assert moment_of_text("¹²³⁴⁵⁶⁷⁸⁹⁰", PAGE) is None
 
 
 def test_a_list_that_starts_at_a_superscript_starts_at_one():
@@ -61,8 +61,8 @@ def test_a_moment_that_is_not_finite_is_none(number):
 
 @pytest.mark.parametrize("address", ["http://[", "//[x", "https://[::1"])
 def test_an_address_that_is_none_leads_nowhere(address):
-    assert joined("https://board.example/t/1", address) == ""
-    assert parts_of(address).netloc == ""
+    assert join_url("https://board.example/t/1", address) == ""
+    assert split_url(address).netloc == ""
 
 
 @pytest.mark.parametrize("year", ["9999", "2150", "1850"])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from crawler.bodies.post_body import PostBody
 from crawler.drafts import Draft, finish_thread
 from crawler.items import Attachment, Quote
 from crawler.lines import line_of, thread_of_line
@@ -55,8 +56,8 @@ def thread(*drafts):
     return finish_thread(drafts, subject="Bells", platform="made", url="https://board.example/t/1")
 
 
-def draft(number, body, **told):
-    return Draft(number=number, body=body, divided=True, **told)
+def draft(number, body, quotes=(), **told):
+    return Draft(number=number, body=PostBody(text=body, quotes=quotes), **told)
 
 
 def test_the_fuller_of_two_copies_stands_at_the_place_of_the_first():

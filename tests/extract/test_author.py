@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.author.first_person import says_i
+from extract.author.first_person import is_first_person
 from extract.author.titles import names_author
 from extract.pattern_files import rows
 from extract.titles.grammar import match_titles
@@ -23,4 +23,4 @@ def test_each_wording_of_the_file_names_the_author_in_its_example(example: str) 
     ],
 )
 def test_the_grade_of_a_title_is_not_its_author(text: str, expected: bool) -> None:
-    assert says_i(text, match_titles(text)) is expected
+    assert is_first_person(text, match_titles(text)) is expected

@@ -9,7 +9,7 @@ from spacy.language import Language
 from extract.components.layout import lines_of
 from extract.document import LineKind
 from extract.facts import PostFacts
-from extract.layout.unwrapped import unwrapped
+from extract.layout.unwrapped import unwrap_lines
 from extract.pipeline import extract_post
 
 WRITTEN = [
@@ -54,8 +54,8 @@ def test_a_post_says_the_same_at_every_width(nlp: Language, text: str, width: in
 @pytest.mark.parametrize("text", WRITTEN)
 def test_unwrapping_gives_the_words_back_and_keeps_every_offset(text: str, width: int) -> None:
     broken = wrapped(text, width)
-    assert unwrapped(broken) == text
-    assert len(unwrapped(broken.replace("\n", "  \n"))) == len(broken.replace("\n", "  \n"))
+    assert unwrap_lines(broken) == text
+    assert len(unwrap_lines(broken.replace("\n", "  \n"))) == len(broken.replace("\n", "  \n"))
 
 
 def test_a_title_over_two_lines_is_given_in_one_and_its_sentence_as_it_stands(nlp: Language) -> None:
@@ -82,19 +82,19 @@ LISTS = [
 @pytest.mark.parametrize("listed", LISTS)
 def test_lines_of_a_list_stay_apart_in_a_wrapped_post(listed: str) -> None:
     text = f"{wrapped(WRITTEN[0], 66)}\n\n{listed}"
-    assert unwrapped(text).endswith(f"\n\n{listed}")
+    assert unwrap_lines(text).endswith(f"\n\n{listed}")
 
 
 def test_quoted_lines_are_never_joined() -> None:
     text = (
         "> We keep two engineers and a clerk in the basement of the old\n> mill and one of them is mine.\n\nSo do we."
     )
-    assert unwrapped(text) == text
+    assert unwrap_lines(text) == text
 
 
 def test_lines_that_agree_on_no_width_stay_as_they_are() -> None:
     text = "We keep two\nengineers and a clerk in the basement of\nthe mill and\none is mine, as far as I\ncan tell."
-    assert unwrapped(text) == text
+    assert unwrap_lines(text) == text
 
 
 @pytest.mark.parametrize("blank", [" ", "  ", "\u00a0 "])

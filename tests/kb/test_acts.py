@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.distil.sides.acts import told_by_acts
+from kb.distil.sides.acts import opposed_by_acts
 
 _OPPOSED = [
     ("Give a spare to whoever asks, so that no lesson is lost.", "Do not give out a spare for one left at home."),
@@ -32,11 +32,11 @@ _UNTOLD = [
 
 @pytest.mark.parametrize(("one", "other"), _OPPOSED)
 def test_who_forbids_what_another_urges_stands_against_them(one: str, other: str):
-    assert told_by_acts(one, other) is True
-    assert told_by_acts(other, one) is True
+    assert opposed_by_acts(one, other) is True
+    assert opposed_by_acts(other, one) is True
 
 
 @pytest.mark.parametrize(("one", "other"), _UNTOLD)
 def test_nothing_is_told_where_no_act_is_both_urged_and_forbidden(one: str, other: str):
-    assert told_by_acts(one, other) is None
-    assert told_by_acts(other, one) is None
+    assert opposed_by_acts(one, other) is None
+    assert opposed_by_acts(other, one) is None

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kb.distil.recommend import Earlier
 from kb.distil.recommend import distil as distil_voices
 from kb.distil.words.statement import Candidate, choose_statement, is_clear, urges
 from kb.meaning.encoder import shipped_encoder
@@ -22,7 +23,7 @@ OTHERS = (
 
 
 def distil(voices: Iterable[Voice], known: Sequence[Known] = ()) -> list[Recommendation]:
-    return distil_voices(voices, shipped_encoder(), known)
+    return distil_voices(voices, shipped_encoder(), Earlier(known=known))
 
 
 def voices(*texts: str, **known: str) -> list[Voice]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kb.distil.sides.negation import told_by_negation
+from kb.distil.sides.negation import opposed_by_negation
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,8 @@ from kb.distil.sides.negation import told_by_negation
     ],
 )
 def test_one_negation_opposes(one: str, other: str) -> None:
-    assert told_by_negation(one, other) is True
-    assert told_by_negation(other, one) is True
+    assert opposed_by_negation(one, other) is True
+    assert opposed_by_negation(other, one) is True
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_one_negation_opposes(one: str, other: str) -> None:
     ],
 )
 def test_as_many_negations_agree(one: str, other: str) -> None:
-    assert told_by_negation(one, other) is False
+    assert opposed_by_negation(one, other) is False
 
 
 @pytest.mark.parametrize(
@@ -45,4 +45,4 @@ def test_as_many_negations_agree(one: str, other: str) -> None:
     ],
 )
 def test_other_words_tell_nothing(one: str, other: str) -> None:
-    assert told_by_negation(one, other) is None
+    assert opposed_by_negation(one, other) is None

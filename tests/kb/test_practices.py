@@ -15,7 +15,7 @@ from running import Build
 
 from crawler.items import Post
 from extract.facts import Advice, AdviceKind, PostFacts, ReportingLine, Structure
-from kb.database.store import settle
+from kb.database.store import make_readable
 from kb.meaning.encoder import shipped_encoder
 from kb.queries import query_sql
 
@@ -137,7 +137,7 @@ def test_an_older_database_gets_what_a_new_one_has(keep: Build, database: Path) 
             "update recommendations set choice_id = null, departments_do = null; pragma user_version = 2;"
         )
 
-    settle(database)
+    make_readable(database)
 
     assert rows_of(database) == new
 

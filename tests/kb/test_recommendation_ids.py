@@ -8,7 +8,7 @@ from database_rows import query
 from made_threads import signed_thread
 from running import Build
 
-from kb.distil.recommend import distil
+from kb.distil.recommend import Earlier, distil
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Known, Voice
 
@@ -56,7 +56,9 @@ def test_what_is_joined_to_another_leads_there() -> None:
     ]
     same = "Require a ticket for every request."
 
-    (found,) = distil([voice("a", same), voice("b", same), voice("c", same + "!")], shipped_encoder(), known)
+    (found,) = distil(
+        [voice("a", same), voice("b", same), voice("c", same + "!")], shipped_encoder(), Earlier(known=known)
+    )
 
     assert (found.id, found.replaces) == ("large", ("small",))
 
@@ -65,8 +67,8 @@ def test_what_stood_together_stays_together_only_while_the_encoder_is_the_same()
     known = [Known(id="odd", advice_ids=frozenset({"a", "b"}))]
     voices = [voice("a", "Require a ticket for every request."), voice("b", "Replace the oldest switches in summer.")]
 
-    assert len(distil(voices, shipped_encoder(), known)) == 1
-    assert len(distil(voices, shipped_encoder(), known, settled=False)) == 2
+    assert len(distil(voices, shipped_encoder(), Earlier(known=known))) == 1
+    assert len(distil(voices, shipped_encoder(), Earlier(known=known, settled=False))) == 2
 
 
 def test_what_falls_apart_leaves_its_id_to_one_part_alone() -> None:
@@ -75,7 +77,7 @@ def test_what_falls_apart_leaves_its_id_to_one_part_alone() -> None:
     (founded,) = distil(voices[:1], shipped_encoder())
     known = [Known(id=founded.id, advice_ids=frozenset({"a", "b", "c"}))]
 
-    found = distil(voices, shipped_encoder(), known, settled=False)
+    found = distil(voices, shipped_encoder(), Earlier(known=known, settled=False))
 
     assert len({one.id for one in found}) == 2
     assert found[0].id == founded.id

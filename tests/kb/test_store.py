@@ -13,7 +13,7 @@ from running import Build
 from kb.bands import BANDS
 from kb.database.schema import APPLICATION_ID, TABLES, VERSION
 from kb.database.shape import view_definitions
-from kb.database.store import one_builder, open_to_read, open_to_write, settle
+from kb.database.store import make_readable, one_builder, open_to_read, open_to_write
 from kb.errors import DatabaseBusy, NewerDatabase, NoDatabase, NotOurDatabase, Unwritable
 
 
@@ -90,7 +90,7 @@ def test_a_newer_database_is_refused_and_left_as_it_was(database: Path) -> None:
     with pytest.raises(NewerDatabase, match=str(VERSION + 1)):
         make(database)
     with pytest.raises(NewerDatabase):
-        settle(database)
+        make_readable(database)
 
     assert database.read_bytes() == before
 
@@ -129,7 +129,7 @@ def test_an_older_database_is_upgraded_in_place_with_its_ids(keep: Build, databa
             """
         )
 
-    settle(database)
+    make_readable(database)
 
     assert ids_of(database, *before) == before
     assert query(database, "pragma user_version") == [(VERSION,)]
@@ -146,7 +146,7 @@ def test_a_view_that_became_a_table_is_filled_in_an_older_database(keep: Build, 
             "pragma user_version = 4;"
         )
 
-    settle(database)
+    make_readable(database)
 
     assert new
     assert query(database, "select * from organizations_now order by id") == new

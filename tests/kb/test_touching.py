@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from kb.distil.grouping import touching
-from kb.distil.grouping.belonging import not_as_before
-from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.belonging import changed_since
+from kb.distil.grouping.likeness import SentenceGroup
 from kb.distil.grouping.linkage import group
 from kb.meaning.vectors import directions
 from kb.recommendations import Known, Voice
@@ -16,21 +16,21 @@ THRESHOLD = 0.06
 WIDTH = 12
 
 
-def said(number: int, seed: int) -> list[Said]:
+def said(number: int, seed: int) -> list[SentenceGroup]:
     """Return sentences about few things, in settings of their own, so that many join and many nearly do."""
     chance = np.random.default_rng(seed)
     about = chance.normal(size=(number // 5, WIDTH))
     rows = about[chance.integers(0, len(about), number)] + 0.6 * chance.normal(size=(number, WIDTH))
     settings = directions(chance.normal(size=(number, WIDTH)).astype(np.float32) + 1)
     return [
-        Said(count=1, direction=direction, commonness=float(common), setting=setting, settings=1)
+        SentenceGroup(count=1, direction=direction, commonness=float(common), setting=setting, settings=1)
         for direction, common, setting in zip(
             directions(rows.astype(np.float32)), chance.uniform(0.5, 0.8, number).round(4), settings, strict=True
         )
     ]
 
 
-def grown(sentences: Sequence[Said], before: int) -> list[tuple[int, ...]]:
+def grown(sentences: Sequence[SentenceGroup], before: int) -> list[tuple[int, ...]]:
     """Return the groups of sentences of which the first were grouped before the others came."""
     known = group(sentences[:before], THRESHOLD)
     return group(sentences, THRESHOLD, known, range(before, len(sentences)))
@@ -47,7 +47,7 @@ def test_few_that_are_asked_about_join_what_they_would_among_all(seed: int, monk
 
 
 def test_what_is_at_rest_is_not_compared_again() -> None:
-    alike = [Said(count=1, direction=np.ones(WIDTH) / WIDTH**0.5, commonness=0.1)] * 3
+    alike = [SentenceGroup(count=1, direction=np.ones(WIDTH) / WIDTH**0.5, commonness=0.1)] * 3
     assert group(alike, THRESHOLD, awake=()) == [(0,), (1,), (2,)]
     assert group(alike, THRESHOLD, awake=[2]) == [(0, 1, 2)]
 
@@ -65,4 +65,4 @@ def test_what_is_at_rest_is_not_compared_again() -> None:
 def test_at_rest_is_what_was_grouped_as_it_is_now(stood: set[str], unchanged: set[str], awake: list[int]) -> None:
     said_now = [(Voice(advice_id=id_, text=f"Label {id_}."),) for id_ in "abc"]
     known = [Known(id="before", advice_ids=frozenset(stood))]
-    assert not_as_before(said_now, known, unchanged) == awake
+    assert changed_since(said_now, known, unchanged) == awake

@@ -10,7 +10,7 @@ from running import Build
 
 from crawler.items import Thread
 from kb.database.shape import view_definitions
-from kb.database.store import settle
+from kb.database.store import make_readable
 
 
 def with_posts(number: int, *texts: tuple[str, int, int]) -> Thread:
@@ -104,7 +104,7 @@ def test_columns_that_views_looked_up_are_filled_in_an_older_database(keep: Buil
             """
         )
 
-    settle(database)
+    make_readable(database)
 
     assert {value for _, value in fresh} > {0, 1}
     assert query(database, told) == fresh

@@ -11,7 +11,7 @@ from made_threads import signed_thread
 from running import Build
 
 from kb.distil.composing import Wording
-from kb.distil.recommend import distil
+from kb.distil.recommend import Earlier, distil
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Manner, Recommendation, Stance, Voice
 
@@ -36,7 +36,7 @@ def composed(*voices: Voice, before: Recommendation | None = None, **changed: ob
             stances={one.advice_id: one.stance for one in before.evidence},
         )
         wordings[before.made_from] = replace(wording, **changed)  # type: ignore[arg-type]
-    (found,) = distil(voices, shipped_encoder(), wordings=wordings)
+    (found,) = distil(voices, shipped_encoder(), Earlier(wordings=wordings))
     return found
 
 

@@ -1,6 +1,6 @@
 """What lies offsite is not asked for: other hosts than the boards', what is not the web, private addresses.
 
-It stands before every request, so a redirect or a link in a page cannot lead a crawl elsewhere.
+It comes before every request, so a redirect or a link in a page cannot lead a crawl elsewhere.
 """
 
 import asyncio
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.exceptions import IgnoreRequest
 
-from crawler.markup.addresses import is_web
+from crawler.markup.addresses import is_web_url
 from crawler.spiders.job import CrawlJob, JobMiddleware
 
 
@@ -28,7 +28,7 @@ class OffsiteMiddleware(JobMiddleware):
 
     async def process_request(self, request: Request) -> None:
         """Let the request pass, or raise Offsite."""
-        if not is_web(request.url):
+        if not is_web_url(request.url):
             raise Offsite("is not the web")
         if not self.job.is_on_hosts(request.url):
             raise Offsite("is another host")

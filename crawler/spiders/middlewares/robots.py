@@ -14,7 +14,7 @@ from scrapy.http import Response
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.sitemap import sitemap_urls_from_robots
 
-from crawler.markup.addresses import joined
+from crawler.markup.addresses import join_url
 from crawler.spiders.job import job_of
 
 SERVER_ERROR = 500
@@ -43,7 +43,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             self._unreadable[netloc] = None
             return
         job = job_of(self.crawler)
-        job.sitemaps[netloc] = tuple(joined(response.url, told) for told in sitemap_urls_from_robots(response.body))
+        job.sitemaps[netloc] = tuple(join_url(response.url, told) for told in sitemap_urls_from_robots(response.body))
         parser = self._parsers[netloc]
         if isinstance(parser, ProtegoRobotParser) and (delay := parser.rp.crawl_delay(self._default_useragent)):
             job.crawl_delays[netloc] = float(delay)

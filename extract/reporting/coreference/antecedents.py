@@ -20,7 +20,7 @@ _TO_THEM = re.compile(
     r"|who|with|i|day|daily|officially|formally|instead|now|again|alone|if|when|while|because|since|so|here|then)\b))",
     re.IGNORECASE,
 )
-"""Matches " her.", " him and": a pronoun behind "reports to"."""
+"""Matches " her.", " him and": a pronoun after "reports to"."""
 
 
 def last_of(company: Company, start: int, end: int) -> list[Party]:
@@ -61,7 +61,7 @@ def meant_of_two(said: Said) -> tuple[Party, int] | None:
 
 
 def end_before(party: Party, otherwise: int) -> int:
-    """Return up to where somebody is sought whom a pronoun means that stands behind a party's mention."""
+    """Return up to where somebody is sought whom a pronoun means that is after a party's mention."""
     return otherwise if party.mention is None else party.mention.start - 1
 
 
@@ -127,6 +127,6 @@ def _recent(company: Company, start: int, end: int, number: int) -> list[Party]:
 
 
 def _is_predicate(company: Company, title: Title) -> bool:
-    """Tell whether a bare title is said of somebody named before ("the sysadmin is the lead")."""
+    """Return whether a bare title is said of somebody named before ("the sysadmin is the lead")."""
     bare = title.singular.lower() == title.head
     return bare and _PREDICATE.search(company.text, max(0, title.start - 12), title.start) is not None

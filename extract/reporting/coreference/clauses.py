@@ -39,12 +39,12 @@ def without_adverbs(words: str) -> str:
 
 
 def opens_note(text: str, at: int) -> bool:
-    """Tell whether words stand right behind a dash, a colon or a parenthesis ("Clerk - boss is the manager")."""
+    """Return whether words are right after a dash, a colon or a parenthesis ("Clerk - boss is the manager")."""
     return text[max(0, at - 2) : at].rstrip(" ")[-1:] in set("-–—:(")
 
 
 def goes_on(words: str) -> bool:
-    """Tell whether the words before a verb leave its subject to the verb before it ("… and reports to")."""
+    """Return whether the words before a verb leave its subject to the verb before it ("… and reports to")."""
     return _GOES_ON.search(words) is not None
 
 

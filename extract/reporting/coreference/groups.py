@@ -40,7 +40,7 @@ _ALL_AFTER = re.compile(
     rf"|(?:them|us)\s+all\b|all\s+(?:of\s+)?the\s+(?:others|rest)|the\s+(?:others|rest|(?:whole\s+)?lot)|{_TEAM})\b",
     re.IGNORECASE,
 )
-"""Matches "everybody else", "all four", "the rest": at the beginning, behind a verb."""
+"""Matches "everybody else", "all four", "the rest": at the beginning, after a verb."""
 _LOOK = 2_000
 """Characters before a group in which those whom it counts are listed."""
 _LISTED = re.compile(
@@ -58,9 +58,9 @@ _ALL_OF_LIST = re.compile(
     r"[,;:(–—-]\s*(?:and\s+)?(?:all(?:\s+\w+)?|each|every\s+one)(?:\s+of\s+(?:them|whom|['’]?em|us))?\s*$",
     re.IGNORECASE,
 )
-"""Matches ", all of them", " - each of whom": a list stands before it."""
+"""Matches ", all of them", " - each of whom": a list comes before it."""
 _ALL_ALONE = re.compile(r"[^\w,;.(]*all|[^.;]*,\s+all", re.IGNORECASE)
-"""What stands before a verb whose subject is everybody ("…, all report to me")."""
+"""What comes before a verb whose subject is everybody ("…, all report to me")."""
 _REST = re.compile(r"\b(?:rest|others?|else|remaining|remainder)\b", re.IGNORECASE)
 _EXCEPT = re.compile(
     r",?\s*\b(?:except(?:\s+for)?|other\s+than|apart\s+from|but(?:\s+not)?|besides|save|minus|bar(?:ring)?"

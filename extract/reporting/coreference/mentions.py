@@ -1,4 +1,4 @@
-"""Mentions: whom the words right beside a reporting phrase mean: the holder, the object, the team behind it."""
+"""Mentions: whom the words right beside a reporting phrase mean: the holder, the object, the team after it."""
 
 import re
 
@@ -13,10 +13,10 @@ _NEAR = re.compile(
     r"\s*(?:(?:an?|the|my|our)\s+(?:team|crew|staff|group)\s+of\b\s*)?(?:the|our|my|all|those|these|a|both|of"
     r"|\d+|\w+)?(?:\s+(?:\w+|of\s+our))?\s*"
 )
-"""What may stand between a verb and its object: " the team of ", " all our "."""
+"""What may be between a verb and its object: " the team of ", " all our "."""
 _ME = re.compile(r"\s+(?:me|us)\b")
 _OF_ITS_OWN = re.compile(r"['’]s?\s+[a-z]")
-"""Behind a title, what is the bearer's ("the technicians' purchases")."""
+"""After a title, what is the bearer's ("the technicians' purchases")."""
 _SHE_AT_LAST = re.compile(r"\b(?:he|she)\s*$", re.IGNORECASE)
 _NAME_AT_LAST = re.compile(r"\b(?P<name>[A-Z][\w-]+)[\s,]*$")
 _WHOM = re.compile(
@@ -42,11 +42,11 @@ _COUNTS = re.compile(
 )
 """Between a leader and the first of the team: ", with two ", " (three ", " and his several "."""
 _BESIDES = re.compile(r"\([^)]*\)|\b(?:also|there|here|now|currently|still|then|today)\b", re.IGNORECASE)
-"""What may stand between a superior and "has"."""
+"""What may be between a superior and "has"."""
 
 
 def team_beneath(said: Said) -> tuple[Party, tuple[Party, ...]] | None:
-    """Return the leader and the team of "a lead, nine technicians" before "under her", None where no such list stands.
+    """Return the leader and the team of "a lead, nine technicians" before "under her", None without such a list.
 
     The leader is the last single title that a counted title follows.
     """
@@ -62,7 +62,7 @@ def team_beneath(said: Said) -> tuple[Party, tuple[Party, ...]] | None:
 
 
 def holder_of(company: Company, start: int, end: int, *, each: bool) -> list[Party]:
-    """Return the title that stands right before "has" ("the support manager has 18 techs")."""
+    """Return the title that comes right before "has" ("the support manager has 18 techs")."""
     titles = company.between(start, end)
     if called := _called_at_last(company, company.text[start:end]):
         return [called]
@@ -71,7 +71,7 @@ def holder_of(company: Company, start: int, end: int, *, each: bool) -> list[Par
 
 
 def objects_of(company: Company, start: int, stop: int, end: int) -> tuple[Party, ...]:
-    """Return who stands under a superior, leaving out the subject of the next phrase ("over clerks, CDO over …")."""
+    """Return who is under a superior, leaving out the subject of the next phrase ("over clerks, CDO over …")."""
     if team := _TEAM.match(company.text, start, end):
         return subjects_after(company, team.end(), end)
     found = subjects_after(company, start, stop)
@@ -107,19 +107,19 @@ def _called_at_last(company: Company, words: str) -> Party | None:
 
 
 def told_of_whom(company: Company, start: int, end: int) -> Party | None:
-    """Return who stands before a relative clause that ends here ("4 technicians, all of whom I" supervise)."""
+    """Return who comes before a relative clause that ends here ("4 technicians, all of whom I" supervise)."""
     clause = _WHOM.search(company.text, start, end)
     heads = [title for title in company.between(start, end) if clause and title.end == clause.start()]
     return company.resolved(heads[0]) if heads else None
 
 
 def is_anybody(company: Company, party: Party) -> bool:
-    """Tell whether a subject only announces those whom a list then names ("three people report to me: …")."""
+    """Return whether a subject only announces those whom a list then names ("three people report to me: …")."""
     return party.mention is not None and party.mention.head in {"people", "person"} and company.unknown(party.mention)
 
 
 def is_object(company: Company, party: Party, start: int) -> bool:
-    """Tell whether somebody, not a thing, is the object ("runs the technicians", not "runs the network")."""
+    """Return whether somebody, not a thing, is the object ("runs the technicians", not "runs the network")."""
     if party.mention is None:
         return _ME.match(company.text, start) is not None
     thing = _OF_ITS_OWN.match(company.text, party.mention.end) is not None
@@ -127,13 +127,13 @@ def is_object(company: Company, party: Party, start: int) -> bool:
 
 
 def teaches(company: Company, party: Party) -> bool:
-    """Tell whether a party is a teacher or student who is not of the department, so that their line is not either."""
+    """Return whether a party is a teacher or student who is not of the department, so that their line is not either."""
     if party.title in company.roster:
         return False
     return party.mention is not None and party.mention.head in {"teacher", "student"} and party.outsider
 
 
 def signs(company: Company, party: Party) -> bool:
-    """Tell whether a party is the author under the signature's title, which a former post need not have had."""
+    """Return whether a party is the author under the signature's title, which a former post need not have had."""
     author = company.author
     return author is not None and author.start is None and party.title == company.fullest(author.title)

@@ -23,7 +23,7 @@ _ME_FIRST = re.compile(
     rf"(?:both\s+)?(?:me|us|myself|I)\b(?P<on>\s+(?:and|&|plus)\s+(?=(?:the|our|an?|all|both|(?>{SO_MANY}))\b))?",
     re.IGNORECASE,
 )
-"""The author before others in a list behind a verb ("the CFO supervises me and two clerks")."""
+"""The author before others in a list after a verb ("the CFO supervises me and two clerks")."""
 _AND_ME = re.compile(r",?\s+(?:and|&|plus)\s+(?:me|myself|I)\b")
 """The author at the end of such a list."""
 _LINK = re.compile(r"\s+and\s+\w+\s*$")
@@ -52,7 +52,7 @@ _AS = re.compile(r"\b(?P<as>[Aa]s\s+(?:(?:an?|the|our|their)\s+)?)[^.;:,]{2,50},
 _FORMER = re.compile(r"\bthe\s+(?P<which>former|latter)\s*$", re.IGNORECASE)
 _MY_JOB = re.compile(r"\b(?P<whose>my|this)\s+(?:own\s+)?(?:position|job|role|post)\s*$", re.IGNORECASE)
 _THEIR_JOB = re.compile(r"['’]s?\s+(?:own\s+)?(?:position|job|role|post)\s*$", re.IGNORECASE)
-"""Matches "'s position": right before a verb, behind the title of whoever holds it."""
+"""Matches "'s position": right before a verb, after the title of whoever holds it."""
 _SELF_LOWER = re.compile(r"(?:^|[\s,;.(])(?:i|me)\s*$")
 _RELATIVE = re.compile(
     r"(?:,|\s|\()\s*(?:who|which|that|all of (?:whom|them)|both of whom"
@@ -60,14 +60,14 @@ _RELATIVE = re.compile(
     r"|now\s+)*$",
     re.IGNORECASE,
 )
-"""Matches ", all of whom", ", who also ": the subject stands before it."""
+"""Matches ", all of whom", ", who also ": the subject comes before it."""
 _BETWEEN = re.compile(
     rf"\s*(?:,|and|&|plus|;|/|\+)*\s*(?:and(?:,\s+[\w\s]{{3,24}},)?\s+|as\s+well\s+as\s+|like\s+)?(?:(?:his|her|their|the)\s+)?(?:{SO_MANY}|an?|the|our|my|both|all)?(?:\s*\b\w+)?\s*"
     r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
 )
-"""What stands between two members of a list; one that is no known title may lie between them too."""
+"""What comes between two members of a list; one that is no known title may lie between them too."""
 _JOINED = re.compile(r"(?:[\s,&+]|\b(?:and|plus|an?|one|the|our|my)\b)*", re.IGNORECASE)
-"""What stands between two members of a list, and nothing else."""
+"""What comes between two members of a list, and nothing else."""
 _NEW_CLAUSE = re.compile(r"\s*,\s+and\s+(?:the|our|my|both|all)\s", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:has|have|had|is|are|was|were|supervises?|runs?|manages?|reports?|answers?|works?)\b", re.IGNORECASE
@@ -242,7 +242,7 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _predicates(text: str, title: Title) -> bool:
-    """Tell whether "people" only says what a subject is ("the coaches are Academics people")."""
+    """Return whether "people" only says what a subject is ("the coaches are Academics people")."""
     return (
         title.head in {"people", "person"}
         and re.search(r"\b(?:is|are|'re)\s+$", text[max(0, title.start - 8) : title.start]) is not None

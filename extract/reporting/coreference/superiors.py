@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"|college)['’]?s['’]?\s+(?=principal|head|dean))?",
     re.IGNORECASE,
 )
-"""What may stand before a superior's title: " directly to the ", " up to each building's "."""
+"""What may be before a superior's title: " directly to the ", " up to each building's "."""
 _NOBODY = re.compile(
     r"(?:and|or|but|I|we|they|ours|mine|whoever|whomever|nobody|no one|someone"
     r"|somebody|anyone|latter|former|which|what|who|whom|(?!(?-i:IT\b))it|them|this|that"
@@ -33,7 +33,7 @@ _NOBODY = re.compile(
 )
 """Words that name no superior: "whoever", "them", "different"."""
 _SHOWN = re.compile(r"(?:this|that|those|these)(?:\s+(?:same|one|very))?\s+", re.IGNORECASE)
-"""What stands before the title of somebody named before ("by that area manager")."""
+"""What comes before the title of somebody named before ("by that area manager")."""
 _SELF = re.compile(r"(?:me|us|myself|yours\s+truly|the\s+undersigned)\b", re.IGNORECASE)
 _HEAD = re.compile(r"Heads?\b(?!\s+(?:of|start)\b)|Board\b|Boss\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -55,7 +55,7 @@ _DEPARTMENT = re.compile(
 _SUP = re.compile(r"(?:(?:asst|assoc|dep|deputy)\.?\s+)?sup\b(?!['’])", re.IGNORECASE)
 """The superintendent, shorter than any title ("reports to the asst sup")."""
 _APPOSED = re.compile(r",?\s+(?:our|the|my)\s+")
-"""What stands between a name and its bearer's title ("Rosa Lind, our CIO")."""
+"""What comes between a name and its bearer's title ("Rosa Lind, our CIO")."""
 _FIELD = re.compile(r" (?:for|of) (?:[A-Z][\w&.-]*)(?:(?:,| and| &)? [A-Z][\w&-]*)*")
 """The field of a superior elsewhere, whatever it is called ("Assistant Head for Finance and Operations")."""
 _OF_ONE = re.compile(r" (?:of|to) (?:the|our) $")
@@ -87,7 +87,7 @@ _THROUGH = re.compile(r"[\s,]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IG
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
 
 _COURTESY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?|[A-Z]\.)\s+(?=[A-Z])")
-"""What stands before a name."""
+"""What comes before a name."""
 _CALLED = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s+[A-Z][\w'’-]+|[A-Z][a-z]+\s+[A-Z][\w'’-]+),\s+")
 """A person's name before their title ("Dr. Stone, Assistant Superintendent")."""
 _LETTERS = re.compile(r"[A-Z]{2,5}(?=s?\b)")
@@ -181,7 +181,7 @@ def _first_name(company: Company, at: int, end: int) -> Named | None:
 
 
 def _stands(name: str, text: str, at: int) -> bool:
-    """Tell whether a whole name stands at an offset: "Al" is not the beginning of "Alicia"."""
+    """Return whether a whole name is at an offset: "Al" is not the beginning of "Alicia"."""
     end = at + len(name)
     return text.startswith(name, at) and not text[end : end + 1].isalnum()
 
@@ -211,7 +211,7 @@ def _sup(company: Company, at: int, end: int) -> Named | None:
 
 
 def _name(company: Company, at: int, end: int) -> Named | None:
-    """Return whom a name in capitals means: the bearer of the title behind it, the head of a field, or itself."""
+    """Return whom a name in capitals means: the bearer of the title after it, the head of a field, or itself."""
     match = _NAMED.match(company.text, at, end)
     if match is None:
         return None
@@ -237,13 +237,13 @@ def _department(company: Company, at: int, end: int) -> Named | None:
 
 
 def middle_after(company: Company, start: int, end: int) -> Party | None:
-    """Return who stands between a group and its superior ("to the board through me"), None for nobody."""
+    """Return who comes between a group and its superior ("to the board through me"), None for nobody."""
     through = _THROUGH.match(company.text, start, end)
     found = superior_after(company, through.end(), end) if through else None
     return found[0] if found is not None and company.knows(found[0]) else None
 
 
 def _near(words: str) -> bool:
-    """Tell whether only an adjective or two stand before a title ("the new", "a separate", "building")."""
+    """Return whether only an adjective or two come before a title ("the new", "a separate", "building")."""
     short = re.fullmatch(r"[\w\s'’-]{0,24}", words) is not None and len(words.split()) <= 2
     return short and " of" not in words and "\n" not in words

@@ -5,5 +5,5 @@ recited          the same without arrows: "it goes superintendent, me, then the 
 outline          indentation, tree branches, ladders
 columns, pairs   each title beside its superior
 forms            a label and its value: "Boss: superintendent"
-teams            a leader and, behind a colon or "with", the people
+teams            a leader and, after a colon or "with", the people
 """

@@ -23,7 +23,7 @@ _LEGEND = NeedledPattern(
     r"|(?:=|means?|is|are|reads?|stands?\s+for)\s*[\"'“(]?(?:supervises?|manages?|over\b))",
     re.IGNORECASE,
 )
-"""What a post says that its arrows mean, in a key or behind the first of them ("Clerk -> reports to the CIO")."""
+"""What a post says that its arrows mean, in a key or after the first of them ("Clerk -> reports to the CIO")."""
 _NEXT_CHAIN = re.compile(r",\s+(?=(?:and\s+)?(?:both|all|the|every\w+|me|I|then|our)\b)", re.IGNORECASE)
 """Where a comma ends one chain and begins another."""
 _SAID = re.compile(r"[^,→>\n]*?\b(?:under|reports?|answers?|works?)\b[^,→>\n]*,\s+(?=[^→>\n]{2,50}(?:-+>|=+>|→|>))")

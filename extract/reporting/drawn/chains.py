@@ -35,7 +35,7 @@ _NOBODY = re.compile(
     r"|the\s+\w+\s+one|obvious|altogether|god)\b",
     re.IGNORECASE,
 )
-"""Words that stand in a chain for nobody's title ("> whoever is in the room")."""
+"""Words that are in a chain for nobody's title ("> whoever is in the room")."""
 _THEN = re.compile(r"\b(?:ago|until|till)\b|^\W*\d*\s*(?:after|before|since)\b", re.IGNORECASE)
 """What tells that an arrow leads from one year to another ("4 aides → 3 after the cuts")."""
 _NONE = re.compile(r"\W*(?:nobody|no\s+one|none)\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ def level_of(company: Company, start: int, words: str) -> list[Party]:
 
 
 def is_upward(levels: Sequence[Sequence[Party]], *, pointing: bool = False) -> bool:
-    """Tell whether a chain begins with its lowest rank: `pointing` (its arrows point up) where ranks do not tell."""
+    """Return whether a chain begins with its lowest rank: `pointing` (its arrows point up) where ranks do not tell."""
     if levels[0][0].rest or levels[-1][0].rest:
         return levels[0][0].rest
     first, last = rank(levels[0][0].title), rank(levels[-1][0].title)
@@ -105,7 +105,7 @@ def is_upward(levels: Sequence[Sequence[Party]], *, pointing: bool = False) -> b
 
 
 def _is_post(company: Company, party: Party) -> bool:
-    """Tell whether a link of a chain names a post, not a thing or a joke."""
+    """Return whether a link of a chain names a post, not a thing or a joke."""
     return party.title in company.roster or company.is_post(party)
 
 
@@ -136,7 +136,7 @@ def _levels(company: Company, start: int, text: str) -> list[list[Party]]:
 
 
 def _ends(match: re.Match[str]) -> bool:
-    """Tell whether a full stop ends a sentence, and no abbreviation ("Asst. Supt.")."""
+    """Return whether a full stop ends a sentence, and no abbreviation ("Asst. Supt.")."""
     word = match["word"]
     return word is None or (len(word) > 2 and word.lower() not in _SHORTENED)
 

@@ -28,7 +28,7 @@ _LEAD = re.compile(r"[\W\d]*(?:[x×]\s?)?")
 _PART = re.compile(r"\s*(?:;|,|/|&|\band\b)\s*")
 _AUTHOR = re.compile(r"\W*(?:me|myself|I)\W*", re.IGNORECASE)
 _REACH = 160
-"""Characters before such a list in which its heading stands."""
+"""Characters before such a list in which its heading is."""
 _LEAST = 3
 """Rows of such a list, and of those with "to" in each."""
 _MOST, _LONGEST = 4, 60
@@ -37,7 +37,7 @@ _MOST, _LONGEST = 4, 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A row: who stands in it before whom, and whether the row says "to" itself."""
+    """A row: who is in it before whom, and whether the row says "to" itself."""
 
     subordinates: tuple[Party, ...]
     superiors: tuple[Party, ...]
@@ -61,7 +61,7 @@ def links_in_columns(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
 
 
 def _goes_round(block: Sequence[_Row]) -> bool:
-    """Tell whether one of the right column stands in the left one too: the columns are rungs of one ladder."""
+    """Return whether one of the right column is in the left one too: the columns are rungs of one ladder."""
     left = {party.title.lower() for row in block for party in row.subordinates}
     return any(party.title.lower() in left for row in block for party in row.superiors)
 
@@ -136,7 +136,7 @@ def _right(company: Company, start: int, end: int) -> tuple[Party, ...]:
 
 
 def _begins(company: Company, at: int, start: int) -> bool:
-    """Tell whether a title begins a part of its cell, and stands in no remark."""
+    """Return whether a title begins a part of its cell, and is in no remark."""
     before = company.text[start:at]
     if before.count("(") > before.count(")"):
         return False

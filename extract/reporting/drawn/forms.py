@@ -63,7 +63,7 @@ _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """The words of a line from `at` on, which answer a label that stands at `asked`; `kind` is None where that asks for
+    """The words of a line from `at` on, which answer a label that is at `asked`; `kind` is None where that asks for
     no line of command.
     """
 
@@ -151,7 +151,7 @@ def _also(company: Company, place: int, end: int) -> Iterator[Party]:
 
 
 def _meant(label: str) -> bool:
-    """Tell whether a label speaks of the writer or of the department's head without a title."""
+    """Return whether a label speaks of the writer or of the department's head without a title."""
     return any(words.search(label) for words in (_MINE, _PRONOUN, _HEADING))
 
 

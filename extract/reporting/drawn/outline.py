@@ -81,7 +81,7 @@ def links_in_outline(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
 
 
 def links_in_ladder(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
-    """Yield the links of titles that stand above each other with a bar or an arrow in a line between them."""
+    """Yield the links of titles that are above each other with a bar or an arrow in a line between them."""
     for upper, rung, lower in zip(lines, lines[1:], lines[2:], strict=False):
         if not _RUNG.fullmatch(company.text, rung.start, rung.end) or _are_branches(company.text, upper, lower):
             continue
@@ -91,7 +91,7 @@ def links_in_ladder(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
 
 
 def _are_branches(text: str, one: Line, other: Line) -> bool:
-    """Tell whether two lines with a bar between them are both branches of one tree."""
+    """Return whether two lines with a bar between them are both branches of one tree."""
     return all(_BRANCH.match(text, line.start, line.end) for line in (one, other))
 
 
@@ -109,7 +109,7 @@ def lines_only_drawn(text: str, lines: Sequence[Line], spoken: Sequence[Line]) -
 
 
 def _leads(party: Party) -> bool:
-    """Tell whether somebody who stands above others in an outline is a person, and no unit of the roster."""
+    """Return whether somebody who is above others in an outline is a person, and no unit of the roster."""
     return party.mention is not None or rank(party.title) is not None
 
 
@@ -143,7 +143,7 @@ def _flat_tables(company: Company, lines: Sequence[Line]) -> set[int]:
 
 
 def _draws(block: Sequence[_Row]) -> bool:
-    """Tell whether the depths of a list draw ranks: three of them, two with marks, or two where leaders stand above."""
+    """Return whether the depths of a list draw ranks: three of them, two with marks, or two where leaders are above."""
     depths = {row.depth for row in block}
     if len(depths) >= (2 if any(row.drawn for row in block) else 3):
         return True

@@ -1,7 +1,7 @@
-"""Pairs: lists that say of each title, behind a colon, a dash or in brackets, whom it has above it, or below.
+"""Pairs: lists that say of each title, after a colon, a dash or in brackets, whom it has above it, or below.
 
 "Who reports to whom: / Network Manager: CIO / Technicians: Network Manager". What is said over such a list or below it
-tells that its pairs are rungs of one ladder; a title that stands on both sides proves it; ranks tell which way is up.
+tells that its pairs are rungs of one ladder; a title that is on both sides proves it; ranks tell which way is up.
 """
 
 import re
@@ -34,7 +34,7 @@ _PIECE = re.compile(r"(?<=\w)[.;]\s+(?=\S)")
 """Where a line of several pairs is parted ("Me: CFO. Techs: me.")."""
 _LEAD = re.compile(rf"[\W\d]*(?:{SO_MANY}\s+)?(?:the\s+|our\s+|an?\s+)?", re.IGNORECASE)
 _REST = re.compile(r"[\s.,;()\dx×]*+", re.IGNORECASE)
-"""What may stand behind the titles of either side, remarks apart: a number."""
+"""What may be after the titles of either side, remarks apart: a number."""
 _AND = re.compile(rf"\s*(?:,|;|/|&|\+|\band\b)\s*(?:and\s+)?(?:{SO_MANY}\s+)?(?:the\s+|our\s+|an?\s+)?", re.IGNORECASE)
 _NOTES = re.compile(r"\([^()]{0,40}\)")
 _AUTHOR = re.compile(r"\W*(?:me|myself|I)\b(?:\s*\([^()]*\))?\W*", re.IGNORECASE)
@@ -46,7 +46,7 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
-    """Whom the two sides of a pair name, and where it stands."""
+    """Whom the two sides of a pair name, and where it is."""
 
     left: tuple[Party, ...]
     right: tuple[Party, ...]
@@ -124,7 +124,7 @@ def _side(company: Company, start: int, end: int) -> tuple[Party, ...]:
 
 
 def is_told_below(text: str, end: int) -> bool:
-    """Tell whether the line below a list that ends at an offset says that it is one of superiors."""
+    """Return whether the line below a list that ends at an offset says that it is one of superiors."""
     return _TELLS.search(_line_below(text, end)) is not None
 
 
@@ -133,7 +133,7 @@ def _line_below(text: str, end: int) -> str:
 
 
 def _is_told(text: str, block: Sequence[_Pair]) -> bool:
-    """Tell whether the words before a list or the line below it say that it is one of superiors."""
+    """Return whether the words before a list or the line below it say that it is one of superiors."""
     before = text[max(0, block[0].start - _REACH) : block[0].start]
     below = _line_below(text, block[-1].end)
     if any(pair.bracket for pair in block):
@@ -142,7 +142,7 @@ def _is_told(text: str, block: Sequence[_Pair]) -> bool:
 
 
 def _goes_round(block: Sequence[_Pair]) -> bool:
-    """Tell whether somebody stands on both sides: the pairs are rungs of one ladder."""
+    """Return whether somebody is on both sides: the pairs are rungs of one ladder."""
     left = {party.title.lower() for pair in block for party in pair.left}
     return any(party.title.lower() in left for pair in block for party in pair.right)
 

@@ -28,11 +28,11 @@ _EACH = NeedledPattern(
     r"\s+(?:directly\s+)?(?:to\s+)?the\s+(?:next|one\s+(?P<side>above|below|after|before))\b",
     re.IGNORECASE,
 )
-"""Behind a list of ranks, what tells that they are a chain ("each reporting to the next")."""
+"""After a list of ranks, what tells that they are a chain ("each reporting to the next")."""
 _STEP_LENGTH = 60
 """Characters of a step that names a rank and nothing else."""
 _LIST = 200
-"""Characters before such words in which the list stands."""
+"""Characters before such words in which the list is."""
 _APART = re.compile(r"(?:\s|\([^()]*\)|[,/>→;-]|\band\b|\bthen\b|\b(?:an?|the|our|one)\b|\d)*", re.IGNORECASE)
 
 

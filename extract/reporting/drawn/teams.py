@@ -15,23 +15,23 @@ from extract.titles.title import Title
 
 _NUMBER = rf"(?:{AMOUNT}|an?\b)"
 _LEAD = re.compile(r"[\W\dx]*(?:(?:an?|one|the|our)\s+)?", re.IGNORECASE)
-"""What stands before a leader in a line: a bullet, the number one, an article."""
+"""What comes before a leader in a line: a bullet, the number one, an article."""
 _TO_TEAM = re.compile(
     r"\s*+(?:(?:\(\s*(?:1|one|me|that['’]?s\s+me)\s*\)|[x×]\s?1|1)\s*+)?"
     r"(?::|[-–—]+|(?:,\s++|(?<=\s))\(?\s*+(?:with|over))\s*(?=\w)",
     re.IGNORECASE,
 )
-"""What stands between a leader and the first of the team."""
+"""What comes between a leader and the first of the team."""
 _GAP = re.compile(
     r"(?:\s*\([^()]{0,60}\))?\s*(?:[x×]\s?\d+|\d+(?:\.\d+)?)?\s*(?:,|;|and|&|\+|plus|\s)*"
     rf"\s*{_NUMBER}?\s*(?:[x×]\s*)?(?:full[- ]time|part[- ]time)?\s*",
     re.IGNORECASE,
 )
-"""What stands between two people of a team."""
+"""What comes between two people of a team."""
 _UNDER = re.compile(
     rf"\b(?:under|below|beneath|(?:who\s+)?{word_lists()['reports_to']})\s+(?:him|her|them)\b", re.IGNORECASE
 )
-"""Matches "under her", "who reports to him": behind a list of people."""
+"""Matches "under her", "who reports to him": after a list of people."""
 _NO_TEAM = re.compile(r"\b(?:reports?|answers?|under|supervis\w+|evaluat\w+|was|were|formerly|also)\b", re.IGNORECASE)
 """What tells that those named between a leader and "under her" are others than the leader's."""
 _WITH = re.compile(rf"\s*(?:,\s*)?(?P<inside>\()?\s*(?:with|plus\s+(?:his|her))\s+(?={_NUMBER})", re.IGNORECASE)
@@ -43,7 +43,7 @@ _COUNT = re.compile(_NUMBER, re.IGNORECASE)
 _FARTHEST, _MOST = 80, 12
 """Characters between two people of a team, and people whom a sentence gives to one leader."""
 _LONGEST = 260
-"""Characters of a line in which "under her" stands."""
+"""Characters of a line in which "under her" is."""
 
 
 def links_in_teams(company: Company, lines: Iterable[Line]) -> Iterator[Link]:
@@ -81,12 +81,12 @@ def links_with(company: Company, start: int, end: int) -> Iterator[Link]:
 
 
 def _is_one(title: Title) -> bool:
-    """Tell whether a title is one person's, even where it ends in a plural ("Asst Director Client Svcs")."""
+    """Return whether a title is one person's, even where it ends in a plural ("Asst Director Client Svcs")."""
     return not title.plural or _ONE_LEADER.search(title.written) is not None
 
 
 def _under(company: Company, line: Line, titles: Sequence[Title]) -> list[Party]:
-    """Return those who stand between the leader of a line and the words "under her"."""
+    """Return those who come between the leader of a line and the words "under her"."""
     under = _UNDER.search(company.text, titles[0].end, min(line.end, line.content + _LONGEST))
     goes_on = under is not None and company.between(under.end(), line.end)
     if under is None or goes_on or _NO_TEAM.search(company.text, titles[0].end, under.start()):
@@ -95,7 +95,7 @@ def _under(company: Company, line: Line, titles: Sequence[Title]) -> list[Party]
 
 
 def _listed(company: Company, line: Line, superior: Party, titles: Sequence[Title]) -> list[Party]:
-    """Return those whom a line lists behind its leader; one without a number is the answer of a form, and nobody."""
+    """Return those whom a line lists after its leader; one without a number is the answer of a form, and nobody."""
     opening = _TO_TEAM.match(company.text, titles[0].end, min(line.end, titles[0].end + _FARTHEST))
     if opening is None or opening.end() > titles[1].start:
         return []

@@ -1,4 +1,4 @@
-"""Answers: a superior who is a sentence alone, behind the question that says whose ("The librarians? Principals.")."""
+"""Answers: a superior who is a sentence alone, after the question that says whose ("The librarians? Principals.")."""
 
 import re
 from collections.abc import Iterator

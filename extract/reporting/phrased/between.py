@@ -1,4 +1,4 @@
-"""Between: wordings with the subordinates between a phrase and a turn, the superior behind ("over the clerks is …")."""
+"""Between: wordings with the subordinates between a phrase and a turn, the superior after ("over the clerks is …")."""
 
 import re
 
@@ -30,7 +30,7 @@ def pairs_over_named(said: Said) -> Pairs:
 
 
 def _between(said: Said, turn: re.Match[str] | None) -> Pairs:
-    """Yield whoever stands between the phrase and a turn under the superior that is named behind it."""
+    """Yield whoever comes between the phrase and a turn under the superior that is named after it."""
     found = superior_after(said.company, turn.end(), said.end) if turn else None
     if turn is not None and found is not None:
         said.state.place = found[1]

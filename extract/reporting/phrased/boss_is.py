@@ -1,4 +1,4 @@
-"""Boss is: wordings that name somebody's superior behind a noun ("my boss is the CFO", "theirs is the bursar")."""
+"""Boss is: wordings that name somebody's superior after a noun ("my boss is the CFO", "theirs is the bursar")."""
 
 import re
 

@@ -36,9 +36,9 @@ _ENCLOSED = re.compile(
     r"\(\s*(?P<all>(?:all|both)\s+(?:\w+\s+)?)?(?:(?:each|also|straight|directly|reports?|reporting|answers?)\s+)*to\s+",
     re.IGNORECASE,
 )
-"""Matches "(both report directly to ", "(to ": behind a title."""
+"""Matches "(both report directly to ", "(to ": after a title."""
 _COUNTED = re.compile(rf"\s*(?:[-–—,x×:]\s*)?(?:{SO_MANY}|\({SO_MANY}\))?\s*")
-"""What stands between a title and the parenthesis that says whom it reports to."""
+"""What comes between a title and the parenthesis that says whom it reports to."""
 _REACH = 160
 _POSSESSIVE = re.compile(r"\b(?:his|her)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _WITH_SOME = re.compile(rf"\s+with\s+(?:an?|{SO_MANY})\s+$", re.IGNORECASE)
@@ -97,7 +97,7 @@ def links_in_parentheses(company: Company, start: int, end: int) -> Iterator[Lin
 
 
 def _outranks(company: Company, superior: Party, subordinate: Party) -> bool:
-    """Tell whether ranks tell that words without any verb draw a line ("techs to the manager, manager to the CFO")."""
+    """Return whether words without a verb draw a line, by ranks ("techs to the manager, manager to the CFO")."""
     above, below = rank(superior.title), rank(subordinate.title)
     return company.knows(superior) and above is not None and below is not None and above < below
 

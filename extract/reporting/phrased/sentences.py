@@ -97,7 +97,7 @@ def links_in_sentence(
 
 
 def _is_no_longer(said: Said, start: int) -> bool:
-    """Tell whether a phrase denies or tells of other times; its subject stays for the next one ("but now goes to")."""
+    """Return whether a phrase denies or is of other times; its subject stays for the next one ("but now goes to")."""
     text, state = said.text, said.state
     having = _HAVING.search(text, max(start, said.start - 12), said.start)
     if _NONE.search(text, state.place, said.start):

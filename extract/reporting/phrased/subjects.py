@@ -14,7 +14,7 @@ _SAME = re.compile(
 )
 _WHO = re.compile(r"\b(?:who|which)[\s\w]{0,14}$", re.IGNORECASE)
 _OPENS = re.compile(r"[\s(*–—-]*")
-"""What stands before the verb of a sentence without a subject ("Network technician, one post. Reports to …")."""
+"""What comes before the verb of a sentence without a subject ("Network technician, one post. Reports to …")."""
 _LABEL = re.compile(r"[^\n:]{2,60}:\s*(?:\n|$)")
 """What follows the verb of a label over a list ("Reports to the CIO:")."""
 _ALL_OF_THEM = re.compile(r"\W*all\s", re.IGNORECASE)
@@ -39,7 +39,7 @@ _CARRIES = re.compile(
     r"\s*\b(?:with|and|have|has|carry|carries|keeps?|holds?|so there's|there is|there's)\s+an?\s*$",
     re.IGNORECASE,
 )
-"""What stands before "dotted line to", after the subject."""
+"""What comes before "dotted line to", after the subject."""
 _EACH = re.compile(r"\s*(?:(?:each|all|both)(?:\s+of\s+(?:them|whom|these))?\s*)?", re.IGNORECASE)
 """A clause's subject that only takes up the one before the semicolon."""
 _LONGEST = 100
@@ -55,7 +55,7 @@ _AGAIN = re.compile(
 )
 """The words between "isn't under the CIO" and the verb that says under whom ("here, she is")."""
 _LINE = re.compile(r"dotted|solid|straight", re.IGNORECASE)
-"""How a phrase begins whose subject may stand before a colon ("the campus techs: solid to the lead, dotted to …")."""
+"""How a phrase begins whose subject may be before a colon ("the campus techs: solid to the lead, dotted to …")."""
 _THEY = re.compile(r"\bthey\s*$", re.IGNORECASE)
 """Those of the sentence before, less whom it says they report to."""
 _MODAL = re.compile(
@@ -137,7 +137,7 @@ def told_in_aside(said: Said) -> tuple[Party, ...]:
 
 
 def _goes_on_with_one(said: Said, begin: int, region: str) -> bool:
-    """Tell whether a verb goes on with who has others ("the CIO has four engineers and reports to the CFO")."""
+    """Return whether a verb goes on with who has others ("the CIO has four engineers and reports to the CFO")."""
     one = said.state.subjects[0].mention if len(said.state.subjects) == 1 else None
     if one is None or one.plural or (one.start < begin and not _SHE_HAS.match(region)):
         return False

@@ -47,7 +47,7 @@ _INVERTED = re.compile(
     rf"(?:we|I)\s+have\s)?|\s[\w\s]{{2,24}}:|\s+(?=(?:{SO_MANY}|an?|the)\s)",
     re.IGNORECASE,
 )
-"""What stands between a fronted superior and those under them ("under the CIO there are two analysts")."""
+"""What comes between a fronted superior and those under them ("under the CIO there are two analysts")."""
 _AND_TO = re.compile(
     r"[^.;:\n]{0,50}?(?:,\s+for\s+(?:\w+\s+){1,3}|,?\s+(?:and|but|or),?\s+)(?:dotted(?:[- ]line)?,?\s+"
     r"|also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
@@ -61,7 +61,7 @@ _AND_THE = re.compile(
     re.IGNORECASE,
 )
 _COMMA_THE = re.compile(r",\s+(?=(?:the|our|my|an?)\s)", re.IGNORECASE)
-"""What stands between the superiors of a list, less the last."""
+"""What comes between the superiors of a list, less the last."""
 _MOST = 4
 """Superiors of such a list between the first and the last."""
 _CLOSED = re.compile(
@@ -69,7 +69,7 @@ _CLOSED = re.compile(
 )
 """What follows the second of two superiors ("to the bursar and the provost."), and not the subject of a new clause."""
 _DETERMINED = re.compile(r"\b(?:the|our|my|an?|and|or|both)\s+$", re.IGNORECASE)
-"""What stands before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
+"""What comes before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
 _BARE = re.compile(r"[\s,]*(?:under|beneath|below)", re.IGNORECASE)
 _BENEATH = re.compile(r"[\s,]*(?:under(?:neath)?|beneath|below)\s+(?:him|her)\W?", re.IGNORECASE)
 _AND = re.compile(r"\band\s*$", re.IGNORECASE)
@@ -137,7 +137,7 @@ def _head_for(said: Said, superior: Party) -> tuple[Party, ...]:
 def _behind(
     said: Said, subjects: tuple[Party, ...], at: int, *, fronted: bool
 ) -> tuple[tuple[Party, ...], re.Match[str] | None]:
-    """Return the subordinates, and what leads to them where they may stand behind their superior, who ends at `at`."""
+    """Return the subordinates, and what leads to them where they may be after their superior, who ends at `at`."""
     company, text, end, words = said.company, said.text, said.end, said.phrase.group()
     clause = clause_start(text, said.state.place, min(said.start + 1, end))  # a phrase may begin with the blank
     begins = len(text[clause : said.start].split()) < (1 if FINITE.match(words) else _FRONTED)
@@ -156,13 +156,13 @@ def _title_end(company: Company, at: int, otherwise: int) -> int:
 
 
 def _owned(text: str, subjects: tuple[Party, ...], end: int) -> bool:
-    """Tell whether a thing of the subject's, not the subject, goes somewhere ("his work went to the clerks")."""
+    """Return whether a thing of the subject's, not the subject, goes somewhere ("his work went to the clerks")."""
     last = subjects[-1].mention
     return last is not None and re.search(r"\b(?:his|her|their|its)\s+\w+\s*$", text[last.end : end]) is not None
 
 
 def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
-    """Tell whether a phrase that says much else means a superior here: somebody by title or rank, or a department."""
+    """Return whether a phrase that says much else means a superior here: somebody by title or rank, or a department."""
     if company.is_post(superior):
         return True
     if not _WEAK.match(phrase) or superior.title.lower() in {"head", "boss"}:

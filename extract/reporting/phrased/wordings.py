@@ -112,7 +112,7 @@ def _has(said: Said) -> Pairs:
 
 
 def _beneath(text: str, subjects: Sequence[Party], superior: Party) -> Pairs:
-    """Yield who stands under a superior, or under the next one ("the lead has two clerks, the other lead four")."""
+    """Yield who is under a superior, or under the next one ("the lead has two clerks, the other lead four")."""
     above = superior
     for place, subject in enumerate(subjects):
         if _opens_gap(text, subject, subjects[place + 1 :]):
@@ -122,7 +122,7 @@ def _beneath(text: str, subjects: Sequence[Party], superior: Party) -> Pairs:
 
 
 def _opens_gap(text: str, party: Party, following: Sequence[Party]) -> bool:
-    """Tell whether a single title is the subject of a clause whose verb is left out: a number and a title come next."""
+    """Return whether a title is the subject of a clause without a verb: a number and a title come next."""
     one, other = party.mention, following[0].mention if following else None
     return (
         one is not None
@@ -161,7 +161,7 @@ def _as_do(said: Said) -> Pairs:
 
 
 def _too(said: Said) -> Pairs:
-    """Yield "and the clerk does too", right behind whom the sentence before it tells the superior of."""
+    """Yield "and the clerk does too", right after a sentence about somebody's superior."""
     company, state = said.company, said.state
     begin = max(state.place, clause_start(said.text, state.place, said.start))
     if state.superior is None or said.start - state.since > _TAKEN_UP or _FINITE.search(said.text, begin, said.start):

@@ -12,7 +12,7 @@ _WORDS = named_patterns("among", re.IGNORECASE)
 
 
 def being_filled(words: str) -> bool:
-    """Tell whether the words after a lost holder say that the district looks for another."""
+    """Return whether the words after a lost holder say that the district looks for another."""
     return _WORDS["being filled"].match(words) is not None
 
 

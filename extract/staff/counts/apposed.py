@@ -23,12 +23,12 @@ _RIGHT_AFTER = re.compile(
     rf"{MAY_BE_NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{ENDS}",
     re.IGNORECASE,
 )
-"""Matches ", three.", " (all four of them)", ", of whom we have 5,": behind the people whom it counts."""
+"""Matches ", three.", " (all four of them)", ", of whom we have 5,": after the people whom it counts."""
 _OF_OTHERS = re.compile(
     rf"\s*(?:[:=–—]|\s-)\s*{MAY_BE_NUMBER}(?=\s+(?:[\w-]+\s+){{0,2}}(?:teachers|librarians|students|seniors|juniors|pupils|volunteers)\b)",
     re.IGNORECASE,
 )
-"""Matches ": 8 teachers with a stipend": who they are otherwise stands behind their number."""
+"""Matches ": 8 teachers with a stipend": who they are otherwise is after their number."""
 _CHANGED = re.compile(
     r"\s+(?:(?:have|has|are|just|then)\s+)?(?:went|gone|dropped|fell|fallen|shrank|shrunk|grew|grown|rose|risen|down|up|decreased|increased)"
     rf"\s+from\s+(?:{_WRITTEN})\s+to\s+(?:just\s+|only\s+)?{MAY_BE_NUMBER}\b(?!\s*(?:%|\d|[a-z]+s\b))",
@@ -40,7 +40,7 @@ _PLACES_ONE_EACH = re.compile(
     r"(?:\w+\s+)?(?:schools|buildings|sites|campuses|branches|libraries)\s*[,;(]?\s*one\s+(?:each|apiece|in\s+each)\b",
     re.IGNORECASE,
 )
-"""Matches " in all nine schools, one each": behind a title."""
+"""Matches " in all nine schools, one each": after a title."""
 _ONE_EACH_SO = re.compile(
     r"\s*[(,–—-]\s*(?:one|1|an?)\s+(?:at|in|per|for|to)\s+(?:every|each|a)?\s*[^.;()]{1,40}?(?:,|=|\bso\b|\bthat['’]?s\b|\bmaking\b)\s*"
     rf"(?:(?:so|that['’]?s|all|a\s+total\s+of)\s+)*{MAY_BE_NUMBER}(?:\s+(?:of\s+(?:them|those|these|us)|in\s+all|total|altogether))?(?=\s*[),.;])",
@@ -71,7 +71,7 @@ def number_of_those_who_are(text: str, title: Title, floor: int, numerals: Seque
 
 
 def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral]) -> Staffing | None:
-    """Return the number that stands in apposition right after a plural title, None where there is none."""
+    """Return the number that is in apposition right after a plural title, None where there is none."""
     if not title.plural:
         return None
     patterns = (_RIGHT_AFTER, _OF_OTHERS, _CHANGED, _PLACES_ONE_EACH, _ONE_EACH_SO)
@@ -86,5 +86,5 @@ def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral])
 
 
 def is_count(numeral: Numeral | None) -> bool:
-    """Tell whether a numeral counts heads: no article, no vague quantity."""
+    """Return whether a numeral counts heads: no article, no vague quantity."""
     return numeral is not None and bool(numeral.value) and numeral.writing is not Writing.ARTICLE

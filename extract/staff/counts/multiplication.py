@@ -62,7 +62,7 @@ def places_listed(after: str) -> int:
 
 
 def _hands_out(before: str, match: re.Match[str], numerals: Sequence[Numeral], at: int) -> bool:
-    """Whether "each of our schools" leads on to a title, and does not close the staff said before it.
+    """Return whether "each of our schools" leads on to a title, and does not close the staff said before it.
 
     `before` ends at offset `at` in the text; a number in the clause before the match is that of other staff.
     """
@@ -85,9 +85,9 @@ def teams_of(after: str, numerals: Sequence[Numeral], at: int) -> Factor | None:
 
 
 def holders_have(gap: str, after: str) -> bool:
-    """Tell whether the words around a title give it to each holder of the one before ("each with 9 techs").
+    """Return whether the words around a title give it to each holder of the one before ("each with 9 techs").
 
-    `gap` stands between the two titles; after "who have" it is `after` the second that "each" stands.
+    `gap` comes between the two titles; after "who have" it is `after` the second that "each" is.
     """
     each = _WORDS["each of them"].fullmatch(gap) is not None
     return each or bool(_WORDS["who have"].fullmatch(gap) and _WORDS["share out"].match(after.lstrip()))
@@ -110,7 +110,7 @@ def product_told(before: str, after: str, numerals: Sequence[Numeral], at: int, 
 
 
 def each_place(before: str) -> bool:
-    """Tell whether the words that lead to a title hand it out to places ("in each of the four schools")."""
+    """Return whether the words that lead to a title hand it out to places ("in each of the four schools")."""
     return any(_WORDS[lead].search(before) for lead in _LEADS)
 
 

@@ -1,4 +1,4 @@
-"""People: how many are named as the holders of a title, before it or behind it."""
+"""People: how many are named as the holders of a title, before it or after it."""
 
 import re
 
@@ -11,7 +11,7 @@ _REACH = 160
 
 
 def people_behind(words: str) -> int:
-    """Return how many people a row names behind a title ("Techs - Al, Sue and Pat"), 0 for none."""
+    """Return how many people a row names after a title ("Techs - Al, Sue and Pat"), 0 for none."""
     return _people(_WORDS["behind"].fullmatch(words))
 
 
@@ -23,7 +23,7 @@ def people_before(words: str) -> int:
 def people_who_are(text: str, start: int, at: int) -> tuple[int, int]:
     """Return how many people a sentence from `start` calls by the plural title that begins at `at`, and where.
 
-    "Ann and Bo are our technicians" names two; 0 for nobody, and where somebody without a name stands beside them.
+    "Ann and Bo are our technicians" names two; 0 for nobody, and where somebody without a name is beside them.
     """
     low = max(start, at - _REACH)
     words = text[low:at]
@@ -35,19 +35,19 @@ def people_who_are(text: str, start: int, at: int) -> tuple[int, int]:
 
 
 def people_who_hold(text: str, at: int, end: int) -> tuple[int, int]:
-    """Return how many people a copula names behind a plural title that ends at `at`, and to where ("are Al and Bo")."""
+    """Return how many people a copula names after a plural title that ends at `at`, and to where ("are Al and Bo")."""
     match = _WORDS["are"].match(text, at, end)
     return _people(match), match.end() if match else at
 
 
 def named_person(lead: str) -> bool:
-    """Tell whether the words before a title are a person's name, or say that the place is vacant."""
+    """Return whether the words before a title are a person's name, or say that the place is vacant."""
     named = len(lead) < _LONGEST_NAME and _WORDS["named"].fullmatch(lead)
     return bool(named) and (names_vacancy(lead) or not _WORDS["no name"].search(lead))
 
 
 def names_vacancy(lead: str) -> bool:
-    """Tell whether the words before a title that stand for a person's name say that the place is vacant."""
+    """Return whether the words before a title that stand for a person's name say that the place is vacant."""
     return _WORDS["is vacant"].search(lead) is not None
 
 

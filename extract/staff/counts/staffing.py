@@ -53,7 +53,7 @@ _REMARK = re.compile(
     rf"|\"?\b(?:level|tier)\s*[-\w]{{1,5}}\"?|(?<![-\w])[-\w]+-(?:time|{TELLING})"
     r"|\b\d{1,2}[- ](?:months?|hours?|hrs?)(?:[- /](?:an?|per)?[- ]?week)?)\s+$",
 )
-"""What stands between a number and its title, in lower case: "full-time ", "level 2 ", "10-month "."""
+"""What comes between a number and its title, in lower case: "full-time ", "level 2 ", "10-month "."""
 _FTE = re.compile(r"\bF\.?T\.?E\.?s?\s?$", re.IGNORECASE)
 _HEDGE_AFTER_NUMBER = re.compile(r"(?:\s?\bor so|\s?\bor thereabouts|-?ish|-odd|\+)\s?$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[x×*]|\)\s*[-–—:]?|(?P<rule>[-–—:=|]))\s*$", re.IGNORECASE)
@@ -88,7 +88,7 @@ def heads_of(fte: float) -> float | None:
 
 
 def staffing_before(text: str, at: int, floor: int, numerals: Sequence[Numeral]) -> Staffing:
-    """Return what stands before a title that begins at `at`; nothing before `floor` is read."""
+    """Return what comes before a title that begins at `at`; nothing before `floor` is read."""
     floor = max(floor, at - _WINDOW)
     fte: float | None = None
     full = False
@@ -205,7 +205,7 @@ def _numeral_before(text: str, numerals: Sequence[Numeral], place: int, floor: i
 
 
 def _is_no_count(text: str, numeral: Numeral) -> bool:
-    """Whether a number is money, a year, a time or the right side of a ratio."""
+    """Return whether a number is money, a year, a time or the right side of a ratio."""
     before = text[max(0, numeral.start - 3) : numeral.start]
     year = numeral.writing is Writing.DIGITS and numeral.value is not None and int(numeral.value) in _YEARS
     return (

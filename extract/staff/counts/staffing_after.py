@@ -2,7 +2,7 @@
 
 import re
 
-from extract.quantities.number_words import AMOUNT, SO_MANY, worth
+from extract.quantities.number_words import AMOUNT, SO_MANY, number_value
 from extract.quantities.numerals import number_written
 from extract.staff.counts.staffing import Given, Staffing, heads_of
 
@@ -34,7 +34,7 @@ _AFTER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""The number behind a title: " (3)", " x2", " - 4", " ..... none", ", .5 FTE", " 2.0 FTE", " are three"."""
+"""The number after a title: " (3)", " x2", " - 4", " ..... none", ", .5 FTE", " 2.0 FTE", " are three"."""
 _ROW_NUMBER = re.compile(
     r"(?:\s*\([^)]{0,60}\)(?=\s{2}|\t|\s\d))?\s*(?:"
     r"[,:–—-]?\s*(?P<many>\d{1,2})\s?[x×@]\s?(?P<sharefte>0?\.\d+)(?=\s*(?:[,;()|]|$|\n|FTE|each))"
@@ -51,7 +51,7 @@ _FTE = re.compile(r"\s*F\.?T\.?E", re.IGNORECASE)
 
 
 def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> Staffing | None:
-    """Return what stands right after a title that ends at `at`, None for nothing; `row`: a bare number counts too."""
+    """Return what comes right after a title that ends at `at`, None for nothing; `row`: a bare number counts too."""
     window = text[at : min(ceiling, at + _WINDOW)]
     match = _AFTER.match(window)
     if match is None and row:
@@ -66,7 +66,7 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
         heads = float(str(group["fulltimers"])) + float(str(group["parttimers"]))
         return Staffing(count=heads, given=Given.NUMBER, start=at, end=end)
     if several := group.get("many") or group.get("several"):
-        heads, share = worth(several), float(str(group.get("sharefte") or group.get("severalshare")))
+        heads, share = number_value(several), float(str(group.get("sharefte") or group.get("severalshare")))
         return Staffing(count=heads, fte=round(heads * share, 2), given=Given.NUMBER, start=at, end=end)
     part = next((group[name] for name in ("share", "atshare", "commashare", "bareshare") if group.get(name)), None)
     if part:
@@ -78,7 +78,7 @@ def staffing_after(text: str, at: int, ceiling: int, *, row: bool = False) -> St
     if group.get("decimal"):
         return _full_time_equivalent(float(str(group["decimal"])), at, end)
     written = next(str(group[name]) for name in _NUMBERS if group.get(name))
-    count = worth(written)
+    count = number_value(written)
     if "." in written or group.get("parenfte") or _FTE.match(window, match.end()):
         return _full_time_equivalent(count, at, end)
     return Staffing(count=count, given=Given.NUMBER if count else Given.NONE, start=at, end=end)

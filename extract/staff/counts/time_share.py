@@ -54,5 +54,5 @@ def time_share(words: str) -> float | None:
 
 
 def _may_share(match: re.Match[str]) -> bool:
-    """Whether a pair of numbers makes a whole ("60/40"); others are dates ("10/15"). Other shapes always may."""
+    """Return whether a pair of numbers makes a whole ("60/40"); others are dates ("10/15"). Other shapes always may."""
     return match["part"] is None or int(match["part"]) + int(match["others"]) == 100

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extract.facts import Employment
-from extract.quantities.number_words import worth
+from extract.quantities.number_words import number_value
 from extract.staff.counts.staffing import Given, Staffing, heads_of
 from extract.staff.sentences.mentions import Mention
 
@@ -17,7 +17,7 @@ LONGEST = 260
 class Entry:
     """A line that may be a row of a staff list; a unit or service has `name` and no mentions.
 
-    `sure` says that the line is staff wherever it stands: a form's answer, a bought service. `named` says that it
+    `sure` says that the line is staff wherever it is: a form's answer, a bought service. `named` says that it
     names the people.
     """
 
@@ -42,7 +42,7 @@ class Entry:
 
 def staffing_written(match: re.Match[str]) -> Staffing:
     """Return the number of a row; a decimal is a full-time equivalent."""
-    value, decimal = worth(match["number"]), "." in match["number"]
+    value, decimal = number_value(match["number"]), "." in match["number"]
     return Staffing(
         count=heads_of(value) if decimal else value,
         fte=value if decimal else None,

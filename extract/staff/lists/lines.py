@@ -84,7 +84,7 @@ def entries_of_cells(prose: Prose, line: Line) -> list[Entry]:
 
 
 def _apart(text: str, line: Line) -> list[tuple[int, int]]:
-    """Return the stretches of a line that stand wide apart ("Director: 1    Techs: 4    Clerk: 1")."""
+    """Return the stretches of a line that are wide apart ("Director: 1    Techs: 4    Clerk: 1")."""
     if line.kind not in {LineKind.TEXT, LineKind.KEY_VALUE, LineKind.ITEM} or line.end - line.content > LONGEST:
         return []
     if not _WIDE_GAP.search(text, line.content, line.end):

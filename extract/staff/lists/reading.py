@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.staff.lists.entry import LONGEST, Entry
 from extract.staff.lists.titled_rows import begins_row, titled_entry
-from extract.staff.lists.unit_rows import leader_entry, match_leader, told_entry, unit_entry
+from extract.staff.lists.unit_rows import LEADER, leader_entry, told_entry, unit_entry
 from extract.staff.prose import Prose
 from extract.staff.sentences.mentions import mentions_between
 from extract.titles.grammar import match_titles
@@ -22,7 +22,7 @@ _CODE = re.compile(
 def entry_of_line(prose: Prose, start: int, end: int, *, among: bool = False, listed: bool = False) -> Entry | None:
     """Return what a line says as a row of a staff list, None where it cannot be one.
 
-    `among` says that it stands among rows of staff: whatever it counts is staff too, unless a word says otherwise.
+    `among` says that it is among rows of staff: whatever it counts is staff too, unless a word says otherwise.
     `listed` says that the rows above it are staff, so that one whose place is open is staff too.
     """
     text = prose.text
@@ -38,7 +38,7 @@ def entry_of_line(prose: Prose, start: int, end: int, *, among: bool = False, li
 def _entry(prose: Prose, start: int, end: int, *, among: bool, listed: bool) -> Entry | None:
     text = prose.text
     prose = _from_mark(prose, start, end)
-    if (led := match_leader(text, start, end)) is not None:
+    if (led := LEADER.match(text, start, end)) is not None:
         return leader_entry(text, led, end)
     mentions = mentions_between(prose, start, end, row=True)
     if mentions and begins_row(text, start, mentions[0]):

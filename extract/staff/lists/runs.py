@@ -69,17 +69,17 @@ class _Lists:
         self._standing: Employment | None = None
 
     def expects_staff(self, above: str) -> bool:
-        """Whether whatever the next line counts is staff, by the heading of the run or the line `above`."""
+        """Return whether whatever the next line counts is staff, by the heading of the run or the line `above`."""
         if _NAMES_STAFF.match(self._heading if self.run else above):
             return True
         return self._counted > 1 and (_announces(self._heading) or self._is_counted())
 
     def _is_counted(self) -> bool:
-        """Whether every line of the run counts somebody, and most of them by a title."""
+        """Return whether every line of the run counts somebody, and most of them by a title."""
         return self._counted == len(self.run) >= _FEWEST_COUNTED and self._titled * 2 > self._counted
 
     def go_on(self, entry: Entry, above: str) -> None:
-        """Add an entry to the run; what begins one stands under the line `above`."""
+        """Add an entry to the run; what begins one is under the line `above`."""
         if not self.run:
             said = employment_of_heading(above)
             self._heading, self._times = above, times_of(above)
@@ -93,7 +93,7 @@ class _Lists:
         self._titled += sum(bool(one.mentions) for one in entries)
 
     def close(self, *alone: Entry) -> None:
-        """End the run, a list if it is one of staff; entries that stand `alone` are the next."""
+        """End the run, a list if it is one of staff; entries that are `alone` are the next."""
         if self.run and _is_staff(self.run, self._heading):
             self.found.append(self.run)
         self.run = []
@@ -154,7 +154,7 @@ def _told_whole(prose: Prose, line: Line, start: int, end: int, *, lone: bool) -
 
 
 def _plain_rows(text: str, lines: Sequence[Line]) -> set[int]:
-    """Return where the lines begin that stand together and each end in a number after a name, some of them a unit's."""
+    """Return where the lines begin that are together and each end in a number after a name, some of them a unit's."""
     found: set[int] = set()
     for plain, run in groupby(_logical(lines), key=lambda one: is_plain_unit(text, one[0], one[1])):
         rows = list(run)
@@ -165,7 +165,7 @@ def _plain_rows(text: str, lines: Sequence[Line]) -> set[int]:
 
 
 def _is_unreal(text: str, line: Line) -> bool:
-    """Whether a line tells of wishes or the past by its key ("Requested:"), or who supervises ("Supervisor: CFO")."""
+    """Return whether a line's key is about wishes, the past ("Requested:") or a superior ("Supervisor: CFO")."""
     if len(line.cells) != 2 or line.kind not in {LineKind.KEY_VALUE, LineKind.ITEM, LineKind.ROW}:
         return False
     key = re.sub(r"\s*\(.*$", "", text[slice(*line.cells[0])]).strip(" :")
@@ -188,19 +188,19 @@ def _logical(lines: Sequence[Line]) -> Iterator[tuple[int, int, Line]]:
 
 
 def _is_heading(line: str) -> bool:
-    """Whether a line says nothing but how the rows below it belong ("Contractors:")."""
+    """Return whether a line says nothing but how the rows below it belong ("Contractors:")."""
     words = line.strip()
     return words.endswith(":") and not _DIGIT.search(words) and employment_of_heading(words) is not None
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line holds a few words in capitals and no number: a part of the staff that nobody counted."""
+    """Return whether a line holds a few words in capitals and no number: a part of the staff that nobody counted."""
     plain = line[:1].isupper() and line.rstrip()[-1:].isalpha() and not _DIGIT.search(line)
     return plain and len(line.split()) <= _LONGEST_NAME and not employment_of_heading(line)
 
 
 def _announces(heading: str) -> bool:
-    """Whether the line above a list says that staff follow."""
+    """Return whether the line above a list says that staff follow."""
     return bool(_CUE.search(heading)) and not heading.rstrip().endswith("?")
 
 

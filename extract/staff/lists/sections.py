@@ -1,4 +1,4 @@
-"""Sections: what a heading, or the key of a line, says of all the staff below or behind it ("Vacancies:", "BOUGHT")."""
+"""Sections: what a heading, or the key of a line, says of all the staff below or after it ("Vacancies:", "BOUGHT")."""
 
 import re
 
@@ -53,7 +53,7 @@ _SHORT, _LONG = 5, 9
 
 
 def employment_said(words: str) -> Employment | None:
-    """Return how the staff belong that stand under such a heading or key, None where it says nothing of it."""
+    """Return how the staff belong that are under such a heading or key, None where it says nothing of it."""
     if _DENIED.search(words):
         return None
     return next((employment for employment, pattern in _SAYS.items() if pattern.search(words)), None)

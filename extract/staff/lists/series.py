@@ -1,6 +1,6 @@
 """Series: one line that counts the staff in parts ("Breakdown: Director 1.0, Net 2.0, Techs 3.5 (1 open), Clerk .75").
 
-So is one whose key says how all those behind it belong ("Eliminated: 2 trainers, the webmaster").
+So is one whose key says how all those after it belong ("Eliminated: 2 trainers, the webmaster").
 """
 
 import re
@@ -43,7 +43,7 @@ _LONGEST_LINE = 2 * LONGEST
 def entries_of_series(prose: Prose, line: Line, start: int, end: int) -> list[Entry]:
     """Return the entries of a line that is nothing but a series of counted titles and parts of the department.
 
-    Each part names somebody before its number. A key may stand before the series; under one that says how all behind
+    Each part names somebody before its number. A key may be before the series; under one that says how all after
     it belong, a part needs no number.
     """
     text = prose.text
@@ -121,7 +121,7 @@ def _entry(prose: Prose, start: int, end: int) -> Entry | None:
 
 
 def _names_unit(name: str) -> bool:
-    """Whether the words of a part may name a job or a part of the department: a single word, or words known for it."""
+    """Return whether the words of a part may name a job or a unit: a single word, or words known for it."""
     words = name.split()
     known = all(word[0].isupper() or word.lower() in vocabulary("modifier") or has_unit_word(word) for word in words)
     return (
@@ -133,7 +133,7 @@ def _names_unit(name: str) -> bool:
 
 
 def _is_series(found: Sequence[Entry], parts: int) -> bool:
-    """Whether so many of the parts count somebody, and enough of them staff, that the line is a series of staff.
+    """Return whether so many of the parts count somebody, and enough of them staff, that the line is a series of staff.
 
     Full-time equivalents in every part are staff's own; one title among them is enough.
     """

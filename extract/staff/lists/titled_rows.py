@@ -20,7 +20,7 @@ _COMMA_HEADS = vocabulary("comma_head") | {"chief", "head", "lead", "officer"}
 
 
 def begins_row(text: str, start: int, mention: Mention) -> bool:
-    """Tell whether a line begins with the mention: whoever stands before its title has it."""
+    """Return whether a line begins with the mention: whoever comes before its title has it."""
     title = mention.title
     if _several(text, start, mention):
         return True
@@ -83,7 +83,7 @@ def _with_domain(text: str, mention: Mention, end: int) -> Mention:
 
 
 def _extended(text: str, mention: Mention, stop: int, end: int) -> Mention:
-    """Return a mention whose title reaches to `stop`, with the number behind it."""
+    """Return a mention whose title reaches to `stop`, with the number after it."""
     title = mention.title
     singular = title.singular + text[title.end : stop]
     title = replace(title, end=stop, written=text[title.start : stop], singular=singular)

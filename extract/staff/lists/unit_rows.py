@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.layout.column_kinds import column_kind
 from extract.pattern_files import named_patterns
-from extract.quantities.number_words import worth
+from extract.quantities.number_words import number_value
 from extract.staff.counts.staffing import Given, Staffing
 from extract.staff.lists.entry import Entry, staffing_written
 from extract.staff.prose import Prose
@@ -15,6 +15,8 @@ from extract.staff.units import has_unit_word, is_unit_name, may_be_unit
 from extract.titles.grammar import match_titles
 
 _WORDS = named_patterns("list_rows", re.IGNORECASE)
+LEADER = _WORDS["leader"]
+"""A line whose number comes after dots."""
 _MOST = 500
 """People of a part of a department are fewer; what counts more are an organization's."""
 _LONGEST = 110
@@ -22,14 +24,14 @@ _LONGEST = 110
 
 
 def is_plain_unit(text: str, start: int, end: int) -> bool:
-    """Tell whether a line is nothing but a name and a number, however few blanks part them."""
+    """Return whether a line is nothing but a name and a number, however few blanks part them."""
     return end - start < _LONGEST and any(_WORDS[name].match(text, start, end) for name in ("plain unit", "unit"))
 
 
 def unit_entry(prose: Prose, start: int, end: int, *, among: bool) -> Entry | None:
     """Return what a line counts as a part of the department, None where it cannot be one.
 
-    `among` says that it stands among rows of staff: whatever it counts is staff too, unless a word says otherwise.
+    `among` says that it is among rows of staff: whatever it counts is staff too, unless a word says otherwise.
     """
     text = prose.text
     if end - start > _LONGEST:
@@ -41,7 +43,7 @@ def unit_entry(prose: Prose, start: int, end: int, *, among: bool) -> Entry | No
         return None
     if _WORDS["counts others"].match(match["rest"]) or TOTAL.match(name) or (among and re.match(r"\S*\d", name)):
         return None
-    if worth(match["number"]) >= _MOST or not (is_unit_name(name) or (among and may_be_unit(name))):
+    if number_value(match["number"]) >= _MOST or not (is_unit_name(name) or (among and may_be_unit(name))):
         return None
     others = _beside(prose, match.start("rest"), end)
     return Entry(
@@ -73,13 +75,8 @@ def told_entry(text: str, start: int, end: int) -> Entry | None:
     return Entry(start=start, end=end, name=told["name"].strip(), staffing=bare, rest=text[told.end("name") : end])
 
 
-def match_leader(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the match of a line whose number stands behind dots, None for any other."""
-    return _WORDS["leader"].match(text, start, end)
-
-
 def leader_entry(text: str, match: re.Match[str], end: int) -> Entry | None:
-    """Return the row of "Title (remark) ....... 1.0": all that stands before the dots is the title."""
+    """Return the row of "Title (remark) ....... 1.0": all that comes before the dots is the title."""
     written = _WORDS["number of"].sub("", match["name"]).strip(" :")
     titles = match_titles(written)
     whole = len(titles) == 1 and titles[0].start == 0
@@ -94,6 +91,6 @@ def leader_entry(text: str, match: re.Match[str], end: int) -> Entry | None:
 
 
 def _counts_things(name: str) -> bool:
-    """Whether a counted name is that of students, buildings, money or the like."""
+    """Return whether a counted name is that of students, buildings, money or the like."""
     kind = column_kind(name)
     return kind not in {"", "title", "payer", "site"} or (kind == "site" and not has_unit_word(name))

@@ -1,7 +1,7 @@
 """Asserted: which titles of a sentence the author states as staff, and how firmly.
 
 A title counts when its number is said ("6 coaches", "one Systems Administrator"), when a verb of having or being leads
-to it ("we have a secretary", "the department is a director and …"), when it stands in a list with one that counts, or
+to it ("we have a secretary", "the department is a director and …"), when it is in a list with one that counts, or
 when the author calls it theirs ("our CTO"). What is planned, wished, asked or a norm does not: see
 `extract.staff.factuality`.
 """
@@ -69,7 +69,7 @@ def asserted(
 
 
 def _doubles(before: str, earlier: Sequence[Mention]) -> bool:
-    """Whether somebody of another trade does a technology job besides ("the bursar doubles as our IT manager")."""
+    """Return whether somebody of another trade does a technology job too ("the bursar doubles as IT manager")."""
     return (
         "ouble" in before
         and _DOUBLES.search(before) is not None

@@ -29,7 +29,7 @@ _NICKNAME = re.compile(
 _ELSEWHERE_TOO = re.compile(r";|\b(?:has|have|gets|with|keeps|runs)\s+$", re.IGNORECASE)
 """Between two mentions of a title: the second belongs to another place or head."""
 _NEXT_KEY = re.compile(r"[.;]\s+[A-Z][\w ,/-]{1,40}:\s")
-"""Where another key begins, which says of those behind it how they belong."""
+"""Where another key begins, which says of those after it how they belong."""
 _NEXT_IN_LIST = re.compile(r"\s*(?:[,;+&]|,?\s+(?:and|plus)\b)\s*", re.IGNORECASE)
 _AND_SO_MANY = re.compile(rf"(?:,|{word_lists()['and']})\s+(?:and\s+)?{SO_MANY}\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """Before a title that is counted in its own right: "one tech is ours, one tech is theirs"."""
@@ -72,9 +72,9 @@ def drafts_in_sentence(prose: Prose, start: int, end: int, *, former: bool, site
 
 
 def _is_another(text: str, told: Mapping[str, int], mention: Mention) -> bool:
-    """Whether a title that the sentence has counted before is somebody else's here ("A has a clerk; B has a clerk").
+    """Return whether a title counted before is somebody else's here ("A has a clerk; B has a clerk").
 
-    So is one that stands twice running in a list ("manager, tech, tech").
+    So is one that appears twice running in a list ("manager, tech, tech").
     """
     last = told.get(mention.title.singular.lower())
     if last is None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from extract.facts import Employment
 from extract.pattern_files import named_patterns
-from extract.quantities.number_words import worth
+from extract.quantities.number_words import number_value
 from extract.quantities.numerals import Numeral, numeral_at
 from extract.staff.employment import employment_of
 from extract.staff.roster import Draft, Form
@@ -33,12 +33,12 @@ def _elsewhere(words: str) -> tuple[str, ...]:
 
 
 def is_at_place(text: str, at: int) -> bool:
-    """Tell whether the words from an offset say in which building or part of the district somebody works."""
+    """Return whether the words from an offset say in which building or part of the district somebody works."""
     return _WORDS["at places"].match(text, at) is not None
 
 
 def tells_of_now(words: str) -> bool:
-    """Tell whether the words set a present number against an older one ("…, now we have 5")."""
+    """Return whether the words set a present number against an older one ("…, now we have 5")."""
     return _WORDS["now"].search(words) is not None
 
 
@@ -54,7 +54,7 @@ def number_now(words: str, numerals: Sequence[Numeral], offset: int) -> Numeral 
 def changed_to(before: str, words: str, numerals: Sequence[Numeral], offset: int) -> float | None:
     """Return to what number a text says that the holders changed ("from three coaches to two"), None where to none.
 
-    `before` stands before the number of then, `words` follow the title from `offset` in the text of the numerals.
+    `before` comes before the number of then, `words` follow the title from `offset` in the text of the numerals.
     """
     return _number_of(_WORDS["to"].match(words), numerals, offset) if _WORDS["from"].search(before) else None
 
@@ -73,7 +73,7 @@ def _number_of(match: re.Match[str] | None, numerals: Sequence[Numeral], offset:
 
 
 def says_cuts(words: str) -> bool:
-    """Tell whether the words speak of cuts."""
+    """Return whether the words speak of cuts."""
     return _WORDS["cuts"].search(words) is not None
 
 
@@ -99,7 +99,7 @@ def _times_places(count: float, match: re.Match[str]) -> float | None:
     """Return how many those at "each of the 3 middle schools" are together, None where nobody says how many places."""
     if not match["each"] or match["each"].lower() == "all":
         return count
-    places = 2 if match["each"].lower() == "both" else match["places"] and worth(match["places"])
+    places = 2 if match["each"].lower() == "both" else match["places"] and number_value(match["places"])
     return count * places if places else None
 
 

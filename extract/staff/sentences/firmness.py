@@ -78,7 +78,7 @@ def _by_number(text: str, before: str, mention: Mention) -> Form | None:
 
 
 def _works_besides(before: str, mention: Mention) -> bool:
-    """Whether somebody of another trade is paid extra, or has a share of time, for technology work."""
+    """Return whether somebody of another trade is paid extra, or has a share of time, for technology work."""
     given, told = mention.staffing.given, present_words(mention)
     paid = _WORDS["paid extra"].search(told) is not None and _WORDS["apposed"].search(before) is None
     doing = paid or time_share(told) is not None or _WORDS["department is"].search(before) is not None
@@ -87,7 +87,7 @@ def _works_besides(before: str, mention: Mention) -> bool:
 
 
 def _is_named(text: str, mention: Mention) -> bool:
-    """Whether the words before a title name its post ("serves as") or whose it is ("the vendor's site manager")."""
+    """Return whether the words before a title name its post ("serves as") or owner ("the vendor's site manager")."""
     before, given = _right_before(text, mention, 40), mention.staffing.given
     if given in {Given.BARE, Given.DEFINITE} and _WORDS["office"].search(before):
         return True
@@ -95,13 +95,13 @@ def _is_named(text: str, mention: Mention) -> bool:
 
 
 def _heads_a_trade(title: Title) -> bool:
-    """Whether a title is that of the head of some trade, which its department is all about."""
+    """Return whether a title is that of the head of some trade, which its department is all about."""
     words = set(title.singular.lower().split())
     return bool(words & _HEADS and words & word_set("firmness", "trades"))
 
 
 def is_cut(mention: Mention, before: str) -> bool:
-    """Tell whether the words around a mention say that its post is cut."""
+    """Return whether the words around a mention say that its post is cut."""
     return employment_of(before=before, after=mention.rest) is Employment.CUT
 
 
@@ -110,7 +110,7 @@ def _right_before(text: str, mention: Mention, reach: int) -> str:
 
 
 def _is_listed(text: str, before: str, mention: Mention) -> bool:
-    """Whether a bare title stands in a list of staff, by the words around it, or is the only one of its kind."""
+    """Return whether a bare title is in a list of staff, by the words around it, or is the only one of its kind."""
     title = mention.title
     if _WORDS["team opens"].search(before) or (_WORDS["named"].search(before) and text.startswith(")", title.end)):
         return True
@@ -172,6 +172,6 @@ def _of_owned(text: str, before: str, mention: Mention) -> Form | None:
 
 
 def _leaves_a_gap(mention: Mention) -> bool:
-    """Whether the words after a job say that it is cut, or open to the next."""
+    """Return whether the words after a job say that it is cut, or open to the next."""
     said = employment_of(after=mention.rest, remark=mention.remark)
     return said in LOST

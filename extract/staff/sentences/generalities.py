@@ -29,7 +29,7 @@ _REPORTED = re.compile(rf"\b{word_lists()['reports_to']}\b[^.;]*$", re.IGNORECAS
 
 
 def speaks_in_general(before: str, mention: Mention, after: str) -> bool:
-    """Whether a sentence tells what such a person is like ("A coach is a teacher") or who played one once."""
+    """Return whether a sentence tells what such a person is like ("A coach is a teacher") or who played one once."""
     if mention.staffing.given is Given.ARTICLE:
         general = _CLAUSE_OPENS.search(before) is not None and _GENERIC.match(after) is not None
         return general or _OTHERS_ARE.search(before) is not None
@@ -37,14 +37,16 @@ def speaks_in_general(before: str, mention: Mention, after: str) -> bool:
 
 
 def is_of_the_schools(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a title is one of those whom a sentence counts beside teachers ("40 teachers, 12 paras and one tech")."""
+    """Return whether a title is one of those whom a sentence counts beside teachers ("40 teachers, 12 paras and one
+    tech").
+    """
     if mention.title.singular.lower() not in _SCHOOL_STAFF:
         return False
     return any(one.title.head == "teacher" and one.staffing.given is Given.NUMBER for one in mentions)
 
 
 def only_reports(before: str, mention: Mention) -> bool:
-    """Whether a sentence only says to whom somebody reports ("A > B, C", "A reports to me, the Bs to the A")."""
+    """Return whether a sentence only says to whom somebody reports ("A > B, C", "A reports to me, the Bs to the A")."""
     if mention.staffing.count is not None:
         return False
     return _DRAWN.search(before) is not None or (

@@ -32,21 +32,21 @@ _THEIR_BOSS = re.compile(
 _LEFT = re.compile(
     r"\s+(?:(?:has|have)\s+)?(?:just\s+|since\s+)?(?:left|retired|quit|resigned|died|moved\s+on)\b", re.IGNORECASE
 )
-"""Matches " has just left", " retired": behind a title."""
+"""Matches " has just left", " retired": after a title."""
 _BOSSES = frozenset(["supervisor", "manager", "director", "head", "boss", "coordinator"])
 
 
 def is_history(before: str, after: str) -> bool:
-    """Whether a title was the author's for years before, or counts everybody whom the author ever hired."""
+    """Return whether a title was the author's for years before, or counts everybody whom the author ever hired."""
     ever = _EVER_HIRED.search(before) is not None and _IN_ALL_YEARS.search(f"{before} {after}") is not None
     return ever or _CAREER.search(before) is not None
 
 
 def is_their_boss(before: str, head: str) -> bool:
-    """Whether a title of this head noun leads people of whom the words before say that they belong elsewhere."""
+    """Return whether a title of this head noun leads people of whom the words before say that they belong elsewhere."""
     return head in _BOSSES and _THEIR_BOSS.search(before) is not None
 
 
 def has_left(after: str) -> bool:
-    """Whether the words right after somebody's title say that they are gone."""
+    """Return whether the words right after somebody's title say that they are gone."""
     return _LEFT.match(after) is not None

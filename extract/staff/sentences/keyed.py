@@ -45,7 +45,7 @@ _FATE = re.compile(
 _NUMBER_ALONE = re.compile(rf"{AMOUNT}\s*[.;]?\s*", re.IGNORECASE)
 """After a colon it is the number of those before it ("# of technicians: 7")."""
 _NEAR = 24
-"""How near the colon a counted title must stand to belong to the key ("Our 9 technicians: …")."""
+"""How near the colon a counted title must be to belong to the key ("Our 9 technicians: …")."""
 
 
 def key_of(
@@ -73,7 +73,7 @@ def key_says(key: str) -> Employment | None:
 
 
 def _counts_apart(keyed: re.Match[str], titles: Iterable[Title], numerals: Sequence[Numeral]) -> bool:
-    """Whether the key counts staff of its own: twice, or well before the colon ("… sends 9 techs and keeps: …")."""
+    """Return whether the key itself counts staff: twice, or well before the colon ("… sends 9 techs and keeps: …")."""
     counted = [
         title
         for title in titles

@@ -70,7 +70,7 @@ class Mention:
 
 
 def mentions_between(prose: Prose, start: int, end: int, *, row: bool = False) -> list[Mention]:
-    """Return the mentions of a sentence or list line; in a `row` a bare number behind a title counts too."""
+    """Return the mentions of a sentence or list line; in a `row` a bare number after a title counts too."""
     text, numerals = prose.text, prose.numerals
     inside = _titles_inside(prose, start, end)
     floors = [start, *(title.end for title in inside)]
@@ -125,13 +125,13 @@ def _titles_inside(prose: Prose, start: int, end: int) -> list[Title]:
 
 
 def _is_same(last: Title, title: Title) -> bool:
-    """Whether a title is the one before it, in the same words or written out ("TST (test support tech)")."""
+    """Return whether a title is the one before it, in the same words or written out ("TST (test support tech)")."""
     letters = "".join(word[0] for word in title.singular.upper().replace("-", " ").split())
     return last.singular in {title.singular, letters}
 
 
 def _is_predicate(text: str, last: Title, title: Title) -> bool:
-    """Whether a title only says what the holder of the one before it is ("the webmaster is a contractor")."""
+    """Return whether a title only says what the holder of the one before it is ("the webmaster is a contractor")."""
     if title.head in KINDS_OF_HOLDER and _IS_A.search(text, max(last.end, title.start - 24), title.start):
         return True
     if title.outsider and last.role and _KEYED.fullmatch(text, last.end, title.start):
@@ -143,9 +143,9 @@ def _is_predicate(text: str, last: Title, title: Title) -> bool:
 
 
 def is_row(text: str, start: int, end: int, titles: Sequence[Title]) -> bool:
-    """Tell whether a sentence is a row of names with a number behind each ("Director 1, Engineer 2, Tech 9 (3 open)").
+    """Return whether a sentence is a row of names with a number after each ("Director 1, Engineer 2, Tech 9 (3 open)").
 
-    So is a title with nothing but its number behind it ("Programmer, two."). `titles` are the sentence's; beside parts
+    So is a title with nothing but its number after it ("Programmer, two."). `titles` are the sentence's; beside parts
     of the department ("Help Desk 6, Warehouse 5") one of them is enough.
     """
     if len(titles) == 1 and titles[0].start == start and _NUMBER_ALONE.fullmatch(text, titles[0].end, end):
@@ -180,7 +180,7 @@ def _by_name(text: str, title: Title, before: Staffing, start: int) -> Staffing:
 
 
 def _named_after(text: str, title: Title, end: int) -> Staffing | None:
-    """Return the number of those whom a copula names behind a plural title, None where it names nobody."""
+    """Return the number of those whom a copula names after a plural title, None where it names nobody."""
     count, stop = people_who_hold(text, title.end, end) if title.plural else (0, end)
     return Staffing(count=count, given=Given.NUMBER, start=title.end, end=stop) if count else None
 

@@ -1,4 +1,4 @@
-"""Myself: the author's own position where "me" stands among the staff, under the title of the signature."""
+"""Myself: the author's own position where "me" is among the staff, under the title of the signature."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def in_person(draft: Draft, author: Author) -> Draft:
 
 
 def _is_of(draft: Draft, title: str) -> bool:
-    """Whether a draft is the row of one person with a title."""
+    """Return whether a draft is the row of one person with a title."""
     return draft.count == 1 and draft.title.lower() == title.lower()
 
 

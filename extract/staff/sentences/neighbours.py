@@ -18,7 +18,7 @@ _CONNECTOR = re.compile(
     r"|\bme\b|\bI\b|-|–|—)\s*)*",
     re.IGNORECASE,
 )
-"""What may stand between two titles of one list: ", and ", " + ", " as well as "."""
+"""What may be between two titles of one list: ", and ", " + ", " as well as "."""
 _OBJECT = re.compile(r"\b(?:to|under|by|for|supervises|over)\s+(?:the\s+|our\s+|an?\s+)?$", re.IGNORECASE)
 _ACTS = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,?\s*(?:\w+,\s+)?(?:reports?"
@@ -36,7 +36,7 @@ _FEWEST = 3
 
 
 def is_bare_list(text: str, start: int, mentions: Sequence[Mention]) -> bool:
-    """Whether a sentence is nothing but titles in a row ("Director, network tech, two aides and me.")."""
+    """Return whether a sentence is nothing but titles in a row ("Director, network tech, two aides and me.")."""
     mentions = [one for one in mentions if not _in_brackets(text, start, one)]
     if len(mentions) < _FEWEST or text[start : mentions[0].start].strip(f" {JOINT}\n\t-–—*•"):
         return False
@@ -53,7 +53,7 @@ def is_bare_list(text: str, start: int, mentions: Sequence[Mention]) -> bool:
 
 
 def _in_brackets(text: str, start: int, mention: Mention) -> bool:
-    """Whether a title stands in brackets, where it tells of the one before them ("Web Tech (teacher, 1 period)")."""
+    """Return whether a title is in brackets, where it tells of the one before them ("Web Tech (teacher, 1 period)")."""
     opens = text.rfind("(", start, mention.start)
     return opens >= 0 and text.find(")", opens, mention.start) < 0
 
@@ -74,7 +74,7 @@ def spread(text: str, mentions: Sequence[Mention], found: dict[int, Form], block
 
 
 def _joins(text: str, mention: Mention, neighbour: Mention) -> bool:
-    """Whether a title stands in one list with a neighbour, and nothing speaks against somebody of the department."""
+    """Return whether a title is in one list with a neighbour, and nothing speaks against somebody of the department."""
     title, given = mention.title, mention.staffing.given
     first, second = (mention, neighbour) if title.start < neighbour.title.start else (neighbour, mention)
     gap = re.sub(r"\([^)]*\)|[()]|\bunder whom\b", "", text[first.stop : second.start])

@@ -1,6 +1,6 @@
 """Numbers apart: how many there are of people named before ("the coaches sit with Academics, three of them").
 
-The number may stand farther on in the sentence, or open the next one ("Ours (nine of them)", "We have five").
+The number may be farther on in the sentence, or open the next one ("Ours (nine of them)", "We have five").
 """
 
 import re
@@ -82,7 +82,7 @@ def _so_many(prose: Prose, start: int, end: int) -> Iterator[Draft]:
 
 
 def _speaks_of(prose: Prose, title: Title, start: int) -> bool:
-    """Whether the words up to an offset count nobody of this title, and name nothing else that can be counted."""
+    """Return whether the words up to an offset count nobody of this title and name nothing else that can be counted."""
     between = prose.text[title.end : start]
     if not between.strip(" .?!:\n"):
         return True

@@ -1,6 +1,6 @@
 """References: what a sentence about "the coaches" says of a job that another sentence counts.
 
-A job whose holder was cut, is being looked for, or is called a contractor or a student stands as a row of its own.
+A job whose holder was cut, is being looked for, or is called a contractor or a student is as a row of its own.
 """
 
 import re
@@ -28,7 +28,7 @@ _IS_A = re.compile(
 """What the holder of a job is: that there is one goes without saying."""
 _POST = re.compile(r"\s+(?:position|post|slot|job|role)\b", re.IGNORECASE)
 _OPENING = re.compile(r"\s+(?:vacancy|opening|posting)\b(?!\s+(?:day|ceremony|bid|act)\b)", re.IGNORECASE)
-"""What is open behind the name of a job ("Network Engineer vacancy")."""
+"""What is open after the name of a job ("Network Engineer vacancy")."""
 _ANOTHER = re.compile(rf"\b{ORDINAL}\s+$", re.IGNORECASE)
 """Before a job that is open: there is one more of it than the text counts."""
 

@@ -17,16 +17,16 @@ _REACH = 40
 
 
 def is_boss(text: str, title: Title) -> bool:
-    """Whether the words after "my manager" speak of the author's boss."""
+    """Return whether the words after "my manager" speak of the author's boss."""
     return _BOSS.match(text, title.end, title.end + _REACH) is not None
 
 
 def leads_technology(title: str) -> bool:
-    """Whether a title that others report to leads technology: by its words, or as the bare "director" of a post."""
+    """Return whether a superior's title leads technology: by its words, or as a post's bare "director"."""
     words = set(expand_title(title)) - {"assistant", "deputy", "associate"}
     return names_domain(title) or (len(words) == 1 and is_leader(title))
 
 
 def is_author(text: str, title: Title) -> bool:
-    """Whether a title is the author's: that of one person."""
+    """Return whether a title is the author's: that of one person."""
     return not title.plural and names_author(text, title)

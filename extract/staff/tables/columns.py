@@ -1,4 +1,4 @@
-"""Table columns: what each column of a table holds, by its name or by what stands in it."""
+"""Table columns: what each column of a table holds, by its name or by what is in it."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ _ARROW = re.compile(rf"(?:->|→|{word_lists()['reports_to']}\b|under\b)", re.IG
 
 
 def kinds_of(grid: Grid) -> list[str]:
-    """Return the kind of each column, by its name or, where that says nothing, by what stands in it."""
+    """Return the kind of each column, by its name or, where that says nothing, by what is in it."""
     columns = [[row.cells[at] for row in grid.rows if row.cells[at]] for at in range(len(grid.names))]
     kinds = [column_kind(name) for name in grid.names]
     kinds = ["count" if kind == "title" and numeric(columns[at]) else kind for at, kind in enumerate(kinds)]
@@ -53,7 +53,7 @@ def _titled(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]
 
 
 def _unnamed(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
-    """Return the kinds of a table without a header: arrows lead to superiors, names stand before titles."""
+    """Return the kinds of a table without a header: arrows lead to superiors, names come before titles."""
     found = ["superior" if any(map(_ARROW.match, cells)) else kinds[at] for at, cells in enumerate(columns)]
     if not found[0] and "title" in found and not any(re.search(r"\d", cell) for cell in columns[0]):
         found[0] = "person"
@@ -61,7 +61,7 @@ def _unnamed(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str
 
 
 def tells_of_others(grid: Grid, kinds: Sequence[str]) -> bool:
-    """Whether a table has rows for several organizations."""
+    """Return whether a table has rows for several organizations."""
     if "organization" not in kinds:
         return False
     at = kinds.index("organization")
@@ -69,7 +69,7 @@ def tells_of_others(grid: Grid, kinds: Sequence[str]) -> bool:
 
 
 def numeric(cells: Sequence[str]) -> bool:
-    """Whether most cells of a column say a number."""
+    """Return whether most cells of a column say a number."""
     return sum(map(is_number, cells)) * 2 > len(cells)
 
 
@@ -79,13 +79,13 @@ def _names_units(cells: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def holds_title(cell: str) -> bool:
-    """Whether a cell holds a job title."""
+    """Return whether a cell holds a job title."""
     words = without_parentheses(cell)
     return bool(words) and (bool(match_titles(words)) or role_of(words) is not None)
 
 
 def may_be_staff(cell: str) -> bool:
-    """Whether a title cell is none that counts students or buildings."""
+    """Return whether a title cell is none that counts students or buildings."""
     return any(map(str.isalpha, cell)) and (
         holds_title(cell) or has_unit_word(cell) or column_kind(cell) not in {"other", "terms", "site"}
     )

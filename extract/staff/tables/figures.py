@@ -43,12 +43,12 @@ class Missing:
 
 
 def is_number(cell: str) -> bool:
-    """Tell whether a cell says a number (or that there is none) before anything else."""
+    """Return whether a cell says a number (or that there is none) before anything else."""
     return bool(_NUMBER.match(cell)) or (bool(cell) and bool(_NOTHING.match(cell.partition("(")[0].strip())))
 
 
 def is_zero(cell: str) -> bool:
-    """Tell whether a cell says the number naught."""
+    """Return whether a cell says the number naught."""
     return cell.startswith("0")
 
 

@@ -1,4 +1,4 @@
-"""Table grid: a table's lines as rows of cells, each laid under the header's column that it stands below."""
+"""Table grid: a table's lines as rows of cells, each laid under the header's column that it is below."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.document import Line, LineKind
 
 _PARTED = re.compile(r"[|\t]| · | / ")
-"""Marks that say by themselves where a column ends; commas do where no blank stands beside them."""
+"""Marks that say by themselves where a column ends; commas do where no blank is beside them."""
 
 Cell = tuple[int, int]
 
@@ -70,7 +70,7 @@ def _grid(text: str, header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> 
 
 
 def _unnamed(text: str, rows: Sequence[Sequence[Line]]) -> Grid:
-    """The table whose columns stand as in its first row of the usual length."""
+    """The table whose columns are as in its first row of the usual length."""
     lengths = [len(row[0].cells) for row in rows]
     usual = max(lengths, key=lengths.count)
     rows = [row for row in rows if len(row[0].cells) == usual]
@@ -100,7 +100,7 @@ def _laid(text: str, lines: Sequence[Line], spans: Sequence[Cell], *, parted: bo
 
 
 def _stands_alike(line: Line, spans: Sequence[Cell]) -> bool:
-    """Whether the first cell of a row stands under the first column."""
+    """Return whether the first cell of a row is under the first column."""
     return line.cells[0][0] - line.start < (spans[1][0] if len(spans) > 1 else spans[0][1])
 
 
@@ -117,7 +117,7 @@ def _split(text: str, line: Line, spans: Sequence[Cell]) -> Iterator[Cell]:
 
 
 def _column(cell: Cell, line_start: int, spans: Sequence[Cell]) -> int:
-    """Return the column that a cell stands under, or nearest to."""
+    """Return the column that a cell is under, or nearest to."""
     start, end = cell[0] - line_start, cell[1] - line_start
 
     def distance(column: int) -> tuple[int, int]:
@@ -133,7 +133,7 @@ def _evened(words: str) -> str:
 
 
 def without_parentheses(words: str) -> str:
-    """Return a cell's words without what stands in parentheses after them."""
+    """Return a cell's words without what is in parentheses after them."""
     return re.sub(r"\s*[(\[].*$", "", words).strip(" .*:-–—")
 
 

@@ -94,7 +94,8 @@ def _staff_rows(grid: Grid) -> list[StaffRow]:
 
 
 def _counts_titles(grid: Grid, kinds: Sequence[str]) -> bool:
-    """Whether a table without a header has a number behind each of its titles, all of which differ, and more to say.
+    """Return whether a table without a header has a number after each of its titles, all of which differ, and more to
+    say.
 
     A title and its number alone are a row of a list.
     """
@@ -147,7 +148,7 @@ def _with_share(drafts: Iterator[Draft], words: str) -> Iterator[Draft]:
 
 
 def _without_note(words: str) -> str:
-    """Return a title's cell without what stands behind a comma in small letters, unless that is its field of work."""
+    """Return a title's cell without what is after a comma in small letters, unless that is its field of work."""
     note = _NOTE.search(words)
     fields = set(re.findall(r"\w+", note.group())) - {"and"} if note else set()
     return words if note is None or fields <= vocabulary("modifier") else words[: note.start()]

@@ -9,8 +9,8 @@ from kb.distil.words.statement import points_back
 from kb.recommendations import Known, Voice
 
 
-def of_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[list[int]]:
-    """Return the places of the sentences that stood in one recommendation before."""
+def grouped_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[list[int]]:
+    """Return the places of the sentences that were in one recommendation before."""
     places = {voice.advice_id: place for place, voices in enumerate(said) for voice in voices}
     stood = (
         sorted({places[advice] for advice in one.advice_ids if advice in places})
@@ -19,7 +19,7 @@ def of_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[l
     return [together for together in stood if together]
 
 
-def not_as_before(said: Sequence[Sequence[Voice]], known: Sequence[Known], unchanged: Container[str]) -> list[int]:
+def changed_since(said: Sequence[Sequence[Voice]], known: Sequence[Known], unchanged: Container[str]) -> list[int]:
     """Return the places of the sentences that were not grouped before as they are said now.
 
     `unchanged` holds the advice that is as it was then. Where some is gone, others may have become the nearest of each
@@ -36,7 +36,7 @@ def not_as_before(said: Sequence[Sequence[Voice]], known: Sequence[Known], uncha
     ]
 
 
-def of_one_question(texts: Sequence[str]) -> list[list[int]]:
+def answers_of_one_question(texts: Sequence[str]) -> list[list[int]]:
     """Return the places of the sentences that answer one question of structure: two answers are two sides of it."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, text in enumerate(texts):
@@ -46,7 +46,7 @@ def of_one_question(texts: Sequence[str]) -> list[list[int]]:
     return list(places.values())
 
 
-def of_one_person(said: Sequence[Sequence[Voice]], groups: Sequence[Sequence[int]]) -> list[list[int]]:
+def repeated_by_one_person(said: Sequence[Sequence[Voice]], groups: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return for each group what its people say more than once: chance brings voices together, not what one repeats."""
     repeated: list[list[int]] = []
     for members in groups:

@@ -2,7 +2,7 @@
 
 The mean cosine over all pairs between the groups; less how near each of them comes to advice in general
 (`kb.meaning.background`), for short and plain words are near everything; and less, where it is known in which posts
-they stand, as far as these are about different subjects: "thirty days, without a fee" says one thing in two posts on
+they are, as far as these are about different subjects: "thirty days, without a fee" says one thing in two posts on
 contracts, and two in a post on contracts and one on Chromebooks. Answers to two questions of structure
 (`kb.distil.words.answering`) are never one advice.
 
@@ -27,7 +27,7 @@ Vector = npt.NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SentenceGroup:
     """What likeness asks of a group of sentences: sums over them."""
 
     count: int
@@ -39,9 +39,9 @@ class Said:
     question: str | None = None
     """The question of structure that one of them answers."""
 
-    def __add__(self, other: "Said") -> "Said":
+    def __add__(self, other: "SentenceGroup") -> "SentenceGroup":
         """Return the two groups as one."""
-        return Said(
+        return SentenceGroup(
             count=self.count + other.count,
             direction=np.add(self.direction, other.direction, dtype=np.float64),
             commonness=self.commonness + other.commonness,
@@ -50,7 +50,7 @@ class Said:
             question=self.question or other.question,
         )
 
-    def likeness(self, other: "Said") -> float:
+    def likeness(self, other: "SentenceGroup") -> float:
         """Return the likeness of two groups: 0 and less where they have nothing to do with each other, 1 at most."""
         if self.question and other.question and self.question != other.question:
             return _NEVER
@@ -58,7 +58,7 @@ class Said:
         common = (self.commonness / self.count + other.commonness / other.count) / 2
         return round(alike - common - _APART * max(0.0, self._subjects_apart(other)), _DIGITS)
 
-    def _subjects_apart(self, other: "Said") -> float:
+    def _subjects_apart(self, other: "SentenceGroup") -> float:
         """Return how far the settings of two groups are from one subject, 0 and less where they are on one."""
         if self.setting is None or other.setting is None:
             return 0.0

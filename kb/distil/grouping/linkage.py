@@ -8,12 +8,12 @@ are now, are not compared again.
 import heapq
 from collections.abc import Collection, Iterable, Sequence
 
-from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.likeness import SentenceGroup
 from kb.distil.grouping.touching import touching
 
 
 def group(
-    said: Sequence[Said],
+    said: Sequence[SentenceGroup],
     threshold: float,
     together: Iterable[Sequence[int]] = (),
     awake: Collection[int] | None = None,
@@ -34,7 +34,7 @@ def group(
 class _Linkage:
     """Groups under way, each named by its first member: who is in it, what they say together, whom it touches."""
 
-    def __init__(self, said: Sequence[Said], threshold: float, awake: Collection[int]) -> None:
+    def __init__(self, said: Sequence[SentenceGroup], threshold: float, awake: Collection[int]) -> None:
         self.members: dict[int, list[int]] = {place: [place] for place in range(len(said))}
         self._said = dict(enumerate(said))
         self._names = list(range(len(said)))
@@ -53,7 +53,7 @@ class _Linkage:
                     heapq.heappush(heap, pair)
 
     def join(self, one: int, other: int) -> int:
-        """Make one group of the two in which these places stand; return its name."""
+        """Make one group of the two in which these places are; return its name."""
         keep, drop = sorted((self._names[one], self._names[other]))
         if keep == drop:
             return keep

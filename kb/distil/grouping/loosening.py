@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from itertools import combinations
 from statistics import fmean
 
-from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.likeness import SentenceGroup
 from kb.distil.grouping.linkage import group
 
 _FEW = 3
 """Sentences of a group that chance may bring together."""
 
 
-def loosened(
-    groups: Sequence[tuple[int, ...]], said: Sequence[Said], threshold: float, together: Sequence[Sequence[int]] = ()
+def split_weak_groups(
+    groups: Sequence[tuple[int, ...]],
+    said: Sequence[SentenceGroup],
+    threshold: float,
+    together: Sequence[Sequence[int]] = (),
 ) -> list[tuple[int, ...]]:
     """Return the groups, the weak ones of two or three in the pieces that this stricter threshold joins.
 
@@ -38,7 +41,7 @@ def loosened(
     return sorted(found)
 
 
-def _is_weak(said: Sequence[Said], threshold: float) -> bool:
+def _is_weak(said: Sequence[SentenceGroup], threshold: float) -> bool:
     if not 2 <= len(said) <= _FEW or not all(one.settings for one in said):
         return False
     return fmean(one.likeness(other) for one, other in combinations(said, 2)) < threshold

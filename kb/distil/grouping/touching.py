@@ -9,7 +9,7 @@ from typing import Protocol
 
 import numpy as np
 
-from kb.distil.grouping.likeness import Said
+from kb.distil.grouping.likeness import SentenceGroup
 from kb.meaning.neighbours import nearest
 from kb.meaning.vectors import Vectors
 
@@ -36,8 +36,8 @@ class Touches(Protocol):
         """Make one group of two, before their members are one."""
 
 
-def touching(said: Sequence[Said], threshold: float, members: Members, asked: int) -> Touches:
-    """Return what tells which groups touch, `asked` sentences being those that somebody will ask about."""
+def touching(said: Sequence[SentenceGroup], threshold: float, members: Members, asked: int) -> Touches:
+    """Return the index of groups that touch, by whether few or many sentences (`asked`) will be looked up."""
     if asked > len(said) * _FEW:
         return Touching(said)
     return TouchingFew(said, threshold, members)
@@ -46,7 +46,7 @@ def touching(said: Sequence[Said], threshold: float, members: Members, asked: in
 class Touching:
     """All groups that touch, from the neighbours of all sentences."""
 
-    def __init__(self, said: Sequence[Said]) -> None:
+    def __init__(self, said: Sequence[SentenceGroup]) -> None:
         self._touching: dict[int, set[int]] = {place: set() for place in range(len(said))}
         for one, neighbours in _neighbours(_directions(said), range(len(said))):
             for neighbour in neighbours:
@@ -69,7 +69,7 @@ class Touching:
 class TouchingFew:
     """The groups that touch one which is asked about: of those alike enough by their sums, neighbours are looked up."""
 
-    def __init__(self, said: Sequence[Said], threshold: float, members: Members) -> None:
+    def __init__(self, said: Sequence[SentenceGroup], threshold: float, members: Members) -> None:
         self._members = members
         self._least = threshold - _ROUNDED
         self._directions = _directions(said)
@@ -99,12 +99,12 @@ class TouchingFew:
             self._neighbours |= {place: frozenset(near) for place, near in _neighbours(self._directions, unknown)}
 
     def _knows(self, name: int, other: int) -> bool:
-        """Tell whether a member of one group has a member of the other among its neighbours."""
+        """Return whether a member of one group has a member of the other among its neighbours."""
         others = self._members[other]
         return any(not self._neighbours[place].isdisjoint(others) for place in self._members[name])
 
 
-def _directions(said: Sequence[Said]) -> Vectors:
+def _directions(said: Sequence[SentenceGroup]) -> Vectors:
     return np.array([one.direction for one in said], np.float32)
 
 

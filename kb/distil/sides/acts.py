@@ -56,7 +56,7 @@ class _Act:
     words: frozenset[str]
 
 
-def told_by_acts(one: str, other: str) -> bool | None:
+def opposed_by_acts(one: str, other: str) -> bool | None:
     """Tell that two sentences oppose each other (True) where one urges what the other forbids, else None."""
     act, against = _act(one), _act(other)
     if act is None or against is None or is_urged_by_denial(one, other):
@@ -65,7 +65,7 @@ def told_by_acts(one: str, other: str) -> bool | None:
 
 
 def _opposed(act: _Act, other: _Act) -> bool:
-    """Whether one of two forbids the other's act: the same verb about the same, or most of the same words."""
+    """Return whether one of two forbids the other's act: the same verb about the same, or most of the same words."""
     if act.forbidden is other.forbidden:
         return False
     if act.verb == other.verb:
@@ -78,7 +78,7 @@ def _opposed(act: _Act, other: _Act) -> bool:
 
 
 def _barred(act: _Act, other: _Act) -> bool:
-    """Whether an act that permits something is barred by another ("let teachers …", "keep it with the office")."""
+    """Return whether one act permits what the other bars ("let teachers …", "keep it with the office")."""
     permits = act.verb in _PERMITS and not act.forbidden and not act.turned
     bars = other.forbidden if other.verb not in _BARS else not other.forbidden
     return permits and bars and bool(act.clause & other.clause - _PERMITS)

@@ -1,8 +1,8 @@
-"""Sides: who in a group of advice stands with whom.
+"""Sides: who in a group of advice is with whom.
 
 Every pair says how likely it is that the two oppose each other; the sides are the division in two that agrees best
 with all pairs together, found by turning over one speaker after another while that helps. What one speaker says stays
-on one side: nobody stands against themselves. The side with more people is the one that the recommendation speaks for.
+on one side: nobody is against themselves. The side with more people is the one that the recommendation speaks for.
 """
 
 from collections import defaultdict
@@ -17,7 +17,7 @@ _ROUNDS = 12
 
 
 def divide(opposed: npt.NDArray[np.float64], speakers: Sequence[int] = ()) -> list[bool]:
-    """Return for each of n sentences whether it stands with the first (True) or against it.
+    """Return for each of n sentences whether it is with the first (True) or against it.
 
     `opposed` holds for each sentence (row) and each witness (column, the first sentences of the group) the log odds
     that the two take opposite sides; what a speaker's sentences say about one another does not count. `speakers` names

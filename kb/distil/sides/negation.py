@@ -17,7 +17,7 @@ _DENIED = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:no|nothing|nobody|none|neither|nor|anything|instead|rather|without|than)\b|(?:,|\b(?:and|but)) not\b"
 )
-"""Other words that deny or weigh one against another: where they stand, the same words may say the same."""
+"""Other words that deny or weigh one against another: where they are, the same words may say the same."""
 _OPENING = 4
 """Words at a sentence's beginning among which its negation denies all that follows."""
 _ORDINARY = frozenset({"stop", "quit", "avoid", "recommend", "advise", "suggest", "think", "want", "let", "going"})
@@ -29,8 +29,8 @@ _REMEMBERED = 4096
 """Sentences whose words are kept: those of a group are compared with many others."""
 
 
-def told_by_negation(one: str, other: str) -> bool | None:
-    """Tell whether two sentences of the same words oppose each other; None where their words are others."""
+def opposed_by_negation(one: str, other: str) -> bool | None:
+    """Return whether two sentences of the same words oppose each other; None where their words are others."""
     words, others = _subject(one), _subject(other)
     least = min(len(words), len(others))
     if least < _LEAST_WORDS or len(words & others) < _SHARED * least or is_urged_by_denial(one, other):
@@ -41,7 +41,7 @@ def told_by_negation(one: str, other: str) -> bool | None:
 
 @lru_cache(_REMEMBERED)
 def _is_denied(text: str) -> bool | None:
-    """Tell whether a sentence denies all that it says; None where it denies a part ("devices, not students")."""
+    """Return whether a sentence denies all that it says; None where it denies a part ("devices, not students")."""
     words = plain(text)
     found = [match.start() for match in _DENIED.finditer(words)]
     if _ELSEWHERE.search(words) or len(found) > 1:

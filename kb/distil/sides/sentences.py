@@ -1,4 +1,4 @@
-"""Sentences inside a recommendation: who says each of them, and on which side it stands.
+"""Sentences inside a recommendation: who says each of them, and on which side it is.
 
 Words tell the sides (`division`, `answers_given`, `negation` and `acts` beside this); people may tell them otherwise
 (`Arrangement.sides`).
@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from kb.distil.persons import person_of
-from kb.distil.sides.acts import told_by_acts
+from kb.distil.sides.acts import opposed_by_acts
 from kb.distil.sides.answers_given import Given, answers_given
 from kb.distil.sides.division import divide, witnesses
-from kb.distil.sides.negation import told_by_negation
+from kb.distil.sides.negation import opposed_by_negation
 from kb.distil.words.debating import on_other_sides
 from kb.meaning.opposition import Opposition
 from kb.meaning.vectors import Vectors
@@ -48,11 +48,11 @@ class Sentence:
 def sides_of(
     sentences: Sequence[Sentence], opposition: Opposition, arrangement: Arrangement, by_words: Mapping[str, str]
 ) -> dict[str, bool]:
-    """Return for each advice whether it is on the side with more people, on which side a person says it is.
+    """Return for each advice whether it is on the leading side, people's corrections among them.
 
-    `by_words` holds for each advice the recommendation in which it stands by its words alone.
-    Where both sides are as strong, that of the advice leads which a person named as what others are for or against,
-    else that of the first sentence. Where more than two answers are given, the one of most people leads.
+    `by_words` holds for each advice the recommendation in which it is by its words alone. The larger side leads. Of
+    equal sides that leads which holds the advice that a person's correction refers to, else that of the first sentence.
+    Where more than two answers are given, the one of most people leads.
     """
     given = answers_given([sentence.voices[0].text for sentence in sentences], [one.people for one in sentences])
     found = _sides(sentences, opposition, given)
@@ -79,7 +79,7 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition, given: Given) 
 
     Where both take part in one debate or answer one question of structure, their answers tell, and where both use the
     same words, a negation in one of them, or an act that one urges and the other forbids; else the network, where it is
-    sure. Who gives two answers stands on both sides, and nobody else does: what only sounds opposed in one person's
+    sure. Who gives two answers is on both sides, and nobody else does: what only sounds opposed in one person's
     mouth is the other half of one advice. And words that sound opposed even to themselves ("never promise a date") do
     not yet oppose others that do.
     """
@@ -96,8 +96,8 @@ def _sides(sentences: Sequence[Sentence], opposition: Opposition, given: Given) 
         for at in compared:
             told = on_other_sides(given.answers[place], given.answers[at])
             if told is None and at != place:
-                told = told_by_negation(texts[place], texts[at])
-                told = told_by_acts(texts[place], texts[at]) if told is None else told
+                told = opposed_by_negation(texts[place], texts[at])
+                told = opposed_by_acts(texts[place], texts[at]) if told is None else told
             if told is not None:
                 odds[place, at] = _TOLD if told else -_TOLD
     return divide(odds, _speakers(sentences, given))

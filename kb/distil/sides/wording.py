@@ -35,7 +35,7 @@ def stem(word: str) -> str:
 
 
 def is_urged_by_denial(one: str, other: str) -> bool:
-    """Tell whether either of two sentences denies that something be left undone, which the other does not speak of."""
+    """Return whether one of two sentences denies that something be left undone and the other is silent on it."""
     pairs = ((_undone(one), other), (_undone(other), one))
     return any(undone is not None and undone not in plain(text) for undone, text in pairs)
 

@@ -37,7 +37,7 @@ def choice_in(text: str) -> Choice | None:
 
 
 def are_opposed(one: Choice | None, other: Choice | None) -> bool | None:
-    """Tell whether two answers take opposite sides; None where they answer different questions, or may both be true."""
+    """Return whether two answers are opposed; None where their questions differ, or both may be true."""
     if one is None or other is None or one.question != other.question:
         return None
     if one.answer == other.answer:

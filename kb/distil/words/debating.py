@@ -42,7 +42,7 @@ def positions_in(text: str) -> tuple[Choice, ...]:
 
 
 def on_other_sides(ones: Iterable[Choice], others: Iterable[Choice]) -> bool | None:
-    """Tell whether two sentences take opposite sides of a debate in which both take part; None where there is none."""
+    """Return whether two sentences take opposite sides of a debate of both; None where there is no such debate."""
     told = (are_opposed(one, other) for one, other in product(ones, others))
     return next((opposed for opposed in told if opposed is not None), None)
 

@@ -19,7 +19,7 @@ def manner_of(text: str) -> Manner | None:
 
 
 def takes_back(text: str) -> bool:
-    """Tell whether a post takes back what its author said before."""
+    """Return whether a post takes back what its author said before."""
     return bool(named_patterns(__package__, "manners")[Manner.RETRACTED].search(_plain(text)[:_OPENING]))
 
 

@@ -1,6 +1,6 @@
 """Statement: which of the sentences that say the same speaks for them all.
 
-The best one stands alone (nothing that points back to another sentence), urges plainly, has a reader's length, and is
+The best one is self-contained (nothing points back to another sentence), urges plainly, has a reader's length, and is
 near to what the others say.
 """
 
@@ -120,13 +120,13 @@ class Candidate:
 
 
 def stands_alone(text: str) -> bool:
-    """Say whether a sentence has words enough to be understood by itself ("Put a number on it" has not)."""
+    """Return whether a sentence has words enough to be understood by itself ("Put a number on it" has not)."""
     return len(_content_words(text)) >= _FEWEST_CONTENT_WORDS
 
 
 @lru_cache(_REMEMBERED)
 def is_clear(text: str) -> bool:
-    """Say whether a reader understands a sentence who knows nothing of its thread."""
+    """Return whether a reader understands a sentence who knows nothing of its thread."""
     somebody = _SOMEBODY.search(text)
     leans = points_back(text) or any(words.search(text) for words in _LEANING)
     leans = leans or (somebody and not somebody["named"]) or _is_part(text)
@@ -134,7 +134,7 @@ def is_clear(text: str) -> bool:
 
 
 def urges(text: str) -> bool:
-    """Say whether a sentence tells somebody what to do, in its own words, rather than how something is or went."""
+    """Return whether a sentence tells somebody what to do, in its own words, rather than how something is or went."""
     said = _TIES.sub("", text.replace("’", "'"))
     if _WENT.match(said):
         return False
@@ -144,7 +144,7 @@ def urges(text: str) -> bool:
 
 
 def points_back(text: str) -> bool:
-    """Say whether a sentence leans on another one ("they belong to their principals")."""
+    """Return whether a sentence leans on another one ("they belong to their principals")."""
     return bool(_POINTS_BACK.search(text))
 
 
@@ -181,7 +181,7 @@ def _content_words(text: str) -> set[str]:
 
 
 def _is_part(text: str) -> bool:
-    """Tell whether a sentence goes on after its end, or began in brackets before its beginning."""
+    """Return whether a sentence goes on after its end, or began in brackets before its beginning."""
     end = text.rstrip(" \t\n.!")
     return end.endswith(_BREAKS) or (end.endswith(")") and "(" not in end and not end.endswith(":)"))
 

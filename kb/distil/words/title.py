@@ -57,7 +57,7 @@ _OPEN_END = re.compile(
 )
 """Words at which a clause that is cut off would only point to what is missing."""
 _NO_END = re.compile(r"(?:\b[a-z]|\b(?:etc|incl|vs|dr|mr|mrs|ms|st|no|approx|e\.g|i\.e))\Z", re.IGNORECASE)
-"""What stands before a point that ends no sentence: "7 a.", "incl."."""
+"""What comes before a point that ends no sentence: "7 a.", "incl."."""
 _TURNS = re.compile(
     r"(?:\W*(?:but|unless|except|however|though|although|yet|instead|rather|only|or|if|until)"
     r"|[\s,:–—(-]*(?:not(?! even\b)|no|nor|never)"
@@ -106,7 +106,7 @@ def _borders(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
 
 
 def _says_so_alone(text: str, end: int) -> bool:
-    """Tell whether an opening is a clause that means without the rest what it means with it."""
+    """Return whether an opening is a clause that means without the rest what it means with it."""
     opening = text[:end]
     if len(opening.split()) < _FEWEST_WORDS or _TURNS.match(text, end):
         return False
@@ -127,7 +127,7 @@ def _cut_off(text: str) -> str:
 
 
 def _named(subject: str, room: int) -> str:
-    """Return the words of a subject, at most so many characters, as they stand before a title."""
+    """Return the words of a subject, at most so many characters, as they come before a title."""
     plain = " ".join(subject[:_LOOKED_AT].split())
     first = re.split(r"(?<=[?!])\s|\s[–—-]+\s|:\s|\s\(", plain)[0]
     plain = shorten(first if len(first.split()) > 1 else plain, room, placeholder=" …").strip()

@@ -76,9 +76,7 @@ def load_advice(connection: sqlite3.Connection, students: int, topic: str | None
 
 
 def _best(rows: Sequence[sqlite3.Row], near: Sequence[SizeBand], first: str) -> list[sqlite3.Row]:
-    """Return the recommendations that say something by themselves, in their order, those on the first
-    topic first, then those near in size.
-    """
+    """Return the recommendations that are clear by themselves: on the first topic first, then those near in size."""
     speaking = [row for row in rows if len(row["statement"].split()) >= _FEWEST_WORDS]
     return sorted(speaking, key=lambda row: (row["topic_id"] != first, not _is_near(row, near)))
 

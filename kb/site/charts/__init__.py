@@ -1,4 +1,4 @@
-"""Charts as data: what stands where, in per cent; `charts.html` turns them into SVG that needs no script."""
+"""Charts as data: what is where, in per cent; `charts.html` turns them into SVG that needs no script."""
 
 from kb.site.charts.scale import Mark, Scale, Tick, linear, logarithmic
 from kb.site.charts.scatter import Point, Scatter, scatter

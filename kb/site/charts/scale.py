@@ -1,11 +1,11 @@
-"""Scales: where a figure stands on an axis, and which figures are written beside it: round ones, and marks."""
+"""Scales: where a figure is on an axis, and which figures are written beside it: round ones, and marks."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
 START, END = 3.0, 97.0
-"""Per cent of an axis within which figures stand, so that no point is cut off at the border."""
+"""Per cent of an axis within which figures are, so that no point is cut off at the border."""
 
 _EDGES = (6.0, 94.0)
 """Per cent outside which a figure in the middle of its place would reach over the border on a telephone."""
@@ -48,7 +48,7 @@ class Scale:
     is_log: bool
 
     def at(self, value: float) -> float:
-        """Return a figure's place in per cent of the axis; what lies outside stands at its end."""
+        """Return a figure's place in per cent of the axis; what lies outside is at its end."""
         low, high, place = self.least, self.most, min(max(value, self.least), self.most)
         if self.is_log:
             low, high, place = log10(low), log10(high), log10(place)

@@ -41,7 +41,7 @@ class PlacedPart:
 
     @property
     def middle(self) -> float:
-        """Where its number stands."""
+        """Where its number is."""
         return round(self.at + self.length / 2, 2)
 
 

@@ -1,4 +1,4 @@
-"""A strip plot: one figure of many peers along a line, their quartiles behind it, and where a few stand among them."""
+"""A strip plot: one figure of many peers along a line, their quartiles behind it, and where a few are among them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class PlacedDot:
 class PlacedMark:
     """A mark in its place; `anchor` is the side on which its words stay inside the plot, `row` the line of words.
 
-    On a narrow screen, where words would lie over other marks, a number stands there, and the words below the plot.
+    On a narrow screen, where words would lie over other marks, a number is there, and the words below the plot.
     """
 
     x: float
@@ -103,7 +103,7 @@ def _placed(mark: Mark, x: float, row: int) -> PlacedMark:
 
 
 def _in_lanes(dots: Sequence[Dot], scale: Scale) -> list[PlacedDot]:
-    """Return the dots in the lowest lane that is free where they stand; without those for which none is."""
+    """Return the dots in the lowest lane that is free where they are; without those for which none is."""
     ends = [-_APART] * LANES
     placed = []
     for dot in sorted(dots, key=lambda dot: (dot.value, dot.label)):

@@ -69,7 +69,7 @@ def _figures(department: Department) -> list[Value]:
 
 
 def _amount(words: str) -> Value:
-    """Return how many there are as a number, where nothing but a number is told."""
+    """Return words that are nothing but a number as that number, other words as they are."""
     try:
         number = float(words.replace(",", ""))
     except ValueError:

@@ -41,7 +41,7 @@ def read_mine(parameters: Parameters, roles: Mapping[str, str]) -> Mine:
     """
     said: dict[str, str] = {}
     for part in filter(None, (part.strip() for part in parameters.get("mine").split(";"))):
-        # A comma parts two fields where a name follows it, else it stands inside a number.
+        # A comma parts two fields where a name follows it, else it is inside a number.
         for each in re.split(r",(?=\s*[a-z_-]+\s*:)", part):
             name, colon, value = (piece.strip() for piece in each.partition(":"))
             if not colon:

@@ -10,7 +10,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from kb.correcting.corrections import Correction, corrections_path, read_corrections
-from kb.correcting.words import HOLDS, LOST, correction_rows, told
+from kb.correcting.words import HOLDS, LOST, correction_rows, correction_sentence
 from kb.site.answering import Question
 from kb.site.curating.changes import Change, load_changes
 from kb.site.curating.signing import signed_in
@@ -105,7 +105,7 @@ def load_history(connection: sqlite3.Connection, path: Path | None, place: Place
         ],
         total=len(rows),
         warnings=kept.warnings,
-        done=told(about[done]) if done in about else None,
+        done=correction_sentence(about[done]) if done in about else None,
     )
 
 

@@ -1,7 +1,7 @@
 """Who may correct in the browser: whoever opened the one-time address that `threadwise serve --curate` printed.
 
 Datasette's own way: that address sets a cookie which the site signs. The name under which corrections are made is asked
-for once and stands in the same cookie.
+for once and is in the same cookie.
 """
 
 from datasette.utils.asgi import Response

@@ -1,12 +1,12 @@
-"""What may be wrong: a fact, a post that says more, an organization or a recommendation, with its words and place."""
+"""Subjects of a correction: a fact, a post, an organization or a recommendation, with its words and place."""
 
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from extract.facts import SIGNATURE_PARTS
 from kb.correcting.fields import FACTS
 from kb.in_words import count, number
-from kb.keeping.rows import SIGNATURE_PARTS
 from kb.site.wording import EMPLOYMENT, headline, sites, staff, students
 
 _OF_STRUCTURE = """

@@ -1,1 +1,1 @@
-"""What stands between a page and the wire: the guard, the headers, compression."""
+"""What comes between a page and the wire: the guard, the headers, compression."""

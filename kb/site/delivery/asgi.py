@@ -1,4 +1,4 @@
-"""ASGI, as what stands before the site speaks it: the types, and a layer that adds headers to answers."""
+"""ASGI, as what comes before the site speaks it: the types, and a layer that adds headers to answers."""
 
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any

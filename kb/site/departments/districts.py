@@ -31,8 +31,8 @@ _INSTRUCTIONAL = "select id, sits from instructional_technology_now where sits <
 class District:
     """An organization as it is now: its row of `organizations_now`, and what it is found by.
 
-    `roles` are those that somebody on its staff list holds, None where no list is known; `leader` tells whom its
-    technology leader reports to, `instructional` where instructional technology sits; None where nobody says.
+    `roles` are the roles on its staff list, None without a list; `leader` is whom its technology leader reports to,
+    `instructional` where instructional technology sits, None where nobody says.
     """
 
     row: sqlite3.Row

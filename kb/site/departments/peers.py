@@ -17,7 +17,7 @@ MOST_PEERS = 12
 
 
 def is_near(district: District, students: int) -> bool:
-    """Tell whether a district is within `FACTOR` of a number of students."""
+    """Return whether a district is within `FACTOR` of a number of students."""
     return district.distance(students) <= log(FACTOR)
 
 

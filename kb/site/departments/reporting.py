@@ -63,7 +63,7 @@ def load_reporting_lines(
 def reporting_trees(lines: Sequence[sqlite3.Row], positions: Sequence[sqlite3.Row]) -> tuple[Node, ...]:
     """Return the chart's trees, whoever reports to nobody at the top.
 
-    A title that reports to several stands below the first of them and names the others. Lines that close a circle are
+    A title that reports to several is below the first of them and names the others. Lines that close a circle are
     left out where they would. A leader's short title ("director") is the long one of the same role beside it. Of many
     lines the first `MOST_LINES` count.
     """

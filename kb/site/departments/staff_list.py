@@ -28,7 +28,7 @@ order by
 """
 
 OTHER_ROLES = "other roles"
-"""The family under which positions stand whose title the taxonomy does not know."""
+"""The family under which positions are whose title the taxonomy does not know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

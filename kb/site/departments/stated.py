@@ -19,7 +19,7 @@ class Stated:
 def stated_figures(row: sqlite3.Row) -> Iterator[Stated]:
     """Yield the figures post by post, the one that states the enrollment first.
 
-    A staff total stands only where the ratios are of it: beside the list that they are of, it would be a second answer.
+    A staff total is shown only where the ratios are of it: beside the list they are of it would be a second answer.
     """
     is_total = row["technology_staff_how"] == "stated"
     total = f"{wording.staff(row)} in technology" if is_total else ""

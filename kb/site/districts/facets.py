@@ -179,7 +179,7 @@ def _in_order(criterion: Criterion, counts: Mapping[str, Counter[str]], chosen: 
     """Return the values as the page lists them: the chosen and the most frequent first, years from the newest,
     ranges as they rise.
 
-    A role that nobody in the list has is no news where it lacks; the others stand by how many have them.
+    A role that nobody in the list has is no news where it lacks; the others are ordered by how many have them.
     """
     found = counts[criterion.name].keys() | set(chosen)
     if criterion.name in ("band", "sites"):

@@ -48,7 +48,7 @@ async def districts(question: Question) -> Response:
     cards = await question.load(lambda connection: load_cards(connection, shown))
     if question.format:
         return download(question, listing(question, cards, students), place, len(found))
-    # What the page does not know is not carried on: an address of 30,000 characters would stand in every link.
+    # What the page does not know is not carried on: an address of 30,000 characters would be in every link.
     own = [("students", str(students or "")), *((n, v) for n, v in question.reader.fields.items() if n != "students")]
     conditions = [(name, value) for name, values in chosen.items() for value in values]
     around = Around(students=students)

@@ -62,7 +62,7 @@ def load_answers(
     """Return the answers that somebody gives, what most departments do first, what lists leave out last; `/practices`
     counts the same rows.
 
-    Departments nearest to a number of students come first. Who advises twice stands there once.
+    Departments nearest to a number of students come first. Who advises twice is there once.
     """
     found = connection.execute(_ROWS, {"question": question, "band": band.id if band else None})
     rows = with_sizes(found, load_districts(connection))

@@ -13,7 +13,7 @@ from kb.site.practices.figures import Practices, load_practices
 from kb.statistics import FEWEST
 
 MOST_LISTED = 60
-"""Departments, or people, that stand under an answer; Datasette's table has all."""
+"""Departments, or people, that are under an answer; Datasette's table has all."""
 
 COLUMNS = {
     "question": "the question of structure",

@@ -20,9 +20,9 @@ from kb.site.publishing.people import hold_people_back
 from kb.site.publishing.settings import People, Publishing
 from kb.site.wording import day
 
-# Files and addresses tell where a conversation stands, with everybody's name and words. Vectors are those words too,
+# Files and addresses tell where a conversation is, with everybody's name and words. Vectors are those words too,
 # hashes over them (`made_from`, `debates`) tell whether a guessed name is right, and corrections say who made them and
-# what stood there before.
+# what was there before.
 _SOURCES = f"""
 update threads set source = '' where source <> '{SAMPLE}';
 update threads set origin = null, content_hash = '';

@@ -1,4 +1,4 @@
-"""Puts other words where people's names stand in a text, and says where each character went.
+"""Puts other words where people's names are in a text, and says where each character went.
 
 Pure. A full name is found everywhere, in any case; its parts (Wren, Abelard) only in the conversations in which that
 person takes part, as written, in capitals, or in small letters where somebody is greeted, named or signs. Rather one
@@ -17,7 +17,7 @@ from kb.privacy.edits import Edit, Edited, edited
 
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[\s.,'’_-]{0,3}")
-"""What may stand between two words of one name."""
+"""What may be between two words of one name."""
 
 _NO_NAMES = frozenset({"dr", "mr", "mrs", "ms", "miss", "prof", "rev", "sr", "jr", "ii", "iii", "phd", "edd", "cetl"})
 """Words beside a name that are none."""
@@ -30,7 +30,7 @@ _SHORTEST_PART = 2
 
 @dataclass(slots=True)
 class Index:
-    """Names by their words in small letters, with the words as written and what stands instead.
+    """Names by their words in small letters, with the words as written and what replaces them.
 
     `lengths` tells how many words the names have that begin with a word, the longest first.
     """
@@ -40,7 +40,7 @@ class Index:
 
 
 class Names:
-    """The names of everybody known, and what stands in the place of each."""
+    """The names of everybody known, and what replaces each."""
 
     def __init__(self, instead: Mapping[str, str]) -> None:
         """Take each name with the words that replace it."""
@@ -75,7 +75,7 @@ def _match(
     index: Index,
     is_same: Callable[[re.Match[str], str], bool],
 ) -> tuple[int, str] | None:
-    """Return how many words from this place are a name, and what stands instead."""
+    """Return how many words from this place are a name, and what replaces them."""
     for length in index.lengths.get(words[place][0].casefold(), ()):
         here = words[place : place + length]
         name, instead = index.names.get(tuple(word[0].casefold() for word in here), ((), ""))
@@ -86,7 +86,7 @@ def _match(
 
 
 def _is_named(text: str, words: Sequence[re.Match[str]], place: int) -> bool:
-    """Tell whether a word stands where a person is spoken to or signs: after a greeting, or first on its line."""
+    """Return whether a word is where a person is spoken to or signs: after a greeting, or first on its line."""
     if place == 0:
         return True
     before = words[place - 1]

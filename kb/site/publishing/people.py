@@ -11,7 +11,7 @@ from kb.site.publishing.names import Names
 from kb.site.publishing.settings import People
 
 UNNAMED = "[name]"
-"""What stands in a text where a name was, when people are not told apart."""
+"""What replaces a name in a text, when people are not told apart."""
 
 # Every name under which somebody writes, by the person.
 _NAMES = """
@@ -100,7 +100,7 @@ def hold_people_back(connection: sqlite3.Connection, people: People) -> None:
 
 
 class _Words:
-    """The words of a database, with the names that may stand in them."""
+    """The words of a database, with the names that may be in them."""
 
     def __init__(self, connection: sqlite3.Connection, names: Names, taking_part: Mapping[str, Sequence[str]]) -> None:
         self._connection = connection

@@ -1,4 +1,4 @@
-"""By what recommendations are browsed: topic, kind, size band, agreement, number of peers and year, with counts."""
+"""The facets of recommendations: topic, kind, size band, agreement, number of peers and year, with counts."""
 
 import sqlite3
 from collections import defaultdict

@@ -23,7 +23,7 @@ from kb.site.recommendations.strongest import load_strongest
 from kb.site.recommendations.voices import load_seconds, load_voices
 
 BESIDE = 5
-"""How many others on the same topic stand below."""
+"""How many others on the same topic are below."""
 
 COLUMNS = {
     "stance": "for or against the recommendation's statement",

@@ -91,9 +91,7 @@ async def recommendations(question: Question) -> Response:
 def load_list(
     connection: sqlite3.Connection, asked: Parameters, path: str, place: Place, own: SizeBand | None = None
 ) -> RecommendationList:
-    """Return the recommendations asked for; `own` is the reader's size. Raises BadParameter for a value that no facet
-    has.
-    """
+    """Return the recommendations asked for; `own` is the reader's size. Raises BadParameter for unknown values."""
     facets = load_facets(connection, asked, path)
     chosen = chosen_ways(asked)
     total = connection.execute(f"select count(*) from recommendations where {narrowing(chosen)}", chosen).fetchone()[0]

@@ -10,10 +10,10 @@ from kb.site.departments.districts import distance, load_districts, with_sizes
 from kb.statistics import Share, share
 
 FEWEST_TELLING = 2
-"""Departments that make a comparison: one that tells its own practice is a voice, and stands among the voices."""
+"""Departments that make a comparison: one that tells its own practice is a voice, and is among the voices."""
 
 SHOWN = 5
-"""Departments of each side that stand on the page, the nearest to the reader's size first; the table has all."""
+"""Departments of each side that are on the page, the nearest to the reader's size first; the table has all."""
 
 _DEPARTMENTS = """
 select

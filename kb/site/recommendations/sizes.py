@@ -20,7 +20,7 @@ order by size_band_id is null, size_band_id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SizeSupport(Sides):
-    """Who stands on each side in districts of one size; `band` is None where their size is unknown."""
+    """Who is on each side in districts of one size; `band` is None where their size is unknown."""
 
     band: SizeBand | None
 

@@ -142,7 +142,7 @@ limit :limit
 
 
 def called(title: str, statement: str) -> str:
-    """Return what a recommendation is called where no thread stands around it: of a statement that leans on its thread
+    """Return what a recommendation is called where no thread is around it: of a statement that leans on its thread
     its title, which names what the thread is about ("Student help desk: DO IT").
     """
     known = headline(title, statement)

@@ -158,7 +158,7 @@ def _recommendations(result: Found, typed: str) -> list[Hit]:
 
 
 def _says_the_same(title: str, quote: str | None) -> bool:
-    """Tell whether a quotation is its title over again, but for capitals and what stands around the words."""
+    """Return whether a quotation is its title over again, but for capitals and what is around the words."""
     return quote is not None and words(bare(quote)) == words(title)
 
 

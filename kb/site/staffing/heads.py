@@ -12,7 +12,7 @@ from kb.site.departments.peers import Around
 from kb.statistics import FEWEST, share
 
 _SECOND = ("associate-chief-information-officer", "assistant-technology-director")
-"""Roles of the leadership family that stand under a head."""
+"""Roles of the leadership family that are under a head."""
 
 HEADS = {role.id: role.name for role in roles() if role.family == "leadership" and role.id not in _SECOND}
 """The roles of heads by their ids, the highest first."""

@@ -1,7 +1,7 @@
 """Lays out who reports to whom as boxes and connectors, for an SVG that needs no script and no style.
 
 A branch spreads below its head; people without anybody below them hang in a column. What would become wider than a page
-hangs from a higher level on, and trees that do not fit beside each other stand in rows.
+hangs from a higher level on, and trees that do not fit beside each other are in rows.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -103,7 +103,7 @@ def _lay_out(node: Node, levels: int) -> _Branch:
 
 
 def _spread(head: Box, branches: Sequence[_Branch]) -> _Branch:
-    """Return the branches side by side below their head, which stands over their middle."""
+    """Return the branches side by side below their head, which is over their middle."""
     if not branches:
         return _Branch(width=BOX, height=head.height, boxes=(head,), connectors=())
     top, left = head.height + DROP, 0.0

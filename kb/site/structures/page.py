@@ -151,7 +151,7 @@ def load_structure(connection: sqlite3.Connection, structure: str) -> StructureP
 
 
 def _targets(row: sqlite3.Row, positions: Sequence[sqlite3.Row], lines: Sequence[sqlite3.Row]) -> list[str]:
-    """Return all that stands on the page, as `threadwise correct` calls it."""
+    """Return all that is on the page, as `threadwise correct` calls it."""
     rows = [("position", positions), ("reporting_line", lines)]
     parts = [f"{kind}/{each['id']}" for kind, those in rows for each in those]
     return [*parts, f"structure/{row['id']}", f"device_program/{row['device_program_id']}"]

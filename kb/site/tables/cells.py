@@ -55,5 +55,5 @@ def _link(address: str, words: str) -> Markup:
 
 
 def _is_whole(value: object) -> TypeGuard[float]:
-    """Tell whether a number that may have a fraction has none: "2.0" technicians are two."""
+    """Return whether a number that may have a fraction has none: "2.0" technicians are two."""
     return isinstance(value, float) and value.is_integer()

@@ -19,7 +19,7 @@ _SERVER_FAULT = 500
 
 
 def is_bad_parameter(exception: Exception) -> bool:
-    """Say whether an exception on one of Datasette's pages comes of what was asked, and not of the site."""
+    """Return whether an exception on one of Datasette's pages comes of what was asked, and not of the site."""
     unusable = isinstance(exception, json.JSONDecodeError | sqlite3.ProgrammingError | sqlite3.OperationalError)
     return unusable or (isinstance(exception, DatasetteError) and exception.status == _SERVER_FAULT)
 

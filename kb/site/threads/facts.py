@@ -113,7 +113,7 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One fact: its kind (a key of `LABELS`), what it says, what else is known, where its words stand, a link.
+    """One fact: its kind (a key of `LABELS`), what it says, what else is known, where its words are, a link.
 
     `target` is what `threadwise correct` calls it.
     """

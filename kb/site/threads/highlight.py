@@ -1,4 +1,4 @@
-"""Cuts a post's text into lines and pieces, so that every span of evidence can be marked where it stands.
+"""Cuts a post's text into lines and pieces, so that every span of evidence can be marked where it is.
 
 Pure: offsets in, nouns out; the template escapes and prints. Spans may nest, cross and cover several lines.
 """
@@ -46,14 +46,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
-    """Somebody else's words, which stood between two lines."""
+    """Somebody else's words, which were between two lines."""
 
     text: str
     author: str | None
 
 
 def lay_out(text: str, spans: Sequence[Span], quotes: Sequence[tuple[int, Folded]] = ()) -> list[Line | Folded]:
-    """Return the text line by line with its quotes (offset, quote) where they stood; the words themselves are kept.
+    """Return the text line by line with its quotes (offset, quote) where they were; the words themselves are kept.
 
     A span that begins outside the text is left out: an unmarked sentence is better than a wrong mark. One that runs
     past its end is marked up to there.

@@ -17,7 +17,7 @@ UNNAMED = "Name not published"
 def linked_data(thread: ThreadPage, address: str) -> Markup | None:
     """Return the thread as JSON-LD, at its absolute address here; None where there is no text to give.
 
-    Nothing in it ends the script element that it stands in, or opens another.
+    Nothing in it ends the script element that it is in, or opens another.
     """
     if not thread.posts or not thread.posts[0].row["text"]:
         return None

@@ -6,7 +6,7 @@ A platform says which elements are such boxes and whom a box names; the rest is 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bs4 import Tag
 from bs4.element import PageElement, PreformattedString
@@ -18,8 +18,7 @@ from crawler.bodies.html_text import text_of
 from crawler.bodies.named_after_days import without_day
 from crawler.bodies.quotation import split_quotations, within
 from crawler.bodies.spoilers import unwrap_spoilers
-from crawler.drafts import Draft
-from crawler.items import Attachment, Author, Moment, Quote
+from crawler.items import Quote
 from crawler.markup.soup import words
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -48,105 +47,92 @@ _DATE_BEFORE = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class PostBody:
     """A body divided: the author's words, the quotations with their offsets, and the posts that these name."""
 
     text: str
-    quotes: tuple[Quote, ...]
+    quotes: tuple[Quote, ...] = ()
     posts: tuple[str, ...] = ()
     """Keys of the quoted posts, as the outermost boxes tell them, in their order."""
 
-    def draft(
-        self,
-        *,
-        number: int,
-        author: Author | None,
-        posted: Moment | None,
-        attachments: tuple[Attachment, ...] = (),
-        subject: str | None = None,
-        url: str | None = None,
-        address: str | None = None,
-        key: str | None = None,
-        answers: str | None = None,
-        signature: str | None = None,
-    ) -> Draft:
-        """Return the post as far as the markup tells it; without `answers` it answers what it quotes last."""
-        return Draft(
-            number=number,
-            body=self.text,
-            author=author,
-            posted=posted,
-            attachments=attachments,
-            subject=subject,
-            url=url,
-            address=address,
-            key=key,
-            answers=answers or (self.posts[-1] if self.posts else None),
-            divided=True,
-            quotes=self.quotes,
-            signature=signature or None,
-        )
+    def or_else(self, words: str | None) -> "PostBody":
+        """Return the body, with other words where its author wrote none: the link that a post consists of."""
+        return self if self.text else replace(self, text=words or "")
 
 
-def written_in(
+def parse_body(
     body: Tag,
     *,
-    boxes: str = "blockquote",
-    whose: Callable[[Tag], str | None] | None = None,
-    which: Callable[[Tag], str | None] | None = None,
+    quotes: str = "blockquote",
+    author_of: Callable[[Tag], str | None] | None = None,
+    post_of: Callable[[Tag], str | None] | None = None,
     furniture: str = "",
-) -> Written:
-    """Return what stands in a body; takes `furniture` and the quotation boxes out of its markup.
+) -> PostBody:
+    """Divide a body into its author's words and quotations; takes `furniture` and these out of its markup.
 
-    `whose` names the person whose words a box holds, and may take the heading that says so out of the box (where it
-    says None, the first line is asked); `which` returns the key of the quoted post. A quotation inside another becomes
-    one of its own, after the outer.
+    `quotes` selects the quotation boxes. `author_of` returns whose words a box holds, and may take the heading that
+    says so out of the box; where it returns None, the box's first line is asked. `post_of` returns the key of the
+    quoted post. A quotation inside another becomes one of its own, after the outer.
     """
     unwrap_spoilers(body)
     for element in body.select(f"{furniture}, {ADVERTISEMENTS}" if furniture else ADVERTISEMENTS):
         element.decompose()
-    found = [box for box in body.select(boxes) if box is not body]
-    quotes: list[tuple[str, str | None, str | None]] = [("", None, None)] * len(found)
-    known = {id(box): place for place, box in enumerate(found)}
-    outer = [next((known[id(up)] for up in box.parents if id(up) in known), None) for box in found]
-    for place in range(len(found) - 1, -1, -1):
-        box = found[place]
-        if box.decomposed or box.parent is None:  # it stood in what was taken out as the heading of another
-            continue
-        post = which(box) if which and outer[place] is None else None
-        person = (whose(box) if whose else None) or _said_before(box)
-        box.name = "div"  # a `blockquote` of its own would be marked
-        said = _without_places(text_of(box))
-        if person is None and (named := said_in_heading(said.partition("\n")[0])) and said.partition("\n")[2]:
-            person, said = named, said.partition("\n")[2].strip("\n")
-        quotes[place] = (said, person, post)
-        box.replace_with(_paragraph(f"{OPEN}{place}{CLOSE}"))
+    boxes = [box for box in body.select(quotes) if box is not body]
+    places = {id(box): place for place, box in enumerate(boxes)}
+    outer = [next((places[id(up)] for up in box.parents if id(up) in places), None) for box in boxes]
+    quoted: list[_Quoted | None] = [None] * len(boxes)
+    for place in range(len(boxes) - 1, -1, -1):  # inner ones first: each is taken out of the one around it
+        box = boxes[place]
+        if not box.decomposed and box.parent is not None:  # it was in what was taken out as the heading of another
+            post = post_of(box) if post_of and outer[place] is None else None
+            quoted[place] = _take_quotation(box, place, author_of(box) if author_of else None, post)
     text, offsets = _own_text(text_of(body))
     for place, around in enumerate(outer):
         if around is not None:
             offsets[place] = offsets.get(around, len(text))
-    kept_quotes = tuple(
-        Quote(text=said, author=person, at=offsets.get(place, len(text)))
-        for place, (said, person, _) in enumerate(quotes)
-        if said
+    kept = tuple(
+        Quote(text=each.text, author=each.author, at=offsets.get(place, len(text)))
+        for place, each in enumerate(quoted)
+        if each and each.text
     )
     if body.find("pre") is None and any(MARKED.match(line) for line in text.split("\n")):
         text, marked = split_quotations(text)
-        kept_quotes = within(text, (*kept_quotes, *marked))
-    return Written(text=text, quotes=kept_quotes, posts=tuple(post for *_, post in quotes if post))
+        kept = within(text, (*kept, *marked))
+    return PostBody(text=text, quotes=kept, posts=tuple(each.post for each in quoted if each and each.post))
 
 
-def said_in_heading(heading: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """What a quotation box holds: the quoted words, who wrote them, and the key of the post that they are from."""
+
+    text: str
+    author: str | None
+    post: str | None
+
+
+def _take_quotation(box: Tag, place: int, author: str | None, post: str | None) -> _Quoted:
+    """Replace a box by the mark of its place, and return what it holds; its first line may name the author."""
+    author = author or _said_before(box)
+    box.name = "div"  # a `blockquote` of its own would be marked
+    text = _without_places(text_of(box))
+    heading, _, below = text.partition("\n")
+    if author is None and below and (named := author_in_heading(heading)):
+        author, text = named, below.strip("\n")
+    box.replace_with(_paragraph(f"{OPEN}{place}{CLOSE}"))
+    return _Quoted(text, author, post)
+
+
+def author_in_heading(heading: str) -> str | None:
     """Return whom the heading of a quotation names: "Anna wrote:", "Quote from: Anna on May 5", "Zitat von Anna"."""
     line = " ".join(heading.replace("\u200e", "").split()).strip(' «»"“”:')
     for form in NAMES:
         if found := form.match(line):
             name = without_day(_DATE_BEFORE.sub("", found["name"])).strip(' @,:«»"“”')
-            return said_in_heading(name) or name or None
+            return author_in_heading(name) or name or None
     return None
 
 
-def heading_of(box: Tag, selector: str) -> str | None:
+def take_heading(box: Tag, selector: str) -> str | None:
     """Take the heading that the selector finds directly for this box out of it and return its words."""
     heading = box.select_one(selector)
     if heading is None:
@@ -157,7 +143,7 @@ def heading_of(box: Tag, selector: str) -> str | None:
 
 
 def _said_before(box: Tag) -> str | None:
-    """Take the line "Anna wrote:" that stands before a quotation out of the body and return whom it names."""
+    """Take the line "Anna wrote:" that comes before a quotation out of the body and return whom it names."""
     before = box.previous_sibling
     while before is not None and (
         (isinstance(before, Tag) and before.name == "br") or not (isinstance(before, Tag) or str(before).strip())
@@ -167,7 +153,7 @@ def _said_before(box: Tag) -> str | None:
     said = _said_in(line)
     if not said.endswith(":") or len(said) > LONGEST_HEADING or OPEN in said or _opens_a_box(line[0]):
         return None
-    person = said_in_heading(said)
+    person = author_in_heading(said)
     if person is None or _NOT_A_NAME.search(person):
         return None
     for node in line:
@@ -194,7 +180,7 @@ def _said_in(line: list[PageElement]) -> str:
 
 
 def _opens_a_box(node: PageElement) -> bool:
-    """Say whether the node is the first in an outer quotation: then it says whose words that one holds."""
+    """Return whether the node is the first in an outer quotation: then it says whose words that one holds."""
     around = node.parent
     first = all(not str(before).strip() for before in node.previous_siblings)
     return (
@@ -206,7 +192,7 @@ def _opens_a_box(node: PageElement) -> bool:
 
 
 def _own_text(laid_out: str) -> tuple[str, dict[int, int]]:
-    """Return the text without the places of quotations, and at which offset of it each place stood."""
+    """Return the text without the places of quotations, and at which offset of it each place was."""
     pieces = _PLACE.split(laid_out)
     text = ""
     offsets: dict[int, int] = {}

@@ -4,9 +4,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from crawler.bodies.edit_notes import without_edit_notes
+from crawler.bodies.post_body import author_in_heading, parse_body
 from crawler.bodies.quoted_tables import box_quoted_tables
 from crawler.bodies.underlined import split_underlined
-from crawler.bodies.written import said_in_heading, written_in
 from crawler.items import Quote
 
 
@@ -55,42 +55,42 @@ def body(markup):
     ],
 )
 def test_a_heading_names_whom_it_quotes(heading, name):
-    assert said_in_heading(heading) == name
+    assert author_in_heading(heading) == name
 
 
 def test_a_quotation_keeps_its_place_between_the_authors_words():
-    written = written_in(body("<p>Above.</p><blockquote><p>Said.</p></blockquote><p>Below.</p>"))
+    written = parse_body(body("<p>Above.</p><blockquote><p>Said.</p></blockquote><p>Below.</p>"))
     assert written.text == "Above.\n\nBelow."
     assert written.quotes == (Quote(text="Said.", author=None, at=8),)
 
 
 def test_a_quotation_inside_another_is_one_of_its_own_at_the_same_place():
     markup = "<p>Above.</p><blockquote>Rikke wrote:<br><blockquote>Inner.</blockquote>Outer.</blockquote>"
-    assert written_in(body(markup)).quotes == (
+    assert parse_body(body(markup)).quotes == (
         Quote(text="Outer.", author="Rikke", at=6),
         Quote(text="Inner.", author=None, at=6),
     )
 
 
 def test_a_post_of_nothing_but_a_quotation_has_an_empty_text():
-    written = written_in(body("<blockquote>Said.</blockquote>"))
+    written = parse_body(body("<blockquote>Said.</blockquote>"))
     assert (written.text, [quote.text for quote in written.quotes]) == ("", ["Said."])
 
 
 def test_lines_marked_as_in_mail_are_quotations_too():
-    written = written_in(body("&gt; a line of somebody<br>My answer."))
+    written = parse_body(body("&gt; a line of somebody<br>My answer."))
     assert written.text == "My answer."
     assert [quote.text for quote in written.quotes] == ["a line of somebody"]
 
 
 def test_what_a_click_shows_was_written_by_the_author():
     markup = "<div class='spoiler'><div class='spoiler-body' style='display: none'>Hidden words.</div></div>"
-    assert written_in(body(markup)).text == "Hidden words."
+    assert parse_body(body(markup)).text == "Hidden words."
 
 
 @pytest.mark.parametrize("name", ["adsbygoogle", "addthis_toolbox", "sharedaddy", "jiathis_style"])
 def test_what_is_rented_out_or_counts_shares_inside_a_post_is_nobodys_words(name):
-    assert written_in(body(f"Ours.<div class='{name}'>Share: <a href='#'>More</a></div>")).text == "Ours."
+    assert parse_body(body(f"Ours.<div class='{name}'>Share: <a href='#'>More</a></div>")).text == "Ours."
 
 
 def test_a_button_that_shows_what_stands_below_it_shows_it():
@@ -99,7 +99,7 @@ def test_a_button_that_shows_what_stands_below_it_shows_it():
         f'Ours: <div><div><b>Spoiler: </b><input type="button" value="Show" onclick="{click}"></div>'
         "<div class='alt2'><div style='display: none;'>The bus comes at nine.</div></div></div> Yours?"
     )
-    assert written_in(body(markup)).text == "Ours:\nSpoiler:\nThe bus comes at nine.\nYours?"
+    assert parse_body(body(markup)).text == "Ours:\nSpoiler:\nThe bus comes at nine.\nYours?"
 
 
 def test_what_a_word_to_click_shows_is_the_authors_own_though_its_frame_is_dressed_like_a_quotations():
@@ -108,13 +108,13 @@ def test_what_a_word_to_click_shows_is_the_authors_own_though_its_frame_is_dress
         f'Ours: <div><div><span onclick="{click}"/><b>Spoiler: </b><a href="#" onclick="return false;">show</a></span>'
         "</div><div class='quotecontent'><div style='display: none;'>The bus comes at nine.</div></div></div> Yours?"
     )
-    written = written_in(body(markup), boxes="div.quotecontent")
+    written = parse_body(body(markup), quotes="div.quotecontent")
     assert (written.text, written.quotes) == ("Ours:\nSpoiler:\nThe bus comes at nine.\nYours?", ())
 
 
 def test_what_no_button_shows_stays_hidden():
     markup = "Ours.<div><input type='button' onclick='report()'><div style='display: none'>Report this post</div></div>"
-    assert written_in(body(markup)).text == "Ours."
+    assert parse_body(body(markup)).text == "Ours."
 
 
 @pytest.mark.parametrize(
@@ -128,19 +128,19 @@ def test_what_no_button_shows_stays_hidden():
     ],
 )
 def test_a_line_before_a_quotation_names_a_person_or_is_the_authors_own(markup, text, author):
-    written = written_in(body(markup))
+    written = parse_body(body(markup))
     assert (written.text, written.quotes[0].author) == (text, author)
 
 
 def test_a_signature_below_the_boards_line_may_draw_lines_of_its_own():
     lines = ["Twelve.", "_" * 17, "Rikke", "-" * 20, "Mind the gap.", "-" * 20]
-    written, signature = split_underlined(written_in(body("<br>".join(lines))))
+    written, signature = split_underlined(parse_body(body("<br>".join(lines))))
     assert (written.text, signature) == ("Twelve.", f"Rikke\n{lines[3]}\nMind the gap.\n{lines[5]}")
 
 
 def test_a_line_marked_like_a_quotation_in_a_signature_quotes_nobody():
     lines = ["&gt; Twelve trams?", "Nine.", "_" * 17, "Rikke", "&gt;)&gt; TRAMS &lt;(&lt;"]
-    written, _ = split_underlined(written_in(body("<br>".join(lines))))
+    written, _ = split_underlined(parse_body(body("<br>".join(lines))))
     assert (written.text, [quote.text for quote in written.quotes]) == ("Nine.", ["Twelve trams?"])
 
 
@@ -149,7 +149,7 @@ def test_a_table_of_one_cell_below_the_word_for_it_is_a_quotation():
     two = "<table><tr><td>1</td><td>2</td></tr></table>"
     markup = body(f"Quote:<br><!-- box --><div class='table'><!-- x --><br>{cell}</div><br>Nine.{two}")
     box_quoted_tables(markup)
-    written = written_in(markup)
+    written = parse_body(markup)
     assert written.text.startswith("Nine.")
     assert written.quotes == (Quote(text="Twelve trams.", author="Rikke", at=0),)
 
