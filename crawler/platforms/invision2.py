@@ -49,7 +49,7 @@ SUBJECT = (".maintitle b", ".topictitle", ".maintitle")
 _LO_FI = re.compile(r"""<div class=["']posttopbar["']>\s*<div class=["']postname["']>""")
 _TOPIC = re.compile(r"^(.*?[?&/]showtopic[=/]\d+)")
 _LABEL = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?:\s+(?=.*\d)")
-"""Matches "Posted: ", which version 1 puts before the moment."""
+"""Matches the first word of "Posted: Mar 3 2004", which version 1 puts before the moment."""
 _KEY = re.compile(r"(\d+)$")
 _QUOTED = re.compile(r"^\w+\s*\((?P<name>.{1,60}?)\s*@\s.{6,60}\)|^\w+\s*\((?P<alone>[^@()]{1,60})\)")
 _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
