@@ -16,9 +16,9 @@ _LEADS = re.compile(
     r"|\bmy\s+direct\s+reports\b"
 )
 """Matches "goes directly to me", "my direct reports": others answer to the author."""
-_LAST_LINE = re.compile(r"\n[^\w\n]*$")
-"""What comes before the title with which the last line of a post begins ("- IT Coordinator, 1,020 kids")."""
-_REST = re.compile(r"\s*(?:[,–—(-][^\n]{0,80})?\s*$")
+_LAST_LINE = re.compile(r"\n[^\w\n]*(?:(?:[A-Z][a-z]+,?\s){0,2}[A-Z][a-z]+\s\()?$")
+"""What comes before the title of the last line of a post ("- IT Coordinator, 1,020 kids", "Thanks, Ana (IT lead)")."""
+_REST = re.compile(r"\s*(?:[,–—(-][^\n]{0,80}|\))?\s*$")
 _ONE = (None, 1)
 _LONGEST = 100
 
@@ -29,7 +29,7 @@ def closes_with(text: str, titles: Sequence[Title]) -> AuthorTitle | None:
     stop = len(text.rstrip())
     if last is None or not is_first_person(text, titles, end=last.start) or stop - last.start > _LONGEST:
         return None
-    if not _LAST_LINE.search(text, max(0, last.start - 8), last.start) or not _REST.match(text, last.end, stop):
+    if not _LAST_LINE.search(text, max(0, last.start - 50), last.start) or not _REST.match(text, last.end, stop):
         return None
     return AuthorTitle.of(last)
 

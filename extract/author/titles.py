@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from extract.author.first_person import is_first_person
 from extract.document import text_of
 from extract.pattern_files import one_of
+from extract.quantities.number_words import SO_MANY
 from extract.titles.grammar import match_titles
 from extract.titles.same_title import distance
 from extract.titles.title import Title
@@ -93,6 +94,12 @@ _FLAIR = re.compile(
 """What follows the title with which somebody opens a post ("sysadmin, rural midwest", "IT Manager at a trust here")."""
 _OPENING = re.compile(r"\A(?:[^\n]{0,120}\n\s*\n)?\s*(?:K-?12|lone|solo)?\s*\Z", re.IGNORECASE)
 """What comes before such a title: at most one line of greeting or handle."""
+_OPENS_SENTENCE = re.compile(r"(?:[.!?)]\s+|\n\s*)\Z")
+_SIZE = re.compile(
+    rf"(?i)(?:\s+here)?,\s+(?:(?:about|around|roughly|some)\s+|~\s?)?(?:[\d,.]+k?|{SO_MANY})\s+(?:students?|kids|pupils|schools?|campus(?:es)?"
+    r"|buildings?|sites?)\b"
+)
+"""Matches ", about 340 students": the size of the place, right after the title of whoever writes."""
 _OF_A_POST = re.compile(
     r"\b(?:reports?|has|have|is|are|was|were|will|needed|wanted|opening|position|posting|job|vacan\w+|salary"
     r"|pay|runs?|handles?)\b",
@@ -137,7 +144,8 @@ def author_title(doc: Doc, titles: Iterable[Title]) -> AuthorTitle | None:
             return AuthorTitle.of(title, fuller)
     if signed:
         return _signed(signed)
-    own = next((title for title in named if _introduces(text, title, named)), None) or _told_at_last(text, named)
+    introduced = (title for title in named if _introduces(text, title, named) or _with_size(text, title, named))
+    own = next(introduced, None) or _told_at_last(text, named)
     return None if own is None else AuthorTitle.of(own)
 
 
@@ -207,6 +215,12 @@ def _introduces(text: str, title: Title, titles: Sequence[Title]) -> bool:
     stop = _BREAK.search(text, title.end)
     said = text[title.end : stop.start() if stop else len(text)]
     return _OF_A_POST.search(said) is None and is_first_person(text, titles, title.end)
+
+
+def _with_size(text: str, title: Title, titles: Sequence[Title]) -> bool:
+    """Return whether a sentence only names the writer's title and the size of their place ("IT lead, 340 pupils.")."""
+    bare = not title.plural and _OPENS_SENTENCE.search(text, max(0, title.start - 40), title.start) is not None
+    return bare and _SIZE.match(text, title.end) is not None and is_first_person(text, titles)
 
 
 def _told_at_last(text: str, titles: Sequence[Title]) -> Title | None:

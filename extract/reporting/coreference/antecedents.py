@@ -15,6 +15,10 @@ _OF_TWO = re.compile(r"\s*the\s+(?P<which>former|latter)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:no|without\s+an?)\s+$", re.IGNORECASE)
 """What says of a title that nobody has it ("no CIO here")."""
 _PREDICATE = re.compile(r"(?:(?<!\bit )\b(?:is|was)|(?<!\bit)'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(
+    r"(?:\b(?:my|our|his|her|their|line|direct|immediate)|['’]s?)\s+(?:manager|supervisor)s?$", re.IGNORECASE
+)
+"""A word for somebody's boss, who is named beside it ("my supervisor is the CFO")."""
 _TO_THEM = re.compile(
     r"\s*(?:him|hers?|he|she)\b(?=\s*(?:[.,;:)!?–—-]|$|\n|(?:and|but|or|too|also|as|not|in|on|for|directly"
     r"|who|with|i|day|daily|officially|formally|instead|now|again|alone|if|when|while|because|since|so|here|then)\b))",
@@ -118,6 +122,8 @@ def _recent(company: Company, start: int, end: int, number: int) -> list[Party]:
     """Return the last titles mentioned before an offset, in order."""
     found: list[Party] = []
     for title in reversed(company.between(start, end)):
+        if _OF_SOMEBODY.search(company.text, max(0, title.start - 16), title.end):
+            continue
         party = company.resolved(title)
         if all(party.title != other.title for other in found):
             found.append(party)

@@ -20,7 +20,8 @@ _AND_ONE = re.compile(r"\band\s+(?:he|she|him|her)\s*$", re.IGNORECASE)
 _ME_AND = re.compile(r"(?:^|[\s,;(])(?:I|i|[Mm]e|[Mm]yself)\s+and\s+(?=(?:(?:the|our|my)\s+)?(?:\w+\s+){0,3}\w+$)")
 """Matches "I and the", " me and two": before a title."""
 _ME_FIRST = re.compile(
-    rf"(?:both\s+)?(?:me|us|myself|I)\b(?P<on>\s+(?:and|&|plus)\s+(?=(?:the|our|an?|all|both|(?>{SO_MANY}))\b))?",
+    rf"(?:both\s+)?(?:me|us|myself|I)\b(?P<on>(?:\s+\([^()]{{0,40}}\))?(?:\s+(?:and|&|plus)|,(?=[^.;:]{{2,80}}?\band\b))\s+"
+    rf"(?=(?:the|our|an?|all|both|(?>{SO_MANY}))\b))?",
     re.IGNORECASE,
 )
 """The author before others in a list after a verb ("the CFO supervises me and two clerks")."""
@@ -62,7 +63,7 @@ _RELATIVE = re.compile(
 )
 """Matches ", all of whom", ", who also ": the subject comes before it."""
 _BETWEEN = re.compile(
-    rf"\s*(?:,|and|&|plus|;|/|\+)*\s*(?:and(?:,\s+[\w\s]{{3,24}},)?\s+|as\s+well\s+as\s+|like\s+)?(?:(?:his|her|their|the)\s+)?(?:{SO_MANY}|an?|the|our|my|both|all)?(?:\s*\b\w+)?\s*"
+    rf"(?:\s*(?:,|and|&|plus|;|/|\+)){{0,3}}\s*(?:and(?:,\s+[\w\s]{{3,24}},)?\s+|as\s+well\s+as\s+|like\s+)?(?:(?:his|her|their|the)\s+)?(?:{SO_MANY}|an?|the|our|my|both|all)?(?:\s*\b\w+)?\s*"
     r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
 )
 """What comes between two members of a list; one that is no known title may lie between them too."""
@@ -227,12 +228,11 @@ def _named(company: Company, start: int, end: int) -> tuple[Party, ...]:
     found = [last]
     for title in reversed(titles[:-1]):
         between = re.sub(r"\([^)]*\)", "", text[title.end : found[-1].start])
-        if not _BETWEEN.fullmatch(between):
-            break
-        if _NEW_CLAUSE.match(between) and _VERB.search(text[start : title.start]):
-            break
-        if title.singular.lower() == last.singular.lower():
+        if not _BETWEEN.fullmatch(between) or title.singular.lower() == last.singular.lower():
             break  # "two techs and a lead, the lead reports to"
+        clause = max(start, text.rfind(":", start, title.start))
+        if _NEW_CLAUSE.match(between) and _VERB.search(text, clause, title.start):
+            break
         found.append(title)
     relative = _RELATIVE.search(text[last.end : end])
     if relative and len(found) > 1 and relative.group().strip().lower().startswith(("who", ", who")):

@@ -65,7 +65,10 @@ _PLAIN = word_set("reporting_words", "plain")
 """Words before a superior's title that tell no kind of them ("the new principal", but "the building principal")."""
 _OF_SOMEBODY = frozenset({"secretary", "assistant"})
 """Heads that say little before they say whose ("the assistant to the CFO")."""
-_PURPOSE = re.compile(r"(?P<head>(?:\w+ )?[Pp]rincipal) for (?:the )?(?-i:[a-z])")
+_PURPOSE = re.compile(
+    r"(?P<head>(?:\w+ )?[Pp]rincipal|[Ss]uperintendent|[Bb]usiness [Mm]anager|[Bb]ursar|[Tt]reasurer)"
+    r" for (?:the )?[a-z]"
+)
 """A superior and what they are the superior for ("to their principals for the teaching")."""
 _AIDE = r"(?P<aide>chief\s+of\s+staff|deputy|designee|cabinet)\b"
 _OFFICE_OF = re.compile(
@@ -83,7 +86,6 @@ _HOLDER = re.compile(
 """A title in the possessive ("the technicians are the network manager's")."""
 _ITS = re.compile(r"\bits\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
-_THROUGH = re.compile(r"[\s,]*(?:but\s+)?(?:through|by\s+way\s+of|via)\b", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:Department|Dept|Division|department|dept|division)\.?$")
 
 _COURTESY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?|[A-Z]\.)\s+(?=[A-Z])")
@@ -91,6 +93,8 @@ _COURTESY = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?|[A-Z]\.)\s+(?=[A-Z])")
 _CALLED = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms)\.?\s+[A-Z][\w'’-]+|[A-Z][a-z]+\s+[A-Z][\w'’-]+),\s+")
 """A person's name before their title ("Dr. Stone, Assistant Superintendent")."""
 _LETTERS = re.compile(r"[A-Z]{2,5}(?=s?\b)")
+_GRADES = frozenset({"senior", "junior", "deputy"})
+"""First words of titles that stand for them ("a Junior reports to a Senior")."""
 _CAPITALISED = re.compile(r"[A-Z][a-z]+")
 
 Named: TypeAlias = tuple[Party, int]
@@ -196,7 +200,8 @@ def _nickname(company: Company, at: int, end: int) -> Named | None:
     """Return the one whose title ends with a word ("the Integrator")."""
     word = _CAPITALISED.match(company.text, at, end)
     wanted = singular_word(word.group()).lower() if word else ""
-    bearers = [title for title in company.roster if title.split()[-1].lower() == wanted]
+    place = 0 if wanted in _GRADES else -1
+    bearers = [title for title in company.roster if title.split()[place].lower() == wanted]
     return (Party(title=bearers[0]), word.end()) if word and len(bearers) == 1 else None
 
 
@@ -234,13 +239,6 @@ def _name(company: Company, at: int, end: int) -> Named | None:
 def _department(company: Company, at: int, end: int) -> Named | None:
     match = _DEPARTMENT.match(company.text, at, end)
     return (Party(title=_TAIL.sub("", match.group())), match.end()) if match else None
-
-
-def middle_after(company: Company, start: int, end: int) -> Party | None:
-    """Return who comes between a group and its superior ("to the board through me"), None for nobody."""
-    through = _THROUGH.match(company.text, start, end)
-    found = superior_after(company, through.end(), end) if through else None
-    return found[0] if found is not None and company.knows(found[0]) else None
 
 
 def _near(words: str) -> bool:

@@ -19,6 +19,8 @@ _BEFORE = re.compile(
 """A unit before the first title of a list ("the help desk and the field techs")."""
 _DESK = re.compile(r"\b(?:the|our|my)\s+(?P<desk>(?:help|service)[\s-]?desk)\W*$", re.IGNORECASE)
 """The one unit that is named like a post, on the roster or not ("our help desk answers to the manager")."""
+_FIRST_WORD = re.compile(r"\b(?i:the|an?|each|our)\s+(?P<first>Head|Chief|Deputy|Senior|Junior|Associate)\W*$")
+"""The first word of a title that stands for it ("a Junior reports to a Senior", "and the Head answers to")."""
 _LONGEST, _MOST = 200, 12
 
 
@@ -47,6 +49,10 @@ def unit_of(company: Company, words: str) -> tuple[Party, ...]:
         and title.rpartition(" ")[2].lower() not in _UNIT_ENDS
         and f" {_key(title).rpartition(' ')[2]} " in f" {lower} "
     ]
+    if not heads and (short := _FIRST_WORD.search(words)):
+        first = f"{short['first'].lower()} "
+        heads = [one for one in dict.fromkeys((*company.roster, *company.longer)) if one.lower().startswith(first)]
+        return (Party(title=heads[0]),) if len(heads) == 1 else ()
     if not heads and (desk := _DESK.search(words)):
         return (Party(title=desk["desk"]),)
     return tuple(Party(title=title) for title in heads) if len(heads) <= 2 else ()

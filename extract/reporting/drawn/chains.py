@@ -175,7 +175,8 @@ def _parties(company: Company, offset: int, words: str) -> list[Party]:
         name = _COUNT.sub("", part.strip(f" .()\n{JOINT}"))
         if name and len(name) <= _LONGEST and re.match(r"[A-Za-z]", name) and len(name.split()) <= 6:
             known = _beginning(company, name)
-            if known or not (_NOBODY.search(name) or (name.isalpha() and name.islower() and name[-1] != "s")):
+            thing = name.isalpha() and name.islower() and name[-1] != "s" and rank(name) is None
+            if known or not (_NOBODY.search(name) or thing):
                 found.append(Party(title=known or name))
     return found
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.document import Line
 from extract.reporting.company import Company, Link, Party
@@ -21,6 +22,12 @@ _POST = re.compile(
 )
 """How such a heading begins."""
 _HEAD = re.compile(rf"\W*(?:\w+\s+){{0,2}}?{CUE.pattern}(?:\s+(?:to|up|by)){{0,2}}\W*", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(?:titles?|positions?|posts?|roles?|jobs?)\s*,?\s+(?:and|with)\s+(?:its|their|the)?\s*"
+    r"(?:supervisors?|boss(?:es)?|managers?|evaluators?)\b[^.?!\n]{0,12}[.?!:\"”)]*\s*$",
+    re.IGNORECASE,
+)
+"""Such a heading in a sentence ("List each position and its supervisor.")."""
 _TO = re.compile(r"[-–—>→(\s]*(?:(?:reports?|answers?|goes|go)\s+)?(?:to|by|under)\b\s*:?\s*(?:the\s+)?", re.IGNORECASE)
 """Matches " -> reports to the ", "under ": before the superior of a column."""
 _NOTE = re.compile(r"\([^()]*\)?")
@@ -70,8 +77,8 @@ def _blocks(company: Company, lines: Sequence[Line]) -> Iterator[tuple[int, list
     """Yield each run of rows, with where it begins."""
     block: list[_Row] = []
     gap = _GAP
-    for line in [*lines, None]:
-        gap = gap if line is None else _gap_of_heading(company.text, line) or gap
+    for line, following in pairwise([*lines, None, None]):
+        gap = gap if line is None else _gap_of_heading(company.text, line, following) or gap
         row = None if line is None else _row(company, line, gap)
         if row is not None:
             block.append(row)
@@ -81,8 +88,13 @@ def _blocks(company: Company, lines: Sequence[Line]) -> Iterator[tuple[int, list
         block = []
 
 
-def _gap_of_heading(text: str, line: Line) -> re.Pattern[str] | None:
-    """Return what parts the columns of the list that a line heads ("Post / Supervisor"), None for any other line."""
+def _gap_of_heading(text: str, line: Line, following: Line | None) -> re.Pattern[str] | None:
+    """Return what parts the columns of the list that a line heads ("Post / Supervisor"), None for any other line.
+
+    Under a heading in words ("Each post and its supervisor") the line that follows tells.
+    """
+    if following is not None and _IN_WORDS.search(text, line.content, line.end):
+        return next((gap for gap in _HEADED if len(gap.findall(text, following.content, following.end)) == 1), None)
     for gap in _HEADED if line.end - line.content <= _LONGEST else ():
         parted = list(gap.finditer(text, line.content, line.end))
         if parted and _POST.match(text, line.content) and _HEAD.fullmatch(text, parted[-1].end(), line.end):

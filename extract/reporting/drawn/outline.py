@@ -17,7 +17,7 @@ _LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|[|`+\\]?--)+\s*")
 _BRANCH = re.compile(r"[\s│├└─|`+\\]*(?:[│├└]|[|`+\\]--?)[\s│├└─-]*")
 """A tree's branches as far as the words ("|   `-- ")."""
 _INDENTED = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
-_STARS = re.compile(r"(?:\*+|>+|\++|(?:- )+-|-+)(?=\s)|\.{2,}(?=\s?\w)")
+_STARS = re.compile(r"(?:\*+|>+|\++|(?:- )+-|-+>?)(?=\s)|\.{2,}(?=\s?\w)")
 """A repeated bullet tells the depth by its length ("** Director", "*** Technician", "- - Technician")."""
 _RUNG = re.compile(r"\s*(?:\||│|↓|⇓|⬇|▼|v|V)\s*")
 _BARS = re.compile(r"[\s|│:]+")

@@ -21,14 +21,17 @@ CUE = re.compile(
 )
 """What a heading says over such a list, or the line below it ("(left side reports to right side)")."""
 _TELLS = re.compile(
-    r"\b(?:(?:has|over|have)\s+(?:whom?)|boss(?:es)?|report\w*|answers?\s+to|line[- ]manage\w*|supervis(?:ors?|ion|ed)"
-    r"|chain|org(?:anization(?:al)?)?\s+chart|hierarchy)\b",
+    r"\b(?:(?:has|over|have)\s+(?:whom?)|boss(?:es)?|evaluators?|report\w*|answers?\s+to"
+    r"|line[- ]manage\w*|supervis(?:ors?|ion|ed)|chain|org(?:anization(?:al)?)?\s+chart|hierarchy)\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"(?<!\s)\s*(?:(?:has|have|supervises|oversees|manages)\s*:\s+|[:=]\s+|\s[-–—]+>?\s+|\s>>+\s+|(?P<bracket>\s\((?=[^()]*\)\s*$)))"
+    r"(?<!\s)\s*(?:(?:has|have|supervises|oversees|manages)\s*:\s+|[:=]\s+"
+    r"|\s[-–—]+>?\s+(?:(?:boss|supervisor|evaluator|line\s+manager)\b[:=]?\s+)?|\s>>+\s+|(?P<bracket>\s\((?=[^()]*\)\s*$)))"
 )
 """What parts the sides of a pair."""
+_RULE = re.compile(r"\s[-–—]{3,}\s")
+"""A line drawn between the sides of a pair."""
 _BRACKETS = re.compile(r"\b(?:brackets?|parenthes[ei]s|parens?)\b", re.IGNORECASE)
 _PIECE = re.compile(r"(?<=\w)[.;]\s+(?=\S)")
 """Where a line of several pairs is parted ("Me: CFO. Techs: me.")."""
@@ -84,12 +87,16 @@ def _blocks(company: Company, lines: Sequence[Line]) -> Iterator[list[_Pair]]:
 def _pairs(company: Company, line: Line) -> list[_Pair]:
     """Return the pairs of a line, none where it holds anything else."""
     text, begin = company.text, line.content
-    if line.end - begin > _LONGEST:
+    if line.end - begin > _LONGEST * 2:
         return []
     several = len(_SEPARATOR.findall(text, begin, line.end)) > 1
     pieces = list(_PIECE.finditer(text, begin, line.end)) if several else []
     begins, ends = [begin, *(one.end() for one in pieces)], [*(one.start() for one in pieces), line.end]
+    if not several and line.end - begin > _LONGEST:
+        return []
     found = [_pair(company, *piece) for piece in zip(begins, ends, strict=True)]
+    while len(found) > _LEAST and found[-1] is None:
+        found.pop()  # "Clerks: the lead. The lead: the CIO. That's the chain of command."
     return [one for one in found if one is not None] if all(found) else []
 
 
@@ -138,7 +145,8 @@ def _is_told(text: str, block: Sequence[_Pair]) -> bool:
     below = _line_below(text, block[-1].end)
     if any(pair.bracket for pair in block):
         return any(_BRACKETS.search(words) and _TELLS.search(words) for words in (before, below))
-    return _TELLS.search(before) is not None or _TELLS.search(below) is not None
+    ruled = all(_RULE.search(text, pair.start, pair.end) for pair in block)
+    return ruled or _TELLS.search(before) is not None or _TELLS.search(below) is not None
 
 
 def _goes_round(block: Sequence[_Pair]) -> bool:

@@ -51,9 +51,11 @@ def links_recited(company: Company, start: int, end: int) -> Iterator[Link]:
     borders = [(match.start(), match.end()) for match in _STEP.finditer(company.text, cue.end(), last)]
     begins, ends = [cue.end(), *(after for _, after in borders)], [*(before for before, _ in borders), last]
     if not _LEAST <= len(begins) <= _MOST:
+        yield from _then(company, start, end)
         return
     levels = [level_of(company, begin, company.text[begin:finish]) for begin, finish in zip(begins, ends, strict=True)]
     if not all(levels):
+        yield from _then(company, start, end)
         return
     yield from links_between(levels, start, end, upward=is_upward(levels))
 
@@ -78,7 +80,9 @@ def _then(company: Company, start: int, end: int) -> Iterator[Link]:
         return
     stop = _END.search(company.text, borders[-1].end(), end)
     end = stop.start() if stop else end
-    begins, ends = [start, *(one.end() for one in borders)], [*(one.start() for one in borders), end]
+    announced = company.text.rfind(": ", start, borders[0].start())
+    first = start if announced < 0 else announced + 2
+    begins, ends = [first, *(one.end() for one in borders)], [*(one.start() for one in borders), end]
     levels = [level_of(company, begin, company.text[begin:finish]) for begin, finish in zip(begins, ends, strict=True)]
     short = all(finish - begin < _STEP_LENGTH for begin, finish in zip(begins[:-1], ends[:-1], strict=True))
     if short and all(levels):

@@ -12,9 +12,10 @@ from extract.reporting.ranks import LOWEST_LEADER, rank
 _NAMES = r"(?:(?:the|our|my|your|both|all|and|as\s+for|what\s+about)\s+)*"
 _WHO = re.compile(
     r"\bwho(?:m|ever)?\s+(?:do|does)\s+(?P<up>[^?.!\n]{1,50}?)\s+"
-    rf"(?:{word_lists()['reports_to']}|{word_lists()['works_for']}|belong\s+to)\s*\?\s*$"
-    rf"|\bwho\s+(?:supervises|evaluates|manages|runs|bosses|oversees|is\s+over)\s+(?P<down>{_NAMES}[^?.!\n]{{2,40}})\?\s*$"
-    r"|\bwho(?:['’]s|\s+is)\s+(?P<boss>my|our)\s+(?:boss|supervisor|manager)\s*\?\s*$",
+    rf"(?:{word_lists()['reports_to']}|{word_lists()['works_for']}|belong\s+to)\s*\?+\s*$"
+    rf"|\bwho\s+(?:supervises|evaluates|manages|runs|bosses|oversees|is\s+over)\s+(?P<down>{_NAMES}[^?.!\n]{{2,40}})\?+\s*$"
+    r"|\bwho(?:['’]s|\s+is)\s+(?P<boss>my|our)\s+(?:boss|supervisor|manager)\b[^?.!,\n]{0,24}\?+\s*$"
+    rf"|\b(?:do|does)\s+(?P<asked>{_NAMES}[^?.!\n]{{2,40}}?)\s+{word_lists()['reports_to']}\s[^?.!\n]{{2,40}}\?+\s*$",
     re.IGNORECASE,
 )
 """Matches "Who do the coaches report to? ", "Who supervises the clerks? ", "Who's my boss? "."""
@@ -30,7 +31,10 @@ _NAMED = re.compile(
 """Matches "The librarians? ": only in a post that tells of reporting."""
 _TELLS = re.compile(r"\b(?:reports?|answers?|supervis\w+|boss|under|belongs?|evaluat\w+)\b", re.IGNORECASE)
 _OURS = re.compile(r"\W*(?:ours|mine)\s*(?::|-+|[–—])\s*", re.IGNORECASE)
-_LEAD = re.compile(r"\W*(?:(?:also|that['’]?s|that\s+would\s+be|that['’]d\s+be|to|under)\s+)*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\W*(?:(?:no|nope|yes|yep)[,;:.]?\s+)?(?:(?:also|that['’]?s|that\s+would\s+be|that['’]d\s+be|to|under)\s+)*",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"\s*(?:[.,;!)\n]|$)")
 _LONGEST, _REACH = 90, 160
 """Characters of such an answer, and of what is read before it."""
@@ -74,7 +78,8 @@ def _asked(company: Company, end: int, *, ours: bool) -> tuple[Party, ...]:
     if asked := _WHO.search(words):
         if asked["boss"]:
             return company.myself()
-        first, last = (start + at for at in asked.span("up" if asked["up"] else "down"))
+        group = next(name for name in ("up", "down", "asked") if asked[name])
+        first, last = (start + at for at in asked.span(group))
         meant = _titled(company, first, last)
         return meant if ours or meant else subjects_before(company, first, last, start)
     named = _NAMED.search(words)

@@ -20,7 +20,7 @@ def pairs_of_noun(said: Said, pronoun: str, told: Told) -> Pairs:
     company, pronoun = said.company, said.group(pronoun)
     if said.group("holder_of"):
         subjects = possessor_of(company, *said.phrase.span("holder_of"))
-    elif said.group("theirs"):
+    elif said.group("theirs") or said.group("theirs_of"):
         subjects = _whose(said)
     elif said.group("holder"):
         near = max(said.state.place, said.start - _HOLDER)
@@ -32,10 +32,13 @@ def pairs_of_noun(said: Said, pronoun: str, told: Told) -> Pairs:
         named = company.between(said.state.place, said.start) if pronoun == "our" else []
         mates = [company.resolved(one) for one in named if not one.outsider]  # "there's me and two aides, our boss is"
         subjects = (*company.myself(), *(one for one in mates if one.title.lower() not in own))
+        if pronoun == "the" and not subjects:
+            subjects = tuple(last_of(company, said.state.place, said.start))
     else:
         subjects = tuple(told(company, said.back, said.start))
     found = superior_after(company, said.after, said.end)
-    if found is not None:
+    bare = said.group("theirs") or said.group("theirs_of")  # "hers is the corner office"
+    if found is not None and (not bare or company.is_post(found[0])):
         said.state.superior, said.state.place = found
         yield from ((subject, found[0]) for subject in subjects)
 
@@ -47,6 +50,10 @@ def _whose(said: Said) -> tuple[Party, ...]:
         return ()
     if said.group("theirs") == "mine":
         return company.myself()
+    if said.group("theirs_of"):
+        return possessor_of(company, *said.phrase.span("theirs_of"))
+    if boss is not None and said.group("theirs") in {"his", "hers"} and not said.group("theirs_are"):
+        return (boss,)
     if said.group("theirs_are"):
         return tuple(map(company.resolved, company.between(*said.phrase.span("theirs_are"))))
     return tuple(last_of(company, said.back, said.start if boss is None else end_before(boss, said.start)))

@@ -9,10 +9,12 @@ from extract.quantities.number_words import SO_MANY
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.coreference.noun_phrases import subjects_before
 from extract.reporting.coreference.superiors import superior_after
+from extract.reporting.phrased.upward import DEPARTMENT
 from extract.reporting.ranks import rank
 
 _ELLIPSIS = re.compile(
-    r"(?:^|[;:,.]\s+(?:and\s+)?|\s[-–—]\s|\band\s+)(?P<subject>[^;:,.]{2,80}?),?\s+(?:(?:straight|directly|right|then"
+    r"(?:^|[;:,.]\s+(?:and\s+)?|\s[-–—]\s|\band\s+)(?P<subject>[^;:,.]{2,80}?)"
+    r"(?:,\s+as\s[^;:,.]{3,30},|,)?\s+(?:(?:straight|directly|right|then"
     r"|also|up|in\s+turn|both|all)\s+)*(?P<link>to|for|by)\s+(?=\w)",
     re.IGNORECASE,
 )
@@ -33,7 +35,8 @@ _NAMED = re.compile(r"(?:the|our|their|my|his|her|its|an?|me)\b|(?-i:[A-Z])", re
 """How somebody begins who is no known title."""
 _GROUP = re.compile(r"\b(?:all|rest|others|other\s+\w+|everyone|everybody)\b", re.IGNORECASE)
 _ENCLOSED = re.compile(
-    r"\(\s*(?P<all>(?:all|both)\s+(?:\w+\s+)?)?(?:(?:each|also|straight|directly|reports?|reporting|answers?)\s+)*to\s+",
+    r"\(\s*(?P<all>(?:all|both)\s+(?:\w+\s+)?)?(?:(?:each|also|straight|directly|reports?|reporting|answers?)\s+)*"
+    r"(?:to\s+|(?:reports?(?:\s+to)?|boss|supervisor)\s*[:=]\s*)",
     re.IGNORECASE,
 )
 """Matches "(both report directly to ", "(to ": after a title."""
@@ -70,7 +73,8 @@ def links_of_ellipses(
         found = superior_after(company, begin + match.end(), end)
         if found is None:
             continue
-        if not company.knows(found[0]) and (match["link"] == "for" or not _NAMED.match(text, begin + match.end())):
+        named_so = _NAMED.match(text, begin + match.end()) or DEPARTMENT.fullmatch(found[0].title)
+        if not company.knows(found[0]) and (match["link"] == "for" or not named_so):
             continue  # "the Head for Academics" is one title
         named.append((found[1], found[0]))
         bare = not mine or match.start("subject") == 0

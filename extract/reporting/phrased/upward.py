@@ -1,7 +1,6 @@
 """Upward: phrases with the subordinate before them and the superior after ("reports to", "is evaluated by")."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.pattern_files import any_pattern
@@ -12,7 +11,8 @@ from extract.reporting.coreference.clauses import clause_start
 from extract.reporting.coreference.groups import exempted
 from extract.reporting.coreference.mentions import is_anybody, team_beneath
 from extract.reporting.coreference.noun_phrases import subjects_after
-from extract.reporting.coreference.superiors import middle_after, superior_after
+from extract.reporting.coreference.superiors import superior_after
+from extract.reporting.phrased.further import also_above, further_up, middle_after
 from extract.reporting.phrased.subjects import FINITE, subjects_of
 from extract.reporting.ranks import LOWEST_LEADER, rank
 from extract.reporting.said import Pairs, Said
@@ -28,6 +28,9 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 """What these say of a person they say of a place too: "works for the bursar", "works for Jones Academy"."""
+_BELONGS = re.compile(r"(?:^|\s)(?:is|are|am|'re|'m|stay(?:s|ed)?|remain(?:s|ed)?)$", re.IGNORECASE)
+"""A verb before a possessive: who is the manager's is under them, who is the contractor's or the board's is paid so."""
+_HIRES = re.compile(r"\b(?:contractor|vendor|agency|union|board|trustees|committee|council)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:moved|transferred|assigned|handed|placed|put|shifted)\b", re.IGNORECASE)
 """Who moved to a person sits under that person; who moved to a department has only moved."""
 DEPARTMENT = re.compile(rf"\b{any_pattern('reporting', 'department')}\b", re.IGNORECASE)
@@ -48,26 +51,6 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 """What comes between a fronted superior and those under them ("under the CIO there are two analysts")."""
-_AND_TO = re.compile(
-    r"[^.;:\n]{0,50}?(?:,\s+for\s+(?:\w+\s+){1,3}|,?\s+(?:and|but|or),?\s+)(?:dotted(?:[- ]line)?,?\s+"
-    r"|also\s+|then\s+|\w+ly\s+|(?:the\s+other\s+)?half\s+)?"
-    r"(?P<to>to|by)\s+",
-    re.IGNORECASE,
-)
-"""A second superior: " and, dotted, to ", ", for evaluation by "."""
-_AND_THE = re.compile(
-    r"(?:\s+(?:on\s+paper|in\s+name|officially|formally))?,?\s+(?:and|&|or)\s+(?P<to>)(?=(?:the|our|my|me|his"
-    r"|her|their)\b|(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
-_COMMA_THE = re.compile(r",\s+(?=(?:the|our|my|an?)\s)", re.IGNORECASE)
-"""What comes between the superiors of a list, less the last."""
-_MOST = 4
-"""Superiors of such a list between the first and the last."""
-_CLOSED = re.compile(
-    r"\s*(?:[.,;:)\n]|$|(?:for|on|in|at|who|as|when|depending|both|together|jointly|but)\b)", re.IGNORECASE
-)
-"""What follows the second of two superiors ("to the bursar and the provost."), and not the subject of a new clause."""
 _DETERMINED = re.compile(r"\b(?:the|our|my|an?|and|or|both)\s+$", re.IGNORECASE)
 """What comes before a bare head that means somebody of the roster ("the manager", not "the city manager")."""
 _BARE = re.compile(r"[\s,]*(?:under|beneath|below)", re.IGNORECASE)
@@ -106,7 +89,8 @@ def pairs_upward(said: Said) -> Pairs:
     subjects, inverted = _behind(said, subjects or _head_for(said, found[0]), found[1], fronted=fronted)
     if not subjects:
         if FINITE.match(phrase.group()):  # a dotted line that comes next is nobody's whom the words name
-            state.place = found[1]
+            state.superior, state.place = found
+            state.since = state.place
         return
     superior, state.place = found
     subjects = _without(said, subjects, superior)
@@ -119,8 +103,9 @@ def pairs_upward(said: Said) -> Pairs:
         subjects = tuple(replace(subject, rest=True) for subject in subjects)
     for subject in subjects:
         yield subject, superior
-    for other in _also(said):
+    for other in also_above(said):
         yield from ((subject, other) for subject in subjects)
+    yield from further_up(said, found[0])
 
 
 def _head_for(said: Said, superior: Party) -> tuple[Party, ...]:
@@ -163,6 +148,8 @@ def _owned(text: str, subjects: tuple[Party, ...], end: int) -> bool:
 
 def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
     """Return whether a phrase that says much else means a superior here: somebody by title or rank, or a department."""
+    if _BELONGS.search(phrase) and _HIRES.search(superior.title):
+        return False
     if company.is_post(superior):
         return True
     if not _WEAK.match(phrase) or superior.title.lower() in {"head", "boss"}:
@@ -170,44 +157,6 @@ def _leads(company: Company, phrase: str, superior: Party, end: int) -> bool:
     if _MOVED.search(phrase) or DEPARTMENT.search(superior.title) is None:
         return False
     return "belong" not in phrase.lower() or _OFFICE.search(company.text, end - 12, end + 12) is not None
-
-
-def _also(said: Said) -> Iterator[Party]:
-    """Yield the further superiors of a sentence ("to me for pay and to the principals for the rest")."""
-    company, state, end = said.company, said.state, said.end
-    yield from _listed_between(said)
-    for _ in range(2):
-        joint = _AND_TO.match(company.text, state.place, end) or _AND_THE.match(company.text, state.place, end)
-        found = superior_after(company, joint.end(), end) if joint else None
-        bare = joint is not None and not joint["to"]
-        if found is not None and bare and not _CLOSED.match(company.text, found[1], end):
-            return
-        if found is None or not company.is_post(found[0]):
-            return
-        state.place = found[1]
-        yield found[0]
-
-
-def _listed_between(said: Said) -> Iterator[Party]:
-    """Yield the superiors between the first and the last of a list ("the CIO, the principal and the bursar")."""
-    company, state, end = said.company, said.state, said.end
-    found: list[Party] = []
-    place = state.place
-    while (comma := _COMMA_THE.match(company.text, place, end)) and len(found) < _MOST:
-        named = superior_after(company, comma.end(), end)
-        if named is None or not company.is_post(named[0]) or _plural(named[0]):
-            return
-        found.append(named[0])
-        place = named[1]
-    joint = _AND_THE.match(company.text, place, end) if found else None
-    last = superior_after(company, joint.end(), end) if joint else None
-    if last is not None and not _plural(last[0]) and _CLOSED.match(company.text, last[1], end):
-        state.place = place
-        yield from found
-
-
-def _plural(party: Party) -> bool:
-    return party.mention is not None and party.mention.plural
 
 
 def _without(said: Said, subjects: tuple[Party, ...], superior: Party) -> tuple[Party, ...]:

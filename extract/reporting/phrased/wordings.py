@@ -42,6 +42,10 @@ _EACH_HAS = re.compile(r"\b(?:each|both|all)\b|\bwho\b.*\bhave$", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _LOWEST = 6
 """The rank (see `rank`) from which on "I have two techs" only says who is there."""
+_OF_REPORTING = re.compile(
+    r"\b(?:report(?:s|ing)?|answer(?:s|ing)?|under|beneath|below|above|over|boss|supervis\w+|has\s+me)\b", re.IGNORECASE
+)
+"""What tells that a sentence with "I have two techs" is about who is under whom, and does not only count them."""
 _NUMBER = re.compile(rf"\s+(?:has\s+)?{SO_MANY}\s+", re.I)
 _SPREAD = re.compile(rf"over\s+(?:{SO_MANY}|several|many)\b", re.IGNORECASE)
 """How a place is told ("the techs, spread over six schools, report to …")."""
@@ -72,14 +76,17 @@ def _downward(said: Said, *, lists: bool) -> Pairs:
     if bosses and whom is not None:
         yield whom, bosses[-1]
         return
-    for place, subject in enumerate(objects_of(company, said.after, said.stop, said.end)):
+    pronoun = _OBJECT.match(text, said.after, said.end)
+    alone = pronoun is not None and text.startswith(",", pronoun.end())  # "I supervise him, the dean supervises me"
+    objects = () if alone else objects_of(company, said.after, said.stop, said.end)
+    for place, subject in enumerate(objects):
         if lists and place == 0 and not is_object(company, subject, said.after):
             return
         if subject.mention is not None:
             state.place = subject.mention.end
         if bosses:
             yield subject, bosses[-1]
-    if bosses and _OBJECT.match(text, said.after, said.end):
+    if bosses and pronoun:
         yield from them(company, bosses[-1], said.back, said.start)
     elif bosses and _BOTH.match(text, said.after, said.end):
         yield from ((one, bosses[-1]) for one in single_others(company, said.back, said.start)[-2:])
@@ -135,6 +142,8 @@ def _opens_gap(text: str, party: Party, following: Sequence[Party]) -> bool:
 def _i_have(said: Said) -> Pairs:
     company = said.company
     if not any(is_leader(one.title) or (rank(one.title) or _LOWEST) < _LOWEST for one in company.myself()):
+        return
+    if not _OF_REPORTING.search(said.text, said.state.place, said.end):
         return
     for subject in subjects_after(company, said.after, said.stop):
         if subject.mention is not None and _AND_A_HALF.match(said.text, subject.mention.end):
