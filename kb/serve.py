@@ -62,7 +62,7 @@ def serve(
 
     `host` and `port` are as in `kb.listening.listen`. Where corrections are to be made, a second line is the address
     that signs in, once. Raises UnknownChoice where corrections cannot be made so, and what `listen` raises, and
-    `kb.database.store.settle` for a file that is no knowledge base of this version.
+    `kb.database.store.make_readable` for a file that is no knowledge base of this version.
     """
     publishing = publishing or Publishing()
     if publishing.curate:

@@ -86,7 +86,7 @@ def with_distribution(text: str, quantity: Quantity, following: Numeral | None) 
 
 
 def is_year(text: str, quantity: Quantity) -> bool:
-    """Return whether a bare 19xx or 20xx is like a year: nothing counted follows, no label or hedge precedes it."""
+    """Return whether a bare 19xx or 20xx reads like a year: nothing counted follows, no label or hedge precedes it."""
     if not maybe_year(text, quantity) or quantity.min in (1900, 2000):
         return False
     if _WORDS["counted"].match(text, quantity.end):

@@ -17,7 +17,7 @@ _FIRST = re.compile(r"(?:lead|head|chief)\b", re.IGNORECASE)
 """How the title of the first among several begins."""
 _LED = re.compile(r"\b(?:director|manager|head|supervisor|coordinator|chief|lead)\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "for", "the", "and", "&"})
-_FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$")
+FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
 """The field after a comma with which a cell or a line ends ("Asst. Superintendent, Business Services")."""
 _GRADE = re.compile(r"\s+(?:I{1,3}|IV|V|[1-5]|[A-C])$")
 
@@ -85,7 +85,7 @@ class Company:
         One that the text's titles do not know, since they go on in the next cell, stands for itself.
         """
         known = title in self.between(title.start, title.end)
-        field = _FIELD.match(self.text, title.end, end) if title.outsider or not known else None
+        field = FIELD.match(self.text, title.end, end) if title.outsider or not known else None
         written = self.text[title.start : field.end()].strip() if field else title.singular
         return self.resolved(title) if known and not field else Party(title=written, mention=title)
 

@@ -48,7 +48,7 @@ def consolidate(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     drawn = {one.title.lower() for one in ordered if one.form is Form.CHAIN}
     for draft in [one for one in ordered if one.form > Form.COUNTED]:
         _refer(rows, draft, drawn)
-    kept = [row for row in rows if row.count != 0]
+    kept = [row for row in rows if row.count is None or row.count > 0]  # less: more were told of than were counted
     return tuple(sorted(kept, key=lambda row: row.start))
 
 
@@ -95,7 +95,7 @@ def _joined(row: Draft, draft: Draft) -> Draft:
 
 
 def _refer(rows: list[Draft], draft: Draft, drawn: set[str]) -> None:
-    """Let a reference point at its row, or are as a row of its own; a fuller title lends its words.
+    """Let a reference point at its row, or be a row of its own; a fuller title lends its words.
 
     A row whose own title is `drawn` in a chain keeps it beside the fuller one ("Lead Tech > techs").
     """

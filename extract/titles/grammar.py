@@ -151,7 +151,7 @@ def _tells_a_field(words: Sequence[Word], first: int, at: int) -> bool:
 
 
 def _says_again(words: Sequence[Word], first: int, at: int) -> bool:
-    """Return whether a word is one of the title already: the same title is again, on the next line."""
+    """Return whether a word is one of the title already: the same title comes again, on the next line."""
     return singular_word(words[at].text).lower() in {singular_word(word.text).lower() for word in words[first:at]}
 
 

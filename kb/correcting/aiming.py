@@ -74,7 +74,7 @@ def aim_at_group(db: Database, id_: str) -> Target:
 
 
 def aim_into_group(db: Database, id_: str) -> Target:
-    """Return a recommendation as what advice is in or against, found by the advice that speaks for it."""
+    """Return a recommendation as one that advice is put into or against, found by the advice that speaks for it."""
     found = _speaking(db, _STANDING, id_)
     if found is None:
         raise _unknown("recommendation", id_)

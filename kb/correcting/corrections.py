@@ -38,7 +38,7 @@ class Target:
 
     `words` are the title, titles, quote or name; `start` and `end` the span of its evidence in the post's `field`
     (text or signature); `within` the structure that it belongs to. An organization has no post, and its words are its
-    form (`kb.organizations.forms.Form`); a recommendation is found by an advice in it, which is as `within`.
+    form (`kb.organizations.forms.Form`); a recommendation is found by an advice in it, which is its `within`.
     """
 
     kind: str

@@ -32,7 +32,7 @@ _NOT_MEANT = (Manner.RETRACTED, Manner.SARCASTIC)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What reading the sentences of a recommendation tells: its words, and where each advice (by id) is to them."""
+    """What reading the sentences of a recommendation tells: its words, and the side of each advice (by id)."""
 
     statement: str
     title: str

@@ -48,7 +48,7 @@ _FOR_BEFORE = re.compile(r"(?:^|\b(?:for|at|with))\s*$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(
     r"\s*(?:$|[.,;:?!)]|(?:and|in|with|across|do|is|who|how|what|so|k-?12|should)\b)", re.IGNORECASE
 )
-"""Matches ".", " and", " across": behind a number that nothing else claims."""
+"""Matches ".", " and", " across": after a number that nothing else claims."""
 _OTHER_AFTER = re.compile(
     r"\s*-?(?:devices?|chrome ?books?|laptops?|computers?|i?pads?|tablets?|machines?|endpoints?|teachers?|staff\b"
     r"|adults?|employees|people|technicians?|techs?\b|buildings?|schools?|sites?|campus(?:es)?|square|acres?|miles?|tickets?"

@@ -192,6 +192,17 @@ def test_a_post_that_a_question_remembers_can_be_cut(nlp: Language) -> None:
     assert (position.title, position.employment.value) == ("database trainer", "cut")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We have 900 students. We have 3 technicians. Two are contractors. Two are students.",
+        "We have 900 students. We have one technician. He was cut. It is vacant.",
+    ],
+)
+def test_of_whom_more_is_told_than_there_are_none_is_left(nlp: Language, text: str) -> None:
+    assert all(count is None or count > 0 for _, count, *_ in rows(nlp, text))
+
+
 OTHERS_WORDS: list[str] = [
     "We have 6 techs.\n\nOn Tue, Mar 4, Dale Prewitt wrote:\n> Our CIO has 9 network techs and 2 data analysts.\n",
     "We have 6 techs.\n\n-----Original Message-----\nFrom: Dale Prewitt\n\nOur CIO has 9 network techs.\n",

@@ -12,6 +12,8 @@ _ENCLOSED = re.compile(r"\([^()]*$")
 SHE = re.compile(r"\b(?:he|she)\s+$", re.IGNORECASE)
 """How words end whose verb has a third person as its subject."""
 _OF_TWO = re.compile(r"\s*the\s+(?P<which>former|latter)\b", re.IGNORECASE)
+_ABOVE = re.compile(r"\b(?:(?:report|answer)(?:s|ing)?\s+to|under)\s+(?:the|our|an?)\s+$", re.IGNORECASE)
+"""Before somebody's superior."""
 _NOBODY = re.compile(r"\b(?:no|without\s+an?)\s+$", re.IGNORECASE)
 """What says of a title that nobody has it ("no CIO here")."""
 _PREDICATE = re.compile(r"(?:(?<!\bit )\b(?:is|was)|(?<!\bit)'s)\s+(?:also\s+)?(?:the|our|an?)\s+$", re.IGNORECASE)
@@ -104,11 +106,14 @@ def mate_of(company: Company, start: int, end: int) -> list[Party]:
 
 
 def of_last_sentence(company: Company, start: int, end: int) -> list[Party]:
-    """Return the titles of the sentence before the one that ends here: whom "they" means after a list."""
+    """Return whom "they" means after a list: the titles of the sentence that ends right before, less superiors."""
     before = company.text[start:end]
     stops = [match.end() for match in re.finditer(r"[.!?]\s+|\n", before)]
     first, last = (stops[-2] if len(stops) > 1 else 0, stops[-1]) if stops else (0, 0)
-    return [company.resolved(title) for title in company.between(start + first, start + last) if not title.outsider]
+    titles = (title for title in company.between(start + first, start + last) if not title.outsider)
+    return [
+        company.resolved(one) for one in titles if not _ABOVE.search(company.text, max(0, one.start - 20), one.start)
+    ]
 
 
 def _single(company: Company, start: int, end: int) -> list[Title]:

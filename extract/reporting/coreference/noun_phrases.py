@@ -67,7 +67,7 @@ _BETWEEN = re.compile(
     r"|(?:,\s+(?:the\s+)?\w+){1,2},?\s+and\s+(?:the\s+|our\s+|\w+\s+)?",
 )
 """What comes between two members of a list; one that is no known title may lie between them too."""
-_JOINED = re.compile(r"(?:[\s,&+]|\b(?:and|plus|an?|one|the|our|my)\b)*", re.IGNORECASE)
+_JOINED = re.compile(rf"(?:[\s,&+]|\b(?:and|plus|an?|the|our|my)\b|\b(?>{SO_MANY})(?!\w))*", re.IGNORECASE)
 """What comes between two members of a list, and nothing else."""
 _NEW_CLAUSE = re.compile(r"\s*,\s+and\s+(?:the|our|my|both|all)\s", re.IGNORECASE)
 _VERB = re.compile(

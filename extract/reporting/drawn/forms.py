@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extract.document import Line, LineKind
 from extract.pattern_files import any_pattern, word_lists
-from extract.reporting.company import Company, Link, Party
+from extract.reporting.company import FIELD, Company, Link, Party
 from extract.reporting.coreference.noun_phrases import subjects_after
 from extract.reporting.coreference.superiors import superior_after
 from extract.reporting.coreference.units import unit_of
@@ -51,8 +51,6 @@ _CUE = re.compile(
 )
 """What is said before such labels where they tell who reports to whom."""
 _REACH = 200
-_FIELD = re.compile(r",(?: (?:[A-Z][\w&-]*|and|&))+\s*$", re.MULTILINE)
-"""The field after a comma with which a form's line ends ("Senior Director, Technology")."""
 _AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,|;|&|/|\band\b)\s*(?:and\s+)?(?:(?:the|our|an?)\s+)?", re.IGNORECASE)
 """Matches " (new) and the ", ", ": between two superiors of an answer."""
 _ANSWER = re.compile(r"(?:A|Ans|Answer|R|Re)\s*[:.)]\s*", re.IGNORECASE)
@@ -133,7 +131,7 @@ def _pairs(
         if written is None or rank(written.group()) is None or _PRONOUNS.match(written.group()):
             return
         yield who, Party(title=written.group().strip())
-    elif field := _FIELD.match(text, found[1], end):
+    elif field := FIELD.match(text, found[1], end):
         start = at if found[0].mention is None else found[0].mention.start
         yield who, Party(title=text[start : field.end()].strip())
     elif found[0].mention is not None or not _PERSON.match(text, at, end):

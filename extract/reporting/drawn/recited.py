@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from extract.needles import NeedledPattern
 from extract.reporting.company import Company, Link
@@ -23,9 +24,14 @@ _THEN = NeedledPattern(r",?\s+(?:and\s+)?then\s+(?:to\s+)?", re.IGNORECASE)
 _TO = re.compile(r",?\s+(?:and\s+|then\s+){0,2}(?:up\s+)?to\s+(?:the\s+|our\s+)?", re.IGNORECASE)
 _WENT = re.compile(r"\b(?:was|were|became|went|came|had|is|are|has|have)\b", re.IGNORECASE)
 """What tells that the steps are no ranks, but one thing after another."""
+_BESIDE = re.compile(
+    r"(?:\W|\d|\b(?:an?|the|our|my|one|all|both|of|in|at|and|to|up|directly|it|me|I|first|reports?|reporting|answers?|go|goes)\b)*",
+    re.IGNORECASE,
+)
+"""What else may be in a step of such a chain: "Call the technician, then the manager, then …" is none."""
 _EACH = NeedledPattern(
-    r"\beach\s+(?:one\s+|of\s+(?:them|these|whom)\s+)?(?P<up>reports?|reporting|answers?|answering|supervis\w+|manag\w+|overse\w+)"
-    r"\s+(?:directly\s+)?(?:to\s+)?the\s+(?:next|one\s+(?P<side>above|below|after|before))\b",
+    r"\beach\s+(?:one\s+|of\s+(?:them|these|whom)\s+)?(?P<up>(?:report|answer)(?:s|ing)?\s+(?:directly\s+)?to|supervis\w+|manag\w+|overse\w+)"
+    r"\s+(?:directly\s+)?the\s+(?:next|one\s+(?P<side>above|below|after|before))\b",
     re.IGNORECASE,
 )
 """After a list of ranks, what tells that they are a chain ("each reporting to the next")."""
@@ -85,8 +91,18 @@ def _then(company: Company, start: int, end: int) -> Iterator[Link]:
     begins, ends = [first, *(one.end() for one in borders)], [*(one.start() for one in borders), end]
     levels = [level_of(company, begin, company.text[begin:finish]) for begin, finish in zip(begins, ends, strict=True)]
     short = all(finish - begin < _STEP_LENGTH for begin, finish in zip(begins[:-1], ends[:-1], strict=True))
-    if short and all(levels):
+    if short and all(levels) and all(map(partial(_is_step, company), begins[:-1], ends[:-1])):
         yield from links_between(levels, start, end, upward=is_upward(levels))
+
+
+def _is_step(company: Company, start: int, end: int) -> bool:
+    """Return whether the words name somebody and tell nothing of them."""
+    text, place = company.text, start
+    for title in company.between(start, end):
+        if not _BESIDE.fullmatch(text, place, title.start):
+            return False
+        place = title.end
+    return place == start or _BESIDE.fullmatch(text, place, end) is not None
 
 
 def _in_list(company: Company, start: int, each: re.Match[str]) -> Iterator[Link]:

@@ -1,6 +1,6 @@
 """References: what a sentence about "the coaches" says of a job that another sentence counts.
 
-A job whose holder was cut, is being looked for, or is called a contractor or a student is as a row of its own.
+A job whose holder was cut, is being looked for, or is called a contractor or a student is a row of its own.
 """
 
 import re

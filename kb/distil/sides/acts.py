@@ -57,7 +57,7 @@ class _Act:
 
 
 def opposed_by_acts(one: str, other: str) -> bool | None:
-    """Tell that two sentences oppose each other (True) where one urges what the other forbids, else None."""
+    """Return True where one of two sentences urges what the other forbids, else None."""
     act, against = _act(one), _act(other)
     if act is None or against is None or is_urged_by_denial(one, other):
         return None

@@ -75,11 +75,11 @@ def sides_of(
 
 
 def _sides(sentences: Sequence[Sentence], opposition: Opposition, given: Given) -> list[bool]:
-    """Tell the sentences on the side of the first (True) from the others.
+    """Return for each sentence whether it is on the side of the first.
 
     Where both take part in one debate or answer one question of structure, their answers tell, and where both use the
     same words, a negation in one of them, or an act that one urges and the other forbids; else the network, where it is
-    sure. Who gives two answers is on both sides, and nobody else does: what only sounds opposed in one person's
+    sure. Who gives two answers is on both sides, and nobody else is: what only sounds opposed in one person's
     mouth is the other half of one advice. And words that sound opposed even to themselves ("never promise a date") do
     not yet oppose others that do.
     """

@@ -70,7 +70,7 @@ def _end(text: str, start: int, after: int) -> int | None:
 
 
 def _is_idle(text: str, start: int, end: int) -> bool:
-    """Tell an "if" that is none ("ask if …", "if I were you"), by the words around its beginning."""
+    """Return whether an "if" is no condition ("ask if …", "if I were you"), by the words around its beginning."""
     before = sum(len(word) for word in _LAST_WORDS.findall(text[max(start - _LONGEST, 0) : start]))
     idle = _patterns()["no condition"]
     return any(idle.search(text[start - before : reach]) for reach in _word_ends(text, start, end))

@@ -25,7 +25,7 @@ class Mine(Reader):
 
     @property
     def is_empty(self) -> bool:
-        """Tell whether nothing is stated."""
+        """Whether nothing is stated."""
         return not self.roles and all(getattr(self, name) is None for name in FIGURES)
 
     def written(self) -> str:
