@@ -34,6 +34,8 @@ _BEGAN = re.compile(
 """What the author was at first, and is to this day where nothing else tells."""
 _AS = re.compile(r"(?:(?:^|[.!?:]\s+|\n\s*)As|\bas)(?:\s+(?:the|an?|our|their))?(?:\s+(?:only|sole|lone|new))?\s+$")
 """Less sure than the others: "as the CIO I answer to …", but "tips for surviving as the only admin"."""
+_AS_SOLE = re.compile(r"(?:^|[.!?:]\s+|\n\s*)As\s+(?:the|an?|our)\s+(?:only|sole|lone|solo)\s+$")
+"""Surer: "As the only technician in two schools I …" says what the author is."""
 _I = re.compile(r"[^.;!?\n]{0,60}?,?\s+I\b")
 _AFTER = re.compile(rf"(?:\s*+[\"'])?{one_of('author', 'after')}", re.IGNORECASE)
 _OBJECT = re.compile(r"\b(?:to|by|under)\s+(?:the|our|an?)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -187,7 +189,8 @@ def names_author(text: str, title: Title) -> bool:
         return False
     before = text[start : title.start]
     apposed = _APPOSED.search(before) is not None and _ENDS.match(text, title.end) is not None
-    if apposed or _DASHED.search(before) is not None:
+    sole = _AS_SOLE.search(before) is not None and _I.match(text, title.end) is not None
+    if apposed or sole or _DASHED.search(before) is not None:
         return True
     after = _AFTER.match(text[title.end : title.end + 40])
     if after is None or _OBJECT.search(before) or (" " not in title.written and _THEIRS.search(before)):

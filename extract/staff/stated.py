@@ -26,6 +26,7 @@ from extract.staff.sentences.pronouns import (
     drafts_of_pronouns,
     drafts_of_the_gone,
     drafts_of_the_same,
+    employment_told_so,
 )
 from extract.staff.tables.rows import staff_rows_of
 from extract.staff.units import drafts_of_units
@@ -93,6 +94,8 @@ def _in_sentences(
             stated = [in_person(draft, author) for draft in stated]
         if stated and stated[0].employment is None:
             stated[0] = replace(stated[0], employment=before.ours)
+        if so := employment_told_so(text[start:end], before.named):
+            stated = [replace(draft, employment=draft.employment or so) for draft in stated]
         counted = [draft for draft in stated if draft.form <= Form.COUNTED]
         yield from stated
         yield from drafts_of_the_same(text, start, end, before.counted, counted)

@@ -51,7 +51,7 @@ _NOBODY_MORE = re.compile(
 )
 """Words before a title that say a norm, a line to somebody outside, a second hat, or the title's own first half."""
 _SECOND_HAT = re.compile(
-    r"(?:[,(]\s*also|\bother\s+(?:half|part|quarter|0?\.\d+)\s+is)\s+(?:(?:an?|our|the(?:\s+\w+['’]s)?)\s+)?$",
+    r"(?:[,(]\s*also|\b(?:who|she|he)\s+doubles\s+as|\bother\s+(?:half|part|quarter|0?\.\d+)\s+is)\s+(?:(?:an?|our|the(?:\s+\w+['’]s)?)\s+)?$",
     re.IGNORECASE,
 )
 """Words before what somebody else, named before, is besides."""
@@ -59,6 +59,11 @@ _OF_THE_PAST = re.compile(
     r"\W*(?:then|was|old|before|formerly|previously|last\s+year|(?:in\s+)?(?:19|20)\d\d)\b[^:\n]{0,20}:", re.IGNORECASE
 )
 """Matches "Last year:", "Formerly in IT:": a list of who was there."""
+_WISHED = re.compile(
+    r"\W*(?:if\s+it\s+(?:were|was)\s+(?:up\s+to\s+)?(?:me|mine|my)|(?:I|we)(?:['’]d|\s+would)\s+(?:put|place|move|keep|leave))\b",
+    re.IGNORECASE,
+)
+"""Matches "If it were up to me", "I'd put": a sentence of what is not so."""
 _POST = re.compile(r"\s+position\b", re.IGNORECASE)
 
 
@@ -93,8 +98,9 @@ def _only_spoken_of(draft: Draft) -> bool:
 
 
 def _is_silent(sentence: str) -> bool:
-    """Return whether a sentence states no staff: it is a question, a list of the past, or a chain of titles."""
-    return is_question(sentence) or has_arrows(sentence) or _OF_THE_PAST.match(sentence) is not None
+    """Return whether a sentence states no staff: it is a question, a wish, a list of the past, or a chain of titles."""
+    told = (_OF_THE_PAST, _WISHED)
+    return is_question(sentence) or has_arrows(sentence) or any(one.match(sentence) for one in told)
 
 
 def _may_be(prose: Prose, mention: Mention, start: int) -> bool:

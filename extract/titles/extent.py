@@ -28,8 +28,9 @@ _ITEM = re.compile(r"\s*(?:[-*•·–—>]|\d{1,2}\s?[.)x×-])\s*")
 """What marks a line as an item of a list, before its first word."""
 TELLING = (
     "new|funded|paid|fenced|sounding|looking|turned|minded|employed|hired|named|titled|caffeinated|worked|working|loved"
+    "|wide"
 )
-"""Ends of a compound that tells of the person or the pay, and belongs to no title ("brand-new", "grant-funded")."""
+"""Ends of a compound that tells of the person, the pay or the reach, and belongs to no title ("district-wide")."""
 _TELLS = re.compile(rf"time$|-(?:{TELLING})$")
 _PRODUCT = re.compile(r"i?[A-Z]+[a-z]+[A-Z]|[a-z][A-Z]{2,}")
 """A product's name, by the capital inside it ("PowerSchool", "iSAMS")."""

@@ -29,6 +29,8 @@ _NUMBER_WORD = re.compile(NUMBER)
 _LONGEST_ACRONYM = 4
 _EXPLAINED = re.compile(r"\b(?P<acronym>[A-Z]{2,6})s?\s\((?P<words>[A-Za-z]{2,20}(?:[ -][A-Za-z]{2,20}){1,5})\)")
 _SUBJECTS = frozenset(["he", "she", "who", "which", "that", "this", "i", "we", "they"])
+_FIELDS = frozenset(["applications", "communications", "networks", "operations", "systems", "telecommunications"])
+"""Plurals that are no verb after a head: they go on with its title ("assistant systems coordinator")."""
 _VERBS = frozenset(["leads", "heads", "monitors", "contacts", "hands", "lead", "head", "monitor", "contact", "hand"])
 """Heads that are verbs after their subject ("who leads", "I head")."""
 
@@ -176,7 +178,7 @@ def _stands_alone(text: str, words: Sequence[Word], at: int) -> bool:
     if not after.text[0].isalpha() or is_plural(words[at].text):
         return True
     stops = vocabulary("stop") | POSITION_WORDS | vocabulary("remark") | {"x"}
-    verbal = re.search(r"(?:s|ed|ing)$", after.lower) is not None and after.lower not in vocabulary("breaker")
+    verbal = re.search(r"(?:s|ed|ing)$", after.lower) is not None and after.lower not in vocabulary("breaker") | _FIELDS
     return after.lower in stops or bool(GRADE.match(after.text)) or (verbal and not after.capital)
 
 

@@ -16,14 +16,16 @@ MAY_BE_NUMBER = rf"(?P<number>{_WRITTEN})"
 """Digits or a word that may be a number; `numeral_at` tells whether it is."""
 ENDS = r"(?=\s*(?:[);:—–]|[,.](?!\d)|\s-\s|$))"
 """What follows a number that stands for nothing but the people named before it."""
+_SEASON = r"(?:year|school\s+year|term|semester|trimester|quarter|season|summer|winter|spring|fall|autumn)"
 _RIGHT_AFTER = re.compile(
     r"\s*(?:[,(—–:]|\s-|\s(?:is|are)(?=\s+\w+\s*\.))\s*"
     r"(?:(?:(?:of\s+(?:which|whom)\s+)?(?:there\s+(?:are|being)|(?:we|I)(?:['’]ve|\s+have)(?:\s+got)?)|all)\s+)?"
     r"(?:(?:about|just|only|currently|now)\s+)?"
-    rf"{MAY_BE_NUMBER}(?:\s+of\s+(?:them|those|these|us))?(?:\s+(?:people|strong|total|altogether|in\s+all|persons))?{ENDS}",
+    rf"(?:(?P<both>both)|{MAY_BE_NUMBER})(?:\s+of\s+(?:them|those|these|us))?"
+    rf"(?:\s+(?:people|strong|total|altogether|in\s+all|persons|right\s+now|now|(?:this|each|every)\s+{_SEASON}))?{ENDS}",
     re.IGNORECASE,
 )
-"""Matches ", three.", " (all four of them)", ", of whom we have 5,": after the people whom it counts."""
+"""Matches ", three.", " (both of them)", ", of whom we have 5,", ", six this term.": after those whom it counts."""
 _OF_OTHERS = re.compile(
     rf"\s*(?:[:=–—]|\s-)\s*{MAY_BE_NUMBER}(?=\s+(?:[\w-]+\s+){{0,2}}(?:teachers|librarians|students|seniors|juniors|pupils|volunteers)\b)",
     re.IGNORECASE,
@@ -78,6 +80,8 @@ def number_after(text: str, title: Title, end: int, numerals: Sequence[Numeral])
     match = next((found for pattern in patterns if (found := pattern.match(text, title.end, end))), None)
     if match is None and (listed := places_listed(text[title.end : end])):
         return Staffing(count=listed, given=Given.NUMBER, start=title.end, end=title.end)
+    if match and match.groupdict().get("both"):
+        return Staffing(count=2, given=Given.NUMBER, start=title.end, end=match.end())
     numeral = numeral_at(numerals, match.start("number")) if match else None
     if match is None or not is_count(numeral):
         return None

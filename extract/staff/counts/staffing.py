@@ -50,6 +50,7 @@ _DETERMINERS = {"our", "my", "another", "both", "each", "every"}
 _HIRED = {"contracted", "outsourced"}
 _REMARK = re.compile(
     rf"(?:\b{alternatives(vocabulary('remark') - _DETERMINERS | _HIRED)}"
+    r"|\bone\s+and\s+only"
     rf"|\"?\b(?:level|tier)\s*[-\w]{{1,5}}\"?|(?<![-\w])[-\w]+-(?:time|{TELLING})"
     r"|\b\d{1,2}[- ](?:months?|hours?|hrs?)(?:[- /](?:an?|per)?[- ]?week)?)\s+$",
 )

@@ -12,7 +12,7 @@ _AFTER = re.compile(
     (?:[\]"”]\s?)?\s*(?:
         (?:\(|[-–—:=]|\.{{3,}})?\s*(?P<fulltimers>\d{{1,3}})\s*(?:FT|full[- ]?tim(?:e|ers?))\s*(?:\+|&|/|,|and|plus)+\s*
           (?P<parttimers>\d{{1,3}})\s*(?:PT|part[- ]?tim(?:e|ers?))\b
-      | [x×]\s?(?P<times>{AMOUNT})\b
+      | (?:\([^()]{{1,40}}\)\s*)?[x×]\s?(?P<times>{AMOUNT})\b
       | \(\s*(?P<several>{SO_MANY})\s?(?:[x×@]|at)\s?(?P<severalshare>0?\.\d+)\s*(?:FTE)?(?:\s*each)?\s*\)
       | [,.;(]?\s*(?:qty|quantity)\b\.?\s*[:=]?\s*(?P<quantity>{AMOUNT})(?![.,/]?\d)(?=\W|$)
       | \s*[,(–—-]\s*(?:one|1)\s+of\s+(?P<oneof>{SO_MANY})(?=\s*(?:[).,;](?!\d)|$|here\b))

@@ -43,6 +43,8 @@ _MEMBERS = re.compile(
 """Matches "One of them is", "Both are", "All three come": so many of those counted last."""
 _FEWEST = 2
 """Of one person alone nobody says "one of them"."""
+_SO = re.compile(r"(?:and\s+)?so\s+(?:did|does|do|was|were|is|are|has|have|had)\b", re.IGNORECASE)
+"""Matches "So did both trainers": what was said of those named last holds of these too."""
 _WENT = re.compile(
     r"(?:The|That|This)\s+(?:position|person|role|job|post)\s+(?:was|got|has\s+been|is|stands|sits)\s+(?:later\s+|then\s+|now\s+|still\s+)?"
     r"(?P<how>cut|eliminated|deleted|abolished|vacant|open|unfilled|posted|frozen)\b"
@@ -122,6 +124,11 @@ def drafts_of_the_same(
     for draft in told if match else ():
         if match is not None and draft.count != 0:
             yield replace(draft, form=Form.LISTED, start=match.start(), end=match.end())
+
+
+def employment_told_so(sentence: str, last: Sequence[Draft]) -> Employment | None:
+    """Return the employment of those named last, where a sentence says that others share it ("So did both aides")."""
+    return last[-1].employment if last and _SO.match(sentence) else None
 
 
 def drafts_of_the_gone(text: str, start: int, end: int, gone: Sequence[Title]) -> Iterator[Draft]:

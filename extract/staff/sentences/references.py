@@ -16,6 +16,7 @@ from extract.staff.prose import LOOK
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.mentions import Mention, present_words
 from extract.titles.belonging import is_outside
+from extract.titles.roles import family_of
 
 _CUT_IT = re.compile(
     r"(?:^|[.;:,])\s*(?:just\s+|so\s+)?(?:cut|drop|lose|axe|eliminate)\s+(?:the|your)\s*$", re.IGNORECASE
@@ -59,7 +60,8 @@ def drafts_of_reference(text: str, mention: Mention, start: int) -> Iterator[Dra
         )
     else:
         named = not bare or text[mention.start - 1 : mention.start] == "("
-        there = named and mention.role is not None and not title.plural
+        lent = employment is Employment.OTHER_DEPARTMENT and family_of(mention.role) != "administration"
+        there = named and mention.role is not None and (lent or not title.plural)
     there = held or bool(there)
     share = None if gone or title.plural else time_share(present_words(mention))
     yield Draft(
