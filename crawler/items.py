@@ -114,7 +114,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """One person's contribution: `text` is what the author wrote here, quotations and signature are apart.
+    """One person's contribution: `text` is what the author wrote here, quotations and signature are kept apart.
 
     `id` is derived from content (see `crawler.identity`), `number` is the place on the page from 1, `reply_to` the
     `id` of the post that it answers where that can be known.

@@ -33,7 +33,7 @@ class Page:
 
     @property
     def is_markup(self) -> bool:
-        """Say whether the text opens like HTML."""
+        """Return whether the text opens like HTML."""
         opening = self.text[:4096].lstrip("\ufeff \t\r\n").lower()
         return opening.startswith(
             ("<!doctype html", "<html", "<!--", "<?xml", "<head", "<body", "<div", "<ul", "<article")
@@ -51,7 +51,7 @@ class Page:
 
     @property
     def breaks_off(self) -> bool:
-        """Say whether the markup opens a document and does not close it: half a page."""
+        """Return whether the markup opens a document and does not close it: half a page."""
         lowered = self.text.lower()
         return "<html" in lowered[:4096] and "</html" not in lowered[-4096:]
 

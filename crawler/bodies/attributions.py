@@ -9,10 +9,11 @@ ATTRIBUTIONS = (
     re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)(?:\s|(?<=>)){WROTE}\s*:\s*$", re.I),
     re.compile(rf"^[>\s]*At \d\d?:\d\d\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(rf"^[>\s]*In a message dated\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
-    re.compile(r"^[>\s]*(?P<rest>(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d.{0,20}\s[^\d]{2,80}):\s*$"),
+    re.compile(r"^[>\s]*(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d(?P<rest>.{0,20}\s[^\d]{2,80}):\s*$"),
     re.compile(r"^[>\s]*Quot(?:ing|ed)\s(?P<rest>.{2,80}):\s*$"),
 )
-"""What is above quoted words; `rest` ends with who wrote them."""
+"""What is above quoted words; `rest` ends with who wrote them. Without a moment or an address in it prose may say the
+same ("On the phone she said:"): then it counts only where marked lines follow."""
 WROTE_ABROAD = (
     r"(?:a [é?\ufffd]crit|écrivait|escribi[óo?\ufffd]|escreveu|ha scritto|napisa[ł?\ufffd](?:\(a\)|a)?|pisze|"
     r"schreef|skrev|kirjoitti|napsal(?:\(a\)|a)?|написал(?:\(а\)|а)?|пишет|yazdı)"
@@ -91,6 +92,8 @@ _MAILTO = re.compile(r"^[>\s]*[<\[]mailto:\S+@[^\s>\]]*[>\]]")
 """The address that Outlook puts after a sender, on a line of its own where the two are long."""
 _GROUP = re.compile(r" ?\[[\w.-]+\](?=\W*$)")
 """The name of a group, which Yahoo! Groups put after the sender's: "Ada Moss [belfry]"."""
+_SURE = re.compile(r"\d[:/.-]\d|\b(?:19|20)\d\d\b|[@<]|\[log in")
+"""A moment or an address, as mail programs write them into an attribution."""
 _CLOCK_WORD = re.compile(r"[ap]\.?m\.?,?|at,?|[.,-]+|(?-i:\(?[A-Z]{2,4}\)?,)", re.I)
 _ADDRESS = re.compile(
     r"\s*\[mailto:\[log in to unmask\]\]"
@@ -116,7 +119,10 @@ def attribution(lines: list[str], place: int) -> tuple[str | None, int] | None:
         if found := IN_GROUP.match(joined):
             return _person(found["rest"]), place + count
         for form in (*ATTRIBUTIONS, *ABROAD, NAMED) if starts or count == 1 else ():
-            if (found := form.match(joined)) and (form in ATTRIBUTIONS or _quoted_below(lines, place + count)):
+            if (found := form.match(joined)) is None:
+                continue
+            is_sure = form in ATTRIBUTIONS and _SURE.search(found["rest"]) is not None
+            if is_sure or _quoted_below(lines, place + count):
                 name = _after_date(found["rest"])
                 return _person(without_day(name, dated=form is not NAMED)), place + count
     return None

@@ -11,7 +11,7 @@ INVISIBLE = dict.fromkeys(
 )
 TAB_WIDTH = 4
 _STRAY_JOINER = re.compile(r"[\u200c\u200d](?:(?<![^\x00-\u024f].)|(?![^\x00-\u024f]))", re.DOTALL)
-"""A sign that joins or parts letters, where none are on both sides that need it (Persian and Hindi do, emoji too)."""
+"""A sign that joins or parts letters, where not both neighbours need it (Persian and Hindi do, emoji too)."""
 
 _ODD_GAP = re.compile(r"(?<=\S)(?: [\u00a0\u2002-\u200a\u202f]|[\u00a0\u2002-\u200a\u202f] |\u00a0\u00a0)(?=\S)")
 """A blank beside one that does not break: two blanks where one was meant."""
@@ -42,7 +42,7 @@ def clean(text: str) -> str:
     """Return the text with plain blanks, without common indentation, trailing blanks and repeated empty lines.
 
     An apostrophe inside a word is the one of the keyboard: boards and telephones print it otherwise, so that "don’t"
-    and "don't" would be in one thread as two words. Quotation marks stay as they are.
+    and "don't" would be two words in one thread. Quotation marks stay as they are.
     """
     text = _APOSTROPHE.sub("'", plain_blanks(text))
     lines = [line.expandtabs(TAB_WIDTH).rstrip() for line in text.split("\n")]

@@ -13,7 +13,9 @@ NAMES = (
     # "Am 5. Mai 2009 schrieb Anna:"
     re.compile(r"^(?:am|den|op|on|em)\s.{3,60}\s(?:schrieb|skrev|schreef|wrote)\s+(?P<name>\D{1,80}?):?$", re.I),
     # "Anna (05 May 2009 - 10:15) wrote:"
-    re.compile(r"^(?P<name>[^()]{1,80}?) \((?=[^()]*\b\d{4}\b)[^()]{8,40}\) [^\W\d]+(?: [^\W\d]+)?$"),
+    re.compile(
+        r"^(?P<name>[^()]{1,80}?) \((?=[^()]*\b\d{4}\b)(?=[^()]*\d[:.]\d\d\b)[^()]{8,40}\) [^\W\d]+(?: [^\W\d]+)?$"
+    ),
     # "Anna, on 5 May 2009 wrote:"
     re.compile(
         r"^(?P<name>[^,]{1,80}), (?:on|am|le|el|il|op|den|dnia|dne|su|em|в) .{0,50}\d.{0,12}?,? "
@@ -48,7 +50,7 @@ NAMES = (
     ),
     # "原帖由 Anna 于 2009-5-5 10:15 发表"
     re.compile(
-        r"^(?:(?:引用|原帖由|楼主|第?\d+楼)\s*[:：]?\s*)*(?P<name>\S.{0,60}?)\s*"
+        r"^(?:(?:引用|原帖由|楼主|第?\d+楼)\s*+(?:[:：]\s*+)?+)*(?P<name>\S.{0,60}?)\s*"
         r"(?:于\s?\d.{6,30}?\s?发表(?:的.*)?|发表(?:于\s.{6,30})?)$"
     ),
 )

@@ -1,4 +1,4 @@
-"""Addresses that a board shows shortened ("http://example.org/a-lo ... -end.html") or after a word, in full."""
+"""Addresses that a board shows shortened ("http://example.org/a-lo ... -end.html") or below a word, in full."""
 
 import re
 

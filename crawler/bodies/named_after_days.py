@@ -16,7 +16,7 @@ def without_day(said: str, *, dated: bool = False) -> str:
     """Return the words without a day that they open with: what is left is the name.
 
     "On Monday" and "Last Friday, " are days, "Sunday Adeyemi" is a name: without a comma only a preposition tells, or
-    `dated`, which says that one was before.
+    `dated`, which says that one came before.
     """
     opened = _PREPOSITION.sub("", said)
     pieces = opened.split(", ")

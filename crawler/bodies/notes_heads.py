@@ -6,6 +6,9 @@ from crawler.bodies.attributions import next_word
 
 LARGEST = 24
 """Lines that a head takes at most, with its blank ones."""
+LONGEST = 200
+"""Characters past which no line is a sender's name with its address."""
+
 _NAME = re.compile(r"^\"?(?P<name>[^\"<>@:]{2,60}?)\"?\s*(?:<[^<>\s]+@[^<>\s]+>)?\s*$")
 _MOMENT = re.compile(r"^\d{1,4}[/.-]\d\d?[/.-]\d{2,4} \d\d?:\d\d(?::\d\d)?(?: [AP]M)?(?: \w{2,4})?$", re.IGNORECASE)
 _KEYS = ("to", "subject")
@@ -17,7 +20,8 @@ def notes_head(lines: list[str], place: int) -> tuple[str, int] | None:
     The sender's name opens it, "Sent by" may follow, then the moment; "To" and "Subject" are on lines of their own,
     their values below them.
     """
-    name = _NAME.match(lines[place].strip())
+    line = lines[place].strip()
+    name = _NAME.match(line) if len(line) <= LONGEST else None
     if name is None or not _has_moment(lines, place + 1):
         return None
     block = [(at, lines[at].strip()) for at in range(place + 1, min(len(lines), place + LARGEST)) if lines[at].strip()]

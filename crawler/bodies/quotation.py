@@ -54,7 +54,7 @@ def split_quotations(text: str) -> tuple[str, tuple[Quote, ...]]:
 
 
 def within(text: str, quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Return the quotations with offsets that the text has: what was after its end is at it."""
+    """Return the quotations with offsets that the text has: one past its end moves to it."""
     return tuple(replace(quote, at=min(quote.at, len(text))) for quote in quotes)
 
 

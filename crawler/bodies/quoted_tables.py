@@ -1,4 +1,4 @@
-"""Quotations that are as tables of one cell below the word "Quote:": an older program's, which a board took over."""
+"""Quotations in the form of tables of one cell below the word "Quote:": an older program's, which a board took over."""
 
 from bs4 import Comment, Tag
 from bs4.element import PageElement

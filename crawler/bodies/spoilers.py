@@ -29,7 +29,8 @@ def unwrap_spoilers(body: Tag) -> None:
             if element.parent is not None and element.parent is not body:
                 del element.parent["class"]
         for word in box.select(_WORD_TO_CLICK) if shown else ():
-            word.decompose()
+            if not any(_is_hidden(element) for element in (word, *word.select("*"))):
+                word.decompose()
         hidden.extend(shown)
     for element in hidden:
         del element["style"]

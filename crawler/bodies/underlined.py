@@ -31,5 +31,5 @@ def split_underlined(written: PostBody) -> tuple[PostBody, str | None]:
 
 
 def cut_to(written: PostBody, text: str) -> PostBody:
-    """Return what was written with a shorter text; quotations that were after its end are at it."""
+    """Return what was written with a shorter text; quotations past its end move to it."""
     return replace(written, text=text, quotes=within(text, written.quotes))

@@ -48,7 +48,7 @@ _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.I)
 _ASIDE = re.compile(r"\s+[@–—•·]\s+|\s*[()]|;(?= \d\d?:\d\d)")
 """What parts a day from its hour, or is round a zone."""
 _HALF_BEFORE = re.compile(r"(?:(?P<am>上午|午前|오전)|下午|午後|오후) *(?P<clock>\d\d?:\d\d(?::\d\d)?)")
-"""An hour after the word for its half of the day, as it is in Chinese, Japanese and Korean."""
+"""An hour after the word for its half of the day, as in Chinese, Japanese and Korean."""
 _RAISED = re.compile(r"(?<=\d) (st|nd|rd|th)\b(?: (?=,))?", re.I)
 """What markup raises, with blanks round it: "Aug 3 rd , 2008"."""
 _EASTERN_WEEKDAY = re.compile(

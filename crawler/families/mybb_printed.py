@@ -43,7 +43,7 @@ def divide_printed(soup: BeautifulSoup) -> None:
         head.append(_made(soup, NAME, words(link) if link else said["name"]))
         head.append(_made(soup, DATE, said["date"]))
         line.replace_with(head)
-        for node in list(head.next_siblings):
+        while (node := head.next_sibling) is not None:
             if isinstance(node, Tag) and (node.name == "hr" or _is_line(node)):
                 break
             body.append(node.extract())

@@ -36,9 +36,9 @@ class Reduced:
 
 
 def read_reduced(
-    soup: Tag, page: Page, reduced: Reduced, *, platform: str, written: Callable[[Tag], PostBody]
+    soup: Tag, page: Page, reduced: Reduced, *, platform: str, parse: Callable[[Tag], PostBody]
 ) -> Thread | None:
-    """Return the thread of a page in this form, None where the page has another; `written` divides a body."""
+    """Return the thread of a page in this form, None where the page has another; `parse` divides a body."""
     heads, bodies = soup.select(reduced.head), soup.select(reduced.body)
     names, dates = ([head.select_one(selector) for head in heads] for selector in (reduced.name, reduced.date))
     heading = soup.select_one(reduced.subject)
@@ -53,7 +53,7 @@ def read_reduced(
     drafts = [
         Draft(
             number=number,
-            body=written(body),
+            body=parse(body),
             author=Author(name=words(name)),
             posted=in_zone(moment_of_text(said, page, day_first=day_first), zone),
         )

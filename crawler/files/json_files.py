@@ -39,7 +39,7 @@ def is_json(opening: bytes) -> bool:
 
 
 def read_json(file: File, opening: bytes, gathered: Gathered) -> Iterator[Thread]:
-    """Yield the threads that are there whole; gather those that answers of an API hold, or several lines.
+    """Yield the threads that it holds whole; gather those that answers of an API hold, or several lines.
 
     Raises MalformedLine at the first line that is no thread, NotAThread where no platform knows the answer.
     """

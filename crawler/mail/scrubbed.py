@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from crawler.items import Attachment
 
-_KEY = r"[^\W\d_]{2,12} *: ?"
-_TRANSLATED = rf"[^\n]{{10,160}}\.\.\.\n(?:{_KEY}[^\n]*\n)*?{_KEY}<?https?://\S+/attachments/\S+>?"
+_KEY = r"[^\W\d_]{2,12} *+: ?+"
+_TRANSLATED = rf"[^\n]{{10,160}}\.\.\.\n(?:{_KEY}[^\n]*\n){{0,8}}?{_KEY}<?https?://\S+/attachments/\S+>?"
 """A note in the language of the archive: a sentence without end, then lines with keys, the last with the address."""
 NEXT_PART = re.compile(
     rf"^-{{14}} next part -{{14}}$|^-{{10,}} \w[\w ?]{{2,30}} -{{8,}}$(?=\n+{_TRANSLATED})", re.MULTILINE

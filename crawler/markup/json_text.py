@@ -15,7 +15,7 @@ JsonObject = Mapping[str, object]
 def json_object(text: str) -> JsonObject | None:
     """Return the object that the text holds, or None where it holds none."""
     try:
-        found = json.loads(text)
+        found = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         return None
     return cast("JsonObject", found) if isinstance(found, dict) else None

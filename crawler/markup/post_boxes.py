@@ -7,7 +7,7 @@ from bs4 import Tag
 
 
 def unnest(elements: Sequence[Tag]) -> list[Tag]:
-    """Return the elements after moving each that is inside another after the outermost of them.
+    """Return the elements, of which each that was inside another now follows the outermost of them.
 
     A tag that somebody left open makes the posts after it parts of its own post.
     """

@@ -82,7 +82,7 @@ def best_match(page: Page) -> Platform | None:
 
 
 def matches(page: Page, *, at_least: float = SURE) -> list[Platform]:
-    """Return the platforms that claim the page, and as surely as that, the surest first; ties are by name."""
+    """Return the platforms that claim the page, and as surely as that, the surest first, equals by name."""
     scored = [(float(platform.match(page)), platform) for platform in platforms()]
     claimed = [pair for pair in scored if pair[0] > 0 and pair[0] >= at_least]
     return [platform for _, platform in sorted(claimed, key=lambda pair: -pair[0])]

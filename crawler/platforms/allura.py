@@ -5,7 +5,7 @@ Proved on a real ticket of 2013; a forum's thread has the same posts. What its p
 - a post shows the day; the title of that holds the moment in UTC ("Fri Apr 22, 2011 08:45 PM UTC");
 - answers are in a list below the post that they answer;
 - beside a post is a hidden box with its address, and below it the field for an answer with the post's source;
-- a ticket's own words are apart, with its creator and day among its fields.
+- a ticket's own words are elsewhere, with its creator and day among its fields.
 """
 
 import re

@@ -1,7 +1,7 @@
 """Boards that no platform knows, read by what a page says of itself and by its own repetition.
 
 Proved on real thread pages of some thirty programs that have platforms of their own, read by this module alone. What
-it is on (`crawler.shape`):
+it relies on (`crawler.shape`):
 
 - posts are neighbours or equals of one shape that each hold a person, a time and prose; in tables a post can be a run
   of rows; an opening post may have another shape and then is above the answers;

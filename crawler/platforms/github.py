@@ -43,11 +43,12 @@ REMEDY = "hand over the page of an issue, a pull request or a discussion"
 
 _KINDS = {"Issue": "issues", "Pull Request": "pull", "Discussion": "discussions"}
 _ANCHOR = re.compile(r"^(?:issue|issuecomment|discussion|discussioncomment|discussion_r)-?\d+$")
-_TITLED = re.compile(rf"(?i:<title)[^>]*>[^<]* · (?:{'|'.join(_KINDS)}) #\d+")
+_TITLED = re.compile(rf"(?i:<title)[^<>]*>[^<]* · (?:{'|'.join(_KINDS)}) #\d+")
+_REPOSITORY = r"[\w.-]+/[\w.-]+"
 _TITLE = re.compile(
     r"(?P<subject>.+?)(?: by [\w-]+(?= · Pull))? · "
-    rf"(?:(?P<before>\S+/\S+) · )?(?P<kind>{'|'.join(_KINDS)}) #(?P<number>\d+)"
-    r"(?: · (?P<behind>\S+/\S+))?(?: · GitHub)?"
+    rf"(?:(?P<before>{_REPOSITORY}) · )?(?P<kind>{'|'.join(_KINDS)}) #(?P<number>\d+)"
+    rf"(?: · (?P<after>{_REPOSITORY}))?(?: · GitHub)?"
 )
 
 
@@ -64,7 +65,7 @@ def parse_thread(page: Page) -> Thread:
     boxes = [box for box in soup.select(COMMENT) if box.select_one(BODY)]
     if told is None or not boxes:
         raise NotAThread(page.source, "this page of GitHub holds no conversation", REMEDY)
-    board = told["before"] or told["behind"]
+    board = told["before"] or told["after"]
     address = f"https://github.com/{board}/{_KINDS[told['kind']]}/{told['number']}" if board else page.url
     drafts = [_draft(box, place, page, address) for place, box in enumerate(boxes, start=1)]
     demand(drafts, page=page, author=AUTHOR, posted=MOMENT)

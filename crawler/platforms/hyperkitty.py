@@ -7,7 +7,7 @@ are like:
   order of the thread, each with the depth at which it is (a reply 5 deep or deeper is shown at depth 5);
 - a message shows the sender's own time to the minute without a zone (`title="Sender's time: …"`), and its Message-ID
   only in the link that answers it by mail;
-- line ends of the mail are as line ends in the markup; quoted lines have become `blockquote`;
+- line ends of the mail are line ends of the markup too; quoted lines have become `blockquote`;
 - `export/NAME.mbox.gz?thread=ID` gives a thread as the mails that it is, with zones.
 """
 

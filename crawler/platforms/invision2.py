@@ -49,7 +49,7 @@ SUBJECT = (".maintitle b", ".topictitle", ".maintitle")
 _LO_FI = re.compile(r"""<div class=["']posttopbar["']>\s*<div class=["']postname["']>""")
 _TOPIC = re.compile(r"^(.*?[?&/]showtopic[=/]\d+)")
 _LABEL = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?:\s+(?=.*\d)")
-"""Matches the first word of "Posted: Mar 3 2004", which version 1 puts before the moment."""
+"""Matches the label of "Posted: 5 Mar 2009": version 1 puts it before the moment."""
 _KEY = re.compile(r"(\d+)$")
 _QUOTED = re.compile(r"^\w+\s*\((?P<name>.{1,60}?)\s*@\s.{6,60}\)|^\w+\s*\((?P<alone>[^@()]{1,60})\)")
 _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
@@ -64,7 +64,7 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
-    if light := read_reduced(soup, page, LO_FI, platform=NAME, written=_written):
+    if light := read_reduced(soup, page, LO_FI, platform=NAME, parse=_parse_body):
         return light
     join_divided_posts(soup)
     bodies = soup.select(BODY)
@@ -89,7 +89,7 @@ def parse_thread(page: Page) -> Thread:
         signature = maybe(box, ".signature")
         signed = text_of(signature) if signature else ""
         files = tuple(Attachment(name=words(link), url=attribute(link, "href")) for link in body.select(FILE))
-        written = _written(body)
+        written = _parse_body(body)
         drafts.append(
             Draft(
                 number=number,
@@ -111,7 +111,7 @@ def parse_thread(page: Page) -> Thread:
     )
 
 
-def _written(body: Tag) -> PostBody:
+def _parse_body(body: Tag) -> PostBody:
     return parse_body(body, quotes="div.quotemain, blockquote", author_of=_quoted_author, furniture=FURNITURE)
 
 

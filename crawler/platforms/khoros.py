@@ -5,7 +5,7 @@ Written from the markup that public skins and scripts address; no page of it cou
 - a message is an element with `data-lia-message-uid`; an accepted solution can be twice, under the question and in
   its place, so a message counts once;
 - dates begin with a mark of direction and give no hint of day or month first ("‎11-05-2019 09:15 AM"); with friendly
-  dates the absolute one is in the title; no zone is named; the edit's moment is beside in the same head;
+  dates the absolute one is in the title; no zone is named; the edit's moment is beside it in the same head;
 - the quoted person's name is inside the quotation, as "@NAME wrote:" between two rules;
 - articles of blogs and knowledge bases look the same: the body's class says which kind of page it is.
 """

@@ -79,7 +79,7 @@ def parse_thread(page: Page) -> Thread:
     soup = parse_markup(page)
     divide_printed(soup)
     for reduced in REDUCED:
-        if thread := read_reduced(soup, page, reduced, platform=NAME, written=_written):
+        if thread := read_reduced(soup, page, reduced, platform=NAME, parse=_parse_body):
             return thread
     bodies = [body for body in soup.select(BODIES) if body.get("id") != "pid_"]
     if not bodies and soup.select_one("#posts, #quick_reply_form"):
@@ -104,7 +104,7 @@ def parse_thread(page: Page) -> Thread:
         drafts.append(
             Draft(
                 number=number or place,
-                body=_written(body),
+                body=_parse_body(body),
                 author=author,
                 posted=first_moment(texts, page, day_first=day_first),
                 attachments=attachments,
@@ -119,7 +119,7 @@ def parse_thread(page: Page) -> Thread:
 parse_board = partial(read_listing, listing=LISTING)
 
 
-def _written(body: Tag) -> PostBody:
+def _parse_body(body: Tag) -> PostBody:
     return parse_body(
         body, quotes="blockquote, .quote_body", author_of=_quoted_author, post_of=_quoted_post, furniture=FURNITURE
     )

@@ -91,7 +91,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_whole(page)
     section = _section(soup)
-    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=parse_phpbb_body):
+    if printed := read_reduced(soup, page, PRINTED, platform=NAME, parse=parse_phpbb_body):
         return printed
     boxes = _boxes(soup)
     if not boxes and section not in {None, "viewtopic"}:

@@ -215,7 +215,7 @@ def _of_feed(soup: Tag, page: Page) -> list[Letter]:
 
 
 def _body(text: str) -> tuple[str, tuple[Attachment, ...]]:
-    """Return a message's words and its files; what is of a file in the page is no words of the message."""
+    """Return a message's words and its files; what the page shows of a file is no words of the message."""
     places = list(_PART.finditer(text))
     starts = [*(place.start() for place in places), len(text)]
     kept = [text[: starts[0]]]

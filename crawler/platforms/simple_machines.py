@@ -85,7 +85,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
     _dress_old_print(soup)
-    if printed := read_reduced(soup, page, PRINTED, platform=NAME, written=parse_smf_body):
+    if printed := read_reduced(soup, page, PRINTED, platform=NAME, parse=parse_smf_body):
         return printed
     bodies = soup.select(BODIES) or soup.select(OLD_BODIES)
     is_list = soup.select_one("#messageindex") is not None  # names its topics as topics name their posts

@@ -71,7 +71,7 @@ def _opening(soup: Tag, page: Page, address: str | None, day_first: bool | None)
     body = maybe(soup, DESCRIPTION)
     if body is None:
         return
-    written = _written(body)
+    written = _parse_body(body)
     if not (written.text or written.quotes):
         return
     reporter = words(one(soup, 'td[headers="h_reporter"]', page=page))
@@ -94,7 +94,7 @@ def _comments(soup: Tag, page: Page, address: str | None, day_first: bool | None
         body = _words_below(head)
         if body is None:
             continue
-        written = _written(body)
+        written = _parse_body(body)
         if not (written.text or written.quotes):
             continue
         key = attribute(maybe(head, '[id^="comment:"]') or head, "id")
@@ -114,7 +114,7 @@ def _words_below(head: Tag) -> Tag | None:
     return next((beside for beside in below if "comment" in (attribute(beside, "class") or "").split()), None)
 
 
-def _written(body: Tag) -> PostBody:
+def _parse_body(body: Tag) -> PostBody:
     for indented in body.select("blockquote:not(.citation)"):
         indented.name = "div"
     return parse_body(

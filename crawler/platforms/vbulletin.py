@@ -109,7 +109,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a thread."""
     soup = parse_whole(page)
     for reduced in REDUCED:
-        if thread := read_reduced(soup, page, reduced, platform=NAME, written=parse_vbulletin_body):
+        if thread := read_reduced(soup, page, reduced, platform=NAME, parse=parse_vbulletin_body):
             return thread
     bodies = [body for body in soup.select(BODIES) if _ID.match(attribute(body, "id") or "")]
     if not bodies and soup.select_one("#posts li.postcontainer, table[id^=post] td.alt1"):

@@ -4,7 +4,7 @@ Proved on some thirty real pages of 2.0 to 2.3, stock, with UI.X and XenBase sty
 are like:
 
 - a post is a `.js-post` with the id `js-post-N`, in the Fora skin two of them inside one another with one id; a post
-  that was found helpful may be a second time above the thread: the later place counts;
+  that was found helpful may be shown a second time above the thread: the later place counts;
 - the author is in `data-author`, of old saved copies only beside the post; the time element comes with the offset
   of the reader's zone; a skin may show the date in words alone, then the caption of the post's pictures still holds
   it;
@@ -157,7 +157,7 @@ def _draft(box: Tag, number: int, page: Page, address: str | None) -> Draft:
     attachments = tuple(_attachments(box, page.url or address or ""))
     return Draft(
         number=number,
-        body=_written(box),
+        body=_parse_body(box),
         author=author,
         posted=posted,
         attachments=attachments,
@@ -172,7 +172,7 @@ def _body(box: Tag) -> Tag | None:
     return next((body for selector in BODIES if (body := box.select_one(selector))), None)
 
 
-def _written(box: Tag) -> PostBody:
+def _parse_body(box: Tag) -> PostBody:
     body = _body(box)
     assert body is not None, "boxes without a body are left out"
     spell_out_links(body)

@@ -37,7 +37,7 @@ BOXES = frozenset({"div", "table", "td", "fieldset", "aside", "section", "dl", "
 
 
 def discount_asides(nodes: Sequence[Node]) -> None:
-    """Take the words of signatures, and of the page's foot, out of the prose of what they are in: no text's they are.
+    """Take the words of signatures, and of the page's foot, out of the prose that holds them: no text has them.
 
     The foot is inside the first post where a board leaves its posts open.
     """

@@ -43,7 +43,8 @@ _BBCODE = re.compile(r"^bb_?c(?:ode)?(?:[-_]|$)", re.I)
 """Classes of what boards make of their members' own markup, "[quote]"."""
 ANSWER = re.compile(r"(?:re|aw|sv|odp)(?:\[\d+\])?: ?\S", re.I)
 """How a subject opens that answers another one."""
-_CREDIT = re.compile(r"powered by", re.I)
+_CREDIT = re.compile(r"(?:^|[»›|•·–—©])\s*(?:\w+\s+){0,3}powered by", re.I)
+"""Matches "Powered by", "Dial Makers » Powered by": how a credit opens; further into a text it is prose."""
 _PROGRAM = re.compile(
     r"powered by:?\s.{0,40}?\b(?:YaBB|UBB|Ultimate Bulletin|Ultimate PHP Board|phpBB|SMF|IkonBoard|Invision Power|XMB|"
     r"Snitz|Web Wiz|Phorum|FUDforum|miniBB|PunBB|FluxBB|MyBB|WoltLab|Burning Board|JForum|YAF\.NET|e-Blah|DCForum)",

@@ -118,7 +118,7 @@ def _surest(nodes: Sequence[Node], weights: Mapping[int, float]) -> Node | None:
 
 
 def _name(person: Node) -> str:
-    """Return the name in an element; where more than a name is in it, a word after tells the standing."""
+    """Return the name in an element; where more than a name is in it, a word after it tells the standing."""
     name = bare_name(words_of(person))
     is_alone = len(person.children) < 2 and all(child.text == person.text for child in person.children)
     return name if is_alone else without_standing(name)
@@ -154,7 +154,7 @@ def _pick(
 
 
 def _with_guests(own: Sequence[list[Node]], persons: Sequence[Node | None]) -> list[Node | None]:
-    """Fill the gaps with what is where most names do: "Guest" is a label elsewhere."""
+    """Fill the gaps with what is where most names are: "Guest" is a label elsewhere."""
     usual = Counter(person.where for person in persons if person is not None).most_common(1)
     if not usual or usual[0][1] * 2 < len(persons):
         return list(persons)

@@ -13,7 +13,7 @@ MOST_WORDS = 5
 SURE, LIKELY, POSSIBLE = 3.0, 2.0, 0.5
 """Weights: the markup says that this is an author; a class or an address says user; it is a short link or bold."""
 NESTED = LIKELY - 0.2
-"""The weight of an element that only is round a likely name."""
+"""The weight of an element that is only round a likely name."""
 SURE_CLASSES = frozenset({"p-author", "fn", "username", "author"})
 """Classes that nothing but a name bears."""
 

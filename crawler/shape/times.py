@@ -88,7 +88,7 @@ def mark_times(nodes: Sequence[Node], page: Page) -> None:
 
 
 def _said_beside_links(node: Node, page: Page, day_first: bool | None, *, alone: bool) -> tuple[Moment, str] | None:
-    """Return the moment that an element's own words name, or a line of them, where links and buttons are beside.
+    """Return the moment that an element's own words name, or a line of them, where links and buttons are beside it.
 
     `alone` asks for a line before which no label is, as beside a rank that reads "Registered User".
     """

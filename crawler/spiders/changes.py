@@ -53,7 +53,7 @@ class Changes:
         return changed
 
     def has_new_state(self, below: str, board: Board) -> bool:
-        """Return whether a board's own list is to be looked at; few programs tell how each board is."""
+        """Return whether a board's own list is to be looked at; few programs tell each board's state."""
         told = board.states.get(below)
         return told is None or self._index.ended.get(below) != told
 

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -222,6 +223,14 @@ def test_a_heading_between_dashes_without_such_a_note_is_the_authors_own():
     assert without_scrubbed(text) == (text, ())
 
 
+def test_lines_with_keys_below_what_resembles_such_a_note_are_passed_over_in_linear_time():
+    heading = "-------------- nächster Teil --------------"
+    text = "\n".join(["Zwei.", heading, "Die Daten im Einzelnen...", *["Name: x"] * 50_000, "Drei."])
+    started = process_time()
+    assert without_scrubbed(text) == (text, ())
+    assert process_time() - started < 2
+
+
 def test_of_a_message_that_was_html_alone_no_word_is_left():
     text = (
         "An HTML attachment was scrubbed...\nURL: <http://example.org/attachment.html>\n"
@@ -230,3 +239,8 @@ def test_of_a_message_that_was_html_alone_no_word_is_left():
     kept, files = without_scrubbed(text)
     assert kept == ""
     assert [file.name for file in files] == ["dial.png"]
+
+
+def test_an_answer_for_a_message_may_open_with_a_byte_order_mark():
+    answer = '{"msgId": 7, "topicId": 7, "numMessagesInTopic": 1, "postDate": "1100000000", "messageBody": "Two."}'
+    assert [post.text for post in parsed(f"\ufeff{answer}").posts] == ["Two."]

@@ -99,8 +99,19 @@ RULES = ("-" * 31 + "<br>") * 12_000
         f'</td></tr><tr><td class="posttdMessage"><p class="ucoz-forum-post">{RULES}</p></td></tr></table>',
         f"<h1>Moss</h1><p><b>Author:</b> Ada{' ' * 100_000}Moss\nLind</p>",
         f"<h1>Moss</h1>{'<b>' * 20_000}by",
+        f"js-comment octolytics-{'<title' * 80_000}",
+        f"js-comment octolytics-<title>Moss · Issue #7 · {'/' * 100_000} Moss</title>",
     ],
-    ids=["rules", "cells", "blanks in a quotation", "rules in a post", "blanks in a name", "bold in bold"],
+    ids=[
+        "rules",
+        "cells",
+        "blanks in a quotation",
+        "rules in a post",
+        "blanks in a name",
+        "bold in bold",
+        "titles",
+        "slashes in a title",
+    ],
 )
 def test_time_grows_with_the_size_of_a_page_alone(page):
     started = process_time()

@@ -50,12 +50,21 @@ def body(markup):
         ("引用第3楼rikke于2008-08-03 21:14发表的  :", "rikke"),
         ("rikke 发表于 2008-8-3 21:14", "rikke"),
         ("我同意他发表的意见", None),
+        ("We bought Chromebooks (about 2400 units) last year", None),
+        ("Lincoln High (built in 1962, renovated) closed", None),
         ("Quote:", None),
         ("Which rooms still use them?", None),
     ],
 )
 def test_a_heading_names_whom_it_quotes(heading, name):
     assert author_in_heading(heading) == name
+
+
+@pytest.mark.parametrize("repeated", ["引用 ", "1楼 ", "a(", "12:30 ", "on 1 "])
+def test_a_long_first_line_is_no_heading_and_is_passed_over_in_linear_time(repeated):
+    began = time.process_time()
+    assert author_in_heading(repeated * 20_000) is None
+    assert time.process_time() - began < 3
 
 
 def test_a_quotation_keeps_its_place_between_the_authors_words():
@@ -110,6 +119,12 @@ def test_what_a_word_to_click_shows_is_the_authors_own_though_its_frame_is_dress
     )
     written = parse_body(body(markup), quotes="div.quotecontent")
     assert (written.text, written.quotes) == ("Ours:\nSpoiler:\nThe bus comes at nine.\nYours?", ())
+
+
+def test_what_is_hidden_inside_the_word_to_click_is_shown():
+    click = "this.lastChild.style.display = ''"
+    markup = f"""Ours: <div><a href="#" onclick="{click}">show <b style="display: none">At nine.</b></a></div>"""
+    assert parse_body(body(markup)).text == "Ours:\nshow At nine."
 
 
 def test_what_no_button_shows_stays_hidden():

@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,6 +93,13 @@ def test_a_name_above_lines_that_are_no_whole_head_is_the_authors_own(lost):
     assert split_quotations(said)[1] == ()
 
 
+@pytest.mark.parametrize("line", [f"Ada{' ' * 100_000}x", f"Ada <{'@' * 100_000}"])
+def test_a_long_line_is_no_senders_and_is_passed_over_in_linear_time(line):
+    started = process_time()
+    assert split_quotations(f"Two.\n\n{line}")[1] == ()
+    assert process_time() - started < 2
+
+
 def test_a_senders_address_on_a_line_of_its_own_does_not_end_the_block_of_headers():
     block = HEADERS.replace(" <ada@example.org>", "\n[mailto:ada@example.org] On Behalf Of Ada Moss", 1)
     text, (quote,) = split_quotations(f"My answer.\n\n{block}\n\nHow many?")
@@ -171,6 +180,13 @@ def test_angle_quotes_of_old_programs_are_read():
         "From: the start we had two.",
         "On Mondays we meet.\nHe wrote:\nbuy two",
         "As Ada said:\nwe need more",
+        "We asked.\n\nOn the other hand, my boss said:\nbuy two",
+        "We asked.\n\nOn Tuesday the board writes:\nbuy two",
+        "We asked.\n\nAt 10:15 the vendor said:\nbuy two",
+        "We asked.\n\nQuoted prices:\n40 and 50",
+        "We asked.\n\nQuoting the handbook:\nbuy two",
+        "We asked.\n\n2024-02-05 10:15 Meeting with vendors:\nbuy two",
+        "A log.\n\n2024-02-05 10:15 Server went down\nWe did the following:\nrestart",
     ],
 )
 def test_prose_that_resembles_a_quotation_stays(text):

@@ -90,6 +90,17 @@ def test_subjects_that_answer_others_speak_for_a_board():
         by_shape.parse_thread(cards("Moss", "Rain", "Spatulas"))
 
 
+@pytest.mark.parametrize("credit", ["Powered by phpBB 1.4", "Dial Makers &raquo; Powered by <a href='#'>YaBB 2.5</a>!"])
+def test_a_credit_to_a_board_program_names_a_board_and_a_sentence_about_one_does_not(credit):
+    def cards(text, foot=""):
+        posts = "".join(post(f"Edda{number}", text, number=number) for number in (1, 2, 3))
+        return page_of(f"{posts}<div>{foot}</div>", head="<title>Moss on the north dial</title>")
+
+    assert len(by_shape.parse_thread(cards(TEXT, credit)).posts) == 3
+    with pytest.raises(NotAThread, match="nothing on it names a board"):
+        by_shape.parse_thread(cards(f"{TEXT} The page of our old club was powered by phpBB."))
+
+
 def test_two_halves_of_which_one_has_no_person_are_no_thread():
     half = '<div class="card"><span class="stamp">12 May 2021, 17:20</span><div class="said">{}</div></div>'
     with pytest.raises(NotAThread, match="read too poorly: 1 of 2 lack a person"):

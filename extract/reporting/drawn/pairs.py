@@ -22,8 +22,8 @@ CUE = re.compile(
 """What a heading says over such a list, or the line below it ("(left side reports to right side)")."""
 _TELLS = re.compile(
     r"\b(?:(?:has|over|have)\s+(?:whom?)|boss(?:es)?|evaluators?"
-    r"|direct\s+reports?|report(?:s|ed)?\s+(?:\w+ly\s+|up\s+)?to|reporting|answers?\s+to|line[- ]manage\w*|supervis(?:ors?|ion|ed)"
-    r"|chain|org(?:anization(?:al)?)?\s+chart|hierarchy)\b",
+    r"|direct\s+reports?|report(?:s|ed)?\s+(?:\w+ly\s+|up\s+)?to|reporting|answers?\s+to"
+    r"|line[- ]manage\w*|supervis(?:ors?|ion|ed)|chain|org(?:anization(?:al)?)?\s+chart|hierarchy)\b",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
