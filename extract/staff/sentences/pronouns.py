@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from extract.facts import Employment
 from extract.quantities.number_words import SO_MANY
-from extract.quantities.numerals import number_written, numeral_at
+from extract.quantities.numerals import number_written, numeral_at, numerals_between
 from extract.staff.employment import LOST, employment_of
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
@@ -94,6 +94,8 @@ def drafts_of_members(prose: Prose, start: int, end: int, last: Sequence[Draft])
     if few is None or not 0 < few <= last[-1].count or last[-1].count < _FEWEST:
         return
     if any(title.role and title.head not in KINDS_OF_HOLDER for title in prose.titles_between(match.end(), end)):
+        return
+    if numerals_between(prose.numerals, last[-1].end, start):  # something else was counted since
         return
     employment = employment_of(after=text[match.end() : end])
     if employment not in {None, Employment.EMPLOYEE}:
