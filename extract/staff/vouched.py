@@ -99,8 +99,9 @@ def _only_spoken_of(draft: Draft) -> bool:
 
 def _is_silent(sentence: str) -> bool:
     """Return whether a sentence states no staff: it is a question, a wish, a list of the past, or a chain of titles."""
-    told = (_OF_THE_PAST, _WISHED)
-    return is_question(sentence) or has_arrows(sentence) or any(one.match(sentence) for one in told)
+    if _OF_THE_PAST.match(sentence) or _WISHED.match(sentence):
+        return True
+    return is_question(sentence) or has_arrows(sentence)
 
 
 def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
