@@ -227,7 +227,8 @@ def test_an_explanation_is_coloured_on_a_terminal_unless_it_is_asked_not_to_be(
     terminal, shown = pty.openpty()
 
     command = [str(PROGRAM), "extract", "--explain", "posts.jsonl"]
-    subprocess.run(command, cwd=tmp_path, stdout=shown, env=os.environ | environment, check=True)
+    neutral = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    subprocess.run(command, cwd=tmp_path, stdout=shown, env=neutral | environment, check=True)
     os.close(shown)
 
     assert (b"\x1b[" in os.read(terminal, 4096)) == coloured

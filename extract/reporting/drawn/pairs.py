@@ -16,7 +16,7 @@ from extract.reporting.ranks import outranks, rank
 
 CUE = re.compile(
     r"\b(?:(?:has|over|have)\s+(?:whom?)|boss\w*|report\w*|answers?|line[- ]manage\w*|supervis\w+|manager|managed"
-    r"|evaluat\w+|bosses|lines?|under)\b",
+    r"|evaluat\w+|lines?|under)\b",
     re.IGNORECASE,
 )
 """What a heading says over such a list, or the line below it ("(left side reports to right side)")."""
