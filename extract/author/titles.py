@@ -27,8 +27,7 @@ _BEFORE = re.compile(
 )
 """What comes between the author and the title: "I am the accidental ", "my title is "."""
 _BEGAN = re.compile(
-    r"\b(?:started|hired|joined|began)\s(?:[^.;,]{1,20}\s)?as\s*(?:the|an?|our|their"
-    r"|one\s+of\s+(?:the\s+)?\w+)?\s*$",
+    r"\b(?:started|hired|joined|began)\s(?:[^.;,]{1,20}\s)?as\s*(?:the|an?|our|their|one\s+of\s+(?:the\s+)?\w+)?\s*$",
     re.IGNORECASE,
 )
 """What the author was at first, and is to this day where nothing else tells."""
@@ -56,10 +55,8 @@ _SELF = re.compile(
 )
 """Matches "a director, two techs and me", "It's just me,"."""
 _ALONE = re.compile(
-    r"\b(?:it's|it is|department is|team is|office is|shop is"
-    r"|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b|\bjust me\b|\bone of me\b"
-    r"|^\W*(?:and\s+)?me\W*$"
-    r"|\bone[- ](?:man|woman|person) (?:show|band)\b",
+    r"\b(?:it's|it is|department is|team is|office is|shop is|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b"
+    r"|\bjust me\b|\bone of me\b|^\W*(?:and\s+)?me\W*$|\bone[- ](?:man|woman|person) (?:show|band)\b",
     re.IGNORECASE,
 )
 """Matches "It's just me", "one-man show": there is nobody else."""
