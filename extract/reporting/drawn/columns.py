@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.document import Line
 from extract.reporting.company import Company, Link, Party
 from extract.reporting.coreference.superiors import superior_after
-from extract.reporting.drawn.pairs import CUE, is_told_below, links_in_pairs
+from extract.reporting.drawn.pairs import is_ladder, is_told_below, links_in_pairs
 from extract.reporting.ranks import rank
 from extract.titles.grammar import match_titles
 from extract.titles.title import Title
@@ -21,7 +21,13 @@ _POST = re.compile(
     r"\W*(?:job\s+)?(?:titles?|positions?|posts?|pos|roles?|jobs?|names?|who|staff|person|employee)\b", re.IGNORECASE
 )
 """How such a heading begins."""
-_HEAD = re.compile(rf"\W*(?:\w+\s+){{0,2}}?{CUE.pattern}(?:\s+(?:to|up|by)){{0,2}}\W*", re.IGNORECASE)
+_CUE = re.compile(
+    r"\b(?:(?:has|over|have)\s+(?:whom?)|boss\w*|report\w*|answers?|line[- ]manage\w*|supervis\w+|manager|managed"
+    r"|evaluat\w+|lines?|under)\b",
+    re.IGNORECASE,
+)
+"""What a heading says over such a list, or the line below it ("(left side reports to right side)")."""
+_HEAD = re.compile(rf"\W*(?:\w+\s+){{0,2}}?{_CUE.pattern}(?:\s+(?:to|up|by)){{0,2}}\W*", re.IGNORECASE)
 _IN_WORDS = re.compile(
     r"\b(?:titles?|positions?|posts?|roles?|jobs?)\s*,?\s+(?:and|with)\s+(?:its|their|the)?\s*"
     r"(?:supervisors?|boss(?:es)?|managers?|evaluators?)\b[^.?!\n]{0,12}[.?!:\"”)]*\s*$",
@@ -58,19 +64,14 @@ def links_in_columns(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
     for start, block in _blocks(company, lines):
         heading = company.text[max(0, start - _REACH) : start]
         told = sum(row.told for row in block)
-        cued = CUE.search(heading) or is_told_below(company.text, block[-1].line.end)
-        if told * 2 <= len(block) and not (cued and _goes_round(block)):
+        cued = _CUE.search(heading) or is_told_below(company.text, block[-1].line.end)
+        ladder = is_ladder([(row.subordinates, row.superiors) for row in block])
+        if told * 2 <= len(block) and not (cued and ladder):
             continue
         for row in block:
             for subordinate in row.subordinates:
                 for superior in row.superiors:
                     yield Link(subordinate=subordinate, superior=superior, start=row.line.content, end=row.line.end)
-
-
-def _goes_round(block: Sequence[_Row]) -> bool:
-    """Return whether one of the right column is in the left one too: the columns are rungs of one ladder."""
-    left = {party.title.lower() for row in block for party in row.subordinates}
-    return any(party.title.lower() in left for row in block for party in row.superiors)
 
 
 def _blocks(company: Company, lines: Sequence[Line]) -> Iterator[tuple[int, list[_Row]]]:

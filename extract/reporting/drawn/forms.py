@@ -61,8 +61,9 @@ _PERSON = re.compile(r"(?:Dr|Mr|Mrs|Ms)\.?\s|[A-Z][a-z]+\s+[A-Z][a-z]+(?:\s*[,;(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """The words of a line from `at` on, which answer a label that is at `asked`; `kind` is None where that asks for
-    no line of command.
+    """The words of a line from `at` on, which answer a label that is at `asked`.
+
+    `kind` is None where the label asks for no line of command.
     """
 
     kind: str | None

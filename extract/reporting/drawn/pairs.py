@@ -14,18 +14,13 @@ from extract.reporting.company import Company, Link, Party
 from extract.reporting.coreference.superiors import superior_after
 from extract.reporting.ranks import outranks, rank
 
-CUE = re.compile(
-    r"\b(?:(?:has|over|have)\s+(?:whom?)|boss\w*|report\w*|answers?|line[- ]manage\w*|supervis\w+|manager|managed"
-    r"|evaluat\w+|lines?|under)\b",
-    re.IGNORECASE,
-)
-"""What a heading says over such a list, or the line below it ("(left side reports to right side)")."""
 _TELLS = re.compile(
     r"\b(?:(?:has|over|have)\s+(?:whom?)|boss(?:es)?|evaluators?"
     r"|direct\s+reports?|report(?:s|ed)?\s+(?:\w+ly\s+|up\s+)?to|reporting|answers?\s+to"
     r"|line[- ]manage\w*|supervis(?:ors?|ion|ed)|chain|org(?:anization(?:al)?)?\s+chart|hierarchy)\b",
     re.IGNORECASE,
 )
+"""What the words before such a list, or the line below it, say ("Direct reports:", "That's the chain of command")."""
 _SEPARATOR = re.compile(
     r"(?<!\s)\s*(?:(?:has|have|supervises|oversees|manages)\s*:\s+|[:=]\s+"
     r"|\s[-–—]+>?\s+(?:(?:boss|supervisor|evaluator|line\s+manager)\b[:=]?\s+)?|\s>>+\s+|(?P<bracket>\s\((?=[^()]*\)\s*$)))"
@@ -62,7 +57,7 @@ class _Pair:
 def links_in_pairs(company: Company, lines: Sequence[Line]) -> Iterator[Link]:
     """Yield the links of each list of pairs that is told to be one of superiors."""
     for block in _blocks(company, lines):
-        if not _is_told(company.text, block) or not _goes_round(block):
+        if not _is_told(company.text, block) or not is_ladder([(pair.left, pair.right) for pair in block]):
             continue
         down = sum(_votes(pair) for pair in block) > 0
         for pair in block:
@@ -150,10 +145,10 @@ def _is_told(text: str, block: Sequence[_Pair]) -> bool:
     return ruled or _TELLS.search(before) is not None or _TELLS.search(below) is not None
 
 
-def _goes_round(block: Sequence[_Pair]) -> bool:
-    """Return whether somebody is on both sides: the pairs are rungs of one ladder."""
-    left = {party.title.lower() for pair in block for party in pair.left}
-    return any(party.title.lower() in left for pair in block for party in pair.right)
+def is_ladder(rows: Sequence[tuple[Sequence[Party], Sequence[Party]]]) -> bool:
+    """Return whether somebody is on the left of one row and on the right of another: the rows are rungs of a ladder."""
+    left = {party.title.lower() for lefts, _ in rows for party in lefts}
+    return any(party.title.lower() in left for _, rights in rows for party in rights)
 
 
 def _votes(pair: _Pair) -> int:
