@@ -104,8 +104,8 @@ def crawl(
 def _walk(job: CrawlJob, agent: str, options: CrawlOptions) -> None:
     """Walk the boards until everything was asked for, or the crawl is ended; note in the archive what it came to."""
     tally, scope = job.tally, job.scope
-    changes = Changes(job.index, tally.threads, scope)
-    candidates = Candidates(changes, job.index, tally.threads, scope)
+    changes = Changes(job)
+    candidates = Candidates(job, changes)
     process = AsyncCrawlerProcess(
         {
             **SETTINGS,

@@ -175,6 +175,16 @@ def kept(find: Callable[[Doc], _Found]) -> Callable[[Doc], _Found]:
 
 
 @kept
+def lower_text(doc: Doc) -> str:
+    """Return the Doc's text in lower case, of the same length (a few capitals would grow), and bold's marks blank."""
+    text = text_of(doc).replace("**", "  ")
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+@kept
 def spoken_sentences(doc: Doc) -> tuple[Span, ...]:
     """Return the sentences that are in spoken lines; a bullet or list number alone is none."""
     lines = doc._.lines

@@ -29,6 +29,8 @@ _SHOWN: dict[type[Fact | Advice], tuple[str, str]] = {
     Advice: ("advice", "yellow"),
 }
 """The component that finds a kind of fact, and the colour that it is shown in."""
+_LONGEST = 90
+"""Characters of a quotation that are shown."""
 
 
 def explain(doc: Doc) -> Iterator[str]:
@@ -114,5 +116,5 @@ def in_words(fact: Fact | Advice) -> str:
             return f"{kind.value}: {_short(' '.join(quote.split()))}"
 
 
-def _short(words: str, most: int = 90) -> str:
-    return words if len(words) <= most else words[: most - 1] + "\u2026"
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "\u2026"

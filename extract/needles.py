@@ -118,7 +118,7 @@ class NeedledPattern(LazyPattern):
         return not self._openings.isdisjoint(parts) and any(needle in lower for needle in self._needles)
 
 
-def needled_patterns(name: str, flags: int = 0) -> Needled[LazyPattern]:
+def needled_patterns(name: str, flags: int) -> Needled[LazyPattern]:
     """Return the patterns of `patterns/<name>.jsonl`, in order."""
     patterns = [LazyPattern(pattern, flags) for pattern in filled_patterns(name).values()]
     return Needled(patterns, patterns)

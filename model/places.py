@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.numbers import match_quantities
 from extract.pipeline import load
+from extract.quantities.grammar import match_quantities
 
 _FILLERS = frozenset(("the", "a", "an", "of", "for", "our", "my", "to", "in", "on", "at", "and"))
 _LOOSE = 4

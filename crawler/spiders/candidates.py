@@ -18,10 +18,8 @@ from crawler.markup.addresses import host_of, split_url
 from crawler.page import Board
 from crawler.spiders.changes import Changes
 from crawler.spiders.failures import failure_of_feed, failure_of_no_board, failure_of_no_threads
-from crawler.spiders.scope import Scope
+from crawler.spiders.job import CrawlJob
 from crawler.spiders.tally import Failure
-from crawler.spiders.threads import Threads
-from crawler.warc.index import ArchiveIndex
 
 MOST_MISSES = 3
 CLOCKS_DIFFER = timedelta(days=1)
@@ -68,11 +66,9 @@ class Kind:
 class Candidates:
     """Keeps the candidates of a crawl, by their shapes (see the module)."""
 
-    def __init__(self, changes: Changes, index: ArchiveIndex, threads: Threads, scope: Scope) -> None:
+    def __init__(self, job: CrawlJob, changes: Changes) -> None:
         self._changes = changes
-        self._index = index
-        self._threads = threads
-        self._scope = scope
+        self._index, self._scope, self._threads = job.index, job.scope, job.tally.threads
         self._kinds: dict[str, Kind] = {}
         self._states: dict[str, str] = {}
         self.boards: dict[str, str | None] = {}
@@ -97,7 +93,7 @@ class Candidates:
                 (kind.waiting if asked or not kind.believed else kind.passed_over).append(address)
         return [address for kind in named.values() for address in self._taken(kind)]
 
-    def learn(self, address: str, thread: Thread | None, *, forbidden: bool = False) -> list[str]:
+    def learn(self, address: str, thread: Thread | None, *, forbidden: bool) -> list[str]:
         """Learn what is at an address, None where there is no thread or it could not be had; return what to ask now.
 
         `forbidden` where it was not asked for: that says nothing of its kind.

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 
 from crawler.page import Board
+from crawler.spiders.job import CrawlJob
 from crawler.spiders.purposes import Purpose, Walk
-from crawler.spiders.scope import Scope
-from crawler.spiders.threads import Threads
-from crawler.warc.index import ArchiveIndex
 
 LIST = "list "
 """Before the address of a list's first page: how the state of the list is noted."""
@@ -15,10 +13,8 @@ LIST = "list "
 class Changes:
     """Compares the lists with the archive, and when a list is walked again with its state before."""
 
-    def __init__(self, index: ArchiveIndex, threads: Threads, scope: Scope) -> None:
-        self._index = index
-        self._threads = threads
-        self._scope = scope
+    def __init__(self, job: CrawlJob) -> None:
+        self._index, self._scope, self._threads = job.index, job.scope, job.tally.threads
         self.unchanged: set[str] = set()
         """Threads of which the lists tell that nothing was said since they were had."""
         self.lists: set[str] = set()

@@ -9,11 +9,12 @@ from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import StringIO
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.bufferedreaders import BufferedReader, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeadersParserException
 
 from crawler.dates.moments import zoned
@@ -114,7 +115,7 @@ def _quietly(read: Callable[[], _T], source: str) -> _T:
     return found
 
 
-def _capture(records: Any, record: Any, source: str) -> Capture | None:
+def _capture(records: ArchiveIterator, record: ArcWarcRecord, source: str) -> Capture | None:
     """Return a record's response, or None where it is none or lacks an address or a status."""
     url = record.rec_headers.get_header("WARC-Target-URI")
     if record.rec_type != "response" or not url or not record.length:
@@ -136,7 +137,7 @@ def _capture(records: Any, record: Any, source: str) -> Capture | None:
     return Capture(url=url, status=int(status), headers=headers, body=body, seen=seen, problem=problem)
 
 
-def _body(stream: Any, headers: Mapping[str, str]) -> tuple[bytes, str | None]:
+def _body(stream: Readable, headers: Mapping[str, str]) -> tuple[bytes, str | None]:
     """Return a body without its codings, the last first; and, where one was not undone, or it is too large, why."""
     if headers.get("transfer-encoding", "").strip().lower() == "chunked":
         stream = ChunkedDataReader(stream)

@@ -48,18 +48,6 @@ _OF_OTHERS = re.compile(
 """The same where the author is named first ("I am their only manager", "they have me as supervisor")."""
 _COUNTED, _BESIDE = re.compile(r"(?<![\w.])\d+\s+$"), re.compile(r",\s*(?:me|myself)$", re.IGNORECASE)
 """In "3 techs, 1 clerk, me" the author is another one."""
-_SELF = re.compile(
-    r"(?:^|[,;:(+&]\s*|\b(?:is|are|and|plus|just|only|it's|with)\s+)(?:just\s+|only\s+)?(?P<me>me|myself|yours\s+truly)"
-    r"(?=\s*(?:[,;.)(+&]|$|\n)|\s+(?:and|plus|with)\b)",
-    re.IGNORECASE,
-)
-"""Matches "a director, two techs and me", "It's just me,"."""
-_ALONE = re.compile(
-    r"\b(?:it's|it is|department is|team is|office is|shop is|that's)\s+(?:just\s+|only\s+)?(?:me|myself)\b"
-    r"|\bjust me\b|\bone of me\b|^\W*(?:and\s+)?me\W*$|\bone[- ](?:man|woman|person) (?:show|band)\b",
-    re.IGNORECASE,
-)
-"""Matches "It's just me", "one-man show": there is nobody else."""
 _WAS = re.compile(
     r"\b(?:I\s+(?:was|served\s+as|worked\s+as|had\s+been|spent\s+\w+\s+years\s+as)|me|myself|(?:^|[.!?\n]\s*)was)"
     r"\s*,?\s*(?:one\s+of\s+(?:the\s+|our\s+)?(?:\w+\s+)?|the\s+(?:only\s+|sole\s+)?|an?\s+|that\s+|their\s+)?$",
@@ -108,11 +96,6 @@ _OF_A_POST = re.compile(
 _LISTS = re.compile(r"(?:(?:to|under)\s+)?(?:me|myself|I),", re.IGNORECASE)
 """After "answer to me, the nurses …" a plural begins the next part."""
 _NO_TITLE = {"person", "people", "guy", "student"}
-_TEACHES = re.compile(
-    r"\bI(?:\s+also|\s+still)?\s+(?:teach|drive|coach)\b|\bI'm\s+off\s+class\b|\bbus driver\b|\band\s+teach\b",
-    re.IGNORECASE,
-)
-"""Matches "I also teach", "I'm off class": the author has another job beside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,19 +215,3 @@ def _told_at_last(text: str, titles: Sequence[Title]) -> Title | None:
         if len(named) == 1 and not named[0].plural:
             return named[0]
     return None
-
-
-def mentions_self(words: str) -> int | None:
-    """Return where "me", "myself" or "I" is as a member of a list in the words, None where it is none."""
-    match = _SELF.search(words)
-    return None if match is None else match.start("me")
-
-
-def stands_alone(words: str) -> bool:
-    """Return whether the words say that the author is the whole department."""
-    return _ALONE.search(words) is not None
-
-
-def teaches(text: str) -> bool:
-    """Return whether the author says that part of their own time goes to teaching or other duties."""
-    return _TEACHES.search(text) is not None

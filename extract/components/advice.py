@@ -14,8 +14,7 @@ from extract.advising.survey import Found, Survey, is_afterthought
 from extract.document import Verdict, evidence
 from extract.facts import Advice, AdviceKind
 from extract.judging.advice import AdviceJudging, likeliest_kind, may_advise
-from extract.judging.logistic import Features
-from extract.judging.shipped import shipped_judges
+from extract.judging.logistic import Features, shipped_judges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +32,6 @@ class AdviceFinder:
     """Sets `doc._.advice` and adds to `doc._.verdicts`; what is less probable than `floor` is refused."""
 
     def __init__(self, nlp: Language, name: str, floor: float = 0.46) -> None:
-        self.name = name
         self.floor = floor
 
     def __call__(self, doc: Doc) -> Doc:

@@ -43,7 +43,6 @@ class Assemble:
     """
 
     def __init__(self, nlp: Language, name: str, floor: float = 0.3) -> None:
-        self.name = name
         self.floor = floor
 
     def __call__(self, doc: Doc) -> Doc:

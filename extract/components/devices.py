@@ -3,16 +3,14 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
+from extract.devices.programs import Said, match_programs, programme
 from extract.document import Department, Standing, scope_at
-from extract.sizes.device_programs import Said, match_programs, programme
 
 
 @Language.factory("threadwise_devices")
-class Devices:
+class Devices(Component):
     """Appends one `DeviceProgram` for each structure whose author says that every student there has a device."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the programmes; what several sentences say of one structure is one."""

@@ -8,10 +8,9 @@ from spacy.tokens import Doc
 
 from extract.document import Verdict
 from extract.facts import DeviceProgram, Enrollment, Fact, Position, ReportingLine, Sites, StaffTotal
-from extract.judging.logistic import Features
+from extract.judging.logistic import Features, shipped_judges
 from extract.judging.positions import TitlePlaces, numbers_told, position_features
 from extract.judging.reporting_lines import TitlesTold, line_features
-from extract.judging.shipped import shipped_judges
 from extract.judging.sizes import size_features
 
 JUDGES: dict[type[Fact], str] = {
@@ -30,7 +29,6 @@ class Judge:
     """Sets the probability of each fact in `doc._.found`, drops those below `floor`; `doc._.verdicts` keeps all."""
 
     def __init__(self, nlp: Language, name: str, floor: float = 0.03) -> None:
-        self.name = name
         self.floor = floor
         self._judges = shipped_judges()
 

@@ -8,6 +8,7 @@ of its own; the pipeline appends it to the text after `SIGNATURE_BORDER`, and ev
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
 from extract.document import Line, LineKind, text_of
 from extract.layout.closing import closing_signature
 from extract.layout.furniture import RULE, furniture_lines
@@ -23,11 +24,8 @@ SIGNATURE_BORDER = "\n\x01\n"
 
 
 @Language.factory("threadwise_layout")
-class Layout:
+class Layout(Component):
     """Writes `doc._.lines`, and joins wrapped lines in the text that everybody after it reads (`text_of`)."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lines of a doc, and its text joined."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
 from extract.document import Department, Standing, evidence, scope_at, text_of
 from extract.facts import Employment, Enrollment, Position, Sites, StaffTotal
 from extract.quantities.marked import quantities_of
@@ -35,11 +36,8 @@ from extract.titles.roles import role_of
 
 
 @Language.factory("threadwise_positions")
-class Positions:
+class Positions(Component):
     """Appends `Position` facts to `doc._.found`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the positions of every department that the post describes."""

@@ -3,20 +3,18 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from extract.components import Component
 from extract.document import text_of
-from extract.numbers import match_quantities
+from extract.quantities.grammar import match_quantities
 
 
 @Language.factory("threadwise_quantities")
-class Quantities:
-    """Lays `extract.numbers` over the Doc; each span's `span._.quantity` counts characters of the doc's text.
+class Quantities(Component):
+    """Lays `extract.quantities` over the Doc; each span's `span._.quantity` counts characters of the doc's text.
 
     A span covers every token that its quantity touches, so it may be wider than the quantity where a number is glued
     to a word. Of two numbers glued into one token ("½½") the first alone is kept: spaCy keeps one `_` for equal spans.
     """
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the spans, in order."""

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
 from extract.document import LineKind, text_of, token_starts
 from extract.encoder.marks import marks_of
 from extract.encoder.network import Network
@@ -20,11 +21,8 @@ _STOPS = frozenset(".!?")
 
 
 @Language.factory("threadwise_reader")
-class EncoderReader:
+class EncoderReader(Component):
     """Writes `doc._.reading`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one doc."""

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.author.titles import AuthorTitle
+from extract.components import Component
 from extract.document import Department, Line, Scope, Standing, evidence, scope_at, spoken_lines, text_of
 from extract.facts import ReportingLine
 from extract.reporting.company import Link
@@ -29,11 +30,8 @@ _GOES_ON = frozenset(",;–—")
 
 
 @Language.factory("threadwise_reporting")
-class Reporting:
+class Reporting(Component):
     """Appends `ReportingLine` facts to `doc._.found`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the reporting lines of every department that the post describes."""

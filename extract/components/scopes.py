@@ -6,6 +6,7 @@ Quotations, signature and furniture are nobody's. `extract.scoping` says how it 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
 from extract.document import Scope, Standing, spoken_sentences, text_of
 from extract.scoping.names import match_mentions, named
 from extract.scoping.several import split_organizations
@@ -15,11 +16,8 @@ from extract.scoping.to_come import listed_as_to_come
 
 
 @Language.factory("threadwise_scopes")
-class Scopes:
+class Scopes(Component):
     """Writes `doc._.scopes` and `doc.spans["organizations"]`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the scopes of a doc whose lines, sentences and signature are known."""

@@ -9,6 +9,7 @@ import numpy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
 from extract.document import text_of, token_starts
 from extract.layout.sentences import sentence_starts
 
@@ -20,11 +21,8 @@ LONGEST_GAP = 200
 
 
 @Language.factory("threadwise_sentence_borders")
-class SentenceBorders:
+class SentenceBorders(Component):
     """Writes `token.is_sent_start` of every token."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the sentence borders of a doc whose lines are known."""

@@ -3,16 +3,14 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
 from extract.document import LineKind, text_of
 from extract.signatures.signature import inline_signature, signature_in
 
 
 @Language.factory("threadwise_signature")
-class SignatureReader:
+class SignatureReader(Component):
     """Writes `doc._.signature`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the signature of a doc whose lines are known."""

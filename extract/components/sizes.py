@@ -7,6 +7,7 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.components import Component
 from extract.document import Department, Standing, evidence, scope_at
 from extract.facts import Enrollment, Evidence, Sites, StaffTotal
 from extract.sizes.claims import Claim
@@ -19,11 +20,8 @@ _Size = TypeVar("_Size", Enrollment, Sites, StaffTotal)
 
 
 @Language.factory("threadwise_sizes")
-class Sizes:
+class Sizes(Component):
     """Appends at most one `Enrollment`, `Sites` and `StaffTotal` for each structure of the scopes to `doc._.found`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the sizes; a bare figure is one only in a post that tells of staff or sites besides."""

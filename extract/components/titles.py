@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extract.components import Component
 from extract.document import LineKind, text_of
 from extract.stretches import Stretches
 from extract.titles.grammar import explained_acronyms, introduced_acronyms, match_titles
@@ -16,11 +17,8 @@ from extract.titles.singular import singular_words
 
 
 @Language.factory("threadwise_titles")
-class Titles:
+class Titles(Component):
     """Writes `doc.spans["titles"]` and `span._.title`."""
-
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark every title of the doc, in spoken lines or not; what is in a machine's lines is none."""

@@ -1,7 +1,9 @@
 """Listing: items, key-value lines and headings among the author's own lines (tables and wraps have their own files)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Line, LineKind
@@ -40,23 +42,44 @@ _ANSWERS = 5
 """From so many lines on "1 - …", "2 - …" in order are numbered answers, and count no people."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Block:
+    """Neighbouring lines, at some `places` among all, and what they tell of each other.
+
+    `levels` are the marks of an outline, `numbered` the lines whose number counts the list, `things` those of a list
+    that has no marks.
+    """
+
+    lines: Sequence[SourceLine]
+    places: Sequence[int]
+    levels: Mapping[int, re.Match[str]]
+    numbered: AbstractSet[int]
+    things: AbstractSet[int]
+
+    def has_beside(self, at: int, pattern: re.Pattern[str]) -> bool:
+        """Return whether the line above or below matches, where it is of the block."""
+        within = range(self.places[0], self.places[-1] + 1)
+        return any(other in within and pattern.match(self.lines[other].body) for other in (at - 1, at + 1))
+
+
 def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line]:
     """Return what each own line is, by its index; blank lines part blocks."""
     found: dict[int, Line] = {}
     tables = 0
-    for block in _with_headers(lines, runs(own)):
-        rows = match_table(lines, block, tables)
+    for places in _with_headers(lines, runs(own)):
+        rows = match_table(lines, places, tables)
         tables += bool(rows)
-        width = wrap_width(lines, block)
-        sequential = _numbered(lines, block)
-        levels = numbered_by_levels(lines, block)
-        lettered = any(_LETTER.match(lines[at].body) for at in block)
-        announced = _announced(lines, block)
-        bare = _bare_list(lines, block, width) | announced
-        for at in block:
-            marked = branch_of(lines[at].body) or levels.get(at) or (_ROMAN.match(lines[at].body) if lettered else None)
-            found[at] = rows.get(at) or _line(lines, at, block, sequential, bare, marked)
-        mark_wraps(lines, block, found, width, apart=announced)
+        width = wrap_width(lines, places)
+        announced = _announced(lines, places)
+        block = _Block(
+            lines=lines,
+            places=places,
+            levels=_levels(lines, places),
+            numbered=_numbered(lines, places),
+            things=_bare_list(lines, places, width) | announced,
+        )
+        found.update((at, rows.get(at) or _line(block, at)) for at in places)
+        mark_wraps(lines, places, found, width, apart=announced)
     return found
 
 
@@ -74,49 +97,45 @@ def _with_headers(lines: Sequence[SourceLine], blocks: Sequence[list[int]]) -> l
     return [block for block in found if block]
 
 
-def _line(
-    lines: Sequence[SourceLine],
-    at: int,
-    block: Sequence[int],
-    sequential: set[int],
-    bare: set[int],
-    marked: re.Match[str] | None,
-) -> Line:
-    """Return what a line is that is in no table; `marked` is the mark of its level in an outline."""
-    line = lines[at]
-    start = line.content
-    match = marked or _BOX.match(line.body) or _BULLET.match(line.body) or _LETTER.match(line.body)
-    if (
-        match is None
-        and (circle := _CIRCLE.match(line.body))
-        and (line.indent or _neighbours(lines, at, block, _CIRCLE))
-    ):
-        match = circle
-    if match is None and at in sequential:
-        marks = (_NUMBER, _BRACKETED, _QUESTION, _DASHED)
-        match = next((found for mark in marks if (found := mark.match(line.body))), None)
-    if match is None and (dash := _DASH.match(line.body)) and _neighbours(lines, at, block, _DASH):
-        match = dash
-    if match:
-        content = start + match.end()
+def _line(block: _Block, at: int) -> Line:
+    """Return what a line is that is in no table."""
+    line = block.lines[at]
+    if mark := _mark(block, at):
+        content = line.content + mark.end()
         cells = _leaders(line, content) or _key_value(line, content)
-        return line.read_as(LineKind.ITEM, content=content, marker=match["marker"], cells=cells)
-    cells = _leaders(line, start)
-    if cells:
+        return line.read_as(LineKind.ITEM, content=content, marker=mark["marker"], cells=cells)
+    if cells := _leaders(line, line.content):
         return line.read_as(LineKind.ROW, cells=cells)
     if _is_heading(line.body):
         return line.read_as(LineKind.HEADING)
-    cells = _key_value(line, start)
-    if cells:
+    if cells := _key_value(line, line.content):
         return line.read_as(LineKind.KEY_VALUE, cells=cells)
-    listed = at in bare or (_COUNT.match(line.body) and _neighbours(lines, at, block, _COUNT))
+    listed = at in block.things or (_COUNT.match(line.body) and block.has_beside(at, _COUNT))
     return line.read_as(LineKind.ITEM if listed else LineKind.TEXT)
 
 
-def _neighbours(lines: Sequence[SourceLine], at: int, block: Sequence[int], pattern: re.Pattern[str]) -> bool:
-    return any(
-        other in range(block[0], block[-1] + 1) and pattern.match(lines[other].body) for other in (at - 1, at + 1)
+def _mark(block: _Block, at: int) -> re.Match[str] | None:
+    """Return the mark with which a line begins, None where it has none; an "o" or a dash is one beside others."""
+    line = block.lines[at]
+    if sure := block.levels.get(at) or _BOX.match(line.body) or _BULLET.match(line.body) or _LETTER.match(line.body):
+        return sure
+    if (circle := _CIRCLE.match(line.body)) and (line.indent or block.has_beside(at, _CIRCLE)):
+        return circle
+    for pattern in (_NUMBER, _BRACKETED, _QUESTION, _DASHED) if at in block.numbered else ():
+        if number := pattern.match(line.body):
+            return number
+    dash = _DASH.match(line.body)
+    return dash if dash and block.has_beside(at, _DASH) else None
+
+
+def _levels(lines: Sequence[SourceLine], block: Sequence[int]) -> dict[int, re.Match[str]]:
+    """Return the marks of an outline's levels: branches, numbers like 1.2.1, Roman ones where letters are beside."""
+    counted = numbered_by_levels(lines, block)
+    lettered = any(_LETTER.match(lines[at].body) for at in block)
+    marks = (
+        branch_of(lines[at].body) or counted.get(at) or (lettered and _ROMAN.match(lines[at].body)) for at in block
     )
+    return {at: mark for at, mark in zip(block, marks, strict=True) if mark}
 
 
 def _numbered(lines: Sequence[SourceLine], block: Sequence[int]) -> set[int]:

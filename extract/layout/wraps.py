@@ -31,7 +31,8 @@ def mark_wraps(
     block: Sequence[int],
     found: dict[int, Line],
     width: int | None,
-    apart: AbstractSet[int] = frozenset(),
+    *,
+    apart: AbstractSet[int],
 ) -> None:
     """Say of each line whether the next one goes on with it; no line does that among those known to be `apart`."""
     for at, after in pairwise(block):

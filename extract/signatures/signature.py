@@ -6,6 +6,7 @@ first counts, of two titles too (a board that shows the title again puts it afte
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from extract.document import Line, LineKind
 from extract.facts import SIGNATURE_PARTS, Evidence, Field, Signature
@@ -26,15 +27,13 @@ _MARK = re.compile(r"^(?:/s/|[-–—~*/]{1,3})\s*")
 
 def signature_in(text: str, lines: Sequence[Line]) -> Signature | None:
     """Return the signature that lines hold, None where they name neither person, title nor organization."""
-    fields = read_signature([text[line.content : line.end].rstrip() for line in lines])
-    if fields["name"] is None and fields["organization"] is None and fields["title"] is None:
+    parts = _parts([text[line.content : line.end].rstrip() for line in lines])
+    if parts.name is None and parts.organization is None and parts.title is None:
         return None
-    if fields["name"] and _ANONYMOUS.match(fields["name"]):
+    if parts.name and _ANONYMOUS.match(parts.name):
         return None
     start, end = lines[0].content, lines[-1].end
-    return Signature(
-        **fields, evidence=Evidence(field=Field.TEXT, start=start, end=end, sentence=text[start:end].strip())
-    )
+    return parts.signed(Evidence(field=Field.TEXT, start=start, end=end, sentence=text[start:end].strip()))
 
 
 def inline_signature(text: str, lines: Sequence[Line]) -> Signature | None:
@@ -46,83 +45,99 @@ def inline_signature(text: str, lines: Sequence[Line]) -> Signature | None:
     if match is None:
         return None
     written = (match["name"] + match["rest"]).strip()
-    fields = read_signature([written])
-    if match["rest"] and (fields["name"] is None or not (fields["title"] or fields["organization"] or fields["state"])):
+    parts = _parts([written])
+    if match["rest"] and (parts.name is None or not (parts.title or parts.organization or parts.state)):
         return None
+    parts.name = parts.name or match["name"]
     start = match.start("name")
-    place = Evidence(field=Field.TEXT, start=start, end=start + len(written), sentence=written)
-    return Signature(**{**fields, "name": fields["name"] or match["name"]}, evidence=place)
+    return parts.signed(Evidence(field=Field.TEXT, start=start, end=start + len(written), sentence=written))
 
 
-def read_signature(lines: Sequence[str]) -> dict[str, str | None]:
-    """Return the six fields of a signature's lines."""
-    fields: dict[str, str | None] = dict.fromkeys(SIGNATURE_PARTS)
-    unknown: list[str] = []
-    units: list[str] = []
+@dataclass(slots=True)
+class _Parts:
+    """The parts of a signature as far as they are read; beside them pieces that no word betrays, and departments."""
+
+    name: str | None = None
+    credentials: str | None = None
+    title: str | None = None
+    organization: str | None = None
+    city: str | None = None
+    state: str | None = None
+    unknown: list[str] = field(default_factory=list)
+    units: list[str] = field(default_factory=list)
+
+    def signed(self, evidence: Evidence) -> Signature:
+        """Return the signature that they make."""
+        return Signature(**{part: getattr(self, part) for part in SIGNATURE_PARTS}, evidence=evidence)
+
+    def take(self, piece: SignaturePart) -> None:
+        """Put a piece where it belongs, unless another one is there."""
+        match piece.kind:
+            case PartKind.NAME if self.name is None:
+                self.name = piece.text
+            case PartKind.CREDENTIALS:
+                self.credentials = self.credentials or piece.text
+            case PartKind.TITLE:
+                self.title = self.title or piece.text
+            case PartKind.ORGANIZATION:
+                self._take_organization(piece.text)
+            case PartKind.PLACE:
+                self._take_place(piece.text)
+            case PartKind.UNIT:
+                self.units.append(piece.text)
+            case PartKind.UNKNOWN | PartKind.NAME:
+                self.unknown.append(piece.text)
+
+    def _take_organization(self, text: str) -> None:
+        taken = self.organization
+        if taken and self.title is None and is_organization(text) and not is_organization(taken):
+            self.title, self.organization = taken, None  # "Bess, Coffee Boss" above "Dryford Library"
+        self.organization = self.organization or organization_name(text)
+
+    def _take_place(self, text: str) -> None:
+        place = parse_place(text)
+        if place is None:
+            self.city = self.city or text
+        elif place.state == "SD" and "," not in text and self.organization is None:
+            self.organization = text  # "Dryford SD" below a title is a school district, not South Dakota
+        elif self.state is None:
+            self.city = self.city or place.city
+            self.state = place.state
+
+    def settle(self) -> None:
+        """Give the pieces that no word betrays to the parts that are still missing, by their order."""
+        for text in self.unknown:
+            words = text.split()
+            proper = all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL_WORDS for word in words)
+            if (
+                self.organization is None
+                and proper
+                and names_organization(text)
+                and not is_credential(text)
+                and (self.title is not None or not {"of", "the"} & set(words))
+            ):
+                self.organization = organization_name(text)
+            elif self.title is None and len(words) <= 8 and self.name is not None:
+                self.title = text
+            elif self.city is None and self.organization is not None and proper and len(words) <= 3:
+                self.city = text
+        if self.title is None and self.name is not None and self.units:
+            self.title = self.units[0]
+
+
+def _parts(lines: Sequence[str]) -> _Parts:
+    """Return what the lines of a signature hold."""
+    parts = _Parts()
     for line in lines:
-        opening = fields["name"] is None
+        opening = parts.name is None
         bare = without_closer(_MARK.sub("", line)) if opening else _MARK.sub("", line)
         if opening and bare == line and CLOSER.match(line):
             continue
-        for part in pieces(bare, opening=opening):
-            _take(fields, part, unknown, units)
-    if fields["name"] is None and len(unknown) == 1 == len(lines) and unknown[0].isalpha():
-        fields["name"] = unknown.pop()
-    _settle(fields, unknown)
-    if fields["title"] is None and fields["name"] is not None and units:
-        fields["title"] = units[0]
-    if fields["state"] is None:
-        fields["state"] = next(filter(None, map(state_in_brackets, lines)), None)
-    return fields
-
-
-def _take(fields: dict[str, str | None], part: SignaturePart, unknown: list[str], units: list[str]) -> None:
-    """Put a piece into the field that it names, where that is still empty."""
-    match part.kind:
-        case PartKind.NAME if fields["name"] is None:
-            fields["name"] = part.text
-        case PartKind.CREDENTIALS:
-            fields["credentials"] = fields["credentials"] or part.text
-        case PartKind.TITLE:
-            fields["title"] = fields["title"] or part.text
-        case PartKind.ORGANIZATION:
-            taken = fields["organization"]
-            if taken and fields["title"] is None and is_organization(part.text) and not is_organization(taken):
-                fields["title"], fields["organization"] = taken, None  # "Bess, Coffee Boss" above "Dryford Library"
-            fields["organization"] = fields["organization"] or organization_name(part.text)
-        case PartKind.PLACE:
-            _take_place(fields, part.text)
-        case PartKind.UNIT:
-            units.append(part.text)
-        case PartKind.UNKNOWN | PartKind.NAME:
-            unknown.append(part.text)
-
-
-def _take_place(fields: dict[str, str | None], text: str) -> None:
-    place = parse_place(text)
-    if place is None:
-        fields["city"] = fields["city"] or text
-    elif place.state == "SD" and "," not in text and fields["organization"] is None:
-        fields["organization"] = text  # "Dryford SD" below a title is a school district, not South Dakota
-    elif fields["state"] is None:
-        fields["city"] = fields["city"] or place.city
-        fields["state"] = place.state
-
-
-def _settle(fields: dict[str, str | None], unknown: list[str]) -> None:
-    """Give the pieces that no word betrays to the fields that are still empty, by their order."""
-    for text in unknown:
-        words = text.split()
-        proper = all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL_WORDS for word in words)
-        if (
-            fields["organization"] is None
-            and proper
-            and names_organization(text)
-            and not is_credential(text)
-            and (fields["title"] is not None or not {"of", "the"} & set(words))
-        ):
-            fields["organization"] = organization_name(text)
-        elif fields["title"] is None and len(words) <= 8 and fields["name"] is not None:
-            fields["title"] = text
-        elif fields["city"] is None and fields["organization"] is not None and proper and len(words) <= 3:
-            fields["city"] = text
+        for piece in pieces(bare, opening=opening):
+            parts.take(piece)
+    if parts.name is None and len(parts.unknown) == 1 == len(lines) and parts.unknown[0].isalpha():
+        parts.name = parts.unknown.pop()
+    parts.settle()
+    if parts.state is None:
+        parts.state = next(filter(None, map(state_in_brackets, lines)), None)
+    return parts

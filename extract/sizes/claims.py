@@ -19,8 +19,8 @@ from functools import cache
 from itertools import count
 
 from extract.needles import LazyPattern, Needled
-from extract.numbers import Quantity, Unit
 from extract.pattern_files import filled, lists_of, rows
+from extract.quantities.quantity import Quantity, Unit
 from extract.sizes.phrasing import Phrasing
 
 _ANY_QUANTITY = r"⟦\d+⟧"

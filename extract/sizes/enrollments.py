@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from extract.facts import Enrollment, Evidence
-from extract.numbers import Quantity
 from extract.pattern_files import word_lists
+from extract.quantities.quantity import Quantity
 from extract.sizes.claims import Claim, match_claims
 from extract.sizes.phrasing import Phrasing
 

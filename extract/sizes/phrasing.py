@@ -6,16 +6,17 @@ words and quantities and never of the ways to write a number. Every match leads 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from extract.document import spoken_sentences, text_of
-from extract.numbers import Quantity, Unit
+from extract.document import lower_text, spoken_sentences
 from extract.pattern_files import word_lists
 from extract.quantities.marked import quantities_of
 from extract.quantities.numerals import Writing
+from extract.quantities.quantity import Quantity, Unit
 
 _UNITS = {Unit.FTE: " fte", Unit.PERCENT: " percent"}
 _OWN = re.compile(r"\b(?:we|we're|we've|our|ours|us|i'm|i am|i have|my|who else (?:is|here))\b")
@@ -59,62 +60,41 @@ def phrasings(doc: Doc) -> Iterator[Phrasing]:
     """Yield the author's own sentences in plain form."""
     quantities = quantities_of(doc)
     starts = [quantity.start for quantity in quantities]
-    lower = lowered(text_of(doc))
+    lower = lower_text(doc)
     before = ""
     for sentence in spoken_sentences(doc):
-        first = bisect_left(starts, sentence.start_char)
-        last = bisect_left(starts, sentence.end_char)
-        phrasing = _plain(lower, sentence.start_char, sentence.end_char, range(first, last), quantities, before)
-        before = phrasing.text
-        yield phrasing
+        start, end = sentence.start_char, sentence.end_char
+        within = range(bisect_left(starts, start), bisect_left(starts, end))
+        pieces = list(_pieces(lower, start, end, [(index, quantities[index]) for index in within]))
+        text = "".join(piece for piece, _ in pieces).rstrip()
+        lengths = accumulate((len(piece) for piece, _ in pieces), initial=0)
+        places = tuple((length, given) for length, (_, given) in zip(lengths, pieces, strict=False)) or ((0, start),)
+        yield Phrasing(start=start, end=end, text=text, before=before, places=places, quantities=quantities)
+        before = text
 
 
-def _plain(lower: str, start: int, end: int, within: range, quantities: Sequence[Quantity], before: str) -> Phrasing:
-    parts: list[str] = []
-    places: list[tuple[int, int]] = []
-    length, at = 0, start
-    for index in within:
-        quantity = quantities[index]
+def _pieces(lower: str, start: int, end: int, counted: Iterable[tuple[int, Quantity]]) -> Iterator[tuple[str, int]]:
+    """Yield the plain text of a sentence in pieces, each with its offset in the post; `counted` are numbered."""
+    at = start
+    for index, quantity in counted:
         if quantity.writing in (Writing.ARTICLE, Writing.VAGUE) or quantity.end > end:
             continue
-        length = _append(parts, places, length, lower, at, quantity.start)
-        places.append((length, quantity.start))
+        yield from _words(lower, at, quantity.start, opens=at == start)
         sign = f"⟦{index}⟧{_UNITS[quantity.unit] if quantity.unit else ''}"
-        parts.append(sign)
-        length += len(sign)
+        yield sign[:-1], quantity.start
+        yield sign[-1], quantity.end - 1
         at = quantity.end
-        places.append((length - 1, at - 1))
-    _append(parts, places, length, lower, at, end)
-    if not places:
-        places.append((0, start))
-    return Phrasing(
-        start=start, end=end, text="".join(parts).rstrip(), before=before, places=tuple(places), quantities=quantities
-    )
+    yield from _words(lower, at, end, opens=at == start)
 
 
-def _append(parts: list[str], places: list[tuple[int, int]], length: int, lower: str, start: int, end: int) -> int:
-    """Add the words from `start` to `end` with single blanks; return the new length of the plain text."""
+def _words(lower: str, start: int, end: int, *, opens: bool) -> Iterator[tuple[str, int]]:
+    """Yield words with single blanks; no gap parts cells after those with which a sentence `opens`."""
     at = start
     for blank in _BLANKS.finditer(lower, start, end):
-        if blank.end() - blank.start() == 1 and blank.group() == " ":
+        if blank.group() == " ":
             continue
-        places.append((length, at))
-        column = bool(parts) and _COLUMN.fullmatch(blank.group()) is not None
-        piece = lower[at : blank.start()] + (" | " if column else " and " if "&" in blank.group() else " ")
-        parts.append(piece)
-        length += len(piece)
+        column = not (opens and at == start) and _COLUMN.fullmatch(blank.group()) is not None
+        yield lower[at : blank.start()] + (" | " if column else " and " if "&" in blank.group() else " "), at
         at = blank.end()
     if at < end:
-        places.append((length, at))
-        parts.append(lower[at:end])
-        length += end - at
-    return length
-
-
-def lowered(text: str) -> str:
-    """Return the text in lower case and of the same length (a few capitals grow when lowered), bold's marks blank."""
-    text = text.replace("**", "  ")
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+        yield lower[at:end], at

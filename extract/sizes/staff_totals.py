@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from extract.facts import Evidence, StaffTotal, StaffUnit
-from extract.numbers import Quantity, Unit
+from extract.quantities.quantity import Quantity, Unit
 from extract.sizes.claims import Claim, match_claims
 from extract.sizes.phrasing import Phrasing
 

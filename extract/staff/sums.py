@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from extract.facts import Employment, StaffUnit
 from extract.joints import JOINT
-from extract.numbers import Quantity, Unit
 from extract.pattern_files import word_lists
+from extract.quantities.quantity import Quantity, Unit
 from extract.staff.roster import Draft, Form
 
 _REACH = 60

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from extract.titles.ends import closes, ends_phrase, goes_on, on_assignment
 from extract.titles.singular import singular_word
 from extract.titles.vocabulary import RANK_SHORTS, head_kind, vocabulary
-from extract.titles.words import Word, adjacent, same_line
+from extract.titles.words import Word, Words
 
 COMPLEMENT = frozenset({"of", "for", "de", "en"})
 """Words that lead to the domain after a head: "Director of Technology"."""
@@ -16,56 +16,56 @@ _LONGEST_LIST = 12
 _NOUN_ENDS = ("tion", "ment", "ness", "ics", "ology", "ing")
 
 
-def last_word(text: str, words: Sequence[Word], last: int, heads: frozenset[str]) -> int:
+def last_word(words: Words, last: int) -> int:
     """Return the last word of the title with the domain that follows its head, if one does."""
     at = last + 1
     if at < len(words) and words[at].text == "." and words[last].lower in vocabulary("abbreviation"):
         at += 1
-    if at >= len(words) or not same_line(text, words, at):
+    if at >= len(words) or not words.same_line(at):
         return last
     head = singular_word(words[last].text).lower()
     if words[at].lower == "to" and head in _SERVED:
-        return _served(text, words, at, heads) or last
+        return _served(words, at) or last
     if words[at].lower == "for" and head not in vocabulary("for_head"):
-        return _named_field(text, words, at + 1, heads) or last if head in vocabulary("domain_head") else last
+        return _named_field(words, at + 1) or last if head in vocabulary("domain_head") else last
     if words[at].lower in COMPLEMENT:
         of = words[at].lower != "for"
-        end = _domain(text, words, at + 1, heads, loose=True, of=of and head not in vocabulary("outsider"))
+        end = _domain(words, at + 1, loose=True, of=of and head not in vocabulary("outsider"))
         if end is None or of or head not in vocabulary("domain_head"):
             return end or last
-        return end if _is_field(words[at + 1 : end + 1]) and ends_phrase(text, words, end) else last
-    if on_assignment(text, words, at):
+        return end if _is_field(words[at + 1 : end + 1]) and ends_phrase(words, end) else last
+    if on_assignment(words, at):
         return at + 2
     small = words[at].text[0].isalpha() and (not words[at].capital or words[at - 1].text == "." or words[last].capital)
-    if head in vocabulary("short_head") and small and adjacent(text, words, at - 1):
-        return _named_field(text, words, at, heads) or last
+    if head in vocabulary("short_head") and small and words.adjacent(at - 1):
+        return _named_field(words, at) or last
     if head not in vocabulary("comma_head"):
         return last
-    return _unlinked(text, words, last, at, heads)
+    return _unlinked(words, last, at)
 
 
-def _unlinked(text: str, words: Sequence[Word], last: int, at: int, heads: frozenset[str]) -> int:
+def _unlinked(words: Words, last: int, at: int) -> int:
     """Return the last word of a domain that follows its head right away, after a comma or after a dash."""
-    if words[last].capital and words[at].capital and adjacent(text, words, at - 1):
-        end = _domain(text, words, at, heads, loose=False)
+    if words[last].capital and words[at].capital and words.adjacent(at - 1):
+        end = _domain(words, at, loose=False)
         if end and all(word.lower in vocabulary("modifier") for word in words[at : end + 1]):
             return end
     side = at + 1 < len(words) and words[at + 1].lower in vocabulary("side")
-    if words[at].text == "," and side and closes(text, words, at + 1):
+    if words[at].text == "," and side and closes(words, at + 1):
         return at + 1
-    dashed = words[at].text in {"-", "–"} and text[words[last].end : words[at].start] == " "
+    dashed = words[at].text in {"-", "–"} and words.gap(last, at) == " "
     if words[last].capital and (words[at].text == "," or dashed):
-        end = _domain(text, words, at + 1, heads, loose=False)
+        end = _domain(words, at + 1, loose=False)
         named = words[at + 1 : (end or at) + 1]
-        if end and _is_field(named, whole=dashed) and (closes(text, words, end) or goes_on(text, words, end, named)):
+        if end and _is_field(named, whole=dashed) and (closes(words, end) or goes_on(words, end, named)):
             return end
     return last
 
 
-def opens_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
+def opens_field(words: Words, at: int) -> bool:
     """Return whether an abbreviated head comes before its field ("Dir. Technology", not "Dir. Network Engineer")."""
-    after = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
-    return words[at].lower in vocabulary("short_head") and _named_field(text, words, after, heads) is not None
+    after = words.past_point(at)
+    return words[at].lower in vocabulary("short_head") and _named_field(words, after) is not None
 
 
 def _is_field(words: Sequence[Word], *, whole: bool = False) -> bool:
@@ -77,10 +77,10 @@ def _is_field(words: Sequence[Word], *, whole: bool = False) -> bool:
     return all(known) if whole else level or any(known)
 
 
-def _named_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
+def _named_field(words: Words, at: int) -> int | None:
     """Return the last word of a domain of known fields alone, no place or head among them, that ends the phrase."""
     end = None
-    while at < len(words) and same_line(text, words, at):
+    while at < len(words) and words.same_line(at):
         word = words[at]
         if word.lower in _LINKS and end == at - 1 and words[at + 1 : at + 2] and _is_known(words[at + 1]):
             at += 1
@@ -90,17 +90,17 @@ def _named_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str
             break
         if not parts & vocabulary("modifier") or word.lower in vocabulary("place"):
             break
-        if word.lower not in {"student", "data"} and head_kind(word, heads):
+        if word.lower not in {"student", "data"} and head_kind(word, words.heads):
             return None
         end = at
         at += 1
-    return end if end is not None and (at == end + 1) and ends_phrase(text, words, end) else None
+    return end if end is not None and (at == end + 1) and ends_phrase(words, end) else None
 
 
-def _served(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
+def _served(words: Words, at: int) -> int | None:
     """Return the last word of "to the Technology Director" after an assistant, None where no title follows."""
     at += 1
-    if at >= len(words) or not same_line(text, words, at):
+    if at >= len(words) or not words.same_line(at):
         return None
     if words[at].lower != "the" and not (words[at].capital and words[at - 2].capital):
         return None
@@ -108,20 +108,18 @@ def _served(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) ->
     for end in range(at + 1, min(at + 5, len(words))):
         if words[end].text == "." and words[end - 1].lower in vocabulary("abbreviation"):
             continue
-        if not same_line(text, words, end) or not words[end].text[0].isalpha():
+        if not words.same_line(end) or not words[end].text[0].isalpha():
             return None
-        kind = head_kind(words[end], heads)
-        ends = end + 1 == len(words) or not same_line(text, words, end + 1)
-        if kind is not None and (ends or not head_kind(words[end + 1], heads)):
+        kind = head_kind(words[end], words.heads)
+        ends = end + 1 == len(words) or not words.same_line(end + 1)
+        if kind is not None and (ends or not head_kind(words[end + 1], words.heads)):
             return end
         if kind is None and words[end].lower not in vocabulary("modifier"):
             return None
     return None
 
 
-def _domain(
-    text: str, words: Sequence[Word], at: int, heads: frozenset[str], *, loose: bool, of: bool = False
-) -> int | None:
+def _domain(words: Words, at: int, *, loose: bool, of: bool = False) -> int | None:
     """Return the last word of the domain that begins at `at`.
 
     `loose` (after "of" or "for") needs no capitals; after `of` even an unknown noun may be a field of work.
@@ -132,9 +130,9 @@ def _domain(
         if at < len(words) and words[at].lower in vocabulary("led_as_a_whole"):
             return None
     first = at
-    while at < len(words) and same_line(text, words, at):
+    while at < len(words) and words.same_line(at):
         word = words[at]
-        past = (end, at) if end is None else _past_mark(text, words, at, end, heads)
+        past = (end, at) if end is None else _past_mark(words, at, end)
         if past is None:
             break
         if past[1] > at:
@@ -144,12 +142,12 @@ def _domain(
         staff = word.text in {"Staff", "Students"} and words[at - 1].lower == "of"
         if not word.text[0].isalpha() or (word.lower in vocabulary("stop") and not word.text.isupper() and not staff):
             break
-        unknown = loose and _is_noun(word, heads) and (word.lower.endswith(_NOUN_ENDS) or (of and at == first))
+        unknown = loose and _is_noun(word, words.heads) and (word.lower.endswith(_NOUN_ENDS) or (of and at == first))
         if not (word.capital or (loose and known) or unknown):
             break
-        if end is not None and head_kind(word, heads) and not known:
+        if end is not None and head_kind(word, words.heads) and not known:
             break
-        person = head_kind(word, heads) and not _is_trade(words, at)
+        person = head_kind(word, words.heads) and not _is_trade(words, at)
         if not loose and word.lower != "student" and (person or word.lower in RANK_SHORTS):
             return None
         end = at
@@ -157,18 +155,18 @@ def _domain(
     return end
 
 
-def _past_mark(text: str, words: Sequence[Word], at: int, end: int, heads: frozenset[str]) -> tuple[int, int] | None:
+def _past_mark(words: Words, at: int, end: int) -> tuple[int, int] | None:
     """Return a domain's last word so far, and where it goes on, past the link or mark that is at `at`, if any.
 
     None where the link or mark ends it.
     """
     word = words[at]
-    if end == at - 1 and _is_letter_pair(text, words, at):
+    if end == at - 1 and _is_letter_pair(words, at):
         return at + 1, at + 2
     if word.lower in _LINKS:
-        return (end, at + 1) if _links_field(text, words, at, heads) else None
+        return (end, at + 1) if _links_field(words, at) else None
     if word.text == "," and word.end < words[-1].end:
-        listed = _listed_fields(text, words, at, heads)
+        listed = _listed_fields(words, at)
         return None if listed is None else (listed, listed + 1)
     abbreviated = word.text == "." and end == at - 1 and words[at - 1].lower in vocabulary("abbreviation")
     return end, at + abbreviated
@@ -179,32 +177,32 @@ def _is_known(word: Word) -> bool:
     return word.lower in vocabulary("modifier") or word.lower in {"school", "schools", "staff", "technology"}
 
 
-def _links_field(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> bool:
+def _links_field(words: Words, at: int) -> bool:
     """Return whether a link at `at` leads to a field and to nobody ("Data & Assessment", not "Data and Director")."""
-    ahead = list(_phrase(text, words, at + 1))
+    ahead = list(_phrase(words, at + 1))
     names = ahead[:-1] if words[at].text == "&" and ahead and ahead[-1].lower == "tech" else ahead
-    return bool(ahead) and not any(head_kind(one, heads) for one in names)
+    return bool(ahead) and not any(head_kind(one, words.heads) for one in names)
 
 
-def _is_trade(words: Sequence[Word], at: int) -> bool:
+def _is_trade(words: Words, at: int) -> bool:
     """Return whether "Tech" is technology: the field goes on ("Library Tech. Services") or is taught ("Ed Tech")."""
     if words[at].lower != "tech":
         return False
-    after = at + 2 if at + 1 < len(words) and words[at + 1].text == "." else at + 1
+    after = words.past_point(at)
     goes_on = after < len(words) and words[after].capital and words[after].lower in vocabulary("modifier")
-    return words[at - 1].lower in vocabulary("taught") or (goes_on and not head_kind(words[after], frozenset()))
+    return words[at - 1].lower in vocabulary("taught") or (goes_on and not head_kind(words[after]))
 
 
-def _is_letter_pair(text: str, words: Sequence[Word], at: int) -> bool:
+def _is_letter_pair(words: Words, at: int) -> bool:
     """Return whether an "&" binds two single letters ("C&I")."""
     if words[at].text != "&" or at + 1 >= len(words):
         return False
     letters = words[at - 1].text + words[at + 1].text
-    close = text[words[at - 1].end : words[at + 1].start].strip() == "&"
+    close = words.gap(at - 1, at + 1).strip() == "&"
     return close and len(letters) == 2 and letters.isupper()
 
 
-def _listed_fields(text: str, words: Sequence[Word], at: int, heads: frozenset[str]) -> int | None:
+def _listed_fields(words: Words, at: int) -> int | None:
     """Return the last word of a list of fields that goes on at a comma ("Teaching, Learning and Technology").
 
     Its fields are known and in capitals, and an "and" leads to the last of them; None where no such list goes on.
@@ -212,7 +210,7 @@ def _listed_fields(text: str, words: Sequence[Word], at: int, heads: frozenset[s
     end, linked = None, False
     for place in range(at, min(at + _LONGEST_LIST, len(words))):
         word = words[place]
-        if place > at and not same_line(text, words, place):
+        if place > at and not words.same_line(place):
             break
         if word.text == "," or word.lower in _LINKS:
             if linked:
@@ -221,7 +219,7 @@ def _listed_fields(text: str, words: Sequence[Word], at: int, heads: frozenset[s
         elif (
             word.capital
             and word.lower in vocabulary("modifier")
-            and (word.lower == "student" or not head_kind(word, heads))
+            and (word.lower == "student" or not head_kind(word, words.heads))
         ):
             end = place if linked else end
         else:
@@ -236,10 +234,10 @@ def _is_noun(word: Word, heads: frozenset[str]) -> bool:
     return not refused and not lower.endswith(("ed", "ly"))
 
 
-def _phrase(text: str, words: Sequence[Word], at: int) -> Iterator[Word]:
+def _phrase(words: Words, at: int) -> Iterator[Word]:
     first = at
     while at < len(words) and words[at].text[0].isalpha() and words[at].lower not in vocabulary("stop") - {"it", "is"}:
-        if at > first and not same_line(text, words, at):
+        if at > first and not words.same_line(at):
             return
         if not (words[at].capital or words[at].lower in vocabulary("modifier") | vocabulary("head")):
             return

@@ -1,10 +1,9 @@
 """Pairs: two fields of one title ("a network and systems technician") and two titles of one person ("A / B")."""
 
 import re
-from collections.abc import Sequence
 
 from extract.titles.vocabulary import head_kind, vocabulary
-from extract.titles.words import Word
+from extract.titles.words import Word, Words
 
 _LONGEST, _LINE = 4, 120
 _CHIEF = re.compile(r"C[A-Z]?[ITS]S?O\b(?!\s+of\b)")
@@ -14,7 +13,7 @@ _OURS = frozenset(["our", "my"])
 """Who has "our help desk and network people" may mean two groups."""
 
 
-def first_of_pair(text: str, words: Sequence[Word], link: int, done: int) -> int | None:
+def first_of_pair(words: Words, link: int, done: int) -> int | None:
     """Return the first word of the field that a small "and" at `link` joins to the field after it, None for no pair.
 
     The pair must be opened by an article, a number or the line's beginning and hold one unknown word at most, and that
@@ -24,13 +23,13 @@ def first_of_pair(text: str, words: Sequence[Word], link: int, done: int) -> int
     unknown = 0
     for at in range(link - 1, max(done, link - 1 - _LONGEST) - 1, -1):
         word = words[at]
-        opens = at == done or "\n" in text[words[at - 1].end : word.start]
-        if not word.text[0].isalpha() or word.lower in vocabulary("stop") or head_kind(word, frozenset()) == "head":
+        opens = at == done or words.opens_line(at)
+        if not word.text[0].isalpha() or word.lower in vocabulary("stop") or head_kind(word) == "head":
             counted = word.text[0].isdigit() or word.lower in vocabulary("opener") - _OURS
             return at + 1 if counted and at + 1 < link and unknown <= 1 and (known or not unknown) else None
         unknown += not _is_modifier(word)
         if opens:
-            return at if known and not unknown and (at == 0 or "\n" in text[words[at - 1].end : word.start]) else None
+            return at if known and not unknown and words.opens_line(at) else None
     return None
 
 

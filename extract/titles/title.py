@@ -1,7 +1,6 @@
 """Title: one job title in a text, made of the words that the grammar found to belong to it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.joints import without_joints
@@ -10,7 +9,7 @@ from extract.titles.extent import GRADE
 from extract.titles.roles import role_of
 from extract.titles.singular import is_plural, singular_word
 from extract.titles.vocabulary import vocabulary
-from extract.titles.words import Word
+from extract.titles.words import Words
 
 _ONE_TO_ONE = re.compile(r"(?<![\w:/])1:1\s$")
 """Before a title: whoever helps one child ("22 1:1 paras")."""
@@ -43,9 +42,9 @@ class Title:
         return role_of(self.singular)
 
 
-def build_title(text: str, words: Sequence[Word], first: int, last: int) -> Title:
+def build_title(words: Words, first: int, last: int) -> Title:
     """Return the title that the words from `first` to `last` make."""
-    start, end = words[first].start, words[last].end
+    text, start, end = words.text, words[first].start, words[last].end
     if one_to_one := _ONE_TO_ONE.search(text, max(0, start - _LEAD), start):
         start = one_to_one.start()
     head_at = _head_place(words, first, last)
@@ -81,7 +80,7 @@ def with_point(title: Title, text: str) -> Title:
     return replace(title, end=title.end + 1, written=f"{title.written}.", singular=f"{title.singular}.")
 
 
-def _of_technology(words: Sequence[Word], first: int, last: int) -> bool:
+def _of_technology(words: Words, first: int, last: int) -> bool:
     """Return whether a superintendent's or president's domain is technology: then they lead the department."""
     led = False
     for word in words[first : last + 1]:
@@ -91,7 +90,7 @@ def _of_technology(words: Sequence[Word], first: int, last: int) -> bool:
     return False
 
 
-def _head_place(words: Sequence[Word], first: int, last: int) -> int:
+def _head_place(words: Words, first: int, last: int) -> int:
     """Return where the head is: the last head word before the complement or grade."""
     place = first
     for at in range(first, last + 1):

@@ -27,7 +27,7 @@ def vocabulary(kind: str) -> frozenset[str]:
     return word_set("title_words", kind) | (word_set("numbers", "number") if kind == "opener" else frozenset())
 
 
-def head_kind(word: Word, heads: frozenset[str]) -> str | None:
+def head_kind(word: Word, heads: frozenset[str] = frozenset()) -> str | None:
     """Return which kind of head a word is, None for none; `heads` are acronyms that this post introduces for titles."""
     return _head_kind(word.text, heads)
 

@@ -1,10 +1,10 @@
-"""Words: the words and marks of a text with their offsets, and whether two of them are neighbours.
+"""Words: the words and marks of a text with their offsets, and what is between two of them.
 
 spaCy's tokens cut at every hyphen; a title's words hold their hyphens and slashes ("on-site", "Programmer/Analyst").
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from extract.joints import without_joints
@@ -31,6 +31,38 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+class Words(list[Word]):
+    """Words of a text, in order, with that text; `heads` are acronyms that the post itself introduces for titles."""
+
+    __slots__ = ("heads", "text")
+
+    def __init__(self, words: Iterable[Word], text: str, heads: frozenset[str] = frozenset()) -> None:
+        super().__init__(words)
+        self.text = text
+        self.heads = heads
+
+    def gap(self, one: int, other: int) -> str:
+        """Return what is between a word and a later one."""
+        return self.text[self[one].end : self[other].start]
+
+    def adjacent(self, at: int) -> bool:
+        """Return whether only a blank (a shortened word's full stop, a wrapped line) is between a word and the next."""
+        return without_joints(self.gap(at, at + 1).replace('"', "")) in {"", " "}
+
+    def same_line(self, at: int) -> bool:
+        """Return whether a word is in the line (and the cell) of the word before it."""
+        gap = self.gap(at - 1, at)
+        return "\n" not in gap and "   " not in gap
+
+    def past_point(self, at: int) -> int:
+        """Return the place after a word, and after the full stop that cuts it short."""
+        return at + 2 if at + 1 < len(self) and self[at + 1].text == "." else at + 1
+
+    def opens_line(self, at: int) -> bool:
+        """Return whether a word is the first of all, or of its line."""
+        return at == 0 or "\n" in self.gap(at - 1, at)
+
+
 def match_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """Return the words, numbers and marks between two offsets."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
@@ -40,15 +72,3 @@ def match_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
 def _lowered(word: str) -> str:
     """Return a word in lower case, an acronym without its full stops."""
     return word.lower() if len(word) == 1 else word.lower().replace(".", "") if word[0].isalpha() else word
-
-
-def adjacent(text: str, words: Sequence[Word], at: int) -> bool:
-    """Return whether only a blank (or an abbreviation's full stop, or a wrapped line) comes between two words."""
-    gap = text[words[at].end : words[at + 1].start]
-    return without_joints(gap.replace('"', "")) in {"", " "}
-
-
-def same_line(text: str, words: Sequence[Word], at: int) -> bool:
-    """Return whether a word is in the line (and the cell) of the word before it."""
-    gap = text[words[at - 1].end : words[at].start]
-    return "\n" not in gap and "   " not in gap

@@ -1,13 +1,14 @@
 """The size of a district that a person puts into a question: "how many technicians for 3,000 students" asks for 3,000.
 
-Numbers are read as in posts (`extract.numbers`): "3k", "2,000-3,000", "three thousand" and "about 2400" are sizes too.
+Numbers are read as in posts (`extract.quantities`): "3k", "2,000-3,000", "three thousand", "about 2400" are sizes too.
 A number counts where it counts students, or is said of a district; of devices, of years and of ratios ("one for every
 1,000 students") it tells no size.
 """
 
 import re
 
-from extract.numbers import Quantity, match_quantities
+from extract.quantities.grammar import match_quantities
+from extract.quantities.quantity import Quantity
 
 LEAST, MOST = 20, 2_000_000
 """Students of a district; the largest one of the United States has fewer than a million."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.sizes.grades import match_grades, written
+from extract.devices.grades import match_grades, written
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from extract.numbers import Quantity, Unit, match_quantities
+from extract.quantities.grammar import match_quantities
+from extract.quantities.quantity import Quantity, Unit
 
 ONES = [
     "zero",

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from extract.numbers import match_quantities
+from extract.quantities.grammar import match_quantities
 from extract.tokenizer import PostTokenizer
 
 

@@ -7,7 +7,7 @@ from found_facts import Row, rows, totals
 from spacy.language import Language
 
 from extract.components.layout import lines_of
-from extract.numbers import all_numerals
+from extract.quantities.numerals import all_numerals
 from extract.staff.lists.runs import match_staff_lists
 from extract.staff.prose import Prose
 from extract.titles.grammar import match_titles

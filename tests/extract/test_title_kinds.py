@@ -5,7 +5,7 @@ import time
 import pytest
 from found_facts import titles
 
-from extract.numbers import match_quantities
+from extract.quantities.grammar import match_quantities
 from extract.titles.grammar import match_titles
 from extract.titles.roles import role_of
 from extract.titles.same_title import distance, fullest

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from extract.author.titles import AuthorTitle, author_title, mentions_self, stands_alone, teaches
+from extract.author.first_person import mentions_self, stands_alone, teaches
+from extract.author.titles import AuthorTitle, author_title
 from extract.facts import Employment
 from extract.needles import NeedledPattern
 from extract.staff.counts.time_share import time_share

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.advising.clauses import clause_openings
-from extract.numbers import Quantity, match_quantities
 from extract.pattern_files import filled, word_lists
+from extract.quantities.grammar import match_quantities
+from extract.quantities.quantity import Quantity
 from kb.data_files import rows
 from kb.recommendations import Condition
 

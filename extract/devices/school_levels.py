@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extract.devices.grades import Grades
 from extract.pattern_files import named_patterns
-from extract.sizes.grades import Grades
 
 _YEARS = {"e": (0, 5), "p": (0, 5), "l": (0, 5), "m": (6, 8), "j": (6, 8), "sec": (6, 12)}
 _HIGH_SCHOOL = 9, 12

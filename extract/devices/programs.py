@@ -6,14 +6,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extract.document import Standing, evidence, scope_at, spoken_sentences, text_of
+from extract.devices.covered_grades import (
+    added_grades,
+    answered_grades,
+    covered_grades,
+    joined,
+    summed_up_grades,
+    without,
+)
+from extract.devices.grades import BEHIND_RATIO, Grades, match_grades
+from extract.devices.school_levels import answered_level
+from extract.document import Standing, evidence, lower_text, scope_at, spoken_sentences
 from extract.facts import DeviceProgram, Evidence
 from extract.needles import NeedledPattern
 from extract.pattern_files import named_patterns
-from extract.sizes.device_grades import added_grades, answered_grades, covered_grades, joined, summed_up_grades, without
-from extract.sizes.grades import BEHIND_RATIO, Grades, match_grades
-from extract.sizes.phrasing import lowered
-from extract.sizes.school_levels import answered_level
 
 _BEFORE, _AFTER, _SUBJECT = 80, 60, 50
 """Characters around words about devices in which it is said whose, and whether, they are; before a verb, who holds."""
@@ -38,7 +44,7 @@ class Said:
 
 def match_programs(doc: Doc) -> Iterator[Said]:
     """Yield what sentences say of a 1:1 programme of today, in order."""
-    whole, sentences = lowered(text_of(doc)), spoken_sentences(doc)
+    whole, sentences = lower_text(doc), spoken_sentences(doc)
     texts = [whole[sentence.start_char : sentence.end_char] for sentence in sentences]
     for at, text in enumerate(texts):
         if not any(pattern.search(text) for pattern in _TELLING):

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from extract.devices.grades import BEHIND_RATIO, Grades, match_grades, written
+from extract.devices.school_levels import covered_levels, subject_level
 from extract.pattern_files import named_patterns
-from extract.sizes.grades import BEHIND_RATIO, Grades, match_grades, written
-from extract.sizes.school_levels import covered_levels, subject_level
 
 _BORDER = re.compile(
     r"[,;]|[\[(](?=carts|tubs|bins|towers|1|byod)|\]| but | and (?!up|above|including|higher|\d|k\b)| while "

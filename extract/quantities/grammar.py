@@ -14,10 +14,8 @@ from dataclasses import replace
 from extract.pattern_files import named_patterns
 from extract.quantities.figures import match_figures
 from extract.quantities.numerals import Numeral, Writing, all_numerals
-from extract.quantities.quantity import Quantity, Unit
+from extract.quantities.quantity import Quantity
 from extract.quantities.surroundings import is_year, maybe_year, with_distribution, with_words_after, with_words_before
-
-__all__ = ["Quantity", "Unit", "Writing", "match_quantities"]
 
 _WINDOW = 48
 _WORDS = named_patterns("around_numbers", re.IGNORECASE)
