@@ -16,6 +16,7 @@ from extract.facts import Employment, Enrollment, Position, Sites, StaffTotal
 from extract.quantities.marked import quantities_of
 from extract.quantities.numerals import all_numerals
 from extract.staff.employment import employment_of
+from extract.staff.own_trade import of_their_trade
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form, consolidate
 from extract.staff.short_forms import (
@@ -55,8 +56,9 @@ class Positions(Component):
                 departments[scope.department].append(spelled_out(named, titles))
         single = single_names(doc)
         for department, drafts in departments.items():
+            own = of_their_trade(doc, prose, drafts)
             shared = [name for name in names.get(department, ()) if name not in single]
-            rows = consolidate(without_wholes(prose.text, without_members(in_full(drafts, shared))))
+            rows = consolidate(without_wholes(prose.text, without_members(in_full(own, shared))))
             doc._.found.extend(_totals(doc, prose.text, department, rows))
             doc._.found.extend(_position(doc, row) for row in rows)
         return doc

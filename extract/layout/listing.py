@@ -20,7 +20,7 @@ _BULLET = re.compile(
 """Matches "• Director", "- two techs", "* clerk"."""
 _CIRCLE = re.compile(r"(?P<marker>o)\s(?=[A-Z\d(])")
 _DASH = re.compile(r"(?P<marker>[-–*])(?=[^\s\d*–-])")
-_NUMBER = re.compile(r"(?P<marker>(?P<number>\d{1,3})\s?(?P<mark>[.)]))\s*(?=[^\s\d])")
+_NUMBER = re.compile(r"(?P<marker>(?P<number>\d{1,3})\s?(?P<mark>[.)]))(?:\s*(?=[^\s\d])|\s+(?=\d))")
 _DASHED = re.compile(r"(?P<marker>(?P<number>\d{1,2})\s?[-–—])\s+(?=\S)")
 _LETTER = re.compile(r"(?P<marker>\(?(?:[a-hA-H]|[ivx]{2,4})[.)])\s+(?=\S)")
 _BRACKETED = re.compile(r"(?P<marker>\((?P<number>\d{1,3})\))\s*(?=\S)")

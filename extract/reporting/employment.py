@@ -8,6 +8,7 @@ from extract.facts import Employment, Position
 from extract.pattern_files import alternatives, listed, whole_words
 from extract.titles.belonging import TRADES, is_outside, is_technology
 from extract.titles.roles import family_of, is_leader
+from extract.titles.school_trades import heads_school_trade, is_of_a_school_trade
 
 _ELSEWHERE = whole_words("departments", "elsewhere")
 _PRINCIPALS = re.compile(r"\bprincipals?\b", re.IGNORECASE)
@@ -29,6 +30,9 @@ def employment_under(
     if within or position.role is None or position.employment is not Employment.EMPLOYEE:
         return position.employment
     if author is not None and author.lower() == position.title.lower() and position.role == "librarian":
+        return position.employment
+    titles = {other.title for other in roster} | ({author} if author else set())
+    if is_of_a_school_trade(titles) and not (_PRINCIPALS.search(superior) and any(map(heads_school_trade, titles))):
         return position.employment
     leads = family_of(position.role) == "leadership"
     led = any(family_of(other.role) == "leadership" for other in roster if other.title != position.title)

@@ -16,6 +16,7 @@ from extract.titles.belonging import is_technology, leads_elsewhere, names_domai
 from extract.titles.marked import titles_of
 from extract.titles.roles import is_leader, role_of
 from extract.titles.same_title import fullest
+from extract.titles.school_trades import heads_school_trade, is_of_a_school_trade
 from extract.titles.title import Title
 
 _SAID = re.compile(r"\b(?:our|my|the|an?)\s+(?:\w+\s+)?$")
@@ -35,9 +36,11 @@ def positions_named(
             mention = party.mention or spoken.get(party.title.lower())
             if party.title.lower() in known or fullest(party.title, listed) is not None:
                 continue
-            if mention is None or mention.outsider or not is_technology(party.title):
+            trade = is_of_a_school_trade([party.title])
+            if mention is None or mention.outsider or not (trade or is_technology(party.title)):
                 continue
-            if party.title == link.superior.title and not names_domain(party.title):
+            head = names_domain(party.title) or heads_school_trade(party.title)
+            if party.title == link.superior.title and not head:
                 continue
             mine = author is not None and author.start == mention.start
             yield _position(doc, party.title, mention, mine=mine)

@@ -57,7 +57,7 @@ _RANK_AND_NAME = re.compile(
     r"\s(?P<name>.+)"
 )
 """Matches "Supt. Ann Poe", "Principal Dan Roe": a title by which people are called comes before the name."""
-_NAME_WITH_PLACE = re.compile(r"(?P<name>[^()]+?)\s*\((?P<place>[^()]+,[^()]+)\)$")
+_NAME_WITH_PLACE = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<place>[^(),]+,[^()]+)\)$")
 """Matches "St. Anne's H.S. (Orley, Ohio)"."""
 _TITLE_FOR = re.compile(r"(?P<title>.+?) for (?:the )?(?P<place>[A-Z][\w.'-]*(?: \S+){1,6})$")
 """A title with its organization after "for" ("Director of Technology for Dryford Public Schools")."""

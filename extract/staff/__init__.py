@@ -11,6 +11,7 @@ states a position; `roster` makes rows of the drafts of one department. What to 
     work that is bought, people whom others lend                  outside/
     parts of a department that are counted without a title        units
     employee, shared, contracted, vacant, cut …                   employment; over a whole list: lists/sections
+    whose department a library's or nurses' people are            own_trade
     what is planned, wished or past, and so no fact               factuality
     short forms of one title; totals that rows add up to          short_forms; sums
     what the encoder adds to the rules                            vouched, unknown_jobs

@@ -28,7 +28,10 @@ def is_nonfactual(before: str, after: str = "", *, former: bool = False) -> bool
         return True
     if any(one.search(clause) for one in _BEFORE.that_may_match(clause)):
         return True
-    return not former and bool(_WORDS["past"].search(_WORDS["now"].split(before)[-1]) or _WORDS["until"].match(after))
+    return not former and bool(
+        _WORDS["past"].search(_WORDS["now"].split(_WORDS["remark"].sub(" ", before))[-1])
+        or _WORDS["until"].match(after)
+    )
 
 
 def announces_plans(words: str) -> bool:

@@ -116,7 +116,8 @@ def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
     boss = title.singular.lower() in _BOSSES or is_boss(text, title)
     if (mention.staffing.given is Given.OWNED and boss and not is_author(text, title)) or _IS_BOSS.search(noun):
         return False
-    if has_left(text[title.end : title.end + 24]) and mention.staffing.given is Given.OWNED:
+    opens = mention.staffing.given in {Given.ARTICLE, Given.NUMBER} and not before.strip()
+    if has_left(text[title.end : title.end + 24]) and (opens or mention.staffing.given is Given.OWNED):
         return False
     if is_history(before, text[mention.stop : mention.stop + 40]) or is_their_boss(before, title.head):
         return False

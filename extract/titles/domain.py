@@ -138,6 +138,8 @@ def _domain(words: Words, at: int, *, loose: bool, of: bool = False) -> int | No
         if past[1] > at:
             end, at = past
             continue
+        if word.text == "I" and at + 1 < len(words) and words[at + 1].text[0].islower():
+            break  # "As Director of Technology I supervise"
         known = _is_known(word)
         staff = word.text in {"Staff", "Students"} and words[at - 1].lower == "of"
         if not word.text[0].isalpha() or (word.lower in vocabulary("stop") and not word.text.isupper() and not staff):

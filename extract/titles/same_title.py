@@ -11,7 +11,7 @@ _COMPLEMENT = re.compile(r"[\w.& -]{2,40}?(?: of | for | de |, )")
 _OFFICES = frozenset({"director", "manager", "supervisor", "head"})
 MOST_TITLES = 200
 """Titles looked at: no department lists more, and a megabyte of titles must not cost their square."""
-_RANKS = frozenset({"assistant", "associate", "deputy", "interim", "senior", "junior", "lead"})
+_RANKS = frozenset({"assistant", "associate", "deputy", "interim", "senior", "junior", "lead", "head"})
 _OTHER_JOBS = frozenset({"substitute", "sub"})
 """Who is one of these is no fuller form of whoever is not: "sub drivers" are not the drivers."""
 _PUPILS = "student-technician"

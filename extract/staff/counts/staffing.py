@@ -71,6 +71,9 @@ _DETERMINER = re.compile(
 """What tells before a title how many there are: "our", "another", "no"."""
 _TIME = re.compile(r"[-\s]time$", re.IGNORECASE)
 _PARTS = {Writing.FRACTION, Writing.DECIMAL}
+_RATIO = re.compile(r"\d\s?/\s?$|\d\s?:$|\d\s:\s$|(?<!\d)1:\s$")
+"""Before the right side of a ratio: "1:", "1: ", "2/"; "team of 6: " opens a list."""
+_WHOLE = {Writing.DIGITS, Writing.WORDS}
 _YEARS = range(1900, 2100)
 _BOTH_OF = re.compile(r"\bboth\s+(?:of\s+)?$", re.IGNORECASE)
 _NOT_SO_MANY = re.compile(
@@ -158,6 +161,10 @@ def _number_at(
     part = _numeral_before(text, numerals, numeral.start, floor) if numeral.writing is Writing.ARTICLE else None
     if part is not None and part.writing in _PARTS and _PART_OF.fullmatch(text[part.end : numeral.end]):
         numeral = replace(part, end=numeral.end)
+    several = _numeral_before(text, numerals, numeral.start, floor) if numeral.writing is Writing.DECIMAL else None
+    if several is not None and several.writing in _WHOLE and 1 < (several.value or 0) < _MOST and numeral.value:
+        share = numeral.value * (several.value or 0)
+        return Staffing(count=several.value, fte=share, given=Given.NUMBER, start=several.start, end=at)
     return _from(numeral, at, full=full, fte=fte)
 
 
@@ -212,5 +219,5 @@ def _is_no_count(text: str, numeral: Numeral) -> bool:
     return (
         year
         or (before.endswith(("$", "#", ":", "£")) and before.strip() != ":")
-        or (numeral.writing is Writing.DIGITS and re.search(r"\d\s?[:/]\s?$", before) is not None)
+        or (numeral.writing is Writing.DIGITS and _RATIO.search(before) is not None)
     )

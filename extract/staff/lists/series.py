@@ -44,18 +44,19 @@ def entries_of_series(prose: Prose, line: Line, start: int, end: int) -> list[En
     """Return the entries of a line that is nothing but a series of counted titles and parts of the department.
 
     Each part names somebody before its number. A key may be before the series; under one that says how all after
-    it belong, a part needs no number.
+    it belong, a part needs no number. Sentences before the key are none of it.
     """
     text = prose.text
     if line.kind not in {LineKind.TEXT, LineKind.ITEM, LineKind.KEY_VALUE, LineKind.ROW} or end - start > _LONGEST_LINE:
         return []
     key = _KEY.match(text, start, end)
     begin = key.end() if key else start
+    start = max((border.end() for border in _END.finditer(text, start, begin)), default=start)
     if line.kind is LineKind.ROW and line.cells and line.table is None:
         begin = line.cells[-1][0]
     stop = _END.search(text, begin, end)
     border = stop.start() if stop else end
-    said = employment_said(key.group()) if key else None
+    said = employment_said(text[start:begin]) if key else None
     said = None if said is Employment.EMPLOYEE else said
     if said is not None and (told := list(_all_told(prose, begin, border, said))):
         return [replace(told[0], start=start), *told[1:]]

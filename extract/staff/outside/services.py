@@ -68,7 +68,7 @@ def _labelled(text: str, start: int, end: int) -> Iterator[Draft]:
         offset = start + match.start("list")
         for part in re.finditer(r"[^,;]+", match["list"]):
             name = re.sub(r"^\s*(?:and\s+)?(?:the\s+|our\s+)?", "", part.group()).strip()
-            if name and not _NONE.match(name) and len(name.split()) <= _LONGEST:
+            if name and not _NONE.match(name) and len(name.split()) <= _LONGEST and not match_titles(name):
                 yield _draft(name, offset + part.start(), offset + part.end())
 
 

@@ -8,6 +8,7 @@ when the author calls it theirs ("our CTO"). What is planned, wished, asked or a
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.staff.counts.staffing import Given
 from extract.staff.factuality import is_nonfactual
@@ -32,6 +33,8 @@ _DOUBLES = re.compile(r"\bdoubles?\s+as(?:\s+(?:the|our|an?))?\s*$", re.IGNORECA
 _LIST_GOES_ON = re.compile(r"\s*(?:[,;(+&]|and\b|$)")
 _MOVED = re.compile(r"\s*(?:all\s+|both\s+|each\s+)?(?:reported|answered|belonged|rolled\s+up)\b", re.IGNORECASE)
 """Whoever once reported to somebody is still there; only the line is of the past."""
+_FROM, _TO = re.compile(r"\bfrom\s+$", re.IGNORECASE), re.compile(r"\s+to\s+(?:just\s+|only\s+)?", re.IGNORECASE)
+"""Around the number from which the holders of a title came to another."""
 _USED_TO = re.compile(r"\bused to\b", re.IGNORECASE)
 
 
@@ -53,7 +56,9 @@ def asserted(
         doubles = _doubles(before, mentions[:place])
         also = _ALSO.search(before) is not None and not doubles
         no_row = nonfactual or generic or unsaid or also or mention.staffing.given is Given.NONE
-        gone = is_history(before, after) or is_their_boss(before, mention.title.head)
+        turned = _is_turned(text, before, mentions, place)
+        no_row = no_row and turned is not True
+        gone = turned is False or is_history(before, after) or is_their_boss(before, mention.title.head)
         if gone or (no_row and not is_author(text, mention.title)):
             blocked.add(place)
             continue
@@ -66,6 +71,20 @@ def asserted(
         found.update(dict.fromkeys(range(len(mentions)), Form.COUNTED))
     spread(text, mentions, found, blocked)
     return found
+
+
+def _is_turned(text: str, before: str, mentions: Sequence[Mention], place: int) -> bool | None:
+    """Return whether a number is that to which a title's holders came ("from six techs to four techs").
+
+    None where the sentence tells of no such change at the mention, False at the number from which they came.
+    """
+    came = [
+        _TO.fullmatch(text, one.title.end, other.start) is not None and one.title.singular == other.title.singular
+        for one, other in pairwise(mentions[max(0, place - 1) : place + 2])
+    ]
+    if place and came[0] and _FROM.search(text[: mentions[place - 1].start][-LOOK:]):
+        return True
+    return False if came[-1:] == [True] and _FROM.search(before) else None
 
 
 def _doubles(before: str, earlier: Sequence[Mention]) -> bool:

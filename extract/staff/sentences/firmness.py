@@ -42,7 +42,8 @@ def firmness(text: str, before: str, mention: Mention) -> Form | None:
         return None
     if author and not title.outsider:
         return Form.COUNTED
-    if _WORDS["since"].search(before) and has_left(text[title.end : title.end + 24]):
+    anybody = given in {Given.ARTICLE, Given.NUMBER} and not before.strip() and not _leaves_a_gap(mention)
+    if (anybody or _WORDS["since"].search(before)) and has_left(text[title.end : title.end + 24]):
         return None
     if title.outsider and title.head in word_set("firmness", "heads_of_schools") and given is not Given.OWNED:
         return None
