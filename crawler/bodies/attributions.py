@@ -7,7 +7,7 @@ from crawler.bodies.named_after_days import without_day
 WROTE = r"(?:wrote|writes|said|schrieb|a écrit)"
 ATTRIBUTIONS = (
     re.compile(rf"^[>\s]*On\b(?P<rest>.{{4,240}}?)(?:\s|(?<=>)){WROTE}\s*:\s*$", re.I),
-    re.compile(rf"^[>\s]*At \d\d?:\d\d\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
+    re.compile(rf"^[>\s]*(?:At|(?:Yesterday|Today),? at) \d\d?:\d\d\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(rf"^[>\s]*In a message dated\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(r"^[>\s]*(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d(?P<rest>.{0,20}\s[^\d]{2,80}):\s*$"),
     re.compile(r"^[>\s]*Quot(?:ing|ed)\s(?P<rest>.{2,80}):\s*$"),

@@ -38,6 +38,8 @@ ADVERTISEMENTS = (
 
 _NOT_A_NAME = re.compile(r"\s[a-z]|^(?i:he|she|it|i|you|we|they|who|which|that|this|someone|somebody|as)\b")
 """What prose before a colon begins with, or goes on with in lower case."""
+_ADDRESS = re.compile(r"\s*<[^<>@]{1,80}@[^<>@]{1,80}>")
+"""The mail address after a name: "Anna <anna@board.example>"."""
 _PLACE = re.compile(rf"[ \t>•]*{OPEN}(\d+){CLOSE}[ \t]*")
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:UTC|GMT)(?:[+-]\d+)?)?"
 _DATE_BEFORE = re.compile(
@@ -124,7 +126,7 @@ def _take_quotation(box: Tag, place: int, author: str | None, post: str | None) 
 
 def author_in_heading(heading: str) -> str | None:
     """Return whom the heading of a quotation names: "Anna wrote:", "Quote from: Anna on May 5", "Zitat von Anna"."""
-    line = " ".join(heading.replace("\u200e", "").split()).strip(' «»"“”:')
+    line = " ".join(_ADDRESS.sub("", heading.replace("\u200e", "")).split()).strip(' «»"“”:')
     for form in NAMES:
         if found := form.match(line):
             name = without_day(_DATE_BEFORE.sub("", found["name"])).strip(' @,:«»"“”')

@@ -1,8 +1,9 @@
 """Quotations: somebody else's words in a mail or post, taken out of its text and kept beside it.
 
-Four shapes, as mail programs write them: lines that begin with `>` (also ragged, where a wrapped line lost its mark),
-`<< … >>`, a line of attribution with everything below it, and a block of headers (From, Sent, To, Subject) with
-everything below it. The answer may be above, below or between.
+Five shapes, as mail programs write them: lines that begin with `>` (also ragged, where a wrapped line lost its mark),
+`<< … >>`, a line of attribution with everything below it, a block of headers (From, Sent, To, Subject) with everything
+below it, and such a block behind blanks with the lines behind the same blanks. The answer may be above, below or
+between.
 """
 
 import re
@@ -16,6 +17,9 @@ from crawler.items import Quote
 
 WRAPPED = 60
 """Characters of a quoted line from which on its overflow may be below it without a mark."""
+
+LEAST_MARGIN = 2
+"""Blanks before a head from which on it is set in."""
 
 _ONE_MARK = re.compile(r"^\s{0,3}(?:>|&gt;) ?")
 _RULE = re.compile(r"^\s*[-_=]{5,}\s*$")
@@ -78,6 +82,11 @@ def _parts(lines: list[str]) -> list[_Part]:
             and (block := header_block(lines, place) or notes_head(lines, place)) is not None
         ):
             name, after = block
+            end = _end_of_indented(lines, place, after)
+            if end > after:
+                parts += [_Part(quoted=True, lines=lines[after:end], author=name), _Part(quoted=False, lines=[])]
+                place, author = end, None
+                continue
             if _has_words(parts):
                 parts.append(_Part(quoted=True, lines=lines[after:], author=name))
                 break
@@ -95,6 +104,22 @@ def _parts(lines: list[str]) -> list[_Part]:
             parts[-1].lines.append(lines[place])
             place += 1
     return parts
+
+
+def _end_of_indented(lines: list[str], head: int, place: int) -> int:
+    """Return the line after the words that are set in as far as the head above them; `place` where the head is not.
+
+    Emacs answers so: "   From: Ada Moss", "   Date: …", and each quoted line, all behind the same blanks.
+    """
+    margin = len(lines[head]) - len(lines[head].lstrip())
+    end = place
+    for at in range(place, len(lines) if margin >= LEAST_MARGIN else place):
+        if not lines[at].strip():
+            continue
+        if not lines[at].startswith(" " * margin):
+            break
+        end = at + 1
+    return end
 
 
 def _end_of_marked(lines: list[str], place: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from crawler.containers import mhtml, tars, zips
 from crawler.containers.compressed import decompressed
 from crawler.containers.file import OPENING, File, Pieces
+from crawler.dates.kept_clock import kept_clock
 from crawler.dates.page_clock import shown_clock
 from crawler.encodings import decode, is_wide
 from crawler.errors import BudgetSpent, CrawlerError, ReaderFailed, UnreadableSource
@@ -64,7 +65,7 @@ def _read(file: File, gathered: Gathered) -> Iterator[Thread]:
         gather_letters(file, gathered)
     else:
         page = page_of_bytes(file.whole(LARGEST_PAGE), source=file.name, seen=file.seen)
-        gather_page(replace(page, seen=shown_clock(page) or page.seen), file, gathered)
+        gather_page(replace(page, seen=shown_clock(page) or kept_clock(page) or page.seen), file, gathered)
 
 
 def _in_utf8(file: File) -> File:

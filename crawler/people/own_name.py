@@ -8,13 +8,15 @@ import re
 from crawler.people.names import COURTESIES, LONGEST, split_head
 
 _NICKNAME = re.compile(r"""["“(][^"“”()]{1,15}["”)]""")
+_LOST = re.compile(r"[?\ufffd](?=\w)")
+"""A letter inside a name that an archive in ASCII could not keep."""
 _AROUND = " *_-–—~/,!\t"
 MOST_WORDS = 5
 
 
 def is_own_name(line: str, author: str) -> bool:
     """Return whether the line is a short or whole form of the author's name, maybe with credentials after a comma."""
-    head, _ = split_head(line.strip(_AROUND))
+    head, _ = split_head(_with_lost_letters(line.strip(_AROUND), author))
     written, known = _words(head), _words(author)
     if not written or not known or len(written) > MOST_WORDS:
         return False
@@ -25,9 +27,23 @@ def is_own_name(line: str, author: str) -> bool:
 
 def is_own_full_name(line: str, author: str) -> bool:
     """Return whether the line opens with first and last name of the author."""
-    head, _ = split_head(line.strip(_AROUND))
+    head, _ = split_head(_with_lost_letters(line.strip(_AROUND), author))
     written, known = _words(head), _words(author)
     return 1 < len(written) <= MOST_WORDS and len(known) > 1 and (written[0], written[-1]) == (known[0], known[-1])
+
+
+def _with_lost_letters(line: str, author: str) -> str:
+    """Return a line with the letters of the author's name that an archive in ASCII could not keep: "G?ran M?ss"."""
+    if not _LOST.search(line):
+        return line
+    known = [word.casefold() for word in author.split()]
+    return " ".join(next((own for own in known if _is_same(word, own)), word) for word in line.split())
+
+
+def _is_same(written: str, known: str) -> bool:
+    return len(written) == len(known) and all(
+        letter in ("?", "\ufffd", own) for letter, own in zip(written.casefold(), known, strict=True)
+    )
 
 
 def _words(name: str) -> list[str]:

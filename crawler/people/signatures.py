@@ -9,10 +9,12 @@ one. What a mail program appends (a notice of confidentiality, "Sent from my pho
 import re
 
 from crawler.people.names import split_head
-from crawler.people.own_name import is_own_name
+from crawler.people.own_name import is_own_full_name, is_own_name
 from crawler.people.signature_lines import (
     fits_signature,
+    has_sentence_word,
     is_border,
+    is_closing,
     is_mark,
     is_notice,
     is_rule,
@@ -25,10 +27,14 @@ from crawler.people.signing_line import SigningLine, opens_paragraph, stands_apa
 LONGEST_BLOCK = 16
 """Lines from the end of a text within which a signature begins."""
 LONGEST_NAMELESS = 6
+LONGEST_DRAWN = 12
+"""Lines from the end of a text within which a block below a long rule is a signature."""
 LONGEST_ADVERT = 5
 """Lines of what a mail service puts below its long rule."""
 
 _ADVERT_RULE = re.compile(r"^(?:_{40,}|-{33})$")
+_LONG_RULE = re.compile(r"^[-_=*~#+]{20}[-_=*~#+/\\|.]*$")
+_MAIL = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
 _ADVERTISED = re.compile(r"\b(?:Yahoo|MSN|Hotmail|Windows Live|Messenger)\b|https?://|\bwww\.", re.IGNORECASE)
 _INLINE = re.compile(r"(?<=[.!?])\s+(?P<sign>[-–—~]\s?[A-Z][\w'’]{2,15})\s*$")
 _LAST_WORDS = re.compile(r"(?<=[.!?])\s+(?P<sign>[^\W\d_][^\s.!?]*\.?(?: [^\s.!?]+\.?)?)\s*$")
@@ -42,7 +48,8 @@ def split_signature(text: str, author: str | None = None) -> tuple[str, str | No
     lines = text.split("\n")
     begin = _marked(lines)
     if begin is None:
-        begin = _closing_block(lines, _appended(lines), author)
+        begins = (_below_rule(lines, author), _closing_block(lines, _appended(lines), author))
+        begin = min((place for place in begins if place is not None), default=None)
     if begin is None:
         return _split_last_line(text, author)
     below = [line.strip() for line in lines[begin:] if not is_border(line)]
@@ -67,6 +74,17 @@ def _marked(lines: list[str]) -> int | None:
     for place in range(len(lines) - 1, max(-1, len(lines) - 40), -1):
         if is_mark(lines[place]) and any(line.strip() for line in lines[place + 1 :]):
             return place
+    return None
+
+
+def _below_rule(lines: list[str], author: str | None) -> int | None:
+    """Find the long rule near the end, after a gap, below which the author's whole name or a mail address stands."""
+    for place in range(max(1, len(lines) - LONGEST_DRAWN), len(lines) - 1):
+        if _LONG_RULE.match(lines[place].strip()) and not lines[place - 1].strip():
+            below = [line.strip() for line in lines[place + 1 :] if line.strip()]
+            bare = [line for line in below if not has_sentence_word(line)]
+            signed = any(_MAIL.search(line) or (author and is_own_full_name(line, author)) for line in bare)
+            return place if signed else None
     return None
 
 
@@ -158,7 +176,10 @@ def _with_mark_above(lines: list[str], begin: int) -> int:
 
 
 def _split_last_line(text: str, author: str | None) -> tuple[str, str | None]:
-    """Take the name that ends the last line: after a dash, or the author's own after a full stop."""
+    """Take the name that ends the last line: after a dash, or the author's own after a full stop or a formula."""
+    formula, comma, name = text[text.rfind("\n") + 1 :].partition(",")
+    if author and comma and is_closing(formula) and is_own_name(name, author):
+        return text[: len(text) - len(name)], name.strip()
     start = max(0, len(text) - 40)
     found = _INLINE.search(text, start)
     if not found and author and (words := _LAST_WORDS.search(text, start)) and is_own_name(words["sign"], author):

@@ -34,7 +34,7 @@ COMMENTS = ".comment:is([id], [data-comment-id])"
 COMMENT_TEXT = ".comment-body"
 COMMENT_FURNITURE = ".author, .age, .edit, .convert-comment"
 BODY = ".post-body"
-FURNITURE = ".post-update-info-container, .post-controls, .comments"
+FURNITURE = ".post-update-info-container, .post-controls, .comments, .expander"
 MORE_COMMENTS = ".js-load-comments-btn:not(.hidden)"
 REMEDY = "hand over a question's own page"
 

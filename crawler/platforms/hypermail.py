@@ -30,6 +30,11 @@ FURNITURE = ".headers, #received, .received, map, nav, .head, .foot"
 
 _TOLD = re.compile(r'(?P<key>[a-z]+)="(?P<value>.*)"', re.DOTALL)
 _MESSAGE_ID = re.compile(r"[^\s<>]+@[^\s<>]+")
+_SET_IN = re.compile(
+    r"^(?P<margin> {2,8})(?:From|Date):[ \t][^\n]*\n(?:(?P=margin)[^\n]*\n|[ \t]{0,20}(?:<p>|<br>)?[ \t]{0,20}\n)+",
+    re.M | re.I,
+)
+"""Quoted lines as Emacs writes them: sender, moment and words behind the same blanks, which no browser shows."""
 _RECEIVED = re.compile(r"\n+Received on .{8,60}$")
 
 
@@ -57,7 +62,7 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
     }
     if "subject" not in told or "name" not in told:
         raise MarkupChanged(page.source, '<!-- subject="…" -->, <!-- name="…" -->', "the message's subject and sender")
-    within = fragment(markup)
+    within = fragment(_SET_IN.sub(_marked, markup))
     for element in within.select(FURNITURE):
         element.decompose()
     body, files = message_words(within)
@@ -75,6 +80,11 @@ def parse_letters(page: Page) -> tuple[Letter, ...]:
             url=page.url,
         ),
     )
+
+
+def _marked(quoted: re.Match[str]) -> str:
+    """Return lines that are set in with the mark of quoted ones."""
+    return re.sub(f"^{quoted['margin']}", "&gt; ", quoted[0], flags=re.M)
 
 
 def _moment(told: dict[str, str]) -> Moment | None:

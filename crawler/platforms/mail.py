@@ -22,6 +22,7 @@ from crawler.items import Attachment, Author, Moment
 from crawler.mail.armor import without_armor
 from crawler.mail.footers import without_footer
 from crawler.mail.mime_parts import files_of, is_utf8, words_of
+from crawler.mail.raw_parts import without_raw_parts
 from crawler.mail.scrubbed import without_scrubbed
 
 NAME = "mail"
@@ -78,8 +79,9 @@ def parse_letter(message: bytes) -> Letter | None:
 
 def own_words(body: str) -> tuple[str, tuple[Attachment, ...]]:
     """Return a letter's words without its armor and what list programs put below them, and the files named there."""
-    kept, files = without_scrubbed(body)
-    return without_footer(without_armor(kept)).strip("\n"), files
+    plain, parts = without_raw_parts(body)
+    kept, files = without_scrubbed(plain)
+    return without_footer(without_armor(kept)).strip("\n"), (*parts, *files)
 
 
 def _attempt(read: Callable[[], _T], otherwise: _T) -> _T:
@@ -108,8 +110,18 @@ def _raw_header(message: EmailMessage, name: str) -> str:
 
 def _decoded(value: str) -> str:
     """Decode RFC 2047 words ("=?utf-8?q?…?=") where they are whole."""
-    words = _attempt(lambda: str(make_header(decode_header(value))), value) if "=?" in value else value
+    words = value
+    if "=?" in value:
+        words = _attempt(lambda: str(make_header(decode_header(value))), "")
+        words = words or _attempt(lambda: "".join(_letters(*piece) for piece in decode_header(value)), value)
     return plain_blanks(words).strip()
+
+
+def _letters(said: str | bytes, charset: str | None) -> str:
+    """Return a piece of a header as text: in Windows' western letters where it is in none of the charset it names."""
+    if isinstance(said, str):
+        return said
+    return _attempt(lambda: said.decode(charset or "ascii"), "") or said.decode("cp1252", "replace")
 
 
 def sender(header: str) -> Author | None:

@@ -6,21 +6,25 @@ Proved on three real pages. What they are like:
 - until 2020 only posts and comments as wholes have such a name, `data-test-id`: a person is a link to `/user/`, and a
   moment the link whose id says "Created";
 - comments are no tree but a list: a line for those who cannot see says how deep each is ("level 2");
-- moments are ages alone ("3 yr. ago"), so that they are as fine as these; who left has no link;
+- moments are shown as ages alone ("3 yr. ago"); a page that still holds the state of its scripts tells them to the
+  second, and every author; who left has no link;
 - promoted posts and "more posts you may like" have the same container, but only the page's own has an `h1`.
 """
 
 import re
+from collections.abc import Mapping
 
 from bs4 import Tag
 
 from crawler.dates.shown import moment_of_text
 from crawler.drafts import Draft
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.families.reddit_state import kept_author, kept_moment, kept_posts
 from crawler.families.reddit_threads import NAME as REDDIT
 from crawler.families.reddit_threads import REMEDY, draft_of, thread_of_drafts
 from crawler.items import Moment, Thread
 from crawler.markup.addresses import canonical_url
+from crawler.markup.json_text import JsonObject
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.markup.whole_posts import demand, demand_replies
@@ -42,6 +46,7 @@ POST_STAMP = '[data-testid="post_timestamp"], [data-click-id="timestamp"]'
 TEXT = '[data-click-id="text"] .RichTextJSON-root, [data-click-id="text"], .RichTextJSON-root'
 
 _KEY = re.compile(r"\bt[13]_\w+")
+_SUBMISSION = re.compile(r"/comments/([a-z0-9]{4,12})")
 _PROFILE = re.compile(r"/user/([\w-]+)")
 _LEVEL = re.compile(r"^level (\d+)$")
 _REPLIES = re.compile(r"^(\d+) more repl(?:y|ies)$")
@@ -66,31 +71,34 @@ def parse_thread(page: Page) -> Thread:
     if title is None:
         raise MarkupChanged(page.source, f"{POST} h1", "the subject of a submission")
     found = _KEY.search(f"{attribute(posts[0], 'id')} {attribute(posts[0], 'class')}")
-    opening = found[0] if found else "submission"
+    own = _SUBMISSION.search(address)
+    opening = found[0] if found else f"t3_{own[1]}" if own else "submission"
     link = posts[0].select_one('a[data-testid="outbound-link"][href]')
+    kept = kept_posts(page)
     drafts = [
         draft_of(
             posts[0].select_one(TEXT),
             number=1,
             key=opening,
             parent=None,
-            author=_name(posts[0], "post_author_link"),
-            posted=_moment(posts[0].select_one(POST_STAMP), page),
+            author=_name(posts[0], "post_author_link") or kept_author(kept.get(opening, {})),
+            posted=kept_moment(kept.get(opening, {})) or _moment(posts[0].select_one(POST_STAMP), page),
             permalink=address or None,
             link=attribute(link, "href") if link else None,
         )
     ]
     above: list[tuple[int, str | None]] = []
     for number, box in enumerate(comments, start=2):
-        draft = _comment(box, number, above, opening, page)
-        drafts.append(draft)
+        drafts.append(_comment(box, number, above, opening, page, kept))
     names = "[data-testid=comment_author_link]"
     demand(drafts[1:], page=page, author=names if soup.select_one(POST) else None, body=BODY)
     missing = sum(int(more[1]) for text in soup.find_all(string=_REPLIES) if (more := _REPLIES.match(text.strip())))
     return thread_of_drafts(drafts, subject=words(title), permalink=address, missing=missing)
 
 
-def _comment(box: Tag, number: int, above: list[tuple[int, str | None]], opening: str, page: Page) -> Draft:
+def _comment(
+    box: Tag, number: int, above: list[tuple[int, str | None]], opening: str, page: Page, kept: Mapping[str, JsonObject]
+) -> Draft:
     found = _KEY.search(f"{attribute(box, 'id')} {attribute(box, 'class')}")
     level = box.find(string=_LEVEL)
     depth = int(str(level).rpartition(" ")[2]) if level else 1
@@ -105,8 +113,8 @@ def _comment(box: Tag, number: int, above: list[tuple[int, str | None]], opening
         number=number,
         key=key,
         parent=parent,
-        author=_name(box, "comment_author_link"),
-        posted=_moment(stamp, page),
+        author=_name(box, "comment_author_link") or kept_author(kept.get(key, {})),
+        posted=kept_moment(kept.get(key, {})) or _moment(stamp, page),
         permalink=attribute(stamp, "href") if stamp else None,
     )
 

@@ -14,12 +14,12 @@ QUOTATION = re.compile(
     re.I,
 )
 QUOTATION_HEAD = re.compile(
-    r"(?:^|[-_])(?:quote[-_]?(?:title|header|author|by|head|info|meta|top)|attribution|sourceline)|"
+    r"(?:^|[-_])(?:quote[-_]?(?:title|header|author|name|by|head|info|meta|top)|attribution|sourceline)|"
     r"^cite$|^quotee$|^quoting$|^q-head$",
     re.I,
 )
 SIGNATURE = re.compile(
-    r"(?:^|(?:post|user|member|message|msg|comment|forum)[-_]?)(?:sig|sign|firma|podpis|handtekening)(?:$|[-_])|signatur",
+    r"(?:^|(?:post|user|member|message|msg|comment|forum)[-_]?)(?:sig|sign|firma|podpis|handtekening)(?:$|[-_])|signatur|slogan$|motto$",
     re.I,
 )
 BESIDE = re.compile(

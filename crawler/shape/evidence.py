@@ -27,6 +27,8 @@ NEAR = 3
 
 WEAK = frozenset({"words", "numbers"})
 """Signs of a board that count beside others and prove nothing alone."""
+NAMES = frozenset({"address", "title"})
+"""Signs of a board that are nothing but the site's name for itself."""
 SOFT = frozenset({"replies", "neighbours", "answers"})
 """Signs of a board that comments, their subjects and what is beside an article may give too."""
 

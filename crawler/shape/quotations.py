@@ -9,7 +9,7 @@ from bs4.element import NavigableString
 from crawler.bodies.post_body import author_in_heading
 from crawler.markup.soup import attribute, words
 from crawler.shape.asides import BOXES, QUOTATION_HEAD, is_quotation
-from crawler.shape.tree import Node
+from crawler.shape.tree import Node, class_names
 from crawler.shape.vocabulary import QUOTATION_LABELS
 
 LONGEST_HEADING = 100
@@ -157,7 +157,7 @@ def _without_heading(box: Tag) -> str | None:
             continue
         if name := _opening_name(head, said, whole, labelled=labelled):
             return name
-        is_head = head.name == "cite" or any(map(QUOTATION_HEAD.search, (attribute(head, "class") or "").split()))
+        is_head = head.name == "cite" or any(map(QUOTATION_HEAD.search, class_names(head)))
         named = author_in_heading(said)
         if is_head or named:
             head.decompose()

@@ -28,6 +28,7 @@ STATES = re.compile(
 )
 """Classes that say in which state an element is and nothing about its shape."""
 
+_HUMP = re.compile(r"(?<=[a-z])(?<!\bhas)(?<!\bis)(?=Quot)")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -135,7 +136,7 @@ def measure(root: Tag) -> list[Node]:
 
 
 def _node(element: Tag, parent: Node | None, start: int, place: int) -> Node:
-    names = (attribute(element, "class") or "").lower().split()
+    names = class_names(element)
     classes = tuple(dict.fromkeys(_DIGITS.sub("#", name) for name in names if not STATES.match(name)))
     return Node(
         element=element,
@@ -145,6 +146,11 @@ def _node(element: Tag, parent: Node | None, start: int, place: int) -> Node:
         start=start,
         place=place,
     )
+
+
+def class_names(element: Tag) -> list[str]:
+    """Return an element's classes in small letters; "MemberQuote" is "member-quote", the word that tells most."""
+    return _HUMP.sub("-", attribute(element, "class") or "").lower().split()
 
 
 def _count(node: Node, text: str, in_link: bool, pieces: dict[int, list[str]]) -> None:

@@ -26,6 +26,8 @@ def threads(*raw):
         ("ada@example.org", "ada"),
         ("Ada Moss via Peers <list@example.org>", "Ada Moss"),
         ("=?utf-8?b?QWRhIE3DtnNz?= <ada@example.org>", "Ada Möss"),
+        ("=?utf-8?q?Ada_M=F6ss?= <ada@example.org>", "Ada Möss"),
+        ("=?x-odd?q?Ada_M=F6ss?= <ada@example.org>", "Ada Möss"),
         ("Ada Moss <[log in to unmask]>", "Ada Moss"),
         ("<<<broken;;", "broken;;"),
     ],

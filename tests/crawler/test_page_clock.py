@@ -1,10 +1,11 @@
 """The clock that a page shows: from it "Today" is counted, not from the day on which the page was kept."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
 
+from crawler.dates.kept_clock import kept_clock
 from crawler.dates.page_clock import shown_clock
 from crawler.page import Page
 from crawler.sources import read_threads
@@ -50,7 +51,11 @@ def test_a_clock_that_a_post_quotes_is_not_that_of_the_page():
     assert clock_of(quoted + own) == clock_of(own + quoted) == CLOCK
 
 
-def test_today_is_the_day_of_the_page(tmp_path):
+NOTE = "<!-- Mirrored from moss.example by HTTrack Website Copier/3.x [XR&CO'2014], Sun, 10 Mar 2024 15:14:00 GMT -->"
+
+
+@pytest.mark.parametrize("clock", ["<span>March 10, 2024, 03:14:00 PM</span>", NOTE])
+def test_today_is_the_day_of_the_page(clock, tmp_path):
     post = (
         '<table><tr><td class="windowbg"><table><tr>'
         '<td rowspan="2"><b><a href="?action=profile;u={key}">{name}</a></b></td>'
@@ -63,9 +68,27 @@ def test_today_is_the_day_of_the_page(tmp_path):
     )
     saved = tmp_path / "topic.html"
     saved.write_text(
-        f"<html><head><title>Moss</title></head><body><span>March 10, 2024, 03:14:00 PM</span>{posts}"
+        f"<html><head><title>Moss</title></head><body>{clock}{posts}"
         '<a href="http://www.simplemachines.org/">Powered by SMF 1.1.19</a></body></html>',
         encoding="utf-8",
     )
     (thread,) = read_threads([str(saved)], copied_on=date(2026, 1, 1), stdin=BytesIO(), on_problem=lambda problem: None)
     assert [post.posted.at for post in thread.posts] == [datetime(2024, 3, 10, 9, 3, 11), datetime(2024, 3, 10, 10)]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        NOTE,
+        "<!--\n     FILE ARCHIVED ON 15:14:00 Mar 10, 2024 AND RETRIEVED FROM THE\n     INTERNET ARCHIVE ON 8:00 -->",
+        "<!--\n Page saved with SingleFile \n url: https://moss.example/t/7 \n"
+        " saved date: Sun Mar 10 2024 16:14:00 GMT+0100 (Central European Standard Time)\n-->",
+    ],
+)
+def test_programs_that_keep_pages_say_when(note):
+    assert kept_clock(Page(source="page", text=f"<html>{note}<body>Moss</body></html>")) == CLOCK.replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize("note", ["", "<!-- Mirrored from moss.example -->", "<p>It was archived on 10 Mar 2024</p>"])
+def test_a_page_of_which_no_program_says_when_it_was_kept_has_no_such_moment(note):
+    assert kept_clock(Page(source="page", text=f"<html>{note}<body>Moss</body></html>")) is None

@@ -32,6 +32,8 @@ def body(markup):
         ("Цитата: Иван от 5 мая 2012", "Иван"),
         ("On Monday, Rikke Holm wrote:", "Rikke Holm"),
         ("On Monday Rikke Holm wrote:", "Rikke Holm"),
+        ("On Thu, Apr 11, 2013 at 12:36 AM, Rikke Holm < rikke.holm.of.towers@board.example > wrote:", "Rikke Holm"),
+        ("Rikke Holm <rikke@board.example> wrote:", "Rikke Holm"),
         ("Last Friday, Rikke said:", "Rikke"),
         ("Yesterday, Rikke said:", "Rikke"),
         ("Sunday Adeyemi wrote:", "Sunday Adeyemi"),

@@ -26,6 +26,8 @@ HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30
         ("On Monday, Ada Moss wrote:", "Ada Moss"),
         ("On Monday Ada Moss wrote:", "Ada Moss"),
         ("Yesterday, Ada Moss wrote:", "Ada Moss"),
+        ("Yesterday at 14:30, Ada Moss wrote:", "Ada Moss"),
+        ("Today at 9:05, Ada Moss wrote:", "Ada Moss"),
         ("2024-02-05 10:00 GMT+02:00 Ada Moss <ada@example.org>:", "Ada Moss"),
         ("On Mon, Feb 5, 2024 at 2:30 PM [log in to unmask] wrote:", None),
         ("Am 05.02.2024, 14:30 Uhr, schrieb Ada Moss <ada@example.org>:", "Ada Moss"),
@@ -55,6 +57,15 @@ def test_marked_lines_are_quoted_from_whom_the_line_above_names(above, name):
     text, (quote,) = split_quotations(f"My answer.\n\n{above}\n\n> How many\n> do you have?\n\nAnd more.")
     assert text == "My answer.\n\nAnd more."
     assert (quote.text, quote.author, text[quote.at :]) == ("How many\ndo you have?", name, "And more.")
+
+
+@pytest.mark.parametrize("above", ["", "Thanks for asking.\n\n"])
+def test_words_set_in_below_a_head_that_is_set_in_are_quoted(above):
+    head = "   Date: Mon, 5 Feb 2024 14:30:00 +0100\n   From: Ada Moss <ada@example.org>"
+    text, (quote,) = split_quotations(f"{above}{head}\n\n   How many\n     do you have?\n\n   Ada\n\nFour.\n   Five.")
+    assert text == f"{above}Four.\n   Five."
+    assert (quote.text, quote.author) == ("How many\n  do you have?\n\nAda", "Ada Moss")
+    assert text[quote.at :] == "Four.\n   Five."
 
 
 def test_a_sentence_that_says_when_somebody_wrote_is_prose_where_nothing_is_quoted():

@@ -128,6 +128,20 @@ def test_boards_say_in_many_tongues_who_edited(line):
     assert thread.posts[1].text == "We use a spatula."
 
 
+def test_a_class_of_words_run_together_calls_a_box_a_quotation_too():
+    quoted = '<div class="IconQuoteName">Edda1</div><div class="IconQuoteText">It comes back every spring.</div>'
+    box = f'<div class="Icon IconQuote">{quoted}</div>'
+    second = thread_of("It comes back every spring.", f"{box}We use a wooden spatula.").posts[1]
+    assert second.text == "We use a wooden spatula."
+    assert [(quote.author, quote.text) for quote in second.quotes] == [("Edda1", "It comes back every spring.")]
+
+
+@pytest.mark.parametrize("name", ["user-signature", "CommentAccountSlogan", "member_motto"])
+def test_what_the_markup_calls_a_members_signature_is_no_text_of_a_post(name):
+    second = thread_of(TEXT, f'{TEXT}<div class="{name}">Towers ring on their own.</div>').posts[1]
+    assert (second.text, second.signature) == (TEXT, "Towers ring on their own.")
+
+
 def test_what_half_of_the_posts_show_alike_is_furniture():
     button = '<div class="x"><a href="#">Was this helpful?</a></div>'
     texts = [

@@ -41,6 +41,24 @@ def test_a_page_of_another_kind_is_refused_in_one_sentence(name):
     assert refused.value.problem == REFUSED[name]
 
 
+@pytest.mark.parametrize("end", ["…", " [...]"])
+def test_posts_whose_texts_are_all_cut_off_are_a_list(end):
+    cards = "".join(post(f"Tower ringing {name}", f"{TEXT}{end}") for name in ("Aa", "Bb", "Cc", "Dd"))
+    with pytest.raises(NotAThread) as refused:
+        by_shape.parse_thread(page_of(cards))
+    assert "the texts that repeat on it are cut off" in refused.value.problem
+
+
+def test_a_magazine_that_is_called_a_forum_is_none():
+    calls = '<title>Moss on the dial - Clock Forum</title><meta property="og:type" content="article">'
+    told = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Moss on the dial"}</script>'
+    cards, url = post("Edda", TEXT) + post("Brand", TEXT), "https://clockforum.example/news/moss"
+    assert len(by_shape.parse_thread(page_of(cards, head=calls, url=url)).posts) == 2
+    with pytest.raises(NotAThread) as refused:
+        by_shape.parse_thread(page_of(cards, head=calls + told, url=url))
+    assert "this is an article or the like" in refused.value.problem
+
+
 def test_every_refused_page_is_told_here():
     assert {path.stem for path in (HERE / "shape_pages").glob("*.html")} == set(REFUSED)
 

@@ -170,6 +170,28 @@ def test_the_authors_name_after_a_full_stop_signs_the_line_that_it_ends():
     assert split_signature("We mail ours. It works! Ada", "Ada Moss") == ("We mail ours. It works!", "Ada")
 
 
+def test_a_block_below_a_long_rule_is_a_signature_where_it_names_the_author_or_an_address():
+    rule = "-" * 30 + "////"
+    drawn = f"Watch the moss grow!  ////\n{'-' * 28}__ o\nAda Moss, keeper /_____/ ><"
+    assert split_signature(f"{BODY}\n\n{rule}\n{drawn}", "Ada Moss") == (BODY, f"{rule}\n{drawn}")
+    mailed = "A. M.   moss@reeds.example\n  (.)  the towers ring!"
+    kept, signature = split_signature(f"{BODY}\n\n{'=-' * 20}=\n{mailed}", "Bea")
+    assert (kept, signature) == (BODY, "A. M.   moss@reeds.example\n(.)  the towers ring!")
+    table = f"{BODY}\n\n{'-' * 30}\nDirector   1!\nTechnicians 4!"
+    assert split_signature(table, "Ada Moss") == (table, None)
+
+
+def test_the_authors_name_beside_a_closing_formula_signs():
+    assert split_signature(f"{BODY}\n\nkind regards, Ada", "Ada Moss") == (f"{BODY}\n\nkind regards,", "Ada")
+    assert split_signature(f"{BODY}\n\nThanks, Bea", "Ada Moss") == (f"{BODY}\n\nThanks, Bea", None)
+
+
+def test_a_name_signs_whose_letters_an_archive_in_ascii_lost():
+    assert split_signature(f"{BODY}\n\nJ?rgen M?ss", "Jürgen Möss") == (BODY, "J?rgen M?ss")
+    assert split_signature(f"{BODY}\n\nRegards,\nJ?rgen", "Jürgen Möss") == (f"{BODY}\n\nRegards,", "J?rgen")
+    assert split_signature(f"{BODY}\n\nIs it J?rgen", "Ada Möss") == (f"{BODY}\n\nIs it J?rgen", None)
+
+
 def test_an_author_who_signs_above_the_signature_signs_once():
     block = "Ada\n\nAda Moss\nCTO"
     assert split_signature(f"{BODY}\n\nThanks,\n{block}") == (f"{BODY}\n\nThanks,", block)
