@@ -9,6 +9,7 @@ Proved on real pages of 6, 7.2, X2, X2.5 and X3, of some ten boards. What they a
 - a post of a member who was banned has no words but a notice (`.locked`); words hidden from guests have one in theirs;
 - who edited last is at the top or the foot of the words (`i.pstatus`, in 6 and 7 a bare `i`); boards against
   copying put letters that nobody sees between the words (`.jammer`);
+- an answer may open with a bold "回复 5# NAME", whose link leads to the post answered;
 - a quotation is a `blockquote` in `div.quote`; its first line names person and moment and may link to the post.
 """
 
@@ -48,6 +49,7 @@ TRAIL = ':is(#pt, #nav, .nav) a[href]:not([href*="thread"])'
 FOOT = "#ft p, #ft, #footer p, #footer, #frt p"
 SIGNATURE = ".sign, .signatures"
 QUOTED = ".quote > blockquote"
+ANSWERED = ':is(strong, b) > a[href*="findpost"]'
 FILES = 'a[href*="mod=attachment"], a[href*="attachment.php?"]'
 FURNITURE = (
     ".pstatus, .jammer, .quote > h5, .quote > h6, .blockcode em, .locked, .showhide > h4, .t_attach, ignore_js_op, "
@@ -58,6 +60,7 @@ NAMES_OF_PLACES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳":
 _ID = re.compile(r"pid(\d+)")
 _EDITED = re.compile(r"^\[?\s*(?:本帖最[后後]由|本帖由|此帖|Edited by|Last edited by)\b.*", re.DOTALL)
 _QUOTED_POST = re.compile(r"[?&;]pid=(\d+)")
+_PLACE = re.compile(r"\d+\s*[#楼樓]")
 _LATER_PAGE = re.compile(r"(thread-\d+)-\d+-\d+(?=\.html)")
 _QUERY = re.compile(r"^(?P<bare>[^?]*)\?(?:.*&)?(?P<thread>tid=\d+).*$")
 
@@ -114,6 +117,7 @@ def _draft(box: Tag, key: str, number: int, zone: tzinfo | None, page: Page) -> 
     attachments = _attachments(box, page)
     body = _words(box, key) or Tag(name="div")
     _drop_notes(body)
+    answers = _answered_post(body)
     spell_out_links(body)
     return Draft(
         number=number,
@@ -123,6 +127,7 @@ def _draft(box: Tag, key: str, number: int, zone: tzinfo | None, page: Page) -> 
         attachments=attachments,
         address=f"pid{key}",
         key=key,
+        answers=answers,
         signature=text_of(signature).strip() if signature else None,
     )
 
@@ -153,6 +158,16 @@ def _drop_notes(body: Tag) -> None:
             before.replace_with(before.rstrip()[:-1])
             after.replace_with(after.lstrip().removeprefix("]"))
         note.decompose()
+
+
+def _answered_post(body: Tag) -> str | None:
+    """Take "Reply 5# Anna", which the program puts above an answer, out of the words and return that post's number."""
+    link = maybe(body, ANSWERED)
+    found = _QUOTED_POST.search(attribute(link, "href") or "") if link else None
+    if link is None or found is None or link.parent is None or not _PLACE.fullmatch(words(link)):
+        return None
+    link.parent.decompose()
+    return found[1]
 
 
 def _attachments(box: Tag, page: Page) -> tuple[Attachment, ...]:

@@ -152,7 +152,7 @@ def _number(box: Tag) -> int | None:
 def _draft(box: Tag, number: int, page: Page, address: str | None) -> Draft:
     key = _key(box)
     author, posted = _author(box, page), _posted(box, page)
-    signature = maybe(box, ".message-signature")
+    signature = maybe(box, ".message-signature .bbWrapper") or maybe(box, ".message-signature")
     signed = text_of(signature) if signature else ""
     attachments = tuple(_attachments(box, page.url or address or ""))
     return Draft(

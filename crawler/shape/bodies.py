@@ -15,7 +15,8 @@ from crawler.markup.soup import words
 from crawler.shape.asides import is_signature
 from crawler.shape.evidence import ARROWS
 from crawler.shape.fields import Fields
-from crawler.shape.quotations import LONGEST_HEADING, LONGEST_NAME, MARK, mark_quotations, whose
+from crawler.shape.quotation_heads import LONGEST_HEADING, LONGEST_NAME
+from crawler.shape.quotations import MARK, mark_quotations, whose
 from crawler.shape.records import Record
 from crawler.shape.tree import HEADINGS, Node
 from crawler.shape.vocabulary import EDIT_LINE, POST_ACTIONS
@@ -98,6 +99,8 @@ def read_body(
 def _laid_out(signature: Node) -> str:
     if signature.name == "blockquote":
         signature.element.name = "div"
+    for label in signature.element.select("legend"):
+        label.extract()
     return text_of(signature.element)
 
 

@@ -4,20 +4,25 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from bs4 import Tag
-from bs4.element import NavigableString
 
 from crawler.bodies.post_body import author_in_heading
 from crawler.markup.soup import attribute, words
 from crawler.shape.asides import BOXES, QUOTATION_HEAD, is_quotation
+from crawler.shape.quotation_heads import (
+    LINE_ENDS,
+    LONGEST_HEADING,
+    LONGEST_NAME,
+    colon_behind,
+    is_alone,
+    is_headed,
+    opens_with_heading,
+    opens_with_label,
+)
 from crawler.shape.tree import Node, class_names
 from crawler.shape.vocabulary import QUOTATION_LABELS
 
-LONGEST_HEADING = 100
-LONGEST_NAME = 60
 MOST_LINES = 3
 """Elements after a label among which the quotation is."""
-LINE_ENDS = frozenset({"br", "hr", "p", "div", "table", "blockquote"})
-"""Elements before which a line ends."""
 MARK = "data-quotation"
 """An attribute set on quotations, to find them again; its value is the box's shape."""
 RETOLD = "data-retold"
@@ -47,7 +52,10 @@ def mark_quotations(nodes: Sequence[Node], text: Node, names: Collection[str]) -
             node.element[MARK] = _shape(node)
             node.element[RETOLD] = name
             _take_out_head(node)
-        elif not shapes and node.name == "table" and (_is_headed(node) or _opens_with_label(node)):
+        elif not shapes and (
+            (node.name == "table" and (is_headed(node) or opens_with_label(node)))
+            or (node.name in BOXES and opens_with_heading(node, text))
+        ):
             node.element[MARK] = _shape(node)
 
 
@@ -75,20 +83,6 @@ def _retold(node: Node, names: Collection[str]) -> str | None:
     said = words(node.element)[:LONGEST_HEADING]
     opening = (name for name in names if said.startswith(name) and not said[len(name) : len(name) + 1].isalnum())
     return max(opening, key=len, default=None)
-
-
-def _is_headed(table: Node) -> bool:
-    """Return whether the line before a table says whose words it holds: "on May 5th, 2003, 2:40pm, Anna wrote:"."""
-    before = table.element.find_previous_sibling(lambda each: each.name != "br")
-    said = words(before) if before is not None else ""
-    return said.endswith(":") and len(said) < LONGEST_HEADING and author_in_heading(said) is not None
-
-
-def _opens_with_label(table: Node) -> bool:
-    """Return whether a table's first words are "Quote:", and more follow."""
-    said = words(table.element)
-    first = next((text.strip() for text in table.element.find_all(string=True) if text.strip()), "")
-    return first != said and first.endswith(":") and first.strip(" :").lower() in QUOTATION_LABELS
 
 
 def _heads_the_next(node: Node) -> bool:
@@ -129,7 +123,7 @@ def _name_by(heading: Sequence[Node], box: Node) -> None:
 def _name_by_first(box: Node, names: Collection[str]) -> None:
     """Keep on a box whom the bold words or the link that head it name, if an author of the page, and take them out."""
     first = next((node for node in box.below() if node.text and node.name in {"a", "b", "strong"}), None)
-    if first is None or first.text.strip(" :") not in names or not _is_alone(first.element):
+    if first is None or first.text.strip(" :") not in names or not is_alone(first.element):
         return
     if box.text.startswith(first.text) and first.text != box.text:
         box.element[RETOLD] = first.text.strip(" :")
@@ -195,29 +189,15 @@ def _opening_name(head: Tag, said: str, whole: str, *, labelled: bool) -> str | 
     """Take the name that opens a quotation out of it: a link before a colon, or a bold line below "Quote"."""
     if head.name not in {"a", "b", "strong"} or not said or len(said) >= LONGEST_NAME or not whole.startswith(said):
         return None
-    if not (_is_alone(head) if labelled else head.name == "a" and _colon_behind(head) is not None):
+    if not (is_alone(head) if labelled else head.name == "a" and colon_behind(head) is not None):
         return None
     _take_out_name(head)
     return said
 
 
-def _is_alone(head: Tag) -> bool:
-    """Return whether a line ends after an element, or a colon is there: "Anna, have you tried …" names nobody."""
-    behind = next((each for each in head.next_siblings if isinstance(each, Tag) or str(each).strip()), None)
-    ends = behind is None or (isinstance(behind, Tag) and behind.name in LINE_ENDS)
-    return ends or head.get_text().rstrip().endswith(":") or _colon_behind(head) is not None
-
-
-def _colon_behind(head: Tag) -> NavigableString | None:
-    """Return the words after an element where they begin with a colon."""
-    strings = (each for each in head.next_elements if isinstance(each, NavigableString))
-    behind = next((text for text in strings if head not in text.parents), None)
-    return behind if behind is not None and behind.lstrip().startswith(":") else None
-
-
 def _take_out_name(head: Tag) -> None:
     """Take a name out of a quotation, with the colon after it."""
-    if (behind := _colon_behind(head)) is not None:
+    if (behind := colon_behind(head)) is not None:
         behind.replace_with(behind.lstrip().removeprefix(":"))
     head.extract()
 

@@ -61,6 +61,8 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
         return (_last_step(headings, before) if is_all else "") or longest
     if described:
         return _bare(described)
+    if part := _part_that_opens(own, folded):
+        return part
     above = [node for node in own if node.start < before]
     titled = _without_site(soup, titles, _homes(nodes))
     if (not titled or BOARD_NAME.search(titled)) and (answered := _answered(nodes, before)):
@@ -69,6 +71,12 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
     heading = _bare(_without_labels(nearest)) if nearest else ""
     heading = step["last"] if (step := _STEP.match(heading)) else heading
     return heading if heading and (not titled or BOARD_NAME.search(titled)) else titled
+
+
+def _part_that_opens(headings: Sequence[Node], titles: Sequence[str]) -> str:
+    """Return the element of a heading whose words open a title: what the board says of the thread is beside them."""
+    parts = (node.text for heading in headings for node in heading.below() if len(fold(node.text)) >= SHORTEST)
+    return next((part for part in parts if any(title.startswith(fold(part)) for title in titles)), "")
 
 
 def _answered(nodes: Sequence[Node], before: int) -> str:

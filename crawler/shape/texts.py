@@ -92,11 +92,12 @@ def _with_short_ones(
 
 
 def _called_alike(nodes: Sequence[Node], texts: Collection[Node], apart: Sequence[Node | None]) -> Node | None:
-    """Return the element that bears the class of the others' texts: a post may be a word or a link."""
+    """Return the element that bears the class of the others' texts: a post may be a word, a link or a picture."""
     keys = {text.main_key for text in texts if text.classes}
     fixed = [node for node in apart if node is not None]
-    alike = (node for node in nodes if node.main_key in keys and node.letters and not any(map(node.holds, fixed)))
-    return next(alike, None)
+    alike = [node for node in nodes if node.main_key in keys and not any(map(node.holds, fixed))]
+    shown = (node for node in alike if node.element.find("img") is not None)
+    return next((node for node in alike if node.letters), None) or next(shown, None)
 
 
 def _places(own: Sequence[list[Node]], apart: Sequence[tuple[Node | None, ...]]) -> dict[str, dict[int, Node]]:

@@ -32,12 +32,28 @@ LIST_OF_REDDIT = (
     '<html><body>reddit <div data-testid="post-container"><h1>One</h1></div>'
     '<div data-testid="post-container"><h1>Two</h1></div></body></html>'
 )
+LIST_OF_BUGS = (
+    "<html><head><title>Full Text Bug Listing</title></head><body>"
+    + 2
+    * (
+        '<div id="c0" class="bz_comment"><div class="bz_comment_head"><span class="bz_comment_user">Edda</span> '
+        '<span class="bz_comment_time">2013-02-01 10:53:31 EST</span></div>'
+        '<pre class="bz_comment_text">It strikes thirteen at noon.</pre></div>'
+    )
+    + "</body></html>"
+)
 
 
 @pytest.mark.parametrize(
     ("markup", "platform"),
-    [(FRONT_OF_DRUPAL, "drupal"), (FORUM_OF_PHPBB2, "phpbb2"), (LIST_OF_STEAM, "steam"), (LIST_OF_REDDIT, "reddit")],
-    ids=["front page", "list of topics", "list of overlaid topics", "several submissions"],
+    [
+        (FRONT_OF_DRUPAL, "drupal"),
+        (FORUM_OF_PHPBB2, "phpbb2"),
+        (LIST_OF_STEAM, "steam"),
+        (LIST_OF_REDDIT, "reddit"),
+        (LIST_OF_BUGS, "bugzilla"),
+    ],
+    ids=["front page", "list of topics", "list of overlaid topics", "several submissions", "several bugs"],
 )
 def test_a_page_that_is_no_thread_is_refused_by_the_platform_that_knows_it(markup, platform):
     page = Page(source="page.html", text=markup)

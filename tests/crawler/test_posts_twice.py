@@ -18,6 +18,7 @@ POSTS = [
     ("askbot/question/page.html", "[id^=post]"),
     ("bbpress/topic/page.html", "[id^=post]"),
     ("bbpress1/topic/page.html", "[id^=post]"),
+    ("bugzilla/bug/show_bug.html", ".bz_comment"),
     ("discourse/crawler_page/topic.html", "[id^=post]"),
     ("drupal/forum8/page.html", "article"),
     ("fluxbb/pun14/page.html", ".post"),
@@ -25,6 +26,8 @@ POSTS = [
     ("hacker_news/comment/item.html", ".comment"),
     ("invision/topic4/page.html", "article"),
     ("invision3/topic/page.html", "[id^=post]"),
+    ("jira/issue/page.html", ".activity-comment"),
+    ("kunena/aurelia/page.html", ".message"),
     ("lobsters/older_page/story.html", ".comment"),
     ("mybb/thread16/page.html", "[id^=post]"),
     ("nodebb/topic/page.html", "[data-pid]"),
@@ -37,6 +40,7 @@ POSTS = [
     ("wpforo/layout2/page.html", "[id^=post]"),
     ("xenforo/fora_skin/thread.html", "article"),
     ("xenforo1/topic/thread.html", "[id^=post]"),
+    ("zendesk/post/page.html", ".comment"),
 ]
 
 

@@ -103,6 +103,13 @@ def test_a_subject_with_a_dash_is_whole_where_the_way_back_ends_in_it():
     assert (thread.subject, thread.board) == (subject, "Dials")
 
 
+def test_what_a_heading_says_of_the_thread_beside_its_subject_is_no_part_of_it():
+    heading = "<h1><span class='red'>[Solved]</span> <span>Moss on the dial</span> <span>[20 points]</span></h1>"
+    cards = "".join(post(name, TEXT, number=number) for number, name in enumerate(("Edda", "Brand"), start=1))
+    page = page_of(heading + cards, head="<title>Moss on the dial-Pendulum forum-the clocks' own site</title>")
+    assert by_shape.parse_thread(page).subject == "Moss on the dial"
+
+
 def test_the_heading_that_calls_itself_a_forum_is_not_the_subject():
     headings = "<h1>The pendulum makers' forum</h1><h2>Moss on it</h2>"
     title = "<title>The pendulum makers' forum - Moss on it</title>"

@@ -1,4 +1,4 @@
-"""Posts of boards that no platform knows: what of their markup are the author's own words, and what are quotations."""
+"""Posts of boards that no platform knows: what of their markup are the author's own words."""
 
 import pytest
 from cards import TEXT, page_of, post, thread_of
@@ -8,73 +8,20 @@ from crawler.platforms import by_shape
 OPEN = (("Edda", "It stands still."), ("Brand", "The moss came back after the rain."), ("Edda", "I brushed it off."))
 
 
-@pytest.mark.parametrize(("heading", "author"), [("Brand wrote:", "Brand"), ("Quote:", None)])
-def test_a_cell_below_the_row_that_names_a_person_is_a_quotation(heading, author):
-    table = f'<table><tr><td><b>{heading}</b></td></tr><tr><td class="quote">The moss came back.</td></tr></table>'
-    first, second = thread_of("It stands still.", f"{table}I brushed it off this morning.").posts
-    assert (first.text, second.text) == ("It stands still.", "I brushed it off this morning.")
-    assert [(quote.text, quote.author) for quote in second.quotes] == [("The moss came back.", author)]
+def test_the_label_of_a_signature_is_no_part_of_it():
+    signed = '<div class="signature"><fieldset><legend>Signature</legend>Keeper of the north dial</fieldset></div>'
+    assert thread_of(TEXT, f"I brushed it off again.{signed}").posts[1].signature == "Keeper of the north dial"
 
 
-def test_a_post_told_again_inside_another_is_its_quotation():
-    retold = "<div><p>Edda1 · <span>12 May 2021, 17:20</span></p><div>It comes back every spring.</div></div>"
-    thread = thread_of("It comes back every spring.", f"{retold}<div>We use a wooden spatula.</div>")
-    assert thread.posts[1].text == "We use a wooden spatula."
-    assert [(quote.author, quote.text) for quote in thread.posts[1].quotes] == [
-        ("Edda1", "It comes back every spring.")
-    ]
-    assert thread.posts[1].reply_to == thread.posts[0].id
-
-
-def test_what_a_label_announces_is_a_quotation():
-    head = '<div>Quote:</div><div><b>Edda1</b> <a href="#c1">view</a></div>'
-    quoted = f"<div>{head}<div>It comes back every spring.</div></div>"
-    thread = thread_of("It comes back every spring.", f"{quoted}<div>We use a wooden spatula.</div>")
-    assert thread.posts[1].text == "We use a wooden spatula."
-    assert [(quote.author, quote.text) for quote in thread.posts[1].quotes] == [
-        ("Edda1", "It comes back every spring.")
-    ]
-
-
-@pytest.mark.parametrize(
-    "opening",
-    [
-        '<a href="/post/7"><b>Edda1</b></a>:<br>',
-        "<b>Edda1</b><br>",
-        "<small>Quote<br></small><strong>Edda1</strong><br>",
-        "<font>quote:<hr><i>Originally posted by Edda1</i></font><br><br>",
-        '<div class="quoting">Edda1:</div>',
-    ],
-)
-def test_a_quotation_opens_with_whom_it_quotes(opening):
-    quoted = f"<blockquote>{opening}It comes back every spring.</blockquote>We use a wooden spatula."
-    second = thread_of("It comes back every spring.", quoted).posts[1]
-    assert second.text == "We use a wooden spatula."
-    assert [(quote.author, quote.text) for quote in second.quotes] == [("Edda1", "It comes back every spring.")]
-
-
-@pytest.mark.parametrize("opening", ["<b>Every spring</b><br>", "<b>Every spring</b>: "])
-def test_bold_words_that_open_a_quotation_are_no_name_where_nobody_on_the_page_is_called_so(opening):
-    quoted = f"<blockquote>{opening}It comes back.</blockquote>We use a wooden spatula."
-    second = thread_of(f"{opening}It comes back.", quoted).posts[1]
-    assert second.quotes[0].author is None
-    assert second.quotes[0].text.startswith("Every spring")
-
-
-@pytest.mark.parametrize(
-    "opening", ["<b>Edda1</b>, have you", '<a href="/user/Edda1">Edda1</a> may have', "<b>Edda1</b> had"]
-)
-def test_a_name_that_a_quoted_sentence_opens_with_stays_in_it(opening):
-    quoted = f"<blockquote>{opening} tried a wooden spatula.</blockquote>We use one."
-    second = thread_of("It comes back every spring.", quoted).posts[1]
-    assert second.quotes[0].author is None
-    assert second.quotes[0].text.startswith("Edda1")
-
-
-def test_a_heading_that_calls_itself_a_quotation_is_the_heading_of_the_next():
-    quoted = '<div class="quotetext"><b>quote: </b>Edda1</div><div class="quote">It comes back every spring.</div>'
-    second = thread_of("It comes back every spring.", f"{quoted}<div>We use a wooden spatula.</div>").posts[1]
-    assert [(quote.author, quote.text) for quote in second.quotes] == [("Edda1", "It comes back every spring.")]
+def test_a_post_of_a_picture_has_no_words_from_beside_it():
+    said = {"Edda": TEXT, "Brand": '<img src="moss.png" alt="">', "Ada": "I brushed it off again."}
+    facts = '<div class="fact">Joined: Dec 2012</div><div class="fact">Lives in the clock tower</div>'
+    cards = "".join(
+        f'<div class="card"><a class="username" href="/user/{name}">{name}</a>{facts}'
+        f'<span class="stamp">12 May 2021, 17:20</span><div class="message">{text}</div></div>'
+        for name, text in said.items()
+    )
+    assert [post.text for post in by_shape.parse_thread(page_of(cards)).posts] == [TEXT, "", "I brushed it off again."]
 
 
 def test_a_list_of_attached_files_is_not_what_the_author_wrote():
@@ -192,13 +139,6 @@ def test_a_long_list_is_one_paragraph_of_the_text_among_others():
     assert second.text == TEXT
 
 
-@pytest.mark.parametrize("name", ["prose prose-quoteless", "quotes", "postquote"])
-def test_what_holds_the_words_of_most_posts_is_no_quotation_whatever_its_name(name):
-    texts = (TEXT, "It comes back every spring.")
-    thread = thread_of(*(f'<div class="{name}"><p>{text}</p></div>' for text in texts))
-    assert [(found.text, found.quotes) for found in thread.posts] == [(text, ()) for text in texts]
-
-
 def test_of_a_links_box_the_title_is_the_authors():
     title = '<h3><a href="/x">Moss, a history</a></h3>'
     box = f'<div class="onebox"><div>site.example</div>{title}<p>The abbey kept it for long.</p></div>'
@@ -233,13 +173,6 @@ def test_a_link_that_answers_a_post_is_no_part_of_it():
     button = '<table><tr><td><a href="/answer/1"><span>Reply</span></a></td></tr></table>'
     first, second = thread_of(f"{TEXT}{button}", f'{TEXT} See <a href="/moss">the reply</a>.{button}').posts
     assert (first.text, second.text) == (TEXT, f"{TEXT} See the reply.")
-
-
-def test_the_first_line_of_a_quotation_says_in_several_parts_whose_it_is():
-    opening = '原帖由 <i>Edda1</i> 于 2021-5-12 17:20 发表 <a href="/post/1"><img src="back.gif"></a><br>'
-    quoted = f'<div><div class="head">QUOTE:</div><div class="border">{opening}It comes back every spring.</div></div>'
-    second = thread_of("It comes back every spring.", f"{quoted}We use a wooden spatula.").posts[1]
-    assert [(quote.author, quote.text) for quote in second.quotes] == [("Edda1", "It comes back every spring.")]
 
 
 def test_what_copies_a_block_of_code_is_no_part_of_it():
