@@ -168,6 +168,11 @@ class Sides:
         """These counts by their names, as rows and lines have them."""
         return {count.name: getattr(self, count.name) for count in fields(Sides)}
 
+    @property
+    def strength(self) -> float:
+        """How sure it is that people agree, 0 to 1 (`agreement`)."""
+        return agreement(self.people_for, self.people_against)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sized(Sides):
@@ -187,11 +192,6 @@ class Support(Sides):
     def bands(self) -> tuple[int, ...]:
         """The size bands of those organizations, the smallest first."""
         return tuple(one.band for one in self.sizes if one.band is not None)
-
-    @property
-    def strength(self) -> float:
-        """How sure it is that people agree, 0 to 1 (`agreement`)."""
-        return agreement(self.people_for, self.people_against)
 
 
 def agreement(people_for: int, people_against: int) -> float:
@@ -223,4 +223,24 @@ class Recommendation:
     choice: Choice | None = None
     """What it answers to a question that departments answer by how they are built."""
     made_from: str = ""
-    """A hash over all that its words depend on: the same hash, the same words."""
+    """A hash over all that it depends on: the same hash, the same recommendation."""
+
+    @property
+    def advice_ids(self) -> tuple[str, ...]:
+        """The ids of the advice that is in it."""
+        return tuple(one.advice_id for one in self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """A recommendation of before that is as it was: by what it is ranked, and where it was in the list of all."""
+
+    id: str
+    statement: str
+    kind: str
+    support: Sides
+    last_said: str | None
+    rank: int
+    advice_ids: tuple[str, ...]
+    replaces: tuple[str, ...] = ()
+    """Ids of recommendations that were joined to this one, whose addresses lead here."""

@@ -15,6 +15,7 @@ from kb.correcting.grouping import arrangement_of, is_about_grouping
 from kb.correcting.organizations import merged_organizations, name_organizations
 from kb.correcting.posts import correct_posts
 from kb.derived.agreements import save_agreements
+from kb.derived.readings import KeptReadings
 from kb.derived.recommendations import distil_database, is_outstanding
 from kb.derived.sizes import save_sizes
 from kb.derived.tables import save_derived
@@ -64,10 +65,15 @@ def revise(
         arranging = [one.id for one in corrections if is_about_grouping(one)]
         save_agreements(db)
         save_sizes(db)
-        voices = voices_of(db)
+        kept = KeptReadings(db)
+        voices = voices_of(db, kept)
+        read = kept.read(voices)
         if before is None or before != (voices, arranging) or is_outstanding(db, encoder_version()):
-            distil_database(db, encoder(), arrangement, voices)
-        save_derived(db, voices)
+            unchanged = distil_database(db, encoder(), arrangement, voices, kept)
+        else:
+            unchanged = frozenset()
+            kept.drop_others(read)
+        save_derived(db, voices, read=read, unchanged=unchanged)
         _record(db, corrections, outcomes)
 
 

@@ -1,7 +1,7 @@
 """The shape of a database, made of its schema: tables, columns, indexes, views, and the rows that never change."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -87,6 +87,17 @@ def _ensure_table(db: Database, name: str, table: Table) -> None:
         db.table(name).create_index(list(columns), if_not_exists=True)
     if table.search:
         db.table(name).enable_fts(list(table.search), tokenize="porter", create_triggers=True, replace=True)
+        _index_words_alone(db, name, table.search)
+
+
+def _index_words_alone(db: Database, name: str, words: Iterable[str]) -> None:
+    """Let an update write the full-text index only where it sets the words that are in it."""
+    trigger = f"{name}_au"
+    (sql,) = db.execute("select sql from sqlite_master where type = 'trigger' and name = ?", [trigger]).fetchone()
+    narrow = sql.replace(" AFTER UPDATE ON ", f" AFTER UPDATE OF {', '.join(words)} ON ")
+    if narrow != sql:
+        db.execute(f'drop trigger "{trigger}"')
+        db.execute(narrow)
 
 
 def _add_columns(db: Database, name: str, table: Table) -> None:

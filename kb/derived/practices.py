@@ -1,7 +1,7 @@
 """Writes what departments do beside what people advise, recommendation by recommendation."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlite_utils import Database
 
@@ -19,24 +19,30 @@ from answers
 where structure_id is not null
 order by id
 """
-_STATEMENTS = "select id, statement from recommendations order by id"
+_STATEMENTS = "select id, statement, choice_id from recommendations order by id"
 
 
-def save_practices(db: Database, said: Mapping[str, Sequence[tuple[Voice, Stance]]]) -> None:
+def save_practices(
+    db: Database, said: Mapping[str, Sequence[tuple[Voice, Stance]]], unchanged: Collection[str]
+) -> None:
     """Write the practices that are told anew, and count them with the answers; call it inside a transaction.
 
-    `said` is what is in each recommendation, by its id.
+    `said` is what is in each recommendation, by its id. Those that are `unchanged` and answer no question stay.
     """
     built = _built(db)
+    statements = db.execute(_STATEMENTS).fetchall()
     counted: list[Row] = []
     told: list[Row] = []
-    for id_, statement in db.execute(_STATEMENTS).fetchall():
+    left = {id_ for id_, _, choice in statements if choice is None and id_ in unchanged}
+    for id_, statement, _ in statements:
+        if id_ in left:
+            continue
         choice = choice_in(statement)
         practice = compare(choice, said[id_], built)
         counted.append(_counted(id_, choice, practice))
         told += _told(id_, practice)
     update(db, "recommendations", counted)
-    rewrite(db, "practices", told)
+    rewrite(db, "practices", told, but=left, of="recommendation_id")
 
 
 def _built(db: Database) -> Mapping[str, Departments]:

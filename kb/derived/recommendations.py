@@ -8,14 +8,14 @@ from typing import Any
 from sqlite_utils import Database
 
 from kb.bands import BAND_NAMES
-from kb.derived.debates import KeptDebates
+from kb.derived.made import load_made
+from kb.derived.readings import KeptReadings
 from kb.derived.rewriting import rewrite, update
 from kb.derived.vectors import KeptVectors, passages
-from kb.derived.wordings import load_wordings
-from kb.distil.recommend import Earlier, distil
+from kb.distil.recommend import Earlier, distil_again
 from kb.distil.topics import topics
 from kb.meaning.encoder import MeaningEncoder
-from kb.recommendations import Arrangement, Known, Recommendation, Voice
+from kb.recommendations import Arrangement, Known, Recommendation, Unchanged, Voice
 
 _OUTSTANDING = """
 select exists (select 1 from advice where recommendation_id is null)
@@ -36,45 +36,57 @@ def is_outstanding(db: Database, encoder_version: str) -> bool:
     return bool(db.execute(_OUTSTANDING, [encoder_version]).fetchone()[0])
 
 
-def distil_database(db: Database, encoder: MeaningEncoder, arrangement: Arrangement, voices: Sequence[Voice]) -> None:
+def distil_database(
+    db: Database, encoder: MeaningEncoder, arrangement: Arrangement, voices: Sequence[Voice], kept: KeptReadings
+) -> frozenset[str]:
     """Write the recommendations of all voices anew, each advice joined to its one.
 
     What was together stays together while the encoder is the same; ids stay, and those that are no more lead on.
-    `arrangement` is what people say about it.
+    `arrangement` is what people say about it, `kept` what was read of the voices before. Returns the ids of those that
+    are as they were.
     """
-    vectors, debates = KeptVectors(db, encoder), KeptDebates(db)
+    vectors = KeptVectors(db, encoder)
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
         earlier = Earlier(
             known=_known(db),
             settled=vectors.is_current,
-            unchanged=debates.unchanged(voices),
+            unchanged=kept.unchanged(voices),
             vectors_of=vectors.vectors,
-            debates_of=debates.of,
-            wordings=load_wordings(db),
+            debates_of=kept.debates,
+            made=load_made(db),
         )
-        recommendations = distil(voices, encoder, earlier, arrangement=arrangement)
+        recommendations = distil_again(voices, encoder, earlier, arrangement=arrangement)
         vectors.keep(words for _, words in passages(db.conn))
         vectors.save()
-        _save(db, recommendations, {voice.advice_id: debates.written(voice) for voice in voices})
+        return _save(db, recommendations, {voice.advice_id: kept.written(voice) for voice in voices})
 
 
-def _save(db: Database, recommendations: Sequence[Recommendation], debates: Mapping[str, str]) -> None:
+def _save(
+    db: Database, recommendations: Sequence[Recommendation | Unchanged], debates: Mapping[str, str]
+) -> frozenset[str]:
     """Write recommendations with their redirects and groups, and what they say of each advice."""
+    ranked = list(enumerate(recommendations, start=1))
+    unchanged = [(rank, one) for rank, one in ranked if isinstance(one, Unchanged)]
+    ids = frozenset(one.id for _, one in unchanged)
+    rows = [_row(one, rank) for rank, one in ranked if isinstance(one, Recommendation)]
+    rewrite(db, "recommendations", rows, but=ids)
+    moved = [(rank, one.id) for rank, one in unchanged if rank != one.rank]
+    db.conn.executemany("update recommendations set rank = ? where id = ?", moved)
     redirects = _redirects(db, recommendations)
-    rewrite(db, "recommendations", (_row(one, rank) for rank, one in enumerate(recommendations, start=1)))
     rewrite(db, "redirects", ({"id": old, "recommendation_id": new} for old, new in sorted(redirects.items())))
-    evidence = [(one, each) for one in recommendations for each in one.evidence]
+    evidence = [(one, each) for one in recommendations if isinstance(one, Recommendation) for each in one.evidence]
     groups = (
         {"id": each.advice_id, "recommendation_id": each.grouped, "debates": debates[each.advice_id]}
         for _, each in evidence
     )
-    rewrite(db, "groups", groups)
+    rewrite(db, "groups", groups, but={advice for _, one in unchanged for advice in one.advice_ids})
     advice = [
         {"id": each.advice_id, "recommendation_id": one.id, "stance": each.stance.value, "topic_id": one.topics[0]}
         for one, each in evidence
     ]
     update(db, "advice", advice)
+    return ids
 
 
 def _known(db: Database) -> list[Known]:
@@ -85,7 +97,7 @@ def _known(db: Database) -> list[Known]:
     return [Known(id=id_, advice_ids=frozenset(ids)) for id_, ids in sorted(members.items())]
 
 
-def _redirects(db: Database, recommendations: Sequence[Recommendation]) -> dict[str, str]:
+def _redirects(db: Database, recommendations: Sequence[Recommendation | Unchanged]) -> dict[str, str]:
     """Return where each recommendation that is no more leads: what lead to it before goes along."""
     now = {recommendation.id for recommendation in recommendations}
     joined = {old: recommendation.id for recommendation in recommendations for old in recommendation.replaces}

@@ -23,8 +23,8 @@ def retracted_advice(db: Database) -> frozenset[str]:
     latest: dict[tuple[str, str], str] = {}
     retracted: set[str] = set()
     for thread, author, post, text in db.execute(_POSTS):
-        if takes_back(text) and (before := latest.pop((thread, author), None)):
-            retracted.update(advice[before])
+        if (thread, author) in latest and takes_back(text):
+            retracted.update(advice[latest.pop((thread, author))])
         if advice[post]:
             latest[thread, author] = post
     return frozenset(retracted)

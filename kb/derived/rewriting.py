@@ -4,7 +4,8 @@ At the end of a build nearly everything is as it was. A row that stays costs no 
 the full-text index.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -13,13 +14,15 @@ Values = Mapping[str, Any]
 """The values of a row by their columns, `id` among them; all rows of a call have the same columns in the same order."""
 
 
-def rewrite(db: Database, table: str, rows: Iterable[Values]) -> None:
-    """Make a table hold these rows and no others; call it inside a transaction.
+def rewrite(
+    db: Database, table: str, rows: Iterable[Values], *, but: Container[str] = frozenset(), of: str = "id"
+) -> None:
+    """Make a table hold these rows and no others, `but` those of some values in the column `of`, which stay.
 
-    Columns that the rows do not name stay as they are where a row stays.
+    Call it inside a transaction. Columns that the rows do not name stay as they are where a row stays.
     """
     wanted = {row["id"]: row for row in rows}
-    kept = {id_ for (id_,) in db.execute(f"select id from {table}")}
+    kept = {id_ for id_, value in db.execute(f"select id, {of} from {table}") if value not in but}
     db.conn.executemany(f"delete from {table} where id = ?", [(id_,) for id_ in sorted(kept - wanted.keys())])
     update(db, table, [row for id_, row in wanted.items() if id_ in kept])
     added = [tuple(row.values()) for id_, row in wanted.items() if id_ not in kept]
@@ -34,7 +37,9 @@ def update(db: Database, table: str, rows: Sequence[Values]) -> None:
     if not rows:
         return
     columns = _columns(rows)
-    kept = {id_: values for id_, *values in db.execute(f"select id, {', '.join(columns)} from {table}")}
+    ids = json.dumps([row["id"] for row in rows])
+    there = f"select id, {', '.join(columns)} from {table} where id in (select value from json_each(?))"
+    kept = {id_: values for id_, *values in db.execute(there, [ids])}
     db.conn.executemany(
         f"update {table} set {', '.join(f'{column} = ?' for column in columns)} where id = ?",
         [(*values, row["id"]) for row in rows if kept.get(row["id"]) != (values := list(row.values()))],

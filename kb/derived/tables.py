@@ -5,7 +5,7 @@ beside what people advise.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Container, Sequence
 
 from sqlite_utils import Database
 
@@ -23,23 +23,38 @@ from kb.recommendations import Stance, Voice
 _STANCES = "select id, recommendation_id, stance from advice where recommendation_id is not null"
 
 
-def save_derived(db: Database, voices: Sequence[Voice] | None = None) -> None:
-    """Write all of it anew; call it inside a transaction. `voices` is all advice, where it was sized and read."""
+def save_derived(
+    db: Database,
+    voices: Sequence[Voice] | None = None,
+    *,
+    read: Container[str] = frozenset(),
+    unchanged: Collection[str] = frozenset(),
+) -> None:
+    """Write all of it anew; call it inside a transaction. `voices` is all advice, where it was sized and read.
+
+    What follows from the words alone is kept of the advice (by id) in `read`, what follows from its voices alone of the
+    recommendations in `unchanged`.
+    """
     if voices is None:
         save_sizes(db)
         voices = voices_of(db)
+    said = _said(db, voices)
+    update(db, "advice", [{"id": voice.advice_id, "manner": voice.manner} for voice in voices])
+    save_conditions(db, read)
+    save_organizations(db)
+    save_support_by_size(db, said, unchanged)
+    save_answers(db, voices)
+    save_practices(db, said, unchanged)
+
+
+def _said(db: Database, voices: Sequence[Voice]) -> dict[str, list[tuple[Voice, Stance]]]:
+    """Return what is in each recommendation, by its id."""
     stands = {id_: (recommendation, Stance(stance)) for id_, recommendation, stance in db.execute(_STANCES)}
     told: defaultdict[str, list[Voice]] = defaultdict(list)
     for voice in voices:
         if voice.advice_id in stands:
             told[stands[voice.advice_id][0]].append(voice)
-    said = {
+    return {
         recommendation: [(voice, stands[voice.advice_id][1]) for voice in counted_once(together)]
         for recommendation, together in told.items()
     }
-    update(db, "advice", [{"id": voice.advice_id, "manner": voice.manner} for voice in voices])
-    save_conditions(db)
-    save_organizations(db)
-    save_support_by_size(db, said)
-    save_answers(db, voices)
-    save_practices(db, said)

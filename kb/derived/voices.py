@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from sqlite_utils import Database
 
+from kb.derived.readings import KeptReadings
 from kb.derived.retractions import retracted_advice
 from kb.derived.vectors import passages
-from kb.distil.words.manner import manner_of
 from kb.recommendations import Manner, Second, Voice
 
 # A full name is one person, whichever employers it has had; a first name is one within its employer or thread.
@@ -65,8 +65,9 @@ order by agreements.id
 """
 
 
-def voices_of(db: Database) -> list[Voice]:
+def voices_of(db: Database, kept: KeptReadings | None = None) -> list[Voice]:
     """Return every advice with who says it: what recommendations depend on, beside what people say about them."""
+    kept = kept or KeptReadings(db)
     seconds: defaultdict[str, list[Second]] = defaultdict(list)
     for advice, person, organization, band in db.execute(_SECONDS):
         seconds[advice].append(Second(person=person, organization=organization, band=band))
@@ -85,7 +86,7 @@ def voices_of(db: Database) -> list[Voice]:
             organization=organization,
             band=band,
             department=department,
-            manner=Manner.RETRACTED if id_ in retracted else manner_of(quote),
+            manner=Manner.RETRACTED if id_ in retracted else kept.manner(id_, quote, settings[post]),
             said=said,
             confidence=confidence,
             seconds=tuple(seconds[id_]),

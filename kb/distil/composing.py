@@ -6,7 +6,6 @@ Their sides are told apart, the clearest sentence of the larger side speaks for 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -30,77 +29,19 @@ _NOT_MEANT = (Manner.RETRACTED, Manner.SARCASTIC)
 """Manners of words that speak for nobody else while others can."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """What reading the sentences of a recommendation tells: its words, and the side of each advice (by id)."""
-
-    statement: str
-    title: str
-    topics: tuple[str, ...]
-    kind: str
-    stances: Mapping[str, Stance]
-
-
 def compose(
     sentences: Sequence[Sentence],
     encoder: MeaningEncoder,
     place: Place,
     by_words: Mapping[str, str],
     arrangement: Arrangement,
-    wordings: Mapping[str, Wording],
+    made_from: str,
 ) -> Recommendation:
     """Return the recommendation of sentences that are in one place.
 
-    `by_words` holds for each advice the recommendation in which it is by its words alone, `wordings` those of
-    before by what they were made from: they are read again only where that changed.
+    `by_words` holds for each advice the recommendation in which it is by its words alone, `made_from` is a hash over
+    all of this (`hash_of`).
     """
-    made_from = _hash_of(sentences, encoder, by_words, arrangement)
-    wording = wordings.get(made_from)
-    if wording is None or wording.stances.keys() != _advice_in(sentences):
-        wording = _worded(sentences, encoder, by_words, arrangement)
-    said = _said(sentences, wording.stances)
-    days = sorted(voice.said for voice, _ in said if voice.said)
-    return Recommendation(
-        id=place.id,
-        statement=wording.statement,
-        title=wording.title,
-        topics=wording.topics,
-        kind=wording.kind,
-        support=support_of(said),
-        evidence=tuple(
-            Testimony(advice_id=voice.advice_id, stance=stance, grouped=by_words[voice.advice_id])
-            for voice, stance in said
-        ),
-        first_said=days[0] if days else None,
-        last_said=days[-1] if days else None,
-        replaces=tuple(place.replaces),
-        choice=choice_in(wording.statement),
-        made_from=made_from,
-    )
-
-
-def _hash_of(
-    sentences: Sequence[Sentence], encoder: MeaningEncoder, by_words: Mapping[str, str], arrangement: Arrangement
-) -> str:
-    """Return a hash over all that a wording depends on."""
-    advice = _advice_in(sentences)
-    arranged = [one for one in (*arrangement.between, *arrangement.sides) if one[0] in advice]
-    found = hashlib.sha256(f"{rules_version()} {encoder.version} {arranged}".encode())
-    for sentence in sentences:
-        stands = [by_words[voice.advice_id] for voice in sentence.voices]
-        found.update(f"{sentence.voices} {stands}".encode("utf-8", "surrogatepass"))
-        found.update(sentence.vector.tobytes())
-        found.update(b"" if sentence.about is None else sentence.about.tobytes())
-    return found.hexdigest()
-
-
-def _advice_in(sentences: Iterable[Sentence]) -> set[str]:
-    return {voice.advice_id for sentence in sentences for voice in sentence.voices}
-
-
-def _worded(
-    sentences: Sequence[Sentence], encoder: MeaningEncoder, by_words: Mapping[str, str], arrangement: Arrangement
-) -> Wording:
     sides = sides_of(sentences, encoder.opposition, arrangement, by_words)
     stances = {advice: Stance.FOR if side else Stance.AGAINST for advice, side in sides.items()}
     leading = [(sentence, voice) for sentence in sentences for voice in sentence.voices if sides[voice.advice_id]]
@@ -110,13 +51,41 @@ def _worded(
     about = [sentence.about for sentence in heard if sentence.about is not None]
     subject = None if is_clear(statement) else next(voice.subject for _, voice in leading if voice.text == statement)
     said = _said(sentences, stances)
-    return Wording(
+    days = sorted(voice.said for voice, _ in said if voice.said)
+    return Recommendation(
+        id=place.id,
         statement=statement,
         title=title_of(statement, subject),
         topics=topics_of(encoder.topics, title_of(statement), middle, np.sum(about, axis=0) if about else None),
         kind=_kind([voice for voice, stance in said if stance is Stance.FOR], statement),
-        stances=stances,
+        support=support_of(said),
+        evidence=tuple(
+            Testimony(advice_id=voice.advice_id, stance=stance, grouped=by_words[voice.advice_id])
+            for voice, stance in said
+        ),
+        first_said=days[0] if days else None,
+        last_said=days[-1] if days else None,
+        replaces=tuple(place.replaces),
+        choice=choice_in(statement),
+        made_from=made_from,
     )
+
+
+def hash_of(
+    spoken: Iterable[tuple[str, Sequence[Voice]]],
+    encoder: MeaningEncoder,
+    place: Place,
+    by_words: Mapping[str, str],
+    arrangement: Arrangement,
+) -> str:
+    """Return a hash over all that a recommendation depends on; `spoken` are its sentences with who says them."""
+    advice = set(place.advice)
+    arranged = [one for one in (*arrangement.between, *arrangement.sides) if one[0] in advice]
+    found = hashlib.sha256(f"{rules_version()} {encoder.version} {place.id} {arranged}".encode())
+    for text, voices in spoken:
+        stands = [by_words[voice.advice_id] for voice in voices]
+        found.update(f"{text!r} {voices} {stands}".encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
 
 
 def _statement(leading: Sequence[tuple[Sentence, Voice]], middle: Middle, heard: int) -> str:

@@ -16,6 +16,8 @@ from kb.recommendations import Voice
 def counted_once(voices: Iterable[Voice]) -> list[Voice]:
     """Return the voices of one recommendation in their order, each person under one name."""
     every = list(voices)
+    if len(every) == 1:
+        return every
     full: defaultdict[str, set[str | None]] = defaultdict(set)
     employers: defaultdict[str | None, set[str]] = defaultdict(set)
     for voice in every:

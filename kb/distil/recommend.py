@@ -7,13 +7,12 @@ voices alone, not on their order. What was together before stays together, and k
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from crawler.identity import fold
-from extract.facts import AdviceKind
-from kb.distil.composing import Wording, compose
+from kb.distil.composing import compose, hash_of
 from kb.distil.grouping.arranging import arrange
 from kb.distil.grouping.belonging import answers_of_one_question, changed_since, grouped_before, repeated_by_one_person
 from kb.distil.grouping.likeness import SentenceGroup
@@ -21,15 +20,15 @@ from kb.distil.grouping.linkage import group
 from kb.distil.grouping.loosening import split_weak_groups
 from kb.distil.grouping.naming import ids_of
 from kb.distil.persons import counted_once
+from kb.distil.ranking import in_order
 from kb.distil.sides.sentences import Sentence
 from kb.distil.words.answering import choice_in
 from kb.distil.words.debating import debates_in, taking_part
-from kb.distil.words.statement import clearness, is_clear, stands_alone, urges
-from kb.distil.words.telling import TELLING
+from kb.distil.words.statement import stands_alone
 from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder
 from kb.meaning.vectors import WIDTH, Vectors, directions
-from kb.recommendations import Arrangement, Known, Recommendation, Voice
+from kb.recommendations import Arrangement, Known, Recommendation, Unchanged, Voice
 
 AS_FOUND = Arrangement()
 """Nobody says anything about grouping."""
@@ -55,8 +54,8 @@ class Earlier:
     """Looks vectors up (default: the encoder reads every sentence)."""
     debates_of: DebatesOf = lambda voice: debates_in(voice.text)
     """Looks debates up (default: every sentence is read)."""
-    wordings: Mapping[str, Wording] = field(default_factory=dict)
-    """Its wordings, by what they were made from."""
+    made: Mapping[str, Unchanged] = field(default_factory=dict)
+    """Its recommendations as they are kept, by what they were made from (`Recommendation.made_from`)."""
 
 
 NOTHING_EARLIER = Earlier()
@@ -75,8 +74,17 @@ def distil(
     """Return the recommendations of all voices, best supported first, single voices last.
 
     Each voice is in exactly one. The id of a recommendation that was not there `earlier` comes from the voice that said
-    it first. `arrangement` is what people say about grouping.
+    it first; those that were `made` before as they would be now are left out. `arrangement` is what people say about
+    grouping.
     """
+    found = distil_again(voices, encoder, earlier, arrangement=arrangement)
+    return [one for one in found if isinstance(one, Recommendation)]
+
+
+def distil_again(
+    voices: Iterable[Voice], encoder: MeaningEncoder, earlier: Earlier, *, arrangement: Arrangement = AS_FOUND
+) -> list[Recommendation | Unchanged]:
+    """Return what `distil` does, those among them that are as they were `made` before."""
     vectors_of = earlier.vectors_of or encoder.vectors
     said = _said_alike(voices)
     vectors = vectors_of([_text_of(together) for together in said])
@@ -93,18 +101,25 @@ def distil(
     by_words = {advice: own for (own, *_), advices in zip(ids, members, strict=True) for advice in advices}
     at = {voice.advice_id: place for place, together in enumerate(said) for voice in together}
     by_id = {voice.advice_id: voice for voice in every}
-    recommendations = []
+    recommendations: list[Recommendation | Unchanged] = []
     for place in arrange(members, ids, arrangement):
         told: defaultdict[int, list[Voice]] = defaultdict(list)
         for voice in counted_once(by_id[advice] for advice in sorted(place.advice)):
             told[at[voice.advice_id]].append(voice)
+        spoken = sorted(told.items())
+        made_from = hash_of(
+            ((_text_of(said[one]), together) for one, together in spoken), encoder, place, by_words, arrangement
+        )
+        before = earlier.made.get(made_from)
+        if before and len(before.advice_ids) == len(place.advice):
+            recommendations.append(replace(before, replaces=tuple(place.replaces)))
+            continue
         sentences = [
-            Sentence(tuple(spoken), vectors[one], directed[one], _about(spoken, subjects))
-            for one, spoken in sorted(told.items())
+            Sentence(tuple(together), vectors[one], directed[one], _about(together, subjects))
+            for one, together in spoken
         ]
-        recommendations.append(compose(sentences, encoder, place, by_words, arrangement, earlier.wordings))
-    newest_first = sorted(recommendations, key=lambda one: (one.last_said or "", one.id), reverse=True)
-    return sorted(newest_first, key=lambda one: _rank(one, by_id))
+        recommendations.append(compose(sentences, encoder, place, by_words, arrangement, made_from))
+    return in_order(recommendations, by_id)
 
 
 def _said_alike(voices: Iterable[Voice]) -> list[tuple[Voice, ...]]:
@@ -195,26 +210,3 @@ def _compared(
             )
         )
     return sentences
-
-
-def _rank(
-    recommendation: Recommendation, voices: Mapping[str, Voice]
-) -> tuple[bool, bool, float, int, bool, float, float]:
-    """Return what recommendations are sorted by.
-
-    First come those that several people advise (a practice is none), then those that are clear without their thread.
-    Among equally supported ones, what urges comes before what reports, and the clearer statement first.
-    """
-    support = recommendation.support
-    said = [voices[one.advice_id] for one in recommendation.evidence]
-    several = support.people_for + support.people_against > 1
-    advised = any(voice.kind != AdviceKind.PRACTICE for voice in said)
-    return (
-        not (several and advised),
-        not is_clear(recommendation.statement),
-        -support.strength,
-        -support.organizations_for,
-        recommendation.kind in TELLING or not urges(recommendation.statement),
-        -clearness(recommendation.statement),
-        -max(voice.confidence or 0.0 for voice in said),
-    )

@@ -43,9 +43,18 @@ class Forms:
 
     def __init__(self, forms: Iterable[Form]) -> None:
         self._alike: dict[str, set[Form]] = defaultdict(set)
-        for form in forms:
+        for form in set(forms):
             self._alike[_stem(form)].add(form)
+        self._fuller: dict[tuple[Form, frozenset[str]], tuple[Form, ...]] = {}
         self._settled: dict[Form, Form] = {}
+
+    def fuller(self, form: Form, left_out: frozenset[str] = KINDS | PLACES | SCHOOLS) -> tuple[Form, ...]:
+        """Return the fuller forms that one may stand for; of a form that has none, no company tells anything."""
+        key = form, left_out
+        if key not in self._fuller:
+            alike = self._alike.get(_stem(form), ())
+            self._fuller[key] = tuple(other for other in alike if _is_fuller(other, form, left_out))
+        return self._fuller[key]
 
     def settle(self, form: Form, *, of_author: Collection[Form], of_thread: Collection[Form]) -> Form:
         """Return the organization that a form stands for where this author uses it in this thread."""
@@ -54,15 +63,15 @@ class Forms:
 
     def _settle_among(self, form: Form, company: Collection[Form], left_out: frozenset[str]) -> Form | None:
         """Return the only fuller form in this company; each of them is settled in the same company first."""
-        fuller = [other for other in company if _is_fuller(other, form, left_out)]
+        fuller = [other for other in self.fuller(form, left_out) if other in company]
         return _only(
             form, {self._settle_among(each, company, left_out) or self._settle_anywhere(each) for each in fuller}
         )
 
     def _settle_anywhere(self, form: Form) -> Form:
         if form not in self._settled:
-            alike = self._alike[_stem(form)]
-            fuller = {self._settle_anywhere(other) for other in alike if _is_fuller(other, form, KINDS)}
+            fuller = {self._settle_anywhere(other) for other in self.fuller(form, KINDS)}
+            alike = self._alike.get(_stem(form), ())
             self._settled[form] = _only(form, fuller) or _in_the_state_of_its_short_forms(form, alike)
         return self._settled[form]
 
@@ -73,10 +82,12 @@ def _only(form: Form, fuller: Collection[Form]) -> Form | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _in_the_state_of_its_short_forms(form: Form, alike: Collection[Form]) -> Form:
+def _in_the_state_of_its_short_forms(form: Form, alike: Iterable[Form]) -> Form:
     """Return a form without a state in the one state that its shorter forms name."""
+    if form.state:
+        return form
     states = {other.state for other in alike if other.state and _goes_on(other.key, form.key, KINDS)}
-    return Form(key=form.key, state=states.pop()) if form.state is None and len(states) == 1 else form
+    return Form(key=form.key, state=states.pop()) if len(states) == 1 else form
 
 
 def _is_fuller(other: Form, form: Form, left_out: frozenset[str]) -> bool:
@@ -100,7 +111,7 @@ def _goes_on(short: str, full: str, left_out: frozenset[str]) -> bool:
 
 def _readings(key: str) -> Iterable[list[str]]:
     words = key.split()
-    if all(word in KINDS | PLACES | SCHOOLS or _NUMBER.fullmatch(word) for word in words):
+    if all(map(_is_left_out, words)):
         return  # no name at all: "district 9"
     yield words
     for meaning in READINGS.get(words[-1], ()):
@@ -108,8 +119,16 @@ def _readings(key: str) -> Iterable[list[str]]:
 
 
 def _stem(form: Form) -> str:
-    """Return the words before the kind: what a key shares with all that go on from it or from which it goes on."""
+    """Return the words before the kind: what a key shares with all that go on from it or from which it goes on.
+
+    A key that is no name at all goes on to none, and has itself.
+    """
     words = form.key.split()
-    while words and (words[-1] in KINDS | PLACES or _NUMBER.fullmatch(words[-1])):
+    while words and _is_left_out(words[-1]):
         words.pop()
-    return " ".join(words)
+    return " ".join(words) or form.key
+
+
+def _is_left_out(word: str) -> bool:
+    """Return whether anybody, or its own people, may leave out a word of an organization's name."""
+    return word in KINDS or word in PLACES or word in SCHOOLS or _NUMBER.fullmatch(word) is not None

@@ -9,6 +9,8 @@ forms every time, so a grown database has the rows of a new one.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -48,16 +50,15 @@ _REPOINT_POST = (
 _REPOINT_STRUCTURE = "update structures set organization_id = :organization where id = :id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mention:
+class _Mention(NamedTuple):
     """A post or structure that names an organization, and where it points now; `author_id` is None for structures."""
 
     id: str
     thread_id: str
     author_name: str | None
-    form: Form
+    form: str
     author_id: str | None
-    organization_id: str
+    organization_id: str | None
 
     @property
     def author(self) -> str | None:
@@ -84,12 +85,11 @@ def settle_organizations(db: Database, merged: Mapping[Form, Form] | None = None
 
     `merged` are organizations that a person leads to another. Returns where each is found now.
     """
-    posts = [_mention(row) for row in db.execute(_POSTS)]
-    structures = [_mention(row) for row in db.execute(_STRUCTURES)]
-    mentions = [*posts, *structures]
-    forms = Forms(mention.form for mention in mentions)
+    mentions = [*map(_Mention._make, db.execute(_POSTS)), *map(_Mention._make, db.execute(_STRUCTURES))]
+    written = {text: read_form(text) for text in {mention.form for mention in mentions}}
+    forms = Forms(written.values())
     merges = Merges(merged or {}, forms)
-    moves = list(_moves(mentions, forms, merges))
+    moves = list(_moves(mentions, written, forms, merges))
     with db.atomic():
         db.execute("pragma defer_foreign_keys = on")
         _add_missing(db, moves)
@@ -105,38 +105,44 @@ def settle_organizations(db: Database, merged: Mapping[Form, Form] | None = None
     return merges
 
 
-def _mention(row: tuple[str, str, str | None, str, str | None, str]) -> _Mention:
-    id_, thread_id, author_name, form, author_id, organization = row
-    return _Mention(
-        id=id_,
-        thread_id=thread_id,
-        author_name=author_name,
-        form=read_form(form),
-        author_id=author_id,
-        organization_id=organization,
-    )
-
-
-def _moves(mentions: Sequence[_Mention], forms: Forms, merges: Merges) -> Iterator[_Move]:
-    of_author: dict[str | None, set[Form]] = defaultdict(set)
-    of_thread: dict[str, set[Form]] = defaultdict(set)
+def _moves(mentions: Sequence[_Mention], written: Mapping[str, Form], forms: Forms, merges: Merges) -> Iterator[_Move]:
+    """Yield the mentions that point elsewhere; `written` holds the form that each text is."""
+    alone = {text: form for text, form in written.items() if not forms.fuller(form)}
+    settled = {text: merges.lead(forms.settle(form, of_author=(), of_thread=())) for text, form in alone.items()}
+    of_author, of_thread = _company(mentions, written, forms)
+    id_of, person = cache(lambda form: form.id), cache(_person)
     for mention in mentions:
-        of_author[mention.author].add(mention.form)
-        of_thread[mention.thread_id].add(mention.form)
-    of_author[None] = set()
-    for mention in mentions:
-        settled = merges.lead(
-            forms.settle(mention.form, of_author=of_author[mention.author], of_thread=of_thread[mention.thread_id])
+        form = settled.get(mention.form) or merges.lead(
+            forms.settle(
+                written[mention.form], of_author=of_author[mention.author], of_thread=of_thread[mention.thread_id]
+            )
         )
-        move = _Move(mention=mention, form=settled, author_id=_author_at(mention, settled))
-        if (move.organization_id, move.author_id) != (mention.organization_id, mention.author_id):
-            yield move
+        organization = id_of(form)
+        author = mention.author_id and (person(mention.author_name or "", organization) or mention.author_id)
+        if (organization, author) != (mention.organization_id, mention.author_id):
+            yield _Move(mention=mention, form=form, author_id=author)
 
 
-def _author_at(mention: _Mention, settled: Form) -> str | None:
-    if mention.author_id is None or fold(mention.author_name or "") in NOBODY:
-        return mention.author_id
-    return person_at(mention.author_name or "", settled.id)
+def _company(
+    mentions: Iterable[_Mention], written: Mapping[str, Form], forms: Forms
+) -> tuple[Mapping[str | None, set[Form]], Mapping[str, set[Form]]]:
+    """Return the forms that each author and each thread uses, as far as one stands for another."""
+    fuller = {form: forms.fuller(form) for form in written.values()}
+    related = {form for short, others in fuller.items() if others for form in (short, *others)}
+    of_author: defaultdict[str | None, set[Form]] = defaultdict(set)
+    of_thread: defaultdict[str, set[Form]] = defaultdict(set)
+    for mention in mentions:
+        form = written[mention.form]
+        if form in related:
+            of_author[mention.author].add(form)
+            of_thread[mention.thread_id].add(form)
+    of_author[None] = set()
+    return of_author, of_thread
+
+
+def _person(name: str, organization: str) -> str | None:
+    """Return the id of the person of this name at an organization, None where many people share it."""
+    return None if fold(name) in NOBODY else person_at(name, organization)
 
 
 def _add_missing(db: Database, moves: Iterable[_Move]) -> None:
@@ -166,4 +172,4 @@ def _touched(moves: Iterable[_Move]) -> Touched:
     moves = list(moves)
     organizations = {id_ for move in moves for id_ in (move.mention.organization_id, move.organization_id)}
     authors = {id_ for move in moves for id_ in (move.mention.author_id, move.author_id)}
-    return Touched(organizations=frozenset(organizations), authors=frozenset(filter(None, authors)))
+    return Touched(organizations=frozenset(filter(None, organizations)), authors=frozenset(filter(None, authors)))

@@ -32,7 +32,6 @@ from advice
 join posts on posts.id = advice.post_id
 left join authors on authors.id = posts.author_id
 where authors.organization_id is null
-order by advice.id
 """
 
 

@@ -46,6 +46,12 @@ def test_rows_come_go_and_change_and_columns_not_named_stay(db: Database) -> Non
     assert [row["id"] for row in db.table("said").search("other")] == ["b"]
 
 
+def test_rows_of_some_values_stay_though_nobody_names_them(db: Database) -> None:
+    rewrite(db, "said", [{**ROWS[0], "rank": 7}], but={1}, of="rank")
+
+    assert list(db.execute("select id, rank from said order by id")) == [("a", 7), ("b", 1)]
+
+
 def test_no_rows_leave_an_empty_table(db: Database) -> None:
     rewrite(db, "said", [])
 

@@ -30,9 +30,12 @@ _RESERVED = re.compile(
 
 def agrees_with(text: str) -> str | None:
     """Return whom a post agrees with by name, "" where it names nobody, None where it says anything else."""
-    plain = " ".join(text.split())
+    words = text.split(None, _MOST_WORDS)
+    if len(words) > _MOST_WORDS:
+        return None
+    plain = " ".join(words)
     found = _AGREES.match(plain)
-    if not found or len(plain.split()) > _MOST_WORDS or _RESERVED.search(plain):
+    if not found or _RESERVED.search(plain):
         return None
     name = found["agreed"] or found["said"] or found["right"] or ""
     return re.sub(r"^@|['’]s$|\.$", "", name)
