@@ -17,9 +17,12 @@ SUFFIX = "-lock"
 
 @contextlib.contextmanager
 def only_writer(file: Path, *, busy: Refusal) -> Iterator[None]:
-    """Hold the lock of a file; raise `busy` while another living process does."""
+    """Hold the lock of a file; raise `busy` while another living process does, OSError where none can be made."""
     path = file.with_name(file.name + SUFFIX)
-    descriptor = _acquire(path)
+    try:
+        descriptor = _acquire(path)
+    except OSError as error:  # who reads of it knows the file, not its lock
+        raise OSError(error.errno, error.strerror, str(file)) from error
     if descriptor is None:
         raise busy
     try:
@@ -47,9 +50,9 @@ def _acquire(path: Path) -> int | None:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             locked = _locked(descriptor)
-        except OSError as error:  # a disk that knows no locks
+        except OSError:  # a disk that knows no locks
             os.close(descriptor)
-            raise OSError(error.errno, error.strerror, str(path)) from error
+            raise
         if not locked:
             os.close(descriptor)
             return None

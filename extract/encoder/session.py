@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 _EXACT_SUMS = ("session.x64quantprecision", "1")
-"""Where a processor has no VNNI, onnxruntime adds products of 8 bits up in 16 unless told so, and there they overflow."""
+"""Where a processor has no VNNI, onnxruntime sums products of 8 bits in 16 unless told so, and there they overflow."""
 
 
 def open_network(path: Path, sha256: str, *, without: Sequence[str] = ()) -> "InferenceSession":

@@ -13,6 +13,7 @@ from kb.exporting.schema import FORMATS, KINDS
 @click.argument("database", required=False, metavar="[kb.db]", callback=no_empty_name)
 @click.option("--what", type=click.Choice(KINDS), default="recommendations", show_default=True)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="json", show_default=True)
+@click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, by which Excel knows UTF-8.")
 @click.option("--band", metavar="BAND", help="Only a size band: “600-999”, “under 300”, “25,000 and more”.")
 @click.option("--topic", metavar="TOPIC", help="Only a topic, by its id or its name.")
 @click.option(
@@ -29,6 +30,7 @@ def export(
     topic: str | None,
     min_confidence: str | None,
     *,
+    bom: bool,
     schema: bool,
 ) -> None:
     """Export records: a database in, JSON or CSV out.
@@ -40,6 +42,7 @@ def export(
     Examples:
         threadwise export kb.db > recommendations.json
         threadwise export kb.db --what structures --band 600-999 --format csv > structures.csv
+        threadwise export kb.db --what positions --format csv --bom > for-excel.csv
         threadwise export kb.db --what positions --min-confidence 0.9 > sure.json
         threadwise export --schema --what structures
     """
@@ -52,9 +55,11 @@ def export(
         return
     if database is None:
         raise click.UsageError("Name a database, or ask for a --schema.")
+    if bom and form != "csv":
+        raise click.UsageError("--bom is for --format csv alone.")
     least = probability_of(min_confidence, "--min-confidence")
     from kb.database.store import open_to_read
     from kb.exporting.export import export as export_records
 
     with open_to_read(Path(database)) as connection:
-        export_records(connection, sys.stdout, what=what, form=form, band=band, topic=topic, least=least)
+        export_records(connection, sys.stdout, what=what, form=form, band=band, topic=topic, least=least, bom=bom)

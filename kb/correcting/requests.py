@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from kb.correcting.aiming import aim, aim_at_group, aim_into_group, split_target
 from kb.correcting.corrections import Action, Correction, Kept, Target, correction_id
 from kb.correcting.facts import corrected_rows
-from kb.correcting.fields import ADDED_TO, FACTS, NEEDED, read_value
+from kb.correcting.fields import ADDED_TO, FACTS, FIELDS, NEEDED, read_value
 from kb.correcting.finding import TABLE_OF
 from kb.correcting.grouping import is_about_grouping
 from kb.correcting.posts import facts_of_post, words_of_post
@@ -94,7 +94,8 @@ def _values(request: Request, kind: str) -> dict[str, Any]:
         )
     missing = [name for name in NEEDED.get(about, ()) if request.action is Action.ADD and not values.get(name)]
     if missing or not (values or about == "device_program"):
-        needed = " ".join(f"{name}=…" for name in missing) or "FIELD=VALUE"
+        fields = f"FIELD=VALUE, where FIELD is one of {', '.join(FIELDS[about])}"
+        needed = " ".join(f"{name}=…" for name in missing) or fields
         raise UnknownChoice(request.target, "it is not said what is right", f"add {needed}")
     verbatim = ("said", "quote")
     return {

@@ -64,13 +64,17 @@ def export(
     band: str | None = None,
     topic: str | None = None,
     least: float | None = None,
+    bom: bool = False,
 ) -> None:
     """Write every record of a kind; `band` and `topic` are names as people write them, `least` a probability.
+
+    CSV begins with a byte order mark where `bom` asks for one.
 
     Raises UnknownChoice for a band or topic that is none, and for a filter that does not fit the kind.
     """
     records = select_records(connection, what, band=band, topic=topic, least=least)
     if form == "csv":
+        out.write("\ufeff" if bom else "")
         _write_csv(records, out, list(record_schema(what)["properties"]))
     elif form == "jsonl":
         out.writelines(_json(record) + "\n" for record in records)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from sqlite_utils import Database
 
@@ -13,6 +14,12 @@ from kb.forgetting.marks import Forgotten, Kind
 from kb.forgetting.repeats import Repeated, find_repeated
 from kb.in_words import count
 from kb.person_names import fold_name, is_one_word
+
+MOST_NAMED = 5
+"""How many names are told that are like one that nobody has."""
+
+_ALIKE = 0.8
+"""How alike two names are, by `difflib`'s ratio, of which one may be the other misspelt."""
 
 _WRITTEN = """
 select
@@ -115,7 +122,7 @@ def _of_person(written: Sequence[_Written], person: str, marks: Forgotten) -> li
         raise UnknownChoice(
             f"--person {person}",
             "nobody of this name or id has written here",
-            "write the name as it stands above a post, or the id that /kb/authors shows",
+            f"{_alike(written, asked)}write the name as it stands above a post, or the id that /kb/authors shows",
         )
     accounts = {each.account for each in theirs if each.account}
     own = accounts - _shared([each for each in written if each.account in accounts])
@@ -134,6 +141,15 @@ def _of_person(written: Sequence[_Written], person: str, marks: Forgotten) -> li
             f"--person {person}", "several people are called so", f"name them by id, each with --person: {named}"
         )
     return theirs
+
+
+def _alike(written: Sequence[_Written], asked: str) -> str:
+    """Return whom a name may mean, as the beginning of advice: who shares a word of it, or is spelt nearly so."""
+    names = {fold_name(name): name for each in written for name in each.names}
+    words = set(fold_name(asked).split())
+    alike = [folded for folded in sorted(names) if words & set(folded.split())]
+    alike = alike or get_close_matches(fold_name(asked), names, cutoff=_ALIKE)
+    return f"names like it: {', '.join(names[each] for each in alike[:MOST_NAMED])}; " if alike else ""
 
 
 def _full_names(theirs: Sequence[_Written], person: str) -> set[str]:

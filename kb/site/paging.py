@@ -46,6 +46,12 @@ class Paging:
     previous: str | None
     next: str | None
 
+    @property
+    def in_files(self) -> list[range]:
+        """The rows, from 1, of each of the files that hold the whole list."""
+        firsts = range(1, self.total + 1, IN_A_FILE)
+        return [range(first, min(first + IN_A_FILE, self.total + 1)) for first in firsts]
+
 
 def paging(question: Question, place: Place, total: int) -> Paging:
     """Return the way through a list of `total` rows. Raises Missing for a part past its end."""

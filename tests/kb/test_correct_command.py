@@ -65,7 +65,7 @@ def test_a_correction_is_made_listed_exported_and_taken_back(built: Path, typed:
         (["STRUCTURE", "state=Nowhere"], "write the name of a US state"),
         (["POSITION", "count=1"], "it says so already"),
         (["POSITION", "said=Nobody said this"], "does not hold these words"),
-        (["POSITION"], "it is not said what is right; add FIELD=VALUE"),
+        (["POSITION"], "it is not said what is right; add FIELD=VALUE, where FIELD is one of title, role, count"),
         (["POSITION", "--reject", "count=2"], "this option takes no fields"),
         (["POSITION", "--reject", "--undo"], "--reject --undo: these are different things"),
         (["POSITION", "--undo"], "there is no correction of it that holds"),

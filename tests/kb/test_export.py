@@ -1,5 +1,6 @@
 """Exports: each kind against its schema, in each format, filtered, safe to open in a spreadsheet."""
 
+import codecs
 import csv
 import io
 import json
@@ -61,6 +62,16 @@ def test_csv_has_a_row_a_record_and_a_column_a_key(full: Path, kind: str) -> Non
     assert rows[0] == list(records[0])
     assert [row[0] for row in rows[1:]] == [record["id"] for record in records]
     assert {len(row) for row in rows} == {len(records[0])}
+
+
+def test_csv_begins_with_a_byte_order_mark_where_asked_and_nothing_else_may(full: Path, typed: Typed) -> None:
+    plain = typed("export", str(full), "--format", "csv")
+    marked = typed("export", str(full), "--format", "csv", "--bom")
+    refused = typed("export", str(full), "--bom")
+
+    assert marked.stdout_bytes == codecs.BOM_UTF8 + plain.stdout_bytes
+    assert not plain.stdout_bytes.startswith(codecs.BOM_UTF8)
+    assert (refused.exit_code, refused.stdout) == (2, "")
 
 
 @pytest.mark.parametrize("form", FORMATS)

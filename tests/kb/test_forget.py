@@ -153,6 +153,8 @@ def test_the_file_of_marks_tells_nothing_and_its_damage_stops_a_build(built: Pat
     [
         ([], "it is not said what to forget; add --person NAME"),
         (["--person", "Nobody Here"], "nobody of this name or id has written here"),
+        (["--person", WANDA.split()[0]], f"names like it: {WANDA};"),
+        (["--person", WANDA[:-1]], f"names like it: {WANDA};"),
         (["--post", "ffff"], "there is no post of this id or address"),
         (["--thread", "https://board.example/t/99"], "there is no thread of this id or address"),
     ],

@@ -10,6 +10,7 @@ from database_rows import ids_of, query, rows_of
 from made_threads import made_thread
 from running import Build
 
+from crawler.one_writer import only_writer
 from kb.bands import BANDS
 from kb.database.schema import APPLICATION_ID, TABLES, VERSION
 from kb.database.shape import view_definitions
@@ -174,6 +175,15 @@ def test_the_lock_file_of_a_dead_process_locks_nobody_out(database: Path) -> Non
     make(database)
 
     assert database.exists()
+
+
+def test_where_no_lock_can_be_made_the_file_is_named_and_not_its_lock(tmp_path: Path) -> None:
+    file = tmp_path / "no such folder" / "board.warc.gz"
+
+    with pytest.raises(FileNotFoundError) as told, only_writer(file, busy=DatabaseBusy(str(file), "busy", "wait")):
+        pass
+
+    assert told.value.filename == str(file)
 
 
 def test_many_builders_at_once_are_one_after_the_other(database: Path) -> None:

@@ -23,5 +23,13 @@ OWN = (
 )
 """Our own pages."""
 
-DATASETTE = ("kb", "kb/posts", "kb/posts/p2", "kb/structures_browse", "kb/search?q=ticket", "kb?sql=select+1")
-"""Datasette's, in our frame: the database, tables, a row, a view, a canned query, SQL."""
+DATASETTE = (
+    "kb",
+    "kb/posts",
+    "kb/posts/p2",
+    "kb/structures_browse",
+    "kb/positions_browse?_facet=role",
+    "kb/search?q=ticket",
+    "kb?sql=select+1",
+)
+"""Datasette's, in our frame: the database, tables, a row, views (one with its fold open), a canned query, SQL."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
+from departments import Departments
 from opened_sites import close
 from read_pages import page, words
 from staffed_districts import add_recommendation
@@ -28,6 +29,27 @@ async def test_the_rate_of_peers_stands_beside_ours_and_what_the_law_funds(staff
         in section
     )
     assert "Technology Director (" not in section
+
+
+async def test_our_technicians_stand_beside_those_of_peers(tmp_path: Path) -> None:
+    with open_to_write(tmp_path / "kb.db") as opened, opened.db.atomic():
+        departments = Departments(opened.db)
+        for technicians in range(1, 7):
+            staff = ("Technology Director", "technology-director", 1), ("Technician", "technician", technicians)
+            departments.add(f"Ash {technicians} Schools", 1_500, *staff)
+    datasette = site(tmp_path / "kb.db")
+    shown = await page(datasette, "/brief?students=1500&technicians=2")
+    unasked = await page(datasette, "/brief?students=1500")
+    close(datasette)
+
+    assert "ours serves 750 , more than in 4 of the 6." in words(shown.select_one("[aria-labelledby=rate]"))
+    assert "ours serves" not in words(unasked.select_one("[aria-labelledby=rate]"))
+
+
+async def test_it_says_which_districts_are_near_our_size_where_advice_is_counted(staffed_site: Datasette) -> None:
+    made = (await page(staffed_site, "/brief?students=3100")).select_one(".made")
+
+    assert "near our size are districts of 1,000–2,499; 2,500–4,999; 5,000–9,999 students." in words(made)
 
 
 async def test_the_table_holds_the_nearest_peers_smallest_first_with_their_sources(staffed_site: Datasette) -> None:

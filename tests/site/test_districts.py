@@ -276,7 +276,7 @@ async def test_every_link_stays_under_the_base_address_of_the_site(departments: 
     assert links
     assert all(link.startswith("/board/") and link.count("/board/") == 1 for link in links)
     assert found.select_one(".top a[aria-current]")
-    assert words(found.select_one(".files")) == "This list as a file: CSV · XLSX · JSON"
+    assert words(found.select_one(".files")) == "This list as a file: CSV · XLSX for spreadsheets · JSON"
     assert (await ask(datasette, "/districts.json?state=IA")).json()["total"] == 2
     close(datasette)
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from datasette.app import Datasette
 from hypothesis import given
 from hypothesis import strategies as st
+from read_pages import page, words
 
 from kb.site.downloads import Listing, Value, as_csv, as_xlsx
 
@@ -98,6 +99,16 @@ async def test_each_format_says_what_it_is(app: Datasette) -> None:
     assert answers["csv"].headers["content-disposition"] == 'attachment; filename="districts.csv"'
     assert zipfile.is_zipfile(io.BytesIO(answers["xlsx"].content))
     assert {answer.headers["x-content-type-options"] for answer in answers.values()} == {"nosniff"}
+
+
+async def test_a_page_leads_to_every_file_of_a_long_list(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kb.site.paging.IN_A_FILE", 2)
+
+    shown = (await page(app, "/districts?students=1200")).select(".files")
+    sheets = [await app.client.get(str(each.select("a")[0]["href"])) for each in shown]
+
+    assert [words(each).partition(" as a file")[0] for each in shown] == ["Rows 1 to 2", "Rows 3 to 3"]
+    assert [len(list(csv.DictReader(sheet.text.splitlines()))) for sheet in sheets] == [2, 1]
 
 
 async def test_a_file_leads_to_its_other_parts(app: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:

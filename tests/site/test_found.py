@@ -13,6 +13,7 @@ from datasette.app import Datasette
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from opened_sites import close
+from read_pages import words
 
 from kb.database.store import open_to_write
 from kb.searching.found import CLOSE, OPEN, bare
@@ -43,8 +44,18 @@ async def test_what_was_found_is_grouped_by_kind_and_each_leads_to_its_page(app:
     assert (await groups(app, "tallow"))["organizations"] == ["/structures/s2"]
 
 
-async def test_advice_that_the_recommendations_do_not_show_already_leads_to_its_sentence(app: Datasette) -> None:
-    assert (await groups(app, "ticket"))["advice"] == ["/threads/t2#post-p3"]
+async def test_voices_of_a_recommendation_that_is_shown_stand_on_its_page_alone(
+    app: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = await groups(app, "request")
+    monkeypatch.setattr("kb.site.searching.page.EACH", 1)
+    best_alone = BeautifulSoup((await app.client.get("/?q=request")).text, "lxml")
+
+    assert everything["recommendations"] == ["/recommendations/r1", "/recommendations/r2"]
+    assert "advice" not in everything
+    assert [words(title) for title in best_alone.select("#content [aria-labelledby=advice] .title")] == [
+        "never take hallway requests"
+    ]
 
 
 async def test_a_role_is_found_by_its_name_and_leads_to_districts_that_have_it(app: Datasette) -> None:

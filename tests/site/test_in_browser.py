@@ -59,6 +59,17 @@ def test_a_reader_finds_peers_and_follows_them_to_the_words(view: Page, address:
     expect(view.locator("mark", has_text="about 1,900 students")).to_be_visible()
 
 
+def test_on_a_wide_screen_the_first_page_fills_both_its_columns_from_the_top(view: Page, address: str) -> None:
+    view.goto(address)
+    boxes = [
+        view.get_by_role("heading", name=name).bounding_box() for name in ("How districts like", "Districts by size")
+    ]
+    (door, sizes) = [box for box in boxes if box]
+
+    is_wide = view.viewport_size["width"] > 1000  # type: ignore[index]
+    assert (sizes["y"] < door["y"] + door["height"]) == is_wide
+
+
 def test_a_search_leads_to_a_recommendation_and_back_to_its_post(view: Page, address: str) -> None:
     view.goto(address)
     view.get_by_label("Search advice, threads, people, roles, organizations and states").fill("ticketing")

@@ -171,6 +171,14 @@ async def test_one_size_alone_counts_its_own_departments(told_site: Datasette) -
     )
 
 
+async def test_my_size_is_named_among_the_sizes(told_site: Datasette) -> None:
+    sizes = (await page(told_site, "/practices?students=3100")).select("nav.tabs a")
+    unasked = (await page(told_site, "/practices")).select("nav.tabs a")
+
+    assert [str(each["href"]) for each in sizes if "yours" in words(each)] == ["/practices?band=5&students=3100"]
+    assert not [each for each in unasked if "yours" in words(each)]
+
+
 async def test_pictures_are_explained_where_there_are_some(told_site: Datasette) -> None:
     for address, drawn in (("/practices", True), ("/practices?band=6", False)):
         shown = await page(told_site, address)

@@ -1,5 +1,6 @@
 """Datasette's own pages: called by their titles, readable columns first, what narrows them once and folded."""
 
+import csv
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -146,13 +147,8 @@ async def test_the_meaning_of_columns_is_folded(app: Datasette) -> None:
 async def test_what_narrows_a_table_stands_once_folded_and_its_rarer_values_once_more(
     community: Path, tmp_path: Path
 ) -> None:
-    copy = tmp_path / "kb.db"
-    copy.write_bytes(community.read_bytes())
-    with closing(sqlite3.connect(copy)) as connection, connection:
-        connection.executemany(
-            "insert into organizations (id, name, state) values (?, ?, ?)", [(state, state, state) for state in STATES]
-        )
-    datasette = site(copy)
+    rows = [(state, state, state) for state in STATES]
+    datasette = with_rows(community, tmp_path, "insert into organizations (id, name, state) values (?, ?, ?)", rows)
     plain, asked = await page(datasette, "/kb/organizations"), await page(datasette, "/kb/organizations?_facet=state")
     close(datasette)
 
@@ -165,6 +161,45 @@ async def test_what_narrows_a_table_stands_once_folded_and_its_rarer_values_once
     assert set(STATES) <= {words(link) for link in facet.select("li a")}
 
 
+async def test_a_table_is_narrowed_to_facts_that_are_sure_enough(community: Path, tmp_path: Path) -> None:
+    datasette = with_rows(community, tmp_path, "update positions set confidence = ? where id = ?", [(0.93, "n1")])
+    (fold,) = (await page(datasette, "/kb/positions_browse")).select(".narrowing")
+    links = {words(link): str(link["href"]) for link in fold.select("#facet-confidence a")}
+    narrowed = await page(datasette, links["90 % or more"])
+    unsure = await page(datasette, "/kb/structures_browse")
+    close(datasette)
+
+    assert words(fold.select_one("summary")).startswith("Narrow by how sure, ")
+    assert [words(cell) for cell in narrowed.select("tbody td.col-id")] == ["n1"]
+    assert words(narrowed.select_one("#facet-confidence strong:not(p *)")) == "90 % or more"
+    assert not unsure.select("#facet-confidence")
+
+
+async def test_the_csv_of_a_table_is_a_file_with_every_row_from_any_of_its_pages(
+    community: Path, tmp_path: Path
+) -> None:
+    rows = [(f"o{number:04}", f"Ash {number}") for number in range(1_100)]
+    datasette = with_rows(community, tmp_path, "insert into organizations (id, name) values (?, ?)", rows)
+    total = (await datasette.client.get("/kb/organizations.json")).json()["filtered_table_rows_count"]
+    first = await page(datasette, "/kb/organizations")
+    (onwards,) = [
+        str(link["href"]).removeprefix("http://localhost")
+        for link in first.select("main a")
+        if words(link) == "Next page"
+    ]
+    answers = [
+        await datasette.client.get(str(link["href"]))
+        for shown in (first, await page(datasette, onwards))
+        for link in shown.select(".export-links a")
+        if words(link) == "CSV"
+    ]
+    close(datasette)
+
+    assert total > 1_100
+    assert [len(list(csv.DictReader(answer.text.splitlines()))) for answer in answers] == [total, total]
+    assert {answer.headers["content-disposition"] for answer in answers} == {'attachment; filename="organizations.csv"'}
+
+
 async def test_a_page_that_tells_of_a_broken_database_has_the_frame_too(tmp_path: Path) -> None:
     broken = tmp_path / "kb.db"
     broken.write_bytes(b"no database at all, " * 100)
@@ -174,6 +209,15 @@ async def test_a_page_that_tells_of_a_broken_database_has_the_frame_too(tmp_path
 
     assert "file is not a database" in words(told.select_one("main"))
     assert told.select_one("header nav")
+
+
+def with_rows(community: Path, folder: Path, statement: str, rows: list[tuple[object, ...]]) -> Datasette:
+    """Return the site over a copy of the community in which a statement was carried out for each of the rows."""
+    copy = folder / "kb.db"
+    copy.write_bytes(community.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.executemany(statement, rows)
+    return site(copy)
 
 
 def first_link(table: BeautifulSoup) -> Tag:

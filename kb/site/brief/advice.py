@@ -55,6 +55,11 @@ class Advice:
         return bool(self.near_for or self.near_against)
 
 
+def bands_near(students: int) -> tuple[SizeBand, ...]:
+    """Return the sizes of district near a number of students, by whole bands: voices are counted by band."""
+    return bands_of(max(students // FACTOR, 1), students * FACTOR)
+
+
 def load_advice(connection: sqlite3.Connection, students: int, topic: str | None) -> tuple[list[Advice], list[Advice]]:
     """Return the best supported recommendations and those that divide opinion, of a topic if one is given.
 
@@ -67,7 +72,7 @@ def load_advice(connection: sqlite3.Connection, students: int, topic: str | None
         rows += load_strongest(connection, {**about, "agreement": "single"}, limit=RECOMMENDATIONS)
     supported = [row for row in rows if row["people_for"] > row["people_against"]]
     divided = load_strongest(connection, {**about, "agreement": "divided"}, limit=_LOOKED_THROUGH)
-    near = bands_of(max(students // FACTOR, 1), students * FACTOR)
+    near = bands_near(students)
     first = topic or STAFFING
     best, dividing = _best(supported, near, first)[:RECOMMENDATIONS], _best(divided, near, first)[:DIVIDED]
     support = load_support(connection, [row["id"] for row in (*best, *dividing)])

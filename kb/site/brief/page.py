@@ -7,9 +7,10 @@ from datetime import date
 
 from datasette.utils.asgi import Response
 
+from kb.bands import SizeBand
 from kb.in_words import rounded
 from kb.site.answering import Question
-from kb.site.brief.advice import Advice, load_advice, sources
+from kb.site.brief.advice import Advice, bands_near, load_advice, sources
 from kb.site.brief.peers import BriefPeers, load_peers
 from kb.site.brief.sources import Sources, load_basis, load_sources
 from kb.site.departments.peers import FACTOR, MOST_PEERS
@@ -38,6 +39,18 @@ class Brief:
         """How many peers have less technology staff per 1,000 students than the reader."""
         mine = self.own.staff_per_thousand
         return sum(peer.per_thousand < mine for peer in self.peers.peers) if mine is not None else 0
+
+    @property
+    def less_stretched(self) -> int:
+        """How many peers have fewer students per technician than the reader."""
+        mine = self.own.students_per_technician
+        rows = self.peers.technicians.rows
+        return sum(row["students_per_technician"] < mine for row in rows) if mine is not None else 0
+
+    @property
+    def near(self) -> Sequence[SizeBand]:
+        """The sizes of district whose people count as near ours where advice is counted."""
+        return bands_near(self.students)
 
     def staff_at(self, per_thousand: float) -> float:
         """Return how many people a district of this size would have with so many per 1,000 students."""

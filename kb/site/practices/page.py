@@ -2,7 +2,7 @@
 
 from datasette.utils.asgi import Response
 
-from kb.bands import BANDS
+from kb.bands import BANDS, band_of
 from kb.questions import questions
 from kb.site.answering import Missing, Question
 from kb.site.downloads import Listing, Value, download, files
@@ -35,7 +35,9 @@ async def practices(question: Question) -> Response:
         place = Place.asked(question)
         rows = _rows(loaded)
         return download(question, _listing(rows, place), place, len(rows))
-    context = {"page": loaded, "bands": BANDS, "fewest": FEWEST, "files": files(question)}
+    students = question.reader.students
+    own = band_of(students) if students else None
+    context = {"page": loaded, "bands": BANDS, "own": own, "fewest": FEWEST, "files": files(question)}
     return await question.page("practices.html", context)
 
 

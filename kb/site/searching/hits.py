@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kb.distil.words.statement import is_clear
@@ -51,7 +51,8 @@ _IN_CONTEXT = re.compile(r"[:?…] ")
 """Stands in a title between a thread's subject and what is said there."""
 
 _ADVICE = f"""
-select advice.quote, advice.kind, advice.post_id, posts.thread_id, threads.subject, found.marked
+select advice.quote, advice.kind, advice.recommendation_id, advice.post_id, posts.thread_id, threads.subject,
+    found.marked
 from (
     select rowid, rank, highlight(advice_fts, 0, '{OPEN}', '{CLOSE}') as marked
     from advice_fts where advice_fts match :query order by rank limit :limit
@@ -149,10 +150,11 @@ def called(title: str, statement: str) -> str:
     return title if _IN_CONTEXT.search(title) and not is_clear(statement) else known
 
 
-def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[Hit]:
+def find_advice(connection: sqlite3.Connection, query: str, limit: int, *, beside: Collection[str] = ()) -> list[Hit]:
     """Return sentences that advise, by an FTS5 query; each leads to its place in its thread.
 
-    Those that lean on their thread come after the others.
+    Those that lean on their thread come after the others. The voices of the recommendations `beside` them, by id, are
+    left out: they stand on the pages of those.
     """
     rows = connection.execute(_ADVICE, {"query": query, "limit": limit}).fetchall()
     rows.sort(key=lambda row: not is_clear(row["quote"] or ""))
@@ -163,7 +165,7 @@ def find_advice(connection: sqlite3.Connection, query: str, limit: int) -> list[
             detail=f"{row['kind']} in “{row['subject']}”",
         )
         for row in rows
-        if row["quote"]
+        if row["quote"] and row["recommendation_id"] not in beside
     ]
 
 

@@ -82,17 +82,15 @@ def load_found(connection: sqlite3.Connection, typed: str, students: int | None 
     """Return everything that the words find; `students` is the reader's district."""
     result = search(connection, typed, index=load_index(connection))
     query = every_word(typed) if result.every_word else any_word(typed)
-    recommendations = _recommendations(result, typed)
-    shown = {words(bare(text)) for hit in recommendations for text in (hit.title, hit.excerpt)}
-    advice = [hit for hit in find_advice(connection, query, 3 * EACH) if words(bare(hit.title)) not in shown]
+    shown = {row.id for row in result.recommendations[:EACH]}
     titled = find_threads(connection, typed, EACH)
     hits = {
         "figures": find_figures(connection, typed, students),
         "states": find_states(connection, typed),
         "people": find_people(connection, typed, EACH),
         "organizations": find_organizations(connection, typed, EACH),
-        "recommendations": recommendations,
-        "advice": advice,
+        "recommendations": _recommendations(result, typed),
+        "advice": find_advice(connection, query, 3 * EACH, beside=shown),
         "threads": list(_threads(result, titled, typed)),
         "roles": find_roles(connection, typed, EACH),
     }

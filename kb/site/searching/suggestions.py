@@ -72,12 +72,8 @@ def load_suggestions(connection: sqlite3.Connection, typed: str, students: int |
     # Beginnings of words are looked for from their second letter on: one letter begins too much.
     query = every_word(typed, unfinished=True)
     recommendations = _recommendations(connection, query, typed)
-    known = {bare(hit.title).casefold() for hit in recommendations}
-    advice = [
-        hit
-        for hit in find_advice(connection, query, _LOOKED_AT)
-        if bare(hit.title).casefold() not in known and is_clear(bare(hit.title))
-    ]
+    shown = {hit.path.rpartition("/")[2] for hit in recommendations}
+    advice = [hit for hit in find_advice(connection, query, _LOOKED_AT, beside=shown) if is_clear(bare(hit.title))]
     found = {
         "figures": [
             replace(hit, detail=hit.excerpt or hit.detail) for hit in find_figures(connection, typed, students)
