@@ -36,9 +36,9 @@ ADVERTISEMENTS = (
 )
 """What is put inside posts by those who rent the space or count the shares; every program's pages can hold it."""
 
-_NOT_A_NAME = re.compile(r"\s[a-z]|^(?i:he|she|it|i|you|we|they|who|which|that|this|someone|somebody|as)\b")
+NOT_A_NAME = re.compile(r"\s[a-z]|^(?i:he|she|it|i|you|we|they|who|which|what|that|this|someone|somebody|as)\b")
 """What prose before a colon begins with, or goes on with in lower case."""
-_ADDRESS = re.compile(r"\s*<[^<>@]{1,80}@[^<>@]{1,80}>")
+_ADDRESS = re.compile(r" ?<[^<>@]{1,80}@[^<>@]{1,80}>")
 """The mail address after a name: "Anna <anna@board.example>"."""
 _PLACE = re.compile(rf"[ \t>•]*{OPEN}(\d+){CLOSE}[ \t]*")
 _CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:UTC|GMT)(?:[+-]\d+)?)?"
@@ -126,7 +126,7 @@ def _take_quotation(box: Tag, place: int, author: str | None, post: str | None) 
 
 def author_in_heading(heading: str) -> str | None:
     """Return whom the heading of a quotation names: "Anna wrote:", "Quote from: Anna on May 5", "Zitat von Anna"."""
-    line = " ".join(_ADDRESS.sub("", heading.replace("\u200e", "")).split()).strip(' «»"“”:')
+    line = _ADDRESS.sub("", " ".join(heading.replace("\u200e", "").split())).strip(' «»"“”:')
     for form in NAMES:
         if found := form.match(line):
             name = without_day(_DATE_BEFORE.sub("", found["name"])).strip(' @,:«»"“”')
@@ -156,7 +156,7 @@ def _said_before(box: Tag) -> str | None:
     if not said.endswith(":") or len(said) > LONGEST_HEADING or OPEN in said or _opens_a_box(line[0]):
         return None
     person = author_in_heading(said)
-    if person is None or _NOT_A_NAME.search(person):
+    if person is None or NOT_A_NAME.search(person):
         return None
     for node in line:
         node.extract()

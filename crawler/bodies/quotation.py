@@ -9,6 +9,7 @@ between.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from crawler.bodies.attributions import AOL_OPEN, MARKED, attribution, header_block, next_word
 from crawler.bodies.clean_text import clean
@@ -53,8 +54,10 @@ def split_quotations(text: str) -> tuple[str, tuple[Quote, ...]]:
         elif cleaned := _without_rule(cleaned):
             own.append(cleaned)
     joined = "\n\n".join(own)
-    starts = [len("\n\n".join(own[:count])) + (2 if 0 < count < len(own) else 0) for count in range(len(own) + 1)]
-    return joined, tuple(Quote(text=quoted, author=author, at=starts[count]) for count, quoted, author in quotes)
+    starts = list(accumulate((len(words) + 2 for words in own), initial=0))
+    return joined, tuple(
+        Quote(text=quoted, author=author, at=min(starts[count], len(joined))) for count, quoted, author in quotes
+    )
 
 
 def within(text: str, quotes: Iterable[Quote]) -> tuple[Quote, ...]:

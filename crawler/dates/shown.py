@@ -62,9 +62,9 @@ def opening_moment(text: str, page: Page, *, day_first: bool | None = None) -> M
 
 def epoch_moment(number: int) -> Moment | None:
     """Return the moment of an epoch number in seconds or milliseconds; it is in UTC."""
-    seconds = number / 1000 if number >= MILLISECONDS else number
+    seconds = number // 1000 if number >= MILLISECONDS else number
     try:
-        return Moment(at=datetime.fromtimestamp(int(seconds), UTC), precision=Precision.SECOND)
+        return Moment(at=datetime.fromtimestamp(seconds, UTC), precision=Precision.SECOND)
     except (ValueError, OverflowError, OSError):
         return None
 

@@ -70,7 +70,7 @@ def _content(part: EmailMessage) -> str:
     for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
         try:
             return body.decode("cp1252" if charset in {"iso-8859-1", "us-ascii"} and not is_utf8(body) else charset)
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     return body.decode("latin-1")
 

@@ -5,6 +5,7 @@ Archives of the nineties show such a letter as it lies, and so does mail whose o
 
 import quopri
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crawler.items import Attachment
@@ -15,6 +16,11 @@ _BOUNDARY = re.compile(
     re.M,
 )
 """The line that parts, and below it at once the headers of a part, one of which says what the part is."""
+_NOTICE = re.compile(r"\b(?:MIME|multi-?part|parts?|mehrteilige?)\b", re.I)
+"""What programs say above the parts to whoever sees them: "This is a multi-part message in MIME format."."""
+LONGEST_NOTICE = 500
+DEEPEST = 8
+"""Parts inside each other up to which they are divided."""
 _HEADER = re.compile(r"^[A-Z][\w-]{1,40}:")
 _KIND = re.compile(r"^content-type:\s*([\w/+.-]+)", re.M | re.I)
 _ENCODED = re.compile(r"^content-transfer-encoding:\s*quoted-printable", re.M | re.I)
@@ -40,10 +46,11 @@ class _Part:
         return Attachment(name=named[1].strip()) if named else None
 
 
-def without_raw_parts(text: str) -> tuple[str, tuple[Attachment, ...]]:
+def without_raw_parts(text: str, *, deepest: int = DEEPEST) -> tuple[str, tuple[Attachment, ...]]:
     """Return a letter's words without boundaries, headers and parts that are no plain text, and the files among these.
 
-    A letter without boundaries, or with no words in plain text, is returned as it is.
+    A letter without boundaries, or with no words in plain text, is returned as it is; so are parts inside so many
+    others. What stands before the first boundary is kept where it is no program's notice.
     """
     first = _BOUNDARY.search(text)
     if first is None:
@@ -55,14 +62,20 @@ def without_raw_parts(text: str) -> tuple[str, tuple[Attachment, ...]]:
     for part in map(_part, pieces):
         if part.file:
             files.append(part.file)
-        elif part.kind.startswith("multipart/"):
-            words, inner = without_raw_parts(part.words)
+        elif part.kind.startswith("multipart/") and deepest:
+            words, inner = without_raw_parts(part.words, deepest=deepest - 1)
             kept.append(words)
             files += inner
         elif part.kind == "text/plain":
             kept.append(_decoded(part))
-    words = "\n\n".join(stripped for words in kept if (stripped := words.strip("\n")))
-    return (words, tuple(files)) if words else (text, ())
+    before = text[: first.start()]
+    is_notice = len(before) <= LONGEST_NOTICE and _NOTICE.search(before)
+    words = _joined(kept)
+    return (_joined(["" if is_notice else before, words]), tuple(files)) if words else (text, ())
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "\n\n".join(stripped for text in texts if (stripped := text.strip("\n")))
 
 
 def _part(piece: str) -> _Part:
@@ -82,5 +95,5 @@ def _decoded(part: _Part) -> str:
     raw = quopri.decodestring(part.words.encode("utf-8", "replace"))
     try:
         return raw.decode(charset[1] if charset else "utf-8")
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):
         return raw.decode("cp1252", "replace")

@@ -41,9 +41,11 @@ def _with_lost_letters(line: str, author: str) -> str:
 
 
 def _is_same(written: str, known: str) -> bool:
-    return len(written) == len(known) and all(
-        letter in ("?", "\ufffd", own) for letter, own in zip(written.casefold(), known, strict=True)
-    )
+    """Return whether a word is a name of which less than half the letters were lost."""
+    folded = written.casefold()
+    lost = sum(letter in "?\ufffd" for letter in folded)
+    kept = sum(letter == own for letter, own in zip(folded, known, strict=False))
+    return len(folded) == len(known) == lost + kept and lost < kept
 
 
 def _words(name: str) -> list[str]:

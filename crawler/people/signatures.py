@@ -35,6 +35,8 @@ LONGEST_ADVERT = 5
 _ADVERT_RULE = re.compile(r"^(?:_{40,}|-{33})$")
 _LONG_RULE = re.compile(r"^[-_=*~#+]{20}[-_=*~#+/\\|.]*$")
 _MAIL = re.compile(r"[\w.+-]@[\w-]{1,60}\.\w")
+_MAIL_OF_PERSON = re.compile(r"(?:[A-Z][\w.'’-]{0,30},?\s{1,20}){0,4}[\w.+-]{1,60}@[\w-]{1,60}\.\w")
+"""Matches "A. Moss, moss@orley.example" at the beginning of a line."""
 _ADVERTISED = re.compile(r"\b(?:Yahoo|MSN|Hotmail|Windows Live|Messenger)\b|https?://|\bwww\.", re.IGNORECASE)
 _INLINE = re.compile(r"(?<=[.!?])\s+(?P<sign>[-–—~]\s?[A-Z][\w'’]{2,15})\s*$")
 _LAST_WORDS = re.compile(r"(?<=[.!?])\s+(?P<sign>[^\W\d_][^\s.!?]*\.?(?: [^\s.!?]+\.?)?)\s*$")
@@ -78,13 +80,16 @@ def _marked(lines: list[str]) -> int | None:
 
 
 def _below_rule(lines: list[str], author: str | None) -> int | None:
-    """Find the long rule near the end, after a gap, below which the author's whole name or a mail address stands."""
+    """Find the long rule near the end, after a gap, below which the author's whole name or one mail address stands.
+
+    Sentences below it are the author's own words: a rule may part a post too.
+    """
     for place in range(max(1, len(lines) - LONGEST_DRAWN), len(lines) - 1):
         if _LONG_RULE.match(lines[place].strip()) and not lines[place - 1].strip():
             below = [line.strip() for line in lines[place + 1 :] if line.strip()]
-            bare = [line for line in below if not has_sentence_word(line)]
-            signed = any(_MAIL.search(line) or (author and is_own_full_name(line, author)) for line in bare)
-            return place if signed else None
+            named = any(author and is_own_full_name(line, author) for line in below)
+            mailed = sum(map(len, map(_MAIL.findall, below))) == 1 and any(map(_MAIL_OF_PERSON.match, below))
+            return place if (named or mailed) and not any(map(has_sentence_word, below)) else None
     return None
 
 

@@ -78,8 +78,9 @@ def _subject(soup: Tag, page: Page) -> str:
 def _field(soup: Tag, name: str) -> str | None:
     """Return what is beside the label of one of the bug's fields."""
     labels = (label for label in soup.select("th") if words(label).strip(" :") == name)
-    value = next((cell for label in labels if (cell := label.find_next_sibling("td")) is not None), None)
-    return (words(value) or None) if isinstance(value, Tag) else None
+    cells = (label.find_next_sibling(True) for label in labels)
+    value = next((cell for cell in cells if isinstance(cell, Tag) and cell.name == "td"), None)
+    return words(value) or None if value else None
 
 
 def _draft(box: Tag, key: str, number: int, page: Page, address: str | None) -> Draft:

@@ -49,13 +49,16 @@ TRAIL = ':is(#pt, #nav, .nav) a[href]:not([href*="thread"])'
 FOOT = "#ft p, #ft, #footer p, #footer, #frt p"
 SIGNATURE = ".sign, .signatures"
 QUOTED = ".quote > blockquote"
-ANSWERED = ':is(strong, b) > a[href*="findpost"]'
+ANSWERED = ':is(strong, b):not(blockquote *) > a[href*="findpost"]'
 FILES = 'a[href*="mod=attachment"], a[href*="attachment.php?"]'
 FURNITURE = (
     ".pstatus, .jammer, .quote > h5, .quote > h6, .blockcode em, .locked, .showhide > h4, .t_attach, ignore_js_op, "
     ".attach_popup, .tip, script, style"
 )
 NAMES_OF_PLACES = {"楼主": 1, "樓主": 1, "沙发": 2, "沙發": 2, "板凳": 3, "地板": 4}
+
+LONGEST_ANSWERED = 60
+"""Letters of the line that names the post answered: a longer bold one is the author's own."""
 
 _ID = re.compile(r"pid(\d+)")
 _EDITED = re.compile(r"^\[?\s*(?:本帖最[后後]由|本帖由|此帖|Edited by|Last edited by)\b.*", re.DOTALL)
@@ -165,6 +168,9 @@ def _answered_post(body: Tag) -> str | None:
     link = maybe(body, ANSWERED)
     found = _QUOTED_POST.search(attribute(link, "href") or "") if link else None
     if link is None or found is None or link.parent is None or not _PLACE.fullmatch(words(link)):
+        return None
+    said = words(link.parent)
+    if len(said) > LONGEST_ANSWERED or not words(body).startswith(said):
         return None
     link.parent.decompose()
     return found[1]

@@ -31,7 +31,8 @@ FURNITURE = ".headers, #received, .received, map, nav, .head, .foot"
 _TOLD = re.compile(r'(?P<key>[a-z]+)="(?P<value>.*)"', re.DOTALL)
 _MESSAGE_ID = re.compile(r"[^\s<>]+@[^\s<>]+")
 _SET_IN = re.compile(
-    r"^(?P<margin> {2,8})(?:From|Date):[ \t][^\n]*\n(?:(?P=margin)[^\n]*\n|[ \t]{0,20}(?:<p>|<br>)?[ \t]{0,20}\n)+",
+    r"^(?P<margin> {2,8})(?=(?:[^\n]*\n(?P=margin)){0,4}?From:[ \t])(?=(?:[^\n]*\n(?P=margin)){0,4}?Date:[ \t])"
+    r"(?:From|Date):[^\n]*\n(?:(?P=margin)[^\n]*\n|[ \t]{0,20}(?:<p>|<br>)?[ \t]{0,20}\n)+",
     re.M | re.I,
 )
 """Quoted lines as Emacs writes them: sender, moment and words behind the same blanks, which no browser shows."""

@@ -3,13 +3,16 @@
 Written by the public templates (Aurelia, Crypsis). What their pages are like:
 
 - a post is whatever is round its words (`.kmsg`) and holds its moment (`.kdate`) and a link to its author, whose class
-  begins with "kwho-"; a profile is above, beside or below them, and a guest is a `span` of that class;
+  begins with "kwho-"; a profile is above, beside or below them (the picture in it is such a link too), and a guest is
+  a `span` of that class;
 - the moment's title is whole ("06 May 2014 07:08"), its words an age; behind it may be the moment of the last change;
 - above the words "Anna replied the topic:" and the subject, in a heading or a `div`; private words are a `.kmsg` in it;
 - a quotation is a `blockquote`, or a `.kmsgtext-quote` below a bold "Anna wrote:"; in version 6 the name is inside.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from bs4 import Tag
 
@@ -35,7 +38,7 @@ BODIES = ".kmsg:not(table, .mykmsg-header *)"
 PERSON = '[class*="kwho-"]'
 TIME = ".kdate"
 PLACE = 'a[href^="#"][id], a[href^="#"]'
-SUBJECT = "#kunena h1, h1"
+SUBJECT, ANY_HEADING = "#kunena h1", "h1"
 LABELS = ".label, .badge, small, i, svg"
 TRAIL = "#kunena .breadcrumb a[href], .kbreadcrumb a[href], .breadcrumb a[href]"
 SIGNATURE = ".ksignature, .ksig"
@@ -50,11 +53,11 @@ match = by_marks(MARKS, at_least=len(MARKS))
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_whole(page)
-    found = [(body, box) for body in soup.select(BODIES) if (box := _box(body)) is not None]
+    found = list(_boxes(soup))
     if not found:
         raise NotAThread(page.source, "this page holds no topic", "hand over the topics' own pages")
     address = canonical_url(page, soup)
-    heading = one(soup, SUBJECT, page=page)
+    heading = maybe(soup, SUBJECT) or one(soup, ANY_HEADING, page=page)
     for label in heading.select(LABELS):
         label.decompose()
     subject = words(heading)
@@ -68,11 +71,19 @@ def parse_thread(page: Page) -> Thread:
     )
 
 
-def _box(body: Tag) -> Tag | None:
-    """Return the smallest element round a post's words that holds its author and its moment, and no other post."""
-    around = (above for above in body.parents if above.select_one(TIME) and above.select_one(PERSON))
-    box = next(around, None)
-    return box if box is not None and len(box.select(BODIES)) == 1 else None
+def _boxes(soup: Tag) -> Iterator[tuple[Tag, Tag]]:
+    """Yield each post's words and the smallest element round them that holds author and moment, and no other post."""
+    bodies = soup.select(BODIES)
+    timed, named, holding = (_around(found) for found in (soup.select(TIME), soup.select(PERSON), bodies))
+    for body in bodies:
+        box = next((above for above in body.parents if timed[id(above)] and named[id(above)]), None)
+        if box is not None and holding[id(box)] == 1:
+            yield body, box
+
+
+def _around(elements: Iterable[Tag]) -> Counter[int]:
+    """Count how many of the elements each element holds, by its id."""
+    return Counter(id(above) for element in elements for above in element.parents)
 
 
 def _number(box: Tag) -> int | None:
@@ -83,16 +94,16 @@ def _number(box: Tag) -> int | None:
 
 
 def _draft(body: Tag, box: Tag, number: int, page: Page, address: str | None) -> Draft:
-    person, place = maybe(box, PERSON), maybe(box, PLACE)
+    place = maybe(box, PLACE)
     key = _KEY.search(attribute(place, "href") or "") if place else None
     posted = moment_of_element(maybe(box, TIME), page)
     signature = maybe(box, SIGNATURE)
-    author = Author(name=words(person)) if person and words(person) else None
+    name = next(filter(None, map(words, box.select(PERSON))), None)
     spell_out_links(body)
     return Draft(
         number=number,
         body=parse_body(body, quotes=QUOTED, author_of=_quoted_author),
-        author=author,
+        author=Author(name=name) if name else None,
         posted=posted,
         url=f"{address}#{key[1]}" if address and key else None,
         address=f"post/{key[1]}" if key else None,

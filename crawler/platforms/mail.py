@@ -7,6 +7,7 @@ are read as far as possible; nothing in a message makes this module raise.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage
@@ -26,7 +27,7 @@ from crawler.mail.raw_parts import without_raw_parts
 from crawler.mail.scrubbed import without_scrubbed
 
 NAME = "mail"
-ERRORS = (ValueError, IndexError, AttributeError, TypeError, LookupError, KeyError, AssertionError, RecursionError)
+ERRORS = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, MessageError)
 """What the standard library's mail parser raises on headers that break the standard, or on parts nested too deep."""
 POLICY = default.clone(header_factory=lru_cache(1_024)(HeaderRegistry()))
 """The library parses a header anew each time it is asked for; most headers that it asks for are alike in all mails."""

@@ -24,6 +24,8 @@ CROWDED = 0.6
 """Share of records with more times than a post has that makes the page a list of lists."""
 CUT, LEAST_CUT, SHORTEST_TEASER = 0.75, 3, 60
 """Share and number of records whose text is cut off, and letters of such a text, that make the page a list."""
+ALIKE = 2
+"""How many times as long as the shortest such text the longest may be: people trail off after any number of words."""
 TITLE_WORDS, SURELY_NAMED = 3, 0.9
 """Words from which on what may be a name is rather a title, where the markup does not say that it names a person."""
 SHORTEST_TITLE, LONGEST_TITLE = 8, 200
@@ -50,16 +52,16 @@ def what_list(records: Sequence[Record], fields: Sequence[Fields], subject: str)
     headed = max(_own_pages(records, fields, subject), _leading(records, fields, subject), _overlaid(records))
     if headed >= HEADED * len(records):
         return "this is a list of threads or articles: what repeats on it leads to pages of their own"
-    if sum(map(_is_cut_off, fields)) >= max(LEAST_CUT, CUT * len(records)):
+    cut = [len(said) for found in fields if _is_cut_off(said := words(found.text.element) if found.text else "")]
+    if len(cut) >= max(LEAST_CUT, CUT * len(records)) and max(cut) <= ALIKE * min(cut):
         return "this is a list of threads or articles: the texts that repeat on it are cut off"
     if sum(record.times > CROWD for record in records) >= CROWDED * len(records):
         return "this is a list of boards or threads: what repeats on it holds many times each"
     return None
 
 
-def _is_cut_off(found: Fields) -> bool:
+def _is_cut_off(said: str) -> bool:
     """Return whether a text breaks off after a line or two, as what makes curious of a page of its own does."""
-    said = words(found.text.element) if found.text else ""
     return len(said) >= SHORTEST_TEASER and said.endswith(("…", "...", "[…]", "[...]"))
 
 

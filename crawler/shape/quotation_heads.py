@@ -3,7 +3,7 @@
 from bs4 import Tag
 from bs4.element import NavigableString
 
-from crawler.bodies.post_body import author_in_heading
+from crawler.bodies.post_body import NOT_A_NAME, author_in_heading
 from crawler.markup.soup import words
 from crawler.shape.asides import BOXES
 from crawler.shape.tree import Node
@@ -42,7 +42,9 @@ def opens_with_heading(box: Node, text: Node) -> bool:
     smallest = next(above for above in head.above() if above.name in BOXES)
     if smallest is not box or len(head.text) >= LONGEST_NAME or not is_alone(head.element):
         return False
-    return author_in_heading(head.text) is not None and words(box.element).startswith(head.text)
+    named = author_in_heading(head.text)
+    is_name = named is not None and not NOT_A_NAME.search(named)
+    return is_name and words(box.element).startswith(head.text)
 
 
 def is_alone(head: Tag) -> bool:

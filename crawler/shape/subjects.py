@@ -26,6 +26,7 @@ VIEWS = frozenset(
 SHORTEST = 4
 """Letters below which a heading that the title repeats is a chance."""
 
+_BEFORE_SITE = "|–—·»•:/-["
 _PARTING = re.compile(r"\s+[|–—·»•:/]{1,2}\s+|\s+-\s+")
 _STEP = re.compile(r".*\s[»›>→]\s+(?P<last>\S.*)$")
 _PAGE = re.compile(
@@ -61,7 +62,7 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
         return (_last_step(headings, before) if is_all else "") or longest
     if described:
         return _bare(described)
-    if part := _part_that_opens(own, folded):
+    if part := _part_that_opens(own, titles):
         return part
     above = [node for node in own if node.start < before]
     titled = _without_site(soup, titles, _homes(nodes))
@@ -76,7 +77,14 @@ def subject_of(soup: BeautifulSoup, nodes: Sequence[Node], before: int, describe
 def _part_that_opens(headings: Sequence[Node], titles: Sequence[str]) -> str:
     """Return the element of a heading whose words open a title: what the board says of the thread is beside them."""
     parts = (node.text for heading in headings for node in heading.below() if len(fold(node.text)) >= SHORTEST)
-    return next((part for part in parts if any(title.startswith(fold(part)) for title in titles)), "")
+    own = (part for part in parts if not BOARD_NAME.search(part))
+    return next((part for part in own if any(_opens(part, title) for title in titles)), "")
+
+
+def _opens(part: str, title: str) -> bool:
+    """Return whether a title is nothing but these words, with or without the site's name behind them."""
+    behind = title[len(part) :].lstrip()
+    return title.casefold().startswith(part.casefold()) and behind[:1] in _BEFORE_SITE
 
 
 def _answered(nodes: Sequence[Node], before: int) -> str:

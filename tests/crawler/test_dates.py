@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.dates.reading import header_moment, parse_mail_date, parse_moment, settle_day_first
-from crawler.dates.shown import moment_of_element
+from crawler.dates.shown import epoch_moment, moment_of_element
 from crawler.items import DateSource, Precision
 from crawler.page import Page
 from crawler.spiders.middlewares.retry import wait_asked_for
@@ -228,3 +228,8 @@ def test_a_year_of_two_figures_needs_the_page():
 def test_an_attribute_says_more_than_the_words_beside_it(markup, at):
     element = BeautifulSoup(markup, "html.parser").find()
     assert moment_of_element(element, Page(source="page", text=markup, seen=SEEN)).at == at
+
+
+@pytest.mark.parametrize("number", [10**400, -(10**400), 10**18])
+def test_an_epoch_number_beyond_all_years_is_no_moment(number):
+    assert epoch_moment(number) is None

@@ -222,3 +222,13 @@ def test_any_bytes_are_a_letter_or_none(raw):
 @given(st.text(st.sampled_from('=?utf-8q<>@,;:()"\\ \tA\n'), max_size=80))
 def test_any_header_is_read_without_complaint(header):
     parse_letter(message(f"Subject: {header}\nMessage-ID: {header}\nContent-Type: {header}", sender=header))
+
+
+@pytest.mark.parametrize("name", ["=?utf-8?b?A?=", "=?undefined?q?=F6?=", "=?utf-7?q?+2AA-?=", "=?idna?b?/////w==?="])
+def test_a_name_that_cannot_be_decoded_leaves_the_letter_whole(name):
+    assert parse_letter(message(f"Subject: {name}", sender=f"{name} <ada@x>")).body
+
+
+def test_words_in_a_charset_that_decodes_nothing_are_read():
+    letter = parse_letter(b"From: ada@x\nContent-Type: text/plain; charset=undefined\n\nWe have two. \xf6")
+    assert letter.body == "We have two. \xf6"

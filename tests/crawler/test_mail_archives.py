@@ -8,7 +8,6 @@ import pytest
 
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.mail.mbox import is_mail, messages
-from crawler.mail.raw_parts import without_raw_parts
 from crawler.mail.scrubbed import without_scrubbed
 from crawler.page import Page
 from crawler.platforms import best_match
@@ -247,30 +246,8 @@ def test_an_answer_for_a_message_may_open_with_a_byte_order_mark():
     assert [post.text for post in parsed(f"\ufeff{answer}").posts] == ["Two."]
 
 
-def test_parts_that_came_undivided_are_read_and_the_others_are_files():
-    inner = (
-        "--in-ner7\nContent-Type: text/plain; charset=latin-1\nContent-Transfer-Encoding: quoted-printable\n\n"
-        "M=F6ss =\nhere.\n--in-ner7\nContent-Type: text/html\n\n<p>Moss</p>\n--in-ner7--\n"
-    )
-    outer = "----=_Part_09\n"
-    text = (
-        f"This is a message of parts.\n\n{outer}Content-Type: multipart/alternative; boundary=in-ner7\n\n{inner}"
-        f'{outer}Content-Type: application/pdf;\n name="rows.pdf"\n\nJVBERi0=\n{outer.strip()}--\n'
-    )
-    words, files = without_raw_parts(text)
-    assert words == "Möss here."
-    assert [file.name for file in files] == ["rows.pdf"]
-
-
-@pytest.mark.parametrize(
-    "text", ["--ab", "--abcdefg\nWe have two.", "-- \nAda Moss", "--abcdefg\nContent-Type: text/html\n\n<p>A</p>"]
-)
-def test_a_letter_without_plain_parts_stays_as_it_is(text):
-    assert without_raw_parts(text) == (text, ())
-
-
-@pytest.mark.parametrize("unit", ["--abcdefg\n", "A-b: c\n", "--=_\nA:\n", "--abcdefg\nContent-Type: a\n\n"])
-def test_time_to_find_parts_grows_with_the_length_alone(unit):
-    started = process_time()
-    without_raw_parts(unit * 20_000)
-    assert process_time() - started < 2
+@pytest.mark.parametrize("head", ["  Date: May 5\n  Time: 4 pm", "  From: the lab\n  Two old servers"])
+def test_an_announcement_that_is_set_in_is_the_authors_own(head):
+    page = '<!-- name="Ada Moss" --><!-- subject="A" --><!-- body="start" --><pre>\n{}</pre><!-- body="end" -->'
+    (post,) = parsed(page.format(f"Hi all.\n{head}\n\nWe bring two.")).posts
+    assert (post.text.split("\n")[-1], post.quotes) == ("We bring two.", ())

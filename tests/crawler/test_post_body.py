@@ -211,3 +211,9 @@ def test_notes_of_thousands_of_edits_are_passed_over_in_linear_time():
 )
 def test_what_the_author_adds_after_an_edit_stays(said):
     assert without_edit_notes(f"Twelve trams.\n\n{said}") == f"Twelve trams.\n\n{said}"
+
+
+def test_blanks_in_a_heading_are_passed_over_in_linear_time():
+    began = time.process_time()
+    assert author_in_heading(f"Rikke{' ' * 100_000}<rikke@tram.example> wrote:") == "Rikke"
+    assert time.process_time() - began < 2

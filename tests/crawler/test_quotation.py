@@ -220,3 +220,10 @@ def test_a_letter_right_below_a_long_header_is_whole():
     long = HEADERS.replace("Cables", "what everybody pays for cables between their buildings")
     _, (quote,) = split_quotations(f"My answer.\n\n{long}\nWe have two technicians.\n\nMore.")
     assert quote.text == "We have two technicians.\n\nMore."
+
+
+def test_thousands_of_quotations_are_placed_in_linear_time():
+    began = process_time()
+    _, quotes = split_quotations("We have two.\n\n> How many?\n\n" * 10_000)
+    assert len(quotes) == 10_000
+    assert process_time() - began < 4

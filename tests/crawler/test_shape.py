@@ -231,3 +231,12 @@ def test_a_link_in_the_words_of_a_post_names_nobody_where_the_markup_names_its_a
     )
     thread = by_shape.parse_thread(page_of(opening + answers))
     assert [found.author.name for found in thread.posts][:3] == ["Jarl Pym", "Edda", "Brand"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["<h1><b>Moss</b> and more</h1>", "<h1><b>Pendulum forum</b> / clocks</h1>", "<h1><i>Moss</i> us</h1>"]
+)
+def test_a_heading_whose_part_begins_the_title_by_chance_is_not_the_subjects(heading):
+    cards = "".join(post(name, TEXT, number=number) for number, name in enumerate(("Edda", "Brand"), start=1))
+    page = page_of(heading + cards, head="<title>Moss on the dial - Pendulum forum</title>")
+    assert by_shape.parse_thread(page).subject == "Moss on the dial"

@@ -49,6 +49,12 @@ def test_posts_whose_texts_are_all_cut_off_are_a_list(end):
     assert "the texts that repeat on it are cut off" in refused.value.problem
 
 
+def test_people_who_trail_off_are_no_list():
+    texts = [f"{TEXT}..", f"{TEXT * 3}...", f"{TEXT}...", "No."]
+    cards = "".join(post(f"Edda{number}", text, number=number) for number, text in enumerate(texts))
+    assert len(by_shape.parse_thread(page_of(cards)).posts) == 4
+
+
 def test_a_magazine_that_is_called_a_forum_is_none():
     calls = '<title>Moss on the dial - Clock Forum</title><meta property="og:type" content="article">'
     told = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Moss on the dial"}</script>'

@@ -98,3 +98,13 @@ def test_the_first_line_of_a_quotation_says_in_several_parts_whose_it_is():
     quoted = f'<div><div class="head">QUOTE:</div><div class="border">{opening}It comes back every spring.</div></div>'
     second = thread_of("It comes back every spring.", f"{quoted}We use a wooden spatula.").posts[1]
     assert [(quote.author, quote.text) for quote in second.quotes] == [("Edda1", "It comes back every spring.")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Quote of the day", "Quote for the new labs", "Our director said", "What I wrote:"]
+)
+def test_a_bold_line_that_names_nobody_heads_the_authors_own_words(heading):
+    own = f"{TEXT}<div><b>{heading}</b><br>Moss grows slowly.</div>{TEXT}"
+    second = thread_of(TEXT, own).posts[1]
+    assert f"{heading}\nMoss grows slowly." in second.text
+    assert second.quotes == ()

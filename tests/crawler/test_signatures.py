@@ -221,3 +221,22 @@ def test_no_word_is_lost_between_text_and_signature(text):
     kept, signature = split_signature(text)
     letters = [letter for letter in text if letter.isalnum()]
     assert [letter for letter in kept + (signature or "") if letter.isalnum()] == letters
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "We have five technicians for 3,000 students\nthat is our ratio\nmoss@reeds.example",
+        "Ada Moss\n\nPS: I forgot: we also have 12 aides.",
+        "ssh root@reeds.example\n" + "=" * 30,
+        "Ada moss@reeds.example\nIvo berg@reeds.example\nnone: 4!",
+    ],
+)
+def test_what_a_rule_parts_from_the_text_is_the_authors_own_where_it_is_no_signature(below):
+    text = f"{BODY}\n\n{'=' * 30}\n{below}"
+    assert split_signature(text, "Ada Moss") == (text, None)
+
+
+def test_a_word_of_which_most_letters_were_lost_is_no_name():
+    assert split_signature(f"{BODY}\n\nRegards, ???a", "Anna") == (f"{BODY}\n\nRegards, ???a", None)
+    assert split_signature(f"{BODY}\n\nRegards, ?aß", "Mas") == (f"{BODY}\n\nRegards, ?aß", None)
