@@ -13,7 +13,6 @@ from extract.facts import Enrollment, Evidence, Sites, StaffTotal
 from extract.sizes.claims import Claim
 from extract.sizes.columns import sites_in_columns, students_in_columns
 from extract.sizes.enrollments import choose_enrollment, claims_enrollment
-from extract.sizes.other_trades import in_words_of_technology, of_one_school
 from extract.sizes.phrasing import Phrasing, phrasings
 from extract.sizes.site_counts import choose_sites, claims_sites
 from extract.sizes.staff_totals import choose_staff_total, claims_staff_total
@@ -29,10 +28,9 @@ class Sizes(Component):
         """Find the sizes; a bare figure is one only in a post that tells of staff or sites besides."""
         sentences = [phrasing for phrasing in phrasings(doc) if not phrasing.asks_others]
         sites = list(_sizes(doc, _said(sentences, claims_sites, sites_in_columns(doc)), choose_sites))
-        trade = in_words_of_technology(doc, sentences)
-        totals = list(_sizes(doc, _said(trade, claims_staff_total), choose_staff_total))
+        totals = list(_sizes(doc, _said(sentences, claims_staff_total), choose_staff_total))
         claims = partial(claims_enrollment, bare=bool(doc.spans.get("titles") or sites or totals))
-        students = _said(of_one_school(doc, sentences), claims, students_in_columns(doc))
+        students = _said(sentences, claims, students_in_columns(doc))
         doc._.found.extend(_sizes(doc, students, choose_enrollment))
         doc._.found.extend(sites)
         doc._.found.extend(totals)

@@ -171,7 +171,6 @@ def _is_list(bodies: Sequence[str]) -> bool:
         sum(bool(_KEYED.match(body)) for body in bodies) >= _FEWEST_KEYED
         or sum(bool(_WIDE.search(body)) for body in bodies) > _MOST_WIDE
         or sum(map(_is_of_roster, bodies)) > 1
-        or sum(map(_is_holder, bodies)) >= _FEWEST_KEYED
     )
 
 
@@ -182,13 +181,6 @@ def _is_of_roster(body: str) -> bool:
     parts = _NAME_AND_JOB.split(body, maxsplit=1)
     names = _SEVERAL.split(parts[0].strip())
     return len(parts) > 1 and all(map(is_name, names)) and part_kind(parts[1].strip()) is PartKind.TITLE
-
-
-def _is_holder(body: str) -> bool:
-    """Return whether a line names somebody and after a comma their job, as many lines of a list of staff do."""
-    if "," not in body or len(body) > _LONGEST_LINE:
-        return False
-    return [piece.kind for piece in pieces(body, opening=True)] == [PartKind.NAME, PartKind.TITLE]
 
 
 def _is_row(above: Sequence[str]) -> bool:

@@ -8,10 +8,9 @@ from extract.facts import Employment, Position
 from extract.pattern_files import alternatives, listed, whole_words
 from extract.titles.belonging import TRADES, is_outside, is_technology
 from extract.titles.roles import family_of, is_leader
-from extract.titles.school_trades import heads_school_trade, is_of_a_school_trade
 
 _ELSEWHERE = whole_words("departments", "elsewhere")
-_PRINCIPALS = re.compile(r"\bprincipals?\b", re.IGNORECASE)
+PRINCIPALS = re.compile(r"\bprincipals?\b", re.IGNORECASE)
 _TOPS = whole_words("departments", "top")
 """Who may have the whole department under them, and so tells nothing of those who report to them."""
 
@@ -31,17 +30,14 @@ def employment_under(
         return position.employment
     if author is not None and author.lower() == position.title.lower() and position.role == "librarian":
         return position.employment
-    titles = {other.title for other in roster} | ({author} if author else set())
-    if is_of_a_school_trade(titles) and not (_PRINCIPALS.search(superior) and any(map(heads_school_trade, titles))):
-        return position.employment
     leads = family_of(position.role) == "leadership"
     led = any(family_of(other.role) == "leadership" for other in roster if other.title != position.title)
     led = led or (author is not None and author != position.title and is_leader(author))
     alone = position.count == 1 and author == position.title and all(other.title == position.title for other in roster)
-    if alone and _PRINCIPALS.search(superior):
+    if alone and PRINCIPALS.search(superior):
         return position.employment  # whoever is the whole department of a school is under its principal
     elsewhere = _is_elsewhere(superior) or (is_outside(superior) and not _TOPS.search(superior))
-    if not leads and (_PRINCIPALS.search(superior) or (elsewhere and led) or TRADES.search(superior)):
+    if not leads and (PRINCIPALS.search(superior) or (elsewhere and led) or TRADES.search(superior)):
         return Employment.OTHER_DEPARTMENT
     return position.employment
 

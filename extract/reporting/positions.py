@@ -11,7 +11,7 @@ from extract.author.titles import AuthorTitle
 from extract.document import evidence, text_of
 from extract.facts import Employment, Position
 from extract.reporting.company import Link
-from extract.reporting.employment import employment_under, is_within
+from extract.reporting.employment import PRINCIPALS, employment_under, is_within
 from extract.titles.belonging import is_technology, leads_elsewhere, names_domain
 from extract.titles.marked import titles_of
 from extract.titles.roles import is_leader, role_of
@@ -36,11 +36,11 @@ def positions_named(
             mention = party.mention or spoken.get(party.title.lower())
             if party.title.lower() in known or fullest(party.title, listed) is not None:
                 continue
-            trade = is_of_a_school_trade([party.title])
-            if mention is None or mention.outsider or not (trade or is_technology(party.title)):
+            if mention is None or mention.outsider:
                 continue
-            head = names_domain(party.title) or heads_school_trade(party.title)
-            if party.title == link.superior.title and not head:
+            if not (is_technology(party.title) or is_of_a_school_trade([party.title])):
+                continue
+            if party.title == link.superior.title and not names_domain(party.title):
                 continue
             mine = author is not None and author.start == mention.start
             yield _position(doc, party.title, mention, mine=mine)
@@ -78,6 +78,9 @@ def moved_positions(
     """
     heads = _heads(links, roster)
     elsewhere = _branches_elsewhere(links, author)
+    titles = {position.title for position in roster} | ({author} if author else set())
+    trade = is_of_a_school_trade(titles)
+    headed = trade and any(map(heads_school_trade, titles))
     superiors: Mapping[str, list[str]] = defaultdict(list)
     for link in links:
         superiors[link.subordinate.title].append(link.superior.title)
@@ -88,7 +91,7 @@ def moved_positions(
         for superior in superiors.get(position.title, ()):
             if is_within(superior, roster, author):
                 break  # whom the text names first has them, however many others they take orders from
-            if superior in heads:
+            if superior in heads or (trade and not (headed and PRINCIPALS.search(superior))):
                 continue
             employment = employment_under(position, superior, roster, author)
             if employment is not position.employment:

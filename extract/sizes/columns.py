@@ -4,6 +4,7 @@ That is the only row below the header, or the one that says so ("Ours", "Total")
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -33,13 +34,15 @@ def sites_in_columns(doc: Doc) -> Iterator[Claim]:
 
 def _claims(doc: Doc, named: re.Pattern[str]) -> Iterator[Claim]:
     text, lines = text_of(doc), [line for line in doc._.lines if line.kind is LineKind.ROW and line.table is not None]
+    quantities = quantities_of(doc) if lines else []
+    starts = [quantity.start for quantity in quantities]
     for _, table in groupby(lines, key=lambda line: line.table):
         rows = list(table)
         heads = [line for line in rows if line.header]
         own = _own_row(text, [line for line in rows if not line.header]) if len(heads) == 1 else None
         for head, cell in zip(heads[0].cells, own.cells, strict=False) if own else ():
             match = named.fullmatch(text, *head)
-            told = [one for one in quantities_of(doc) if cell[0] <= one.start and one.end <= cell[1]] if match else []
+            told = quantities[bisect_left(starts, cell[0]) : bisect_left(starts, cell[1])] if match else []
             if match and len(told) == 1:
                 noun = match.groupdict().get("noun")
                 yield Claim(

@@ -20,7 +20,7 @@ from extract.staff.roster import Draft, Form
 from extract.staff.sentences.chairs import drafts_of_chairs
 from extract.staff.sentences.drafts import drafts_in_sentence
 from extract.staff.sentences.myself import author_of, drafts_of_the_author, in_person
-from extract.staff.sentences.numbers_apart import drafts_of_answers, drafts_of_numbers_apart
+from extract.staff.sentences.numbers_apart import drafts_of_numbers_apart
 from extract.staff.sentences.pronouns import (
     drafts_of_members,
     drafts_of_pronouns,
@@ -45,8 +45,6 @@ class _Before:
     """The last drafts that name somebody, for "This position sits in Academics"."""
     remembered: Sequence[Title] = ()
     """Titles of the sentence right before, where it states nobody, for "The position was cut"."""
-    asked: Sequence[Title] = ()
-    """Titles of the question right before, which the next sentence may answer."""
     ours: Employment | None = None
     """Where "ours" sit, of whom the next sentence says how many they are."""
 
@@ -82,7 +80,7 @@ def _in_sentences(
             continue
         if is_question(text[start:end]):  # states nobody, but may name whom the next sentence tells of
             before.counted = ()
-            before.remembered = before.asked = [title for title in prose.titles_between(start, end) if title.role]
+            before.remembered = [title for title in prose.titles_between(start, end) if title.role]
             continue
         yield from drafts_of_services(text, start, end)
         if read.hold(start):
@@ -108,13 +106,11 @@ def _in_sentences(
         yield from drafts_of_lent_staff(prose, start, end)
         yield from drafts_of_numbers_apart(prose, start, end)
         yield from drafts_of_chairs(prose, start, end)
-        yield from drafts_of_answers(prose, start, end, before.asked)
         if author is not None:
             yield from drafts_of_the_author(text, start, end, author.title, stated)
         before.counted = counted
         before.named = [one for one in stated if one.form <= Form.REFERENCE and one.count != 0] or before.named
         before.remembered = [title for title in prose.titles_between(start, end) if title.role and not stated]
-        before.asked = ()
         before.ours = employment_of_ours(text[start:end]) or (None if stated else before.ours)
 
 

@@ -20,7 +20,7 @@ from extract.staff.factuality import is_nonfactual, is_question
 from extract.staff.prose import LOOK, Prose
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.generalities import is_of_the_schools
-from extract.staff.sentences.history import has_left, is_history, is_their_boss
+from extract.staff.sentences.history import has_left, is_history, is_their_boss, leave
 from extract.staff.sentences.mention_rows import build_drafts
 from extract.staff.sentences.mentions import Mention, mentions_between
 from extract.staff.sentences.standing import is_author, is_boss
@@ -116,8 +116,8 @@ def _may_be(prose: Prose, mention: Mention, start: int) -> bool:
     boss = title.singular.lower() in _BOSSES or is_boss(text, title)
     if (mention.staffing.given is Given.OWNED and boss and not is_author(text, title)) or _IS_BOSS.search(noun):
         return False
-    opens = mention.staffing.given in {Given.ARTICLE, Given.NUMBER} and not before.strip()
-    if has_left(text[title.end : title.end + 24]) and (opens or mention.staffing.given is Given.OWNED):
+    given, after = mention.staffing.given, text[title.end : title.end + 24]
+    if leave(given, before, after) or (given is Given.OWNED and has_left(after)):
         return False
     if is_history(before, text[mention.stop : mention.stop + 40]) or is_their_boss(before, title.head):
         return False

@@ -41,8 +41,6 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Between a leader and the first of the team: ", with two ", " (three ", " and his several "."""
-_AS = re.compile(r"\bas\s+(?:an?\s+|the\s+|our\s+)?$", re.IGNORECASE)
-"""Before the title of whom "I" stands for ("as director I supervise")."""
 _BESIDES = re.compile(r"\([^)]*\)|\b(?:also|there|here|now|currently|still|then|today)\b", re.IGNORECASE)
 """What may be between a superior and "has"."""
 
@@ -112,8 +110,6 @@ def told_of_whom(company: Company, start: int, end: int) -> Party | None:
     """Return who comes before a relative clause that ends here ("4 technicians, all of whom I" supervise)."""
     clause = _WHOM.search(company.text, start, end)
     heads = [title for title in company.between(start, end) if clause and title.end == clause.start()]
-    if heads and _AS.search(company.text, max(0, heads[0].start - 8), heads[0].start):
-        return None  # "As director I" supervise
     return company.resolved(heads[0]) if heads else None
 
 

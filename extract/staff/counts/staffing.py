@@ -71,9 +71,9 @@ _DETERMINER = re.compile(
 """What tells before a title how many there are: "our", "another", "no"."""
 _TIME = re.compile(r"[-\s]time$", re.IGNORECASE)
 _PARTS = {Writing.FRACTION, Writing.DECIMAL}
-_RATIO = re.compile(r"\d\s?/\s?$|\d\s?:$|\d\s:\s$|(?<!\d)1:\s$")
-"""Before the right side of a ratio: "1:", "1: ", "2/"; "team of 6: " opens a list."""
-_WHOLE = {Writing.DIGITS, Writing.WORDS}
+_RATIO = re.compile(r"\d\s?[:/]\s?$")
+_ALL_TOLD = re.compile(r"\b(?:of|are|have|total)\s+(?!1:)\d{1,3}:\s$")
+"""Before the parts of a total ("team of 6: 2 techs"), which are on the right side of no ratio."""
 _YEARS = range(1900, 2100)
 _BOTH_OF = re.compile(r"\bboth\s+(?:of\s+)?$", re.IGNORECASE)
 _NOT_SO_MANY = re.compile(
@@ -161,10 +161,6 @@ def _number_at(
     part = _numeral_before(text, numerals, numeral.start, floor) if numeral.writing is Writing.ARTICLE else None
     if part is not None and part.writing in _PARTS and _PART_OF.fullmatch(text[part.end : numeral.end]):
         numeral = replace(part, end=numeral.end)
-    several = _numeral_before(text, numerals, numeral.start, floor) if numeral.writing is Writing.DECIMAL else None
-    if several is not None and several.writing in _WHOLE and 1 < (several.value or 0) < _MOST and numeral.value:
-        share = numeral.value * (several.value or 0)
-        return Staffing(count=several.value, fte=share, given=Given.NUMBER, start=several.start, end=at)
     return _from(numeral, at, full=full, fte=fte)
 
 
@@ -219,5 +215,9 @@ def _is_no_count(text: str, numeral: Numeral) -> bool:
     return (
         year
         or (before.endswith(("$", "#", ":", "£")) and before.strip() != ":")
-        or (numeral.writing is Writing.DIGITS and _RATIO.search(before) is not None)
+        or (
+            numeral.writing is Writing.DIGITS
+            and _RATIO.search(before) is not None
+            and _ALL_TOLD.search(text, max(0, numeral.start - 16), numeral.start) is None
+        )
     )

@@ -10,7 +10,7 @@ from extract.staff.counts.staffing import Given
 from extract.staff.counts.time_share import time_share
 from extract.staff.employment import LOST, employment_of
 from extract.staff.roster import Form
-from extract.staff.sentences.history import has_left
+from extract.staff.sentences.history import has_left, leave
 from extract.staff.sentences.mentions import Mention, present_words
 from extract.staff.sentences.standing import is_author, is_boss, leads_technology
 from extract.titles.belonging import is_outside
@@ -42,8 +42,10 @@ def firmness(text: str, before: str, mention: Mention) -> Form | None:
         return None
     if author and not title.outsider:
         return Form.COUNTED
-    anybody = given in {Given.ARTICLE, Given.NUMBER} and not before.strip() and not _leaves_a_gap(mention)
-    if (anybody or _WORDS["since"].search(before)) and has_left(text[title.end : title.end + 24]):
+    after = text[title.end : title.end + 24]
+    if (leave(given, before, after) and not _leaves_a_gap(mention)) or (
+        _WORDS["since"].search(before) and has_left(after)
+    ):
         return None
     if title.outsider and title.head in word_set("firmness", "heads_of_schools") and given is not Given.OWNED:
         return None

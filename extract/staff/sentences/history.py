@@ -6,6 +6,8 @@ What the author was before ("after nine years as a clerk"), whom the author ever
 
 import re
 
+from extract.staff.counts.staffing import Given
+
 _CAREER = re.compile(
     r"\b(?:after|following)\s+(?:[\w-]+\s+){0,4}(?:years?|decades?|months?|career|stint|time|life)\s+as\s+(?:an?\s+)?$",
     re.IGNORECASE,
@@ -33,6 +35,8 @@ _LEFT = re.compile(
     r"\s+(?:(?:has|have)\s+)?(?:just\s+|since\s+)?(?:left|retired|quit|resigned|died|moved\s+on)\b", re.IGNORECASE
 )
 """Matches " has just left", " retired": after a title."""
+_REMAIN = re.compile(r"\s+left\s*(?:[,.;:!)]|$|\b(?:is|are|to|for)\b)", re.IGNORECASE)
+"""Matches " left, ", " left to " where a number before says how many still are there ("two techs left")."""
 _BOSSES = frozenset(["supervisor", "manager", "director", "head", "boss", "coordinator"])
 
 
@@ -50,3 +54,10 @@ def is_their_boss(before: str, head: str) -> bool:
 def has_left(after: str) -> bool:
     """Return whether the words right after somebody's title say that they are gone."""
     return _LEFT.match(after) is not None
+
+
+def leave(given: Given, before: str, after: str) -> bool:
+    """Return whether a sentence opens with somebody of whom it says that they are gone ("A tech left us")."""
+    if before.strip() or given not in {Given.ARTICLE, Given.NUMBER} or not has_left(after):
+        return False
+    return given is Given.ARTICLE or _REMAIN.match(after) is None

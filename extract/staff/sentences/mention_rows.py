@@ -16,7 +16,6 @@ from extract.staff.prose import LOOK, Prose
 from extract.staff.roster import Draft, Form
 from extract.staff.sentences.ellipsis import changed_to, left_over, number_now, says_cuts
 from extract.staff.sentences.mentions import Mention, present_words
-from extract.titles.belonging import is_technology
 from extract.titles.roles import family_of
 
 _EACH_SHARE = re.compile(
@@ -34,8 +33,6 @@ _PART_OF = re.compile(
 """Before somebody whom the department has for so much of their time ("half of our clerk", "60% of the data clerk")."""
 _HAD = re.compile(r"\bhad\s+$", re.IGNORECASE)
 """Before a number of which some are gone today."""
-_ALSO = re.compile(r"\s+(?:is|['’]s)\s+also\s+(?:the|our)\s+", re.IGNORECASE)
-"""Between two titles of one person."""
 _SOME_OF = re.compile(r"\b(?P<number>[\w-]+)\s+of\s+(?:the|our|my|these)?\s*$", re.IGNORECASE)
 
 
@@ -189,20 +186,11 @@ def _employment(place: _Place) -> Employment | None:
     part = not mention.title.plural and _PART_OF.search(place.prose.text, mention.start, mention.title.start)
     if part and said in {None, Employment.OTHER_DEPARTMENT}:
         return Employment.SHARED
-    if said is Employment.SHARED and _is_second_hat(place):
-        return None
     if said is Employment.CUT and being_filled(mention.rest):
         return Employment.VACANT
     if said is Employment.CUT and place.former:
         return employment_of(title=title, before=noun_phrase)
     return said
-
-
-def _is_second_hat(place: _Place) -> bool:
-    """Return whether a title is the second of somebody who has one in technology ("the CTO is also the webmaster")."""
-    before = place.prose.titles_between(place.floor, place.mention.start)
-    hat = before and _ALSO.fullmatch(place.prose.text, before[-1].end, place.mention.title.start)
-    return bool(hat) and is_technology(before[-1].singular)
 
 
 def _few(place: _Place) -> float | None:

@@ -33,12 +33,6 @@ _SOME_ARE = re.compile(
     rf"(?:both|all|{SO_MANY})(?:\s+of\s+(?:them|those|these))?\s+(?:is|are)\s+(?:an?\s+)?(?:[\w-]+\s+)?", re.IGNORECASE
 )
 """Matches "One of them is a ", "Both are ": before what those are who were counted before."""
-_OF_THEM = re.compile(
-    rf"\s*[,;(–—-]\s*(?:and\s+)?{SO_MANY}\s+of\s+(?:them|those|these|whom)\s+(?:(?:is|are)\s+)?(?:an?\s+)?(?:[\w-]+\s+)?"
-    r"|\s+are\s+(?:all\s+|both\s+)?",
-    re.IGNORECASE,
-)
-"""Between those counted and what some of them are: "six techs, three of them contractors"."""
 _KEYED = re.compile(
     rf"\s*(?:[:=–—]|\s-)\s*(?:(?:an?|the|our|one\s+of\s+(?:the|our)|{SO_MANY})\s+)?(?:[A-Za-z]\w+\s+)?", re.IGNORECASE
 )
@@ -123,10 +117,7 @@ def _titles_inside(prose: Prose, start: int, end: int) -> list[Title]:
             break
         last = inside[-1] if inside else None
         again = last and _is_same(last, title) and prose.text[last.end : title.start].strip() == "("
-        some = title.head in KINDS_OF_HOLDER and (
-            _SOME_ARE.fullmatch(prose.text, start, title.start)
-            or (last and _OF_THEM.fullmatch(prose.text, last.end, title.start))
-        )
+        some = title.head in KINDS_OF_HOLDER and _SOME_ARE.fullmatch(prose.text, start, title.start)
         one = not title.plural or title.outsider
         if not (again or some or (last and one and _is_predicate(prose.text, last, title))):
             inside.append(title)

@@ -4,7 +4,7 @@ The number may be farther on in the sentence, or open the next one ("Ours (nine 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extract.needles import NeedledPattern
 from extract.quantities.numerals import numeral_at, numerals_between
@@ -47,13 +47,7 @@ _WE_HAVE_OF_TOPIC = re.compile(
     rf"(?:We|I)(?:'ve|\s+have)(?:\s+got)?\s+{MAY_BE_NUMBER}(?=\s*[,.;]|\s+(?:here|in\s+all|now)\b)"
 )
 """Matches "We have two here": of what the heading speaks of."""
-_HOW_MANY = re.compile(r"\bhow\s+many\b|\bnumber\s+of\b", re.IGNORECASE)
-_ANSWER = re.compile(
-    rf"\W*(?:A\d*[.:)]\s*)?(?:(?:We|I)(?:'ve|\s+have)(?:\s+got)?\s+)?{MAY_BE_NUMBER}(?=\s*(?:[,.;(](?!\d)|$))",
-    re.IGNORECASE,
-)
-"""Matches "A: 8", "4.", "We have two,": what answers the question right before it."""
-_REACH, _NEAR, _LONGEST_TOPIC, _HOW_FAR = 250, 200, 60, 40
+_REACH, _NEAR, _LONGEST_TOPIC = 250, 200, 60
 
 
 def drafts_of_numbers_apart(prose: Prose, start: int, end: int) -> Iterator[Draft]:
@@ -74,13 +68,6 @@ def drafts_of_numbers_apart(prose: Prose, start: int, end: int) -> Iterator[Draf
     have = _WE_HAVE.match(text, start, end)
     if have and before and _speaks_of(prose, before[-1], start):
         yield from _draft(prose, before[-1], have)
-
-
-def drafts_of_answers(prose: Prose, start: int, end: int, asked: Sequence[Title]) -> Iterator[Draft]:
-    """Yield the number that answers the question right before, of how many `asked` there are ("How many aides? 6")."""
-    match = _ANSWER.match(prose.text, start, end) if len(asked) == 1 and asked[0].plural else None
-    if match is not None and _HOW_MANY.search(prose.text, max(0, asked[0].start - _HOW_FAR), asked[0].start):
-        yield from _draft(prose, asked[0], match)
 
 
 def _so_many(prose: Prose, start: int, end: int) -> Iterator[Draft]:
