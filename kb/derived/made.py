@@ -8,16 +8,8 @@ from kb.recommendations import Sides, Unchanged
 
 _MADE = """
 select
-    made_from,
-    id,
-    statement,
-    kind,
-    people_for,
-    people_against,
-    organizations_for,
-    organizations_against,
-    last_said,
-    rank
+    made_from, id, statement, kind, last_said, rank,
+    people_for, people_against, organizations_for, organizations_against
 from recommendations
 where made_from is not null
 """
@@ -30,30 +22,19 @@ def load_made(db: Database) -> dict[str, Unchanged]:
     for recommendation, id_ in db.execute(_ADVICE):
         advice[recommendation].append(id_)
     return {
-        made_from: Unchanged(
-            id=id_,
-            statement=statement,
-            kind=kind,
+        row["made_from"]: Unchanged(
+            id=row["id"],
+            statement=row["statement"],
+            kind=row["kind"],
             support=Sides(
-                people_for=people_for,
-                people_against=people_against,
-                organizations_for=organizations_for,
-                organizations_against=organizations_against,
+                people_for=row["people_for"],
+                people_against=row["people_against"],
+                organizations_for=row["organizations_for"],
+                organizations_against=row["organizations_against"],
             ),
-            last_said=last_said,
-            rank=rank,
-            advice_ids=tuple(advice[id_]),
+            last_said=row["last_said"],
+            rank=row["rank"],
+            advice_ids=tuple(advice[row["id"]]),
         )
-        for (
-            made_from,
-            id_,
-            statement,
-            kind,
-            people_for,
-            people_against,
-            organizations_for,
-            organizations_against,
-            last_said,
-            rank,
-        ) in db.execute(_MADE)
+        for row in db.query(_MADE)
     }
