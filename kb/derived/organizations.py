@@ -4,6 +4,8 @@ from importlib.resources import files
 
 from sqlite_utils import Database
 
+from extract.titles.roles import role_of
+
 _NOW = files(__package__).joinpath("organizations_now.sql").read_text(encoding="utf-8")
 
 _NEWEST = """
@@ -24,7 +26,12 @@ where told.id = structures.id and structures.newest is not told.newest
 
 def save_organizations(db: Database) -> None:
     """Write each organization's newest figures anew, and which description is its newest; call it in a transaction."""
+    db.register_function(_role_of, name="role_of", deterministic=True, replace=True)
     db.execute("delete from organizations_now")
     columns = ", ".join(name for name, *_ in db.execute(f"select * from ({_NOW}) limit 0").description)
     db.execute(f"insert into organizations_now ({columns}) select {columns} from ({_NOW}) order by id")
     db.execute(_NEWEST)
+
+
+def _role_of(title: str | None) -> str | None:
+    return role_of(title) if title else None

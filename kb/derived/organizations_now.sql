@@ -4,13 +4,15 @@
 -- Each figure comes from the newest description that states it. The staff comes from the newest description that lists
 -- more than half as many positions as the fullest one, so that a passing mention does not replace a list; the reporting
 -- lines from that description too, or where it has none, from the newest that has. Students per technician need an
--- enrollment that is no mere bound, a number for each technician (the support family; FTE, else people), and a list that
--- leaves out at most one, its author, of the staff total beside it.
+-- enrollment that is no mere bound, a number for each technician (the support family without who manages it; FTE, else
+-- people), a list that leaves out at most one, its author, of the staff total beside it and at most half of the newest
+-- total, and more than one technician where there are 5,000 students and more ("I got a technician back" is no count).
 -- The technology staff is the total as stated, unless a list counts more that is of the same day or newer, or twice as
--- many and older (the total is of a part: "three of us on the phones"); else the sum of a list that names its leader and
--- somebody led, or one person alone (of fewer than 5,000 students: who signs for more has colleagues), and a number for
--- every row (FTE, else people; for shared people FTE alone). People of other departments never count, nor does a list
--- with a row of a known role that is not sure.
+-- many and older (the total is of a part: "three of us on the phones"); else the sum of a list that names its leader
+-- and somebody led who manages nobody, or one person alone (of fewer than 5,000 students: who signs for more has
+-- colleagues), the role under which its author signs, and a number for every row (FTE, else people; for shared people
+-- FTE alone). People of other departments and of one season never count, nor does a list with a row of a known role
+-- that is not sure.
 -- structure_id is the description to show for the organization: the one with the staff before all others.
 with described as (
     select
@@ -71,6 +73,7 @@ held as (
     select
         positions.structure_id,
         roles.family,
+        positions.role_id in ('applications-manager', 'infrastructure-manager', 'support-manager') as manages,
         coalesce(positions.confidence, 1) >= 0.5 as is_sure,
         coalesce(positions.count, positions.fte) as people,
         coalesce(positions.fte, positions.count) as strength,
@@ -78,6 +81,8 @@ held as (
     from positions
     left join roles on roles.id = positions.role_id
     where positions.employment not in ('vacant', 'cut', 'student', 'other_department')
+        and positions.title not like '%summer%'
+        and positions.title not like '%seasonal%'
         and (coalesce(positions.confidence, 1) >= 0.5 or positions.role_id is not null)
 ),
 counted as (
@@ -87,10 +92,10 @@ counted as (
         sum(strength) as own,
         min(is_sure and strength is not null and not is_part) = 1
         and max(family is 'leadership') = 1
-        and (max(family is not 'leadership') = 1 or sum(strength) <= 1) as is_whole,
+        and (max(family is not 'leadership' and manages is not 1) = 1 or sum(strength) <= 1) as is_whole,
         case
             when min(family is not 'support' or (is_sure and strength is not null))
-                then sum(case when family = 'support' then strength end)
+                then sum(case when family = 'support' and manages is not 1 then strength end)
         end as technicians
     from held
     group by structure_id
@@ -108,6 +113,14 @@ staffs as (
                     )
                 ) then 'stated'
             when counted.is_whole
+                and not exists (
+                    select 1
+                    from signatures
+                    where signatures.post_id = staffed.post_id
+                        and role_of(signatures.title) not in (
+                            select role_id from positions where structure_id = staffed.id and role_id is not null
+                        )
+                )
                 and counted.own > 0
                 and (counted.own > 1 or coalesce(sized.enrollment, 0) < 5000)
                 and (totalled.id is null or coalesce(staffed.as_of, '') > coalesce(totalled.as_of, '')) then 'listed'
@@ -172,6 +185,8 @@ select
             and sized.enrollment_min is not null
             and sized.enrollment_max is not null
             and counted.listed + 1 >= coalesce(staffed.staff_total, 0)
+            and 2 * counted.listed >= coalesce(totalled.staff_total, 0)
+            and (counted.technicians > 1 or sized.enrollment < 5000)
             then sized.enrollment / counted.technicians
     end as students_per_technician,
     measured_staff.technology_staff,

@@ -5,6 +5,8 @@ knows of them. Marks (`marks`) are written first: a process that does not live t
 and forgetting it again ends the work.
 """
 
+import json
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -48,7 +50,11 @@ COUNTED = {
 _COUNTED_BY = {"authors": "lower(trim(name))"}
 """What tells rows of a table apart where its ids do not: a person has an id at each employer."""
 
-_NAMING = "select id, text, signature from posts"
+_NAMING = "select id, thread_id, author_name, text, signature from posts"
+_THREADS_OF = "select distinct thread_id from posts where id in (select value from json_each(?))"
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_FIRST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +93,7 @@ def forget(
         kept = read_corrections(corrections_path(database))
         found = find_wanted(db, wanted, marks)
         before = _counts(db)
+        near = frozenset(id_ for (id_,) in db.execute(_THREADS_OF, [json.dumps(sorted(found.posts))]))
         write_forgotten(marks.adding(_marks(found), clock().date()))
         corrections = tuple(_without(kept.corrections, found))
         with db.atomic():
@@ -106,7 +113,7 @@ def forget(
             quotations=len(found.repeated.words),
             corrections=len(kept.corrections) - len(corrections),
             repeating=tuple(found.repeated.repeating),
-            naming=tuple(_naming(db, {*found.names, *(account.name for account in found.accounts)})),
+            naming=tuple(_naming(db, {*found.names, *(account.name for account in found.accounts)}, near)),
             beside=tuple(sorted(found.beside)),
         )
 
@@ -134,13 +141,29 @@ def _is_about(target: Target | None, posts: Collection[str]) -> bool:
     return target is not None and (target.post in posts or _is_about(target.within, posts))
 
 
-def _naming(db: Database, names: Collection[str]) -> Iterator[str]:
-    """Yield the posts of others that name somebody by a full name or a handle."""
+def _naming(db: Database, names: Collection[str], near: Collection[str]) -> Iterator[str]:
+    """Yield the posts of others that name somebody by a full name or a handle; in the threads that are `near`, where
+    the person wrote too, by the first name alone.
+    """
     wanted = [f" {folded} " for name in names if (folded := fold(name))]
-    for id_, *written in db.execute(_NAMING) if wanted else ():
-        words = f" {fold(' '.join(filter(None, written)))} "
-        if any(name in words for name in wanted):
+    first = {_first_name(name) for name in names} - {""}
+    for id_, thread, author, text, signature in db.execute(_NAMING) if wanted else ():
+        words = f" {fold(' '.join(filter(None, (text, signature))))} "
+        if any(name in words for name in wanted) or (
+            thread in near and not first.isdisjoint(_capitalized(text)) and _first_name(author or "") not in first
+        ):
             yield id_
+
+
+def _first_name(name: str) -> str:
+    """Return the first name of a full name in small letters; nothing of a single word, and none that is an initial."""
+    words = _WORD.findall(name)
+    return words[0].casefold() if len(words) > 1 and len(words[0]) >= _SHORTEST_FIRST_NAME else ""
+
+
+def _capitalized(text: str) -> set[str]:
+    """Return the words that begin with a capital, in small letters."""
+    return {word.casefold() for word in _WORD.findall(text) if word[0].isupper()}
 
 
 def _counts(db: Database) -> dict[str, int]:

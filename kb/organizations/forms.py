@@ -61,7 +61,9 @@ OPENINGS = ("the ", "school district of ", "public schools of ", "schools of ")
 _STATE_IN_NAME = re.compile(
     r"\s*\((?P<inside>[A-Za-z. ]{2,20})\)\s*$|\s*,\s*(?P<behind>[A-Za-z. ]{2,20})$|\s(?P<bare>[A-Z]{2})$"
 )
-"""Where a name may hold its state. Without a comma only two capitals do, and not SD, CO or MS, which abbreviate."""
+"""Where a name may hold its state. Without a comma only two capitals do, or the end of a name without any capital, and
+not SD, CO or MS, which abbreviate.
+"""
 
 
 class HowKnown(StrEnum):
@@ -138,14 +140,14 @@ def same_place(stated: Organization, signed: Organization) -> bool:
 
 
 def fullest(names: Iterable[str]) -> str:
-    """Return the longest of the names, the more frequent and then the first in the alphabet on a tie."""
+    """Return the longest of the names; on a tie one in both cases, then the more frequent and first in the alphabet."""
     counts = Counter(names)
-    return min(counts, key=lambda name: (-len(name), -counts[name], name))
+    return min(counts, key=lambda name: (-len(name), name.islower() or name.isupper(), -counts[name], name))
 
 
 def _without_state(name: str) -> tuple[str, str | None]:
     """Return a name and the code of the state that is in it, if one does."""
-    match = _STATE_IN_NAME.search(name)
+    match = _STATE_IN_NAME.search(name.upper() if name.isascii() and name.islower() else name)
     if match is None or (match["bare"] and match["bare"].casefold() in ABBREVIATIONS):
         return name, None
     code = state_code(match["inside"] or match["behind"] or match["bare"])

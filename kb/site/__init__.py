@@ -29,6 +29,7 @@ from kb.site.routes import ROUTES
 from kb.site.tables import errors as datasette_errors
 from kb.site.tables.cells import show_cell
 from kb.site.tables.columns import readable_first
+from kb.site.tables.filters import only_columns
 from kb.site.tables.median import give_median
 from kb.site.tables.pages import strict_pages
 
@@ -108,13 +109,20 @@ def render_cell(row: sqlite3.Row, datasette: Datasette, table: str | None, colum
 
 
 @hookimpl  # type: ignore[untyped-decorator]
+def filters_from_request(
+    request: Request, database: str, table: str, datasette: Datasette
+) -> Callable[[], Awaitable[None]]:
+    """Refuse a filter by what is no column of the table."""
+    return lambda: only_columns(datasette, request, database, table)
+
+
+@hookimpl  # type: ignore[untyped-decorator]
 def handle_exception(
     datasette: Datasette, request: Request, exception: Exception
 ) -> Callable[[], Awaitable[Response]] | None:
-    """Answer 400 where Datasette would call a parameter that it cannot use a fault of the server."""
-    if not datasette_errors.is_bad_parameter(exception):
-        return None
-    return lambda: datasette_errors.bad_parameter(datasette, request, exception)
+    """Answer in a sentence what comes of what was asked."""
+    sentence = datasette_errors.refusal(datasette, request, exception)
+    return None if sentence is None else lambda: datasette_errors.refused(datasette, request, sentence)
 
 
 @hookimpl  # type: ignore[untyped-decorator]

@@ -116,7 +116,11 @@ def answer(page: Page) -> View:
 async def no_file(question: Question) -> Response:
     """Answer who asks for a page as a file that it is not. Raises Missing, which names files that there are."""
     files = [question.url(f"/{name}.{question.format}") for name in ("staffing/ratios", "recommendations")]
-    raise Missing(f"{question.path} is a page and no file. Figures are in {files[0]}, advice is in {files[1]}.")
+    tables = question.datasette.urls.database(question.database.name)
+    raise Missing(
+        f"{question.path} is a page and no file. Figures are in {files[0]}, advice is in {files[1]}, all tables are "
+        f"under {tables}."
+    )
 
 
 async def refuse(

@@ -100,6 +100,19 @@ def test_what_others_repeat_is_named(built: Path, typed: Typed) -> None:
     assert query(built, "select quotes from posts where quotes <> '[]'") == []
 
 
+def test_a_post_beside_theirs_with_the_first_name_alone_is_told(keep: Build, database: Path, typed: Typed) -> None:
+    first, second = made_thread(1), made_thread(2, posts=1)
+    thanking = made_post(first.id, 6, "Thanks, Wanda.", person=1)
+    wandering = made_post(first.id, 7, "We wanda about.", person=1)
+    elsewhere = made_post(second.id, 6, "Ask Wanda in Ohio.", person=1)
+    keep([replace(first, posts=(*first.posts, thanking, wandering)), replace(second, posts=(*second.posts, elsewhere))])
+    told = one(database, "select id from posts where text = 'Thanks, Wanda.'")
+
+    done = typed("forget", "kb.db", "--post", post_of_wanda(database), "--person", WANDA, "--yes")
+
+    assert f"1 post ({told}) of other people still name them" in done.stderr
+
+
 @pytest.mark.parametrize("named", ["https://board.example/t/2", "ID", "http://127.0.0.1:8001/threads/ID"])
 def test_a_thread_goes_as_a_whole(built: Path, keep: Build, typed: Typed, named: str) -> None:
     named = named.replace("ID", made_thread(2).id)

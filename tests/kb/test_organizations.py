@@ -81,6 +81,9 @@ def test_a_state_in_parentheses_is_no_part_of_the_name() -> None:
         ("Pinewater WI", "Pinewater", "WI"),
         ("Pinewater Schools, Wisconsin", "Pinewater Schools", "WI"),
         ("Pinewater, SD", "Pinewater", "SD"),
+        ("pinewater schools wi", "pinewater schools", "WI"),
+        ("Pinewater schools wi", "Pinewater schools wi", None),
+        ("pinewater sd", "pinewater sd", None),
         ("Pinewater SD", "Pinewater SD", None),
         ("Gravel CO", "Gravel CO", None),
         ("Pinewater Schools, Lakeside", "Pinewater Schools, Lakeside", None),
@@ -118,3 +121,4 @@ def test_a_state_becomes_its_code_where_it_can_be_told(written: str | None, code
 
 def test_the_fullest_name_stands_for_the_organization() -> None:
     assert fullest(["Marrow Bay Schools", "School District of Marrow Bay"]) == "School District of Marrow Bay"
+    assert fullest(["marrow bay", "MARROW BAY", "marrow bay", "Marrow Bay"]) == "Marrow Bay"

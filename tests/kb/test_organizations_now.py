@@ -69,6 +69,7 @@ def asked(db: sqlite3.Connection, query: str) -> list[sqlite3.Row]:
 
 DIRECTOR = ("Director", "technology-director", 1)
 TECHNICIANS = ("Technician", "technician", 3)
+ONE = ("Technician", "technician", 1)
 CLERK = ("Data Clerk", None, 1)
 COACH = "instructional-technology-coach"
 
@@ -136,12 +137,25 @@ def test_former_employers_do_not_count_and_unnamed_districts_count_each(db: sqli
         pytest.param([TECHNICIANS], {"enrollment_min": None}, None, id="a mere bound"),
         pytest.param([TECHNICIANS], {"staff_total": 4.0, "staff_unit": "people"}, 400, id="all but the author"),
         pytest.param([TECHNICIANS], {"staff_total": 9.0, "staff_unit": "people"}, None, id="most are not listed"),
+        pytest.param([TECHNICIANS, ("Bench Manager", "support-manager", 1)], {}, 400, id="who manages them is none"),
+        pytest.param([ONE], {}, 1200, id="the only one of a small district"),
+        pytest.param([ONE], {"enrollment": 5000, "enrollment_max": 5000}, None, id="one is spoken of in a large one"),
     ],
 )
 def test_students_per_technician_are_computed_where_the_facts_allow_it(
     db: sqlite3.Connection, positions: list[object], figures: dict[str, object], students: float | None
 ) -> None:
     describe(db, "s1", 2024, *positions, **{"enrollment": 1200, **figures})
+
+    assert now(db, "students_per_technician") == [(students,)]
+
+
+@pytest.mark.parametrize(("total", "students"), [(6.0, 400), (7.0, None)])
+def test_a_list_of_less_than_half_of_the_staff_gives_no_students_per_technician(
+    db: sqlite3.Connection, total: float, students: float | None
+) -> None:
+    describe(db, "s1", 2024, TECHNICIANS, enrollment=1200)
+    describe(db, "s2", 2026, staff_total=total, staff_unit="people")
 
     assert now(db, "students_per_technician") == [(students,)]
 
@@ -307,6 +321,32 @@ def test_a_table_of_heads_alone_is_no_staff(db: sqlite3.Connection) -> None:
     describe(db, "s2", 2025, DIRECTOR, organization="o2", enrollment=900)
 
     assert now(db, "technology_staff") == [(None,), (1.0,)]
+
+
+def test_heads_who_manage_others_make_no_whole_staff_either(db: sqlite3.Connection) -> None:
+    describe(db, "s1", 2025, DIRECTOR, ("Field Supervisor", "support-manager", 1), enrollment=900)
+    describe(db, "s2", 2025, DIRECTOR, ("Network Manager", "network-manager", 1), organization="o2", enrollment=900)
+
+    assert now(db, "technology_staff") == [(None,), (2.0,)]
+
+
+@pytest.mark.parametrize(
+    ("title", "staff"), [("IT Director", 4.0), ("Parent of two", 4.0), (None, 4.0), ("Help Desk Manager", None)]
+)
+def test_a_list_without_the_role_under_which_its_author_signs_is_no_whole_staff(
+    db: sqlite3.Connection, title: str | None, staff: float | None
+) -> None:
+    describe(db, "s1", 2024, DIRECTOR, TECHNICIANS, enrollment=900)
+    add(db, "signatures", {"id": "g", "post_id": "p2024", "title": title})
+
+    assert now(db, "technology_staff") == [(staff,)]
+
+
+@pytest.mark.parametrize("title", ["Summer temp", "seasonal helper"])
+def test_people_of_one_season_are_no_staff(db: sqlite3.Connection, title: str) -> None:
+    describe(db, "s1", 2024, DIRECTOR, TECHNICIANS, (title, None, 6), enrollment=900)
+
+    assert now(db, "technology_staff") == [(4.0,)]
 
 
 def test_peers_are_districts_that_are_named_or_tell_of_their_department(db: sqlite3.Connection) -> None:

@@ -57,6 +57,7 @@ async def test_the_old_addresses_lead_here(districts: Datasette) -> None:
         ("band=4", ["Birch Narrows", "A district that is not named", "Alder Fen"]),
         ("band=1,000–2,499", ["Birch Narrows", "A district that is not named", "Alder Fen"]),
         ("state=OR", ["Cedar Sound", "Dogwood Flats"]),
+        ("state=oregon", ["Cedar Sound", "Dogwood Flats"]),
         ("sites=2-4", ["Birch Narrows"]),
         ("one_to_one=yes", ["Birch Narrows"]),
         ("has=technician", ["Alder Fen", "Cedar Sound"]),

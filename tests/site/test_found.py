@@ -1,5 +1,6 @@
 """The search page and what is offered while somebody types."""
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -18,8 +19,8 @@ from read_pages import words
 from kb.database.store import open_to_write
 from kb.searching.found import CLOSE, OPEN, bare
 from kb.serve import site
-from kb.site.searching.hits import find_states
 from kb.site.searching.marking import mark_words, pieces
+from kb.site.searching.names import find_states
 
 NASTY = ['"', "ticket OR", "NEAR(a b", "a*", "col:x", "-ticket", "(", "'; drop table posts; --", "%", "_", "\x00", "🎫"]
 
@@ -56,6 +57,22 @@ async def test_voices_of_a_recommendation_that_is_shown_stand_on_its_page_alone(
     assert [words(title) for title in best_alone.select("#content [aria-labelledby=advice] .title")] == [
         "never take hallway requests"
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "group"), [("director", "roles"), ("technician", "roles"), ("staffing lev", "topics")]
+)
+async def test_as_many_are_told_of_a_role_and_of_a_topic_as_its_list_has(
+    app: Datasette, asked: str, group: str
+) -> None:
+    found = BeautifulSoup((await app.client.get(f"/?q={asked}")).text, "lxml")
+    hits = found.select(f"#content [aria-labelledby={group}] li")
+
+    assert hits
+    for hit in hits:
+        path, _, query = hit.a["href"].partition("?")
+        listed = (await app.client.get(f"{path}.json?{query}")).json()["total"]
+        assert re.search(rf"\b{listed} (?:districts?|recommendations?)$", words(hit.select_one(".meta")))
 
 
 async def test_a_role_is_found_by_its_name_and_leads_to_districts_that_have_it(app: Datasette) -> None:

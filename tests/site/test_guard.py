@@ -64,6 +64,31 @@ async def test_a_parameter_that_cannot_be_used_is_the_askers_mistake(app: Datase
     assert "cannot be used" in answer.text
 
 
+@pytest.mark.parametrize("key", ["nope", "nope__gt", "_nope__contains", ""])
+@pytest.mark.parametrize("table", ["posts", "posts.json", "structures_browse.json"])
+async def test_a_filter_by_no_column_is_refused_with_the_columns_that_there_are(
+    app: Datasette, table: str, key: str
+) -> None:
+    answer = await app.client.get(f"/kb/{table}?{key}=1")
+
+    assert answer.status_code == 400
+    assert "has no column" in answer.text
+    assert "post_id" in answer.text or "thread_id" in answer.text
+
+
+@pytest.mark.parametrize("asked", ["id=p1", "number__gt=1", "_size=1&_shape=array", "rowid=1", "_search=ticket"])
+async def test_a_filter_by_a_column_is_answered(app: Datasette, asked: str) -> None:
+    assert (await app.client.get(f"/kb/posts.json?{asked}")).status_code == 200
+
+
+async def test_sql_that_takes_too_long_is_told_in_a_sentence_where_a_file_was_asked_for(app: Datasette) -> None:
+    endless = "with+recursive+r(x)+as+(select+1+union+all+select+x%2B1+from+r)+select+max(x)+from+r"
+    answer = await app.client.get(f"/kb.json?sql={endless}&_timelimit=20")
+
+    assert answer.status_code == 400
+    assert answer.json()["error"].startswith("This SQL takes longer than")
+
+
 @pytest.mark.parametrize(
     ("listening", "asked", "status"),
     [

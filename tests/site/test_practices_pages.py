@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,7 +193,11 @@ async def test_a_recommendation_tells_who_does_so_and_who_does_otherwise(told_si
     assert practice
 
     assert "Of the 3 departments whose posts say, 0 do so , 3 otherwise." in words(practice)
-    assert "Of the 2 people who advise on it and do not only tell what they do, 2 say so ." in words(practice)
+    assert "Of the 2 people who speak for or against this and do not only tell what they do, 2 say so ." in words(
+        practice
+    )
+    for told in practice.select("li p.meta"):
+        assert re.search(r", by its (?:staff list|reporting line)", words(told))
     assert [link["href"].partition("?")[0] for link in practice.select("li > a")] == [
         "/structures/sAsh",
         "/structures/sDogwood",

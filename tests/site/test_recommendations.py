@@ -159,3 +159,11 @@ async def test_the_voices_are_a_file_too(app: Datasette) -> None:
         ("against", "Tallow Creek ISD"),
         ("for", "Old Ferry Central School District"),
     ]
+
+
+async def test_each_voice_says_how_sure_it_is_that_it_advises(app: Datasette) -> None:
+    shown = await page(app, "/recommendations/r1")
+    rows = (await app.client.get("/recommendations/r1.json")).json()["rows"]
+
+    assert [row["confidence"] for row in rows] == 3 * [0.97]
+    assert all("advice, 97 % sure" in words(voice) for voice in shown.select(".voice"))

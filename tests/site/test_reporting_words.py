@@ -53,6 +53,13 @@ def test_lines_become_a_tree_whatever_their_order_and_case() -> None:
     assert outline(trees) == [("Superintendent", [("Director", ["Technician", "Coach"])])]
 
 
+def test_a_superior_in_the_plural_is_the_same_one() -> None:
+    trees = reporting_trees(lines(("Technician", "Principals"), ("technicians", "principal")), [])
+
+    assert outline(trees) == [("Principals", ["Technician"])]
+    assert trees[0].below[0].also == ()
+
+
 def test_who_reports_to_two_stands_below_the_first_and_names_the_other() -> None:
     trees = reporting_trees(lines(("Coach", "Principal"), ("Coach", "Director"), ("Technician", "Director")), [])
 

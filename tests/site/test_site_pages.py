@@ -113,7 +113,9 @@ async def test_an_unknown_address_answers_with_a_search_box(app: Datasette, addr
     assert missing.select_one("input[name=q]")
 
 
-@pytest.mark.parametrize("address", ["/brief.json?students=2400", "/staffing.csv", "/about.json"])
+@pytest.mark.parametrize(
+    "address", ["/brief.json?students=2400", "/staffing.csv", "/about.json", "/threads/t1.json", "/posts/p1.csv"]
+)
 async def test_a_page_that_is_no_file_names_files_that_there_are(app: Datasette, address: str) -> None:
     answer = await app.client.get(address)
 

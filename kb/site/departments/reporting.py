@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.titles.singular import singular_words
 from kb.in_words import count, number
 
 _REPORTING_LINES = """
@@ -111,7 +112,7 @@ def not_placed(lines: Sequence[sqlite3.Row], positions: Sequence[sqlite3.Row]) -
 
 
 def _key(title: str) -> str:
-    return " ".join(title.casefold().split())
+    return " ".join(singular_words(title).casefold().split())
 
 
 def _capital(title: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.titles.roles import roles
+from kb.organizations.states import state_code
 from kb.site.departments.districts import District
 from kb.site.facets import SIZES, Choice, Facet
 from kb.site.parameters import Parameters, read_band, read_choice
@@ -118,6 +119,8 @@ def read_chosen(parameters: Parameters, districts: Sequence[District]) -> dict[s
         if criterion.name == "band":
             chosen["band"] = (str(read_band(asked[0]).id),)
             continue
+        if criterion.name == "state":
+            asked = (state_code(asked[0]) or asked[0],)
         known = criterion.names or sorted({value for each in districts for value in criterion.values(each)})
         chosen[criterion.name] = tuple(
             read_choice(value, known, criterion.what) for value in (asked if criterion.many else asked[:1])

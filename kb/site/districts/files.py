@@ -22,7 +22,7 @@ COLUMNS = {
     "technology_staff": "size of the technology department, in people or full-time equivalents",
     "technology_staff_how": "stated (a post gives the total) or listed (the sum of a whole staff list)",
     "students_per_staff": "students / technology_staff, where the enrollment is no mere bound",
-    "technicians": "technicians (roles of the support family; full-time equivalents where stated, else people)",
+    "technicians": "technicians (roles of the support family but managers; full-time equivalents, else people)",
     "students_per_technician": "students / technicians, where every technician is counted and the list is whole",
     "one_to_one": "yes where a post tells of one device a student",
     "one_to_one_grades": "grades covered",

@@ -31,6 +31,7 @@ COLUMNS = {
     "kind": "recommendation, caution, practice or lesson",
     "manner": "hedged (said hesitantly), sarcastic (its opposite is meant) or retracted (taken back, and counted on "
     "neither side); empty when plainly said",
+    "confidence": "probability, 0 to 1, that these words advise",
     "author": "who says it",
     "title": "that person's title in the latest signature",
     "organization": "where that person works",

@@ -13,6 +13,7 @@ select
     advice_browse.kind,
     coalesce(advice_browse.stance, 'for') as stance,
     advice_browse.manner,
+    advice_browse.confidence,
     advice_browse.post_id,
     advice_browse.thread_id,
     advice_browse.thread,

@@ -1,4 +1,4 @@
-"""What the search box finds, as its page shows it: recommendations, advice, threads, people, roles, organizations."""
+"""What the search box finds, as its page shows it: topics, recommendations, threads, and whatever is called so."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,19 +17,9 @@ from kb.site.answering import Question
 from kb.site.caching import cached
 from kb.site.parameters import BadParameter, read_band, shorten
 from kb.site.searching.figures import find_figures
-from kb.site.searching.hits import (
-    Group,
-    Hit,
-    called,
-    find_advice,
-    find_organizations,
-    find_people,
-    find_roles,
-    find_states,
-    find_threads,
-    marked,
-)
+from kb.site.searching.hits import Group, Hit, called, find_advice, find_threads, marked
 from kb.site.searching.marking import mark_words
+from kb.site.searching.names import find_organizations, find_people, find_roles, find_states, find_topics
 from kb.site.wording import balance, day
 
 LONGEST_QUESTION = 200
@@ -86,6 +76,7 @@ def load_found(connection: sqlite3.Connection, typed: str, students: int | None 
     titled = find_threads(connection, typed, EACH)
     hits = {
         "figures": find_figures(connection, typed, students),
+        "topics": find_topics(connection, typed, EACH),
         "states": find_states(connection, typed),
         "people": find_people(connection, typed, EACH),
         "organizations": find_organizations(connection, typed, EACH),
@@ -94,7 +85,7 @@ def load_found(connection: sqlite3.Connection, typed: str, students: int | None 
         "threads": list(_threads(result, titled, typed)),
         "roles": find_roles(connection, typed, EACH),
     }
-    named = ["figures", "states", "people", "organizations"]
+    named = ["figures", "topics", "states", "people", "organizations"]
     if not result.every_word:  # whatever is called so comes before what holds some of the words
         named += [*(["threads"] if titled else []), "roles"]
     elif not result.every_word_advised:

@@ -12,19 +12,9 @@ from kb.searching.found import bare
 from kb.site.answering import Question
 from kb.site.parameters import Parameters
 from kb.site.searching.figures import find_figures
-from kb.site.searching.hits import (
-    Group,
-    Hit,
-    called,
-    find_advice,
-    find_organizations,
-    find_people,
-    find_roles,
-    find_states,
-    find_threads,
-    marked,
-)
+from kb.site.searching.hits import Group, Hit, called, find_advice, find_threads, marked
 from kb.site.searching.marking import pieces
+from kb.site.searching.names import find_organizations, find_people, find_roles, find_states, find_topics
 from kb.site.searching.page import read_words
 from kb.site.wording import balance
 
@@ -78,6 +68,7 @@ def load_suggestions(connection: sqlite3.Connection, typed: str, students: int |
         "figures": [
             replace(hit, detail=hit.excerpt or hit.detail) for hit in find_figures(connection, typed, students)
         ],
+        "topics": find_topics(connection, typed, EACH),
         "recommendations": recommendations,
         "advice": advice[:EACH],
         "threads": find_threads(connection, typed, EACH),
