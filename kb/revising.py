@@ -73,7 +73,7 @@ def revise(
         else:
             unchanged = frozenset()
             kept.drop_others(read)
-        save_derived(db, voices, read=read, unchanged=unchanged)
+        save_derived(db, voices, read=read, unchanged=unchanged, choice_of=kept.choice)
         _record(db, corrections, outcomes)
 
 

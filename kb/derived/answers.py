@@ -1,7 +1,7 @@
 """Writes what departments answer to questions of structure by how they are built, and advice by its words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
 from sqlite_utils import Database
@@ -11,10 +11,9 @@ from extract.facts import AdviceKind
 from kb.derived.leaders import load_leaders, load_lines
 from kb.derived.rewriting import rewrite
 from kb.distil.departments import Position, answers_of
-from kb.distil.words.answering import choice_in
 from kb.keeping.rows import Row
 from kb.questions import choice_id
-from kb.recommendations import Voice
+from kb.recommendations import Choice, Voice
 
 _DEPARTMENTS = """
 select
@@ -35,9 +34,12 @@ _PLACE = ("structure_id", "as_of", "post_id")
 _PLACES = "select id, post_id, evidence_id from advice"
 
 
-def save_answers(db: Database, voices: Iterable[Voice]) -> None:
-    """Write all answers anew, `voices` being all advice; call it inside a transaction."""
-    rewrite(db, "answers", chain(_of_departments(db), _of_advice(db, voices)))
+def save_answers(db: Database, voices: Iterable[Voice], choice_of: Callable[[Voice], Choice | None]) -> None:
+    """Write all answers anew; call it inside a transaction.
+
+    `voices` is all advice, `choice_of` looks up which answer one gives.
+    """
+    rewrite(db, "answers", chain(_of_departments(db), _of_advice(db, voices, choice_of)))
 
 
 def _of_departments(db: Database) -> Iterator[Row]:
@@ -75,10 +77,10 @@ def _of_departments(db: Database) -> Iterator[Row]:
             }
 
 
-def _of_advice(db: Database, voices: Iterable[Voice]) -> Iterator[Row]:
+def _of_advice(db: Database, voices: Iterable[Voice], choice_of: Callable[[Voice], Choice | None]) -> Iterator[Row]:
     places = {id_: (post, evidence) for id_, post, evidence in db.execute(_PLACES)}
     for voice in voices:
-        choice = choice_in(voice.text)
+        choice = choice_of(voice)
         if choice:
             post, evidence = places[voice.advice_id]
             yield {

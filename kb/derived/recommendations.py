@@ -54,6 +54,7 @@ def distil_database(
             unchanged=kept.unchanged(voices),
             vectors_of=vectors.vectors,
             debates_of=kept.debates,
+            choice_of=kept.choice,
             made=load_made(db),
         )
         recommendations = distil_again(voices, encoder, earlier, arrangement=arrangement)

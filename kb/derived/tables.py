@@ -5,7 +5,7 @@ beside what people advise.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Callable, Collection, Container, Sequence
 
 from sqlite_utils import Database
 
@@ -18,7 +18,8 @@ from kb.derived.sizes import save_sizes
 from kb.derived.support_by_size import save_support_by_size
 from kb.derived.voices import voices_of
 from kb.distil.persons import counted_once
-from kb.recommendations import Stance, Voice
+from kb.distil.words.answering import choice_in
+from kb.recommendations import Choice, Stance, Voice
 
 _STANCES = "select id, recommendation_id, stance from advice where recommendation_id is not null"
 
@@ -29,11 +30,12 @@ def save_derived(
     *,
     read: Container[str] = frozenset(),
     unchanged: Collection[str] = frozenset(),
+    choice_of: Callable[[Voice], Choice | None] = lambda voice: choice_in(voice.text),
 ) -> None:
     """Write all of it anew; call it inside a transaction. `voices` is all advice, where it was sized and read.
 
     What follows from the words alone is kept of the advice (by id) in `read`, what follows from its voices alone of the
-    recommendations in `unchanged`.
+    recommendations in `unchanged`. `choice_of` looks up which answer an advice gives.
     """
     if voices is None:
         save_sizes(db)
@@ -43,7 +45,7 @@ def save_derived(
     save_conditions(db, read)
     save_organizations(db)
     save_support_by_size(db, said, unchanged)
-    save_answers(db, voices)
+    save_answers(db, voices, choice_of)
     save_practices(db, said, unchanged)
 
 

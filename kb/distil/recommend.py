@@ -28,7 +28,7 @@ from kb.distil.words.statement import stands_alone
 from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder
 from kb.meaning.vectors import WIDTH, Vectors, directions
-from kb.recommendations import Arrangement, Known, Recommendation, Unchanged, Voice
+from kb.recommendations import Arrangement, Choice, Known, Recommendation, Unchanged, Voice
 
 AS_FOUND = Arrangement()
 """Nobody says anything about grouping."""
@@ -38,6 +38,9 @@ VectorsOf = Callable[[Iterable[str]], Vectors]
 
 DebatesOf = Callable[[Voice], frozenset[str]]
 """Returns the debates in which an advice takes part."""
+
+ChoiceOf = Callable[[Voice], Choice | None]
+"""Returns the answer that an advice gives to a question of structure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ class Earlier:
     """Looks vectors up (default: the encoder reads every sentence)."""
     debates_of: DebatesOf = lambda voice: debates_in(voice.text)
     """Looks debates up (default: every sentence is read)."""
+    choice_of: ChoiceOf = lambda voice: choice_in(voice.text)
+    """Looks answers up (default: every sentence is read)."""
     made: Mapping[str, Unchanged] = field(default_factory=dict)
     """Its recommendations as they are kept, by what they were made from (`Recommendation.made_from`)."""
 
@@ -93,8 +98,9 @@ def distil_again(
     subjects = _directions_of((voice.subject for voice in every), vectors_of)
     settings = _directions_of((voice.setting for voice in every), vectors_of)
     debates = [earlier.debates_of(_speaker_of(together)) for together in said]
-    compared = _compared(said, directed, settings, encoder.background, debates)
-    groups = _groups(said, compared, encoder, earlier)
+    choices = [earlier.choice_of(_speaker_of(together)) for together in said]
+    compared = _compared(said, directed, settings, encoder.background, debates, choices)
+    groups = _groups(said, compared, choices, encoder, earlier)
     grouped = [[voice for at in members for voice in said[at]] for members in groups]
     ids = ids_of(grouped, earlier.known)
     members = [[voice.advice_id for voice in together] for together in grouped]
@@ -167,12 +173,13 @@ def _mean(known: Sequence[Vectors]) -> Vectors | None:
 def _groups(
     said: Sequence[Sequence[Voice]],
     compared: Sequence[SentenceGroup],
+    choices: Sequence[Choice | None],
     encoder: MeaningEncoder,
     earlier: Earlier,
 ) -> list[tuple[int, ...]]:
     """Return which sentences give the same advice, by their places."""
     known = earlier.known if earlier.settled else ()
-    together = [*grouped_before(said, known), *answers_of_one_question(list(map(_text_of, said)))]
+    together = [*grouped_before(said, known), *answers_of_one_question(list(map(_text_of, said)), choices)]
     groups = group(compared, encoder.threshold, together, changed_since(said, known, earlier.unchanged))
     return split_weak_groups(
         groups, compared, encoder.threshold_of_few, [*together, *repeated_by_one_person(said, groups)]
@@ -185,8 +192,12 @@ def _compared(
     settings: Mapping[str, Vectors],
     background: Background,
     debates: Sequence[frozenset[str]],
+    choices: Sequence[Choice | None],
 ) -> list[SentenceGroup]:
-    """Return what grouping compares, a row of directions each; `debates` are those that each takes part in."""
+    """Return what grouping compares, a row of directions each.
+
+    `debates` are those that each takes part in, `choices` the answers that each gives.
+    """
     trusted = np.array([[1.0 if stands_alone(one[0].text) else _VAGUE] for one in said], np.float32).reshape(-1, 1)
     trusted = trusted * directed
     commonness = background.commonness(trusted)
@@ -195,10 +206,9 @@ def _compared(
     nowhere = np.zeros(WIDTH, np.float32)
     middles = directions(np.array([nowhere if mean is None else mean for mean in around]).reshape(-1, WIDTH))
     sentences = []
-    for voices, direction, common, mean, middle in zip(
-        said, compared, commonness.tolist(), around, middles, strict=True
+    for choice, direction, common, mean, middle in zip(
+        choices, compared, commonness.tolist(), around, middles, strict=True
     ):
-        choice = choice_in(_text_of(voices))
         sentences.append(
             SentenceGroup(
                 count=1,

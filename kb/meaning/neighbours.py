@@ -32,18 +32,17 @@ def nearest(vectors: Vectors, wanted: Vectors, most: int) -> Neighbours:
     import faiss  # takes a quarter of a second, which a command that groups nothing need not spend
 
     count, width = vectors.shape
-    index: Any
     if count * len(wanted) <= EXACT**2:
-        index = faiss.IndexFlatIP(width)
-    else:
-        cells = round(4 * math.sqrt(count))
-        index = faiss.IndexIVFFlat(faiss.IndexFlatIP(width), width, cells, faiss.METRIC_INNER_PRODUCT)
-        index.cp.seed = _SEED
-        threads = faiss.omp_get_max_threads()
-        faiss.omp_set_num_threads(1)
-        index.train(vectors[np.linspace(0, count - 1, min(count, 64 * cells)).astype(np.int64)])
-        faiss.omp_set_num_threads(threads)
-        index.nprobe = _CELLS_LOOKED_INTO
+        cosines, places = faiss.knn(wanted, vectors, min(most, count), metric=faiss.METRIC_INNER_PRODUCT)
+        return Neighbours(places, cosines)
+    cells = round(4 * math.sqrt(count))
+    index: Any = faiss.IndexIVFFlat(faiss.IndexFlatIP(width), width, cells, faiss.METRIC_INNER_PRODUCT)
+    index.cp.seed = _SEED
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    index.train(vectors[np.linspace(0, count - 1, min(count, 64 * cells)).astype(np.int64)])
+    faiss.omp_set_num_threads(threads)
+    index.nprobe = _CELLS_LOOKED_INTO
     index.add(vectors)
     cosines, places = index.search(wanted, min(most, count))
     return Neighbours(places, cosines)

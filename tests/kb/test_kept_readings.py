@@ -18,8 +18,12 @@ TICKETS = signed_thread(1, ("Odette Marlowe", "Fernhill Schools", "", "Always re
 SWITCHES = signed_thread(
     2, ("Cy Rook", "Harrow Flats ISD", "", "Always replace the switches, more or less, if you are tiny.")
 )
+COACHES = signed_thread(
+    3, ("Ines Quill", "Tern Point Schools", "", "Always put instructional coaches under the curriculum office.")
+)
 SARCASTIC = "update advice set manner = 'sarcastic'"
 SMALLER = "update conditions set size = 'large'"
+REFUSED = "update answers set holds = 0 where advice_id is not null"
 
 
 def test_debates_are_kept_of_these_words_in_this_setting(keep: Build, database: Path) -> None:
@@ -54,34 +58,35 @@ def test_how_an_advice_is_given_is_kept_until_it_is_written_anew(keep: Build, da
 
 
 def test_one_more_thread_leaves_what_was_read_of_others(keep: Build, database: Path) -> None:
-    keep([SWITCHES])
-    change(database, SARCASTIC, SMALLER)
+    keep([SWITCHES, COACHES])
+    change(database, SARCASTIC, SMALLER, REFUSED)
 
     keep([TICKETS])
 
-    assert query(database, "select manner from advice order by manner") == [(None,), ("sarcastic",)]
+    assert query(database, "select manner from advice order by manner") == [(None,), ("sarcastic",), ("sarcastic",)]
     assert query(database, "select size from conditions") == [("large",)]
+    assert query(database, "select holds from answers where advice_id is not null") == [(0,)]
 
 
 def test_what_was_read_by_other_rules_is_read_again(keep: Build, database: Path) -> None:
-    keep([SWITCHES])
-    change(database, SARCASTIC, SMALLER, "update groups set debates = 'of other rules'")
+    keep([SWITCHES, COACHES])
+    change(database, SARCASTIC, SMALLER, REFUSED, "update groups set debates = 'of other rules'")
     change(database, "update recommendations set statement = 'Words of before.', made_from = 'other rules'")
     keep([TICKETS])
     grown = rows_of(database)
     database.unlink()
 
-    keep([SWITCHES, TICKETS])
+    keep([SWITCHES, COACHES, TICKETS])
 
     assert rows_of(database) == grown
 
 
 def test_a_thread_that_is_read_anew_has_its_words_read_again(keep: Build, database: Path) -> None:
-    keep([TICKETS, SWITCHES])
+    keep([TICKETS, SWITCHES, COACHES])
     at_once = rows_of(database)
-    change(database, SARCASTIC, SMALLER, "update origins set content_hash = ''")
+    change(database, SARCASTIC, SMALLER, REFUSED, "update origins set content_hash = ''")
 
-    keep([TICKETS, SWITCHES])
+    keep([TICKETS, SWITCHES, COACHES])
 
     assert rows_of(database) == at_once
 

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Container, Sequence
 
 from kb.distil.persons import person_of
-from kb.distil.words.answering import choice_in
 from kb.distil.words.statement import points_back
-from kb.recommendations import Known, Voice
+from kb.recommendations import Choice, Known, Voice
 
 
 def grouped_before(said: Sequence[Sequence[Voice]], known: Sequence[Known]) -> list[list[int]]:
@@ -36,11 +35,13 @@ def changed_since(said: Sequence[Sequence[Voice]], known: Sequence[Known], uncha
     ]
 
 
-def answers_of_one_question(texts: Sequence[str]) -> list[list[int]]:
-    """Return the places of the sentences that answer one question of structure: two answers are two sides of it."""
+def answers_of_one_question(texts: Sequence[str], choices: Sequence[Choice | None]) -> list[list[int]]:
+    """Return the places of the sentences that answer one question of structure: two answers are two sides of it.
+
+    `choices` are the answers that the sentences give.
+    """
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, text in enumerate(texts):
-        choice = choice_in(text)
+    for place, (text, choice) in enumerate(zip(texts, choices, strict=True)):
         if choice and not points_back(text):
             places[choice.question].append(place)
     return list(places.values())
