@@ -51,9 +51,14 @@ class Page:
 
     @property
     def breaks_off(self) -> bool:
-        """Return whether the markup opens a document and does not close it: half a page."""
+        """Return whether the markup opens a document and does not close it: half a page.
+
+        One that opens its head and never closes that either omits the end tags which HTML lets it omit.
+        """
         lowered = self.text.lower()
-        return "<html" in lowered[:4096] and "</html" not in lowered[-4096:]
+        if "<html" not in lowered[:4096] or "</html" in lowered[-4096:]:
+            return False
+        return "</head" in lowered or "<head" not in lowered
 
 
 @lru_cache(maxsize=1)

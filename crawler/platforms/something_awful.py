@@ -6,7 +6,8 @@ Proved on ten real pages of 2013 to 2020, as a public reader for telephones keep
   title that may be longer than the post;
 - quotations are blockquotes in a block headed "NAME posted:"; a note of who edited is in the body's cell;
 - in a board with a look of its own (FYAD) the member is above the body in the same cell;
-- times are without a zone, in the reader's own; `data-idx` numbers posts through all pages.
+- times are without a zone, in the reader's own; `data-idx` numbers posts through all pages;
+- the form for an answer (`body.newreply`) shows the thread's last posts below it, the newest first.
 """
 
 from bs4 import BeautifulSoup, Tag
@@ -35,6 +36,7 @@ HEADING = "h4"
 LEADING_BACK = "a.user_jump[href*=threadid]"
 """The link of a lone post to its thread; a private message has none."""
 FURNITURE = "p.editedby, .userinfo, .title, .bbc-block > h5"
+FORM = "body.newreply"
 REMEDY = "hand over a thread's own pages"
 
 match = by_marks(MARKS)
@@ -43,6 +45,8 @@ match = by_marks(MARKS)
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a thread."""
     soup = parse_markup(page)
+    if soup.select_one(FORM):
+        raise NotAThread(page.source, "this page is the form for an answer, above a thread's last posts", REMEDY)
     posts = soup.select(POSTS)
     subject = maybe(soup, SUBJECT)
     if not posts and subject is not None and soup.select_one(BODY):

@@ -44,6 +44,8 @@ COMMENTS = ".comment[id^=comment-], [id^=follow-up-][itemtype$=Comment]"
 COMMENT_TEXT = ".comment-copy, [itemprop=text]"
 COMMENT_DATES = (".comment-date [title]", ".comment-date", "time[title]")
 CREATED = ".answercell time[itemprop=dateCreated]"
+FLAIR = ".mod-flair"
+"""A moderator's lozenge, after the name."""
 LISTINGS = "[data-remaining-comments-count], [id^=follow-ups-container-]"
 REMEDY = "hand over a question's own page, or the API's answer for one question with bodies, answers and comments"
 FURNITURE = ".snippet-ctas, .s-notice, .post-notice, .snippet-result, .js-post-notice"
@@ -107,6 +109,8 @@ def _numbered(drafts: Iterator[Draft]) -> Iterator[Draft]:
 
 def _drafts(box: Tag, page: Page, address: str | None) -> Iterator[Draft]:
     """Yield a question or an answer, and the comments under it."""
+    for flair in box.select(FLAIR):
+        flair.decompose()
     answer = (attribute(box, "id") or "").partition("-")[2]
     key = f"a{answer}" if answer else "q"
     signature = _signature(box)

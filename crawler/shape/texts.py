@@ -69,9 +69,10 @@ def text_nodes(
             or max((found[at] for found in places.values() if at in found), key=_likelihood, default=None)
         )
         is_small = text is None or (prose[at] > FLAT_LETTERS and text.prose < FLAT * prose[at])
-        if is_small and (text is None or _hint(text) < NAMED):
+        if text is None or ((is_small or not text.prose) and _hint(text) < NAMED):
             whole = _smallest_with_prose(nodes)
-            if whole is not None and whole.prose > (text.prose if text else 0):
+            more = whole is not None and whole.prose > (text.prose if text else 0)
+            if whole is not None and more and (is_small or _is_flat(whole, apart[at])):
                 text = whole
                 shared[whole.where] += 1
         picked.append(text)
@@ -105,7 +106,7 @@ def _places(own: Sequence[list[Node]], apart: Sequence[tuple[Node | None, ...]])
     for at, nodes in enumerate(own):
         fixed = [node for node in apart[at] if node is not None]
         for node in nodes:
-            if node.letters <= node.linked or any(map(node.holds, fixed)):
+            if node.letters <= node.linked or any(node.holds(each) or _is_part_of(each, node) for each in fixed):
                 continue
             if node.name in PARAGRAPHS and not node.classes:
                 continue
@@ -114,6 +115,16 @@ def _places(own: Sequence[list[Node]], apart: Sequence[tuple[Node | None, ...]])
             if known is None or (_size(node) > _size(known) and not known.holds(node)):
                 places[place][at] = node
     return places
+
+
+def _is_flat(whole: Node, apart: Sequence[Node | None]) -> bool:
+    """Return whether words are beside person or time, in no element of their own."""
+    return any(node is not None and whole.holds(node) for node in apart)
+
+
+def _is_part_of(apart: Node, node: Node) -> bool:
+    """Return whether an element is in a person or a time that says nothing else: the day, beside its clock."""
+    return not apart.prose and apart.holds(node)
 
 
 def _likelihood(node: Node) -> tuple[int, float, int]:
