@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from program import PROGRAM
 
-# In a new checkout Hypothesis makes its tables of Unicode first, which a busy machine needs seconds for.
-settings.register_profile("threadwise", suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes is the machine's affair; in a new checkout Hypothesis makes its tables of Unicode first.
+settings.register_profile("threadwise", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("threadwise")
 
 MakeOnce = Callable[[str, Callable[[Path], object]], Path]

@@ -31,6 +31,7 @@ PROCESSES.set_forkserver_preload(
         "kb.build",
         "kb.meaning.encoder",
         "kb.serve",
+        "extract.pipeline",
         "crawler.crawl",
         "crawler.sources",
         *(f"crawler.platforms.{file.stem}" for file in Path(crawler.__file__).with_name("platforms").glob("[!_]*.py")),

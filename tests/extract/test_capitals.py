@@ -1,8 +1,7 @@
 """A post in capitals, or without any, is read as one whose letters others would have written."""
 
-import time
-
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -22,8 +21,6 @@ Director of Technology
 Sallow Ford Public Schools
 Sallow Ford, NE
 """
-GENEROUS = 3.0
-"""Seconds of a thread: what is linear takes a tenth of it, what is quadratic several times as much."""
 
 
 def read(nlp: Language, text: str) -> PostFacts:
@@ -122,18 +119,12 @@ def test_no_character_moves(text: str, written) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "a" * 50_000,
-        "." * 50_000,
-        "a. " * 20_000,
-        "at ford " * 8_000,
-        "- " * 30_000,
-        "a - " * 9_000,
-        "ford" + " of" * 60_000,
-    ],
+    ("first", "repeated"),
+    [("", "a"), ("", "."), ("", "a. "), ("", "at ford "), ("", "- "), ("", "a - "), ("ford", " of")],
 )
-def test_long_lines_take_no_time(text: str) -> None:
-    start = time.thread_time()
-    assert len(with_capitals(text)) == len(text)
-    assert time.thread_time() - start < GENEROUS
+def test_a_long_line_is_read_in_linear_time(first: str, repeated: str) -> None:
+    def read(size: int) -> None:
+        text = first + repeated * (size // len(repeated))
+        assert len(with_capitals(text)) == len(text)
+
+    assert grows_linearly(read, 40_000)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -57,7 +57,6 @@ def test_a_token_is_cut_into_the_longest_known_pieces(vocabulary: WordPieces, to
     assert spell(vocabulary, token) == pieces
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=80), max_size=400))
 def test_windows_cover_every_token_once_and_are_short_enough(tokens: list[str]) -> None:
     vocabulary = WordPieces.of_file(WEIGHTS / "vocabulary.txt")

@@ -1,9 +1,8 @@
 """Judges: every published fact carries a probability, what is improbable is refused, and why can be asked."""
 
-from time import process_time
-
 import pytest
 from click import unstyle
+from growth import grows_linearly
 from spacy.language import Language
 
 from extract.explain import explain
@@ -100,12 +99,11 @@ def test_log_odds_stay_within_bounds() -> None:
     assert abs(log_odds(0.0)) < 7
 
 
-def test_a_list_of_a_thousand_positions_is_judged_in_linear_time(nlp: Language) -> None:
+def test_a_list_of_hundreds_of_positions_is_judged_in_linear_time(nlp: Language) -> None:
     fields = ("Network", "Data", "Media", "Field", "Web", "Server", "Security", "Systems")
-    rows = [f"{1 + at % 5} {fields[at % 8]} {chr(65 + at % 26)}{at // 26:03} Technician" for at in range(1_000)]
-    started = process_time()
 
-    doc = nlp("Our staff:\n" + "\n".join(rows))
+    def judge(size: int) -> None:
+        rows = [f"{1 + at % 5} {fields[at % 8]} {chr(65 + at % 26)}{at // 26:03} Technician" for at in range(size)]
+        assert len(nlp("Our staff:\n" + "\n".join(rows))._.verdicts) == size
 
-    assert len(doc._.verdicts) == 1_000
-    assert process_time() - started < 4
+    assert grows_linearly(judge, 160)

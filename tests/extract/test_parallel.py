@@ -13,6 +13,7 @@ from multiprocessing import active_children
 
 import pytest
 
+from extract import parallel
 from extract.errors import ClusterUnreachable, WorkersDied
 from extract.facts import PostFacts
 from extract.json_lines import facts_json
@@ -48,7 +49,8 @@ def test_processes_give_the_same_facts_in_the_same_order(pool: Executor, alone: 
     assert list(chain.from_iterable(extract_over(pool, batched(POSTS, SIZE), workers=2))) == alone
 
 
-def test_many_posts_are_spread_by_themselves(alone: list[PostFacts]) -> None:
+def test_many_posts_are_spread_by_themselves(alone: list[PostFacts], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "available_processors", lambda: 1)
     before = len(active_children())
     batches = extract_here(batched(POSTS, SIZE))
     found = list(chain.from_iterable(islice(batches, len(POSTS) // SIZE - 1)))

@@ -1,6 +1,5 @@
-import time
-
 import pytest
+from growth import grows_linearly
 
 from extract import posts
 from extract.components.layout import SIGNATURE_BORDER
@@ -52,42 +51,45 @@ def test_odd_texts_have_no_facts_and_raise_nothing(nlp, text):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "size"),
     [
-        "We have 900 students and " * 8_000,
-        ", ".join(map(str, range(20_000))),
-        "\n".join(map(str, range(5_000))),
-        "a" * 200_000,
-        "(" * 50_000,
-        "Students: 900\n" * 5_000,
-        "> quoted\n" * 10_000,
-        "Technician\n> " + "(" * 120_000,
-        "Technician\n> Clerk" + " " * 120_000 + "one",
+        pytest.param(lambda size: "We have 900 students and " * size, 800, id="sentence"),
+        pytest.param(lambda size: ", ".join(map(str, range(size))), 2_000, id="numbers"),
+        pytest.param(lambda size: "\n".join(map(str, range(size))), 1_600, id="lines"),
+        pytest.param(lambda size: "a" * size, 200_000, id="word"),
+        pytest.param(lambda size: "(" * size, 16_000, id="brackets"),
+        pytest.param(lambda size: "Students: 900\n" * size, 1_600, id="keys"),
+        pytest.param(lambda size: "> quoted\n" * size, 3_200, id="quotes"),
+        pytest.param(lambda size: "Technician\n> " + "(" * size, 16_000, id="notes"),
+        pytest.param(lambda size: "Technician\n> Clerk" + " " * size + "one", 120_000, id="blanks"),
     ],
-    ids=["sentence", "numbers", "lines", "word", "brackets", "keys", "quotes", "notes", "blanks"],
 )
-def test_reading_lines_sentences_signature_and_scopes_is_linear_in_the_text(nlp, text):
+def test_reading_lines_sentences_signature_and_scopes_is_linear_in_the_text(nlp, text, size):
     frame = [component for name, component in nlp.pipeline if name.split("_", 1)[1] in FRAME]
-    started = time.process_time()
-    doc = nlp.make_doc(text)
-    for component in frame:
-        doc = component(doc)
-    assert time.process_time() - started < 5
+
+    def read(size):
+        doc = nlp.make_doc(text(size))
+        for component in frame:
+            doc = component(doc)
+
+    assert grows_linearly(read, size)
 
 
 FRAME = {"layout", "sentence_borders", "signature", "scopes", "assemble"}
 
 
 @pytest.mark.parametrize("border", [" ", "\n", "\n\n"], ids=["words", "lines", "paragraphs"])
-def test_a_post_longer_than_anybody_writes_is_read_as_far_as_the_limit(border):
+def test_a_post_longer_than_anybody_writes_is_read_as_far_as_the_limit(border, monkeypatch):
+    limit = 10_000
+    monkeypatch.setattr(posts, "LONGEST_READ", limit)
     frame = load(("threadwise_layout",))
-    filler = f"Bells.{border}" * (LONGEST_READ // 5)
-    post = PostText(id="p", text=f"We have 912 students.{border}{filler}", signature="Ann Poe\n" * LONGEST_READ)
+    filler = f"Bells.{border}" * (limit // 5)
+    post = PostText(id="p", text=f"We have 912 students.{border}{filler}", signature="Ann Poe\n" * limit)
     text, signature = frame(whole_text(post)).text.split(SIGNATURE_BORDER)
-    assert LONGEST_READ * 0.9 <= len(text) <= LONGEST_READ
+    assert limit * 0.9 <= len(text) <= limit
     assert post.text.startswith(text)
     assert text.endswith("Bells.")
-    assert len(signature) <= LONGEST_READ
+    assert len(signature) <= limit
 
 
 def test_that_a_post_is_not_read_to_its_end_is_said():

@@ -1,9 +1,8 @@
 """Reporting lines of two columns, parentheses, forms, names and bosses; authors who hardly say who they are."""
 
-import time
-
 import pytest
 from found_facts import lines
+from growth import grows_linearly
 from spacy.language import Language
 
 LEADERS = """Who we all answer to:
@@ -81,6 +80,7 @@ def test_a_list_of_counts_is_no_ladder(nlp: Language) -> None:
 
 @pytest.mark.parametrize("gap", [" \t", ". ", " " * 3, "| "])
 def test_a_line_of_gaps_is_read_in_linear_time(nlp: Language, gap: str) -> None:
-    started = time.process_time()
-    assert lines(nlp, f"Network Tech{gap * 10_000}CEO") <= {"Network Tech > CEO"}
-    assert time.process_time() - started < 5
+    def read(gaps: int) -> None:
+        assert lines(nlp, f"Network Tech{gap * gaps}CEO") <= {"Network Tech > CEO"}
+
+    assert grows_linearly(read, 2_000)

@@ -1,6 +1,5 @@
-import time
-
 import pytest
+from growth import grows_linearly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -46,10 +45,11 @@ def test_hundreds_of_blanks_part_sentences_and_belong_to_none(nlp):
 
 
 @pytest.mark.parametrize("blank", [" ", "\t", "\n", "\u00a0"])
-def test_thousands_of_blanks_are_read_in_seconds(nlp, blank):
-    started = time.process_time()
-    extract_post(nlp, id="p", text="Our Director" + blank * 30_000 + "reports to the CIO. We have 3 aides.")
-    assert time.process_time() - started < 10
+def test_thousands_of_blanks_are_read_in_linear_time(nlp, blank):
+    def read(blanks):
+        extract_post(nlp, id="p", text="Our Director" + blank * blanks + "reports to the CIO. We have 3 aides.")
+
+    assert grows_linearly(read, 16_000)
 
 
 def test_no_sentence_crosses_the_border_between_items(nlp):
@@ -75,10 +75,10 @@ def test_quotations_and_furniture_hold_no_spoken_sentence(nlp):
 
 
 def test_a_text_without_any_stop_is_parted_all_the_same(nlp):
-    assert max(map(len, sentences(nlp, "two aides and " * 2_000))) < 5_000
+    assert max(map(len, sentences(nlp, "two aides and " * 700))) < 5_000
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=st.text(alphabet="ab A.!?\n•-1 \t|:(", max_size=120))
 def test_sentences_cover_every_token_once(nlp, text):
     doc = nlp(text)

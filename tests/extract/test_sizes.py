@@ -42,27 +42,15 @@ def found(doc: Doc, kind: type) -> list[object]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
-def test_enrollment_is_read_and_nothing_else_taken_for_it(nlp: Language, case: dict[str, object]) -> None:
-    facts = [[one.min, one.max, one.approx] for one in found(nlp(case["text"]), Enrollment)]
-    assert facts == ([case["enrollment"]] if case["enrollment"] else [])
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
-def test_sites_are_read_with_their_unit_and_nothing_else_taken_for_them(nlp: Language, case: dict[str, object]) -> None:
-    facts = [[one.count, one.unit] for one in found(nlp(case["text"]), Sites)]
-    assert facts == ([case["sites"]] if case["sites"] else [])
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
-def test_a_stated_total_of_staff_is_read_and_nothing_else(nlp: Language, case: dict[str, object]) -> None:
-    facts = [[one.count, one.unit.value] for one in found(nlp(case["text"]), StaffTotal)]
-    assert facts == ([case["staff_total"]] if case["staff_total"] else [])
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
-def test_a_current_programme_is_read_with_its_grades_and_no_plan(nlp: Language, case: dict[str, object]) -> None:
-    facts = [[one.ratio, one.grades] for one in found(nlp(case["text"]), DeviceProgram)]
-    assert facts == ([case["device_program"]] if case["device_program"] else [])
+def test_each_kind_of_size_is_read_and_nothing_else_taken_for_it(nlp: Language, case: dict[str, object]) -> None:
+    doc = nlp(case["text"])
+    facts = {
+        "enrollment": [[one.min, one.max, one.approx] for one in found(doc, Enrollment)],
+        "sites": [[one.count, one.unit] for one in found(doc, Sites)],
+        "staff_total": [[one.count, one.unit.value] for one in found(doc, StaffTotal)],
+        "device_program": [[one.ratio, one.grades] for one in found(doc, DeviceProgram)],
+    }
+    assert facts == {kind: [case[kind]] if case[kind] else [] for kind in facts}
 
 
 def test_evidence_points_at_the_words_and_holds_the_sentence(nlp: Language) -> None:

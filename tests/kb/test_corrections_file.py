@@ -45,7 +45,7 @@ def correction(number: int) -> Correction:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(CORRECTIONS, max_size=4))
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, made: list[Correction]) -> None:
     path = tmp_path_factory.mktemp("file") / "kb.corrections.jsonl"

@@ -1,9 +1,9 @@
 """How voices become recommendations."""
 
-import time
 from collections.abc import Iterable, Sequence
 
 import pytest
+from growth import grows_linearly
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -159,7 +159,7 @@ def test_a_recommendation_keeps_its_id_while_later_voices_join() -> None:
     assert distil([first])[0].id == distil([later, first])[0].id
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.permutations(voices("Label every cable.", "Don't label every cable.", "Label cables, every one.", *OTHERS)))
 def test_the_order_of_the_voices_changes_nothing(shuffled: list[Voice]) -> None:
     assert distil(shuffled) == distil(sorted(shuffled, key=lambda voice: voice.advice_id))
@@ -295,8 +295,9 @@ def test_nothing_said_is_nothing_recommended() -> None:
     assert distil([]) == []
 
 
-def test_ten_thousand_equal_voices_are_one_recommendation_within_seconds() -> None:
-    started = time.process_time()
-    (found,) = distil([Voice(advice_id=f"{at:05}", text="Label every cable.") for at in range(10_000)])
-    assert found.support.people_for == 10_000
-    assert time.process_time() - started < 10
+def test_thousands_of_equal_voices_are_one_recommendation_in_linear_time() -> None:
+    def read(size: int) -> None:
+        (found,) = distil([Voice(advice_id=f"{at:05}", text="Label every cable.") for at in range(size)])
+        assert found.support.people_for == size
+
+    assert grows_linearly(read, 2_000)

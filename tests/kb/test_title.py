@@ -1,8 +1,7 @@
 """Titles: a statement's own opening words, cut where a clause ends."""
 
-import time
-
 import pytest
+from growth import grows_linearly
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,7 +106,5 @@ def test_a_title_is_short(statement: str, subject: str) -> None:
     assert len(title_of(statement, subject)) <= LONGEST_TITLE
 
 
-def test_a_megabyte_has_its_title_at_once() -> None:
-    started = time.process_time()
-    title_of("word, " * 170_000)
-    assert time.process_time() - started < 1
+def test_a_long_text_has_its_title_in_linear_time() -> None:
+    assert grows_linearly(lambda size: title_of("word, " * size), 170_000)

@@ -218,7 +218,7 @@ async def test_an_empty_knowledge_base_says_that_nothing_was_found(
     close(datasette)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.lists(st.text(max_size=40), max_size=4), st.text(max_size=20))
 def test_marking_changes_no_character(texts: list[str], typed: str) -> None:
     for text, marked in zip(texts, mark_words(texts, typed), strict=True):

@@ -52,7 +52,7 @@ def test_the_handle_of_a_board_is_replaced_everywhere() -> None:
     assert Names({"wabelard_92": "Person 1"}).edit("see wabelard_92 above").text == "see Person 1 above"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.sampled_from(

@@ -71,7 +71,6 @@ async def test_every_canned_query_answers_whatever_it_is_asked(each_site: Datase
         assert page.status_code == 200, parameters
         assert "message-error" not in page.text, parameters
         assert answer["ok"] is True, (parameters, answer.get("error"))
-        assert answer["query_ms"] < 1_000, parameters
 
 
 @pytest.mark.parametrize("name", query_names())
