@@ -35,8 +35,8 @@ WORDS = ["..", "Aa ", "A. ", "-a", "/a", "a,", "1, ", "and ", "aly ", "the "]
 MEDIUM = 1_000
 TURNS = 40
 """Turns of a long string in a text: a pattern that spans a few of them must not lack any in an eighth of the text."""
-WORTH_A_LOOK = 0.002
-"""Seconds of a thread: what is quadratic takes as much over a thousand characters."""
+WORTH_A_LOOK = 0.0006
+"""Seconds of a thread: what is quadratic takes more over a thousand characters, what is linear some hundredth of it."""
 ADVERSE = ["Aa ", "A ", "aa ", "a", "1", "1,", "1 ", ".", ". ", "• ", "- ", "(", "a, "]
 BLANKS = (" ", "\t")
 PARTED = (" " * (LONGEST_GAP - 1) + "a", "\t" * (LONGEST_GAP - 1) + "a")

@@ -41,7 +41,7 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """Between a leader and the first of the team: ", with two ", " (three ", " and his several "."""
-_BESIDES = re.compile(r"\([^)]*\)|\b(?:also|there|here|now|currently|still|then|today)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\([^()]*\)|\b(?:also|there|here|now|currently|still|then|today)\b", re.IGNORECASE)
 """What may be between a superior and "has"."""
 
 

@@ -10,7 +10,7 @@ from extract.titles.singular import singular_word
 _UNIT_ENDS = word_set("reporting_words", "unit_ends")
 _LINK = re.compile(r",|&|\band\b")
 _ENDS = re.compile(r"[);!?\n]|\.(?:\s|$)")
-_REMARK = re.compile(r"\([^)]*\)")
+_REMARK = re.compile(r"\([^()]*\)")
 _DETERMINER = re.compile(r"^\W*(?:the|our|my|a|an|one)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:^|[\s,])(?:the\s+|our\s+)?(?P<unit>[^\W\d][\w /&-]{2,30}?)\s*(?:,|&|\band)\s*(?:the\s+|our\s+)?$",
