@@ -18,7 +18,7 @@ def view(view: Page, address: str) -> Page:
 
 def test_arrow_and_enter_lead_to_what_is_offered(view: Page, address: str) -> None:
     box = view.get_by_role("combobox")
-    box.press_sequentially("every requ")
+    box.fill("every requ")
     expect(view.get_by_role("listbox")).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "true")
     expect(view.get_by_role("status")).to_contain_text("found")
@@ -29,6 +29,20 @@ def test_arrow_and_enter_lead_to_what_is_offered(view: Page, address: str) -> No
     expect(box).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "none")
     box.press("Enter")
     expect(view).to_have_url(address + "recommendations/r1")
+
+
+def test_an_answer_that_comes_late_takes_no_choice_away(view: Page, address: str) -> None:
+    box = view.get_by_role("combobox")
+    box.fill("every")
+    chosen = view.locator("[role=option][aria-selected=true]")
+    expect(view.get_by_role("listbox")).to_be_visible()
+
+    box.press_sequentially(" re")
+    box.press("ArrowDown")
+    words = chosen.inner_text()
+    view.wait_for_timeout(1_000)
+
+    expect(chosen).to_have_text(words, use_inner_text=True)
 
 
 def test_escape_closes_and_enter_alone_searches_for_all(view: Page, address: str) -> None:

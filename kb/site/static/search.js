@@ -59,7 +59,7 @@ function offer(input) {
 
   async function ask() {
     const words = input.value.trim();
-    if (words === asked) return;
+    if (words === asked && !asking?.signal.aborted) return;
     asked = words;
     asking?.abort();
     asking = new AbortController();
@@ -106,7 +106,10 @@ function offer(input) {
     return line;
   }
 
+  // Who chooses has seen enough: an answer that is under way would take the choice away.
   function move(step) {
+    clearTimeout(timer);
+    asking?.abort();
     const all = options();
     const place = all.indexOf(active());
     const next = place + step;
