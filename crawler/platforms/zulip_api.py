@@ -40,7 +40,7 @@ def parse_thread(page: Page) -> Thread:
     """Return the messages of an answer or a list; the topic is that of the first."""
     whole = json_object(page.text)
     held = objects_at(whole, "messages") if whole else json_list(page.text) or ()
-    messages = [message for message in held if text_at(message, "content", "sender_full_name")]
+    messages = [message for message in held if text_at(message, "content")]
     if not messages:
         raise NotAThread(page.source, "this answer of Zulip holds no messages", "hand over a topic's messages")
     drafts = [_draft(message, number, page) for number, message in enumerate(messages, start=1)]
