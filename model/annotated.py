@@ -10,6 +10,11 @@ from typing import Any
 ANNOTATIONS = Path(__file__).parent / "annotations"
 GROUPS = ANNOTATIONS / "groups"
 SPLITS = ("train", "dev", "test")
+PLAIN = ("plain_dev", "plain_test")
+"""Groups of advice that teach nothing, by writers who need not avoid one another's words."""
+STANCES = "stances"
+"""Advice that teaches sides alone: two sentences for each practice and three against it."""
+GROUP_FILES = (*SPLITS, *PLAIN, STANCES)
 FRESH = "fresh"
 """Posts that measure: nothing is taught or fitted on them."""
 
@@ -27,7 +32,7 @@ def read_sentences(split: str) -> list[tuple[str, str]]:
     return [(kind, sentence) for kind, _, sentence in (line.partition("\t") for line in lines)]
 
 
-def read_groups(split: str) -> list[dict[str, str]]:
-    """Return the sentences of a split's groups of advice: `id`, `text`, `cluster`, `stance`, `writer`, `family`."""
-    text = (GROUPS / f"{split}.jsonl").read_text(encoding="utf-8")
+def read_groups(name: str) -> list[dict[str, str]]:
+    """Return the sentences of one of `GROUP_FILES`: `id`, `text`, `cluster`, `stance`, `writer`, `family`."""
+    text = (GROUPS / f"{name}.jsonl").read_text(encoding="utf-8")
     return [json.loads(line) for line in text.splitlines()]

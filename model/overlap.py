@@ -8,10 +8,10 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from model.annotated import ANNOTATIONS, SPLITS, read_groups, read_posts, read_sentences
+from model.annotated import ANNOTATIONS, GROUP_FILES, SPLITS, read_groups, read_posts, read_sentences
 
 SHINGLES = ANNOTATIONS / "gold.shingles"
 _IN_A_ROW = 8
@@ -48,12 +48,12 @@ def kept_shingles() -> frozenset[bytes]:
 
 def find_overlaps(measuring: frozenset[bytes]) -> Iterator[str]:
     """Yield the ids of the posts and grouped advice, and the sentences, that share a shingle."""
-    for split in SPLITS:
-        texts: Iterable[tuple[str, str]] = [(post["id"], post["text"]) for post in read_posts(split)]
-        advice = [(line["id"], line["text"]) for line in read_groups(split)]
-        for name, text in (*texts, *advice, *((sentence, sentence) for _, sentence in read_sentences(split))):
-            if not measuring.isdisjoint(shingles(text)):
-                yield name
+    posts = [(post["id"], post["text"]) for split in SPLITS for post in read_posts(split)]
+    sentences = [(sentence, sentence) for split in SPLITS for _, sentence in read_sentences(split)]
+    advice = [(line["id"], line["text"]) for name in GROUP_FILES for line in read_groups(name)]
+    for name, text in (*posts, *sentences, *advice):
+        if not measuring.isdisjoint(shingles(text)):
+            yield name
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def compose(
     `by_words` holds for each advice the recommendation in which it is by its words alone, `made_from` is a hash over
     all of this (`hash_of`).
     """
-    sides = sides_of(sentences, encoder.opposition, arrangement, by_words)
+    sides = sides_of(sentences, encoder.stances, arrangement, by_words)
     stances = {advice: Stance.FOR if side else Stance.AGAINST for advice, side in sides.items()}
     leading = [(sentence, voice) for sentence in sentences for voice in sentence.voices if sides[voice.advice_id]]
     heard = [sentence for sentence in sentences if any(sides[voice.advice_id] for voice in sentence.voices)]

@@ -180,7 +180,9 @@ def _groups(
     """Return which sentences give the same advice, by their places."""
     known = earlier.known if earlier.settled else ()
     together = [*grouped_before(said, known), *answers_of_one_question(list(map(_text_of, said)), choices)]
-    groups = group(compared, encoder.threshold, together, changed_since(said, known, earlier.unchanged))
+    gathered = all(voice.post is None for alike in said for voice in alike)
+    threshold = encoder.threshold_of_gathered(len(said)) if gathered else encoder.threshold
+    groups = group(compared, threshold, together, changed_since(said, known, earlier.unchanged))
     return split_weak_groups(
         groups, compared, encoder.threshold_of_few, [*together, *repeated_by_one_person(said, groups)]
     )

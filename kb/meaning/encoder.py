@@ -9,6 +9,7 @@ import copy
 import hashlib
 import io
 import json
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, cached_property
@@ -24,13 +25,15 @@ from extract.encoder.session import checked_bytes, open_network
 from extract.encoder.wordpiece import WordPieces
 from extract.processors import available_processors
 from kb.meaning.background import Background
-from kb.meaning.opposition import Opposition
+from kb.meaning.stance_reader import StanceReader
 from kb.meaning.topic_reader import TopicReader
 from kb.meaning.vectors import WIDTH, Vectors
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
 MOST_PIECES = 96
 """Pieces of a sentence that are read: some seventy words."""
+LEAST_GATHERED = 60
+"""Gathered sentences up to which their threshold stays: of two that are barely alike nothing is known."""
 READING = 2
 """How sentences are brought before the network; raised when that changes, since their vectors change with it."""
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -47,17 +50,31 @@ class MeaningEncoder:
         """The likeness from which on groups of sentences give the same advice; none does before it was calibrated."""
         self.threshold_of_few: float = described.get("threshold_of_few", 1.0)
         """The likeness that a group of two or three sentences of posts must have to stay one."""
-        self.opposition = Opposition.of_arrays(_arrays(folder / "opposition.npz", described["opposition_sha256"]))
+        self._gathered: tuple[float, float] = (described.get("gathered", 1.0), described.get("gathered_rise", 0.0))
         self.topics = TopicReader.of_arrays(_arrays(folder / "topics.npz", described["topics_sha256"]))
         self._on_vector: Callable[[], object] = lambda: None
         self._embeddings = shipped_embeddings()
         self._session = open_network(folder / "matcher.onnx", described["sha256"])
         self._background = folder / "background.npz", described.get("background_sha256", "")
+        self._stances = folder / "stances.npz", described.get("stances_sha256", "")
 
     @cached_property
     def background(self) -> Background:
         """What tells how near a sentence comes to advice in general."""
         return Background.of_arrays(_arrays(*self._background))
+
+    @cached_property
+    def stances(self) -> StanceReader:
+        """What tells whether a sentence speaks against a practice."""
+        return StanceReader.of_arrays(_arrays(*self._stances))
+
+    def threshold_of_gathered(self, count: int) -> float:
+        """Return the likeness from which on bare sentences give the same advice, where somebody gathered so many.
+
+        They have mates more often than what people post, and among few of them fewer are alike by chance.
+        """
+        start, rise = self._gathered
+        return min(self.threshold, start + rise * math.log(max(count, LEAST_GATHERED)))
 
     def vectors(self, texts: Iterable[str]) -> Vectors:
         """Return a row a text (float32, texts × 384), of any length; `directions` makes them comparable by cosine."""

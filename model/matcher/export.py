@@ -4,7 +4,6 @@ import argparse
 import json
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from kb.meaning.encoder import WEIGHTS
@@ -18,7 +17,7 @@ from model.onnx_file import write_network
 
 
 def main() -> None:
-    """Write matcher.onnx, opposition.npz, topics.npz and matcher.json."""
+    """Write matcher.onnx, topics.npz and matcher.json."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("weights", type=Path, help="what `model.matcher.teach` saved")
     parser.add_argument("--output", type=Path, default=WEIGHTS)
@@ -28,20 +27,12 @@ def main() -> None:
     matcher.load_state_dict(torch.load(arguments.weights, weights_only=True))
     arguments.output.mkdir(exist_ok=True)
     digest = write_network(matcher, WIDTH, arguments.output / "matcher.onnx")
-    hidden, _, _, out = matcher.pairs
-    opposition = {
-        "hidden": hidden.weight.detach().numpy().astype(np.float16).astype(np.float32),
-        "hidden_bias": hidden.bias.detach().numpy(),
-        "out": out.weight.detach().numpy()[0],
-        "out_bias": out.bias.detach().numpy()[0],
-    }
     lines, unseen = read_lines("train"), read_lines("test")
     topics = teach_topics(lines, directions(read(matcher, lines)))
     for what, value in topic_scores(topics, unseen, directions(read(matcher, unseen))).items():
         print(f"topics of unseen families, {what}: {value:.3f}")
     description = {
         "sha256": digest,
-        "opposition_sha256": write_arrays(arguments.output / "opposition.npz", opposition),
         "topics_sha256": write_arrays(arguments.output / "topics.npz", arrays(topics)),
     }
     (arguments.output / "matcher.json").write_text(json.dumps(description, indent=1) + "\n", encoding="utf-8")

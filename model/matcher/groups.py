@@ -44,9 +44,9 @@ class Line:
         return self.stance == "for"
 
 
-def read_lines(split: str) -> list[Line]:
-    """Return the sentences of a split."""
-    return [Line(**line) for line in read_groups(split)]  # type: ignore[arg-type]
+def read_lines(name: str) -> list[Line]:
+    """Return the sentences of a split, or of another of `GROUP_FILES`."""
+    return [Line(**line) for line in read_groups(name)]  # type: ignore[arg-type]
 
 
 def with_turned(lines: Sequence[Line]) -> list[Line]:

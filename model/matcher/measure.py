@@ -15,29 +15,29 @@ from kb.distil.recommend import distil
 from kb.distil.scoring import GroupedAdvice, b_cubed, read_grouped, score, voices_of
 from kb.meaning.encoder import shipped_encoder
 from kb.recommendations import Stance
-from model.matcher.groups import as_on_boards, read_lines
+from model.annotated import PLAIN
+from model.matcher.groups import Line, as_on_boards, read_lines
 
-_THRESHOLDS = [round(-0.1 + 0.01 * step, 2) for step in range(90)]
+_THRESHOLDS = [round(-0.2 + 0.01 * step, 2) for step in range(100)]
 
 _AS_GOOD = 0.005
 
 
 def main() -> None:
-    """Tell how the shipped encoder groups the test third, or the lines of other files of the same form."""
+    """Tell how the shipped encoder groups the test third, the plain lines, and those of other files of that form."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, help="JSON Lines of id, text, cluster, stance")
     arguments = parser.parse_args()
-    sets = {
-        "test": [
-            GroupedAdvice(id=line.id, text=line.text, cluster=line.cluster, stance=Stance(line.stance))
-            for line in as_on_boards(read_lines("test"))
-        ]
-    }
+    sets = {"test": _as_gold(as_on_boards(read_lines("test")))} | {name: _as_gold(read_lines(name)) for name in PLAIN}
     for path in arguments.files:
         sets[path.stem] = list(read_grouped(path.read_text(encoding="utf-8").splitlines(), str(path)))
     for name, gold in sets.items():
         scores = score(gold, distil(voices_of(gold), shipped_encoder()))
         print(f"{name}: " + "  ".join(f"{what} {value:.3f}" for what, value in asdict(scores).items()))
+
+
+def _as_gold(lines: Iterable[Line]) -> list[GroupedAdvice]:
+    return [GroupedAdvice(id=one.id, text=one.text, cluster=one.cluster, stance=Stance(one.stance)) for one in lines]
 
 
 def best_threshold(said: Sequence[SentenceGroup], truth: Sequence[object]) -> tuple[float, float]:
@@ -47,6 +47,15 @@ def best_threshold(said: Sequence[SentenceGroup], truth: Sequence[object]) -> tu
     misleads its reader and a missed one is only less help (decision 0008).
     """
     return strictest((threshold, f1_of(group(said, threshold), truth)) for threshold in _THRESHOLDS)
+
+
+def best_threshold_of_several(
+    drawn: Sequence[tuple[Sequence[SentenceGroup], Sequence[object]]],
+) -> tuple[float, float]:
+    """Return the same for several drawings, by the mean of their F1."""
+    return strictest(
+        (threshold, fmean(f1_of(group(said, threshold), truth) for said, truth in drawn)) for threshold in _THRESHOLDS
+    )
 
 
 def best_threshold_of_few(

@@ -1,20 +1,22 @@
 """The matcher as torch sees it: lower layers of MiniLM, and a small network over pairs of sentences' vectors.
 
-A sentence's vector is the mean of its pieces' outputs.
+A sentence's vector is the mean of its pieces' outputs. The network over pairs is there to teach: that its loss reaches
+the vectors keeps in them who is against what.
 """
 
 import torch
 import torch.nn.functional as F  # noqa: N812  # torch's own custom
 from torch import Tensor, nn
 
-from kb.meaning.opposition import COSINES
 from model.base import lower_layers
 
 _HIDDEN = 128
 _DROPOUT = 0.3
+_COSINES = 10.0
+"""Weight of the products of directions beside those of the vectors themselves, so that both have one scale."""
 
 
-def pair_network(width: int) -> nn.Sequential:
+def _pair_network(width: int) -> nn.Sequential:
     """Return an untaught network over what two vectors have in common and in what they differ."""
     return nn.Sequential(nn.Linear(4 * width, _HIDDEN), nn.GELU("tanh"), nn.Dropout(_DROPOUT), nn.Linear(_HIDDEN, 1))
 
@@ -26,7 +28,7 @@ class Matcher(nn.Module):
         super().__init__()
         self.encoder = lower_layers(layers)
         width = self.encoder.config.hidden_size
-        self.pairs = pair_network(width)
+        self.pairs = _pair_network(width)
 
     def forward(self, embeddings: Tensor, mask: Tensor | None = None) -> Tensor:
         """Return the outputs; `mask` (int64, sentences × pieces) is 0 where a batch is padded."""
@@ -42,6 +44,6 @@ class Matcher(nn.Module):
 
     def opposed(self, one: Tensor, other: Tensor) -> Tensor:
         """Return the log odds that the sentences of two vectors take opposite sides; the order does not matter."""
-        directions = COSINES * F.normalize(one, dim=-1) * F.normalize(other, dim=-1)
+        directions = _COSINES * F.normalize(one, dim=-1) * F.normalize(other, dim=-1)
         odds: Tensor = self.pairs(torch.cat([one + other, (one - other).abs(), one * other, directions], -1))
         return odds.squeeze(-1)

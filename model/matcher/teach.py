@@ -2,8 +2,8 @@
 
 The loss is supervised contrastive (Khosla and others 2020) over batches that hold whole families, so that the near
 misses of a cluster are always among those that it must be told from; and beside it the cross-entropy of the pairs of
-one cluster that take the same side or opposite ones, which are taught once more at the end (`model.matcher.sides`).
-AdamW, linear warm-up and decay. What is learned from is read in 16 bits, in which many processors multiply twice as
+one cluster that take the same side or opposite ones, so that vectors tell sides, too (`model.matcher.stances`). AdamW,
+linear warm-up and decay. What is learned from is read in 16 bits, in which many processors multiply twice as
 fast.
 """
 
@@ -26,7 +26,6 @@ from model.matcher.calibrate import said
 from model.matcher.groups import Line, as_on_boards, by_cluster, read_lines, with_turned
 from model.matcher.measure import best_threshold
 from model.matcher.network import Matcher
-from model.matcher.sides import OPPOSED, teach_sides
 from model.network import padded
 
 _TEMPERATURE = 0.06
@@ -36,6 +35,8 @@ _HANDS = 10
 """Hands in a batch, a family each."""
 _SIDES = 0.3
 """Weight of the loss over sides beside the contrastive one."""
+_OPPOSED = 0.6
+"""Weight of a pair that disagrees beside one that agrees: half of the lesson's pairs disagree, a fifth on boards."""
 _WARM_UP = 0.1
 _LEAST_RATE = 0.02
 _TOGETHER = 48
@@ -57,7 +58,6 @@ def main() -> None:
     lines, unseen = with_turned(read_lines("train")), as_on_boards(read_lines("dev"))
     print(f"{len(lines):,} sentences; {len(unseen):,} that are not taught", flush=True)
     teach(matcher, lines, unseen, passes=arguments.passes, rate=arguments.rate)
-    teach_sides(matcher, lines, torch.from_numpy(read(matcher, lines)))
     torch.save(matcher.state_dict(), arguments.output)
 
 
@@ -120,7 +120,7 @@ def _losses(matcher: Matcher, batch: Sequence[Line]) -> tuple[Tensor, Tensor]:
     agrees = torch.tensor([line.is_for for line in batch])
     opposed = (agrees[one] != agrees[other]).float()
     odds = matcher.opposed(vectors[one], vectors[other])
-    return grouping, F.binary_cross_entropy_with_logits(odds, opposed, pos_weight=torch.tensor(OPPOSED))
+    return grouping, F.binary_cross_entropy_with_logits(odds, opposed, pos_weight=torch.tensor(_OPPOSED))
 
 
 def _batches(lines: Sequence[Line]) -> Iterator[list[Line]]:

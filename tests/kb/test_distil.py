@@ -1,6 +1,7 @@
 """How voices become recommendations."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 from growth import grows_linearly
@@ -51,6 +52,14 @@ def test_advice_that_says_the_same_becomes_one_recommendation(one: str, other: s
     found = together(one, other)
     assert found is not None
     assert {each.stance for each in found.evidence} == {Stance.FOR}
+
+
+def test_what_somebody_gathered_needs_less_likeness_than_what_stands_in_posts() -> None:
+    texts = ("Rotate the technicians through the schools.", "Move techs to another building each year.", *OTHERS)
+    gathered = voices(*texts)
+    posted = [replace(voice, post=voice.advice_id) for voice in gathered]
+
+    assert len(distil(gathered)) < len(distil(posted)) == len(texts)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,14 @@ def test_vectors_are_the_same_on_every_processor() -> None:
     assert kept @ lent == pytest.approx(0.341, abs=0.005)  # 0.298 where sums of 16 bits overflow
 
 
+def test_the_fewer_were_gathered_the_less_alike_they_need_be() -> None:
+    encoder = shipped_encoder()
+    sizes = (1, 60, 120, 100_000)
+    least = [encoder.threshold_of_gathered(count) for count in sizes]
+
+    assert least[0] == least[1] < least[2] < least[3] == encoder.threshold
+
+
 def test_damaged_weights_are_refused(tmp_path: Path) -> None:
     folder = shutil.copytree(WEIGHTS, tmp_path / "weights")
     with (folder / "matcher.onnx").open("ab") as file:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from extract.facts import AdviceKind, Employment
-from model.annotated import ANNOTATIONS, FRESH, SPLITS, read_groups, read_posts, read_sentences
+from model.annotated import ANNOTATIONS, FRESH, PLAIN, SPLITS, STANCES, read_groups, read_posts, read_sentences
 from model.overlap import find_overlaps, kept_shingles, shingles
 
 ALL = [post for split in SPLITS for post in read_posts(split)]
@@ -116,3 +116,15 @@ def test_groups_of_advice_are_many_for_and_against_and_split_by_family() -> None
     assert Counter(line["stance"] for line in every)["against"] >= len(every) / 5
     families = [{line["family"] for line in lines[split]} for split in SPLITS]
     assert len(set.union(*families)) == sum(map(len, families))
+
+
+def test_lessons_of_sides_are_balanced_and_plain_groups_have_two_sides() -> None:
+    stances, plain = read_groups(STANCES), [line for name in PLAIN for line in read_groups(name)]
+    sides = Counter(line["stance"] for line in stances)
+    ids = [line["id"] for line in [*stances, *plain]]
+
+    assert sides["against"] > sides["for"] > len(stances) / 3
+    assert len(set(ids)) == len(ids)
+    assert {line["cluster"] for line in plain}.isdisjoint(line["cluster"] for line in stances)
+    divided = {line["cluster"] for line in plain if line["stance"] == "against"}
+    assert len(divided) >= 60

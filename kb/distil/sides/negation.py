@@ -1,7 +1,7 @@
 """Negation: two sentences of the same words, of which one says "not", take opposite sides.
 
-The network that tells sides (`kb.meaning.opposition`) sees little of a "don't". Words see it, where the rest is the
-same: "require a ticket for everything", "I would not require tickets for everything".
+What tells sides by single sentences (`kb.meaning.stance_reader`) weighs a "don't" among other words. Where the rest is
+the same, it decides: "require a ticket for everything", "I would not require tickets for everything".
 """
 
 import re

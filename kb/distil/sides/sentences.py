@@ -16,15 +16,12 @@ from kb.distil.sides.answers_given import Given, answers_given
 from kb.distil.sides.division import divide, witnesses
 from kb.distil.sides.negation import opposed_by_negation
 from kb.distil.words.debating import on_other_sides
-from kb.meaning.opposition import Opposition
+from kb.meaning.stance_reader import StanceReader, opposed
 from kb.meaning.vectors import Vectors
 from kb.recommendations import Arrangement, Choice, Stance, Voice
 
 _TOLD = 8.0
 """Log odds of what answers to one question tell: more than the network is ever sure of."""
-_UNSURE = 0.75
-"""Log odds up to which the network's "against" counts for nothing: the least, in quarters, at which it opposes no two
-sentences of the development groups that say different things (`model/annotations/groups/dev.jsonl`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ class Sentence:
 
 
 def sides_of(
-    sentences: Sequence[Sentence], opposition: Opposition, arrangement: Arrangement, by_words: Mapping[str, str]
+    sentences: Sequence[Sentence], stances: StanceReader, arrangement: Arrangement, by_words: Mapping[str, str]
 ) -> dict[str, bool]:
     """Return for each advice whether it is on the leading side, people's corrections among them.
 
@@ -55,7 +52,7 @@ def sides_of(
     Where more than two answers are given, the one of most people leads.
     """
     given = answers_given([sentence.voices[0].text for sentence in sentences], [one.people for one in sentences])
-    found = _sides(sentences, opposition, given)
+    found = _sides(sentences, stances, given)
     sides = {
         voice.advice_id: side for sentence, side in zip(sentences, found, strict=True) for voice in sentence.voices
     }
@@ -74,24 +71,20 @@ def sides_of(
     return {advice: side is leads for advice, side in sides.items()}
 
 
-def _sides(sentences: Sequence[Sentence], opposition: Opposition, given: Given) -> list[bool]:
+def _sides(sentences: Sequence[Sentence], stances: StanceReader, given: Given) -> list[bool]:
     """Return for each sentence whether it is on the side of the first.
 
     Where both take part in one debate or answer one question of structure, their answers tell, and where both use the
-    same words, a negation in one of them, or an act that one urges and the other forbids; else the network, where it is
-    sure. Who gives two answers is on both sides, and nobody else is: what only sounds opposed in one person's
-    mouth is the other half of one advice. And words that sound opposed even to themselves ("never promise a date") do
-    not yet oppose others that do.
+    same words, a negation in one of them, or an act that one urges and the other forbids; else how likely each of them
+    speaks against the practice. Who gives two answers is on both sides, and nobody else is: what only sounds opposed in
+    one person's mouth is the other half of one advice.
     """
     if len(sentences) == 1:
         return [True]
     compared = witnesses(len(sentences))
-    vectors = np.stack([sentence.vector for sentence in sentences])
-    odds = opposition.log_odds(vectors, vectors[compared])
-    alone = opposition.log_odds_alone(vectors)
-    odds -= np.maximum(np.minimum(alone[:, None], alone[None, compared]), 0.0)
-    odds = np.where(odds > _UNSURE, odds, np.minimum(odds, 0.0))
     texts = [sentence.voices[0].text for sentence in sentences]
+    against = stances.against(texts, np.stack([sentence.vector for sentence in sentences]))
+    odds = opposed(against, against[compared])
     for place in range(len(sentences)):
         for at in compared:
             told = on_other_sides(given.answers[place], given.answers[at])
