@@ -11,6 +11,9 @@ ATTRIBUTIONS = (
     re.compile(rf"^[>\s]*In a message dated\b(?P<rest>.{{4,160}}?)\s{WROTE}\s*:\s*$", re.I),
     re.compile(r"^[>\s]*(?:19|20)\d\d-\d\d-\d\d \d\d?:\d\d(?P<rest>.{0,20}\s[^\d]{2,80}):\s*$"),
     re.compile(r"^[>\s]*Quot(?:ing|ed)\s(?P<rest>.{2,80}):\s*$"),
+    re.compile(
+        rf"^\s*(?:--- )?(?P<rest>\"?[^\W\d_][^<>:]{{0,80}}<[^<>\s]{{1,80}}@[^<>\s]{{1,80}}>)\s+{WROTE}\s*:\s*$", re.I
+    ),
 )
 """What is above quoted words; `rest` ends with who wrote them. Without a moment or an address in it prose may say the
 same ("On the phone she said:"): then it counts only where marked lines follow."""
@@ -43,10 +46,11 @@ IN_NEWS = re.compile(
     re.I,
 )
 """What newsreaders write, over two lines mostly: "Ada" <a@b> wrote in message news:1@b..."."""
-IN_GROUP = re.compile(rf"^[>\s]*--- ?In \S+@\w*groups\.\S+, (?P<rest>.{{2,160}}?)\s{WROTE}\s*:\s*$", re.I)
-"""What Yahoo! Groups wrote: "--- In belfry@yahoogroups.com, Ada <ada@...> wrote:"."""
+IN_GROUP = re.compile(rf"^[>\s]*--- ?In (?:\S{{1,99}}@\S{{1,99}})?, (?P<rest>.{{2,160}}?)\s{WROTE}\s*:\s*$", re.I)
+"""What Yahoo! Groups wrote: "--- In belfry@yahoogroups.com, Ada <ada@...> wrote:"; archives cut or drop the group."""
 ATTRIBUTION_START = re.compile(
-    r"^\s*--- ?In \S+@\w*groups\.|^[>\s]*(?:19|20)\d\d[/-]\d\d?[/-]\d\d?,?\s[^<>]{0,80}(?:<|$)|"
+    r"^\s*--- ?In (?:\S{1,99}@\S{1,99})?,|^\s*(?:--- )?\"?[^\W\d_][^<>:]{0,80}<[^<>\s]{1,80}@[^<>\s]{1,80}>\s*$|"
+    r"^[>\s]*(?:19|20)\d\d[/-]\d\d?[/-]\d\d?,?\s[^<>]{0,80}(?:<|$)|"
     r"^\s*(?:On|Le|El|Il(?: giorno)?|Em|W dniu|Dnia|Dne|Am|Op|Den|På)\s+"
     r"(?:\w{2,12}\.?,?\s+)?(?:\w{3,12}\.?\s+\d|\d{1,4}\.?[\s./-])",
     re.I,
@@ -88,7 +92,7 @@ AOL_OPEN = re.compile(r"^\s*<<(?!\S*>>\s*\S)")
 
 _TRANSLATED = re.compile(r"nachricht|mens[ai]|messaggio|bericht|message (?:d|transf)", re.I)
 """Words of a separator that says in another language what its headers will say in it too."""
-_MAILTO = re.compile(r"^[>\s]*[<\[]mailto:\S+@[^\s>\]]*[>\]]")
+_MAILTO = re.compile(r"^[>\s]*[<\[]mailto:\S+(?:@| at )[^\s>\]]*[>\]]")
 """The address that Outlook puts after a sender, on a line of its own where the two are long."""
 _GROUP = re.compile(r" ?\[[\w.-]+\](?=\W*$)")
 """The name of a group, which Yahoo! Groups put after the sender's: "Ada Moss [belfry]"."""

@@ -10,10 +10,12 @@ LONGEST = 160
 
 _NOTE = re.compile(
     r"^[\[(<{]\s*(?:this (?:message|post|reply) (?:has been|was) (?:last )?edited by\b.*"
-    r"|(?:message |last )?edited by:?\s+[^\s:]+(?: [^\s:]+){0,3}?\s*(?:(?:\b(?:on|at)\b|\().*\d.*)?)[\])>}]\W{0,2}$",
+    r"|(?:message |last )?edited by:?\s+[^\s:]+(?: [^\s:]+){0,3}?\s*(?:(?:\b(?:on|at)\b|\().*\d.*)?)[\])>}]\W{0,2}$"
+    r"|^edited by - .{1,40} on \d{1,4}[/.-]\d{1,2}[/.-]\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?: [ap]m)?$",
     re.IGNORECASE,
 )
-"""Matches "[Edited by ada on 5-6-2003]": after the shorter words a name and a date alone, since people write more."""
+"""Matches "[Edited by ada on 5-6-2003]": after the shorter words a name and a date alone, since people write more; and
+Snitz's "Edited by - ada on 5/6/2003 9:58:01 AM"."""
 
 
 def without_edit_notes(text: str) -> str:

@@ -13,6 +13,7 @@ from bs4.element import PageElement, PreformattedString
 
 from crawler.bodies.attributions import MARKED
 from crawler.bodies.clean_text import clean
+from crawler.bodies.headed_boxes import BOX, take_head
 from crawler.bodies.headings import NAMES
 from crawler.bodies.html_text import text_of
 from crawler.bodies.named_after_days import without_day
@@ -79,7 +80,7 @@ def parse_body(
     unwrap_spoilers(body)
     for element in body.select(f"{furniture}, {ADVERTISEMENTS}" if furniture else ADVERTISEMENTS):
         element.decompose()
-    boxes = [box for box in body.select(quotes) if box is not body]
+    boxes = [box for box in body.select(f"{quotes}, {BOX}") if box is not body]
     places = {id(box): place for place, box in enumerate(boxes)}
     outer = [next((places[id(up)] for up in box.parents if id(up) in places), None) for box in boxes]
     quoted: list[_Quoted | None] = [None] * len(boxes)
@@ -114,7 +115,7 @@ class _Quoted:
 
 def _take_quotation(box: Tag, place: int, author: str | None, post: str | None) -> _Quoted:
     """Replace a box by the mark of its place, and return what it holds; its first line may name the author."""
-    author = author or _said_before(box)
+    author = author or take_head(box) or _said_before(box)
     box.name = "div"  # a `blockquote` of its own would be marked
     text = _without_places(text_of(box))
     heading, _, below = text.partition("\n")

@@ -45,6 +45,8 @@ _SENTENCE = re.compile(
     r"\b(?:we|i|you|they|is|are|was|have|has|will|would|should|our|your|my|please|can)\b", re.IGNORECASE
 )
 """Words of sentences, which a signature has not: "we have", "please"."""
+_ARMOR = re.compile(r"^-{5}(?:BEGIN|END) PGP ")
+"""Matches "-----END PGP PUBLIC KEY BLOCK-----": a key that a letter holds."""
 _BULLET = re.compile(r"^\s*(?:(?:[•·●▪◦*+-]|\d{1,2}[.)]|\(\d{1,2}\))\s|\[\d{1,2}\]:?(?:\s|$))")
 """Matches "- two", "3. three", and a footnote's "[1] https://orley.example"."""
 
@@ -121,6 +123,8 @@ def fits_signature(raw: str) -> bool:
     line = raw.strip()
     if len(line) > LONGEST_LINE:
         return (found := parse_name_line(line)) is not None and is_sure_line(found.rest)
+    if _ARMOR.match(line):
+        return False
     if _BULLET.match(raw) and not _DASH_NAME.match(line) and not _MOTTO.match(line):
         return False
     if _MOTTO.match(line):

@@ -97,14 +97,14 @@ def parse_thread(page: Page) -> Thread:
         "#forum table, table.forum-topics, .forum-table-topics, body.front"
     ):
         raise NotAThread(page.source, "this page holds no topic of a forum", "hand over the topics' own pages")
+    anchors = [anchor for anchor in soup.select("#comments [id]") if _COMMENT.fullmatch(str(anchor["id"]))]
+    demand_replies(len(soup.select(COMMENTS)), len(anchors), page=page, selector=COMMENTS)
     boxes = _boxes(soup)
     if not boxes:
         problem = soup.select_one(TOPIC)
         if problem is None:
             raise NotAThread(page.source, "this page holds no topic of a forum", "hand over the topics' own pages")
         raise MarkupChanged(page.source, f"{OPENING} {', '.join(BODY)}", "the posts of a topic")
-    anchors = [anchor for anchor in soup.select("#comments [id]") if _COMMENT.fullmatch(str(anchor["id"]))]
-    demand_replies(len(soup.select(COMMENTS)), len(anchors), page=page, selector=COMMENTS)
     lines = [next((found for s in SUBMITTED if (found := box.select_one(s))), None) for box in boxes]
     day_first = page_day_first((words(line) for line in lines if line), page)
     drafts = [
@@ -182,7 +182,9 @@ def _opens(box: Tag) -> bool:
 
 
 def _body(box: Tag) -> Tag | None:
-    return next((found for selector in BODY if (found := box.select_one(selector))), None)
+    """Return the words of a post; the field of the form for another comment has the same class name."""
+    found = (each for selector in BODY for each in box.select(selector))
+    return next((each for each in found if each.find_parent("form") is None), None)
 
 
 def _author(box: Tag, line: Tag, page: Page) -> Author:

@@ -13,10 +13,8 @@ known of it:
 import re
 from dataclasses import replace
 
-from bs4 import Tag
-
 from crawler.bodies.html_text import text_of
-from crawler.bodies.post_body import PostBody, parse_body
+from crawler.bodies.post_body import parse_body
 from crawler.dates.shown import first_moment, page_day_first
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import MarkupChanged, NotAThread
@@ -51,7 +49,6 @@ _TOPIC = re.compile(r"^(.*?[?&/]showtopic[=/]\d+)")
 _LABEL = re.compile(r"^[^\W\d]+(?: [^\W\d]+)?:\s+(?=.*\d)")
 """Matches the label of "Posted: 5 Mar 2009": version 1 puts it before the moment."""
 _KEY = re.compile(r"(\d+)$")
-_QUOTED = re.compile(r"^\w+\s*\((?P<name>.{1,60}?)\s*@\s.{6,60}\)|^\w+\s*\((?P<alone>[^@()]{1,60})\)")
 _EDITED = re.compile(r"\n+This post has been edited by [^\n]{3,100}$")
 
 
@@ -64,7 +61,7 @@ def match(page: Page) -> float:
 def parse_thread(page: Page) -> Thread:
     """Return the posts of one page of a topic."""
     soup = parse_markup(page)
-    if light := read_reduced(soup, page, LO_FI, platform=NAME, parse=_parse_body):
+    if light := read_reduced(soup, page, LO_FI, platform=NAME, parse=parse_body):
         return light
     join_divided_posts(soup)
     bodies = soup.select(BODY)
@@ -89,7 +86,7 @@ def parse_thread(page: Page) -> Thread:
         signature = maybe(box, ".signature")
         signed = text_of(signature) if signature else ""
         files = tuple(Attachment(name=words(link), url=attribute(link, "href")) for link in body.select(FILE))
-        written = _parse_body(body)
+        written = parse_body(body, furniture=FURNITURE)
         drafts.append(
             Draft(
                 number=number,
@@ -109,16 +106,3 @@ def parse_thread(page: Page) -> Thread:
         url=address,
         board=board,
     )
-
-
-def _parse_body(body: Tag) -> PostBody:
-    return parse_body(body, quotes="div.quotemain, blockquote", author_of=_quoted_author, furniture=FURNITURE)
-
-
-def _quoted_author(box: Tag) -> str | None:
-    before = box.find_previous_sibling()
-    if not isinstance(before, Tag) or "quotetop" not in before.get_attribute_list("class"):
-        return None
-    found = _QUOTED.match(words(before))
-    before.decompose()
-    return (found["name"] or found["alone"]) if found else None

@@ -6,6 +6,7 @@ Proved on real pages of 3.0 to 3.3 and of Tapatalk, and against the program's pu
 - until 3.2 author and date are one line, "by NAME » Tue Aug 27, 2019 1:47 am" in the board's language; since 3.2 the
   date is a `time` in UTC; the foot of the page names the zone of the times that are shown in words;
 - a style may keep of all that only the id, the body's class and the name's: then the date is what calls itself one;
+- a style may have the name beside the post alone, as its author ("profile-author"), and the day without "»";
 - "Last edited by", signature and attached files are beside the body, files set into the text inside it;
 - the view for printing (`view=print`) has subject, name, day and words alone;
 - long addresses are shown shortened with " ... " in the middle; a topic's subject is an `h2`, the `h1` is the site's
@@ -53,7 +54,8 @@ OTHER_HEADS = '[class*="date"], [class*="time"]'
 NAMES = (
     ".author strong", ".author .username, .author .username-coloured",
     ".postprofile .username, .postprofile .username-coloured", ".postprofile dt > strong", ".postprofile dt",
-    ".username, .username-coloured", ".author a[href*=viewprofile], .postprofile a[href*=viewprofile]",
+    ".postprofile [class*=author]", ".username, .username-coloured",
+    ".author a[href*=viewprofile], .postprofile a[href*=viewprofile]",
 )  # fmt: skip
 MOMENTS = (".author time[datetime]", "time[datetime]", ".author .timespan[title]", ".author abbr[title]")
 SUBJECTS = (".topic-title", "#page-body h2 a", "h2 a[href*=viewtopic]", "h2 a", "h2")

@@ -4,7 +4,8 @@ Proved on three real pages of a mirror from 2018. What its pages are like:
 
 - a post is `table.postTable`: a row of member and date, a row of profile and body, a row of buttons;
 - the date's cell says "Date: Wed, 2007-08-01, 10:43 | Message # 1", in the board's language, without a zone;
-- a quotation is `.bbQuoteBlock`, headed "Quote (NAME)"; below the body are the signature and who edited;
+- a quotation is `.bbQuoteBlock`, headed "Quote (NAME)", until 2010 a cell below a row with that heading; below the body
+  are the signature and who edited;
 - who writes twice in a row adds to the first post: below "Added (DATE)" and a line of hyphens are the new words.
 """
 
@@ -35,11 +36,12 @@ BODY = ".ucoz-forum-post"
 AUTHOR = ".postUser"
 HEAD = ".postTdTop:has(.postNumberLink), .postTdTop + .postTdTop"
 SUBJECTS = ("a.forumBarA", ".forumNamesBar h1", "h1", "title")
+QUOTED = ".bbQuoteBlock, td.quoteMessage"
 HEADING = ".bbQuoteName"
 FURNITURE = ".bbCodeName, .uSpoilerButtons, .edited, .signatureHr, .signatureView, script"
 
 _DATE = re.compile(r"\d.*")
-_ADDED = re.compile(r"\([\d.,:\s-]+\)")
+_ADDED = re.compile(r"\([\d.,:\s-]+(?:[ap]m)?\)", re.IGNORECASE)
 _RULE = re.compile(r"^\s*-{30,}\s*$")
 _NEAR = 8
 """Nodes above a rule among which the label of an addition is."""
@@ -80,7 +82,7 @@ def _draft(box: Tag, place: int, page: Page) -> Draft:
     signed = text_of(signature) if signature else ""
     body = maybe(cell, BODY) or cell
     _take_out_additions(body)
-    written = parse_body(body, quotes=".bbQuoteBlock", author_of=_quoted_author, furniture=FURNITURE)
+    written = parse_body(body, quotes=QUOTED, author_of=_quoted_author, furniture=FURNITURE)
     key = attribute(link, "name") if link else None
     return Draft(
         number=(shown_number(words(link)) if link else None) or place,
@@ -105,8 +107,8 @@ def _take_out_additions(body: Tag) -> None:
 
 def _quoted_author(box: Tag) -> str | None:
     """Return whom the heading of a quotation names, and take the heading out."""
-    heading = maybe(box, HEADING)
-    if heading is None:
+    heading = box.parent.find_previous_sibling("tr") if box.name == "td" and box.parent else maybe(box, HEADING)
+    if not isinstance(heading, Tag):
         return None
     named = maybe(heading, ".qName")
     found = _QUOTED.search(words(heading.extract()))

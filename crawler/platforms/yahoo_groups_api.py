@@ -1,9 +1,9 @@
-"""Yahoo! Groups' own interface for programs, from which people saved their groups in 2019: the answer for a message.
+"""Yahoo! Groups' own interface for programs, from which people saved their groups in 2019.
 
-Proved on real answers of one group, from 2003 to 2017. What they are like:
+Proved on real answers of four groups, from 2000 to 2017. What they are like:
 
-- the message is the answer itself or lies in `ygData`; `rawEmail` is the letter as it was sent, with `&lt;` for `<`,
-  and addresses cut off ("anna@...");
+- the message is the answer itself or lies in `ygData`; the answer for a topic has its `messages`, the newest first;
+- `rawEmail` is the letter as it was sent, with `&lt;` for `<`, and addresses cut off ("anna@...");
 - an answer without `rawEmail` has the words in `messageBody`, as HTML;
 - the ids of this letter and of those that it answers are in base64, the moment is in seconds of the epoch.
 """
@@ -12,13 +12,14 @@ import base64
 import binascii
 import html
 import re
+from dataclasses import replace
 
 from crawler.bodies.html_text import text_of
 from crawler.errors import NotAThread
 from crawler.items import Thread
-from crawler.mail.conversations import thread_of
+from crawler.mail.conversations import opening_first, thread_of
 from crawler.markup.fragments import fragment
-from crawler.markup.json_text import JsonObject, json_object, moment_at, object_at, text_at
+from crawler.markup.json_text import JsonObject, json_object, moment_at, object_at, objects_at, text_at
 from crawler.page import Page
 from crawler.platforms.mail import Letter, own_words, parse_letter, person
 from crawler.platforms.yahoo_groups import NAME as YAHOO_GROUPS
@@ -34,24 +35,42 @@ _ID = re.compile(r"<([^<>\s]{1,250})>")
 
 
 def match(page: Page) -> float:
-    """Return whether the text is an answer for a message."""
+    """Return whether the text is an answer for a message or a topic."""
     return 0.9 if _OPENS.match(page.text[:64]) and page.holds(MARKS, at_least=3) else 0.0
 
 
 def parse_thread(page: Page) -> Thread:
-    """Return the message of an answer as a thread of its own."""
-    return thread_of(parse_letters(page), platform=NAME, url=page.url)
+    """Return the messages of an answer as a thread."""
+    letters = parse_letters(page)
+    return thread_of([letters[place] for place in opening_first(letters)], platform=NAME, url=page.url)
 
 
 def parse_letters(page: Page) -> tuple[Letter, ...]:
-    """Return the one message of an answer."""
+    """Return the message of an answer, or those of the topic that it is for."""
     whole = json_object(page.text) or {}
-    message = object_at(whole, "ygData") or whole
-    raw, body = text_at(message, "rawEmail"), text_at(message, "messageBody")
-    letter = parse_letter(_as_sent(raw)) if raw else _as_shown(message, body, page) if body else None
-    if letter is None:
+    answer = object_at(whole, "ygData") or whole
+    messages = objects_at(answer, "messages") or (answer,)
+    letters = tuple(letter for message in messages if (letter := _letter(message, page)))
+    if not letters:
         raise NotAThread(page.source, "this answer of Yahoo! Groups holds no message", REMEDY)
-    return (letter,)
+    return _as_topic(letters)
+
+
+def _as_topic(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Return the letters, each but the opening one naming that first: they are one topic, whatever they answer."""
+    first = letters[opening_first(letters)[0]].message_id
+    if first is None:
+        return letters
+    return tuple(
+        letter if first in {letter.message_id, *letter.references}
+        else replace(letter, references=(first, *letter.references))
+        for letter in letters
+    )  # fmt: skip
+
+
+def _letter(message: JsonObject, page: Page) -> Letter | None:
+    raw, body = text_at(message, "rawEmail"), text_at(message, "messageBody")
+    return parse_letter(_as_sent(raw)) if raw else _as_shown(message, body, page) if body else None
 
 
 def _as_sent(raw: str) -> bytes:

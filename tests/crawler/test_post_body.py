@@ -142,6 +142,12 @@ def test_what_no_button_shows_stays_hidden():
         ("<p>As the manual says:</p><blockquote>Said.</blockquote>", "As the manual says:", None),
         ("<p>She said:</p><blockquote>Said.</blockquote>", "She said:", None),
         ("Yes.<br><b>Anna</b> said <a href='#3'>on May 5th</a>:<br><blockquote>Said.</blockquote>", "Yes.", "Anna"),
+        (
+            "<div class='quotetop'>QUOTE (Anna &#64; Dec 5 2008, 12&#58;53 PM) <a href='#'>&lt;{SNAP}&gt;</a></div>"
+            "<div class='quotemain'>Said.</div><br>Yes.",
+            "Yes.",
+            "Anna",
+        ),
     ],
 )
 def test_a_line_before_a_quotation_names_a_person_or_is_the_authors_own(markup, text, author):
@@ -187,6 +193,8 @@ def test_thousands_of_empty_tables_are_passed_over_in_linear_time():
         "[Edited by Rikke on 5-6-2003]\n\n[Edited by Rikke on 5-7-2003]",
         "[edited by: Rikke at 4:10 pm (utc) on May 6, 2003]",
         "(Edited by Rikke Holm)",
+        "Edited by - Rikke Holm on 12/16/2004 9:58:01 AM",
+        "Edited by - Rikke on 01-04-2003 21:13:48",
     ],
 )
 def test_a_note_of_who_edited_is_not_the_authors(note):
@@ -208,6 +216,7 @@ def test_notes_of_thousands_of_edits_are_passed_over_in_linear_time():
         "[edit] Nine. [/edit]",
         "[edited by me to add: 9 trams, not 12]",
         "(edited by Rikke because we counted the sheds of both lines)",
+        "Edited by - Rikke on the second day, 12 trams",
     ],
 )
 def test_what_the_author_adds_after_an_edit_stays(said):

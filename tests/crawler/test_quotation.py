@@ -20,6 +20,8 @@ HEADERS = "From: Ada Moss <ada@example.org>\nSent: Monday, February 5, 2024 2:30
         ("Ada Moss wrote in article <1@example.org>:", "Ada Moss"),
         ('--- In belfry@yahoogroups.com, "moss64" <moss@...> wrote:', "moss64"),
         ("--- In belfry@yahoogroups.com, Ada Moss\n<moss@...> wrote:", "Ada Moss"),
+        ('--- In belfry@y..., "moss64" <moss@y...> wrote:', "moss64"),
+        ('--- In , "moss64"  wrote:', "moss64"),
         ("On Monday, February 5, 2024 2:30 PM, Ada Moss moss@... [belfry]\n<belfry@yahoogroups.com> wrote:", None),
         ("On Monday, February 5, 2024 2:30 PM, Ada Moss [belfry] <belfry@yahoogroups.com> wrote:", "Ada Moss"),
         ("On Monday, Ada Moss wrote:", "Ada Moss"),
@@ -111,8 +113,9 @@ def test_a_long_line_is_no_senders_and_is_passed_over_in_linear_time(before, rep
     assert grows_linearly(read, 100_000)
 
 
-def test_a_senders_address_on_a_line_of_its_own_does_not_end_the_block_of_headers():
-    block = HEADERS.replace(" <ada@example.org>", "\n[mailto:ada@example.org] On Behalf Of Ada Moss", 1)
+@pytest.mark.parametrize("address", ["ada@example.org", "ada at example.org"])
+def test_a_senders_address_on_a_line_of_its_own_does_not_end_the_block_of_headers(address):
+    block = HEADERS.replace(" <ada@example.org>", f"\n[mailto:{address}] On Behalf Of Ada Moss", 1)
     text, (quote,) = split_quotations(f"My answer.\n\n{block}\n\nHow many?")
     assert (text, quote.text) == ("My answer.", "How many?")
 
@@ -148,6 +151,8 @@ def test_a_block_of_headers_inside_marked_lines_names_whom_they_quote():
         "From: Peers [mailto:peers-bounces@lists.example.org] On Behalf Of\nAda Moss\nSent: 5 February 2024 14:30\n"
         "Subject: [peers] Cables that went missing between the two old\nbuildings",
         "On Mon, Feb 5, 2024 at 2:30 PM Ada Moss wrote:",
+        "Ada Moss <moss@...> wrote:",
+        "--- Ada Moss <ada@example.org>\nwrote:",
     ],
 )
 def test_below_a_block_of_headers_everything_is_quoted(block):

@@ -68,6 +68,7 @@ def test_a_closing_block_is_taken_from_the_text_and_names_its_writer(block, name
         "Two technicians.\n\nReedmere ND",
         "two technicians\n\nproblem solved",
         "two technicians\n\nsigh",
+        "Two technicians.\n\nmQENBF\n=jp8B\n-----END PGP PUBLIC KEY BLOCK-----",
     ],
 )
 def test_a_list_of_staff_or_a_last_sentence_is_no_signature(text):
