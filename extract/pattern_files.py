@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from extract.lazy_patterns import LazyPattern
+
 SHARED_LISTS = ("nouns", "numbers", "agencies", "commands")
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
 
@@ -112,6 +114,6 @@ def any_pattern(name: str, kind: str | None = None) -> str:
 
 
 @cache
-def named_patterns(name: str, flags: int = 0) -> Mapping[str, re.Pattern[str]]:
-    """Return the patterns of a file by their id, compiled."""
-    return {id_: re.compile(pattern, flags) for id_, pattern in filled_patterns(name).items()}
+def named_patterns(name: str, flags: int = 0) -> Mapping[str, LazyPattern]:
+    """Return the patterns of a file by their id."""
+    return {id_: LazyPattern(pattern, flags) for id_, pattern in filled_patterns(name).items()}

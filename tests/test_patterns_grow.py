@@ -26,7 +26,7 @@ import crawler
 import extract
 import kb
 from extract.components.sentence_borders import LONGEST_GAP
-from extract.needles import LazyPattern
+from extract.lazy_patterns import LazyPattern
 
 NEVER = "\x07"
 REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}

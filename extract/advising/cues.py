@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from extract.facts import AdviceKind
-from extract.needles import LazyPattern, Needled
+from extract.lazy_patterns import LazyPattern
+from extract.needles import Needled
 from extract.pattern_files import rows, word_set
 
 

@@ -26,8 +26,10 @@ _BEFORE, _AFTER, _SUBJECT = 80, 60, 50
 _TOP, _HIGHEST = 12, 13
 _CLAUSE_ENDS = re.compile(r"[.;!?]|, (?:and|but|while)|\b(?:but|while|if|when)\b")
 _PATTERNS = named_patterns("device_programs")
-_KINDS = {kind: NeedledPattern(_PATTERNS[kind]) for kind in ("ratio", "issued to all", "held", "graded", "home")}
-_DISTRIBUTES = NeedledPattern(_PATTERNS["distributes"])
+_KINDS = {
+    kind: NeedledPattern(_PATTERNS[kind].pattern) for kind in ("ratio", "issued to all", "held", "graded", "home")
+}
+_DISTRIBUTES = NeedledPattern(_PATTERNS["distributes"].pattern)
 _TELLING = [_DISTRIBUTES, *(_KINDS[kind] for kind in ("ratio", "held", "graded", "home"))]
 """A sentence in which none of these is found asserts nothing."""
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.needles import LazyPattern, Needled
+from extract.lazy_patterns import LazyPattern
+from extract.needles import Needled
 from extract.pattern_files import rows, word_lists
 
 _OWN_BEFORE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|has|have|had|is|are)\b|\d")

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import count
 
-from extract.needles import LazyPattern, Needled
+from extract.lazy_patterns import LazyPattern
+from extract.needles import Needled
 from extract.pattern_files import filled, lists_of, rows
 from extract.quantities.quantity import Quantity, Unit
 from extract.sizes.phrasing import Phrasing

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from extract.facts import Employment
-from extract.needles import LazyPattern, Needled
+from extract.lazy_patterns import LazyPattern
+from extract.needles import Needled
 from extract.pattern_files import filled, named_patterns, rows, word_lists
 
 PRECEDENCE = (
@@ -71,7 +72,7 @@ def tells_of_subject(before: str, after: str) -> bool:
     return _WORDS["of the subject"].match(after) is not None and _WORDS["object"].search(before[-_NEAR:]) is not None
 
 
-def _up_to(border: re.Pattern[str], words: str) -> str:
+def _up_to(border: LazyPattern, words: str) -> str:
     """Return the words before a border, all of them where there is none."""
     match = border.search(words) if words else None
     return words if match is None else words[: match.start()]

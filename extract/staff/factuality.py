@@ -2,7 +2,8 @@
 
 import re
 
-from extract.needles import LazyPattern, Needled
+from extract.lazy_patterns import LazyPattern
+from extract.needles import Needled
 from extract.pattern_files import filled_rows, named_patterns
 
 _EACH = [LazyPattern(rf"\b(?:{row['pattern']})", re.IGNORECASE) for row in filled_rows("nonfactual")]

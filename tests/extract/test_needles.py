@@ -5,9 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies
 
 from extract.advising.cues import cues, needled_cues
-from extract.needles import LazyPattern, Needled, NeedledPattern, needles_of
+from extract.lazy_patterns import LazyPattern
+from extract.needles import Needled, NeedledPattern, folded
+from extract.pattern_files import filled_rows
+from extract.required_literals import needles_of
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,13 @@ from extract.needles import LazyPattern, Needled, NeedledPattern, needles_of
         (r"\w+ (?:at|in) \w+ told\b", {" told"}),
         (r"(?:our|we)\b", None),
         (r"\d+|vacant", None),
+        (r"(?P<who>we|they)\x20own\.", {"we own.", "they own."}),
+        (r"(?:gone|left){2,}|(?>quit)(?=, )", {"gone", "left", "quit"}),
+        (r"(?:staff){0,2}|(?:staff)*+ or (?:staff){,2} on", None),
+        (r"[(|)]open\)", {"(open)", "|open)", ")open)"}),
+        (r"é?cole|(?i:Élan)\b", {"cole", "lan"}),
+        (r"(we )?are(?(1)|away) here", {" here"}),
+        (r"(?P<one>\w)(?P=one) all\0", {" all"}),
     ],
 )
 def test_a_pattern_tells_its_needles(pattern: str, needles: set[str] | None) -> None:
@@ -35,6 +46,16 @@ def test_what_matches_is_never_passed_over(text: str) -> None:
     patterns = [LazyPattern(one, re.IGNORECASE) for one in (r"vacant", r"staff", r"\d+ of", r"si[xs]", r"s(?:ix|even)")]
     tried = list(Needled(patterns, patterns).that_may_match(text))
     assert [one for one in tried if one.search(text)] == [one for one in patterns if one.search(text)]
+
+
+@given(strategies.data())
+@settings(deadline=None)
+def test_whatever_a_shipped_pattern_matches_holds_one_of_its_needles(data: strategies.DataObject) -> None:
+    name = data.draw(strategies.sampled_from(["advice_cues", "nonfactual", "reporting", "sales", "scope_cues"]))
+    pattern = data.draw(strategies.sampled_from([row["pattern"] for row in filled_rows(name)]))
+    text = data.draw(strategies.from_regex(re.compile(pattern, re.IGNORECASE), fullmatch=True))
+    needles = needles_of(pattern, re.IGNORECASE)
+    assert needles is None or any(needle in folded(text) for needle in needles)
 
 
 def test_what_cannot_match_is_passed_over() -> None:

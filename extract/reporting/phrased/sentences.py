@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from extract.needles import LazyPattern, Needled
+from extract.lazy_patterns import LazyPattern
+from extract.needles import Needled
 from extract.pattern_files import filled_rows
 from extract.reporting.company import Company, Link
 from extract.reporting.coreference.clauses import opens_note

@@ -17,7 +17,7 @@ from extract.titles.grammar import match_titles
 _SALES = needled_patterns("sales", re.IGNORECASE)
 """Sentences that sell `services`, one or several, or a work or seller by `name`."""
 _WORDS = named_patterns("services", re.IGNORECASE)
-_OUTSOURCED, _FIRM = (NeedledPattern(_WORDS[name]) for name in ("outsourced", "firm"))
+_OUTSOURCED, _FIRM = (NeedledPattern(_WORDS[name].pattern, re.IGNORECASE) for name in ("outsourced", "firm"))
 _ARTICLE = re.compile(r"^(?:and\s+)?(?:an?|the|our|their)\s+", re.IGNORECASE)
 _LINK = re.compile(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:for\s+)?(?:(?:the|our)\s+)?", re.IGNORECASE)
 _SEVERAL = re.compile(r",|\band\s+(?:the|our)\b", re.IGNORECASE)
