@@ -1,8 +1,9 @@
 """What the tests of all folders share: their order, and what is made once for all processes that test."""
 
 import fcntl
+import gc
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,20 +16,39 @@ settings.register_profile("threadwise", deadline=None, max_examples=50, suppress
 settings.load_profile("threadwise")
 
 MakeOnce = Callable[[str, Callable[[Path], object]], Path]
-LONG = ("test_quality.py", "test_docs.py", "test_patterns_grow.py", "test_parallel.py", "test_floors.py")
+LONG = (
+    *("test_quality.py", "test_docs.py", "test_patterns_grow.py", "test_parallel.py", "test_floors.py"),
+    *("test_accessibility.py", "test_in_browser.py", "test_ten_minutes.py", "test_correcting_in_browser.py"),
+)
 """Files of few tests that each take many seconds."""
 SHORT = ("kb", "model", "extract")
 """Folders whose files take a second or two."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let long files begin first: processes that test take file by file, and none shall wait for another at the end."""
+    """Let long files begin first: processes that test take file by file, and none shall wait for another at the end.
 
-    def place(item: pytest.Item) -> int:
+    Those with a browser come last, as nothing can be async while it is there.
+    """
+    in_browser = {item.path for item in items if "chromium" in getattr(item, "fixturenames", ())}
+
+    def place(item: pytest.Item) -> tuple[bool, int]:
         name, folder = item.path.name, item.path.parent.name
-        return LONG.index(name) if name in LONG else len(LONG) + (SHORT.index(folder) + 1 if folder in SHORT else 0)
+        length = LONG.index(name) if name in LONG else len(LONG) + (SHORT.index(folder) + 1 if folder in SHORT else 0)
+        return item.path in in_browser, length
 
     items.sort(key=place)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Collect tests without looking for garbage, and leave them out whenever it is looked for: they stay to the end."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session")

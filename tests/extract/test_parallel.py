@@ -75,11 +75,16 @@ def test_only_a_few_batches_are_taken_ahead(pool: Executor) -> None:
 
 def test_a_pool_whose_worker_died_says_so() -> None:
     with processes(1) as executor:
-        facts = extract_over(executor, batched(POSTS, SIZE), workers=1)
-        next(facts)
-        os.kill(executor.submit(os.getpid).result(), signal.SIGKILL)
+        worker = executor.submit(os.getpid).result()
+
+        def batches() -> Iterator[Batch]:
+            for number, batch in enumerate(batched(POSTS, SIZE)):
+                if number == 2:
+                    os.kill(worker, signal.SIGKILL)
+                yield batch
+
         with pytest.raises(WorkersDied, match="its workers died"):
-            list(facts)
+            list(extract_over(executor, batches(), workers=1))
 
 
 def test_processes_end_with_a_parent_that_was_killed() -> None:

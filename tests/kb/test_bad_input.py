@@ -7,7 +7,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -269,16 +270,15 @@ def test_a_database_that_another_process_builds_is_refused(typed: Typed, tmp_pat
         refused(typed("build", "-o", "kb.db", "good.jsonl"), "kb.db")
 
 
-def limited(folder: Path, size: int, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run the program where no file may grow beyond `size` bytes: what a full disk is to a process."""
-    return subprocess.run(
-        [str(PROGRAM), *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
-    )
+@contextmanager
+def no_file_beyond(size: int) -> Iterator[None]:
+    """Let no file grow beyond `size` bytes until the block ends: what a full disk is to a process."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files there")
@@ -290,21 +290,23 @@ def test_a_full_disk_leaves_the_database_as_it_was(typed: Typed, tmp_path: Path,
     before = rows_of(tmp_path / "kb.db")
     size = (tmp_path / "kb.db").stat().st_size
 
-    done = limited(tmp_path, size + room, "build", "-o", "kb.db", "many.jsonl")
+    with no_file_beyond(size + room):
+        done = typed("build", "-o", "kb.db", "many.jsonl")
 
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith("kb.db: the disk has no room left")
     assert done.stderr.count("\n") == 1
     assert rows_of(tmp_path / "kb.db") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["few.jsonl", "kb.db", "many.jsonl"]
 
 
-def test_a_full_disk_leaves_no_half_made_database(tmp_path: Path) -> None:
+def test_a_full_disk_leaves_no_half_made_database(typed: Typed, tmp_path: Path) -> None:
     (tmp_path / "few.jsonl").write_text(GOOD, "utf-8")
 
-    done = limited(tmp_path, 40_000, "build", "-o", "kb.db", "few.jsonl")
+    with no_file_beyond(40_000):
+        done = typed("build", "-o", "kb.db", "few.jsonl")
 
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith("kb.db: the disk has no room left")
     assert [path.name for path in tmp_path.iterdir()] == ["few.jsonl"]
 

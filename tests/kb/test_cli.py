@@ -6,6 +6,7 @@ import os
 import pty
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from program import PROGRAM
 from running import Build, Run, Typed
 
 from crawler.lines import line_of
+from extract import parallel
 from kb.cli import main
 from kb.exporting.schema import KINDS
 
@@ -219,18 +221,25 @@ def test_a_closed_standard_input_is_an_empty_one(tmp_path: Path, command: str, s
 
 @pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
 def test_an_explanation_is_coloured_on_a_terminal_unless_it_is_asked_not_to_be(
-    tmp_path: Path, environment: dict[str, str], coloured: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], coloured: bool
 ) -> None:
-    (tmp_path / "posts.jsonl").write_text('{"id": "a", "text": "We have 2,400 students."}\n', "utf-8")
+    posts = tmp_path / "posts.jsonl"
+    posts.write_text('{"id": "a", "text": "We have 2,400 students."}\n', "utf-8")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
     terminal, shown = pty.openpty()
 
-    command = [str(PROGRAM), "extract", "--explain", "posts.jsonl"]
-    neutral = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
-    subprocess.run(command, cwd=tmp_path, stdout=shown, env=neutral | environment, check=True)
-    os.close(shown)
+    with open(shown, "w", encoding="utf-8") as output:
+        monkeypatch.setattr(sys, "stdout", output)
+        with pytest.raises(SystemExit) as left:
+            main(["extract", "--explain", str(posts)])
 
-    assert (b"\x1b[" in os.read(terminal, 4096)) == coloured
+    explanation = os.read(terminal, 4096)
     os.close(terminal)
+    assert left.value.code == 0
+    assert b"2,400" in explanation
+    assert (b"\x1b[" in explanation) == coloured
 
 
 def test_evaluate_prints_a_row_a_field(typed: Typed, tmp_path: Path) -> None:
@@ -256,7 +265,10 @@ def test_pruning_through_the_command_line(typed: Typed, tmp_path: Path) -> None:
     assert query(tmp_path / "kb.db", "select subject from threads") == [(made_thread(2).subject,)]
 
 
-def test_a_build_on_a_cluster_gives_the_same_rows(typed: Typed, tmp_path: Path) -> None:
+def test_a_build_on_a_cluster_gives_the_same_rows(
+    typed: Typed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "available_processors", lambda: 1)
     (tmp_path / "threads.jsonl").write_text(lines(*range(12)), "utf-8")
 
     spread = typed("build", "threads.jsonl", "-o", "spread.db", "--dask", "local")

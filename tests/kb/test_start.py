@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from kb.cli import main
 
 THREAD = Path(__file__).parents[2] / "kb" / "sample" / "copied" / "03-who-does-the-director-report-to.txt"
 LOADED = """
@@ -44,7 +47,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "thread.txt").write_text(THREAD.read_text("utf-8"), "utf-8")
     (folder / "post.jsonl").write_text('{"id": "1", "text": "We have 2,400 students."}\n', "utf-8")
     (folder / "advice.jsonl").write_text('{"id": "1", "text": "Let coaches report to curriculum."}\n', "utf-8")
-    loaded_by("build -o kb.db thread.txt", folder)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(folder)
+        assert CliRunner().invoke(main, ["build", "-o", "kb.db", "thread.txt"]).exit_code == 0
     return folder
 
 

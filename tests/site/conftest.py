@@ -83,9 +83,9 @@ def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """A real browser, gone with its module: while it is there, no test of that module or a later one can be async."""
+    """A real browser. While it is there no test can be async: those that ask for it come last (`tests/conftest.py`)."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
         yield browser
