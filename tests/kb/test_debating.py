@@ -145,7 +145,9 @@ def test_a_debate_and_a_question_of_one_name_are_two() -> None:
 
 
 def test_different_debates_stay_different_recommendations() -> None:
-    assert len(_distilled([one for one, _ in OPPOSED])) == len(OPPOSED)
+    posted = [replace(voice, post=voice.advice_id) for voice in _voices([*enumerate(one for one, _ in OPPOSED)])]
+
+    assert len(distil(posted, shipped_encoder())) == len(OPPOSED)
 
 
 def test_debates_do_not_depend_on_the_order_of_voices() -> None:
