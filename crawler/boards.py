@@ -4,10 +4,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
 from importlib.resources import files
 
-from crawler.platforms import CrawlablePlatform
+from crawler.platforms import crawlable
 
 PROOFS = ("the program itself", "real pages", "public templates", "public documentation", "no page seen")
 """What a parser can have been proved on, the strongest first; the last is no proof."""
@@ -15,7 +14,7 @@ PROOFS = ("the program itself", "real pages", "public templates", "public docume
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardProgram:
-    """A board program: its platform's module, what of it is read, and how that is known.
+    """A board program, or mail: its platform's module, what of it is read, and how that is known.
 
     `goldens` counts the pages of the tests whose threads are held; `lists` says whether lists of threads are read, so
     that live boards can be crawled; `checked` is the day of the last proof.
@@ -34,6 +33,7 @@ class BoardProgram:
 def board_programs() -> tuple[BoardProgram, ...]:
     """Return every board program by its name."""
     declared = tomllib.loads(files("crawler").joinpath("boards.toml").read_text("utf-8"))
+    crawled = crawlable()
     programs = (
         BoardProgram(
             platform=name,
@@ -41,7 +41,7 @@ def board_programs() -> tuple[BoardProgram, ...]:
             reads=told["reads"],
             proved_on=told["proved_on"],
             goldens=told["goldens"],
-            lists=isinstance(import_module(f"crawler.platforms.{name}"), CrawlablePlatform),
+            lists=name in crawled,
             checked=told["checked"],
         )
         for name, told in declared.items()

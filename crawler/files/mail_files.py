@@ -8,8 +8,8 @@ from crawler.errors import Damaged, NotAThread, ReaderFailed, UnreadableSource, 
 from crawler.items import Origin
 from crawler.joining.gathered import Gathered
 from crawler.joining.letters import Delivered
+from crawler.mail.letters import NAME, parse_letter
 from crawler.mail.mbox import messages
-from crawler.platforms.mail import NAME, parse_letter
 
 LARGEST_MAILBOX = 1024**3
 MOST_NAMED = 5

@@ -10,12 +10,12 @@ from crawler.items import Origin, Thread
 from crawler.joining.gathered import Gathered, Read
 from crawler.joining.letters import Delivered
 from crawler.joining.pages import ThreadPage
+from crawler.mail.letters import NAME as MAIL
+from crawler.mail.letters import Letter
 from crawler.markup.paging import paging_of
 from crawler.markup.whole_pages import refuse_half
 from crawler.page import Page
 from crawler.platforms import SURE, MailArchive, Platform, best_match, by_shape, matches, thread_of_export
-from crawler.platforms.mail import NAME as MAIL
-from crawler.platforms.mail import Letter
 
 
 def gather_page(page: Page, file: File, gathered: Gathered) -> None:

@@ -11,7 +11,7 @@ from crawler.errors import CrawlerError, ReaderFailed, readers_fault
 from crawler.items import Origin, Thread
 from crawler.joining.groups import Groups
 from crawler.mail.conversations import opening_first, thread_of
-from crawler.platforms.mail import Letter
+from crawler.mail.letters import Letter
 from crawler.subjects import bare_subject, is_reply
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from crawler.dates.moments import when
 from crawler.drafts import Draft, finish_thread
 from crawler.items import Thread
-from crawler.platforms.mail import Letter
+from crawler.mail.letters import Letter
 
 NO_SUBJECT = "(no subject)"
 

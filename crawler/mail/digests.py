@@ -10,8 +10,8 @@ from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import default
 
+from crawler.mail.letters import ERRORS
 from crawler.mail.mime_parts import words_of
-from crawler.platforms.mail import ERRORS
 from crawler.subjects import is_reply
 
 TOPICS = (

@@ -7,8 +7,8 @@ from crawler.containers.budget import Budget
 from crawler.containers.compressed import decompressed
 from crawler.containers.file import OPENING
 from crawler.errors import UnreadableSource
+from crawler.mail.letters import Letter, parse_letter
 from crawler.mail.mbox import is_mail, messages
-from crawler.platforms.mail import Letter, parse_letter
 
 
 def parse_mailbox(body: bytes, *, name: str) -> Sequence[Letter]:

@@ -13,8 +13,8 @@ from bs4 import Tag
 from crawler.bodies.html_text import text_of
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment
+from crawler.mail.letters import own_words
 from crawler.page import Page
-from crawler.platforms.mail import own_words
 
 REMEDY = "hand over the messages' own pages, or the list's mailbox"
 

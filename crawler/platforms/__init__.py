@@ -20,12 +20,12 @@ from types import ModuleType
 from typing import Protocol, cast, runtime_checkable
 
 from crawler.items import Thread
+from crawler.mail.letters import Letter
 from crawler.page import Board, Page
-from crawler.platforms.mail import Letter
 
 __all__ = [
-    "CrawlablePlatform", "ExportingPlatform", "MailArchive", "Platform", "best_match", "board_match", "matches",
-    "platforms", "sure_match", "thread_of_export",
+    "CrawlablePlatform", "ExportingPlatform", "MailArchive", "Platform", "best_match", "board_match", "crawlable",
+    "matches", "platforms", "sure_match", "thread_of_export",
 ]  # fmt: skip
 
 
@@ -74,6 +74,12 @@ class ExportingPlatform(Platform, Protocol):
 def platforms() -> tuple[Platform, ...]:
     """Return every platform in the package, in the order of module names."""
     return tuple(cast("Platform", module) for module in _modules() if isinstance(module, Platform))
+
+
+def crawlable() -> frozenset[str]:
+    """Return the names of the modules whose live boards can be walked."""
+    crawled = [module for module in _modules() if isinstance(module, CrawlablePlatform)]
+    return frozenset(module.__name__.rpartition(".")[2] for module in crawled)
 
 
 def best_match(page: Page) -> Platform | None:

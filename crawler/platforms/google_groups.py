@@ -22,11 +22,11 @@ from crawler.dates.shown import moment_of_text
 from crawler.drafts import Draft, finish_thread
 from crawler.errors import NotAThread
 from crawler.items import Moment, Thread
+from crawler.mail.letters import own_words, person
 from crawler.markup.addresses import join_url
 from crawler.markup.marks import by_marks
 from crawler.markup.soup import attribute, maybe, one, parse_markup, words
 from crawler.page import Page
-from crawler.platforms.mail import own_words, person
 
 NAME = "google-groups"
 

@@ -27,10 +27,10 @@ from crawler.errors import MarkupChanged, NotAThread
 from crawler.families.django_dates import parse_django_moment
 from crawler.items import Attachment, Author, Moment, Thread
 from crawler.mail.conversations import opening_first, thread_of
+from crawler.mail.letters import Letter
 from crawler.markup.addresses import join_url, split_url
 from crawler.markup.soup import attribute, many, one, parse_markup, words
 from crawler.page import Board, Page
-from crawler.platforms.mail import Letter
 
 NAME = "hyperkitty"
 

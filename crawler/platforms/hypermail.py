@@ -17,10 +17,10 @@ from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged
 from crawler.items import Moment, Thread
 from crawler.mail.conversations import thread_of
+from crawler.mail.letters import Letter, person
 from crawler.mail.pages import comments_in, markup_between, message_words, not_a_message
 from crawler.markup.fragments import fragment
 from crawler.page import Page
-from crawler.platforms.mail import Letter, person
 
 NAME = "hypermail"
 

@@ -18,11 +18,11 @@ from crawler.dates.reading import parse_mail_date
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Thread
 from crawler.mail.conversations import thread_of
+from crawler.mail.letters import Letter, parse_letter, sender
 from crawler.mail.pages import REMEDY, message_words, not_a_message
 from crawler.markup.soup import attribute, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Page
-from crawler.platforms.mail import Letter, parse_letter, sender
 
 NAME = "listserv"
 

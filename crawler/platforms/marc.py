@@ -16,11 +16,11 @@ from crawler.dates.reading import parse_moment
 from crawler.errors import MarkupChanged
 from crawler.items import Attachment, Thread
 from crawler.mail.conversations import thread_of
+from crawler.mail.letters import Letter, own_words, sender
 from crawler.mail.pages import not_a_message
 from crawler.markup.marks import by_marks
 from crawler.markup.soup import parse_markup
 from crawler.page import Page
-from crawler.platforms.mail import Letter, own_words, sender
 
 NAME = "marc"
 

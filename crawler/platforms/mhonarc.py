@@ -20,12 +20,12 @@ from crawler.dates.reading import parse_mail_date
 from crawler.errors import MarkupChanged
 from crawler.items import Attachment, Moment, Thread
 from crawler.mail.conversations import thread_of
+from crawler.mail.letters import Letter, sender
 from crawler.mail.pages import comments_in, markup_between, message_words, not_a_message
 from crawler.markup.addresses import join_url
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, words
 from crawler.page import Board, Page
-from crawler.platforms.mail import Letter, sender
 
 NAME = "mhonarc"
 

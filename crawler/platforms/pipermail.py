@@ -22,12 +22,12 @@ from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged
 from crawler.items import Thread
 from crawler.mail.conversations import thread_of
+from crawler.mail.letters import Letter, person
 from crawler.mail.pages import markup_between, message_words, not_a_message
 from crawler.markup.addresses import join_url, split_url
 from crawler.markup.fragments import fragment
 from crawler.markup.soup import attribute, one, words
 from crawler.page import Board, Page
-from crawler.platforms.mail import Letter, person
 
 NAME = "pipermail"
 

@@ -25,13 +25,13 @@ from crawler.dates.reading import parse_mail_date, parse_moment
 from crawler.errors import MarkupChanged, NotAThread
 from crawler.items import Attachment, Thread
 from crawler.mail.conversations import opening_first, thread_of
+from crawler.mail.letters import Letter, own_words, person, sender
 from crawler.mail.overview import parents_in
 from crawler.mail.pages import not_a_message
 from crawler.markup.addresses import join_url
 from crawler.markup.soup import attribute, one, parse_markup, words
 from crawler.markup.whole_pages import parse_whole
 from crawler.page import Board, Page
-from crawler.platforms.mail import Letter, own_words, person, sender
 
 NAME = "public-inbox"
 

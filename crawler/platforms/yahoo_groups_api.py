@@ -18,10 +18,10 @@ from crawler.bodies.html_text import text_of
 from crawler.errors import NotAThread
 from crawler.items import Thread
 from crawler.mail.conversations import opening_first, thread_of
+from crawler.mail.letters import Letter, own_words, parse_letter, person
 from crawler.markup.fragments import fragment
 from crawler.markup.json_text import JsonObject, json_object, moment_at, object_at, objects_at, text_at
 from crawler.page import Page
-from crawler.platforms.mail import Letter, own_words, parse_letter, person
 from crawler.platforms.yahoo_groups import NAME as YAHOO_GROUPS
 
 NAME = YAHOO_GROUPS

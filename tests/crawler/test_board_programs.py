@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from crawler.boards import PROOFS, board_programs
-from crawler.platforms import CrawlablePlatform, platforms
-from crawler.platforms.mail import NAME as MAIL
+from crawler.mail.letters import NAME as MAIL
+from crawler.platforms import platforms
 
 THREADWISE = Path(sys.executable).parent / "threadwise"
 PAGES = Path(__file__).parent / "pages"
@@ -32,9 +32,7 @@ def test_what_is_declared_is_so(program):
 
 
 def test_lists_are_read_where_a_platform_can_be_crawled():
-    crawled = {
-        platform.__name__.rsplit(".", 1)[-1] for platform in platforms() if isinstance(platform, CrawlablePlatform)
-    }
+    crawled = {platform.__name__.rsplit(".", 1)[-1] for platform in platforms() if hasattr(platform, "parse_board")}
     assert {program.platform for program in PROGRAMS if program.lists} == crawled
 
 

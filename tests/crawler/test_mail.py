@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from crawler.items import Origin
 from crawler.joining.letters import Delivered, threads_of_letters
+from crawler.mail.letters import parse_letter
 from crawler.mail.mbox import is_mail, messages
-from crawler.platforms.mail import parse_letter
 
 
 def message(headers="", body="Hello.", sender="Ada Moss <ada@example.org>"):

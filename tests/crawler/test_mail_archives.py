@@ -7,11 +7,11 @@ import pytest
 from growth import grows_linearly
 
 from crawler.errors import MarkupChanged, NotAThread
+from crawler.mail.letters import parse_letter
 from crawler.mail.mbox import is_mail, messages
 from crawler.mail.scrubbed import without_scrubbed
 from crawler.page import Page
 from crawler.platforms import best_match
-from crawler.platforms.mail import parse_letter
 from crawler.sources import read_threads
 
 LISTS = {

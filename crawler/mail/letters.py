@@ -1,7 +1,6 @@
-"""Mail: a message from a mailbox or a file, to a letter; `crawler.mail.conversations` joins letters to threads.
+"""Letters: a message from a mailbox or a file, to a letter; `conversations` beside this joins letters to threads.
 
-Mail is no board program and has no `match`: its first bytes tell (`crawler.mail.mbox`). Headers that break the standard
-are read as far as possible; nothing in a message makes this module raise.
+Headers that break the standard are read as far as possible; nothing in a message makes this module raise.
 """
 
 import re
