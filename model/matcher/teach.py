@@ -3,8 +3,7 @@
 The loss is supervised contrastive (Khosla and others 2020) over batches that hold whole families, so that the near
 misses of a cluster are always among those that it must be told from; and beside it the cross-entropy of the pairs of
 one cluster that take the same side or opposite ones, so that vectors tell sides, too (`model.matcher.stances`). AdamW,
-linear warm-up and decay. What is learned from is read in 16 bits, in which many processors multiply twice as
-fast.
+linear warm-up and decay. What is learned from is read in 16 bits, in which many processors multiply twice as fast.
 """
 
 import argparse
