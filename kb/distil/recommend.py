@@ -25,7 +25,6 @@ from kb.distil.sides.sentences import Sentence
 from kb.distil.words.answering import choice_in
 from kb.distil.words.debating import debates_in, taking_part
 from kb.distil.words.statement import stands_alone
-from kb.meaning.background import Background
 from kb.meaning.encoder import MeaningEncoder
 from kb.meaning.vectors import WIDTH, Vectors, directions
 from kb.recommendations import Arrangement, Choice, Known, Recommendation, Unchanged, Voice
@@ -99,7 +98,7 @@ def distil_again(
     settings = _directions_of((voice.setting for voice in every), vectors_of)
     debates = [earlier.debates_of(_speaker_of(together)) for together in said]
     choices = [earlier.choice_of(_speaker_of(together)) for together in said]
-    compared = _compared(said, directed, settings, encoder.background, debates, choices)
+    compared = _compared(said, directed, settings, encoder, debates, choices)
     groups = _groups(said, compared, choices, encoder, earlier)
     grouped = [[voice for at in members for voice in said[at]] for members in groups]
     ids = ids_of(grouped, earlier.known)
@@ -192,7 +191,7 @@ def _compared(
     said: Sequence[Sequence[Voice]],
     directed: Vectors,
     settings: Mapping[str, Vectors],
-    background: Background,
+    encoder: MeaningEncoder,
     debates: Sequence[frozenset[str]],
     choices: Sequence[Choice | None],
 ) -> list[SentenceGroup]:
@@ -200,9 +199,8 @@ def _compared(
 
     `debates` are those that each takes part in, `choices` the answers that each gives.
     """
-    trusted = np.array([[1.0 if stands_alone(one[0].text) else _VAGUE] for one in said], np.float32).reshape(-1, 1)
-    trusted = trusted * directed
-    commonness = background.commonness(trusted)
+    trusted = np.array([[_trust(one[0], encoder)] for one in said], np.float32).reshape(-1, 1) * directed
+    commonness = encoder.background.commonness(trusted)
     compared = np.hstack([trusted, taking_part(debates)])
     around = [_mean([settings[voice.setting] for voice in voices if voice.setting]) for voices in said]
     nowhere = np.zeros(WIDTH, np.float32)
@@ -222,3 +220,13 @@ def _compared(
             )
         )
     return sentences
+
+
+def _trust(voice: Voice, encoder: MeaningEncoder) -> float:
+    """Return the share of its likeness to others that counts for a sentence: none for one in another language.
+
+    What stands in a post was found there by who reads English alone.
+    """
+    if voice.post is None and not encoder.knows(voice.text):
+        return 0.0
+    return 1.0 if stands_alone(voice.text) else _VAGUE

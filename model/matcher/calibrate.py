@@ -21,7 +21,7 @@ import numpy as np
 
 from kb.distil.grouping.likeness import SentenceGroup
 from kb.meaning.background import SCALE, Background
-from kb.meaning.encoder import WEIGHTS, MeaningEncoder
+from kb.meaning.encoder import LEAST_GATHERED, WEIGHTS, MeaningEncoder
 from kb.meaning.vectors import Vectors, directions
 from model.annotated import PLAIN, read_posts
 from model.arrays import write_arrays
@@ -30,7 +30,7 @@ from model.matcher.measure import best_threshold, best_threshold_of_few, best_th
 
 _DRAWINGS = 20
 """Drawings of scattered groups over which the threshold of little groups is taken: one has some twenty such groups."""
-_GATHERED = (60, 120, 240)
+_GATHERED = (LEAST_GATHERED, 120, 240)
 """Sentences of a drawing of gathered advice."""
 _GATHERINGS = 8
 """Drawings of each of these sizes."""

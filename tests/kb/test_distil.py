@@ -54,6 +54,27 @@ def test_advice_that_says_the_same_becomes_one_recommendation(one: str, other: s
     assert {each.stance for each in found.evidence} == {Stance.FOR}
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Compre portátiles de repuesto cada verano.",
+            "Nunca repare pantallas en casa.",
+            "Publique los tiempos de respuesta.",
+        ),
+        (
+            "Kauft jeden Sommer Ersatzgeräte.",
+            "Stellt einen Techniker je tausend Schüler ein.",
+            "Wechselt die Passwörter jährlich.",
+        ),
+        ("每年夏天购买备用笔记本。", "公布响应时间。", "每年更换密码。"),
+    ],
+)
+def test_advice_in_other_languages_stands_alone_unless_its_words_are_the_same(texts: Sequence[str]) -> None:
+    assert len(distil(voices(*texts, *OTHERS))) == len(texts) + len(OTHERS)
+    assert len(distil(voices(*texts, texts[0]))) == len(texts)
+
+
 def test_what_somebody_gathered_needs_less_likeness_than_what_stands_in_posts() -> None:
     texts = ("Rotate the technicians through the schools.", "Move techs to another building each year.", *OTHERS)
     gathered = voices(*texts)
