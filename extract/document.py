@@ -55,7 +55,8 @@ class Line:
     """One line of the Doc's text, by character offsets; `content` is where its words begin, after bullet or quote mark.
 
     `indent` counts columns before the marker. `cells` are the offsets of a row's columns, or of a key and its value.
-    `table` numbers the table that a row belongs to, `header` says that the row names the columns.
+    `table` numbers the table that a row belongs to, `header` says that the row names the columns; in a table of records
+    each row names its own: `names` are the offsets of each cell's name (empty where it has none).
     `wraps` says that the next line goes on with the same sentence, cell or item (a hard-wrapped text).
     """
 
@@ -68,6 +69,7 @@ class Line:
     cells: tuple[tuple[int, int], ...] = ()
     table: int | None = None
     header: bool = False
+    names: tuple[tuple[int, int], ...] = ()
     wraps: bool = False
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.document import Line, LineKind
 from extract.layout.furniture import RULE
 from extract.layout.outline_marks import branch_of, numbered_by_levels
+from extract.layout.records import match_records
 from extract.layout.source_lines import SourceLine, runs
 from extract.layout.table import match_table
 from extract.layout.wraps import OPEN_END, mark_wraps, wrap_width
@@ -65,9 +66,10 @@ class _Block:
 def own_lines(lines: Sequence[SourceLine], own: Sequence[int]) -> dict[int, Line]:
     """Return what each own line is, by its index; blank lines part blocks."""
     found: dict[int, Line] = {}
-    tables = 0
+    records = match_records(lines, own)
+    tables = 1 + max((line.table or 0 for line in records.values()), default=-1)
     for places in _with_headers(lines, runs(own)):
-        rows = match_table(lines, places, tables)
+        rows = {at: records[at] for at in places if at in records} or match_table(lines, places, tables)
         tables += bool(rows)
         width = wrap_width(lines, places)
         announced = _announced(lines, places)

@@ -35,6 +35,7 @@ class SourceLine:
         cells: tuple[tuple[int, int], ...] = (),
         table: int | None = None,
         header: bool = False,
+        names: tuple[tuple[int, int], ...] = (),
     ) -> Line:
         """Return the line as what it was found to be; its words begin at `content`, if not at its first character."""
         return Line(
@@ -47,6 +48,7 @@ class SourceLine:
             cells=cells,
             table=table,
             header=header,
+            names=names,
         )
 
 

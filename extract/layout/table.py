@@ -63,11 +63,13 @@ def _marked(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> d
 
 
 def _comma_rows(lines: Sequence[SourceLine], block: Sequence[int], number: int) -> dict[int, Line]:
-    """Return the rows of values parted by commas; of a part of the block, where a line above names the columns."""
-    alike = max((list(run) for _, run in groupby(block, key=lambda at: lines[at].body.count(","))), key=len, default=[])
-    if len(alike) < 3 or lines[alike[0]].body.count(",") < 2 or lines[alike[0]].body.endswith("."):
+    """Return the rows of values parted by commas or semicolons, maybe of a part of the block below a header."""
+    mark = ";" if all(lines[at].body.count(";") > 1 for at in block) else ","
+    runs = groupby(block, key=lambda at: lines[at].body.count(mark))
+    alike = max((list(run) for _, run in runs), key=len, default=[])
+    if len(alike) < 3 or lines[alike[0]].body.count(mark) < 2 or lines[alike[0]].body.endswith("."):
         return {}
-    cells = [(at, _cut(lines[at], ",")) for at in alike]
+    cells = [(at, _cut(lines[at], mark)) for at in alike]
     if not all(end - start < 70 for _, row in cells for start, end in row):
         return {}
     rows = _rows(lines, cells, number)

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from extract.document import lower_text, spoken_sentences
+from extract.document import line_at, lower_text, spoken_sentences
 from extract.pattern_files import word_lists
 from extract.quantities.marked import quantities_of
 from extract.quantities.numerals import Writing
@@ -57,13 +57,15 @@ class Phrasing:
 
 
 def phrasings(doc: Doc) -> Iterator[Phrasing]:
-    """Yield the author's own sentences in plain form."""
+    """Yield the author's own sentences in plain form; what records say of each job says nothing of the department."""
     quantities = quantities_of(doc)
     starts = [quantity.start for quantity in quantities]
     lower = lower_text(doc)
     before = ""
     for sentence in spoken_sentences(doc):
         start, end = sentence.start_char, sentence.end_char
+        if line_at(doc, start).names:
+            continue
         within = range(bisect_left(starts, start), bisect_left(starts, end))
         pieces = list(_pieces(lower, start, end, [(index, quantities[index]) for index in within]))
         text = "".join(piece for piece, _ in pieces).rstrip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from extract.layout.column_kinds import column_kind
@@ -57,7 +58,22 @@ def _unnamed(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str
     found = ["superior" if any(map(_ARROW.match, cells)) else kinds[at] for at, cells in enumerate(columns)]
     if not found[0] and "title" in found and not any(re.search(r"\d", cell) for cell in columns[0]):
         found[0] = "person"
+    if "title" in found and "superior" not in found:
+        titles = set(map(_held, columns[found.index("title")]))
+        after = range(found.index("title") + 1, len(found))
+        if (above := next((at for at in after if _names_again(columns[at], titles)), None)) is not None:
+            found[above] = "superior"
     return found
+
+
+def _names_again(cells: Sequence[str], titles: AbstractSet[str]) -> bool:
+    """Return whether half of a column's cells or more are titles of other rows: whom each row reports to."""
+    return sum(_held(cell) in titles for cell in cells) * 2 >= len(cells) > 1
+
+
+def _held(cell: str) -> str:
+    """Return a title's cell so that it can be compared: without its number, in the singular."""
+    return singular_title(re.sub(r"^\W*\d[\d.]*\s+|^the\s+", "", without_parentheses(cell).lower()))
 
 
 def tells_of_others(grid: Grid, kinds: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Line, LineKind
+from extract.layout.records import record_name
 
 _PARTED = re.compile(r"[|\t]| · | / ")
 """Marks that say by themselves where a column ends; commas do where no blank is beside them."""
@@ -46,11 +47,32 @@ def match_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
             rows.append([line])
         wrapped = line.table if line.wraps else None
     for rows in tables.values():
+        if rows[0][0].names:
+            yield _recorded(text, [line for row in rows for line in row])
+            continue
         at = next((place for place, row in enumerate(rows) if row[-1].header), None)
         if at is not None and at + 1 < len(rows):
             yield _grid(text, rows[at], rows[at + 1 :])
         elif at is None and len(rows) > 2:
             yield _unnamed(text, rows)
+
+
+def _recorded(text: str, lines: Sequence[Line]) -> Grid:
+    """The table of records: a column for each name; a name that is said again begins a row."""
+    rows: list[dict[str, Cell]] = []
+    starts: list[int] = []
+    for line in lines:
+        for name, cell in zip(line.names, line.cells, strict=True):
+            column = record_name(text[slice(*name)])
+            if not rows or column in rows[-1]:
+                rows.append({})
+                starts.append(line.start)
+            rows[-1][column] = cell
+    names = tuple(dict.fromkeys(column for row in rows for column in row))
+    cells = [tuple(_evened(text[slice(*row.get(name, (0, 0)))]) for name in names) for row in rows]
+    ends = [max(end for _, end in row.values()) for row in rows]
+    laid = zip(cells, starts, ends, strict=True)
+    return Grid(names=names, rows=tuple(GridRow(cells=row, indent=0, start=start, end=end) for row, start, end in laid))
 
 
 def _grid(text: str, header: Sequence[Line], rows: Sequence[Sequence[Line]]) -> Grid:

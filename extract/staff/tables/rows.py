@@ -38,6 +38,8 @@ _NOTE = re.compile(r",\s+[a-z].*$")
 """What a title's cell adds in small letters after a comma."""
 _NOBODY = re.compile(r"^[-–—]*$|^none$|^n/?a$", re.IGNORECASE)
 _SELF = re.compile(r"^(?:me|myself|self)\b", re.IGNORECASE)
+_LED_TO = re.compile(rf"^\W*(?:->|→|{word_lists()['reports_to']}\b)\s*", re.IGNORECASE)
+"""What a superior's cell may begin with."""
 _OWNER = re.compile(r"^(?:the|our|my)\s+(?:\w+['’]s\s+)?", re.IGNORECASE)
 _GONE = re.compile(r"\b(?:lev(?:y|ies)|budget|cuts?|eliminat\w*|RIF\w*|lost|laid off|layoffs?)\b", re.IGNORECASE)
 """Matches "after the levy", "RIF", "laid off": why an older figure is larger."""
@@ -161,7 +163,7 @@ def _superiors(row: GridRow, kinds: Sequence[str], author: str | None) -> Iterat
         said = [found["superior"]]
     told: set[str] = set()
     for part in (one for cell in said for one in _superiors_in(cell)):
-        name = _OWNER.sub("", without_parentheses(re.sub(r"^\W*(?:->|→)\s*", "", part)))
+        name = _OWNER.sub("", without_parentheses(_LED_TO.sub("", part)))
         if _SELF.match(name):
             name = author or ""
         known = bool(name) and (name[0].isupper() or holds_title(name))
