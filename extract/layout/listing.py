@@ -19,6 +19,8 @@ _BULLET = re.compile(
     r"(?P<marker>[•◦▪▫‣⁃∙●○■□◆◇➢➤►▶✓✔✗★☆]|[+·](?=\s)|\*{1,5}(?=\s)|[-–—](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)"
 )
 """Matches "• Director", "- two techs", "* clerk"."""
+_PICTURE = re.compile(r"(?P<marker>[\u2600-\u27BF\U0001F300-\U0001FAFF]\uFE0F?)\s*(?=[\w(])")
+"""A picture for a bullet ("👉 Director"), where the line beside has one too."""
 _CIRCLE = re.compile(r"(?P<marker>o)\s(?=[A-Z\d(])")
 _DASH = re.compile(r"(?P<marker>[-–*])(?=[^\s\d*–-])")
 _NUMBER = re.compile(r"(?P<marker>(?P<number>\d{1,3})\s?(?P<mark>[.)]))(?:\s*(?=[^\s\d])|\s+(?=\d))")
@@ -117,12 +119,14 @@ def _line(block: _Block, at: int) -> Line:
 
 
 def _mark(block: _Block, at: int) -> re.Match[str] | None:
-    """Return the mark with which a line begins, None where it has none; an "o" or a dash is one beside others."""
+    """Return the mark with which a line begins, if any; an "o", a picture or a dash is one beside others."""
     line = block.lines[at]
     if sure := block.levels.get(at) or _BOX.match(line.body) or _BULLET.match(line.body) or _LETTER.match(line.body):
         return sure
     if (circle := _CIRCLE.match(line.body)) and (line.indent or block.has_beside(at, _CIRCLE)):
         return circle
+    if (picture := _PICTURE.match(line.body)) and block.has_beside(at, _PICTURE):
+        return picture
     for pattern in (_NUMBER, _BRACKETED, _QUESTION, _DASHED) if at in block.numbered else ():
         if number := pattern.match(line.body):
             return number

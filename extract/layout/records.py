@@ -16,11 +16,11 @@ from extract.pattern_files import word_lists
 
 _MARKER = re.compile(r"(?:[-–*•·]|\(?\d{1,2}[.)])\s+|[*_]{2}(?=\w)")
 _NAMED = r"(?P<name>[^\W\d][\w#/'’-]{0,30}(?: [\w#/'’-]{1,30}){0,3}|#)[*_]{0,2}\s*+(?::(?!:)|=)[*_]{0,2}\s*+"
-"""Matches "Title: ", "Reports to = ", "# : "."""
+"""A name and what parts it from its value: "Title: ", "Reports to = ", "# : "."""
 _SELF_NAMED = rf"(?P<led>qty|quantity|count|headcount|FTEs?|{word_lists()['reports_to']})\s+(?!(?:and|or|of|is|was)\b)"
-"""Matches "qty 4", "reports to the CIO": a field that its own first words name."""
+"""A field that its own first words name: "qty 4", "reports to the CIO"."""
 _MARK = r"(?<!\s)(?:\s*+[|;,.•·]\s*+|\s++(?:[-–—/]{1,3}+|::)\s++|\s{2,}+|\t)"
-"""Matches " - ", "; ", a wide gap: what parts two fields."""
+"""What parts two fields: " - ", "; ", a wide gap."""
 _FIRST = re.compile(_NAMED, re.IGNORECASE)
 _NEXT = re.compile(rf"{_MARK}(?:{_NAMED}|{_SELF_NAMED})", re.IGNORECASE)
 _LONGEST = 300

@@ -14,7 +14,7 @@ from extract.reporting.ranks import LOWEST_LEADER, rank
 
 _LEADS = re.compile(r"\s*(?:[>→›»↳└├│]|[|`+\\]?--)+\s*")
 """Marks that draw a line's depth."""
-_BRANCH = re.compile(r"[\s│├└─|`+\\]*(?:[│├└]|[|`+\\]--?)[\s│├└─-]*")
+_BRANCH = re.compile(r"[\s│├└↳─|`+\\]*(?:[│├└↳]|[|`+\\]--?)[\s│├└↳─-]*")
 """A tree's branches as far as the words ("|   `-- ")."""
 _INDENTED = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
 _STARS = re.compile(r"(?:\*+|>+|\++|(?:- )+-|-+>?)(?=\s)|\.{2,}(?=\s?\w)")

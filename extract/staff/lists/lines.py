@@ -15,7 +15,7 @@ from extract.staff.sentences.mentions import Mention, mentions_between
 from extract.staff.units import is_unit_name
 from extract.titles.grammar import match_titles
 
-_CELL = re.compile(rf"(?P<name>[A-Za-z][A-Za-z &/-]{{1,40}}?)\s*[:(-]?\s*(?P<number>{SO_MANY})\)?\s*")
+_CELL = re.compile(rf"(?P<name>[A-Za-z][A-Za-z &/-]{{0,39}}?[A-Za-z])\s*[:(/-]?\s*(?P<number>{SO_MANY})\)?\s*")
 _STRETCH = re.compile(r"\S+(?:\s\S+){0,12}(?=\s{3,}|\t|\s*$)")
 _WIDE_GAP = re.compile(r"\s{3}|\t")
 _QUANTITY = re.compile(

@@ -22,7 +22,7 @@ from extract.titles.vocabulary import vocabulary
 _KEY = re.compile(r"[^:;,\n]{2,60}?(?:\([^)\n]{0,40}\))?(?::\s+|(?<=[A-Z]{3})\s+[-–—]\s+)")
 _SEPARATORS = (" // ", ";", " / ", " | ", ",")
 _PART = re.compile(
-    r"\s*(?:(?:and|plus|&)\s+)?(?P<name>[A-Za-z][\w&/.'’ -]{0,40}?)\s*(?:[:=@]|\s[-–—])?\s*(?:\(\s*)?(?:[x×]\s?)?"
+    r"\s*(?:(?:and|plus|&)\s+)?(?P<name>[A-Za-z][\w&/.'’ -]{0,40}?)\s*(?:[:=@/]|\s[-–—])?\s*(?:\(\s*)?(?:[x×]\s?)?"
     rf"(?P<number>{AMOUNT})(?![\d%:/]|[.,-]\d)(?P<rest>\s*(?:FTEs?\b|people\b|persons?\b)?\s*(?:[^\w\s].*)?)$"
 )
 """Matches "and clerks: 2", "Net 2.0 FTE", "techs (x3)": a part of a line that counts a department part by part."""
