@@ -32,7 +32,7 @@ def factor_of(before: str, after: str, numerals: Sequence[Numeral], at: int, sit
         return Factor(_number(match, numerals, at - len(before), sites))
     for name in ("each", "apiece"):
         match = _WORDS[name].search(before)
-        if match is None or _WORDS["others now"].search(before, match.end()):
+        if match is None or _turns_to_others(before, match):
             continue
         if _hands_out(before, match, numerals, at) and (name == "each" or _WORDS["share out"].search(after)):
             return Factor(_number(match, numerals, at - len(before), sites))
@@ -51,7 +51,7 @@ def factor_of(before: str, after: str, numerals: Sequence[Numeral], at: int, sit
     if _WORDS["each part"].search(before[-_REACH:]):
         return Factor(None)
     lead = _WORDS["each place"].search(before, max(0, len(before) - _REACH))
-    place = lead is not None and _hands_out(before, lead, numerals, at)
+    place = lead is not None and not _turns_to_others(before, lead) and _hands_out(before, lead, numerals, at)
     return Factor(sites) if _WORDS["per"].match(after) or place else None
 
 
@@ -59,6 +59,11 @@ def places_listed(after: str) -> int:
     """Return how many places the words after a title name that have one of its holders each, 0 for none."""
     match = _WORDS["each listed"].match(after[:160])
     return len(_NEXT_PLACE.split(match["list"])) if match else 0
+
+
+def _turns_to_others(before: str, match: re.Match[str]) -> bool:
+    """Return whether a sentence counts people of no place after it handed others out to each."""
+    return _WORDS["others now"].search(before, match.end()) is not None
 
 
 def _hands_out(before: str, match: re.Match[str], numerals: Sequence[Numeral], at: int) -> bool:

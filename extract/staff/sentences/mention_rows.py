@@ -23,7 +23,9 @@ _EACH_SHARE = re.compile(
 )
 """Matches "0.5 each", "apiece", "both half": the share is that of every holder."""
 _REST_IS = re.compile(r"\bthe\s+(0?\.\d+)\s+is\s+$", re.IGNORECASE)
-_ONE_EACH = re.compile(r"\bone (?:each|apiece|per|in each|for each|at each)\b|^\s*\(\d+\b")
+_ONE_EACH = re.compile(
+    r"\bone (?:each|apiece|per|in each|for each|at each)\b|^\s*\(\d+\b(?!\s+(?:school|building|campus|site|branch))"
+)
 _OWN = re.compile(r"\b(?:its|their|his|her)\s+own\s+$", re.IGNORECASE)
 _PART_OF = re.compile(
     r"(?:\bhalf|\b(?:a|one)[ -](?:third|quarter|fourth|fifth)|\btwo[ -]thirds|\d/\d|\d ?%|\.\d+)"

@@ -5,6 +5,7 @@ The number may be farther on in the sentence, or open the next one ("Ours (nine 
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extract.needles import NeedledPattern
 from extract.quantities.numerals import numeral_at, numerals_between
@@ -21,6 +22,10 @@ _OF_THEM = NeedledPattern(
     re.IGNORECASE,
 )
 """Matches ", four of them.", " - and two of those.": a number apart from its title."""
+_THERE_ARE = NeedledPattern(
+    rf"[,;]\s*(?:and\s+|but\s+)?there\s+are\s+{MAY_BE_NUMBER}(?=\s*(?:[,.;)](?!\d)|and\s+they\b))", re.IGNORECASE
+)
+"""Matches "; there are five and they": so many of those named before in the sentence."""
 _OURS = re.compile(
     rf"(?:But\s+|And\s+)?Ours\s*(?:[(,:]|are|number)\s*(?:there\s+are\s+|about\s+)?{MAY_BE_NUMBER}(?:\s+of\s+them)?\s*(?=[),.;])",
     re.IGNORECASE,
@@ -56,7 +61,7 @@ def drafts_of_numbers_apart(prose: Prose, start: int, end: int) -> Iterator[Draf
         return
     text = prose.text
     yield from _so_many(prose, start, end)
-    for match in _OF_THEM.finditer(text, start, end):
+    for match in chain(_OF_THEM.finditer(text, start, end), _THERE_ARE.finditer(text, start, end)):
         low = max(start, match.start() - _REACH)
         named = [title for title in prose.titles_between(low, match.start()) if _is_uncounted(prose, title, low)]
         if named and named[-1].end < match.start() and not is_nonfactual(text[low : named[-1].start]):
