@@ -30,6 +30,8 @@ _ASKS_STAFF = re.compile(
 )
 """A question to which a number alone is the department's strength."""
 _SUM = "full and half"
+_STUDENTS_A_TECHNICIAN = 100
+"""Students beside whom a staff is a technology department's: one for each so many at most."""
 
 
 def claims_staff_total(phrasing: Phrasing) -> Iterator[Claim]:
@@ -38,6 +40,8 @@ def claims_staff_total(phrasing: Phrasing) -> Iterator[Claim]:
         if claim.rule == "fractional staff" and not _in_technology(claim, phrasing):
             continue
         if claim.rule == "fraction of people" and not _fractional(claim):
+            continue
+        if claim.rule == "staff beside students" and not _are_few(claim, phrasing):
             continue
         if claim.rule == "answer to staff" and not _ASKS_STAFF.search(phrasing.before):
             continue
@@ -73,6 +77,13 @@ def _in_technology(claim: Claim, phrasing: Phrasing) -> bool:
     if quantity is None or quantity.value is None:
         return False
     return quantity.value < 100 and (_fractional(claim) or bool(_IN_TECHNOLOGY.search(phrasing.text)))
+
+
+def _are_few(claim: Claim, phrasing: Phrasing) -> bool:
+    """Return whether so few are the staff of a department: all who work for a district are one for ten students."""
+    beside = phrasing.quantities[int(claim.words.partition("⟦")[2].partition("⟧")[0])].value
+    staff = claim.quantity.value if claim.quantity else None
+    return staff is not None and beside is not None and beside >= _STUDENTS_A_TECHNICIAN * staff
 
 
 def _fractional(claim: Claim) -> bool:

@@ -45,7 +45,7 @@ def filled(row: Mapping[str, Any], filling: int) -> tuple[str, dict[str, Any]]:
     slots: dict[str, Any] = {**titles, **{f"{key}s": f"{title}s" for key, title in titles.items()}}
     slots |= {**numbers, "w": first, "v": second, "W": first.capitalize(), "N": numbers["n"], "E": enrollment}
     sums = {"2n": 2 * numbers["n"], "2m": 2 * numbers["m"], "n+m": numbers["n"] + numbers["m"]}
-    sums |= {"n-1": numbers["n"] - 1, "n-2": numbers["n"] - 2}
+    sums |= {"n-1": numbers["n"] - 1, "n-2": numbers["n"] - 2, "n-m": numbers["n"] - numbers["m"]}
 
     def fill(value: Any) -> Any:
         if isinstance(value, str):

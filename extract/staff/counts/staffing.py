@@ -148,7 +148,7 @@ def _number_at(
     counted = numeral is not None and numeral.writing is not Writing.ARTICLE
     if numeral is not None and counted and (span := _RANGE.search(text[floor : numeral.start])):
         return Staffing(given=Given.VAGUE, start=floor + span.start(), end=at)
-    if numeral is not None and re.search(r"\b(?:the|these|those)\s*$", text[floor : numeral.start], re.IGNORECASE):
+    if numeral is not None and re.search(r"\b(?<!out of )(?:the|these|those)\s*$", text[floor : numeral.start], re.I):
         return Staffing(count=numeral.value, given=Given.DEFINITE, start=numeral.start, end=at)
     if numeral is None and (hedge := _HEDGE_AFTER_NUMBER.search(piece)):
         numeral = _numeral_ending(numerals, floor + hedge.start(), floor + hedge.start())

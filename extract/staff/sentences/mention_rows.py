@@ -35,7 +35,14 @@ _PART_OF = re.compile(
 """Before somebody whom the department has for so much of their time ("half of our clerk", "60% of the data clerk")."""
 _HAD = re.compile(r"\bhad\s+$", re.IGNORECASE)
 """Before a number of which some are gone today."""
-_SOME_OF = re.compile(r"\b(?P<number>[\w-]+)\s+of\s+(?:the|our|my|these)?\s*$", re.IGNORECASE)
+_SOME_OF = re.compile(r"\b(?P<number>[\w-]+)\s+(?:out\s+)?of\s+(?:the|our|my|these)?\s*$", re.IGNORECASE)
+_FILLED = re.compile(
+    r"\s*(?:positions?|seats?|posts?|jobs?|chairs?|slots?|spots?)?\s*(?:(?:are|is|were)\s+)?(?:now\s+|currently\s+)?"
+    r"(?:filled|staffed|on\s+board)\b|[^.;]{0,20},?\s+(?:the\s+)?(?:rest|others?)\s+(?:is\s+|are\s+)?"
+    r"(?:vacant|open|unfilled|empty)\b",
+    re.IGNORECASE,
+)
+"""After people of whom some are said to be there: the rest is not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +95,13 @@ def build_drafts(
     count, fte = _size(place, count)
     employment = _employment(place) if changed is None else None
     few = _few(place)
-    if employment not in {None, Employment.EMPLOYEE} and few is not None and count is not None and few < count:
-        yield _draft(mention, form, few, employment=employment)
-        employment, count = None, count - few
+    if few is not None and count is not None and few < count:
+        if mention.staffing.given in COUNTED and _FILLED.match(place.ahead):
+            yield _draft(mention, form, count - few, employment=Employment.VACANT)
+            employment, count = None, few
+        elif employment not in {None, Employment.EMPLOYEE}:
+            yield _draft(mention, form, few, employment=employment)
+            employment, count = None, count - few
     elif employment is Employment.CUT and (left := left_over(after, prose.numerals, mention.title.end)):
         yield _draft(mention, form, left)
     among = fallen_among(after)

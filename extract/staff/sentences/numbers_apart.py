@@ -18,7 +18,7 @@ from extract.titles.title import Title
 
 _OF_THEM = NeedledPattern(
     rf"(?:[,(—–;]|\s-)\s*(?:and\s+|but\s+)?(?:(?:there\s+are|we\s+have|I\s+have|all)\s+)?{MAY_BE_NUMBER}"
-    rf"\s+of\s+(?:them|those|these){ENDS}",
+    rf"\s+of\s+(?:them|those|these)(?:{ENDS}|(?=\s+for\s+[\d~]))",
     re.IGNORECASE,
 )
 """Matches ", four of them.", " - and two of those.": a number apart from its title."""
@@ -32,7 +32,7 @@ _OURS = re.compile(
 )
 """Matches "Ours are three.", "Ours: about four,"."""
 _WE_HAVE = re.compile(
-    rf"(?:(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?|There(?:['’]re|\s+are))(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*(?=[(,.;])",
+    rf"(?:(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?|There(?:['’]re|\s+are))(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*(?=[(,.;]|for\s+[\d~])",
     re.IGNORECASE,
 )
 """Matches "We have only three,", "There are two.": of what the sentence before speaks of."""
