@@ -21,6 +21,9 @@ from extract.quantities.quantity import Quantity, Unit
 _UNITS = {Unit.FTE: " fte", Unit.PERCENT: " percent"}
 _OWN = re.compile(r"\b(?:we|we're|we've|our|ours|us|i'm|i am|i have|my|who else (?:is|here))\b")
 _BLANKS = re.compile(rf"\s+(?:(?!and){word_lists()['and']}\s+)?")
+_ASKED = re.compile(r"(?:^|\n)[ \t]*>[> \t]*(?P<question>[^\n]*\?)\s*$")
+"""A quoted question right before a sentence: whose answer the sentence is."""
+_LONGEST_QUESTION = 300
 _COLUMN = re.compile(r" {4,}|\t+")
 """A gap so wide parts two cells: what is left of it counts nothing on its right."""
 
@@ -28,6 +31,8 @@ _COLUMN = re.compile(r" {4,}|\t+")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrasing:
     """A sentence from `start` to `end` of the post; `text` is plain, `before` is the plain text of the one before.
+
+    Where a quoted question stands right before it, `before` is that question.
 
     `places` are pairs (offset in `text`, offset in the post), ascending: between two of them both count alike.
     `quantities` are all of the post's; the sign ⟦7⟧ stands for `quantities[7]`, its unit after it.
@@ -71,6 +76,8 @@ def phrasings(doc: Doc) -> Iterator[Phrasing]:
         text = "".join(piece for piece, _ in pieces).rstrip()
         lengths = accumulate((len(piece) for piece, _ in pieces), initial=0)
         places = tuple((length, given) for length, (_, given) in zip(lengths, pieces, strict=False)) or ((0, start),)
+        asked = _ASKED.search(lower[max(0, start - _LONGEST_QUESTION) : start])
+        before = asked["question"] if asked else before
         yield Phrasing(start=start, end=end, text=text, before=before, places=places, quantities=quantities)
         before = text
 

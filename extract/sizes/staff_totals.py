@@ -1,7 +1,7 @@
 """Staff totals: the size of the whole technology department, only where the author states it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from extract.facts import Evidence, StaffTotal, StaffUnit
@@ -29,6 +29,8 @@ _ASKS_STAFF = re.compile(
     r"[^.?]{0,40}\?$"
 )
 """A question to which a number alone is the department's strength."""
+_ASKS_HOLDERS = re.compile(r"\bhow many (?!people\b|staff\b|of\b|are\b|do\b)[a-z][^?]*\?$")
+"""A question for the holders of a title: no number that answers it counts the department."""
 _SUM = "full and half"
 _STUDENTS_A_TECHNICIAN = 100
 """Students beside whom a staff is a technology department's: one for each so many at most."""
@@ -37,15 +39,9 @@ _STUDENTS_A_TECHNICIAN = 100
 def claims_staff_total(phrasing: Phrasing) -> Iterator[Claim]:
     """Yield the claims of a sentence to be the department's strength."""
     for claim in match_claims(phrasing, "staff_totals"):
-        if claim.rule == "fractional staff" and not _in_technology(claim, phrasing):
-            continue
-        if claim.rule == "fraction of people" and not _fractional(claim):
-            continue
-        if claim.rule == "staff beside students" and not _are_few(claim, phrasing):
-            continue
-        if claim.rule == "answer to staff" and not _ASKS_STAFF.search(phrasing.before):
-            continue
-        yield claim
+        holds = _CONDITIONS.get(claim.rule)
+        if holds is None or holds(claim, phrasing):
+            yield claim
     for match in _FULL_AND_HALF.finditer(phrasing.text):
         half = phrasing.quantities[int(match["half"])]
         full = phrasing.quantities[int(match["fulls"])] if match["fulls"] else None
@@ -86,9 +82,39 @@ def _are_few(claim: Claim, phrasing: Phrasing) -> bool:
     return staff is not None and beside is not None and beside >= _STUDENTS_A_TECHNICIAN * staff
 
 
+def _is_sum(claim: Claim, phrasing: Phrasing) -> bool:
+    """Return whether a claim's number is the sum of those that the sentence lists before it."""
+    listed = [phrasing.quantities[int(one)].value for one in re.findall(r"⟦(\d+)⟧", claim.words)][:-1]
+    total = claim.quantity.value if claim.quantity else None
+    return total is not None and None not in listed and sum(filter(None, listed)) == total
+
+
+def _answers_for_staff(claim: Claim, phrasing: Phrasing) -> bool:
+    return _ASKS_STAFF.search(phrasing.before) is not None
+
+
+def _answers_for_no_title(claim: Claim, phrasing: Phrasing) -> bool:
+    return _ASKS_HOLDERS.search(phrasing.before) is None
+
+
+def _is_fractional(claim: Claim, phrasing: Phrasing) -> bool:
+    return _fractional(claim)
+
+
 def _fractional(claim: Claim) -> bool:
     value = claim.quantity.value if claim.quantity else None
     return value is not None and value != int(value)
+
+
+_CONDITIONS: Mapping[str, Callable[[Claim, Phrasing], bool]] = {
+    "fractional staff": _in_technology,
+    "fraction of people": _is_fractional,
+    "staff beside students": _are_few,
+    "sum of the list": _is_sum,
+    "we are so many for": _answers_for_no_title,
+    "answer to staff": _answers_for_staff,
+}
+"""What must hold besides the words of a rule."""
 
 
 def _full_time_equivalents(quantity: Quantity, claim: Claim) -> bool:

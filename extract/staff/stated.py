@@ -17,6 +17,7 @@ from extract.staff.outside.lent_staff import drafts_of_lent_staff
 from extract.staff.outside.services import drafts_of_services
 from extract.staff.prose import Prose
 from extract.staff.roster import Draft, Form
+from extract.staff.sentences.answers import drafts_of_answers
 from extract.staff.sentences.chairs import drafts_of_chairs
 from extract.staff.sentences.drafts import drafts_in_sentence
 from extract.staff.sentences.myself import author_of, drafts_of_the_author, in_person
@@ -105,6 +106,7 @@ def _in_sentences(
         yield from drafts_of_units(prose, start, end, [(draft.start, draft.end) for draft in stated])
         yield from drafts_of_lent_staff(prose, start, end)
         yield from drafts_of_numbers_apart(prose, start, end)
+        yield from drafts_of_answers(prose, start, end)
         yield from drafts_of_chairs(prose, start, end)
         if author is not None:
             yield from drafts_of_the_author(text, start, end, author.title, stated)

@@ -54,6 +54,8 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 """The words between "isn't under the CIO" and the verb that says under whom ("here, she is")."""
+_AND_HE = re.compile(r",\s+and\s+(?:he|she)\s*(?:\w+ly\s*)?$", re.IGNORECASE)
+"""In "Our network manager, and he reports to the CFO" the pronoun means whom the answer names."""
 _LINE = re.compile(r"dotted|solid|straight", re.IGNORECASE)
 """How a phrase begins whose subject may be before a colon ("the campus techs: solid to the lead, dotted to …")."""
 _THEY = re.compile(r"\bthey\s*$", re.IGNORECASE)
@@ -109,6 +111,10 @@ def subjects_of(said: Said) -> tuple[Party, ...]:
         return (superior,)
     if _MODAL.search(region) or _SUPPOSED.search(region):
         return ()
+    if and_he := _AND_HE.search(region):
+        titles = company.between(begin, begin + and_he.start())
+        if len(titles) == 1 and not titles[0].plural:
+            return (company.resolved(titles[0]),)
     subjects = subjects_before(company, begin, begin + len(region), back)
     if superior is not None and len(subjects) > 1 and _THEY.search(region):
         subjects = tuple(one for one in subjects if one.title != superior.title)
