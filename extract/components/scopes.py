@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extract.components import Component
 from extract.document import Scope, Standing, spoken_sentences, text_of
 from extract.scoping.names import match_mentions, named
+from extract.scoping.overtaken import overtaken
 from extract.scoping.several import split_organizations
 from extract.scoping.speech import without_speech
 from extract.scoping.standing import is_of_nobody, own_at_last, standings
@@ -29,7 +30,11 @@ class Scopes(Component):
             doc.spans["organizations"] = []
             return doc
         mentions = match_mentions(doc, sentences)
-        pieces = list(without_speech(text_of(doc), standings(sentences, listed_as_to_come(doc, sentences))))
+        pieces = list(
+            without_speech(
+                text_of(doc), standings(sentences, listed_as_to_come(doc, sentences) | overtaken(doc, sentences))
+            )
+        )
         doc._.scopes = tuple(named(doc, split_organizations(doc, sentences, pieces), mentions))
         spans = (doc.char_span(m.start, m.end, alignment_mode="expand") for m in mentions)
         doc.spans["organizations"] = [span for span in spans if span is not None]

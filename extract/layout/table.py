@@ -12,7 +12,8 @@ from extract.layout.outline_marks import branch_of
 from extract.layout.source_lines import SourceLine
 from extract.quantities.number_words import AMOUNT
 
-_COLUMN_GAP = re.compile(r"(?<!\s)\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S)")
+_COLUMN_GAP = re.compile(r"(?<!^[•●◦○▪▫■§o-])(?:(?<!\s)\s*\t\s*|(?<=[^.?!:;,\s])\s{2,}(?=\S)|(?<=\S)\s{3,}(?=\S))")
+"""A gap between two columns; what follows a bullet is none."""
 _FIGURE = re.compile(rf"[~(]{{0,2}}(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|\.\d+)(?![\d-]).{{0,12}}|{AMOUNT})$")
 """Matches "1,204", "~12", ".5 FTE", "three"."""
 _COUNTED = re.compile(rf"^[~(<]*\.?\d(?!\d?\s?[-–]\s?\d{{1,2}}$)|[\s:]\d[\d,.]*$|^{AMOUNT}$")

@@ -68,12 +68,12 @@ def own_at_last(sentences: tuple[Span, ...]) -> tuple[Span, ...]:
     return () if opening is None else sentences[opening:]
 
 
-def standings(sentences: Sequence[Span], to_come: Set[int]) -> Iterator[Scope]:
-    """Yield scopes, still without names, sentence by sentence; what is listed as `to_come` is nobody's yet."""
+def standings(sentences: Sequence[Span], of_other_times: Set[int]) -> Iterator[Scope]:
+    """Yield scopes, still without names, sentence by sentence; those that begin `of_other_times` are nobody's today."""
     standing, of_others = Standing.CURRENT, False
     for place, sentence in enumerate(sentences):
         text, start = words_of(sentence)[:3_000], sentence.start_char
-        if start in to_come:
+        if start in of_other_times:
             yield Scope(start=start, end=sentence.end_char, standing=Standing.NOBODY)
             continue
         inner = [cue for cue in _cues_in(text) if cue.reach != "post" and cue.effect in {"nobody", "past"}]

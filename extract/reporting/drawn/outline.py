@@ -19,6 +19,9 @@ _BRANCH = re.compile(r"[\s│├└↳─|`+\\]*(?:[│├└↳]|[|`+\\]--?)[\s
 _INDENTED = re.compile(r"(?P<indent>[ \t]+)>[ \t]*(?P<capital>[A-Z])?")
 _STARS = re.compile(r"(?:\*+|>+|\++|(?:- )+-|-+>?)(?=\s)|\.{2,}(?=\s?\w)")
 """A repeated bullet tells the depth by its length ("** Director", "*** Technician", "- - Technician")."""
+_BULLETS = {**dict.fromkeys("•●‣∙·", 1), **dict.fromkeys("o○◦", 2), **dict.fromkeys("▪■§▫", 3)}
+"""How deep a word processor's bullet is, which keeps no indentation when it is copied."""
+_BULLET = re.compile(rf"[{''.join(_BULLETS)}](?=\s)")
 _RUNG = re.compile(r"\s*(?:\||│|↓|⇓|⬇|▼|v|V)\s*")
 _BARS = re.compile(r"[\s|│:]+")
 """A line that only draws a tree's branches on."""
@@ -162,7 +165,7 @@ def _row(company: Company, line: Line) -> _Row | None:
     longest = _ITEM_WORDS if line.kind is LineKind.ITEM else _WORDS
     if not parties and (len(words.split()) > longest or words.rstrip().endswith((".", "!", "?", ":"))):
         return None
-    bullet = _STARS.match(words.lstrip())
+    bullet = _STARS.match(words.lstrip()) or _BULLET.match(words.lstrip())
     drawn = _LEADS.match(words) is not None
     return _Row(
         depth=(branch.end() if branch else line.indent, _level(line, bullet)),
@@ -173,10 +176,11 @@ def _row(company: Company, line: Line) -> _Row | None:
 
 
 def _level(line: Line, bullet: re.Match[str] | None) -> int:
-    """Return the depth that a mark itself tells: the parts of its number, or how often the bullet is repeated."""
+    """Return the depth that a mark itself tells: the parts of its number, its form, or how often it is repeated."""
     if line.marker and _LEVELS.match(line.marker):
         return line.marker.rstrip(".)").count(".")
-    return len(bullet.group().replace(" ", "")) if bullet else 0
+    mark = bullet.group().replace(" ", "") if bullet else ""
+    return _BULLETS.get(mark, len(mark))
 
 
 def _parties(company: Company, line: Line) -> tuple[Party, ...]:
