@@ -32,7 +32,8 @@ _OURS = re.compile(
 )
 """Matches "Ours are three.", "Ours: about four,"."""
 _WE_HAVE = re.compile(
-    rf"(?:(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?|There(?:['’]re|\s+are))(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*(?=[(,.;]|for\s+[\d~])",
+    rf"(?:(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?|There(?:['’]re|\s+are))(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*"
+    r"(?=[(,.;]|for\s+[\d~]|(?:altogether|in\s+(?:all|total)|total)\b)",
     re.IGNORECASE,
 )
 """Matches "We have only three,", "There are two.": of what the sentence before speaks of."""
