@@ -81,11 +81,14 @@ def links_in_arrows(company: Company, start: int, end: int) -> Iterator[Link]:
 
 
 def links_between(levels: Sequence[Sequence[Party]], start: int, end: int, *, upward: bool) -> Iterator[Link]:
-    """Yield the links of a chain at characters `start` to `end`; an `upward` one begins with its lowest level."""
+    """Yield the links of a chain at characters `start` to `end`; an `upward` one begins with its lowest level.
+
+    Of several on the level above, the one beside the arrow is meant.
+    """
     for one, other in itertools.pairwise(levels):
         lower, upper = (one, other) if upward else (other, one)
         for subordinate in lower:
-            yield Link(subordinate=subordinate, superior=upper[0], start=start, end=end)
+            yield Link(subordinate=subordinate, superior=upper[0 if upward else -1], start=start, end=end)
 
 
 def level_of(company: Company, start: int, words: str) -> list[Party]:
