@@ -12,7 +12,7 @@ from extract.scoping.names import match_mentions, named
 from extract.scoping.overtaken import overtaken
 from extract.scoping.several import split_organizations
 from extract.scoping.speech import without_speech
-from extract.scoping.standing import is_of_nobody, own_at_last, standings
+from extract.scoping.standing import beyond_dialogue, is_of_nobody, own_at_last, standings
 from extract.scoping.to_come import listed_as_to_come
 
 
@@ -22,7 +22,7 @@ class Scopes(Component):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the scopes of a doc whose lines, sentences and signature are known."""
-        sentences = spoken_sentences(doc)
+        sentences = beyond_dialogue(doc, spoken_sentences(doc))
         if is_of_nobody(doc, sentences):
             sentences = own_at_last(sentences)
         if not sentences:

@@ -34,10 +34,10 @@ _NAME_AND_JOB = re.compile(r"\s[-–—]+\s|:\s")
 _WIDE = re.compile(r"\S\s{3,}\S|\t|\.{4,}")
 _FIGURE = re.compile(
     rf"\d\s*\+?\s+(?:{word_lists()['student']}|{word_lists()['site']}|techs?|technicians?|FTE)\b|\benrollment\b"
-    rf"|[a-z]\s+[x×]\s?{SO_MANY}\s*(?:$|\()|[a-z]\s+\({SO_MANY}\)\s*$",
+    rf"|-{{1,2}}>|=>|→|[a-z]\s+[x×]\s?{SO_MANY}\s*(?:$|\()|[a-z]\s+\({SO_MANY}\)\s*$",
     re.IGNORECASE,
 )
-"""A figure of the department's: no signature has one."""
+"""A figure of the department's, or an arrow of its chart: no signature has one."""
 _KEYED = re.compile(r"(?:[•*·]\s*)?[A-Z][\w.'’]*(?:\s[A-Z][\w.'’]*){0,2}\s(?:[-–—]{1,2}|\.{3,})\s+\S")
 _FEWEST_KEYED, _MOST_WIDE = 3, 2
 """From so many lines of "Ann Poole - Technician" or "Schools - 6" on they are a list; more than so many lines with

@@ -28,7 +28,7 @@ RULE = re.compile(r"(?:[-_=*~#+] ?){3,}$")
 
 _NUMBERED_TITLE = re.compile(r"(?:[•*]\s+)\d+\s*\.\s+|\d+\s*\.\s+RE\s*:", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"(?:\[[\w-]+\]\s*)?(?:re|fw|fwd)\s*:\s*(?!.{3,120}[.!?]\s+(?-i:Our|We|I|The|My|It|They)\b)\S.{0,150}$",
+    r"(?:\[[\w-]+\]\s*)?(?:re|fw|fwd)\s*:\s*(?!.{3,120}[.!?]\s+(?-i:(?:Our|We|I|The|My|It|They)\b|[A-Z]\w*\s+[a-z].*[.!?]))\S.{0,150}$",
     re.IGNORECASE,
 )
 _DATED = re.compile(

@@ -38,6 +38,12 @@ _HEADER = re.compile(
 _SENDER = re.compile(r"\*?From\s?:\*?\s+\"?(?P<name>[^<\[(\"]*)", re.I)
 _BESIDE_SENDER = re.compile(r"\*?(?:Sent|To|Date|Subject|Reply-To|Organization)\s?:", re.I)
 _OPENS_QUOTE = re.compile(r"<<|\[quote\b[^\]]{0,120}\]", re.I)
+_HEADING = re.compile(
+    r"(?:\[[\w-]+\]\s*)?(?:RE|FW|FWD)\s*:|(?:-{2,}\s*)?Message:? #?\d+(?: of \d+)?[:.\s-]*$"
+    r"|.{0,40}\bdigest\b.{0,20}\d[^.?!]*$",
+    re.IGNORECASE,
+)
+"""A line above a mail's header that is not the author's: its subject, its number in a digest, the digest's name."""
 _LONGEST_QUOTE = 60
 _RULE = re.compile(r"[-_=*~#\s]{3,}$")
 _GREETING = re.compile(r"(?:(?:hi|hey|hello|dear|good \w+)\s+)?(?P<name>[A-Z][\w'-]+)\s*[,:!-]*$", re.I)
@@ -183,4 +189,4 @@ def _answer(lines: Sequence[SourceLine], at: int) -> int | None:
 
 
 def _is_heading_of_mail(body: str) -> bool:
-    return bool(_RULE.match(body)) or bool(re.match(r"(?:\[[\w-]+\]\s*)?(?:RE|FW|FWD)\s*:", body, re.I))
+    return bool(_RULE.match(body) or _HEADING.match(body))

@@ -23,6 +23,9 @@ _NEVER_TITLE = _OPENERS - {
 _STOP = re.compile(r"(?:\.+|[!?…]+)[.!?…]*[\"')\]}»]*")
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}$")
+_INLINE_NUMBER = re.compile(r"(?<=\s)\(?(?P<number>\d{1,2})\)\s+(?=\S)")
+_ITEMS = 3
+"""Numbers from which on a line holds a list: "1) 1,475 2) 4 schools 3) me and an aide"."""
 _NEXT = re.compile(r"[\s\"'(\[{«*_—–~≈-]*(?P<word>[^\W_]+(?:'[^\W_]+)?)")
 
 
@@ -37,7 +40,7 @@ def sentence_starts(text: str, lines: Sequence[Line]) -> Iterator[int]:
             if line.marker:
                 yield line.start + len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
             yield line.content
-        yield from _inside(text, line)
+        yield from sorted({*_inside(text, line), *_items_inside(text, line)})
         wrapped = line.wraps
 
 
@@ -54,6 +57,17 @@ def _inside(text: str, line: Line) -> Iterator[int]:
             start += 1
         if _breaks(text, line.content, stop, following["word"], start > stop.end()):
             yield start
+
+
+def _items_inside(text: str, line: Line) -> Iterator[int]:
+    """Yield where the numbers and the items of a list begin that is written in one line, its numbers in order."""
+    run: list[re.Match[str]] = []
+    for mark in _INLINE_NUMBER.finditer(text, line.content, line.end):
+        if run and int(mark["number"]) != int(run[-1]["number"]) + 1:
+            run = []
+        run.append(mark)
+        if len(run) >= _ITEMS:
+            yield from (at for one in run for at in (one.start(), one.end()))
 
 
 def _breaks(text: str, begin: int, stop: re.Match[str], word: str, spaced: bool) -> bool:

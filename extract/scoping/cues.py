@@ -8,20 +8,22 @@ from extract.lazy_patterns import LazyPattern
 from extract.needles import Needled
 from extract.pattern_files import rows, word_lists
 
-_OWN_BEFORE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|has|have|had|is|are)\b|\d")
+_OWN_BEFORE = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|me|has|have|had|is|are|reports?|answers?)\b|\d")
 _CLAUSE_START = re.compile(rf"[,;(:]\s|\s[-–—]\s|{word_lists()['and']}\s|\bbut\s|\bwhile\s|\bplus\s")
 _CLAUSE_END = re.compile(
     r"(?:[,;]|\s[-–—])\s*(?:but|now|today|so now|currently|and now|we (?:now )?have)\b"
     r"|(?:[,;]|\s[-–—]|\b(?:and|but|while|whereas))\s*(?:(?:and|but|while)\s+)?"
     r"(?:(?:we|I)(?:['’]ve got| (?:now |only |just )?(?:have|employ|run))|(?:ours|mine) (?:is|are|has|have))\b"
-    r"|;\s(?:(?:we|I)(?:['’](?:re|m|ve)| (?:are|am))|here)\b"
+    r"|;\s(?:(?:we|I)(?:['’](?:re|m|ve)| (?:are|am))|here|the|our)\b"
 )
 """Where a clause about others turns to the author's own place ("you have ten and I have two", "…; ours are three")."""
 
 _PRESENT = re.compile(
-    r"(?:[,;]|\s[-–—]|\b(?:but|and|then|later))\s*(?:and |but )?(?:after (?:it|that),? |since(?: then)?,? )?"
+    r"(?:[,;]|\s[-–—]|\b(?:but|and|then|later))\s*(?:and |but |so )?(?:after (?:it|that),? |since(?: then)?,? |as of )?"
     r"(?:now|today|currently|this (?:year|fall)|these days"
-    r"|it's|we(?:'re| are| have| now)|have|are|am|sit|stand|reports?|answers?)\b"
+    r"|it's|we(?:'re| are| have| now)|have|are|am|is|sit|stand|reports?|answers?)\b"
+    r"|[,;]\s*(?:and |but )?(?<![\d,.])\d[\d,.]*k?\s+(?:now|today|currently|this (?:year|fall))\b"
+    r"|:(?=[^.;:]{0,80}\bnow\b)"
 )
 """Where a clause about other times turns to the present ("five years ago and have 3,400 now")."""
 

@@ -17,6 +17,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Span
 
 from extract.document import LineKind, Scope, Standing, spoken_lines, text_of, words_of
+from extract.scoping.asides import without_asides
 from extract.scoping.cues import Cue, clause_of, needled_cues
 from extract.scoping.holes import cut_holes
 from extract.scoping.surveys import is_survey
@@ -47,19 +48,22 @@ _OTHERS = "others"
 
 
 def is_of_nobody(doc: Doc, sentences: Sequence[Span]) -> bool:
-    """Return whether the whole post is a compilation of replies, a survey, a vendor's, or a retold dialogue."""
+    """Return whether the whole post is a compilation of replies, a survey, or a vendor's."""
     opening = [words_of(sentence)[:500] for sentence in sentences[:_FIRST_SENTENCES]]
     if any(cue.pattern.search(text) for text in opening for cue in _cues_in(text) if cue.reach == "post"):
         return True
     text = text_of(doc)
-    if is_survey([text[line.content : line.end] for line in spoken_lines(doc)]):
-        return True
-    speakers = Counter(
-        text[line.cells[0][0] : line.cells[0][1]].strip().lower()
-        for line in spoken_lines(doc)
-        if line.kind is LineKind.KEY_VALUE and line.cells
-    )
-    return "me" in speakers and max(speakers.values()) >= _SPEAKERS_LEAST
+    return is_survey([text[line.content : line.end] for line in spoken_lines(doc)])
+
+
+def beyond_dialogue(doc: Doc, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the sentences below a retold dialogue ("me: … board: …"), all of them where there is none."""
+    text = text_of(doc)
+    lines = [line for line in spoken_lines(doc) if line.kind is LineKind.KEY_VALUE and line.cells]
+    speakers = Counter(text[slice(*line.cells[0])].strip().lower() for line in lines)
+    if "me" not in speakers or max(speakers.values()) < _SPEAKERS_LEAST:
+        return sentences
+    return tuple(one for one in sentences if one.start_char >= lines[-1].end)
 
 
 def own_at_last(sentences: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -140,8 +144,9 @@ def _within(
         match = others if cue.id == _OTHERS else cue.pattern.search(text)
         if match is None or (cue.effect == "past" and _first("spare", text)):
             continue
-        whole = cue.reach == "sentence"
-        holes.append((0, end - start) if whole else _clause(text, match.start(), end - start, cue.effect == "past"))
+        past, whole = cue.effect == "past", cue.reach == "sentence"
+        hole = (0, end - start) if whole else _clause(text, match.start(), end - start, past)
+        holes += without_asides(text, hole, past=past)
     scope = Scope(start=start, end=end, standing=standing)
     yield from cut_holes(scope, [(start + low, start + high) for low, high in holes])
 
