@@ -16,7 +16,6 @@ from extract.document import text_of
 from extract.pattern_files import one_of
 from extract.quantities.number_words import SO_MANY
 from extract.titles.grammar import match_titles
-from extract.titles.same_title import distance
 from extract.titles.title import Title
 
 _BEFORE = re.compile(
@@ -48,6 +47,7 @@ _OF_OTHERS = re.compile(
 """The same where the author is named first ("I am their only manager", "they have me as supervisor")."""
 _COUNTED, _BESIDE = re.compile(r"(?<![\w.])\d+\s+$"), re.compile(r",\s*(?:me|myself)$", re.IGNORECASE)
 """In "3 techs, 1 clerk, me" the author is another one."""
+_COUNTED_IN_WORDS = re.compile(rf",\s+(?:and\s+)?(?:{SO_MANY}|an?)\s+$", re.IGNORECASE)
 _WAS = re.compile(
     r"\b(?:I\s+(?:was|served\s+as|worked\s+as|had\s+been|spent\s+\w+\s+years\s+as)|me|myself|(?:^|[.!?\n]\s*)was)"
     r"\s*,?\s*(?:one\s+of\s+(?:the\s+|our\s+)?(?:\w+\s+)?|the\s+(?:only\s+|sole\s+)?|an?\s+|that\s+|their\s+)?$",
@@ -108,9 +108,9 @@ class AuthorTitle:
     end: int | None = None
 
     @classmethod
-    def of(cls, title: Title, fuller: str | None = None) -> "AuthorTitle":
-        """Return a title of the body as the author's, under a fuller form where there is one."""
-        return cls(title=fuller or title.singular, outsider=title.outsider, start=title.start, end=title.end)
+    def of(cls, title: Title) -> "AuthorTitle":
+        """Return a title of the body as the author's."""
+        return cls(title=title.singular, outsider=title.outsider, start=title.start, end=title.end)
 
 
 def author_title(doc: Doc, titles: Iterable[Title]) -> AuthorTitle | None:
@@ -120,10 +120,8 @@ def author_title(doc: Doc, titles: Iterable[Title]) -> AuthorTitle | None:
     named = [title for title in titles if not is_nickname(title)]
     for says in (names_author, _as_which):
         for title in named:
-            if not says(text, title):
-                continue
-            fuller = _signed_in_full(title, signed) if _AFTER.match(text[title.end : title.end + 40]) else None
-            return AuthorTitle.of(title, fuller)
+            if says(text, title):
+                return AuthorTitle.of(title)
     if signed:
         return _signed(signed)
     introduced = (title for title in named if _introduces(text, title, named) or _with_size(text, title, named))
@@ -144,13 +142,6 @@ def former_title(text: str, titles: Iterable[Title]) -> AuthorTitle | None:
         if not is_nickname(title) and _WAS.search(text[max(0, title.start - 60) : title.start]):
             return AuthorTitle.of(title)
     return None
-
-
-def _signed_in_full(title: Title, signed: str | None) -> str | None:
-    """Return the signature's title where the body's one word means it ("a manager (myself)")."""
-    if signed is None or "," in signed or " " in title.singular or title.singular.isupper():
-        return None
-    return signed if distance(title.singular, signed) is not None else None
 
 
 def is_nickname(title: Title) -> bool:
@@ -175,7 +166,13 @@ def names_author(text: str, title: Title) -> bool:
     after = _AFTER.match(text[title.end : title.end + 40])
     if after is None or _OBJECT.search(before) or (" " not in title.written and _THEIRS.search(before)):
         return False
-    return not (_COUNTED.search(before) and _BESIDE.match(after.group()))
+    return not (_BESIDE.match(after.group()) and (_COUNTED.search(before) or _ends_list(text, start, title.start)))
+
+
+def _ends_list(text: str, start: int, at: int) -> bool:
+    """Return whether a counted title comes right before the one that begins at an offset, so that "me" is a third."""
+    counted = _COUNTED_IN_WORDS.search(text, start, at)
+    return counted is not None and any(one.end == counted.start() for one in match_titles(text, start, counted.start()))
 
 
 def _as_which(text: str, title: Title) -> bool:

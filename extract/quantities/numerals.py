@@ -12,6 +12,7 @@ from extract.pattern_files import alternatives, listed
 from extract.quantities.number_words import NUMBER, PARTS, SCALES, SMALL, TENS, VAGUE
 
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5}
+_GROUPS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
 _LONGEST = 9  # digits: nothing that a department counts is longer
 
 _COUNTING = alternatives([*SMALL, *TENS, *SCALES])
@@ -20,7 +21,7 @@ _INITIALS = "".join(sorted({word[0] for word in (*SMALL, *TENS, *SCALES, "a", "h
 _NUMERAL = re.compile(
     rf"""(?=[\d.{"".join(_VULGAR)}]|\b[{_INITIALS}])(?:  # no other place is worth a look at all that follows
       (?P<dozen>\bhalf[-\ ](?:a[-\ ])?dozen\b)
-    | (?P<two>\ba\ (?:couple|pair)(?:\ of)?\b)
+    | (?P<group>\ba\ (?P<members>{alternatives(_GROUPS)})(?:\ of)?\b)
     | (?P<vague>\b{VAGUE}\b)
     | (?P<part>\b(?P<over>(?:an?|one|1)(?=[-\ ])|(?:{NUMBER}|\d)(?![-\ ]half\b))[-\ ](?P<under>{_PART})
         (?=\ of\b|[-\ ]time|\ (?:an?|his|her|the)\b))
@@ -135,8 +136,8 @@ _SIMPLE_WRITING = {
 def _simple(match: re.Match[str]) -> float | None:
     if match["dozen"] is not None:
         return 6
-    if match["two"] is not None:
-        return 2
+    if match["group"] is not None:
+        return _GROUPS[match["members"].lower()]
     if match["vague"] is not None:
         return None
     if match["half"] is not None:

@@ -20,6 +20,11 @@ _LONGEST_TITLE = 40
 """Characters of a line right below the heading that may name the head of the list."""
 
 
+def _is_answer_to_come(text: str, line: Line) -> bool:
+    """Return whether a line answers such a heading itself ("Proposed for next year: 2 engineers")."""
+    return line.kind is LineKind.KEY_VALUE and bool(line.cells and _TO_COME.match(text[slice(*line.cells[0])]))
+
+
 def listed_as_to_come(doc: Doc, sentences: Sequence[Span]) -> frozenset[int]:
     """Return where the sentences begin that are in such a list; the first line of text below it ends it."""
     found: set[int] = set()
@@ -37,6 +42,6 @@ def listed_as_to_come(doc: Doc, sentences: Sequence[Span]) -> frozenset[int]:
             under = True
         elif line.kind not in _LISTED and not (below and short):
             under = False
-        if under:
+        if under or _is_answer_to_come(text, line):
             found.add(sentence.start_char)
     return frozenset(found)

@@ -59,10 +59,18 @@ def expand_title(title: str) -> tuple[str, ...]:
     return tuple(word for word in words if not _GRADE.match(word))
 
 
+_PUPILS = frozenset(["student", "support"])
+_LEADERS = frozenset(["director", "manager", "supervisor", "chief", "coordinator", "president"])
+_TECHNOLOGY = frozenset(["technology", "technical", "information", "data", "systems", "desk", "digital"])
+"""Words of "Director of Student Support", who leads nobody in technology unless another word says so."""
+
+
 @lru_cache(maxsize=4096)
 def role_of(title: str) -> str | None:
     """Return the id of the role that a written title names, or None when it names none of the taxonomy."""
     have = set(expand_title(title))
+    if have >= _PUPILS and have & _LEADERS and not have & _TECHNOLOGY:
+        return None
     fits = [
         (len(phrase.words), -phrase.place, phrase.role)
         for word in have

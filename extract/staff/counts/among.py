@@ -25,14 +25,17 @@ class Fallen:
     beside: bool
 
 
-def fallen_among(words: str) -> Fallen | None:
-    """Return whom the words after a title set apart from its holders, None for nobody."""
+def fallen_among(words: str, count: float | None) -> Fallen | None:
+    """Return whom the words after a title set apart from its holders, of whom it has a `count`; None for nobody."""
     if _WORDS["ordinal cut"].search(words):
         return Fallen(count=1, employment=Employment.CUT, beside=True)
     among = _WORDS["open among"].search(words) or _WORDS["cut among"].search(words)
     if among is None and (filled := _WORDS["filled of"].match(words)):
         missing = (number_written(filled["all"]) or 0) - (number_written(filled["filled"]) or 0)
         return Fallen(count=missing, employment=Employment.VACANT, beside=True) if missing > 0 else None
+    if among is None and count and (some := _WORDS["some filled"].search(words)):
+        missing = count - (number_written(some["number"]) or 0)
+        return Fallen(count=missing, employment=Employment.VACANT, beside=False) if missing > 0 else None
     if among is None:
         return _lent_among(words)
     employment = _fallen(among["cue"].lower())

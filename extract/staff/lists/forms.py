@@ -8,6 +8,8 @@ from extract.quantities.numerals import find_numerals
 
 _WORDS = named_patterns("list_rows", re.IGNORECASE)
 _SMALL_WORDS = {"of", "for", "and", "&", "the", "/", "-", "–"}
+_LISTED_SERVICE = re.compile(r"(?P<name>[^,;()]+)(?:\([^()]*\)\s*)?(?:[,;]|$)")
+"""One of several services, with the seller in brackets: "door badges (local alarm company), "."""
 _LONGEST_SERVICE = 4
 """Words of a service's name."""
 
@@ -34,13 +36,11 @@ def service_names(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the services that a line "Phones: vendor" or "Outsourced: phones, filter" says are bought."""
     listed = _WORDS["outsourced"].match(text, start, end)
     if listed:
-        for part in re.finditer(r"[^,;()]+(?=[,;(]|$)", text[listed.end() : end]):
-            words = re.sub(r"^\s*(?:and\s+)?(?:the\s+|our\s+)?", "", part.group())
-            stop = listed.end() + part.start() + len(part.group().rstrip())
+        for part in _LISTED_SERVICE.finditer(text, listed.end(), end):
+            words = re.sub(r"^\s*(?:and\s+)?(?:the\s+|our\s+)?", "", part["name"])
+            stop = part.start("name") + len(part["name"].rstrip())
             if 0 < len(words.split()) <= _LONGEST_SERVICE and not _WORDS["no service"].search(words):
                 yield stop - len(words.rstrip()), stop
-            if text[listed.end() + part.end() : listed.end() + part.end() + 1] == "(":
-                return
         return
     match = _WORDS["service"].match(text, start, end)
     if match and not _WORDS["no service"].search(match["name"]):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from extract.facts import Employment
 from extract.needles import NeedledPattern, needled_patterns
 from extract.pattern_files import named_patterns
+from extract.quantities.number_words import SO_MANY
 from extract.staff.factuality import is_nonfactual
 from extract.staff.roster import Draft
 from extract.titles.grammar import match_titles
@@ -24,6 +25,9 @@ _SEVERAL = re.compile(r",|\band\s+(?:the|our)\b", re.IGNORECASE)
 """Where a line names several services: two that a bare "and" joins are one ("printers and copiers: vendor")."""
 _NONE = re.compile(r"(?:all|most|some|none|nothing)\b", re.IGNORECASE)
 _NAMES = {"everything", "it", "that", "this", "they", "we", "which", "all", "employer", "organization", "contracted"}
+_FOR_WHOM = re.compile(rf"\s+(?:for|with)\s+(?=(?:{SO_MANY}|an?)\s)", re.IGNORECASE)
+_NEAR = 60
+"""Characters after a firm in which those whom it sends are named."""
 _LONGEST = 4
 """Words of a service's name."""
 
@@ -77,8 +81,17 @@ def _firms(text: str, start: int, end: int) -> Iterator[Draft]:
     sentence = text[start:end]
     for match in _FIRM.finditer(sentence):
         before = sentence[: match.start()]
+        if _names_whom_it_sends(sentence[match.end() :]):
+            continue
         if _WORDS["does"].search(sentence) and not _WORDS["employs"].search(before) and not is_nonfactual(before):
             yield _draft(match["name"], start + match.start("name"), start + match.end())
+
+
+def _names_whom_it_sends(after: str) -> bool:
+    """Return whether the words after a firm count the people whom it is paid for ("an MSP with two engineers")."""
+    for_whom = _FOR_WHOM.match(after)
+    titles = match_titles(after[:_NEAR], for_whom.end()) if for_whom else []
+    return bool(titles)
 
 
 def _names(names: str) -> list[str]:

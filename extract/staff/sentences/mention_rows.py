@@ -104,7 +104,7 @@ def build_drafts(
             employment, count = None, count - few
     elif employment is Employment.CUT and (left := left_over(after, prose.numerals, mention.title.end)):
         yield _draft(mention, form, left)
-    among = fallen_among(after)
+    among = fallen_among(after, count)
     if among and among.employment is Employment.CUT and _HAD.search(place.before):
         among = replace(among, beside=False)
     told = among is not None and (employment, among.employment) != (Employment.CUT, Employment.VACANT)

@@ -27,13 +27,13 @@ _THERE_ARE = NeedledPattern(
 )
 """Matches "; there are five and they": so many of those named before in the sentence."""
 _OURS = re.compile(
-    rf"(?:But\s+|And\s+)?Ours\s*(?:[(,:]|are|number)\s*(?:there\s+are\s+|about\s+)?{MAY_BE_NUMBER}(?:\s+of\s+them)?\s*(?=[),.;])",
+    rf"(?:But\s+|And\s+)?Ours\s*(?:[(,:]|are|number)\s*(?:there\s+are\s+|about\s+)?{MAY_BE_NUMBER}(?:\s+of\s+them)?\s*(?=[);]|[.,](?!\d))",
     re.IGNORECASE,
 )
 """Matches "Ours are three.", "Ours: about four,"."""
 _WE_HAVE = re.compile(
     rf"(?:(?:We|I)(?:['’]ve|\s+have)(?:\s+got)?|There(?:['’]re|\s+are))(?:\s+only|\s+just)?\s+{MAY_BE_NUMBER}\s*"
-    r"(?=[(,.;]|for\s+[\d~]|(?:altogether|in\s+(?:all|total)|total)\b)",
+    r"(?=[(;]|[.,](?!\d)|for\s+[\d~]|(?:altogether|in\s+(?:all|total)|total)\b)",
     re.IGNORECASE,
 )
 """Matches "We have only three,", "There are two.": of what the sentence before speaks of."""
@@ -50,7 +50,7 @@ _OPENS_OF_THEM = re.compile(
 _TOPIC = re.compile(r"(?:.*[.!?]\s+)?(?:(?:Re|On|About)\b:?\s+)?(?:[\w-]+\s+){0,2}\w+s[.:?]\s*", re.IGNORECASE)
 """A title alone, as a heading or a topic ("On coaches.")."""
 _WE_HAVE_OF_TOPIC = re.compile(
-    rf"(?:We|I)(?:'ve|\s+have)(?:\s+got)?\s+{MAY_BE_NUMBER}(?=\s*[,.;]|\s+(?:here|in\s+all|now)\b)"
+    rf"(?:We|I)(?:'ve|\s+have)(?:\s+got)?\s+{MAY_BE_NUMBER}(?=\s*(?:;|[.,](?!\d))|\s+(?:here|in\s+all|now)\b)"
 )
 """Matches "We have two here": of what the heading speaks of."""
 _REACH, _NEAR, _LONGEST_TOPIC = 250, 200, 60
@@ -88,11 +88,13 @@ def _so_many(prose: Prose, start: int, end: int) -> Iterator[Draft]:
 
 
 def _speaks_of(prose: Prose, title: Title, start: int) -> bool:
-    """Return whether the words up to an offset count nobody of this title and name nothing else that can be counted."""
+    """Return whether the words up to an offset count nobody real of this title, and nothing else that is countable."""
     between = prose.text[title.end : start]
     if not between.strip(" .?!:\n"):
         return True
-    return _is_uncounted(prose, title, max(0, title.start - _NEAR)) and not _OTHERS.search(between)
+    low = max(0, title.start - _NEAR)
+    open_yet = _is_uncounted(prose, title, low) or (title.plural and is_nonfactual(prose.text[low : title.start]))
+    return open_yet and not _OTHERS.search(between)
 
 
 def _is_uncounted(prose: Prose, title: Title, start: int) -> bool:
