@@ -9,7 +9,7 @@ from extract.document import Line, LineKind, line_at, text_of
 
 _TO_COME = re.compile(
     r"\W*(?:(?:the|our|my|what(?:'s|\s+is)?)\s+)?(?:propos(?:ed|al)|planned|requested|recommended|ideal|dream|future"
-    r"|wish\s*-?\s?list|next\s+year|(?:what\s+)?(?:i|we)(?:'d|'m|\s+would|\s+am|\s+are)?\s+(?:like|want|propos\w+|ask\w*))\b"
+    r"|wish\s*-?\s?list(?!\s*(?:vs\.?|versus|and|/|or)\s)|next\s+year|(?:what\s+)?(?:i|we)(?:'d|'m|\s+would|\s+am|\s+are)?\s+(?:like|want|propos\w+|ask\w*))\b"
     r"[^.?!:]{0,40}\W*$",
     re.IGNORECASE,
 )

@@ -199,7 +199,7 @@ def _abbreviates(words: Words, at: int) -> bool:
     if words[at].lower not in vocabulary("abbreviation") or at + 2 >= len(words) or words[at + 1].text != ".":
         return False
     after = words[at + 2]
-    if closes_sentence(words, at + 1):
+    if closes_sentence(words, at + 1) or words.opens_line(at + 2):
         return False
     return after.lower in vocabulary("modifier") or head_kind(after) is not None
 

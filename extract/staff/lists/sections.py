@@ -24,6 +24,7 @@ _SAYS = {
         r"|vendor(?:['’]s)?(?:\s+(?:staff|people|side))?)\b"
         rf"|^\W*(?:the\s+)?{_AGENCY}(?:['’]s)?\s+(?:staff|people|employees|on[- ]?site|side|personnel|techs?)\b"
         rf"|^\W*(?:the\s+)?{_AGENCY}(?:['’]s)?\W*$"
+        rf"|^\W*{_AGENCY}\s+co-?ser\b"
         rf"|\b(?:through|from|via|by|at|of)\s+(?:the\s+|our\s+|an?\s+)?(?:[\w'’-]+\s+){{0,3}}{_AGENCY}\b",
         re.IGNORECASE,
     ),
@@ -33,6 +34,8 @@ _SAYS = {
     ),
     Employment.OTHER_DEPARTMENT: re.compile(
         r"\bnot\s+(?:counted\s+)?(?:in|on|under)\s+(?:our|my|the|this)\s+(?:total|counts?|department|dept|budget|numbers?|payroll|list)\b"
+        r"|^\W*(?:building|school|site|campus|special\s+ed\w*|title\s+(?:i+|one|1)|curriculum|instruction\w*|librar\w+|cte)"
+        r"\s+(?:budgets?|funds?|funded|money|payroll)\W*$"
         r"|\bnot\s+(?:ours|mine|in\s+(?:IT|tech(?:nology)?))\b|^\W*(?:in|under)?\s*other\s+(?:departments?|offices|budgets)\b",
         re.IGNORECASE,
     ),
