@@ -93,6 +93,11 @@ _OF_A_POST = re.compile(
     re.IGNORECASE,
 )
 """What tells that an opening title is spoken of, and does not introduce the author."""
+_TO_ME, _GOES_ON = (
+    re.compile(r"\bto\s+me,\s+(?:the|our)\s+$", re.IGNORECASE),
+    re.compile(r",?\s+(?:and\s+)?(?:the|our)\s"),
+)
+"""In "they report to me, the lead and the buyer" it is they who are named."""
 _LISTS = re.compile(r"(?:(?:to|under)\s+)?(?:me|myself|I),", re.IGNORECASE)
 """After "answer to me, the nurses …" a plural begins the next part."""
 _NO_TITLE = {"person", "people", "guy", "student"}
@@ -153,6 +158,8 @@ def is_nickname(title: Title) -> bool:
 def names_author(text: str, title: Title) -> bool:
     """Return whether the words around a title say that its holder writes."""
     start = max(0, title.start - 60)
+    if _TO_ME.search(text, start, title.start) and _GOES_ON.match(text, title.end):
+        return False
     if named := _BEFORE.search(text[start : title.start]):
         theirs = " " not in title.written and _OF_OTHERS.search(text, start, title.start) is not None
         return not theirs and not (title.plural and _LISTS.match(named.group()))

@@ -171,7 +171,14 @@ def _is_list(bodies: Sequence[str]) -> bool:
         sum(bool(_KEYED.match(body)) for body in bodies) >= _FEWEST_KEYED
         or sum(bool(_WIDE.search(body)) for body in bodies) > _MOST_WIDE
         or sum(map(_is_of_roster, bodies)) > 1
+        or sum(map(_names_holder, bodies)) >= _FEWEST_KEYED
     )
+
+
+def _names_holder(body: str) -> bool:
+    """Return whether a line names somebody and their job after a comma ("Ann P., Technician"); signatures have one."""
+    name, comma, job = body.partition(",")
+    return bool(comma) and is_name(name.strip()) and part_kind(job.partition(",")[0].strip()) is PartKind.TITLE
 
 
 def _is_of_roster(body: str) -> bool:

@@ -14,13 +14,15 @@ from extract.document import LineKind, line_at, text_of
 _LABEL = re.compile(
     r"[\s*•(\[–-]*(?:(?:the|our|in|fall|spring|summer|as\s+of|back\s+in)\s+){0,2}"
     r"(?:(?P<year>(?:19|20)\d\d)(?:\s*[-–/]\s*\d\d(?:\d\d)?)?"
-    r"|(?P<then>before|then|old|previous(?:ly)?|former(?:ly)?|what\s+we\s+had)"
-    r"|(?P<now>now|today|after(?:wards)?|new|current(?:ly)?|at\s+present))"
+    r"|(?P<then>before|then|last\s+(?:year|fall|spring)|old|previous(?:ly)?|former(?:ly)?|what\s+we\s+had)"
+    r"|(?P<now>now|today|this\s+(?:year|fall|spring)|after(?:wards)?|new|current(?:ly)?|at\s+present))"
     r"(?:\s+(?:structure|staffing|staff|model|set-?up|org(?:anization)?|chart|team|department|was|is))*\s*"
     r"[)\]*]*(?::[*]*|\s[-–—=]|\s*$)",
     re.IGNORECASE,
 )
 """Matches "2019:", "In 2015 -", "Old structure:", "Now:": a time that what follows is of."""
+_NOW_SAID = re.compile(r"(?:This (?:fall|year)|Today|Now|Currently),? (?:we|it|there|I)\b")
+"""Matches "This fall we": the same, said in a sentence."""
 _THEN, _NOW = 0, 9_999
 """Years of "before" and of "today", that are before and after all others."""
 _LISTED = frozenset((LineKind.ITEM, LineKind.ROW, LineKind.KEY_VALUE))
@@ -55,6 +57,8 @@ def _told(doc: Doc, sentences: Sequence[Span]) -> Iterator[_Told]:
             year = int(label["year"]) if label["year"] else _THEN if label["then"] else _NOW
             below = None if text[label.end() : end].strip() else year
             yield _Told(start=start, year=year)
+        elif _NOW_SAID.match(text, start, end):
+            yield _Told(start=start, year=_NOW)
         elif below is not None and line.kind in _LISTED:
             yield _Told(start=start, year=below)
         else:

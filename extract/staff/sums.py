@@ -64,6 +64,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 """What comes between a group and its parts: a bracket, a colon, "incl."."""
+_OPENS_NAMED = re.compile(r"[^.;:()\n,]{0,24}(?:\s[-–—]\s|,\s(?=(?:the|our)\s)|\s\(|:\s)", re.IGNORECASE)
+"""The same where each is named by the group's own word: a dash, or an article in apposition, opens them too."""
 _NEAR, _MOST_PARTS = 40, 12
 """Characters between a group and the first of its parts; how many parts are looked at."""
 
@@ -112,11 +114,12 @@ def _sums_of_all(text: str, quantities: Sequence[Quantity], rows: Sequence[Draft
 
 def without_wholes(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts of one department without those that the next ones take apart."""
-    standing = sorted((one for one in drafts if one.form <= Form.COUNTED), key=lambda one: (one.start, -one.end))
+    ordered = sorted(drafts, key=lambda one: (one.start, -one.end))
+    standing = [one for one in ordered if one.form <= Form.COUNTED]
     wholes = {
         id(one)
         for place, one in enumerate(standing)
-        if _is_whole(text, one, standing[place + 1 : place + 1 + _MOST_PARTS])
+        if _is_whole(text, one, standing[place + 1 : place + 1 + _MOST_PARTS]) or _are_named(text, one, ordered)
     }
     return [one for one in drafts if id(one) not in wholes]
 
@@ -181,3 +184,16 @@ def _is_whole(text: str, whole: Draft, after: Sequence[Draft]) -> bool:
     parts = [one for one in after if one.start >= whole.end]
     sums = list(accumulate(one.count or 0 for one in parts))
     return adds_up(text, whole.end, whole.count, parts, sums, reach=_NEAR)
+
+
+def _are_named(text: str, whole: Draft, drafts: Sequence[Draft]) -> bool:
+    """Return whether the next drafts name each of a whole by the word that it calls them all by.
+
+    "Two managers - Network Manager (three techs), Data Manager" are two people, whoever else is named between them.
+    """
+    word, opening = whole.title.lower(), _OPENS_NAMED.match(text, whole.end)
+    if opening is None or " " in word or (whole.count or 0) < FEWEST:
+        return False
+    after = [one for one in drafts if opening.end() <= one.start and one.title.lower() != word]
+    named = [one for one in after[:_MOST_PARTS] if one.count == 1 and word in one.title.lower().split()]
+    return len(named) == whole.count and named[0].start == opening.end()

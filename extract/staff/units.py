@@ -113,7 +113,7 @@ def is_unit_name(name: str) -> bool:
     if _VERB.search(name):
         return False
     counted = bool(words) and (words[-1] in _NO_UNIT or bool(set(words) & _NEVER_UNIT))
-    return 0 < len(words) <= 7 and not counted and not set(words) <= _SELF
+    return 0 < len(words) <= 7 and not counted and not set(words) <= _SELF | {"services"}
 
 
 def may_be_unit(name: str) -> bool:

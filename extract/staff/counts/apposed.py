@@ -20,7 +20,7 @@ _SEASON = r"(?:year|school\s+year|term|semester|trimester|quarter|season|summer|
 _RIGHT_AFTER = re.compile(
     r"\s*(?:[,(—–:]|\s-|\s(?:is|are)(?=\s+\w+\s*\.))\s*"
     r"(?:(?:(?:of\s+(?:which|whom)\s+)?(?:there\s+(?:are|being)|(?:we|I)(?:['’]ve|\s+have)(?:\s+got)?)|all)\s+)?"
-    r"(?:(?:about|just|only|currently|now)\s+)?"
+    r"(?:(?:about|around|roughly|maybe|perhaps|just|only|currently|now)\s+)?"
     rf"(?:(?P<both>both)|{MAY_BE_NUMBER})(?:\s+of\s+(?:them|those|these|us))?"
     rf"(?:\s+(?:people|strong|total|altogether|in\s+all|persons|right\s+now|now|(?:this|each|every)\s+{_SEASON}))?{ENDS}",
     re.IGNORECASE,
