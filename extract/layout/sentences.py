@@ -23,6 +23,8 @@ _NEVER_TITLE = _OPENERS - {
 _STOP = re.compile(r"(?:\.+|[!?…]+)[.!?…]*[\"')\]}»]*")
 _WORD_BEFORE = re.compile(r"[^\W_]+$")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}$")
+_ASKS_NEXT = re.compile(r"\s+[A-Z][^.!?\n]{0,30}\?")
+"""After "Sites? 12." the next question begins, so that the number is no item's."""
 _INLINE_NUMBER = re.compile(r"(?<=\s)\(?(?P<number>\d{1,2})\)\s+(?=\S)")
 _ITEMS = 3
 """Numbers from which on a line holds a list: "1) 1,475 2) 4 schools 3) me and an aide"."""
@@ -93,6 +95,8 @@ def _breaks(text: str, begin: int, stop: re.Match[str], word: str, spaced: bool)
         return word[0].isupper() and word.lower() in _NEVER_TITLE
     if last.isdigit() and len(last) <= 2 and match is not None:
         head = before[: match.start()].rstrip()
+        if head.endswith("?"):
+            return _ASKS_NEXT.match(text, stop.end()) is not None
         return bool(head) and head[-1] not in ".;:!?"
     if len(last) == 1 and last.isalpha() and before[-2:-1] not in {"'", "’"}:
         return (last.isupper() and word[0].isupper() and word.lower() in _NEVER_TITLE and last != "I") or last == "I"

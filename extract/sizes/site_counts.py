@@ -17,7 +17,10 @@ _PLURAL = {
 }
 _SINGULAR = {plural: singular for singular, plural in _PLURAL.items()}
 _SITE = re.compile(r"(?:school|building|bldg|campus|site|location|academy|library|branch)s?")
-_ASKED = re.compile(r"\b(?P<noun>schools|buildings|bldgs|campuses|sites|locations|academies)(?: [\w ]{0,30})?[?:|]?$")
+_ASKED = re.compile(
+    r"\b(?P<noun>schools|buildings|bldgs|campuses|sites|locations|academies|branches|libraries|clinics)"
+    r"(?: [\w ]{0,30})?[?:|]?$"
+)
 """Matches "how many schools?", "buildings:": a number alone answers it."""
 _ONE_PER_SITE = re.compile(
     r"⟦(?P<all>\d+)⟧(?: [\w&'/-]+){1,3},? ?\(?⟦(?P<one>\d+)⟧ (?:per|(?:in|at|for) (?:each|every)) (?P<noun>[a-z]+)"

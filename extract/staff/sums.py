@@ -48,7 +48,7 @@ _PEOPLE = re.compile(
 """Matches " people", " in all": after a number that parts may add up to."""
 _PARTLY = re.compile(
     r"\b(?:(?!(?:staff|team|department|dept|office|shop|group|total|all)\b)\w+\s+of"
-    r"|(?:one|none|some|any|each)\s+of\s+(?:the|our))\s+$",
+    r"|(?:one|none|some|any|each)\s+of\s+(?:the|our)|other)\s+$",
     re.IGNORECASE,
 )
 """Words that make a number the size of something smaller ("a help desk of five")."""
