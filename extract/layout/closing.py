@@ -15,6 +15,7 @@ from extract.pattern_files import word_lists
 from extract.quantities.number_words import SO_MANY
 from extract.signatures.closers import CLOSER, NAME_WITH_TAIL, without_closer
 from extract.signatures.parts import PartKind, part_kind, pieces
+from extract.signatures.sizes import without_size
 
 _LONGEST_LINE = 130
 _MOST_WORDS = 14
@@ -28,6 +29,12 @@ _NUMBERED = re.compile(r"\b(?:No\.|District|Division|Dist\.|C?USD|SD) ?#?\d{1,4}
 _DELIMITER = re.compile(r"--$")
 _DASHED = re.compile(r"(?:/s/|[-–—~]{1,3}|\*|/)\s*(?=[^\W\d_])")
 _MARKED = re.compile(r"(?:[•*·◦▪+–—-]|\d{1,2}[.)])\s")
+_SMALL_NAME = re.compile(
+    r"(?!(?:thanks|thanx|thnx|yes|yep|no|nope|ok|okay|lol|help|please|anyone|sorry|done|edit|bump|same|this|thoughts|haha|go"
+    r"|etc|update|tia|hth|ymmv|fwiw|imo|sigh|phew|peace|ugh|cheers|regards|amen|agreed|ditto|seriously|discuss|ideas)\b)"
+    r"[a-z]{2,10}(?: [a-z]\.?)?|[a-z]\. [a-z]{3,14}"
+)
+"""Who signs in small letters alone in a line: "deb", "dan v.", "r. moss"; no word that ends posts as well."""
 _STOP = re.compile(r"[.!?]\s+")
 _SEVERAL = re.compile(r",\s+|(?<!\s)\s+(?:and|&)\s+")
 _NAME_AND_JOB = re.compile(r"\s[-–—]+\s|:\s")
@@ -126,6 +133,9 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     """Return whether a line opens a signature: with a name, and nothing in it that a signature would not have."""
     if len(body) > _LONGEST_LINE or (lonely and body.endswith(",")):
         return False
+    sized, body = body, without_size(body)
+    if not body or (sized != body and re.search(r"\d", body)):
+        return False
     bare = _DASHED.sub("", body, count=1) if dashed else without_closer(body)
     if bare == body and CLOSER.match(body):
         return False
@@ -133,8 +143,12 @@ def _opens(body: str, rest: Sequence[str], dashed: bool, lonely: bool) -> bool:
     if not found or (bare == body and NAME_WITH_TAIL.match(body)):
         return False
     name = found[0]
+    if sized != body and len(found) == 1 and not rest and not dashed:
+        return False
     if dashed and not rest and len(found) == 1 and re.fullmatch(r"[a-z]{2,12}", name.text):
         return not lonely
+    if name.kind is PartKind.UNKNOWN and len(found) == 1 and not lonely and _SMALL_NAME.fullmatch(body):
+        return True
     if name.kind is not PartKind.NAME:
         return False
     if not rest and len(found) == 1 and (lonely or (name.text.isupper() and len(name.text) > len("A."))):
@@ -172,6 +186,7 @@ def _is_list(bodies: Sequence[str]) -> bool:
         or sum(bool(_WIDE.search(body)) for body in bodies) > _MOST_WIDE
         or sum(map(_is_of_roster, bodies)) > 1
         or sum(map(_names_holder, bodies)) >= _FEWEST_KEYED
+        or sum(without_size(body) != body for body in bodies) > 1
     )
 
 
@@ -199,7 +214,12 @@ def _is_row(above: Sequence[str]) -> bool:
 
 def _fits(body: str) -> bool:
     """Return whether a line may be below the name in a signature."""
-    if len(body) > _LONGEST_LINE or body[0] == "|" or (_FIGURE.search(body) and not _is_sized(body)):
+    if len(body) > _LONGEST_LINE or body[0] == "|":
+        return False
+    body = without_size(body)
+    if not body:
+        return True
+    if _FIGURE.search(body):
         return False
     kind = part_kind(body)
     if kind in {
@@ -215,12 +235,6 @@ def _fits(body: str) -> bool:
         words = [word for word in body.split() if word[-1].isalnum() or word[0].isalnum()]
         return len(words) <= _MOST_WORDS and not re.search(r"\b[a-z]{2,}[.?!]\s+[A-Z]|\b[a-z]{3,}[.!?]$", body)
     return len(body) <= 70 and (body[-1] not in ".!?:;," or is_state(body.split()[-1]))
-
-
-def _is_sized(body: str) -> bool:
-    """Return whether a line names an organization and after bars its size ("Dryford SD | 900 pupils")."""
-    first, bar, _ = body.partition(" | ")
-    return bool(bar) and _FIGURE.search(first) is None and part_kind(first) is PartKind.ORGANIZATION
 
 
 def _may_follow(body: str) -> bool:

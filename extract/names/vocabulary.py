@@ -15,7 +15,7 @@ _ORGANIZATION = re.compile(
 )
 """Words that name one anywhere ("Public Schools"), at the end alone, or after a name."""
 _ORGANIZATION_CODE = re.compile(
-    r"\b(?:[A-Z]\.){0,2}(?:S\.D|R\.D|S\.U|S\.S|R\.E\.A)\.|\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|RESA|AEA|MAT)(?:\s?#?\d+)?$"
+    r"\b(?:[A-Z]\.){0,2}(?:S\.D|R\.D|S\.U|S\.S|R\.E\.A)\.|\b[A-Z]{0,4}(?:ISD|USD|CSD|SD|BOE)\b|\b(?:CC|HS|MS|PS|ES|SU|IU|ESC|ESD|HSD|RSU|RESA|AEA|MAT)(?:\s?#?\d+)?$"
     r"|\b(?:SAU|RSU|MSAD)\s?#?\d{1,3}\b|\bR-?\s?(?:[IVX]+|\d+)\b|\b\d{1,3}[A-Z]{1,2}$|(?:\b(?:No\.?|Dist\.?)|#)\s?\d+$"
 )
 """Matches "Oak Hill ISD", "Fern R.D.", "SAU 16", "R-IV", "Unit 2J", "Dist. 12"."""

@@ -11,8 +11,9 @@ CLOSER = re.compile(
 """A line that closes a post above the name ("Thanks in advance!")."""
 _CLOSER_BEFORE_NAME = re.compile(
     r"(?:(?:many |much |with )?(?:thanks|thank you|thx|cheers|regards|best|sincerely|kindly|love|peace|warmly"
-    r"|respectfully|yours)(?: (?:again|in advance|all|everyone|so much|wishes|regards|you|truly))?)"
-    r"\s*[,!–—-]+\s*(?=[A-Z])",
+    r"|respectfully|yours|so long|take care|hugs)"
+    r"(?: (?:again|in advance|all|everyone|so much|wishes|regards|you|truly))?)\s*[,!–—-]+\s*(?=[A-Z])"
+    r"|xo(?:xo)*[\s,!–—-]+(?=[A-Z])",
     re.IGNORECASE,
 )
 """Matches "Many thanks - Anna", "Best, Anna": the closing words of a line that a name ends."""

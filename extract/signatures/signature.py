@@ -15,6 +15,7 @@ from extract.names.places import organization_name, parse_place, state_in_bracke
 from extract.names.vocabulary import is_organization, names_organization
 from extract.signatures.closers import CLOSER, without_closer
 from extract.signatures.parts import PartKind, SignaturePart, pieces
+from extract.signatures.sizes import without_size
 
 _INLINE = re.compile(
     r"(?<=[.!?)])\s+[-–—~]+\s?(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]*\.?){0,2})(?P<rest>(?:,\s[^,.!?]{2,40}){0,3}\.?)\s*$"
@@ -22,12 +23,14 @@ _INLINE = re.compile(
 """A name that signs at the end of the last line: "Thank you! - Ann Poe, CTO"."""
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)
 _SMALL_WORDS = {"of", "the", "and", "&", "de"}
+_REMARK = re.compile(r"^\(retir\w+[!.]?\)\s*|(?<![\s,]),?\s*+\(?(?:ret\.|retir\w+|until|till|since)\s[^()]+\)?$", re.IGNORECASE)
+"""Until or since when somebody has a title ("Director (ret. in June!)"); a joke in brackets belongs to it."""
 _MARK = re.compile(r"^(?:/s/|[-–—~*/]{1,3})\s*")
 
 
 def signature_in(text: str, lines: Sequence[Line]) -> Signature | None:
     """Return the signature that lines hold, None where they name neither person, title nor organization."""
-    parts = _parts([text[line.content : line.end].rstrip() for line in lines])
+    parts = _parts([without_size(text[line.content : line.end].rstrip()) for line in lines])
     if parts.name is None and parts.organization is None and parts.title is None:
         return None
     if parts.name and _ANONYMOUS.match(parts.name):
@@ -78,7 +81,7 @@ class _Parts:
             case PartKind.CREDENTIALS:
                 self.credentials = self.credentials or piece.text
             case PartKind.TITLE:
-                self.title = self.title or piece.text
+                self.title = self.title or _REMARK.sub("", piece.text)
             case PartKind.ORGANIZATION:
                 self._take_organization(piece.text)
             case PartKind.PLACE:
@@ -98,7 +101,7 @@ class _Parts:
         place = parse_place(text)
         if place is None:
             self.city = self.city or text
-        elif place.state == "SD" and "," not in text and self.organization is None:
+        elif place.state and place.state.replace(".", "") == "SD" and "," not in text and self.organization is None:
             self.organization = text  # "Dryford SD" below a title is a school district, not South Dakota
         elif self.state is None:
             self.city = self.city or place.city

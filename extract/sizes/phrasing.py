@@ -17,6 +17,7 @@ from extract.pattern_files import word_lists
 from extract.quantities.marked import quantities_of
 from extract.quantities.numerals import Writing
 from extract.quantities.quantity import Quantity, Unit
+from extract.signatures.sizes import sizes_signed
 
 _UNITS = {Unit.FTE: " fte", Unit.PERCENT: " percent"}
 _OWN = re.compile(r"\b(?:we|we're|we've|our|ours|us|i'm|i am|i have|my|who else (?:is|here))\b")
@@ -62,13 +63,16 @@ class Phrasing:
 
 
 def phrasings(doc: Doc) -> Iterator[Phrasing]:
-    """Yield the author's own sentences in plain form; what records say of each job says nothing of the department."""
+    """Yield the author's own sentences in plain form, and the sizes that a signature tells.
+
+    What records say of each job says nothing of the department.
+    """
     quantities = quantities_of(doc)
     starts = [quantity.start for quantity in quantities]
     lower = lower_text(doc)
     before = ""
-    for sentence in spoken_sentences(doc):
-        start, end = sentence.start_char, sentence.end_char
+    told = [(sentence.start_char, sentence.end_char) for sentence in spoken_sentences(doc)]
+    for start, end in [*told, *sizes_signed(doc)]:
         if line_at(doc, start).names:
             continue
         within = range(bisect_left(starts, start), bisect_left(starts, end))

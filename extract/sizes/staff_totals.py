@@ -110,6 +110,7 @@ _CONDITIONS: Mapping[str, Callable[[Claim, Phrasing], bool]] = {
     "fractional staff": _in_technology,
     "fraction of people": _is_fractional,
     "staff beside students": _are_few,
+    "staff, and a decimal": _is_fractional,
     "sum of the list": _is_sum,
     "we are so many for": _answers_for_no_title,
     "answer to staff": _answers_for_staff,

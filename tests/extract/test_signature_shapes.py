@@ -43,6 +43,21 @@ def signed(nlp: Language, text: str) -> tuple[str | None, ...] | None:
             "~ Lena (tech coordinator, Otter Creek CSD)",
             ("Lena", None, "tech coordinator", "Otter Creek CSD", None, None),
         ),
+        ("vic", ("vic", None, None, None, None, None)),
+        ("orville t.", ("orville t.", None, None, None, None, None)),
+        ("xo Mandy", ("Mandy", None, None, None, None, None)),
+        (
+            "Lois Fair\nTech Dir. (ret. in June!!)\nOrley Bend RSU",
+            ("Lois Fair", None, "Tech Dir.", "Orley Bend RSU", None, None),
+        ),
+        (
+            "Lois Fair\nOrley Creek S.D.",
+            ("Lois Fair", None, None, "Orley Creek S.D.", None, None),
+        ),
+        (
+            "Lois Fair, Lead Nurse, Orley Schools (38 schools, 12,400 students)",
+            ("Lois Fair", None, "Lead Nurse", "Orley Schools", None, None),
+        ),
         (
             "Kim Orr ~ Media Specialist ~ Rosedale Elementary ~ Rosedale, GA",
             ("Kim Orr", None, "Media Specialist", "Rosedale Elementary", "Rosedale", "GA"),
