@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-EXTRACTOR_VERSION: str = "19"
+EXTRACTOR_VERSION: str = "20"
 """Goes up whenever the same text may give other facts: a build reads such posts again."""
 
 LONGEST_READ = 200_000

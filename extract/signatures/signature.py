@@ -23,7 +23,9 @@ _INLINE = re.compile(
 """A name that signs at the end of the last line: "Thank you! - Ann Poe, CTO"."""
 _ANONYMOUS = re.compile(r"anonymous\b", re.IGNORECASE)
 _SMALL_WORDS = {"of", "the", "and", "&", "de"}
-_REMARK = re.compile(r"^\(retir\w+[!.]?\)\s*|(?<![\s,]),?\s*+\(?(?:ret\.|retir\w+|until|till|since)\s[^()]+\)?$", re.IGNORECASE)
+_REMARK = re.compile(
+    r"^\(retir\w+[!.]?\)\s*|(?<![\s,]),?\s*+\(?(?:ret\.|retir\w+|until|till|since)\s[^()]+\)?$", re.IGNORECASE
+)
 """Until or since when somebody has a title ("Director (ret. in June!)"); a joke in brackets belongs to it."""
 _MARK = re.compile(r"^(?:/s/|[-–—~*/]{1,3})\s*")
 

@@ -44,7 +44,6 @@ def signed(nlp: Language, text: str) -> tuple[str | None, ...] | None:
             ("Lena", None, "tech coordinator", "Otter Creek CSD", None, None),
         ),
         ("vic", ("vic", None, None, None, None, None)),
-        ("orville t.", ("orville t.", None, None, None, None, None)),
         ("xo Mandy", ("Mandy", None, None, None, None, None)),
         (
             "Lois Fair\nTech Dir. (ret. in June!!)\nOrley Bend RSU",
