@@ -8,17 +8,7 @@ from extract.document import Scope, Standing
 
 def cut_holes(scope: Scope, holes: Sequence[tuple[int, int]]) -> Iterator[Scope]:
     """Yield a scope in pieces: nobody's where the holes are (offsets of the text), unchanged between them."""
-    begin = scope.start
-    for low, high in sorted(holes):
-        low, high = max(low, begin), min(high, scope.end)
-        if high <= low:
-            continue
-        if low > begin:
-            yield replace(scope, start=begin, end=low)
-        yield replace(scope, start=low, end=high, standing=Standing.NOBODY)
-        begin = high
-    if begin < scope.end:
-        yield replace(scope, start=begin, end=scope.end)
+    return _cut(scope, holes, replace(scope, standing=Standing.NOBODY))
 
 
 def with_sizes_signed(scopes: Iterable[Scope], sizes: Sequence[tuple[int, int]]) -> Iterator[Scope]:
@@ -27,13 +17,22 @@ def with_sizes_signed(scopes: Iterable[Scope], sizes: Sequence[tuple[int, int]])
     for scope in scopes:
         if scope.standing is Standing.CURRENT and own is None:
             own = scope
-        within = [one for one in sizes if scope.start <= one[0] and one[1] <= scope.end]
-        if own is None or scope.standing is not Standing.NOBODY or not within:
+        if own is not None and scope.standing is Standing.NOBODY:
+            yield from _cut(scope, sizes, own)
+        else:
             yield scope
+
+
+def _cut(scope: Scope, stretches: Sequence[tuple[int, int]], other: Scope) -> Iterator[Scope]:
+    """Yield a scope in pieces, the other in place of it where the stretches are."""
+    begin = scope.start
+    for low, high in sorted(stretches):
+        low, high = max(low, begin), min(high, scope.end)
+        if high <= low:
             continue
-        begin = scope.start
-        for low, high in within:
+        if low > begin:
             yield replace(scope, start=begin, end=low)
-            yield replace(own, start=low, end=high)
-            begin = high
+        yield replace(other, start=low, end=high)
+        begin = high
+    if begin < scope.end:
         yield replace(scope, start=begin, end=scope.end)

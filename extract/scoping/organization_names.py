@@ -126,7 +126,7 @@ def _strength_of_bare(name: str, before: str, after: str, *, cue: bool, opens: b
         return Strength.LIKELY if ends else None
     if (at and _WORDS["at and own"].match(after)) or (ends and _WORDS["tells of"].search(before)):
         return Strength.LIKELY
-    if opens and ((several and _WORDS["here"].match(after)) or (several and _WORDS["of ours"].match(after))):
+    if opens and several and (_WORDS["here"].match(after) or _WORDS["of ours"].match(after)):
         return Strength.LIKELY
     if several and _WORDS["we are"].search(before) and re.match(r"[.,;:(!]|\s*$", after):
         return Strength.LIKELY

@@ -90,8 +90,7 @@ def _firms(text: str, start: int, end: int) -> Iterator[Draft]:
 def _names_whom_it_sends(after: str) -> bool:
     """Return whether the words after a firm count the people whom it is paid for ("an MSP with two engineers")."""
     for_whom = _FOR_WHOM.match(after)
-    titles = match_titles(after[:_NEAR], for_whom.end()) if for_whom else []
-    return bool(titles)
+    return for_whom is not None and bool(match_titles(after[:_NEAR], for_whom.end()))
 
 
 def _names(names: str) -> list[str]:
